@@ -1,0 +1,9 @@
+// In: nothing. Out: `recordedAt`, the instant of this bundle as ISO text.
+// Takes the one lock of writers until the transaction ends, so that bundles are written one after the other, and
+// gives each an instant later than the one before.
+MERGE (lock:WriteLock {name: 'bundles'})
+SET lock.taken = coalesce(lock.taken, 0) + 1
+WITH lock, datetime({epochMillis: datetime.realtime().epochMillis}) AS now
+WITH lock, CASE WHEN lock.recordedAt >= now THEN lock.recordedAt + duration({milliseconds: 1}) ELSE now END AS now
+SET lock.recordedAt = now
+RETURN toString(now) AS recordedAt

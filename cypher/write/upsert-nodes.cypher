@@ -1,0 +1,9 @@
+// In: $rows of {id, label, columns}, $recordedAt. Out: a row for each: `id`, `outcome`.
+// A column that is null is removed; one that is not named stays.
+UNWIND $rows AS row
+MERGE (node:Entity {id: row.id})
+ON CREATE SET node.recordedAt = $recordedAt, node.name = row.id, node:$(row.label)
+WITH row, node, node.recordedAt = $recordedAt AS isNew, properties(node) AS before
+SET node += row.columns
+RETURN row.id AS id,
+  CASE WHEN isNew THEN 'created' WHEN properties(node) <> before THEN 'updated' ELSE 'unchanged' END AS outcome

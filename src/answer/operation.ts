@@ -1,0 +1,64 @@
+import { type GraphQLResolveInfo, type GraphQLSchema, print } from "graphql";
+import { LRUCache } from "lru-cache";
+import { compileRoot } from "../compile/compile.js";
+import { planField } from "../plan/build.js";
+import { shapeKey } from "../plan/cache.js";
+import type { FieldPlan } from "../plan/plan.js";
+import { type Request, selectFields } from "../plan/selection.js";
+import { Slots } from "../plan/slots.js";
+
+/** One root field, planned and compiled, or the fault that its plan has. */
+export type CompiledField =
+  | { readonly kind: "compiled"; readonly plan: FieldPlan; readonly text: string }
+  | { readonly kind: "refused"; readonly error: unknown };
+
+/** A whole operation, ready to be bound to values and run. */
+export interface CompiledOperation {
+  readonly slots: Slots;
+  readonly fields: ReadonlyMap<string, CompiledField>;
+}
+
+/** Plans and compiles operations, and keeps what it made for each shape of operation. */
+export class OperationCompiler {
+  private readonly kept: LRUCache<string, CompiledOperation>;
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    mostKept = 500,
+  ) {
+    this.kept = new LRUCache({ max: mostKept });
+  }
+
+  /** The compiled form of the operation that a resolver was called in. Faults in a plan stay with their field. */
+  compile(info: GraphQLResolveInfo): CompiledOperation {
+    const text = info.operation.loc?.source.body ?? printed(info);
+    const key = shapeKey(this.schema, info.operation, text, info.variableValues);
+    const known = this.kept.get(key);
+    if (known) return known;
+    const made = this.make(info);
+    this.kept.set(key, made);
+    return made;
+  }
+
+  private make({ operation, fragments, variableValues }: GraphQLResolveInfo): CompiledOperation {
+    const slots = new Slots();
+    const request: Request = { schema: this.schema, fragments, variables: variableValues, slots };
+    const query = this.schema.getQueryType();
+    const selected = query ? selectFields(request, query, [operation.selectionSet]) : [];
+    const own = selected.filter((field) => !field.name.startsWith("__"));
+    return { slots, fields: new Map(own.map((field) => [field.slot, compileField(request, field)])) };
+  }
+}
+
+function compileField(request: Request, field: Parameters<typeof planField>[1]): CompiledField {
+  try {
+    const plan = planField(request, field);
+    return { kind: "compiled", plan, text: compileRoot(plan.root).text };
+  } catch (error) {
+    return { kind: "refused", error };
+  }
+}
+
+function printed({ operation, fragments }: GraphQLResolveInfo): string {
+  return [operation, ...Object.values(fragments)].map((node) => print(node)).join("\n");
+}

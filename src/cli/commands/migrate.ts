@@ -1,0 +1,20 @@
+import type { Config } from "../../config.js";
+import { connect } from "../connect.js";
+import { migrate } from "../prepare.js";
+import type { ProgressLine } from "../progress.js";
+
+/** Applies the migrations and says how many there were. */
+export async function migrateCommand(
+  config: Config,
+  { docker }: { readonly docker: boolean },
+  progress: ProgressLine,
+  signal: AbortSignal,
+): Promise<string> {
+  const connection = await connect(config, progress, { docker, joinRunning: true, signal });
+  try {
+    const count = await migrate(connection.database, progress);
+    return count ? `${count} migrations applied.` : "The database is up to date.";
+  } finally {
+    await connection.close();
+  }
+}

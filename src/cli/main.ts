@@ -1,0 +1,68 @@
+#!/usr/bin/env node
+import { Command } from "commander";
+import { readConfig } from "../config.js";
+import { PactError } from "../errors.js";
+import { migrateCommand } from "./commands/migrate.js";
+import { seedCommand } from "./commands/seed.js";
+import { serve } from "./commands/serve.js";
+import { ProgressLine } from "./progress.js";
+
+const progress = new ProgressLine();
+const ending = new AbortController();
+
+/** The first signal ends in order; a second one at once. */
+function endOnSignals(): void {
+  for (const name of ["SIGINT", "SIGTERM"] as const) {
+    process.on(name, () => {
+      if (ending.signal.aborted) process.exit(130);
+      ending.abort();
+    });
+  }
+}
+
+function makeProgram(): Command {
+  const program = new Command("pactgraph").description(
+    "Knowledge graph of international security agreements",
+  );
+  const docker = ["--docker", "use Neo4j in Docker instead of a local one", false] as const;
+  program
+    .command("serve")
+    .description("set up what is missing and serve the API and the page")
+    .option(...docker)
+    .action((options) => serve(readConfig(), options, progress, ending.signal));
+  program
+    .command("seed")
+    .description("load bundle files whole or not at all; without files the bundled data")
+    .argument("[files...]", "YAML, JSON or NDJSON")
+    .option("--dry-run", "report the same and write nothing", false)
+    .option("--verbose", "also name the rows that were so already", false)
+    .option(...docker)
+    .action(async (files, options) =>
+      print(await seedCommand(readConfig(), files, options, progress, ending.signal)),
+    );
+  program
+    .command("migrate")
+    .description("bring the database to the schema of this program")
+    .option(...docker)
+    .action(async (options) => print(await migrateCommand(readConfig(), options, progress, ending.signal)));
+  return program;
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** Faults that a person can act on are told in their words; only faults of ours show where they arose. */
+function tell(error: unknown): number {
+  if (ending.signal.aborted) return 130;
+  if (error instanceof PactError) progress.say(error.message);
+  else progress.say(`A fault of Pactgraph itself: ${error instanceof Error ? error.stack : String(error)}`);
+  return 1;
+}
+
+endOnSignals();
+try {
+  await makeProgram().parseAsync();
+} catch (error) {
+  process.exitCode = tell(error);
+}

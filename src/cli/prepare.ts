@@ -1,0 +1,32 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Database } from "../db/database.js";
+import { readMigrations } from "../migrate/migration-file.js";
+import { runMigrations } from "../migrate/run.js";
+import { packageRoot } from "../package-root.js";
+import { seedBundled } from "../seed/bundled.js";
+import type { ProgressLine } from "./progress.js";
+
+/** Applies the migrations of this program to the database. */
+export async function migrate(database: Database, progress: ProgressLine): Promise<number> {
+  const folder = join(packageRoot(), "cypher", "migrations");
+  const applied = await runMigrations(database, readMigrations(folder), ({ number, name }) =>
+    progress.say(`Applying migration ${number} (${name})`),
+  );
+  return applied.length;
+}
+
+/** The bundle files that come with the program, in the order of their names. */
+export function bundledFiles(): readonly string[] {
+  const folder = join(packageRoot(), "seed");
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".yaml"))
+    .sort()
+    .map((file) => join(folder, file));
+}
+
+/** Loads the bundled data, unless just this data was loaded before. */
+export async function seed(database: Database, progress: ProgressLine): Promise<void> {
+  const report = await seedBundled(database, bundledFiles(), () => progress.say("Loading the bundled data"));
+  if (report) progress.say(`Bundled data: ${report.created} created, ${report.updated} updated`);
+}

@@ -1,0 +1,59 @@
+import type { RootPlan } from "../plan/plan.js";
+import { pageExpression } from "./connection.js";
+import { cursorConditions, orderAndLimit } from "./page.js";
+import { nodeExpression } from "./project.js";
+import { identifier, type Statement } from "./statement.js";
+
+/** Most candidates that «this code fits several» names. */
+const MOST_CANDIDATES = 10;
+
+/**
+ * The one statement of a root field. Its rows have a column `value`: the node as a map, or for a list the map
+ * of its page; for a node looked up by code also `id`.
+ */
+export function compileRoot(root: RootPlan): Statement {
+  switch (root.kind) {
+    case "nodeById":
+      return {
+        text: `MATCH (x:${identifier(root.label)} {id: $id${root.n}}) RETURN ${nodeExpression(root.node, "x")} AS value`,
+      };
+    case "nodeByCode":
+      return { text: byCode(root) };
+    case "nodesByIds":
+      return {
+        text:
+          `UNWIND range(0, size($ids${root.n}) - 1) AS place ` +
+          `OPTIONAL MATCH (x:Entity {id: $ids${root.n}[place]}) WITH place, x ORDER BY place ` +
+          `RETURN CASE WHEN x IS NULL THEN null ELSE ${nodeExpression(root.node, "x")} END AS value`,
+      };
+    case "list":
+      return { text: listOf(root) };
+  }
+}
+
+function byCode({ label, n, withScheme, node }: Extract<RootPlan, { kind: "nodeByCode" }>): string {
+  const scheme = withScheme ? ` AND m.scheme = $scheme${n}` : "";
+  return (
+    `MATCH (m:Name {norm: $norm${n}})<-[h:HAS_NAME]-(x:${identifier(label)}) ` +
+    `WHERE m.kind = 'CODE' AND h.primary${scheme} ` +
+    `WITH DISTINCT x ORDER BY x.id LIMIT ${MOST_CANDIDATES} RETURN x.id AS id, ${nodeExpression(node, "x")} AS value`
+  );
+}
+
+function listOf({ label, page, node }: Extract<RootPlan, { kind: "list" }>): string {
+  const match = `MATCH (x:${identifier(label)})`;
+  const keys = ["x.id"];
+  const items = () => {
+    // A condition on the id lets the index give the rows in order.
+    const where = ["x.id >= ''", ...cursorConditions(page, keys)].join(" AND ");
+    const entries = [`c: [x.id]`, ...(node ? [`node: ${nodeExpression(node, "x")}`] : [])].join(", ");
+    return `COLLECT { ${match} WHERE ${where} WITH x ${orderAndLimit(page, keys)} RETURN {${entries}} }`;
+  };
+  const map = pageExpression(page, {
+    items,
+    total: () => `COUNT { ${match} }`,
+    exists: (extra) => `EXISTS { ${match} WHERE ${extra} }`,
+    keys,
+  });
+  return `RETURN ${map} AS value`;
+}

@@ -1,0 +1,133 @@
+import type { ValueKind } from "../model/property.js";
+import { edgeModel } from "../model/registry.js";
+import type {
+  AssertionsPlan,
+  ConnectionPlan,
+  EdgePlan,
+  NamePlan,
+  NodeFieldPlan,
+  NodePlan,
+  PropertyPlan,
+  SourcePlan,
+} from "../plan/plan.js";
+import { connectionExpression, type EdgeVariables } from "./connection.js";
+import { edgeCondition } from "./scope.js";
+import { identifier } from "./statement.js";
+
+/** A map with what is read of a node, as one expression. */
+export function nodeExpression(plan: NodePlan, variable: string): string {
+  const [first, ...others] = plan.variants;
+  if (!first) return "{}";
+  if (!others.length) return variantExpression(plan, first.fields, first.labels, variable);
+  const branches = plan.variants.map(({ labels, fields }) => {
+    const condition = labels.map((label) => `${variable}:${identifier(label)}`).join(" OR ");
+    return `WHEN ${condition} THEN ${variantExpression(plan, fields, labels, variable)}`;
+  });
+  return `CASE ${branches.join(" ")} END`;
+}
+
+function variantExpression(
+  plan: NodePlan,
+  fields: readonly NodeFieldPlan[],
+  labels: readonly string[],
+  variable: string,
+): string {
+  const entries = fields.map((field) => `${identifier(field.slot)}: ${nodeFieldExpression(field, variable)}`);
+  return `{${[...(plan.polymorphic ? [`__typename: ${typeExpression(labels, variable)}`] : []), ...entries].join(", ")}}`;
+}
+
+function typeExpression(labels: readonly string[], variable: string): string {
+  if (labels.length === 1) return `'${labels[0]}'`;
+  return `head([label IN labels(${variable}) WHERE label <> 'Entity'])`;
+}
+
+function nodeFieldExpression(field: NodeFieldPlan, variable: string): string {
+  switch (field.kind) {
+    case "property":
+      return propertyExpression(field, variable);
+    case "name":
+      return nameExpression(field, variable);
+    case "connection":
+      return connectionOf(field, variable);
+  }
+}
+
+function connectionOf(field: ConnectionPlan, variable: string): string {
+  return connectionExpression(field, variable, edgeExpression);
+}
+
+const TEMPORAL: readonly ValueKind[] = ["date", "datetime"];
+
+function propertyExpression({ column, valueKind }: PropertyPlan, variable: string): string {
+  const stored = `${variable}.${identifier(column)}`;
+  return TEMPORAL.includes(valueKind) ? `toString(${stored})` : stored;
+}
+
+/** The preferred name in the first language of the chain that has one, else the display name. */
+function nameExpression({ n, languages, scope }: NamePlan, variable: string): string {
+  if (languages === undefined) return `${variable}.name`;
+  const edge = edgeModel("HAS_NAME");
+  const [h, m, chain] = [`h${n}`, `m${n}`, `$${languages}`];
+  const matched = {
+    edge,
+    r: h,
+    from: variable,
+    fromLabels: edge.backward.targets,
+    to: m,
+    toLabels: ["Name"],
+  };
+  const place = `[i IN range(0, size(${chain}) - 1) WHERE ${chain}[i] = ${m}.lang][0]`;
+  return (
+    `coalesce(head(COLLECT { MATCH (${variable})-[${h}:HAS_NAME]->(${m}) ` +
+    `WHERE ${m}.kind = 'NAME' AND ${m}.lang IN ${chain} AND ${edgeCondition(matched, scope)} ` +
+    `WITH ${m}, ${h} ORDER BY ${place}, coalesce(${h}.preferred, false) DESC, ${m}.text LIMIT 1 ` +
+    `RETURN ${m}.text }), ${variable}.name)`
+  );
+}
+
+/** Entries of a map with what is read of an edge and its ends. */
+export function edgeExpression(plan: EdgePlan, variables: EdgeVariables): readonly string[] {
+  const { r, node, via } = variables;
+  const own = plan.fields.map((field) => {
+    const slot = identifier(field.slot);
+    switch (field.kind) {
+      case "property":
+        return `${slot}: ${propertyExpression(field, r)}`;
+      case "source":
+        return `${slot}: ${sourceExpression(field, r)}`;
+      case "assertions":
+        return `${slot}: ${assertionsExpression(field, variables)}`;
+    }
+  });
+  return [
+    ...own,
+    ...(plan.node ? [`node: ${nodeExpression(plan.node, node)}`] : []),
+    ...(plan.via ? [`via: ${nodeExpression(plan.via, via)}`] : []),
+  ];
+}
+
+function sourceExpression({ n, node }: SourcePlan, r: string): string {
+  const fields = node.variants[0]?.fields ?? [];
+  const onlyId = fields.every((field) => field.kind === "property" && field.column === "id");
+  if (onlyId) return `{${fields.map((field) => `${identifier(field.slot)}: ${r}.sourceId`).join(", ")}}`;
+  const s = `s${n}`;
+  return `head(COLLECT { MATCH (${s}:Source {id: ${r}.sourceId}) RETURN ${nodeExpression(node, s)} })`;
+}
+
+function assertionsExpression(
+  plan: AssertionsPlan,
+  { r, type, direction, node, via }: EdgeVariables,
+): string {
+  const a = `a${plan.n}`;
+  const [left, right] = direction === "out" ? ["-", "->"] : ["<-", "-"];
+  const conditions = [
+    `${a}.factKey = ${r}.factKey`,
+    ...(plan.includeRetracted ? [] : [`${a}.retractedAt IS NULL`]),
+  ];
+  const entries = edgeExpression(plan.fields, { r: a, type, direction, node, via });
+  return (
+    `COLLECT { MATCH (${via})${left}[${a}:${type}]${right}(${node}) WHERE ${conditions.join(" AND ")} ` +
+    `WITH ${[a, via, node].join(", ")} ORDER BY ${a}.standing, ${a}.spell, ${a}.recordedAt, ${a}.id ` +
+    `RETURN {${entries.join(", ")}} }`
+  );
+}

@@ -1,0 +1,92 @@
+import { LAST_DAY } from "../model/edtf.js";
+import { maxColumn, minColumn } from "../model/property.js";
+import { type EdgeModel, nodeModel } from "../model/registry.js";
+import type { ScopePlan } from "../plan/plan.js";
+
+/** An edge variable with its ends, as the MATCH before has bound them. */
+export interface MatchedEdge {
+  readonly edge: EdgeModel;
+  readonly r: string;
+  /** Variables of the ends in the direction of the edge, with the node types they can have. */
+  readonly from: string;
+  readonly fromLabels: readonly string[];
+  readonly to: string;
+  readonly toLabels: readonly string[];
+}
+
+/** The conditions under which an edge is read, joined by AND. */
+export function edgeCondition(matched: MatchedEdge, scope: ScopePlan): string {
+  return [chosen(matched, scope), ...validity(matched, scope)].join(" AND ");
+}
+
+/** As edgeCondition, but without comparing with other sources: for hops inside a quantified pattern. */
+export function hopCondition(edge: EdgeModel, r: string, scope: ScopePlan): string {
+  const known = readsPrimaryOnly(scope) ? [`${r}.primary`] : visible(r, scope);
+  return [...known, ...(edge.timed ? holds(r, scope) : [])].join(" AND ");
+}
+
+/**
+ * Which of the assertions of one fact is read: the primary one; under a condition on sources or on the
+ * record, the best of those that the condition lets through.
+ */
+function chosen({ edge, r, from, to }: MatchedEdge, scope: ScopePlan): string {
+  if (readsPrimaryOnly(scope)) return `${r}.primary`;
+  const rival = `${r}o`;
+  const better = [
+    `${rival}.factKey = ${r}.factKey`,
+    `${rival}.standing < ${r}.standing`,
+    ...visible(rival, scope),
+  ].join(" AND ");
+  const unrivalled = `NOT EXISTS { MATCH (${from})-[${rival}:${edge.type}]->(${to}) WHERE ${better} }`;
+  return [...visible(r, scope), unrivalled].join(" AND ");
+}
+
+function readsPrimaryOnly(scope: ScopePlan): boolean {
+  return scope.sources === undefined && scope.asKnownAt === undefined;
+}
+
+function visible(r: string, { sources, asKnownAt }: ScopePlan): readonly string[] {
+  const live = asKnownAt
+    ? `${r}.recordedAt <= $${asKnownAt} AND (${r}.retractedAt IS NULL OR ${r}.retractedAt > $${asKnownAt})`
+    : `${r}.retractedAt IS NULL`;
+  const believed = `coalesce(${r}.rank, 'NORMAL') <> 'DEPRECATED'`;
+  return [live, believed, ...(sources ? [`${r}.sourceId IN $${sources}`] : [])];
+}
+
+function validity(matched: MatchedEdge, scope: ScopePlan): readonly string[] {
+  if (!matched.edge.timed) return [];
+  return [...holds(matched.r, scope), ...outlives(matched, scope)];
+}
+
+const FROM = { min: minColumn("validFrom"), max: maxColumn("validFrom") };
+const TO = { min: minColumn("validTo"), max: maxColumn("validTo") };
+
+/** Bounds are closed: on day D it holds for certain if fromMax ≤ D ≤ toMin, possibly if fromMin ≤ D ≤ toMax. */
+function holds(r: string, { asOf, during, certain }: ScopePlan): readonly string[] {
+  const [from, to] = certain ? [FROM.max, TO.min] : [FROM.min, TO.max];
+  const conditions: string[] = [];
+  if (asOf) conditions.push(`${r}.${from} <= $${asOf}`, `${r}.${to} >= $${asOf}`);
+  if (during) {
+    conditions.push(`${r}.${from} <= $${during.max}`, `${r}.${to} >= $${during.min}`);
+    if (certain) conditions.push(`${r}.${from} <= ${r}.${to}`);
+  }
+  return conditions;
+}
+
+/** An edge is never certain beyond the life of what it joins. */
+function outlives({ r, from, fromLabels, to, toLabels }: MatchedEdge, scope: ScopePlan): readonly string[] {
+  if (!scope.certain) return [];
+  const ends = [lifeEnd(from, fromLabels), lifeEnd(to, toLabels)].filter((end) => end !== undefined);
+  return ends.flatMap((end) => [
+    ...(scope.asOf ? [`${end} >= $${scope.asOf}`] : []),
+    ...(scope.during ? [`${end} >= $${scope.during.min}`, `${end} >= ${r}.${FROM.max}`] : []),
+  ]);
+}
+
+function lifeEnd(variable: string, labels: readonly string[]): string | undefined {
+  const columns = labels.flatMap((label) => {
+    const property = nodeModel(label).lifeEnd;
+    return property ? [`${variable}.${minColumn(property.name)}`] : [];
+  });
+  return columns.length ? `coalesce(${columns.join(", ")}, date('${LAST_DAY}'))` : undefined;
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { packageRoot } from "../package-root.js";
+
+const loaded = new Map<string, string>();
+
+/** The statement in a file under cypher/, its comments dropped; each file is read once. */
+export function cypherFile(path: string): string {
+  const known = loaded.get(path);
+  if (known !== undefined) return known;
+  const text = withoutComments(readFileSync(join(packageRoot(), "cypher", path), "utf8"));
+  loaded.set(path, text);
+  return text;
+}
+
+/** A statement from a file for one relationship type of the model. */
+export function cypherFileForEdge(path: string, type: string): string {
+  return cypherFile(path).replaceAll("EDGE_TYPE", type);
+}
+
+/** The statement without the lines that are comments. */
+export function withoutComments(text: string): string {
+  return text
+    .split(/\r?\n/)
+    .filter((line) => !line.trimStart().startsWith("//"))
+    .join("\n")
+    .trim();
+}

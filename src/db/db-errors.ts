@@ -1,0 +1,39 @@
+import { Neo4jError } from "neo4j-driver";
+import { PactError } from "../errors.js";
+
+const UNAVAILABLE = ["ServiceUnavailable", "SessionExpired", "N/A"];
+const TIMEOUTS = [
+  "Neo.ClientError.Transaction.TransactionTimedOut",
+  "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration",
+];
+const TOO_LARGE = [
+  "Neo.TransientError.General.MemoryPoolOutOfMemoryError",
+  "Neo.TransientError.General.OutOfMemoryError",
+];
+
+/** What a fault of the database means to the user; the driver's own words stay in the log. */
+export function translateDatabaseError(error: unknown): unknown {
+  if (!(error instanceof Neo4jError)) return error;
+  const { code } = error;
+  const make = (ours: ConstructorParameters<typeof PactError>[0], message: string) =>
+    new PactError(ours, message, { databaseCode: code }, { cause: error });
+  if (TIMEOUTS.includes(code)) {
+    return make(
+      "QUERY_TIMEOUT",
+      "The database took too long over this request. Ask for less: smaller pages, fewer levels.",
+    );
+  }
+  if (TOO_LARGE.includes(code)) {
+    return make("QUERY_TOO_LARGE", "This request needs more memory than it may use. Ask for smaller pages.");
+  }
+  if (code.startsWith("Neo.ClientError.Security") || code.startsWith("Neo.TransientError.Security")) {
+    return make(
+      "DATABASE_UNAVAILABLE",
+      "The database refuses the login. Check NEO4J_USER and NEO4J_PASSWORD.",
+    );
+  }
+  if (UNAVAILABLE.includes(code) || code.startsWith("Neo.TransientError") || error.retriable) {
+    return make("DATABASE_UNAVAILABLE", "The database does not answer at the moment. Try again shortly.");
+  }
+  return error;
+}

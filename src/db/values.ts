@@ -1,0 +1,33 @@
+import neo4j from "neo4j-driver";
+import { type Parameters, type ParameterValue, TemporalParameter } from "../plan/parameters.js";
+
+/** Parameters in the types of the driver: whole numbers as integers, days and instants as temporal values. */
+export function toDriver(parameters: Parameters): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, convert(value)]));
+}
+
+function convert(value: ParameterValue): unknown {
+  if (value instanceof TemporalParameter) {
+    return value.type === "date"
+      ? dayValue(value.text)
+      : neo4j.types.DateTime.fromStandardDate(new Date(value.text));
+  }
+  if (typeof value === "number") return Number.isInteger(value) ? neo4j.int(value) : value;
+  if (isList(value)) return value.map(convert);
+  return typeof value === "object" && value !== null ? toDriver(value) : value;
+}
+
+function isList(value: ParameterValue): value is readonly ParameterValue[] {
+  return Array.isArray(value);
+}
+
+/** A calendar day `YYYY-MM-DD` as the driver's Date; no time zone is involved. */
+export function dayValue(text: string): unknown {
+  const [year = 0, month = 0, day = 0] = text.split("-").map(Number);
+  return new neo4j.types.Date(neo4j.int(year), neo4j.int(month), neo4j.int(day));
+}
+
+/** A value of the database as the values of rows are: days and instants as ISO text. */
+export function fromDriver(value: unknown): unknown {
+  return neo4j.isDate(value as object) || neo4j.isDateTime(value as object) ? String(value) : value;
+}

@@ -1,0 +1,34 @@
+/** Every code an answer, a log line or the command line can carry. The list is closed: README documents it. */
+export const ERROR_CODES = {
+  BAD_INPUT: "An argument or a value has a form that cannot be used.",
+  GRAPHQL_PARSE_FAILED: "The document is not GraphQL.",
+  GRAPHQL_VALIDATION_FAILED: "The document does not fit the schema.",
+  BAD_CURSOR: "A cursor belongs to another list, order or filter, or is damaged.",
+  NOT_UNIQUE: "A code or name fits several nodes; the message lists them.",
+  QUERY_TOO_LARGE: "The operation asks for more than one request may read.",
+  BUNDLE_INVALID: "A bundle has faults; nothing was written.",
+  FORBIDDEN: "Writing needs the key that the server was started with.",
+  DATABASE_UNAVAILABLE: "The database does not answer.",
+  QUERY_TIMEOUT: "The database took longer than one request may take.",
+  CONFIG_INVALID: "The configuration has faults.",
+  MIGRATION_CHANGED: "A migration that was already applied has another text now.",
+  LOCAL_DATABASE: "The local database cannot be set up or started.",
+  NOT_FOUND: "The thing asked for does not exist.",
+  INTERNAL: "A fault of the service itself.",
+} as const;
+
+/** A code from the closed list. */
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+/** A fault that a person can act on: `code` for programs, `message` for people. */
+export class PactError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details: Readonly<Record<string, unknown>> = {},
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = "PactError";
+  }
+}

@@ -1,0 +1,122 @@
+import { mkdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import pMap from "p-map";
+import { type Dispatcher, EnvHttpProxyAgent } from "undici";
+import { PactError } from "../errors.js";
+import { downloadArtifact, NetworkFault } from "./download.js";
+import { DownloadMeter } from "./download-meter.js";
+import { sha256Of } from "./file-hash.js";
+import { localDatabaseError, OTHER_WAYS, reasonOf } from "./local-database-error.js";
+import { type Artifact, type LockFile, NEO4J_VERSION } from "./lock-file.js";
+import type { OnProgress } from "./progress.js";
+import { readVerified, type Verified, writeVerified } from "./verified-file.js";
+
+const AT_ONCE = 6;
+/** A server that sends nothing for so long is taken for dead. */
+const SILENCE_MS = 60_000;
+
+/** Options of `ensureArtifacts`; the last two are for tests. */
+export interface ArtifactsOptions {
+  readonly lock: LockFile;
+  readonly cacheDir: string;
+  readonly mavenRepository?: string;
+  readonly onProgress: OnProgress;
+  readonly signal?: AbortSignal;
+  readonly dispatcher?: Dispatcher;
+  readonly pauses?: readonly number[];
+}
+
+/**
+ * Makes sure that every jar of the lock file lies in the cache with the pinned content; fetches what is missing.
+ * A jar is hashed once; later starts only compare size and time.
+ * @returns the folder with the jars
+ * @throws PactError LOCAL_DATABASE
+ */
+export async function ensureArtifacts(options: ArtifactsOptions): Promise<string> {
+  const { lock, cacheDir, signal } = options;
+  const folder = join(cacheDir, `neo4j-${NEO4J_VERSION}`);
+  let missing: readonly Artifact[] = lock.artifacts;
+  try {
+    await mkdir(folder, { recursive: true });
+    const verified = await readVerified(folder, lock);
+    missing = await findMissing(folder, lock.artifacts, verified);
+    await downloadAll(missing, folder, options);
+    await writeVerified(folder, lock, verified);
+    return folder;
+  } catch (fault) {
+    signal?.throwIfAborted();
+    if (fault instanceof PactError) throw fault;
+    if (fault instanceof NetworkFault) throw offline(fault, missing, options);
+    throw fault instanceof Error && "syscall" in fault ? unwritable(fault, folder) : fault;
+  }
+}
+
+/** The jars that are not there or not as they should be. The latter stay until a good file takes their place. */
+async function findMissing(
+  folder: string,
+  artifacts: readonly Artifact[],
+  verified: Verified,
+): Promise<readonly Artifact[]> {
+  const missing: Artifact[] = [];
+  for (const artifact of artifacts) {
+    const path = join(folder, artifact.file);
+    const info = await stat(path).catch(() => undefined);
+    const sized = info?.size === artifact.bytes;
+    if (sized && verified[artifact.file] === info.mtimeMs) continue;
+    if (sized && (await sha256Of(path)) === artifact.sha256) continue;
+    missing.push(artifact);
+  }
+  return missing;
+}
+
+/** Fetches all, or stops all at the first fault; nothing is being written any more when it returns. */
+async function downloadAll(
+  artifacts: readonly Artifact[],
+  folder: string,
+  options: ArtifactsOptions,
+): Promise<void> {
+  if (artifacts.length === 0) return;
+  const dispatcher =
+    options.dispatcher ?? new EnvHttpProxyAgent({ headersTimeout: SILENCE_MS, bodyTimeout: SILENCE_MS });
+  const { mavenRepository, pauses = [500, 1000, 2000, 4000] } = options;
+  const stop = new AbortController();
+  const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
+  const meter = new DownloadMeter(artifacts, options.onProgress);
+  const onBytes = (bytes: number) => meter.add(bytes);
+  const mirror = mavenRepository === undefined ? {} : { mavenRepository };
+  let first: unknown;
+  await pMap(
+    artifacts,
+    async (artifact) => {
+      try {
+        signal.throwIfAborted();
+        await downloadArtifact(artifact, { folder, ...mirror, dispatcher, pauses, signal, onBytes });
+        meter.fileDone();
+      } catch (fault) {
+        first ??= fault;
+        stop.abort();
+      }
+    },
+    { concurrency: AT_ONCE },
+  );
+  if (options.dispatcher === undefined) await dispatcher.close();
+  if (first !== undefined) throw first;
+}
+
+function offline(fault: NetworkFault, missing: readonly Artifact[], options: ArtifactsOptions): PactError {
+  const { artifacts } = options.lock;
+  return localDatabaseError(
+    `Neo4j ${NEO4J_VERSION} could not be downloaded (${reasonOf(fault)}); ` +
+      `${missing.length} of ${artifacts.length} files were missing from ${options.cacheDir}.`,
+    `Connect to the network and start again (what has arrived is kept), or ${OTHER_WAYS}.`,
+    { cause: fault },
+  );
+}
+
+function unwritable(fault: unknown, folder: string): PactError {
+  return localDatabaseError(
+    `Neo4j ${NEO4J_VERSION} cannot be stored in ${folder}: ${reasonOf(fault)}.`,
+    `Make room or name another folder in PACTGRAPH_CACHE_DIR, or ${OTHER_WAYS}.`,
+    { cause: fault },
+  );
+}

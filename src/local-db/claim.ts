@@ -1,0 +1,57 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { PactError } from "../errors.js";
+import { type Instance, instancePath, instanceState, readInstance } from "./instance-file.js";
+import { localDatabaseError } from "./local-database-error.js";
+import { passwordFile } from "./password.js";
+import { HOST } from "./port.js";
+import type { OnProgress } from "./progress.js";
+
+const POLL_MS = 250;
+const TELL_EVERY_MS = 3_000;
+const ORPHAN_LIMIT_MS = 5 * 60_000;
+
+/** The data folder is in use: names the processes and both ways out. */
+export function alreadyRunning({ pid, owner, port }: Instance, dataDir: string): PactError {
+  return localDatabaseError(
+    `A local Neo4j already uses ${dataDir}: process ${pid} on port ${port}, started by process ${owner}.`,
+    `Use it (NEO4J_URI=bolt://${HOST}:${port}, user neo4j, password in ${passwordFile(dataDir)}), ` +
+      `or stop it: kill ${owner} (if Ctrl-Z has suspended it: fg, then Ctrl-C).`,
+  );
+}
+
+/**
+ * Refuses a data folder that a live instance holds; waits for one whose owner was killed, for it is shutting
+ * down by itself.
+ * @throws PactError LOCAL_DATABASE
+ */
+export async function waitForFreeFolder(
+  dataDir: string,
+  onProgress: OnProgress,
+  signal?: AbortSignal,
+): Promise<void> {
+  const started = Date.now();
+  let told = Number.NEGATIVE_INFINITY;
+  for (;;) {
+    const instance = await readInstance(dataDir);
+    const state = instance ? await instanceState(instance, dataDir) : "gone";
+    if (!instance || state === "gone") return;
+    if (state === "running") throw alreadyRunning(instance, dataDir);
+    if (Date.now() - started > ORPHAN_LIMIT_MS) throw stuck(instance, dataDir);
+    if (Date.now() - told >= TELL_EVERY_MS) {
+      told = Date.now();
+      onProgress({
+        step: "boot",
+        message: `Waiting for the Neo4j of a killed process to end (${instance.pid})`,
+      });
+    }
+    signal?.throwIfAborted();
+    await pause(POLL_MS);
+  }
+}
+
+function stuck({ pid }: Instance, dataDir: string): PactError {
+  return localDatabaseError(
+    `Process ${pid}, a local Neo4j whose owner was killed, still holds ${dataDir}.`,
+    `End it (kill -9 ${pid}) and start again; ${instancePath(dataDir)} needs no care.`,
+  );
+}

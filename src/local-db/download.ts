@@ -1,0 +1,176 @@
+import { type FileHandle, open, rename, rm, stat } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { type Dispatcher, fetch, type Response } from "undici";
+import { sha256Of } from "./file-hash.js";
+import { localDatabaseError, OTHER_WAYS, reasonOf } from "./local-database-error.js";
+import type { Artifact } from "./lock-file.js";
+import { releasePart, takePart } from "./part-file.js";
+
+// Required, not imported: bundlers and Node do not agree on what the default import of this CommonJS module is.
+const mvnArtifactUrl: typeof import("mvn-artifact-url") = createRequire(import.meta.url)("mvn-artifact-url");
+
+/** Where from, where to, and how patiently. */
+export interface DownloadOptions {
+  readonly folder: string;
+  /** Base address of a Maven repository; absent = the default one. */
+  readonly mavenRepository?: string;
+  readonly dispatcher: Dispatcher;
+  /** Pauses in milliseconds, one before each new attempt after a network fault. */
+  readonly pauses: readonly number[];
+  readonly signal: AbortSignal;
+  /** Called with the bytes gained; negative when some had to be thrown away. */
+  onBytes(bytes: number): void;
+}
+
+/** A fault of the network or the server that a new attempt may mend. */
+export class NetworkFault extends Error {}
+
+/**
+ * Fetches one jar into the folder: resumed if an earlier process left a part of it, verified, and only then put
+ * under its own name.
+ * @throws NetworkFault when no attempt got through; what has arrived is kept for the next start
+ * @throws PactError LOCAL_DATABASE when the content is not the pinned one or the repository refuses it
+ */
+export async function downloadArtifact(artifact: Artifact, options: DownloadOptions): Promise<void> {
+  const part = await takePart(options.folder, artifact.file);
+  try {
+    options.onBytes(await sizeOf(part));
+    for (let attempt = 0; ; attempt++) {
+      try {
+        await fetchPart(artifact, part, options);
+        break;
+      } catch (fault) {
+        options.signal.throwIfAborted();
+        const wait = options.pauses[attempt];
+        if (!(fault instanceof NetworkFault) || wait === undefined) throw fault;
+        await pause(wait, undefined, { signal: options.signal });
+      }
+    }
+    await rename(part, join(options.folder, artifact.file));
+  } finally {
+    releasePart(part);
+  }
+}
+
+async function fetchPart(artifact: Artifact, part: string, options: DownloadOptions): Promise<void> {
+  const have = await sizeOf(part);
+  if (have < artifact.bytes) await fetchRest(artifact, part, have, options);
+  const bytes = await sizeOf(part);
+  if (bytes < artifact.bytes) {
+    throw new NetworkFault(
+      `${artifact.file}: the connection ended after ${bytes} of ${artifact.bytes} bytes`,
+    );
+  }
+  const actual = await sha256Of(part);
+  if (actual === artifact.sha256) return;
+  await rm(part);
+  options.onBytes(-bytes);
+  // The bytes of an earlier run may be at fault: once more from the start.
+  if (have > 0) throw new NetworkFault(`${artifact.file}: the resumed file differs`);
+  throw localDatabaseError(
+    `${artifact.file} is not the file it should be and was refused: ` +
+      `SHA-256 expected ${artifact.sha256}, actual ${actual}.`,
+    `Check the Maven repository or the proxy in between, or ${OTHER_WAYS}.`,
+  );
+}
+
+async function fetchRest(
+  artifact: Artifact,
+  part: string,
+  have: number,
+  options: DownloadOptions,
+): Promise<void> {
+  const response = await request(artifact, have, options);
+  const resumed = response.status === 206 && startsAt(response, have);
+  if (response.status !== 200 && !resumed) {
+    await response.body?.cancel();
+    await refuse(artifact, part, have, response, options);
+  }
+  if (!resumed) options.onBytes(-have);
+  const file = await open(part, resumed ? "a" : "w");
+  try {
+    await save(response, file, artifact.bytes - (resumed ? have : 0), options);
+  } finally {
+    await file.close();
+  }
+}
+
+async function request(artifact: Artifact, have: number, options: DownloadOptions): Promise<Response> {
+  const url = await urlOf(artifact, options.mavenRepository);
+  const range = have > 0 ? { range: `bytes=${have}-` } : {};
+  try {
+    return await fetch(url, {
+      // A jar that was compressed on the way would have other offsets.
+      headers: { "accept-encoding": "identity", ...range },
+      dispatcher: options.dispatcher,
+      signal: options.signal,
+    });
+  } catch (cause) {
+    throw new NetworkFault(reasonOf(cause), { cause });
+  }
+}
+
+async function urlOf(artifact: Artifact, repository: string | undefined): Promise<string> {
+  const { group, version, classifier } = artifact;
+  const coordinates = { groupId: group, artifactId: artifact.artifact, version };
+  const base = repository?.replace(/\/*$/, "/");
+  return await mvnArtifactUrl.default({ ...coordinates, ...(classifier ? { classifier } : {}) }, base);
+}
+
+function startsAt(response: Response, offset: number): boolean {
+  return response.headers.get("content-range")?.startsWith(`bytes ${offset}-`) ?? false;
+}
+
+/** Throws what the status means: try again, from the start if the range was the fault, or give up. */
+async function refuse(
+  artifact: Artifact,
+  part: string,
+  have: number,
+  response: Response,
+  options: DownloadOptions,
+): Promise<never> {
+  const { status, url } = response;
+  if (status === 206 || status === 416) {
+    await rm(part, { force: true });
+    options.onBytes(-have);
+    throw new NetworkFault(`${artifact.file}: the server cannot go on at byte ${have}`);
+  }
+  if (status >= 500 || status === 429 || status === 408) {
+    throw new NetworkFault(`${url} answered ${status}`);
+  }
+  throw localDatabaseError(
+    `${artifact.file} could not be fetched: ${url} answered ${status}.`,
+    `Check the Maven repository or the proxy in between, or ${OTHER_WAYS}.`,
+  );
+}
+
+/** Appends the body to the file. Stops after one byte too many: the file is then refused by its hash. */
+async function save(
+  response: Response,
+  file: FileHandle,
+  expected: number,
+  options: DownloadOptions,
+): Promise<void> {
+  let bytes = 0;
+  for await (const chunk of chunksOf(response)) {
+    await file.write(chunk);
+    options.onBytes(chunk.length);
+    bytes += chunk.length;
+    if (bytes > expected) return;
+  }
+}
+
+/** Marks faults of the network, so that a full disk is not taken for one. */
+async function* chunksOf(response: Response): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of response.body ?? []) yield chunk;
+  } catch (cause) {
+    throw new NetworkFault(reasonOf(cause), { cause });
+  }
+}
+
+async function sizeOf(path: string): Promise<number> {
+  return (await stat(path).catch(() => undefined))?.size ?? 0;
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from "node:crypto";
+import { link, readFile, rename, unlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { processInfo } from "./process-info.js";
+
+/** What `<dataDir>/neo4j-instance.json` says of the database that uses the folder. */
+export interface Instance {
+  /** Process of the database (Java). */
+  readonly pid: number;
+  /** Process that started it and will stop it. */
+  readonly owner: number;
+  readonly port: number;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+}
+
+/**
+ * How a recorded instance stands now. `running`: its owner still holds it. `orphaned`: its owner is gone, so it
+ * is about to end by itself. `gone`: no such process, or another program that got the same number.
+ */
+export type InstanceState = "running" | "orphaned" | "gone";
+
+/** Path of the instance file. */
+export function instancePath(dataDir: string): string {
+  return join(dataDir, "neo4j-instance.json");
+}
+
+/**
+ * Flag on the command line of the database by which it is told from other programs. The brackets tell a folder
+ * from those whose names begin with its name.
+ */
+export function instanceMark(dataDir: string): string {
+  return `-Dpactgraph.data=[${dataDir}]`;
+}
+
+/** Reads the instance file; a missing or damaged one is no instance. */
+export async function readInstance(dataDir: string): Promise<Instance | undefined> {
+  return parseInstance(await readFile(instancePath(dataDir), "utf8").catch(() => ""));
+}
+
+function parseInstance(text: string): Instance | undefined {
+  try {
+    const value: Partial<Instance> | null = JSON.parse(text);
+    const { pid, owner, port, startedAt } = value ?? {};
+    const whole = Number.isInteger(pid) && Number.isInteger(owner) && Number.isInteger(port);
+    if (!whole || pid === undefined || owner === undefined || port === undefined) return undefined;
+    return pid > 0 ? { pid, owner, port, startedAt: String(startedAt) } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Compares a recorded instance with the processes of the machine. */
+export async function instanceState(instance: Instance, dataDir: string): Promise<InstanceState> {
+  const info = await processInfo(instance.pid);
+  if (!info?.command.includes(instanceMark(dataDir))) return "gone";
+  return info.parentPid === instance.owner ? "running" : "orphaned";
+}
+
+/**
+ * Writes the instance file unless another live instance holds it.
+ * @returns undefined when the folder is now ours, else the instance that holds it
+ */
+export async function claimInstance(dataDir: string, own: Instance): Promise<Instance | undefined> {
+  const path = instancePath(dataDir);
+  const draft = `${path}.${randomUUID()}`;
+  await writeFile(draft, `${JSON.stringify(own, null, 2)}\n`);
+  try {
+    // link() fails when the name exists, so of two claimants exactly one succeeds.
+    while (!(await linked(draft, path))) {
+      const holder = await readInstance(dataDir);
+      if (holder && (await instanceState(holder, dataDir)) !== "gone") return holder;
+      await setAside(path, holder);
+    }
+    return undefined;
+  } finally {
+    await unlink(draft);
+  }
+}
+
+async function linked(draft: string, path: string): Promise<boolean> {
+  try {
+    await link(draft, path);
+    return true;
+  } catch (fault) {
+    if (fault instanceof Error && "code" in fault && fault.code === "EEXIST") return false;
+    throw fault;
+  }
+}
+
+/** Removes a stale file; one that another claimant has written in the meantime is put back. */
+async function setAside(path: string, stale: Instance | undefined): Promise<void> {
+  const aside = `${path}.${randomUUID()}`;
+  try {
+    await rename(path, aside);
+  } catch {
+    return;
+  }
+  const removed = parseInstance(await readFile(aside, "utf8"));
+  if (removed?.pid !== stale?.pid) await linked(aside, path);
+  await unlink(aside);
+}
+
+/** Removes the instance file if it still names this database. */
+export async function releaseInstance(dataDir: string, pid: number): Promise<void> {
+  const current = await readInstance(dataDir);
+  if (current?.pid === pid) await unlink(instancePath(dataDir)).catch(() => undefined);
+}

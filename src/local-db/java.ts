@@ -1,0 +1,62 @@
+import { execFile } from "node:child_process";
+import { delimiter, resolve } from "node:path";
+import { localDatabaseError, OTHER_WAYS } from "./local-database-error.js";
+
+/** The oldest Java that Neo4j 5 runs on. */
+export const OLDEST_JAVA = 17;
+
+/** A Java runtime that was asked for its version. */
+export interface Java {
+  /** Command or path to start. */
+  readonly command: string;
+  /** Feature release: 17, 21. */
+  readonly major: number;
+}
+
+/** Feature release in the output of `java -version`: 8 for "1.8.0_392", 21 for "21.0.2" or "21-ea". */
+export function parseJavaVersion(output: string): number | undefined {
+  const match = /version "(?:1\.)?(\d+)/.exec(output);
+  return match ? Number(match[1]) : undefined;
+}
+
+/**
+ * Finds a Java 17 or newer: `JAVA_HOME` first, then the PATH.
+ * @throws PactError LOCAL_DATABASE that says what to install
+ */
+export async function findJava(env: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<Java> {
+  const home = env.JAVA_HOME;
+  const tooOld: string[] = [];
+  for (const command of home ? [resolve(home, "bin", "java"), "java"] : ["java"]) {
+    const major = await versionOf(command, env, signal);
+    if (major !== undefined && major >= OLDEST_JAVA) return { command, major };
+    if (major !== undefined) tooOld.push(`${command} is Java ${major}`);
+  }
+  signal?.throwIfAborted();
+  const found = tooOld.length > 0 ? tooOld.join(", ") : "none in JAVA_HOME or on the PATH";
+  throw localDatabaseError(
+    `The local Neo4j needs a Java runtime, version ${OLDEST_JAVA} or newer; found: ${found}.`,
+    "Install one (Debian, Ubuntu: apt install openjdk-17-jre-headless; macOS: brew install openjdk@21, " +
+      `then set JAVA_HOME), or ${OTHER_WAYS}.`,
+  );
+}
+
+/**
+ * Environment for a Java process. The class path goes here, for on the command line it would fill `ps`; and in
+ * a C locale Java could not name folders with letters outside ASCII.
+ */
+export function javaEnv(env: NodeJS.ProcessEnv, classPath: readonly string[]): NodeJS.ProcessEnv {
+  return { ...env, LC_ALL: "C.UTF-8", CLASSPATH: classPath.join(delimiter) };
+}
+
+/** Undefined when the command is missing or is no Java (macOS has a `java` that only says so). */
+function versionOf(
+  command: string,
+  env: NodeJS.ProcessEnv,
+  signal: AbortSignal | undefined,
+): Promise<number | undefined> {
+  return new Promise((answer) => {
+    execFile(command, ["-version"], { env, ...(signal ? { signal } : {}) }, (fault, stdout, stderr) => {
+      answer(fault ? undefined : parseJavaVersion(stderr + stdout));
+    });
+  });
+}

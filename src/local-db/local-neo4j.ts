@@ -1,0 +1,133 @@
+import { mkdir, truncate, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import envPaths from "env-paths";
+import { ensureArtifacts } from "./artifacts.js";
+import { alreadyRunning, waitForFreeFolder } from "./claim.js";
+import { claimInstance, instanceMark, releaseInstance } from "./instance-file.js";
+import { findJava } from "./java.js";
+import { type DatabaseProcess, launch } from "./launch.js";
+import { compileLauncher, neo4jClassPath } from "./launcher.js";
+import { NEO4J_VERSION, readLockFile } from "./lock-file.js";
+import { keepPassword, readOrMakePassword } from "./password.js";
+import { choosePort, HOST, rememberPort } from "./port.js";
+import type { OnProgress, Progress } from "./progress.js";
+import { jvmFlags, neo4jConf, STORE_DIR } from "./settings.js";
+
+export type { Progress };
+
+/** A local Neo4j that answers. */
+export interface RunningNeo4j {
+  /** Bolt address. */
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  /** Process of the database. */
+  readonly pid: number;
+  /** Shuts the database down in order and waits for its end. May be called again, and after it has died. */
+  stop(): Promise<void>;
+}
+
+/** How a local Neo4j is started. */
+export interface LocalNeo4jOptions {
+  /** Folder for the data, the password and the logs; made if it is missing. */
+  readonly dataDir: string;
+  /** Absent or 0: the port of the last start if it is free, else a free one. */
+  readonly port?: number;
+  /** Folder for the jars; shared by all checkouts of a user. */
+  readonly cacheDir: string;
+  /** Base address of a Maven repository to use instead of the default one. */
+  readonly mavenRepository?: string;
+  /** Upper limit of the Java heap; default 1024. */
+  readonly heapMegabytes?: number;
+  /** Boot with less work, run with less speed: for tests. Default false. */
+  readonly quickBoot?: boolean;
+  onProgress(progress: Progress): void;
+  /** Stops the set-up at any step; the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** Where JAVA_HOME and PATH are looked up; default: those of this process. */
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** The folder of this user for downloaded files, by the custom of the operating system. */
+export function defaultCacheDir(): string {
+  return envPaths("pactgraph", { suffix: "" }).cache;
+}
+
+/**
+ * Sets up and starts a Neo4j Community that belongs to this process: fetches what is missing, compiles the
+ * launcher, boots, and answers when the database does. It ends with this process, however that ends.
+ * @throws PactError LOCAL_DATABASE that says what to do
+ */
+export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<RunningNeo4j> {
+  const { signal, onProgress, env = process.env } = options;
+  const dataDir = resolve(options.dataDir);
+  signal?.throwIfAborted();
+  const abort = signal ? { signal } : {};
+  await waitForFreeFolder(dataDir, onProgress, signal);
+  const java = await findJava(env, signal);
+  onProgress({ step: "java", message: `Java ${java.major}: ${java.command}` });
+
+  const cacheDir = resolve(options.cacheDir);
+  const lock = readLockFile();
+  const { mavenRepository } = options;
+  const mirror = mavenRepository ? { mavenRepository } : {};
+  const jarsDir = await ensureArtifacts({ lock, cacheDir, ...mirror, onProgress, ...abort });
+  const classDir = await compileLauncher({ java, lock, jarsDir, cacheDir, env, onProgress, ...abort });
+
+  const logsDir = join(dataDir, "logs");
+  await mkdir(logsDir, { recursive: true });
+  const port = await choosePort(dataDir, options.port);
+  const confFile = join(dataDir, "neo4j.conf");
+  const logFile = join(logsDir, "neo4j.log");
+  const { heapMegabytes = 1024, quickBoot = false } = options;
+  const database = await launch({
+    java: java.command,
+    jvmFlags: [...jvmFlags({ heapMegabytes, quickBoot }), instanceMark(dataDir)],
+    classPath: [classDir, ...neo4jClassPath(lock, jarsDir)],
+    home: dataDir,
+    confFile,
+    logFile,
+    env,
+  });
+  return await bootClaimed(database, { dataDir, confFile, logFile, port, onProgress, ...abort });
+}
+
+interface BootInput {
+  readonly dataDir: string;
+  readonly confFile: string;
+  readonly logFile: string;
+  readonly port: number;
+  readonly onProgress: OnProgress;
+  readonly signal?: AbortSignal;
+}
+
+async function bootClaimed(database: DatabaseProcess, input: BootInput): Promise<RunningNeo4j> {
+  const { dataDir, confFile, logFile, port, onProgress, signal } = input;
+  const { pid } = database;
+  const startedAt = new Date().toISOString();
+  try {
+    const holder = await claimInstance(dataDir, { pid, owner: process.pid, port, startedAt });
+    if (holder) throw alreadyRunning(holder, dataDir);
+    // Only the claimant may touch these, for a running database may be using them.
+    await truncate(logFile);
+    await writeFile(confFile, neo4jConf(port));
+    const password = await readOrMakePassword(dataDir, join(dataDir, STORE_DIR));
+    const released = database.ended.then(() => releaseInstance(dataDir, pid));
+    await database.boot(password.isNew ? password.text : undefined, onProgress, signal);
+    if (password.isNew) await keepPassword(dataDir, password.text);
+    await rememberPort(dataDir, port);
+    const uri = `bolt://${HOST}:${port}`;
+    onProgress({ step: "ready", message: `Neo4j ${NEO4J_VERSION} answers at ${uri}` });
+    let stopped: Promise<void> | undefined;
+    const stop = async () => {
+      onProgress({ step: "stop", message: "Stopping Neo4j" });
+      await database.stop();
+      await released;
+    };
+    return { uri, user: "neo4j", password: password.text, pid, stop: () => (stopped ??= stop()) };
+  } catch (fault) {
+    await database.stop();
+    await releaseInstance(dataDir, pid);
+    throw fault;
+  }
+}

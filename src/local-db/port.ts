@@ -1,0 +1,45 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import getPort from "get-port";
+import { localDatabaseError, OTHER_WAYS, reasonOf } from "./local-database-error.js";
+
+/** The only address the local database listens on. */
+export const HOST = "127.0.0.1";
+
+function portFile(dataDir: string): string {
+  return join(dataDir, "neo4j-port");
+}
+
+/**
+ * The port to listen on: the wanted one, else the one of the last start if it is free, else a free one.
+ * @throws PactError LOCAL_DATABASE when the wanted port cannot be listened on
+ */
+export async function choosePort(dataDir: string, wanted = 0): Promise<number> {
+  if (wanted > 0) {
+    const fault = await listenFault(wanted);
+    if (fault === undefined) return wanted;
+    throw localDatabaseError(
+      `The local Neo4j cannot listen on port ${wanted} of ${HOST}: ${reasonOf(fault)}.`,
+      `Stop the program that uses the port or choose another one, or ${OTHER_WAYS}.`,
+    );
+  }
+  const remembered = Number(await readFile(portFile(dataDir), "utf8").catch(() => ""));
+  const usable = Number.isInteger(remembered) && remembered >= 1024 && remembered <= 65_535;
+  if (usable && (await listenFault(remembered)) === undefined) return remembered;
+  return await getPort({ host: HOST });
+}
+
+/** Keeps a port that served, so that the settings of a browser or a script stay right at the next start. */
+export async function rememberPort(dataDir: string, port: number): Promise<void> {
+  await writeFile(portFile(dataDir), `${port}\n`);
+}
+
+/** What a server gets that tries to listen there; undefined when it works. */
+function listenFault(port: number): Promise<unknown> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", resolve);
+    server.listen({ port, host: HOST }, () => server.close(() => resolve(undefined)));
+  });
+}

@@ -1,0 +1,42 @@
+import { columnsOf, type PropertyModel } from "./property.js";
+import type { Model } from "./registry.js";
+
+/**
+ * The schema commands that the model needs, each a whole statement: unique ids, indexes on facts, sources,
+ * names and the bounds of dates. The migrations under cypher/migrations hold them; a test compares.
+ */
+export function schemaCommands(model: Model): readonly string[] {
+  return [
+    "CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT write_lock IF NOT EXISTS FOR (n:WriteLock) REQUIRE n.name IS UNIQUE",
+    ...[...model.nodes.values()].flatMap((node) => [
+      `CREATE CONSTRAINT ${snake(node.label)}_id IF NOT EXISTS FOR (n:${node.label}) REQUIRE n.id IS UNIQUE`,
+      ...dayColumns(node.properties).map(
+        (column) =>
+          `CREATE INDEX ${snake(`${node.label}_${column}`)} IF NOT EXISTS FOR (n:${node.label}) ON (n.${column})`,
+      ),
+    ]),
+    "CREATE INDEX name_norm IF NOT EXISTS FOR (n:Name) ON (n.norm)",
+    ...["russian", "english"].map(
+      (analyzer) =>
+        `CREATE FULLTEXT INDEX name_text_${analyzer} IF NOT EXISTS FOR (n:Name) ON EACH [n.text] ` +
+        `OPTIONS {indexConfig: {\`fulltext.analyzer\`: '${analyzer}'}}`,
+    ),
+    ...[...model.edges.values()].flatMap(({ type, timed }) => {
+      const index = (column: string) =>
+        `CREATE INDEX ${snake(`${type}_${column}`)} IF NOT EXISTS FOR ()-[r:${type}]-() ON (r.${column})`;
+      return [
+        `CREATE CONSTRAINT ${snake(type)}_id IF NOT EXISTS FOR ()-[r:${type}]-() REQUIRE r.id IS UNIQUE`,
+        ...["factKey", "sourceId", ...(timed ? ["validFromMin", "validToMax"] : [])].map(index),
+      ];
+    }),
+  ];
+}
+
+function dayColumns(properties: readonly PropertyModel[]): readonly string[] {
+  return properties.filter(({ kind }) => kind === "edtf").flatMap((property) => columnsOf(property).slice(1));
+}
+
+function snake(name: string): string {
+  return name.replace(/([a-z])([A-Z])/g, "$1_$2").toLowerCase();
+}

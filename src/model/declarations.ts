@@ -1,0 +1,25 @@
+/** Every node and edge class, loaded for its declaration. A new class is added here. */
+import "./nodes/document.js";
+import "./nodes/meeting.js";
+import "./nodes/name.js";
+import "./nodes/organization.js";
+import "./nodes/person.js";
+import "./nodes/source.js";
+import "./nodes/state.js";
+import "./nodes/statement.js";
+import "./nodes/topic.js";
+import "./nodes/treaty.js";
+import "./edges/adopted.js";
+import "./edges/concerns.js";
+import "./edges/considered.js";
+import "./edges/has-name.js";
+import "./edges/held-office.js";
+import "./edges/member-of.js";
+import "./edges/part-of.js";
+import "./edges/participated.js";
+import "./edges/party-to.js";
+import "./edges/related-to.js";
+import "./edges/reports.js";
+import "./edges/signed.js";
+import "./edges/treaty-action.js";
+import "./edges/voted.js";

@@ -1,0 +1,231 @@
+import "reflect-metadata";
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateBy,
+  type ValidationOptions,
+} from "class-validator";
+import { Field, Int, ObjectType } from "type-graphql";
+import type { CodeList } from "./describe-enum.js";
+import { isCalendarDay, OPEN, parseEdtf } from "./edtf.js";
+import { Entity, endSetsWith } from "./entity.js";
+import { columnsOf, type PropertyModel, type ValueKind } from "./property.js";
+import { DateScalar, DateTimeScalar, EdtfScalar } from "./scalars.js";
+
+/** A class that stands for a node or an edge; its instances hold the values of one row. */
+export type ModelClass = abstract new () => object;
+
+interface PropertyOptions {
+  readonly required?: boolean;
+  readonly lifeEnd?: boolean;
+  readonly managed?: boolean;
+  /** True when GraphQL shows it in another form than as a plain field. */
+  readonly hidden?: boolean;
+  /** True when its value is the id of a node. */
+  readonly reference?: boolean;
+  /** True when «..» (known to be open) is a value of it. */
+  readonly canBeOpen?: boolean;
+  readonly min?: number;
+  readonly max?: number;
+  readonly maxLength?: number;
+}
+
+const declared = new Map<object, PropertyModel[]>();
+
+/** The properties declared on a class and its ancestors, ancestors first. */
+export function propertiesOf(cls: ModelClass): readonly PropertyModel[] {
+  const chain: PropertyModel[][] = [];
+  for (let proto: object = cls.prototype; proto !== Object.prototype; proto = Object.getPrototypeOf(proto)) {
+    chain.unshift(declared.get(proto) ?? []);
+  }
+  return chain.flat();
+}
+
+function property(
+  kind: ValueKind,
+  description: string,
+  options: PropertyOptions & { codes?: CodeList },
+  checks: readonly PropertyDecorator[],
+): PropertyDecorator {
+  return (proto, key) => {
+    const name = String(key);
+    const {
+      required = false,
+      lifeEnd = false,
+      managed = false,
+      reference = false,
+      codes,
+      min,
+      max,
+    } = options;
+    const bounds = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+    const roles = { required, lifeEnd, managed, reference };
+    const model = { name, kind, description, ...roles, ...bounds, ...(codes ? { codes } : {}) };
+    declared.set(proto, [...(declared.get(proto) ?? []), Object.freeze(model)]);
+    if (!required) IsOptional()(proto, key);
+    for (const check of checks) check(proto, key);
+    if (!options.hidden) exposeInGraphql(proto, model);
+  };
+}
+
+function exposeInGraphql(proto: object, model: PropertyModel): void {
+  const nullable = !model.required;
+  const [name, min, max] = columnsOf(model);
+  const expose = (column: string, type: () => unknown, description: string) =>
+    Field(type as () => object, { nullable, description })(proto, column);
+  expose(name ?? model.name, () => graphqlTypeOf(model), model.description);
+  if (min) expose(min, () => DateScalar, "First possible day of it.");
+  if (max) expose(max, () => DateScalar, "Last possible day of it.");
+}
+
+function graphqlTypeOf(model: PropertyModel): unknown {
+  switch (model.kind) {
+    case "int":
+      return Int;
+    case "boolean":
+      return Boolean;
+    case "date":
+      return DateScalar;
+    case "datetime":
+      return DateTimeScalar;
+    case "edtf":
+      return EdtfScalar;
+    case "list":
+      return [String];
+    case "code":
+      return model.codes?.graphql;
+    case "text":
+      return String;
+  }
+}
+
+const LONGEST_TEXT = 100_000;
+
+/** Free text, kept to the letter. */
+export const Text = (description: string, options: PropertyOptions = {}) =>
+  property("text", description, options, [
+    IsString({ message: "must be text" }),
+    MaxLength(options.maxLength ?? LONGEST_TEXT, { message: `must have at most $constraint1 characters` }),
+  ]);
+
+/** A whole number within bounds. */
+export const Whole = (description: string, options: PropertyOptions & { min: number; max: number }) => {
+  const message = `must be a whole number from ${options.min} to ${options.max}`;
+  return property("int", description, options, [
+    IsInt({ message }),
+    Min(options.min, { message }),
+    Max(options.max, { message }),
+  ]);
+};
+
+/** Yes or no. */
+export const Flag = (description: string, options: PropertyOptions = {}) =>
+  property("boolean", description, options, [IsBoolean({ message: "must be true or false" })]);
+
+/** A list of texts. */
+export const TextList = (description: string, options: PropertyOptions = {}) =>
+  property("list", description, options, [IsString({ each: true, message: "must be a list of texts" })]);
+
+/** A code from a closed list. */
+export const Code = (codes: CodeList, description: string, options: PropertyOptions = {}) => {
+  const allowed = Object.keys(codes.codes);
+  const message = `must be one of ${allowed.join(", ")}`;
+  return property("code", description, { ...options, codes }, [IsIn(allowed, { message })]);
+};
+
+/** A date as known, in EDTF; stored with its first and last possible day. */
+export const Edtf = (description: string, options: PropertyOptions = {}) => {
+  const holds = (text: string) => (options.canBeOpen === true && text === OPEN) || edtfMessage(text) === "";
+  return property("edtf", description, options, [textCheck("isEdtf", holds, edtfMessage)]);
+};
+
+/** A calendar day. */
+export const Day = (description: string, options: PropertyOptions = {}) =>
+  property("date", description, options, [
+    textCheck("isDay", isCalendarDay, () => "must be a day of the calendar, for example 2018-06-11"),
+  ]);
+
+/** An instant; written by the service. */
+export const Instant = (description: string, options: PropertyOptions = {}) =>
+  property("datetime", description, { ...options, managed: true }, []);
+
+function textCheck(
+  name: string,
+  holds: (text: string) => boolean,
+  message: (value: unknown) => string,
+): PropertyDecorator {
+  const options: ValidationOptions = { message: (args) => message(args.value) };
+  return ValidateBy(
+    { name, validator: { validate: (value) => typeof value === "string" && holds(value) } },
+    options,
+  );
+}
+
+function edtfMessage(value: unknown): string {
+  try {
+    parseEdtf(String(value));
+    return "";
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+interface NodeOptions {
+  readonly description: string;
+  /** What stands before the colon of its ids. */
+  readonly prefix: string;
+  /** The plural in the API: the name of its list. */
+  readonly plural: string;
+}
+
+interface EdgeOptions {
+  readonly description: string;
+  /** The relationship type in the graph. */
+  readonly type: string;
+  /** Which node types it may join: every pair of one from the left and one from the right. */
+  readonly ends: readonly (readonly [from: readonly string[], to: readonly string[]])[];
+  /** What makes two edges the same fact, beside type and ends. */
+  readonly fact: readonly string[];
+  /** The field on the node where the edge starts, and on the one where it ends. */
+  readonly forward: { readonly field: string; readonly description: string };
+  readonly backward: { readonly field: string; readonly description: string };
+  /** True for «part of» edges: parts can be followed to any depth. */
+  readonly hierarchy?: boolean;
+}
+
+/** A node class with what was declared of it. */
+export interface NodeDeclaration extends NodeOptions {
+  readonly cls: ModelClass;
+}
+
+/** An edge class with what was declared of it. */
+export interface EdgeDeclaration extends EdgeOptions {
+  readonly cls: ModelClass;
+}
+
+/** Declares a node type; its GraphQL object type gets the name of the class. */
+export function NodeType(options: NodeOptions): <C extends ModelClass>(cls: C) => void {
+  return (cls) => {
+    const interfaces = [Entity, ...endSetsWith(cls.name).map((set) => set.cls)];
+    ObjectType({ description: options.description, implements: interfaces })(cls);
+    nodeDeclarations.push({ ...options, cls });
+  };
+}
+
+/** Declares an edge type; its GraphQL edge types are made from it, one for each direction. */
+export function EdgeType(options: EdgeOptions): <C extends ModelClass>(cls: C) => void {
+  return (cls) => {
+    ObjectType({ description: options.description })(cls);
+    edgeDeclarations.push({ ...options, cls });
+  };
+}
+
+/** All declarations made so far; read once, by the registry. */
+export const nodeDeclarations: NodeDeclaration[] = [];
+export const edgeDeclarations: EdgeDeclaration[] = [];

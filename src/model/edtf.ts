@@ -1,0 +1,70 @@
+import edtf from "edtf";
+import { PactError } from "../errors.js";
+
+/** First and last possible day, `YYYY-MM-DD`, both inclusive. */
+export interface DayBounds {
+  readonly min: string;
+  readonly max: string;
+}
+
+/** The day before all others: what «unknown since when» is stored as. */
+export const FIRST_DAY = "0001-01-01";
+/** The day after all others: what an open end is stored as. */
+export const LAST_DAY = "9999-12-31";
+/** The EDTF text of an open end. */
+export const OPEN = "..";
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const HINT = "write 2018-06-11, 2018-06, 2018, 1984?, 193X, 2018-06-XX, 1990/1999 or 2019-08-02/..";
+
+/** True when the text is a day that the calendar has. */
+export function isCalendarDay(text: string): boolean {
+  if (!DAY.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
+}
+
+/**
+ * The bounds of an EDTF text (level 0 or 1, years 0001 to 9999).
+ * An open or unknown side of an interval reaches to FIRST_DAY or LAST_DAY.
+ * Throws BAD_INPUT with a sentence that says what would be right.
+ */
+export function parseEdtf(text: string): DayBounds {
+  const sides = text.split("/");
+  if (sides.length > 2) throw unreadable(text);
+  const [start = "", end] = sides;
+  if (end === undefined) return boundsOfDate(start, text);
+  if (isUnbounded(start) && isUnbounded(end)) throw unreadable(text);
+  const min = isUnbounded(start) ? FIRST_DAY : boundsOfDate(start, text).min;
+  const max = isUnbounded(end) ? LAST_DAY : boundsOfDate(end, text).max;
+  if (min > max) throw new PactError("BAD_INPUT", `The interval «${text}» ends before it begins.`);
+  return { min, max };
+}
+
+function isUnbounded(side: string): boolean {
+  return side === "" || side === OPEN;
+}
+
+function boundsOfDate(side: string, whole: string): DayBounds {
+  // The library reads 29 February of a common year as 1 March.
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(side)?.[0];
+  if (day !== undefined && !isCalendarDay(day)) throw unreadable(whole);
+  let parsed: ReturnType<typeof edtf>;
+  try {
+    parsed = edtf(side, { types: ["Date", "Year"] });
+  } catch {
+    throw unreadable(whole);
+  }
+  const bounds = { min: dayOf(parsed.min), max: dayOf(parsed.max) };
+  if (!DAY.test(bounds.min) || !DAY.test(bounds.max) || bounds.min < FIRST_DAY) throw unreadable(whole);
+  return bounds;
+}
+
+function dayOf(milliseconds: number): string {
+  const date = new Date(milliseconds);
+  return Number.isNaN(date.getTime()) ? "" : date.toISOString().slice(0, 10);
+}
+
+function unreadable(text: string): PactError {
+  return new PactError("BAD_INPUT", `«${text}» is no date of the calendar in EDTF level 1; ${HINT}.`);
+}

@@ -1,0 +1,58 @@
+import "reflect-metadata";
+import { Arg, Field, ID, InterfaceType } from "type-graphql";
+import { DateTimeScalar } from "./scalars.js";
+
+const resolveType = (row: { readonly __typename: string }): string => row.__typename;
+
+function exposeIdentity(proto: object): void {
+  Field(() => ID, { description: "Identifier, for example state:kaz; it never changes." })(proto, "id");
+  Object.defineProperty(proto, "name", { value: () => undefined, configurable: true });
+  Arg("lang", () => String, {
+    nullable: true,
+    description: "Language, for example ru; without such a name the display name.",
+  })(proto, "name", 0);
+  Field(() => String, { description: "Display name, or the name in a language." })(proto, "name", {});
+}
+
+/** What every node of the graph has. */
+@InterfaceType("Entity", { description: "Any node of the graph.", resolveType })
+export abstract class Entity {
+  @Field(() => DateTimeScalar, { description: "When the node was first recorded." })
+  recordedAt!: string;
+}
+exposeIdentity(Entity.prototype);
+
+/** A named set of node types that stands at one end of an edge; a GraphQL interface. */
+export interface EndSet {
+  readonly name: string;
+  readonly labels: readonly string[];
+  readonly cls: abstract new () => object;
+}
+
+function endSet(name: string, labels: readonly string[]): EndSet {
+  abstract class Identified {}
+  InterfaceType(name, { description: `One of: ${labels.join(", ")}.`, resolveType })(Identified);
+  exposeIdentity(Identified.prototype);
+  return { name, labels, cls: Identified };
+}
+
+const SUBJECTS = ["State", "Organization", "Person", "Treaty", "Meeting", "Statement", "Document", "Topic"];
+
+/** The sets of node types that an edge's end can have, beside single types and «any node» (Entity). */
+export const END_SETS: readonly EndSet[] = [
+  endSet("Actor", ["State", "Organization", "Person"]),
+  endSet("StateOrOrganization", ["State", "Organization"]),
+  endSet("Adopter", ["Meeting", "Organization", "State"]),
+  endSet("Forum", ["Meeting", "Organization"]),
+  endSet("Instrument", ["Treaty", "Statement", "Document"]),
+  endSet("Votable", ["Document", "Statement"]),
+  endSet("AgendaItem", ["Document", "Statement", "Treaty", "Topic"]),
+  endSet("Record", ["Statement", "Document", "Meeting", "Treaty"]),
+  endSet("Whole", ["Organization", "Meeting", "Treaty", "Topic"]),
+  endSet("Subject", SUBJECTS),
+];
+
+/** The end sets that a node type belongs to. */
+export function endSetsWith(label: string): readonly EndSet[] {
+  return END_SETS.filter((set) => set.labels.includes(label));
+}

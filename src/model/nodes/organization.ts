@@ -1,0 +1,14 @@
+import { Code, Edtf, NodeType } from "../decorators.js";
+import { OrganizationKind } from "../enums.js";
+import { NamedNode } from "./named-node.js";
+
+@NodeType({
+  description: "An organization, one of its bodies, an alliance or an armed group.",
+  prefix: "org",
+  plural: "organizations",
+})
+export class Organization extends NamedNode {
+  @Code(OrganizationKind, "What sort of organization it is.", { required: true }) kind!: string;
+  @Edtf("When it was founded.") founded?: string;
+  @Edtf("Last day before it was dissolved.", { lifeEnd: true }) dissolved?: string;
+}

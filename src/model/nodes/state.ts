@@ -1,0 +1,14 @@
+import { Edtf, NodeType, Text } from "../decorators.js";
+import { NamedNode } from "./named-node.js";
+
+@NodeType({
+  description: "A state as a legal person: the USSR and Russia are two, linked by succession.",
+  prefix: "state",
+  plural: "states",
+})
+export class State extends NamedNode {
+  @Edtf("First day of the state.") existsFrom?: string;
+  @Edtf("Last day of the state.", { lifeEnd: true }) existsTo?: string;
+  @Text("Region of the world.") region?: string;
+  @Text("ISO 3166-1 alpha-3 code.", { maxLength: 3 }) iso3?: string;
+}

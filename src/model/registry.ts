@@ -1,0 +1,141 @@
+import "./declarations.js";
+import { PactError } from "../errors.js";
+import { edgeDeclarations, type ModelClass, nodeDeclarations, propertiesOf } from "./decorators.js";
+import { TimedAssertion } from "./edges/assertion.js";
+import { END_SETS } from "./entity.js";
+import type { PropertyModel } from "./property.js";
+
+/** One node type. */
+export interface NodeModel {
+  readonly label: string;
+  readonly prefix: string;
+  readonly plural: string;
+  readonly description: string;
+  readonly cls: ModelClass;
+  readonly properties: readonly PropertyModel[];
+  /** The property whose last day ends the life of such a node. */
+  readonly lifeEnd: PropertyModel | undefined;
+  readonly edgeFields: readonly EdgeField[];
+}
+
+/** One edge type. */
+export interface EdgeModel {
+  readonly type: string;
+  readonly description: string;
+  readonly cls: ModelClass;
+  readonly ends: readonly (readonly [from: readonly string[], to: readonly string[]])[];
+  readonly fact: readonly string[];
+  readonly properties: readonly PropertyModel[];
+  /** True when it has validFrom and validTo. */
+  readonly timed: boolean;
+  readonly hierarchy: boolean;
+  readonly forward: EdgeField;
+  readonly backward: EdgeField;
+}
+
+/** An edge type seen from one of its ends: a field of the API. */
+export interface EdgeField {
+  readonly name: string;
+  readonly description: string;
+  readonly edge: EdgeModel;
+  readonly direction: "out" | "in";
+  /** Node types that have the field. */
+  readonly owners: readonly string[];
+  /** Node types at the other end. */
+  readonly targets: readonly string[];
+  /** GraphQL type at the other end: a node type, the name of an end set, or Entity. */
+  readonly targetType: string;
+  /** Start of the names of its GraphQL types: `PartiesEdge`, `PartiesConnection`. */
+  readonly typePrefix: string;
+}
+
+/** The whole ontology, read once from the declarations. */
+export interface Model {
+  readonly nodes: ReadonlyMap<string, NodeModel>;
+  readonly edges: ReadonlyMap<string, EdgeModel>;
+}
+
+function buildModel(): Model {
+  const labels = nodeDeclarations.map((node) => node.cls.name);
+  const edges = new Map<string, EdgeModel>();
+  for (const declaration of edgeDeclarations) {
+    const { type, description, cls, ends, fact, hierarchy = false } = declaration;
+    const froms = union(ends.map(([from]) => from));
+    const tos = union(ends.map(([, to]) => to));
+    const edge = {
+      ...{ type, description, cls, ends, fact, hierarchy },
+      properties: propertiesOf(cls),
+      timed: cls.prototype instanceof TimedAssertion,
+    };
+    const side = (direction: "out" | "in"): EdgeField => {
+      const { field, description: text } = direction === "out" ? declaration.forward : declaration.backward;
+      const [owners, targets] = direction === "out" ? [froms, tos] : [tos, froms];
+      const typePrefix = field.charAt(0).toUpperCase() + field.slice(1);
+      const targetType = endTypeOf(targets, labels);
+      return {
+        name: field,
+        description: text,
+        edge: model,
+        direction,
+        owners,
+        targets,
+        targetType,
+        typePrefix,
+      };
+    };
+    // The two sides point back at their edge, so it is filled in before it is frozen.
+    const model = edge as EdgeModel;
+    Object.assign(model, { forward: side("out"), backward: side("in") });
+    edges.set(type, Object.freeze(model));
+  }
+  return Object.freeze({ nodes: buildNodes(edges), edges });
+}
+
+function buildNodes(edges: ReadonlyMap<string, EdgeModel>): ReadonlyMap<string, NodeModel> {
+  const fields = [...edges.values()].flatMap((edge) => [edge.forward, edge.backward]);
+  return new Map(
+    nodeDeclarations.map(({ cls, prefix, plural, description }) => {
+      const label = cls.name;
+      const properties = propertiesOf(cls);
+      const lifeEnd = properties.find((property) => property.lifeEnd);
+      const edgeFields = fields.filter((field) => field.owners.includes(label));
+      return [
+        label,
+        Object.freeze({ label, prefix, plural, description, cls, properties, lifeEnd, edgeFields }),
+      ];
+    }),
+  );
+}
+
+function union(lists: readonly (readonly string[])[]): readonly string[] {
+  return [...new Set(lists.flat())];
+}
+
+function endTypeOf(labels: readonly string[], all: readonly string[]): string {
+  if (labels.length === 1) return labels[0] ?? "";
+  const set = END_SETS.find((candidate) => sameSet(candidate.labels, labels));
+  if (set) return set.name;
+  // «Any node» and «any node but Name» are too wide to need a name of their own.
+  return labels.length >= all.length - 1 ? "Entity" : fail(`No end set holds just ${labels.join(", ")}.`);
+}
+
+function sameSet(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((item) => other.includes(item));
+}
+
+function fail(message: string): never {
+  throw new PactError("INTERNAL", message);
+}
+
+/** The ontology of the service. */
+export const model: Model = buildModel();
+
+/** The node type of a label; INTERNAL when there is none. */
+export function nodeModel(label: string): NodeModel {
+  return model.nodes.get(label) ?? fail(`No node type ${label}.`);
+}
+
+/** The edge type of a relationship type; INTERNAL when there is none. */
+export function edgeModel(type: string): EdgeModel {
+  return model.edges.get(type) ?? fail(`No edge type ${type}.`);
+}

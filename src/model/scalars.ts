@@ -1,0 +1,52 @@
+import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
+import { isCalendarDay, parseEdtf } from "./edtf.js";
+
+function textScalar(name: string, description: string, check: (text: string) => string): GraphQLScalarType {
+  const parse = (value: unknown): string => {
+    if (typeof value !== "string") throw badInput(`${name} is written as text in quotes.`);
+    return check(value);
+  };
+  return new GraphQLScalarType({
+    name,
+    description,
+    serialize: (value) => value,
+    parseValue: parse,
+    parseLiteral: (node) => {
+      if (node.kind !== Kind.STRING) throw badInput(`${name} is written as text in quotes.`);
+      return check(node.value);
+    },
+  });
+}
+
+function badInput(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: "BAD_INPUT" } });
+}
+
+/** A calendar day, `YYYY-MM-DD`. */
+export const DateScalar = textScalar("Date", "A calendar day, for example 2018-06-11.", (text) => {
+  if (!isCalendarDay(text)) throw badInput(`«${text}» is no day of the calendar; write it as 2018-06-11.`);
+  return text;
+});
+
+/** A date text of EDTF level 1, kept to the letter. */
+export const EdtfScalar = textScalar(
+  "EDTF",
+  "A date as known, in EDTF level 1: 2018-06-11, 2018-06, 1984?, 193X, 1990/1999, 2019-08-02/..",
+  (text) => {
+    parseEdtf(text);
+    return text;
+  },
+);
+
+/** An instant, ISO 8601 with a time zone. */
+export const DateTimeScalar = textScalar(
+  "DateTime",
+  "An instant with its time zone, for example 2026-01-01T00:00:00Z.",
+  (text) => {
+    const pattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+    if (!pattern.test(text) || !isCalendarDay(text.slice(0, 10)) || Number.isNaN(Date.parse(text))) {
+      throw badInput(`«${text}» is no instant; write it as 2026-01-01T00:00:00Z.`);
+    }
+    return text;
+  },
+);

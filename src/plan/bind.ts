@@ -1,0 +1,169 @@
+import { type ValidationError, validateSync } from "class-validator";
+import { GraphQLError, getArgumentValues } from "graphql";
+import { PactError } from "../errors.js";
+import { parseEdtf } from "../model/edtf.js";
+import { normalizeName } from "../model/normalize.js";
+import { decodeCursor, fingerprintOf, type SortKeys } from "./cursor.js";
+import { LARGEST_PAGE, MOST_ROWS, USUAL_PAGE } from "./limits.js";
+import { type Parameters, type ParameterValue, TemporalParameter } from "./parameters.js";
+import type { ArgumentSite, FieldPlan } from "./plan.js";
+
+/** What is known of a page once the values of its arguments are. */
+export interface BoundPage {
+  readonly size: number;
+  readonly backward: boolean;
+  readonly fingerprint: string;
+  readonly path: readonly string[];
+}
+
+/** The values of one run of a planned field. */
+export interface Bound {
+  readonly parameters: Parameters;
+  readonly pages: ReadonlyMap<number, BoundPage>;
+}
+
+/** Makes the class that checks the arguments of a kind of site. */
+export type ArgumentCheckers = Readonly<Record<ArgumentSite["kind"], (new () => object) | undefined>>;
+
+type Args = Readonly<Record<string, unknown>>;
+
+/** Turns the values of all arguments of a planned field into parameters; every fault names its place. */
+export function bindField(plan: FieldPlan, variables: Args, checkers: ArgumentCheckers): Bound {
+  const parameters: Record<string, ParameterValue> = {};
+  const pages = new Map<number, BoundPage>();
+  const scopes = new Map<number, Args>();
+  for (const site of plan.sites) {
+    const args = getArgumentValues(site.definition, site.node, variables);
+    atPath(site, () => {
+      checkArguments(args, checkers[site.kind]);
+      scopes.set(site.n, args);
+      bindScope(site.n, args, parameters);
+      if (site.kind === "page") pages.set(site.n, bindPage(site, args, scopes, parameters));
+      if (site.kind === "name") parameters[`languages${site.n}`] = languageChain(args.lang);
+      if (site.kind === "node") requireOneKey(args);
+      if (site.kind === "node" || site.kind === "scope") bindNode(site.n, args, parameters);
+      if (site.kind === "ids") parameters[`ids${site.n}`] = textList(args.ids);
+    });
+  }
+  refuseTooManyRows(plan, pages);
+  return { parameters, pages };
+}
+
+function atPath(site: ArgumentSite, act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof PactError)) throw error;
+    const { message, code } = error;
+    throw new GraphQLError(message, {
+      nodes: site.node,
+      path: [...site.path],
+      extensions: { code },
+      originalError: error,
+    });
+  }
+}
+
+function checkArguments(args: Args, checker: (new () => object) | undefined): void {
+  if (!checker) return;
+  const faults = validateSync(Object.assign(new checker(), args));
+  if (faults.length) throw new PactError("BAD_INPUT", faults.map(describeFault).join("; "));
+}
+
+function describeFault(fault: ValidationError): string {
+  return `${fault.property} ${Object.values(fault.constraints ?? {}).join(" and ")}`;
+}
+
+function bindScope(n: number, args: Args, parameters: Record<string, ParameterValue>): void {
+  if (typeof args.asOf === "string") parameters[`asOf${n}`] = new TemporalParameter("date", args.asOf);
+  if (typeof args.asKnownAt === "string") {
+    parameters[`asKnownAt${n}`] = new TemporalParameter("datetime", args.asKnownAt);
+  }
+  if (args.sources != null) parameters[`sources${n}`] = textList(args.sources);
+  if (typeof args.during === "string") {
+    const { min, max } = parseEdtf(args.during);
+    parameters[`duringMin${n}`] = new TemporalParameter("date", min);
+    parameters[`duringMax${n}`] = new TemporalParameter("date", max);
+  }
+}
+
+function bindPage(
+  site: ArgumentSite,
+  args: Args,
+  scopes: ReadonlyMap<number, Args>,
+  parameters: Record<string, ParameterValue>,
+): BoundPage {
+  if (args.first != null && args.last != null) {
+    throw new PactError("BAD_INPUT", "Give first or last, not both.");
+  }
+  const backward = args.last != null;
+  const asked = backward ? args.last : args.first;
+  const size = typeof asked === "number" ? asked : USUAL_PAGE;
+  const fingerprint = fingerprintOf(site.list, args.includeParts === true, effectiveScope(site, scopes));
+  const keyCount = site.within === undefined && site.scopes.length === 1 ? 1 : 2;
+  const bindCursor = (name: "after" | "before") => {
+    const cursor = args[name];
+    if (typeof cursor !== "string") return;
+    const keys: SortKeys = decodeCursor(cursor, fingerprint, keyCount);
+    keys.forEach((key, index) => {
+      parameters[`${name}${site.n}_${index}`] = key;
+    });
+  };
+  bindCursor("after");
+  bindCursor("before");
+  // One row more than the page tells whether the list goes on.
+  parameters[`limit${site.n}`] = size + 1;
+  return { size, backward, fingerprint, path: site.path };
+}
+
+const SCOPE_ARGUMENTS = ["asOf", "during", "certainty", "sources", "asKnownAt"] as const;
+
+function effectiveScope(site: ArgumentSite, scopes: ReadonlyMap<number, Args>): unknown {
+  return SCOPE_ARGUMENTS.map((name) => {
+    const nearest = [...site.scopes].reverse().find((n) => scopes.get(n)?.[name] !== undefined);
+    return nearest === undefined ? null : (scopes.get(nearest)?.[name] ?? null);
+  });
+}
+
+function languageChain(lang: unknown): readonly string[] {
+  if (typeof lang !== "string") return [];
+  const parts = lang.split(/[-_]/);
+  return parts.map((_, index) => parts.slice(0, parts.length - index).join("-"));
+}
+
+function requireOneKey({ id, code }: Args): void {
+  if ((id == null) === (code == null)) {
+    throw new PactError("BAD_INPUT", "Give id or code: one of them, and not null.");
+  }
+}
+
+function bindNode(n: number, args: Args, parameters: Record<string, ParameterValue>): void {
+  if (typeof args.id === "string") parameters[`id${n}`] = args.id;
+  if (typeof args.code === "string") parameters[`norm${n}`] = normalizeName(args.code);
+  if (typeof args.scheme === "string") parameters[`scheme${n}`] = args.scheme;
+}
+
+function textList(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+function refuseTooManyRows(plan: FieldPlan, pages: ReadonlyMap<number, BoundPage>): void {
+  const rows = new Map<number, number>();
+  let total = 0;
+  for (const site of plan.sites) {
+    const page = pages.get(site.n);
+    if (!page) continue;
+    const outer = site.within === undefined ? 1 : (rows.get(site.within) ?? 1);
+    rows.set(site.n, outer * Math.max(page.size, 1));
+    total += rows.get(site.n) ?? 0;
+    if (total > MOST_ROWS) throw tooManyRows(site, total);
+  }
+}
+
+function tooManyRows(site: ArgumentSite, total: number): GraphQLError {
+  return new GraphQLError(
+    `This request may read ${total} rows or more, over the limit of ${MOST_ROWS}. ` +
+      `Ask for smaller pages with first or last (${USUAL_PAGE} each when not given, ${LARGEST_PAGE} at most).`,
+    { nodes: site.node, path: [...site.path], extensions: { code: "QUERY_TOO_LARGE" } },
+  );
+}

@@ -1,0 +1,49 @@
+import {
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInputType,
+  isListType,
+  isNonNullType,
+  type OperationDefinitionNode,
+  typeFromAST,
+} from "graphql";
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/**
+ * The part of an operation that decides its plan, as text: the document, and of each variable whether it is
+ * set, with its value only where it is an enum or a truth value.
+ */
+export function shapeKey(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  text: string,
+  values: Variables,
+) {
+  const shapes = (operation.variableDefinitions ?? []).map((definition) => {
+    const type = typeFromAST(schema, definition.type);
+    return isInputType(type) ? shapeOf(type, values[definition.variable.name.value]) : null;
+  });
+  return JSON.stringify([text, operation.name?.value ?? null, shapes]);
+}
+
+function shapeOf(type: GraphQLInputType, value: unknown): unknown {
+  if (value === undefined) return "absent";
+  if (value === null) return null;
+  if (isNonNullType(type)) return shapeOf(type.ofType, value);
+  if (isEnumType(type) || typeof value === "boolean") return value;
+  if (isListType(type)) return listShape(type.ofType, value);
+  if (!isInputObjectType(type) || typeof value !== "object") return "value";
+  return Object.entries(value).map(([name, part]) => {
+    const field = type.getFields()[name];
+    return [name, field ? shapeOf(field.type, part) : "value"];
+  });
+}
+
+function listShape(item: GraphQLInputType, value: unknown): unknown {
+  const inner = isNonNullType(item) ? item.ofType : item;
+  if (!isInputObjectType(inner) || !Array.isArray(value)) return "list";
+  return value.map((part) => shapeOf(inner, part));
+}

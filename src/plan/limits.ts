@@ -1,0 +1,14 @@
+/** Page size when none is asked for. */
+export const USUAL_PAGE = 100;
+/** Largest page that may be asked for. */
+export const LARGEST_PAGE = 1_000;
+/** Most rows one operation may read: page sizes multiplied along each path, summed. */
+export const MOST_ROWS = 200_000;
+/** Most root fields in one operation. */
+export const MOST_ROOT_FIELDS = 30;
+/** Deepest nesting of connections. */
+export const DEEPEST_NESTING = 8;
+/** Most tokens in a document, a guard for the parser. */
+export const MOST_TOKENS = 5_000;
+/** Most hops that «parts at any depth» follows. */
+export const MOST_PART_HOPS = 12;

@@ -1,0 +1,24 @@
+/** A day or an instant as a parameter: the database gets it as a value of its own type, not as text. */
+export class TemporalParameter {
+  constructor(
+    readonly type: "date" | "datetime",
+    readonly text: string,
+  ) {}
+}
+
+/** A map as a parameter. */
+export interface ParameterMap {
+  readonly [name: string]: ParameterValue;
+}
+
+export type ParameterValue =
+  | string
+  | number
+  | boolean
+  | null
+  | TemporalParameter
+  | ParameterMap
+  | readonly ParameterValue[];
+
+/** Parameters of one statement by name. */
+export type Parameters = Readonly<Record<string, ParameterValue>>;

@@ -1,0 +1,84 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLIncludeDirective,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  GraphQLSkipDirective,
+  getDirectiveValues,
+  isAbstractType,
+  type SelectionSetNode,
+  typeFromAST,
+} from "graphql";
+import type { Slots } from "./slots.js";
+
+/** What of a request decides which fields are selected. */
+export interface Request {
+  readonly schema: GraphQLSchema;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly slots: Slots;
+}
+
+/** One field of one type, with every place where it is selected. */
+export interface SelectedField {
+  readonly name: string;
+  readonly slot: string;
+  readonly node: FieldNode;
+  readonly selections: readonly SelectionSetNode[];
+}
+
+/** The fields that the selection sets ask of a type, fragments opened and directives obeyed. */
+export function selectFields(
+  request: Request,
+  type: GraphQLObjectType,
+  selections: readonly SelectionSetNode[],
+): readonly SelectedField[] {
+  const found = new Map<string, { node: FieldNode; selections: SelectionSetNode[] }>();
+  for (const selection of selections) collect(request, type, selection, found);
+  return [...found].map(([slot, field]) => ({ name: field.node.name.value, slot, ...field }));
+}
+
+function collect(
+  request: Request,
+  type: GraphQLObjectType,
+  set: SelectionSetNode,
+  found: Map<string, { node: FieldNode; selections: SelectionSetNode[] }>,
+): void {
+  for (const selection of set.selections) {
+    if (!isIncluded(request, selection)) continue;
+    if (selection.kind === "Field") {
+      if (selection.name.value === "__typename") continue;
+      const slot = request.slots.of(selection);
+      const field = found.get(slot) ?? { node: selection, selections: [] };
+      if (selection.selectionSet) field.selections.push(selection.selectionSet);
+      found.set(slot, field);
+      continue;
+    }
+    const fragment =
+      selection.kind === "FragmentSpread" ? request.fragments[selection.name.value] : selection;
+    if (fragment && appliesTo(request, fragment.typeCondition, type)) {
+      collect(request, type, fragment.selectionSet, found);
+    }
+  }
+}
+
+type Selection = SelectionSetNode["selections"][number];
+
+function isIncluded({ variables }: Request, selection: Selection): boolean {
+  const skip = getDirectiveValues(GraphQLSkipDirective, selection, variables);
+  if (skip?.if === true) return false;
+  const include = getDirectiveValues(GraphQLIncludeDirective, selection, variables);
+  return include?.if !== false;
+}
+
+function appliesTo(
+  { schema }: Request,
+  condition: FragmentDefinitionNode["typeCondition"] | undefined,
+  type: GraphQLObjectType,
+): boolean {
+  if (!condition) return true;
+  const conditional = typeFromAST(schema, condition);
+  if (conditional === type) return true;
+  return isAbstractType(conditional) && schema.isSubType(conditional, type);
+}

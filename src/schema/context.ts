@@ -1,0 +1,12 @@
+import type { GraphQLResolveInfo } from "graphql";
+import type { BundleReport } from "../seed/report.js";
+
+/** What a request brings along. Resolvers know no more of the service than this. */
+export interface RequestContext {
+  /** The answer of one root field; all root fields of the operation are read together. */
+  answer(info: GraphQLResolveInfo): Promise<unknown>;
+  /** The key under which the value of a field stands in its row. */
+  slotOf(info: GraphQLResolveInfo): string;
+  /** Writes a bundle, or says what writing it would do. */
+  applyBundle(bundle: string, dryRun: boolean): Promise<BundleReport>;
+}

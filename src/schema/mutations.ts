@@ -1,0 +1,39 @@
+import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from "type-graphql";
+import type { BundleReport as Report } from "../seed/report.js";
+import type { RequestContext } from "./context.js";
+
+@ObjectType({ description: "What became of one row of a bundle." })
+class RowReport {
+  @Field(() => String, { description: "Where the row stands: file:line:column." }) at!: string;
+  @Field(() => String, { description: "Type of the node or edge." }) type!: string;
+  @Field(() => ID, { description: "Id of the node or edge." }) id!: string;
+  @Field(() => String, { description: "created, updated or unchanged." }) outcome!: string;
+}
+
+@ObjectType({ description: "What a bundle did, or would do." })
+class BundleReport {
+  @Field(() => Boolean, { description: "True when nothing was written." }) dryRun!: boolean;
+  @Field(() => Int, { description: "Nodes and edges that are new." }) created!: number;
+  @Field(() => Int, { description: "Nodes and edges that were changed." }) updated!: number;
+  @Field(() => Int, { description: "Nodes and edges that were so already." }) unchanged!: number;
+  @Field(() => Int, { description: "Assertions that were retracted for new ones." }) retracted!: number;
+  @Field(() => [RowReport], { description: "Row by row." }) rows!: RowReport[];
+}
+
+@Resolver()
+export class MutationResolver {
+  @Mutation(() => BundleReport, {
+    description: "Writes a bundle (YAML, JSON or NDJSON text) whole or not at all. Needs the write key.",
+  })
+  applyBundle(
+    @Arg("bundle", () => String, { description: "Text of the bundle." }) bundle: string,
+    @Arg("dryRun", () => Boolean, {
+      defaultValue: false,
+      description: "Say what it would do; write nothing.",
+    })
+    dryRun: boolean,
+    @Ctx() context: RequestContext,
+  ): Promise<Report> {
+    return context.applyBundle(bundle, dryRun);
+  }
+}

@@ -1,0 +1,27 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { cypherFile } from "../db/cypher-files.js";
+import type { Database } from "../db/database.js";
+import { loadFiles } from "./load.js";
+import type { BundleReport } from "./report.js";
+
+/** Loads files unless the database remembers that just these contents were loaded. */
+export async function seedBundled(
+  database: Database,
+  files: readonly string[],
+  onLoad: () => void,
+): Promise<BundleReport | undefined> {
+  const checksum = await checksumOf(files);
+  const [row] = await database.read((tx) => tx.run(cypherFile("write/seeded.cypher")));
+  if (row?.checksum === checksum) return undefined;
+  onLoad();
+  const report = await loadFiles(database, files, false);
+  await database.write((tx) => tx.run(cypherFile("write/mark-seeded.cypher"), { checksum }));
+  return report;
+}
+
+async function checksumOf(files: readonly string[]): Promise<string> {
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(await readFile(file));
+  return hash.digest("hex");
+}

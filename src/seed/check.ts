@@ -1,0 +1,251 @@
+import { propertiesOf } from "../model/decorators.js";
+import { Assertion } from "../model/edges/assertion.js";
+import { isCalendarDay, OPEN, parseEdtf } from "../model/edtf.js";
+import { nodeModelOfId } from "../model/ids.js";
+import { scriptOf } from "../model/normalize.js";
+import type { PropertyModel } from "../model/property.js";
+import { type EdgeModel, model, type NodeModel, nodeModel } from "../model/registry.js";
+import { type Fault, formatPosition, type Position } from "./fault.js";
+import { Fields } from "./fields.js";
+import type { RawMap } from "./raw.js";
+import type { EdgeRow, NameRow, NodeRow, Reference, Rows, Value } from "./rows.js";
+import { didYouMean } from "./suggest.js";
+
+const EVIDENCE = propertiesOf(Assertion).filter((property) => !property.managed);
+const EVIDENCE_NAMES = EVIDENCE.map(({ name }) => name);
+const HEAD_KEYS = ["bundle", "title", "source", "observedUntil", "sources", "nodes", "edges"];
+const NODE_KEYS = ["type", "id", "source", "names", ...EVIDENCE_NAMES];
+const EDGE_KEYS = ["type", "from", "to", "source", "on", "observedUntil"];
+const VERSION = "1";
+
+/** Checks one bundle on its own: keys, types, values, ends. What needs other bundles or the database comes later. */
+export function checkBundle(map: RawMap): { rows: Rows; faults: readonly Fault[] } {
+  const checker = new BundleChecker(map);
+  return { rows: checker.rows(), faults: checker.faults };
+}
+
+class BundleChecker {
+  readonly faults: Fault[] = [];
+  private readonly head: Fields;
+  private readonly references: Reference[] = [];
+  private readonly seen = new Map<string, Position>();
+
+  constructor(map: RawMap) {
+    this.head = new Fields(map, HEAD_KEYS, this.faults);
+  }
+
+  rows(): Rows {
+    const version = this.head.requiredText("bundle", "a bundle begins with «bundle: 1»");
+    if (version !== null && version !== VERSION) {
+      this.fault(this.head.place("bundle"), `This is a bundle of version ${version}; known is ${VERSION}.`);
+    }
+    const sources = this.head.maps("sources").flatMap((row) => this.source(row));
+    const nodes = this.head.maps("nodes").flatMap((row) => this.node(row));
+    const edges = this.head.maps("edges").flatMap((row) => this.edge(row));
+    return { nodes: [...sources, ...nodes], edges, references: this.references };
+  }
+
+  private source(map: RawMap): readonly NodeRow[] {
+    const model = nodeModel("Source");
+    const fields = new Fields(map, ["id", "names", ...names(ownProperties(model))], this.faults);
+    return this.nodeRow(model, fields, fields.text("id") ?? "");
+  }
+
+  private node(map: RawMap): readonly NodeRow[] {
+    const label = textAt(map, "type");
+    const type = label === null ? undefined : model.nodes.get(label);
+    const allowed = [...model.nodes.keys()].filter((name) => name !== "Source" && name !== "Name");
+    if (!type || !allowed.includes(type.label)) {
+      const said = label === null ? "type is missing" : `There is no node type «${label}» in a list of nodes`;
+      this.fault(map.at, `${said}. Allowed: ${allowed.join(", ")}.${didYouMean(label ?? "", allowed)}`);
+      return [];
+    }
+    const fields = new Fields(map, [...NODE_KEYS, ...names(ownProperties(type))], this.faults);
+    return this.nodeRow(type, fields, this.sourceOf(fields));
+  }
+
+  private nodeRow(type: NodeModel, fields: Fields, sourceId: string): readonly NodeRow[] {
+    const id = fields.requiredText("id", `for example ${type.prefix}:some-slug`);
+    if (id === null) return [];
+    if (nodeModelOfId(id) !== type) {
+      this.fault(
+        fields.place("id"),
+        `«${id}» is no id of a ${type.label}: write ${type.prefix}: and a slug of a-z, 0-9, -, . and _.`,
+      );
+      return [];
+    }
+    this.refuseTwice(
+      `${id} ${sourceId}`,
+      fields.place("id"),
+      `${id} is described twice by ${sourceId || "no source"}`,
+    );
+    const properties = fields.properties(type.cls, ownProperties(type));
+    this.noteReferences(type.properties, properties, fields);
+    const evidence = type.label === "Source" ? {} : fields.properties(Assertion, EVIDENCE);
+    const nameRows = fields.maps("names").flatMap((row) => this.name(row));
+    return [
+      { label: type.label, id, sourceId, properties, names: nameRows, evidence, at: fields.place("id") },
+    ];
+  }
+
+  private name(map: RawMap): readonly NameRow[] {
+    const type = nodeModel("Name");
+    const edge = model.edges.get("HAS_NAME");
+    const ofName = ownProperties(type).filter(({ name }) => name !== "name" && name !== "script");
+    const ofEdge = (edge?.properties ?? []).filter(
+      ({ name, managed }) => !managed && !EVIDENCE_NAMES.includes(name),
+    );
+    const fields = new Fields(map, [...names(ofName), ...names(ofEdge)], this.faults);
+    const text = fields.requiredText("text", "the name itself");
+    if (!edge || text === null) return [];
+    const own: Record<string, Value> = { kind: "NAME", ...fields.properties(type.cls, ofName) };
+    if (own.kind === "CODE" && own.scheme == null) {
+      this.fault(fields.at, "A code needs its scheme, for example scheme: iso3.");
+    }
+    const script = scriptOf(text);
+    const properties = { ...own, ...(script ? { script } : {}) };
+    const ofThis = fields.properties(edge.cls, ofEdge);
+    this.checkOrder(ofThis, fields.at);
+    return [{ properties, edge: ofThis, at: fields.at }];
+  }
+
+  private edge(map: RawMap): readonly EdgeRow[] {
+    const name = textAt(map, "type");
+    const type = name === null ? undefined : model.edges.get(name);
+    if (!type) {
+      const allowed = [...model.edges.keys()];
+      const said = name === null ? "type is missing" : `There is no edge type «${name}»`;
+      this.fault(map.at, `${said}. Allowed: ${allowed.join(", ")}.${didYouMean(name ?? "", allowed)}`);
+      return [];
+    }
+    const own = type.properties.filter(({ managed }) => !managed);
+    const fields = new Fields(map, [...EDGE_KEYS, ...names(own)], this.faults);
+    const [from, to] = [this.end(fields, "from"), this.end(fields, "to")];
+    const sourceId = this.sourceOf(fields);
+    const properties = fields.properties(type.cls, own);
+    for (const { name: key, required, codes } of own) {
+      if (required && properties[key] == null) {
+        const allowed = codes ? `: one of ${Object.keys(codes.codes).join(", ")}` : "";
+        this.fault(fields.at, `${key} is missing; ${type.type} needs it${allowed}.`);
+      }
+    }
+    this.noteReferences(own, properties, fields);
+    const [on, observedUntil] = [
+      this.day(fields, "on"),
+      this.day(fields, "observedUntil") ?? this.day(this.head, "observedUntil"),
+    ];
+    this.checkTime(type, properties, on, fields);
+    if (from === null || to === null) return [];
+    this.checkEnds(type, from, to, fields);
+    const places = new Map([...names(own), "from", "to"].map((key) => [key, fields.place(key)]));
+    return [{ type: type.type, from, to, sourceId, properties, on, observedUntil, at: fields.at, places }];
+  }
+
+  private end(fields: Fields, key: "from" | "to"): string | null {
+    const id = fields.requiredText(key, "the id of a node");
+    if (id !== null) this.references.push({ id, at: fields.place(key), role: key });
+    return id;
+  }
+
+  private sourceOf(fields: Fields): string {
+    const own = fields.entry("source") ? fields.text("source") : null;
+    const id = own ?? this.head.text("source");
+    if (id === null) {
+      this.fault(
+        fields.at,
+        "No source: give «source:» here or at the head of the bundle. Nothing is kept without one.",
+      );
+      return "";
+    }
+    this.references.push({
+      id,
+      at: own === null ? this.head.place("source") : fields.place("source"),
+      role: "source",
+    });
+    return id;
+  }
+
+  private noteReferences(
+    properties: readonly PropertyModel[],
+    values: Readonly<Record<string, unknown>>,
+    fields: Fields,
+  ): void {
+    for (const { name, reference } of properties) {
+      const id = values[name];
+      if (reference && typeof id === "string")
+        this.references.push({ id, at: fields.place(name), role: name });
+    }
+  }
+
+  private checkEnds(type: EdgeModel, from: string, to: string, fields: Fields): void {
+    const [left, right] = [nodeModelOfId(from)?.label, nodeModelOfId(to)?.label];
+    if (!left || !right) return;
+    if (type.ends.some(([froms, tos]) => froms.includes(left) && tos.includes(right))) return;
+    const allowed = type.ends.map(([froms, tos]) => `${froms.join(" or ")} → ${tos.join(" or ")}`).join("; ");
+    this.fault(fields.place("to"), `${type.type} cannot lead from ${left} to ${right}. Allowed: ${allowed}.`);
+  }
+
+  private checkTime(
+    type: EdgeModel,
+    properties: Readonly<Record<string, unknown>>,
+    on: string | null,
+    fields: Fields,
+  ): void {
+    if (!type.timed && on !== null)
+      this.fault(fields.place("on"), `${type.type} has no time of its own; «on» means nothing here.`);
+    if (on !== null && (properties.validFrom != null || properties.validTo != null)) {
+      this.fault(fields.place("on"), "«on» stands instead of validFrom and validTo, not beside them.");
+    }
+    this.checkOrder(properties, fields.place("validTo"));
+  }
+
+  private checkOrder(properties: Readonly<Record<string, unknown>>, at: Position): void {
+    const { validFrom, validTo } = properties;
+    if (typeof validFrom !== "string" || typeof validTo !== "string" || validTo === OPEN) return;
+    const [from, to] = [boundsOrNull(validFrom), boundsOrNull(validTo)];
+    if (from && to && to.max < from.min) {
+      this.fault(at, `validTo ${validTo} lies before validFrom ${validFrom}. Exchange or correct them.`);
+    }
+  }
+
+  private day(fields: Fields, key: string): string | null {
+    const text = fields.text(key);
+    if (text === null || isCalendarDay(text)) return text;
+    this.fault(
+      fields.place(key),
+      `${key} must be a day of the calendar, for example 2018-06-11; here stands «${text}».`,
+    );
+    return null;
+  }
+
+  private refuseTwice(key: string, at: Position, what: string): void {
+    const before = this.seen.get(key);
+    if (before) this.fault(at, `${what}: first at ${formatPosition(before)}. Put both into one row.`);
+    else this.seen.set(key, at);
+  }
+
+  private fault(at: Position, message: string): void {
+    this.faults.push({ at, message });
+  }
+}
+
+function ownProperties(node: NodeModel): readonly PropertyModel[] {
+  return node.properties.filter(({ name, managed }) => name !== "id" && !managed);
+}
+
+function names(properties: readonly PropertyModel[]): readonly string[] {
+  return properties.map(({ name }) => name);
+}
+
+function textAt(map: RawMap, key: string): string | null {
+  const value = map.entries.find((entry) => entry.key === key)?.value;
+  return value?.kind === "scalar" ? value.text : null;
+}
+
+function boundsOrNull(text: string): { min: string; max: string } | null {
+  try {
+    return parseEdtf(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,193 @@
+import { cypherFile } from "../db/cypher-files.js";
+import type { Database, Transaction } from "../db/database.js";
+import { factKeyOf } from "../model/ids.js";
+import { edgeModel } from "../model/registry.js";
+import { checkBundle } from "./check.js";
+import { type Assertion, assertionOfEdge, derivedOfNode } from "./derive.js";
+import { bundleInvalid, type Fault, formatPosition } from "./fault.js";
+import { parseBundle } from "./parse.js";
+import { type BundleText, readBundle } from "./read.js";
+import type { BundleReport, RowReport } from "./report.js";
+import { resolveRows } from "./resolve.js";
+import type { NodeRow, Rows } from "./rows.js";
+import {
+  type AssertionOutcome,
+  type NodeOutcomes,
+  projectProperties,
+  takeLock,
+  writeAssertions,
+  writeNodes,
+} from "./write.js";
+
+/** Loads bundle files: everything is checked first; all of them are one transaction. Throws BUNDLE_INVALID. */
+export async function loadFiles(
+  database: Database,
+  files: readonly string[],
+  dryRun: boolean,
+): Promise<BundleReport> {
+  const read = await Promise.all(files.map(readBundle));
+  const faults = read.filter((result): result is Fault => "at" in result);
+  const texts = read.filter((result): result is BundleText => "text" in result);
+  return loadTexts(database, texts, dryRun, faults);
+}
+
+/** Loads bundles given as text. */
+export async function loadTexts(
+  database: Database,
+  texts: readonly BundleText[],
+  dryRun: boolean,
+  earlier: readonly Fault[] = [],
+): Promise<BundleReport> {
+  const { rows, faults } = checkTexts(texts);
+  const known = [...earlier, ...faults];
+  try {
+    return await database.write((tx) => applyRows(tx, rows, known, dryRun));
+  } catch (error) {
+    if (error instanceof DryRunEnd) return error.report;
+    throw error;
+  }
+}
+
+/** Ends the transaction of a dry run, so that it is rolled back. */
+class DryRunEnd extends Error {
+  constructor(readonly report: BundleReport) {
+    super("dry run");
+  }
+}
+
+/** Reads and checks bundles as far as that needs no database. */
+export function checkTexts(texts: readonly BundleText[]): { rows: Rows; faults: readonly Fault[] } {
+  const faults: Fault[] = [];
+  const all: Rows[] = [];
+  for (const text of texts) {
+    const parsed = parseBundle(text);
+    faults.push(...parsed.faults);
+    if (!parsed.map) continue;
+    const checked = checkBundle(parsed.map);
+    faults.push(...checked.faults);
+    all.push(checked.rows);
+  }
+  const rows = {
+    nodes: all.flatMap((part) => part.nodes),
+    edges: all.flatMap((part) => part.edges),
+    references: all.flatMap((part) => part.references),
+  };
+  return { rows, faults };
+}
+
+async function applyRows(
+  tx: Transaction,
+  rows: Rows,
+  known: readonly Fault[],
+  dryRun: boolean,
+): Promise<BundleReport> {
+  const recordedAt = await takeLock(tx);
+  const faults = [...known, ...(await resolveRows(tx, rows))];
+  if (faults.length) throw bundleInvalid(faults);
+
+  const before = await findSources(tx);
+  const sources = rows.nodes.filter(({ label }) => label === "Source");
+  await writeNodes(
+    tx,
+    sources.flatMap((row) => derivedOfNode(row, new Map()).nodes),
+    recordedAt,
+  );
+  const after = await findSources(tx);
+
+  const derived = rows.nodes.map((row) => ({ row, ...derivedOfNode(row, after.published) }));
+  const nodeOutcomes = await writeNodes(
+    tx,
+    derived.flatMap((part) => part.nodes),
+    recordedAt,
+  );
+  const edges = rows.edges.map((row) => assertionOfEdge(row, after.published));
+  const outcome = await writeAssertions(tx, {
+    assertions: distinct([...derived.flatMap((part) => part.assertions), ...edges]),
+    withdrawn: rows.nodes.flatMap(withdrawnReports),
+    reranked: [...before.priorities]
+      .filter(([id, was]) => after.priorities.get(id) !== was)
+      .map(([id]) => id),
+    priorities: after.priorities,
+    recordedAt,
+  });
+  if (outcome.faults.length) throw bundleInvalid(outcome.faults);
+  await projectProperties(tx, describedNodes(rows.nodes), removedProperties(rows.nodes));
+
+  const report = makeReport(derived, edges, nodeOutcomes, outcome, dryRun);
+  if (dryRun) throw new DryRunEnd(report);
+  return report;
+}
+
+async function findSources(tx: Transaction) {
+  const found = await tx.run(cypherFile("write/find-sources.cypher"));
+  const published = new Map<string, string | null>();
+  const priorities = new Map<string, number>();
+  for (const { id, publishedAt, priority } of found) {
+    published.set(id, publishedAt);
+    priorities.set(id, priority ?? 0);
+  }
+  return { published, priorities };
+}
+
+/** A source that says the same thing twice in the same words has said it once. */
+function distinct(assertions: readonly Assertion[]): readonly Assertion[] {
+  return [...new Map(assertions.map((assertion) => [contentKey(assertion), assertion])).values()];
+}
+
+/** A property that a row sets to null is no longer reported by its source. */
+function withdrawnReports(row: NodeRow) {
+  const edge = edgeModel("REPORTS");
+  return nullsOf(row).map((property) => ({
+    type: edge.type,
+    factKey: factKeyOf(edge, row.sourceId, row.id, { property }),
+  }));
+}
+
+function nullsOf(row: NodeRow): readonly string[] {
+  if (row.label === "Source") return [];
+  return Object.entries(row.properties).flatMap(([name, value]) => (value === null ? [name] : []));
+}
+
+function describedNodes(nodes: readonly NodeRow[]): ReadonlyMap<string, string> {
+  return new Map(nodes.filter(({ label }) => label !== "Source").map(({ id, label }) => [id, label]));
+}
+
+function removedProperties(nodes: readonly NodeRow[]): ReadonlyMap<string, readonly string[]> {
+  const removed = new Map<string, string[]>();
+  for (const row of nodes) removed.set(row.id, [...(removed.get(row.id) ?? []), ...nullsOf(row)]);
+  return removed;
+}
+
+type Derived = ReturnType<typeof derivedOfNode> & { readonly row: NodeRow };
+
+function makeReport(
+  derived: readonly Derived[],
+  edges: readonly Assertion[],
+  nodeOutcomes: NodeOutcomes,
+  { decisions, retracted }: AssertionOutcome,
+  dryRun: boolean,
+): BundleReport {
+  const changed = new Set(decisions.filter((d) => d.outcome !== "unchanged").map((d) => d.wanted));
+  const byContent = new Map(decisions.map((decision) => [contentKey(decision.wanted), decision.outcome]));
+  const nodeRows = derived.map(({ row, assertions }): RowReport => {
+    const own = nodeOutcomes.get(row.id) ?? "unchanged";
+    const outcome = own === "unchanged" && assertions.some((a) => changed.has(a)) ? "updated" : own;
+    return { at: formatPosition(row.at), type: row.label, id: row.id, outcome };
+  });
+  const edgeRows = edges.map((edge): RowReport => {
+    const outcome = byContent.get(contentKey(edge)) ?? "unchanged";
+    return { at: formatPosition(edge.at), type: edge.type, id: `${edge.from} → ${edge.to}`, outcome };
+  });
+  const rows = [...nodeRows, ...edgeRows];
+  const count = (outcome: RowReport["outcome"]) => rows.filter((row) => row.outcome === outcome).length;
+  return {
+    ...{ dryRun, retracted, rows },
+    created: count("created"),
+    updated: count("updated"),
+    unchanged: count("unchanged"),
+  };
+}
+
+function contentKey({ factKey, sourceId, columns }: Assertion): string {
+  return JSON.stringify([factKey, sourceId, columns]);
+}

@@ -1,0 +1,120 @@
+import { FIRST_DAY, LAST_DAY } from "../model/edtf.js";
+import { edgeIdOf } from "../model/ids.js";
+import { edgeModel } from "../model/registry.js";
+import type { Assertion, Columns } from "./derive.js";
+import { type Fault, formatPosition } from "./fault.js";
+import type { Value } from "./rows.js";
+
+/** An assertion that stands in the graph. */
+export interface StoredAssertion {
+  readonly type: string;
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly factKey: string;
+  readonly sourceId: string;
+  readonly spell: number;
+  readonly revision: number;
+  readonly standing: number;
+  readonly primary: boolean;
+  readonly recordedAt: string;
+  readonly retractedAt: string | null;
+  readonly columns: Columns;
+}
+
+/** What is to be done with one wanted assertion. */
+export interface Decision {
+  readonly wanted: Assertion;
+  readonly outcome: "created" | "updated" | "unchanged";
+  /** What is written anew; absent when the assertion stands so already. */
+  readonly created?: StoredAssertion;
+  /** What it takes the place of. */
+  readonly retracted?: StoredAssertion;
+}
+
+/**
+ * Compares what one source asserts of one fact now with what it asserted before. A row that differs from the
+ * spell it overlaps corrects it: the old assertion is retracted, a new one written. A spell that overlaps none
+ * is new. What a bundle does not name stays.
+ */
+export function mergeAssertions(
+  wanted: readonly Assertion[],
+  stored: readonly StoredAssertion[],
+  recordedAt: string,
+): { decisions: readonly Decision[]; faults: readonly Fault[] } {
+  const free = new Set(stored.filter((old) => old.retractedAt === null));
+  const faults = repeated(wanted);
+  const decided = new Map<Assertion, Decision>();
+  const settle = (matches: (row: Assertion, old: StoredAssertion) => boolean) => {
+    for (const row of wanted) {
+      const old = decided.has(row) ? undefined : [...free].find((candidate) => matches(row, candidate));
+      if (!old) continue;
+      free.delete(old);
+      decided.set(
+        row,
+        sameContent(row, old) ? { wanted: row, outcome: "unchanged" } : correction(row, old, recordedAt),
+      );
+    }
+  };
+  settle(sameContent);
+  settle(sameSpell);
+  let spell = Math.max(-1, ...stored.map((old) => old.spell));
+  for (const row of wanted) {
+    if (decided.has(row)) continue;
+    spell += 1;
+    decided.set(row, { wanted: row, outcome: "created", created: newAssertion(row, spell, 0, recordedAt) });
+  }
+  return { decisions: wanted.flatMap((row) => decided.get(row) ?? []), faults };
+}
+
+function correction(row: Assertion, old: StoredAssertion, recordedAt: string): Decision {
+  const created = newAssertion(row, old.spell, old.revision + 1, recordedAt);
+  return { wanted: row, outcome: "updated", created, retracted: old };
+}
+
+function newAssertion(row: Assertion, spell: number, revision: number, recordedAt: string): StoredAssertion {
+  const { type, from, to, factKey, sourceId, columns } = row;
+  const id = edgeIdOf(factKey, sourceId, spell, revision);
+  const state = { standing: 0, primary: false, recordedAt, retractedAt: null };
+  return { type, id, from, to, factKey, sourceId, spell, revision, ...state, columns };
+}
+
+function sameContent(row: Assertion, old: StoredAssertion): boolean {
+  const keys = new Set([...Object.keys(row.columns), ...Object.keys(old.columns)]);
+  return [...keys].every((key) => sameValue(row.columns[key] ?? null, old.columns[key] ?? null));
+}
+
+function sameValue(one: Value, other: Value): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Without valid time a source has one assertion of a fact; with it, spells that share a day are the same. */
+function sameSpell(row: Assertion, old: { readonly type: string; readonly columns: Columns }): boolean {
+  if (!edgeModel(row.type).timed) return true;
+  const [one, other] = [spellOf(row.columns), spellOf(old.columns)];
+  if (one.isPoint || other.isPoint) return one.isPoint && other.isPoint && one.seen === other.seen;
+  return one.min <= other.max && other.min <= one.max;
+}
+
+/** A point is evidence for one day; it says nothing of the days around it. */
+function spellOf(columns: Columns) {
+  const { validFromMin, validFromMax, validToMin, validToMax } = columns;
+  const isPoint = validFromMin === FIRST_DAY && validToMax === LAST_DAY && validFromMax === validToMin;
+  return { isPoint, seen: validToMin, min: String(validFromMin), max: String(validToMax) };
+}
+
+function repeated(wanted: readonly Assertion[]): readonly Fault[] {
+  return wanted.flatMap((row, index) => {
+    const first = wanted
+      .slice(0, index)
+      .find((before) => sameSpell(row, before) && !sameContentAs(row, before));
+    if (!first) return [];
+    const message = `${row.type} from ${row.from} to ${row.to} is asserted twice by ${row.sourceId}: first at ${formatPosition(first.at)}. Keep one.`;
+    return [{ at: row.at, message }];
+  });
+}
+
+function sameContentAs(one: Assertion, other: Assertion): boolean {
+  const keys = new Set([...Object.keys(one.columns), ...Object.keys(other.columns)]);
+  return [...keys].every((key) => sameValue(one.columns[key] ?? null, other.columns[key] ?? null));
+}

@@ -1,0 +1,210 @@
+import { cypherFile, cypherFileForEdge } from "../db/cypher-files.js";
+import type { Transaction } from "../db/database.js";
+import { model, nodeModel } from "../model/registry.js";
+import { type Assertion, columnsOfProperties, type WantedNode } from "./derive.js";
+import type { Fault } from "./fault.js";
+import { type Decision, mergeAssertions, type StoredAssertion } from "./merge.js";
+import type { Value } from "./rows.js";
+import { compareClaims, standings } from "./standing.js";
+import { findAssertions, instant, nodeParameters, parametersOf, runBatches } from "./stored.js";
+
+/** Which nodes are new or changed, by id. */
+export type NodeOutcomes = ReadonlyMap<string, "created" | "updated" | "unchanged">;
+
+/** Takes the lock of writers; the instant that everything in this transaction is recorded at. */
+export async function takeLock(tx: Transaction): Promise<string> {
+  const [row] = await tx.run(cypherFile("write/lock.cypher"));
+  return String(row?.recordedAt);
+}
+
+/** Writes nodes with the columns that are set directly. */
+export async function writeNodes(
+  tx: Transaction,
+  nodes: readonly WantedNode[],
+  recordedAt: string,
+): Promise<NodeOutcomes> {
+  const rows = nodes.map(({ id, label, columns }) => ({
+    id,
+    label,
+    columns: nodeParameters(label, columns),
+  }));
+  const text = cypherFile("write/upsert-nodes.cypher");
+  const results = await runBatches(tx, text, "rows", rows, { recordedAt: instant(recordedAt) });
+  const outcomes = new Map<string, "created" | "updated" | "unchanged">();
+  for (const { id, outcome } of results) {
+    const known = outcomes.get(id);
+    if (known === undefined || (known === "unchanged" && outcome !== "unchanged")) outcomes.set(id, outcome);
+  }
+  return outcomes;
+}
+
+/** What is wanted of the assertions of one load. */
+export interface WantedAssertions {
+  readonly assertions: readonly Assertion[];
+  /** Facts that are no longer asserted: their live assertions are retracted. */
+  readonly withdrawn: readonly { readonly type: string; readonly factKey: string }[];
+  /** Sources whose priority has changed: their facts are ranked anew. */
+  readonly reranked: readonly string[];
+  readonly priorities: ReadonlyMap<string, number>;
+  readonly recordedAt: string;
+}
+
+/** What was done, and what kept it from being done. */
+export interface AssertionOutcome {
+  readonly decisions: readonly Decision[];
+  readonly retracted: number;
+  readonly faults: readonly Fault[];
+}
+
+/** Compares the wanted assertions with the graph and writes what differs. */
+export async function writeAssertions(tx: Transaction, wanted: WantedAssertions): Promise<AssertionOutcome> {
+  const outcomes: AssertionOutcome[] = [];
+  for (const type of model.edges.keys()) outcomes.push(await writeType(tx, type, wanted));
+  return {
+    decisions: outcomes.flatMap((outcome) => outcome.decisions),
+    retracted: outcomes.reduce((sum, outcome) => sum + outcome.retracted, 0),
+    faults: outcomes.flatMap((outcome) => outcome.faults),
+  };
+}
+
+async function writeType(tx: Transaction, type: string, wanted: WantedAssertions): Promise<AssertionOutcome> {
+  const { priorities, recordedAt } = wanted;
+  const decisions: Decision[] = [];
+  const faults: Fault[] = [];
+  const created: StoredAssertion[] = [];
+  const changed: StoredAssertion[] = [];
+  const rows = groupBy(
+    wanted.assertions.filter((row) => row.type === type),
+    (row) => row.factKey,
+  );
+  const withdrawn = new Set(
+    wanted.withdrawn.filter((fact) => fact.type === type).map(({ factKey }) => factKey),
+  );
+  const reranked = await factsOfSources(tx, type, wanted.reranked);
+  const factKeys = [...new Set([...rows.keys(), ...withdrawn, ...reranked])];
+  const stored = await findAssertions(tx, type, factKeys);
+  for (const factKey of factKeys) {
+    const before = stored.get(factKey) ?? [];
+    const merged = mergeFact(rows.get(factKey) ?? [], before, recordedAt);
+    decisions.push(...merged.decisions);
+    faults.push(...merged.faults);
+    const gone = withdrawn.has(factKey) ? before.filter((old) => old.retractedAt === null) : [];
+    const after = settleFact(before, merged.decisions, gone, priorities, recordedAt);
+    created.push(...after.created);
+    changed.push(...after.changed);
+  }
+  const retracted = changed.filter((edge) => edge.retractedAt === recordedAt).length;
+  if (faults.length) return { decisions, retracted, faults };
+  const creations = created.map((edge) => ({ from: edge.from, to: edge.to, properties: parametersOf(edge) }));
+  await runBatches(tx, cypherFileForEdge("write/create-edges.cypher", type), "rows", creations);
+  const updates = changed.map((edge) => ({ id: edge.id, properties: stateOf(edge) }));
+  await runBatches(tx, cypherFileForEdge("write/update-edges.cypher", type), "rows", updates);
+  return { decisions, retracted, faults };
+}
+
+async function factsOfSources(
+  tx: Transaction,
+  type: string,
+  sources: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await runBatches(
+    tx,
+    cypherFileForEdge("write/facts-of-sources.cypher", type),
+    "sources",
+    sources,
+  );
+  return rows.map((row) => String(row.factKey));
+}
+
+function stateOf({ standing, primary, retractedAt }: StoredAssertion) {
+  return { standing, primary, retractedAt: retractedAt === null ? null : instant(retractedAt) };
+}
+
+/** Merges the rows of one fact source by source. */
+function mergeFact(rows: readonly Assertion[], stored: readonly StoredAssertion[], recordedAt: string) {
+  const parts = [...groupBy(rows, (row) => row.sourceId)].map(([sourceId, ofSource]) => {
+    const before = stored.filter((old) => old.sourceId === sourceId);
+    return mergeAssertions(ofSource, before, recordedAt);
+  });
+  return {
+    decisions: parts.flatMap((part) => part.decisions),
+    faults: parts.flatMap((part) => part.faults),
+  };
+}
+
+/** All assertions of a fact after the decisions, with their standing; which are new and which have changed. */
+function settleFact(
+  before: readonly StoredAssertion[],
+  decisions: readonly Decision[],
+  gone: readonly StoredAssertion[],
+  priorities: ReadonlyMap<string, number>,
+  recordedAt: string,
+) {
+  const retracted = new Set([...gone, ...decisions.flatMap((decision) => decision.retracted ?? [])]);
+  const fresh = decisions.flatMap((decision) => decision.created ?? []);
+  const kept = before.map((old) => (retracted.has(old) ? { ...old, retractedAt: recordedAt } : old));
+  const claims = [...kept, ...fresh].map((edge) => ({
+    id: edge.id,
+    sourceId: edge.sourceId,
+    rank: edge.columns.rank ?? "NORMAL",
+    priority: priorities.get(edge.sourceId) ?? 0,
+    recordedAt: edge.recordedAt,
+    retractedAt: edge.retractedAt,
+  }));
+  const places = standings(claims);
+  const settle = (edge: StoredAssertion) => ({ ...edge, ...places.get(edge.id) });
+  const states = new Map(before.map((old) => [old.id, old]));
+  const changed = kept.map(settle).filter((edge) => {
+    const old = states.get(edge.id);
+    return (
+      old?.standing !== edge.standing || old.primary !== edge.primary || old.retractedAt !== edge.retractedAt
+    );
+  });
+  return { created: fresh.map(settle), changed };
+}
+
+/** Gives nodes the values that their sources report: of several the preferred one. */
+export async function projectProperties(
+  tx: Transaction,
+  nodes: ReadonlyMap<string, string>,
+  removed: ReadonlyMap<string, readonly string[]>,
+): Promise<void> {
+  const reports = await runBatches(tx, cypherFile("write/find-reports.cypher"), "ids", [...nodes.keys()]);
+  const best = new Map<string, Map<string, (typeof reports)[number]>>();
+  for (const report of reports) {
+    const ofNode = best.get(report.id) ?? new Map();
+    const known = ofNode.get(report.property);
+    if (!known || compareReports(report, known) < 0) ofNode.set(report.property, report);
+    best.set(report.id, ofNode);
+  }
+  const rows = [...nodes].map(([id, label]) => {
+    const values: Record<string, Value> = Object.fromEntries(
+      (removed.get(id) ?? []).map((name) => [name, null]),
+    );
+    for (const [property, report] of best.get(id) ?? []) values[property] = JSON.parse(report.value);
+    const columns = columnsOfProperties(nodeModel(label).properties, values);
+    return { id, label, columns: nodeParameters(label, columns) };
+  });
+  const now = { recordedAt: null };
+  await runBatches(tx, cypherFile("write/upsert-nodes.cypher"), "rows", rows, now);
+}
+
+function compareReports(one: Record<string, unknown>, other: Record<string, unknown>): number {
+  const claim = (report: Record<string, unknown>) => ({
+    sourceId: String(report.edgeId),
+    rank: String(report.rank),
+    priority: Number(report.priority ?? 0),
+    recordedAt: String(report.recordedAt),
+  });
+  return compareClaims(claim(one), claim(other));
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,124 @@
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { PactError } from "../errors.js";
+
+/** Holds the hash of the sources that the built page came from. */
+const STAMP = ".sources";
+
+/** Packages whose version decides what the built page is, beside its own sources. */
+const BUILT_FROM = ["graphiql", "react", "vite"];
+
+/**
+ * Builds the GraphiQL page from `web/` into `dist-web/` unless what is there came from the same sources, and returns
+ * the absolute path of `dist-web`. Two processes may do so at once. The build runs in a process of its own, so that the
+ * server neither keeps its memory nor takes over its environment.
+ *
+ * @param onProgress gets a line to show before and after a build, nothing when there is nothing to do
+ * @param root the project's folder
+ * @throws PactError NOT_FOUND without a page and without the packages to build it; INTERNAL if the build fails
+ */
+export async function ensurePageBuilt(
+  onProgress: (message: string) => void,
+  root: string = projectRoot(),
+): Promise<string> {
+  const distDir = join(root, "dist-web");
+  const built = existsSync(join(distDir, "index.html"));
+  // An installation may bring the built page alone.
+  if (built && !existsSync(join(root, "web"))) return distDir;
+  const viteDir = packageDir(root, "vite");
+  if (viteDir === undefined) {
+    if (built) return distDir;
+    throw new PactError(
+      "NOT_FOUND",
+      "The browser page is not built and the packages that build it are missing. Run `npm ci` (with development packages).",
+    );
+  }
+  const sources = await hashSources(root);
+  if (built && (await readStamp(distDir)) === sources) return distDir;
+
+  onProgress("Building the GraphiQL page (once, up to a minute) …");
+  const fresh = join(root, "node_modules", ".cache", `pactgraph-page-${process.pid}`);
+  try {
+    await mkdir(dirname(fresh), { recursive: true });
+    await build(root, viteDir, fresh);
+    await writeFile(join(fresh, STAMP), sources);
+    await replace(distDir, fresh, sources);
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+  onProgress("The GraphiQL page is built.");
+  return distDir;
+}
+
+async function build(root: string, viteDir: string, outDir: string): Promise<void> {
+  const vite = join(viteDir, "bin", "vite.js");
+  const args = [vite, "build", "web", "--outDir", outDir, "--emptyOutDir", "--logLevel", "warn"];
+  try {
+    await promisify(execFile)(process.execPath, args, {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: "production" },
+    });
+  } catch (error) {
+    throw new PactError(
+      "INTERNAL",
+      `The GraphiQL page could not be built: ${outputOf(error)}`,
+      {},
+      { cause: error },
+    );
+  }
+}
+
+async function replace(distDir: string, fresh: string, sources: string): Promise<void> {
+  await rm(distDir, { recursive: true, force: true });
+  try {
+    await rename(fresh, distDir);
+  } catch (error) {
+    // Another process may have put the same page there in between.
+    if ((await readStamp(distDir)) !== sources) throw error;
+  }
+}
+
+async function hashSources(root: string): Promise<string> {
+  const hash = createHash("sha256");
+  const web = join(root, "web");
+  const entries = await readdir(web, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  for (const file of files.sort()) {
+    const content = await readFile(file);
+    hash.update(`${file.slice(web.length)}\0${content.length}\0`).update(content);
+  }
+  for (const name of BUILT_FROM) {
+    const dir = packageDir(root, name);
+    if (dir !== undefined) hash.update(await readFile(join(dir, "package.json")));
+  }
+  return hash.digest("hex");
+}
+
+async function readStamp(distDir: string): Promise<string | undefined> {
+  return readFile(join(distDir, STAMP), "utf8").catch(() => undefined);
+}
+
+function packageDir(root: string, name: string): string | undefined {
+  try {
+    return dirname(createRequire(join(root, "package.json")).resolve(`${name}/package.json`));
+  } catch {
+    return undefined;
+  }
+}
+
+function projectRoot(): string {
+  let dir = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(dir, "package.json"))) dir = dirname(dir);
+  return dir;
+}
+
+function outputOf(error: unknown): string {
+  const output = error instanceof Error && "stderr" in error ? error.stderr : "";
+  return String(output || error).trim();
+}

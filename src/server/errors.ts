@@ -1,0 +1,48 @@
+import { unwrapResolverError } from "@apollo/server/errors";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import type { Logger } from "pino";
+import { ERROR_CODES, type ErrorCode, PactError } from "../errors.js";
+
+/** Codes of Apollo and GraphQL, and which of ours they are. */
+const KNOWN: Readonly<Record<string, ErrorCode>> = {
+  GRAPHQL_PARSE_FAILED: "GRAPHQL_PARSE_FAILED",
+  GRAPHQL_VALIDATION_FAILED: "GRAPHQL_VALIDATION_FAILED",
+  BAD_USER_INPUT: "BAD_INPUT",
+  BAD_REQUEST: "BAD_INPUT",
+  OPERATION_RESOLUTION_FAILURE: "BAD_INPUT",
+};
+
+/** The one place where faults become answers: intended ones with their code, all others masked and logged. */
+export function errorFormatter(log: Logger) {
+  return (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
+    const cause = unwrapResolverError(thrown);
+    const code = codeOf(formatted, cause);
+    const { locations, path } = formatted;
+    const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
+    if (code === "INTERNAL") {
+      log.error({ err: cause, path }, "unexpected fault");
+      return { message: INTERNAL_MESSAGE, ...place, extensions: { code } };
+    }
+    if (code === "DATABASE_UNAVAILABLE") log.warn({ err: cause }, "database unavailable");
+    const details =
+      cause instanceof PactError && cause.details.faults ? { faults: cause.details.faults } : {};
+    return { message: formatted.message, ...place, extensions: { code, ...details } };
+  };
+}
+
+/** What a person sees of a fault that is ours. */
+export const INTERNAL_MESSAGE =
+  "The service has a fault here. It has been logged; please report the request.";
+
+function codeOf(formatted: GraphQLFormattedError, cause: unknown): ErrorCode {
+  if (cause instanceof PactError) return cause.code;
+  const code = formatted.extensions?.code;
+  if (typeof code !== "string") return "INTERNAL";
+  const known = KNOWN[code];
+  if (known) return known;
+  return cause instanceof GraphQLError && isErrorCode(code) ? code : "INTERNAL";
+}
+
+function isErrorCode(code: string): code is ErrorCode {
+  return code in ERROR_CODES;
+}

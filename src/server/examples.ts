@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { packageRoot } from "../package-root.js";
+import type { Example } from "./page.js";
+
+/**
+ * The example operations under graphql/examples, in the order of their file names. The first comment line of a
+ * file is its title; a file `NAME.variables.json` beside it holds the variables.
+ */
+export function readExamples(folder = join(packageRoot(), "graphql", "examples")): readonly Example[] {
+  const files = readdirSync(folder);
+  return files
+    .filter((file) => file.endsWith(".graphql"))
+    .sort()
+    .map((file) => {
+      const name = file.replace(/\.graphql$/, "");
+      const query = readFileSync(join(folder, file), "utf8");
+      const title = /^#\s*(.+)$/m.exec(query)?.[1]?.trim() ?? name;
+      const variablesFile = `${name}.variables.json`;
+      const variables = files.includes(variablesFile)
+        ? readFileSync(join(folder, variablesFile), "utf8")
+        : undefined;
+      return { name, title, query, ...(variables === undefined ? {} : { variables }) };
+    });
+}

@@ -1,0 +1,41 @@
+import type { ErrorRequestHandler, RequestHandler } from "express";
+import type { Logger } from "pino";
+import { type ErrorCode, PactError } from "../errors.js";
+import { INTERNAL_MESSAGE } from "./errors.js";
+
+/** Answers what no route has taken. */
+export const notFound: RequestHandler = (request, response) => {
+  const message = `There is nothing at ${request.path}. The API is at /graphql, the page at /.`;
+  response.status(404).json(asJson("NOT_FOUND", message));
+};
+
+/** Every fault of the HTTP layer as JSON, without a stack. */
+export function jsonErrors(log: Logger): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const status = statusOf(error);
+    if (status >= 500) log.error({ err: error }, "unexpected fault");
+    const [code, message] = describe(error, status);
+    response.status(status).json(asJson(code, message));
+  };
+}
+
+function asJson(code: ErrorCode, message: string) {
+  return { errors: [{ message, extensions: { code } }] };
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof PactError) return error.code === "NOT_FOUND" ? 404 : 500;
+  const status =
+    typeof error === "object" && error !== null && "status" in error ? Number(error.status) : 500;
+  return status >= 400 && status < 600 ? status : 500;
+}
+
+function describe(error: unknown, status: number): readonly [ErrorCode, string] {
+  if (error instanceof PactError) return [error.code, error.message];
+  if (status === 413)
+    return ["QUERY_TOO_LARGE", "The body of the request is too large. Send it in smaller parts."];
+  if (status < 500)
+    return ["BAD_INPUT", 'The body of the request cannot be read. Send JSON: {"query": "…"}.'];
+  return ["INTERNAL", INTERNAL_MESSAGE];
+}

@@ -1,0 +1,23 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
+import { PactError } from "../errors.js";
+
+/** The header that carries the write key. */
+export const WRITE_KEY_HEADER = "x-pactgraph-key";
+
+/** Throws FORBIDDEN unless the request carries the key that the server was started with. */
+export function requireWriteKey(headers: IncomingHttpHeaders, key: string | undefined): void {
+  if (key === undefined) {
+    throw new PactError("FORBIDDEN", "This server is read-only. Start it with PACTGRAPH_WRITE_KEY to write.");
+  }
+  const given = headers[WRITE_KEY_HEADER];
+  if (typeof given !== "string" || !sameText(given, key)) {
+    throw new PactError("FORBIDDEN", `Writing needs the write key in the header ${WRITE_KEY_HEADER}.`);
+  }
+}
+
+/** Compares in constant time, whatever the lengths. */
+function sameText(one: string, other: string): boolean {
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(digest(one), digest(other));
+}

@@ -1,0 +1,158 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import neo4j, { type Driver } from "neo4j-driver";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readInstance } from "../../src/local-db/instance-file.js";
+import { findJava } from "../../src/local-db/java.js";
+import {
+  defaultCacheDir,
+  type LocalNeo4jOptions,
+  type Progress,
+  type RunningNeo4j,
+  startLocalNeo4j,
+} from "../../src/local-db/local-neo4j.js";
+import { processExists, processInfo } from "../../src/local-db/process-info.js";
+
+const hasJava = await findJava(process.env).then(
+  () => true,
+  () => false,
+);
+/** A boot takes seconds on an idle machine and minutes on a busy one. */
+const TIMEOUT = 15 * 60_000;
+
+describe.skipIf(!hasJava)("local Neo4j", { timeout: TIMEOUT }, () => {
+  let root: string;
+  let dataDir: string;
+  let progress: Progress[];
+  let running: RunningNeo4j | undefined;
+
+  async function start(more: Partial<LocalNeo4jOptions> = {}): Promise<RunningNeo4j> {
+    const cacheDir = process.env.PACTGRAPH_CACHE_DIR ?? defaultCacheDir();
+    const onProgress = (step: Progress) => progress.push(step);
+    running = await startLocalNeo4j({
+      dataDir,
+      cacheDir,
+      quickBoot: true,
+      heapMegabytes: 512,
+      onProgress,
+      ...more,
+    });
+    return running;
+  }
+
+  /** The database that an earlier test has started. */
+  function current(): RunningNeo4j {
+    if (!running) throw new Error("no test before this one has started a database");
+    return running;
+  }
+
+  async function withDriver<T>(
+    { uri, user }: RunningNeo4j,
+    password: string,
+    use: (driver: Driver) => Promise<T>,
+  ): Promise<T> {
+    const driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
+    try {
+      return await use(driver);
+    } finally {
+      await driver.close();
+    }
+  }
+  async function values(database: RunningNeo4j, query: string): Promise<unknown[]> {
+    return await withDriver(database, database.password, async (driver) => {
+      return (await driver.executeQuery(query)).records.map((record) => record.get(0));
+    });
+  }
+
+  beforeAll(async () => {
+    root = await mkdtemp(join(tmpdir(), "pactgraph-local-"));
+    // Blanks and letters outside ASCII must not matter.
+    dataDir = join(root, "данные 1");
+    progress = [];
+  });
+  afterAll(async () => {
+    await running?.stop();
+    await rm(root, { recursive: true, force: true });
+  });
+
+  it("can be interrupted while it boots, and leaves no process", async () => {
+    const abort = new AbortController();
+    const reason = new Error("Ctrl-C");
+    let pid = 0;
+    const onProgress = async ({ step }: Progress) => {
+      if (step !== "boot") return;
+      pid = (await readInstance(dataDir))?.pid ?? 0;
+      abort.abort(reason);
+    };
+    await expect(start({ signal: abort.signal, onProgress })).rejects.toBe(reason);
+    expect(pid).toBeGreaterThan(0);
+    expect(processExists(pid)).toBe(false);
+    expect(await readInstance(dataDir)).toBeUndefined();
+  });
+
+  it("starts, answers, and keeps its password to itself", async () => {
+    const database = await start();
+    expect(progress.at(-1)?.step).toBe("ready");
+    expect(await values(database, "CREATE (n:Kept {text: 'РСМД'}) RETURN n.text")).toEqual(["РСМД"]);
+    expect(await values(database, "CALL dbms.components() YIELD edition RETURN edition")).toEqual([
+      "community",
+    ]);
+    const command = (await processInfo(database.pid))?.command;
+    expect(command).toContain(dataDir);
+    expect(command).not.toContain(database.password);
+    // Neo4j's own first password. One guess only: three wrong ones in a row lock the user out for a while.
+    const attempt = withDriver(database, "neo4j", (driver) => driver.getServerInfo());
+    await expect(attempt).rejects.toMatchObject({ code: "Neo.ClientError.Security.Unauthorized" });
+  });
+
+  it("runs with the settings that keep it on this machine and out of its files", async () => {
+    const database = current();
+    const settings = await values(
+      database,
+      "SHOW SETTINGS YIELD name, value WHERE name IN ['dbms.security.allow_csv_import_from_file_urls'," +
+        " 'dbms.usage_report.enabled', 'db.transaction.timeout', 'server.bolt.listen_address'," +
+        " 'server.http.enabled'] RETURN name + '=' + value ORDER BY name",
+    );
+    expect(settings).toEqual([
+      "db.transaction.timeout=1m",
+      "dbms.security.allow_csv_import_from_file_urls=false",
+      "dbms.usage_report.enabled=false",
+      `server.bolt.listen_address=${database.uri.replace("bolt://", "")}`,
+      "server.http.enabled=false",
+    ]);
+    const csv = values(database, "LOAD CSV FROM 'file:///etc/hosts' AS line RETURN line");
+    await expect(csv).rejects.toThrow("allow_csv_import_from_file_urls");
+  });
+
+  it("refuses a second start on the same folder, naming process and port, and harms nothing", async () => {
+    const first = current();
+    const port = Number(new URL(first.uri).port);
+    await expect(start()).rejects.toMatchObject({
+      code: "LOCAL_DATABASE",
+      message: expect.stringContaining(`process ${first.pid} on port ${port}`),
+    });
+    expect(await values(first, "MATCH (n:Kept) RETURN n.text")).toEqual(["РСМД"]);
+  });
+
+  it("starts by itself after the database was killed, with its data, port and password", async () => {
+    const killed = current();
+    process.kill(killed.pid, "SIGKILL");
+    await killed.stop();
+    const database = await start();
+    expect(database.pid).not.toBe(killed.pid);
+    expect(database).toMatchObject({ uri: killed.uri, password: killed.password });
+    expect(await values(database, "MATCH (n:Kept) RETURN n.text")).toEqual(["РСМД"]);
+  });
+
+  it("stops in order", async () => {
+    const database = current();
+    await Promise.all([database.stop(), database.stop()]);
+    expect(processExists(database.pid)).toBe(false);
+    expect(await readdir(dataDir)).not.toContain("neo4j-instance.json");
+    expect(await readFile(join(dataDir, "logs", "neo4j.log"), "utf8")).not.toContain("Exception");
+    expect(await readFile(join(dataDir, "logs", "debug.log"), "utf8")).toContain(
+      "Bolt server has been shut down",
+    );
+  });
+});

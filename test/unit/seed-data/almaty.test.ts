@@ -1,0 +1,152 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { type Row, readBundle, shared } from "./bundles.js";
+
+const MEETING = "meeting:csto-cfm-2018-06-11";
+const STATEMENT = "statement:csto-inf-2018-06-11";
+const ROADMAP = "document:csto-un-roadmap-2018-2020";
+const TOPIC_LIST = "document:csto-statement-topics-2018";
+
+const bundle = readBundle("21-almaty-2018-06-11.yaml");
+const nodes = bundle.nodes.map(({ row }) => row);
+const edges = bundle.edges.map(({ row }) => row);
+const article = shared("reference/almaty-2018-06-11.txt");
+
+/** Edges of a type, as `from → to` with the named properties. */
+function drawn(type: string, ...properties: string[]): readonly string[] {
+  const text = (row: Row) => [row.from, row.to, ...properties.map((key) => row[key] ?? "-")].join(" ");
+  return edges
+    .filter((row) => row.type === type)
+    .map(text)
+    .sort();
+}
+
+describe("what the article's bundle says", () => {
+  it("knows who took part: one collective edge from the Council, and the Secretary General", () => {
+    expect(drawn("PARTICIPATED", "role", "level", "collective", "title", "onBehalfOf")).toEqual([
+      `org:csto-cfm ${MEETING} MEMBER MINISTER true - -`,
+      `person:yuri-khachaturov ${MEETING} OFFICIAL - - Secretary General org:csto`,
+    ]);
+  });
+
+  it("knows how each text was adopted: signed, approved, agreed", () => {
+    expect(drawn("ADOPTED", "mode", "date")).toEqual([
+      `${MEETING} document:csto-consultation-plan-2018-2019 APPROVED 2018-06-11`,
+      `${MEETING} ${TOPIC_LIST} AGREED 2018-06-11`,
+      `${MEETING} ${STATEMENT} SIGNED 2018-06-11`,
+    ]);
+    expect(drawn("SIGNED", "collective", "signatoriesNamed")).toEqual([
+      `org:csto-cfm ${STATEMENT} true false`,
+    ]);
+  });
+
+  it("keeps the draft roadmap and what was discussed apart from what was adopted", () => {
+    expect(drawn("CONSIDERED", "result", "keyItem")).toEqual([
+      `${MEETING} document:csto-collective-instructions DISCUSSED -`,
+      `${MEETING} ${ROADMAP} CONSIDERED -`,
+      `${MEETING} topic:coordinated-information-policy DISCUSSED -`,
+      `${MEETING} topic:csto-peacekeeping-for-un DISCUSSED true`,
+      `${MEETING} topic:international-security DISCUSSED -`,
+      `${MEETING} topic:regional-security DISCUSSED -`,
+    ]);
+    expect(nodes.find((row) => row.id === ROADMAP)).toMatchObject({
+      status: "DRAFT",
+      period: "2018/2020",
+    });
+  });
+
+  it("knows what the statement concerns, with stance and aspect", () => {
+    const concerns = drawn("CONCERNS", "stance", "aspect").filter((text) => text.startsWith(STATEMENT));
+    expect(concerns).toEqual([
+      `${STATEMENT} state:usa CRITICIZES ALLEGED_BREACH`,
+      `${STATEMENT} topic:arms-control SUPPORTS -`,
+      `${STATEMENT} topic:constructive-dialogue SUPPORTS -`,
+      `${STATEMENT} topic:international-law SUPPORTS -`,
+      `${STATEMENT} topic:international-security SUPPORTS -`,
+      `${STATEMENT} topic:non-proliferation SUPPORTS -`,
+      `${STATEMENT} treaty:inf-1987 SUPPORTS VALUE`,
+      `${STATEMENT} treaty:inf-1987 SUPPORTS VIABILITY`,
+    ]);
+  });
+
+  it("lists the three topics that the text names, and says that they are not all", () => {
+    expect(drawn("CONCERNS").filter((text) => text.startsWith(TOPIC_LIST))).toEqual([
+      `${TOPIC_LIST} topic:counter-terrorism`,
+      `${TOPIC_LIST} topic:illegal-migration`,
+      `${TOPIC_LIST} topic:wmd-non-proliferation`,
+    ]);
+    expect(nodes.find((row) => row.id === TOPIC_LIST)).toMatchObject({
+      exhaustive: "false",
+      period: "2018",
+    });
+  });
+
+  it("hangs the meeting under the Council and the Council under the Organization", () => {
+    expect(drawn("PART_OF", "kind")).toEqual([
+      `${MEETING} org:csto-cfm SESSION_OF`,
+      "org:csto-cfm org:csto BODY_OF",
+    ]);
+  });
+
+  it("has Khachaturov in office on that day only", () => {
+    expect(drawn("HELD_OFFICE", "title", "on", "validFrom", "validTo")).toEqual([
+      "person:yuri-khachaturov org:csto SECRETARY_GENERAL 2018-06-11 - -",
+    ]);
+  });
+});
+
+describe("what the article's bundle must not say", () => {
+  it("draws no edge from a state, nor from a person but Khachaturov", () => {
+    const actors = new Set(edges.map((row) => row.from ?? ""));
+    expect([...actors].filter((id) => /^(state|person):/.test(id))).toEqual(["person:yuri-khachaturov"]);
+  });
+
+  it("has neither host nor chair", () => {
+    expect(edges.filter((row) => ["HOST", "CHAIR"].includes(row.role ?? ""))).toEqual([]);
+  });
+
+  it("leaves out what the text does not state: publisher, address, country", () => {
+    const said = [...bundle.sources.map(({ row }) => row), ...nodes].flatMap((row) => Object.keys(row));
+    expect(said).not.toContain("publisher");
+    expect(said).not.toContain("url");
+    expect(said).not.toContain("placeCountry");
+  });
+});
+
+it("gives every assertion its place in the article and a quote of at most 200 characters", () => {
+  const without = [...nodes, ...edges].filter((row) => !row.locator);
+  expect(without).toEqual([]);
+  expect(edges.filter((row) => !row.quote)).toEqual([]);
+  expect(edges.filter((row) => (row.quote ?? "").length > 200)).toEqual([]);
+});
+
+describe.skipIf(article.missing !== "")(`against the article ${article.missing}`, () => {
+  const text = article.missing ? "" : readFileSync(article.path, "utf8");
+  const blocks = text
+    .split(/\n\s*\n/)
+    .map((block) => block.trim())
+    .filter((block) => block !== "");
+  const first = blocks.findIndex((block) => block.startsWith("В Алматы 11 июня 2018 года прошло"));
+  const places = new Map([
+    ["заголовок", blocks[0]],
+    ...blocks.slice(first).map((block, index) => [`абз. ${index + 1}`, block] as const),
+  ]);
+
+  it("has seven paragraphs", () => {
+    expect(places.size).toBe(1 + 7);
+  });
+
+  it("finds every quote, to the letter, where the locator says", () => {
+    const wrong = [...nodes, ...edges].filter(
+      ({ locator = "", quote = "" }) => !places.get(locator)?.includes(quote),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("takes title and day from it", () => {
+    const [source] = bundle.sources.map(({ row }) => row);
+    expect(blocks[0]).toBe(source?.title);
+    expect(blocks[1]).toContain("11-06-2018");
+    expect(source?.publishedAt).toBe("2018-06-11");
+  });
+});

@@ -1,0 +1,62 @@
+import { type GraphiQLPlugin, pick, useGraphiQL, useGraphiQLActions } from "@graphiql/react";
+import type { Example, Examples } from "./examples.js";
+
+const TITLE = "Examples / Примеры";
+
+/** A GraphiQL panel that lists the example operations; a click brings one to a tab. */
+export function examplesPlugin(examples: Examples): GraphiQLPlugin {
+  return { title: TITLE, icon: Icon, content: () => <Panel examples={examples} /> };
+}
+
+function Panel({ examples }: { examples: Examples }) {
+  const open = useOpenExample();
+  return (
+    <section className="examples" aria-label={TITLE}>
+      <h2>{TITLE}</h2>
+      {examples.problem && <p role="alert">{examples.problem}</p>}
+      <ul>
+        {examples.list.map((example) => (
+          <li key={example.name}>
+            <button type="button" onClick={() => open(example)}>
+              <span lang={languageOf(example.title)}>{example.title}</span>
+              <code>{example.name}</code>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Goes to the tab that already holds the example unchanged; else fills the empty tab in front or a new one. */
+function useOpenExample(): (example: Example) => void {
+  const { addTab, changeTab, updateActiveTabValues } = useGraphiQLActions();
+  const { tabs, activeTabIndex, queryEditor, variableEditor } = useGraphiQL(
+    pick("tabs", "activeTabIndex", "queryEditor", "variableEditor"),
+  );
+  return ({ query, variables = "" }) => {
+    const at = tabs.findIndex((tab) => tab.query === query && (tab.variables ?? "") === variables);
+    if (at === activeTabIndex) return;
+    if (at >= 0) {
+      changeTab(at);
+      return;
+    }
+    if (queryEditor?.getValue().trim()) addTab();
+    queryEditor?.setValue(query);
+    variableEditor?.setValue(variables);
+    updateActiveTabValues({ query, variables, operationName: null });
+  };
+}
+
+function languageOf(text: string): "ru" | "en" {
+  return /\p{Script=Cyrillic}/u.test(text) ? "ru" : "en";
+}
+
+function Icon() {
+  return (
+    <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
+      <path d="M4 5h16M4 12h10M4 19h13" strokeLinecap="round" />
+      <path d="m17 9 4 3-4 3z" fill="currentColor" strokeLinejoin="round" />
+    </svg>
+  );
+}
