@@ -19,13 +19,17 @@ export class ProgressLine {
 
   /** Shows a step; a download with its size becomes a bar on a terminal, and now and then a line elsewhere. */
   readonly show = ({ message, done, total }: Progress): void => {
-    if (done === undefined || total === undefined) return this.say(message);
-    if (this.stream.isTTY) return this.showBar(message, done, total);
-    const now = Date.now();
-    if (done < total && now - this.toldAt < PLAIN_EVERY_MS) return;
-    this.toldAt = now;
-    this.say(`${message}: ${megabytes(done)} of ${megabytes(total)} MB`);
+    if (done === undefined || total === undefined) this.say(message);
+    else if (this.stream.isTTY) this.showBar(message, done, total);
+    else this.sayNowAndThen(`${message}: ${megabytes(done)} of ${megabytes(total)} MB`, done >= total);
   };
+
+  private sayNowAndThen(message: string, isLast: boolean): void {
+    const now = Date.now();
+    if (!isLast && now - this.toldAt < PLAIN_EVERY_MS) return;
+    this.toldAt = now;
+    this.say(message);
+  }
 
   private showBar(message: string, done: number, total: number): void {
     this.bars ??= new MultiBar(

@@ -3,6 +3,7 @@ import { edgeModel } from "../model/registry.js";
 import type {
   AssertionsPlan,
   ConnectionPlan,
+  EdgeFieldPlan,
   EdgePlan,
   NamePlan,
   NodeFieldPlan,
@@ -87,23 +88,26 @@ function nameExpression({ n, languages, scope }: NamePlan, variable: string): st
 
 /** Entries of a map with what is read of an edge and its ends. */
 export function edgeExpression(plan: EdgePlan, variables: EdgeVariables): readonly string[] {
-  const { r, node, via } = variables;
-  const own = plan.fields.map((field) => {
-    const slot = identifier(field.slot);
-    switch (field.kind) {
-      case "property":
-        return `${slot}: ${propertyExpression(field, r)}`;
-      case "source":
-        return `${slot}: ${sourceExpression(field, r)}`;
-      case "assertions":
-        return `${slot}: ${assertionsExpression(field, variables)}`;
-    }
-  });
+  const { node, via } = variables;
+  const own = plan.fields.map(
+    (field) => `${identifier(field.slot)}: ${edgeFieldExpression(field, variables)}`,
+  );
   return [
     ...own,
     ...(plan.node ? [`node: ${nodeExpression(plan.node, node)}`] : []),
     ...(plan.via ? [`via: ${nodeExpression(plan.via, via)}`] : []),
   ];
+}
+
+function edgeFieldExpression(field: EdgeFieldPlan, variables: EdgeVariables): string {
+  switch (field.kind) {
+    case "property":
+      return propertyExpression(field, variables.r);
+    case "source":
+      return sourceExpression(field, variables.r);
+    case "assertions":
+      return assertionsExpression(field, variables);
+  }
 }
 
 function sourceExpression({ n, node }: SourcePlan, r: string): string {

@@ -106,7 +106,7 @@ async function downloadAll(
 function offline(fault: NetworkFault, missing: readonly Artifact[], options: ArtifactsOptions): PactError {
   const { artifacts } = options.lock;
   return localDatabaseError(
-    `Neo4j ${NEO4J_VERSION} could not be downloaded (${reasonOf(fault)}); ` +
+    `Neo4j ${NEO4J_VERSION} could not be downloaded (${fault.message}); ` +
       `${missing.length} of ${artifacts.length} files were missing from ${options.cacheDir}.`,
     `Connect to the network and start again (what has arrived is kept), or ${OTHER_WAYS}.`,
     { cause: fault },

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { link, readFile, rename, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { processInfo } from "./process-info.js";
@@ -26,11 +26,11 @@ export function instancePath(dataDir: string): string {
 }
 
 /**
- * Flag on the command line of the database by which it is told from other programs. The brackets tell a folder
- * from those whose names begin with its name.
+ * Flag on the command line of the database by which it is told from other programs, and from the databases of
+ * other folders. A hash of the path, because `ps` garbles letters outside ASCII on some systems.
  */
 export function instanceMark(dataDir: string): string {
-  return `-Dpactgraph.data=[${dataDir}]`;
+  return `-Dpactgraph.instance=${createHash("sha256").update(dataDir).digest("hex").slice(0, 16)}`;
 }
 
 /** Reads the instance file; a missing or damaged one is no instance. */

@@ -1,4 +1,4 @@
-import { mkdir, truncate, writeFile } from "node:fs/promises";
+import { mkdir, realpath, truncate, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import envPaths from "env-paths";
 import { ensureArtifacts } from "./artifacts.js";
@@ -7,6 +7,7 @@ import { claimInstance, instanceMark, releaseInstance } from "./instance-file.js
 import { findJava } from "./java.js";
 import { type DatabaseProcess, launch } from "./launch.js";
 import { compileLauncher, neo4jClassPath } from "./launcher.js";
+import { localDatabaseError, OTHER_WAYS, reasonOf } from "./local-database-error.js";
 import { NEO4J_VERSION, readLockFile } from "./lock-file.js";
 import { keepPassword, readOrMakePassword } from "./password.js";
 import { choosePort, HOST, rememberPort } from "./port.js";
@@ -60,8 +61,8 @@ export function defaultCacheDir(): string {
  */
 export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<RunningNeo4j> {
   const { signal, onProgress, env = process.env } = options;
-  const dataDir = resolve(options.dataDir);
   signal?.throwIfAborted();
+  const dataDir = await makeFolder(options.dataDir);
   const abort = signal ? { signal } : {};
   await waitForFreeFolder(dataDir, onProgress, signal);
   const java = await findJava(env, signal);
@@ -75,7 +76,7 @@ export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<Runni
   const classDir = await compileLauncher({ java, lock, jarsDir, cacheDir, env, onProgress, ...abort });
 
   const logsDir = join(dataDir, "logs");
-  await mkdir(logsDir, { recursive: true });
+  await makeFolder(logsDir);
   const port = await choosePort(dataDir, options.port);
   const confFile = join(dataDir, "neo4j.conf");
   const logFile = join(logsDir, "neo4j.log");
@@ -90,6 +91,19 @@ export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<Runni
     env,
   });
   return await bootClaimed(database, { dataDir, confFile, logFile, port, onProgress, ...abort });
+}
+
+/** Its real path, so that a folder has one name whichever link leads to it. */
+async function makeFolder(path: string): Promise<string> {
+  try {
+    await mkdir(path, { recursive: true });
+    return await realpath(path);
+  } catch (cause) {
+    const problem = `The folder ${path} for the local Neo4j cannot be made: ${reasonOf(cause)}.`;
+    throw localDatabaseError(problem, `Change its rights or choose another one, or ${OTHER_WAYS}.`, {
+      cause,
+    });
+  }
 }
 
 interface BootInput {

@@ -35,7 +35,8 @@ export function selectFields(
   selections: readonly SelectionSetNode[],
 ): readonly SelectedField[] {
   const found = new Map<string, { node: FieldNode; selections: SelectionSetNode[] }>();
-  for (const selection of selections) collect(request, type, selection, found);
+  const opened = new Set<string>();
+  for (const selection of selections) collect(request, type, selection, found, opened);
   return [...found].map(([slot, field]) => ({ name: field.node.name.value, slot, ...field }));
 }
 
@@ -44,6 +45,7 @@ function collect(
   type: GraphQLObjectType,
   set: SelectionSetNode,
   found: Map<string, { node: FieldNode; selections: SelectionSetNode[] }>,
+  opened: Set<string>,
 ): void {
   for (const selection of set.selections) {
     if (!isIncluded(request, selection)) continue;
@@ -58,7 +60,7 @@ function collect(
     const fragment =
       selection.kind === "FragmentSpread" ? request.fragments[selection.name.value] : selection;
     if (fragment && appliesTo(request, fragment.typeCondition, type)) {
-      collect(request, type, fragment.selectionSet, found);
+      collect(request, type, fragment.selectionSet, found, opened);
     }
   }
 }

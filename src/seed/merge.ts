@@ -58,6 +58,7 @@ export function mergeAssertions(
   };
   settle(sameContent);
   settle(sameSpell);
+  settle(correctsDate);
   let spell = Math.max(-1, ...stored.map((old) => old.spell));
   for (const row of wanted) {
     if (decided.has(row)) continue;
@@ -88,19 +89,42 @@ function sameValue(one: Value, other: Value): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** Without valid time a source has one assertion of a fact; with it, spells that share a day are the same. */
+/** Spells, or events such as two notices of withdrawal, are the same when they can share a day. */
 function sameSpell(row: Assertion, old: { readonly type: string; readonly columns: Columns }): boolean {
-  if (!edgeModel(row.type).timed) return true;
+  if (!edgeModel(row.type).timed) return shareDate(row.columns, old.columns);
   const [one, other] = [spellOf(row.columns), spellOf(old.columns)];
   if (one.isPoint || other.isPoint) return one.isPoint && other.isPoint && one.seen === other.seen;
   return one.min <= other.max && other.min <= one.max;
 }
 
-/** A point is evidence for one day; it says nothing of the days around it. */
+/** Events without a date are not told apart. */
+function shareDate(one: Columns, other: Columns): boolean {
+  const bounds = (columns: Columns) => ({
+    min: columns.dateMin ?? columns.date ?? FIRST_DAY,
+    max: columns.dateMax ?? columns.date ?? LAST_DAY,
+  });
+  const [left, right] = [bounds(one), bounds(other)];
+  return left.min <= right.max && right.min <= left.max;
+}
+
+/** A date is never identity: an event left over on either side is the same one with its date corrected. */
+function correctsDate(row: Assertion): boolean {
+  return !edgeModel(row.type).timed;
+}
+
 function spellOf(columns: Columns) {
-  const { validFromMin, validFromMax, validToMin, validToMax } = columns;
-  const isPoint = validFromMin === FIRST_DAY && validToMax === LAST_DAY && validFromMax === validToMin;
-  return { isPoint, seen: validToMin, min: String(validFromMin), max: String(validToMax) };
+  const { validFromMin, validToMin, validToMax } = columns;
+  return {
+    isPoint: isOfOneDay(columns),
+    seen: validToMin,
+    min: String(validFromMin),
+    max: String(validToMax),
+  };
+}
+
+/** True for evidence for one day, which says nothing of the days around it. */
+export function isOfOneDay({ validFromMin, validFromMax, validToMin, validToMax }: Columns): boolean {
+  return validFromMin === FIRST_DAY && validToMax === LAST_DAY && validFromMax === validToMin;
 }
 
 function repeated(wanted: readonly Assertion[]): readonly Fault[] {

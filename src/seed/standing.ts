@@ -4,16 +4,22 @@ import type { Value } from "./rows.js";
 export interface Claim {
   readonly sourceId: string;
   readonly rank: Value;
+  /** True when it says only that something held on one day, not since when and until when. */
+  readonly ofOneDay: boolean;
   readonly priority: number;
   readonly recordedAt: string;
 }
 
 const RANKS: readonly Value[] = ["PREFERRED", "NORMAL", "DEPRECATED"];
 
-/** Negative when the first claim goes before the second: rank, then priority of the source, then first recorded. */
+/**
+ * Negative when the first claim goes before the second: rank, then a spell before evidence of one day, then
+ * priority of the source, then first recorded.
+ */
 export function compareClaims(one: Claim, other: Claim): number {
   return (
     RANKS.indexOf(one.rank) - RANKS.indexOf(other.rank) ||
+    Number(one.ofOneDay) - Number(other.ofOneDay) ||
     other.priority - one.priority ||
     one.recordedAt.localeCompare(other.recordedAt) ||
     one.sourceId.localeCompare(other.sourceId)
@@ -55,6 +61,7 @@ function compareOfSource(one: Ranked, other: Ranked): number {
   return (
     retracted ||
     RANKS.indexOf(one.rank) - RANKS.indexOf(other.rank) ||
+    Number(one.ofOneDay) - Number(other.ofOneDay) ||
     one.recordedAt.localeCompare(other.recordedAt)
   );
 }

@@ -3,7 +3,7 @@ import type { Transaction } from "../db/database.js";
 import { model, nodeModel } from "../model/registry.js";
 import { type Assertion, columnsOfProperties, type WantedNode } from "./derive.js";
 import type { Fault } from "./fault.js";
-import { type Decision, mergeAssertions, type StoredAssertion } from "./merge.js";
+import { type Decision, isOfOneDay, mergeAssertions, type StoredAssertion } from "./merge.js";
 import type { Value } from "./rows.js";
 import { compareClaims, standings } from "./standing.js";
 import { findAssertions, instant, nodeParameters, parametersOf, runBatches } from "./stored.js";
@@ -147,6 +147,7 @@ function settleFact(
     id: edge.id,
     sourceId: edge.sourceId,
     rank: edge.columns.rank ?? "NORMAL",
+    ofOneDay: isOfOneDay(edge.columns),
     priority: priorities.get(edge.sourceId) ?? 0,
     recordedAt: edge.recordedAt,
     retractedAt: edge.retractedAt,
@@ -193,6 +194,7 @@ function compareReports(one: Record<string, unknown>, other: Record<string, unkn
   const claim = (report: Record<string, unknown>) => ({
     sourceId: String(report.edgeId),
     rank: String(report.rank),
+    ofOneDay: false,
     priority: Number(report.priority ?? 0),
     recordedAt: String(report.recordedAt),
   });

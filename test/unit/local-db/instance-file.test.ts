@@ -65,9 +65,13 @@ describe("instance file", { timeout: 60_000 }, () => {
 
   it("is gone when the number belongs to another program, or to a database of another folder", async () => {
     expect(await instanceState(instance(await standIn("other")), dataDir)).toBe("gone");
-    for (const other of [join(dataDir, "nested"), `${dataDir} 2`]) {
+    for (const other of [join(dataDir, "nested"), `${dataDir}2`]) {
       expect(await instanceState(instance(await standIn(instanceMark(other))), dataDir)).toBe("gone");
     }
+  });
+
+  it("marks a process in ASCII whatever the folder is called", () => {
+    expect(instanceMark("/данные 1")).toMatch(/^-Dpactgraph\.instance=[0-9a-f]{16}$/);
   });
 
   it("claims a free folder and releases only its own claim", async () => {

@@ -1,0 +1,48 @@
+import { join } from "node:path";
+import { inject } from "vitest";
+import { bundledFiles } from "../../src/cli/prepare.js";
+import { Database } from "../../src/db/database.js";
+import { readMigrations } from "../../src/migrate/migration-file.js";
+import { runMigrations } from "../../src/migrate/run.js";
+import { packageRoot } from "../../src/package-root.js";
+import { seedBundled } from "../../src/seed/bundled.js";
+
+const MIGRATIONS = join(packageRoot(), "cypher", "migrations");
+const WIPE = "MATCH (n) WHERE NOT n:Migration CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS";
+
+/** Opens the database of this test run, migrated. */
+export async function openTestDatabase(): Promise<Database> {
+  const database = Database.open(inject("neo4j"), 600_000);
+  await runMigrations(database, readMigrations(MIGRATIONS));
+  return database;
+}
+
+/** The database with the bundled data and nothing else. */
+export async function bundledDatabase(): Promise<Database> {
+  const database = await openTestDatabase();
+  if (!(await isPristine(database))) await emptyOut(database);
+  await seedBundled(database, bundledFiles(), () => undefined);
+  return database;
+}
+
+/** The database with no node at all; what a test writes there is wiped before the next file that wants it clean. */
+export async function emptyDatabase(): Promise<Database> {
+  const database = await openTestDatabase();
+  await emptyOut(database);
+  return database;
+}
+
+/** Removes every node but the record of migrations. */
+export async function emptyOut(database: Database): Promise<void> {
+  await database.command(WIPE);
+}
+
+/** True when nothing was written but the bundled data: each bundle takes the lock once. */
+async function isPristine(database: Database): Promise<boolean> {
+  const [row] = await database.read((tx) =>
+    tx.run(
+      "OPTIONAL MATCH (l:WriteLock) RETURN coalesce(l.taken, 0) AS taken, COUNT { (n) WHERE NOT n:Migration AND NOT n:MigrationLock } AS nodes",
+    ),
+  );
+  return row?.taken === 1 || row?.nodes === 0;
+}

@@ -1,0 +1,77 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { Neo4jContainer } from "@testcontainers/neo4j";
+import type { TestProject } from "vitest/node";
+import { defaultCacheDir, startLocalNeo4j } from "../../src/local-db/local-neo4j.js";
+
+/** Login of the database of this test run. */
+export interface TestLogin {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+}
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    neo4j: TestLogin;
+  }
+}
+
+type Started = TestLogin & { stop(): Promise<void> };
+
+/**
+ * One Neo4j for the whole run: the one at NEO4J_TEST_URI, else a container where a Docker engine answers, else
+ * a local one in a folder that is thrown away.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const started = givenDatabase() ?? ((await dockerAnswers()) ? await container() : await local());
+  const { uri, user, password } = started;
+  project.provide("neo4j", { uri, user, password });
+  return started.stop;
+}
+
+function givenDatabase(): Started | undefined {
+  const {
+    NEO4J_TEST_URI: uri,
+    NEO4J_TEST_USER: user = "neo4j",
+    NEO4J_TEST_PASSWORD: password = "",
+  } = process.env;
+  return uri ? { uri, user, password, stop: async () => undefined } : undefined;
+}
+
+async function dockerAnswers(): Promise<boolean> {
+  try {
+    await promisify(execFile)("docker", ["info", "--format", "{{.ServerVersion}}"]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function container(): Promise<Started> {
+  const password = "pactgraph-test";
+  const running = await new Neo4jContainer("neo4j:5.26")
+    .withPassword(password)
+    .withStartupTimeout(30 * 60_000)
+    .start();
+  const stop = async () => void (await running.stop());
+  return { uri: running.getBoltUri(), user: "neo4j", password, stop };
+}
+
+async function local(): Promise<Started> {
+  const dataDir = await mkdtemp(join(tmpdir(), "pactgraph-test-"));
+  const running = await startLocalNeo4j({
+    dataDir,
+    cacheDir: process.env.PACTGRAPH_CACHE_DIR || defaultCacheDir(),
+    quickBoot: true,
+    onProgress: ({ message }) => process.stderr.write(`[neo4j] ${message}\n`),
+  });
+  const stop = async () => {
+    await running.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { uri: running.uri, user: running.user, password: running.password, stop };
+}
