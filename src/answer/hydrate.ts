@@ -1,6 +1,6 @@
 import type { Bound } from "../plan/bind.js";
 import { encodeCursor } from "../plan/cursor.js";
-import type { AssertionsPlan, ConnectionPlan, EdgePlan, NodePlan, PagePlan, RootPlan } from "../plan/plan.js";
+import type { AssertionsPlan, EdgePlan, NodePlan, PagePlan, RootPlan } from "../plan/plan.js";
 
 /** A map as the database returns it. */
 export type Row = Record<string, unknown>;
@@ -18,12 +18,13 @@ export interface CutList {
 export function hydrateRoot(root: RootPlan, value: unknown, bound: Bound): readonly CutList[] {
   const cut = new Map<number, CutList>();
   const hydrator = new Hydrator(bound, cut);
-  if (root.kind === "list") hydrator.page(root.page, value, root.node ? nodeOnly(root.node) : undefined);
+  if (root.kind === "list") hydrator.page(root.page, value, nodeOnly(root.node));
+  else if (root.kind === "search") hydrator.page(root.page, value, nodeOnly(root.hit.node));
   else hydrator.node(root.node, value);
   return [...cut.values()];
 }
 
-function nodeOnly(node: NodePlan): EdgePlan {
+function nodeOnly(node: NodePlan | undefined): EdgePlan {
   return { fields: [], node, via: undefined };
 }
 
@@ -37,13 +38,10 @@ class Hydrator {
     if (!plan || !isRow(value)) return;
     for (const { fields } of plan.variants) {
       for (const field of fields) {
-        if (field.kind === "connection") this.connection(field, value[field.slot]);
+        if (field.kind === "connection") this.page(field.page, value[field.slot], field.edge);
+        if (field.kind === "asserted") this.page(field.page, value[field.slot], undefined);
       }
     }
-  }
-
-  private connection(plan: ConnectionPlan, value: unknown): void {
-    this.page(plan.page, value, plan.edge);
   }
 
   page(plan: PagePlan, value: unknown, edge: EdgePlan | undefined): void {

@@ -1,4 +1,6 @@
+import { cypherFile } from "../db/cypher-files.js";
 import type { RootPlan } from "../plan/plan.js";
+import { existsCondition } from "./condition.js";
 import { pageExpression } from "./connection.js";
 import { cursorConditions, orderAndLimit } from "./page.js";
 import { nodeExpression } from "./project.js";
@@ -28,6 +30,8 @@ export function compileRoot(root: RootPlan): Statement {
       };
     case "list":
       return { text: listOf(root) };
+    case "search":
+      return { text: searchOf(root) };
   }
 }
 
@@ -40,19 +44,50 @@ function byCode({ label, n, withScheme, node }: Extract<RootPlan, { kind: "nodeB
   );
 }
 
-function listOf({ label, page, node }: Extract<RootPlan, { kind: "list" }>): string {
+function searchOf({ page, hit }: Extract<RootPlan, { kind: "search" }>): string {
+  const found = `CALL () { ${numbered(cypherFile("read/search.cypher"), page.n)} }`;
+  const keys = ["place", "x.id"];
+  const items = () => {
+    const conditions = cursorConditions(page, keys);
+    const where = conditions.length ? ` WHERE ${conditions.join(" AND ")}` : "";
+    const entries = [
+      "c: [place, x.id]",
+      ...hit.columns.map(({ slot, column }) => `${identifier(slot)}: ${column}`),
+      ...(hit.node ? [`node: ${nodeExpression(hit.node, "x")}`] : []),
+    ];
+    return (
+      `COLLECT { ${found} WITH x, matched, match, place${where} WITH x, matched, match, place ` +
+      `${orderAndLimit(page, keys)} RETURN {${entries.join(", ")}} }`
+    );
+  };
+  const map = pageExpression(page, {
+    items,
+    total: () => `COUNT { ${found} RETURN x }`,
+    exists: (extra) => `EXISTS { ${found} WITH x, place WHERE ${extra} RETURN x }`,
+    keys,
+  });
+  return `RETURN ${map} AS value`;
+}
+
+/** Parameters of a file end in S, which stands for the number of the field. */
+function numbered(text: string, n: number): string {
+  return text.replace(/\$(\w+)S\b/g, `$$$1${n}`);
+}
+
+function listOf({ label, page, scope, conditions, node }: Extract<RootPlan, { kind: "list" }>): string {
   const match = `MATCH (x:${identifier(label)})`;
   const keys = ["x.id"];
+  const wanted = conditions.map((condition) => existsCondition(condition, "x", scope));
   const items = () => {
     // A condition on the id lets the index give the rows in order.
-    const where = ["x.id >= ''", ...cursorConditions(page, keys)].join(" AND ");
+    const where = ["x.id >= ''", ...wanted, ...cursorConditions(page, keys)].join(" AND ");
     const entries = [`c: [x.id]`, ...(node ? [`node: ${nodeExpression(node, "x")}`] : [])].join(", ");
     return `COLLECT { ${match} WHERE ${where} WITH x ${orderAndLimit(page, keys)} RETURN {${entries}} }`;
   };
   const map = pageExpression(page, {
     items,
-    total: () => `COUNT { ${match} }`,
-    exists: (extra) => `EXISTS { ${match} WHERE ${extra} }`,
+    total: () => `COUNT { ${match}${wanted.length ? ` WHERE ${wanted.join(" AND ")}` : ""} }`,
+    exists: (extra) => `EXISTS { ${match} WHERE ${[...wanted, extra].join(" AND ")} }`,
     keys,
   });
   return `RETURN ${map} AS value`;

@@ -3,7 +3,7 @@ import { edgeModel } from "../model/registry.js";
 import { MOST_PART_HOPS } from "../plan/limits.js";
 import type { ConnectionPlan, EdgePlan, PagePlan } from "../plan/plan.js";
 import { cursorConditions, orderAndLimit, outsideConditions } from "./page.js";
-import { edgeCondition, hopCondition } from "./scope.js";
+import { edgeCondition, endsOf, hopCondition } from "./scope.js";
 
 /** Variables of one matched edge: the edge, the node at the other end, the node at this end. */
 export interface EdgeVariables {
@@ -29,7 +29,7 @@ export function connectionExpression(plan: ConnectionPlan, owner: string, writeE
     via,
   };
   const match = matchClause(plan, owner, variables);
-  const condition = edgeCondition(matchedEdge(plan.field, variables), plan.scope);
+  const condition = edgeCondition(endsOf(plan.field, variables), plan.scope);
   const keys = [`${variables.node}.id`, `${variables.r}.id`];
   const items = () => {
     const where = [condition, ...cursorConditions(plan.page, keys)].join(" AND ");
@@ -79,11 +79,4 @@ function matchClause(
   const hierarchy = edgeModel("PART_OF");
   const hop = `(x${n})<-[p${n}:${hierarchy.type}]-(y${n}) WHERE ${hopCondition(hierarchy, `p${n}`, plan.scope)}`;
   return `MATCH (${owner})(${hop}){0,${MOST_PART_HOPS}}(${via}) WITH DISTINCT ${via} MATCH (${via})${edge}`;
-}
-
-function matchedEdge(field: EdgeField, { r, node, via }: EdgeVariables) {
-  const [here, there] = [field.owners, field.targets];
-  return field.direction === "out"
-    ? { edge: field.edge, r, from: via, fromLabels: here, to: node, toLabels: there }
-    : { edge: field.edge, r, from: node, fromLabels: there, to: via, toLabels: here };
 }

@@ -1,5 +1,4 @@
 import type { ValueKind } from "../model/property.js";
-import { edgeModel } from "../model/registry.js";
 import type {
   AssertionsPlan,
   ConnectionPlan,
@@ -11,8 +10,9 @@ import type {
   PropertyPlan,
   SourcePlan,
 } from "../plan/plan.js";
+import { assertedExpression } from "./asserted.js";
 import { connectionExpression, type EdgeVariables } from "./connection.js";
-import { edgeCondition } from "./scope.js";
+import { isLive, possiblyHolds } from "./scope.js";
 import { identifier } from "./statement.js";
 
 /** A map with what is read of a node, as one expression. */
@@ -50,6 +50,8 @@ function nodeFieldExpression(field: NodeFieldPlan, variable: string): string {
       return nameExpression(field, variable);
     case "connection":
       return connectionOf(field, variable);
+    case "asserted":
+      return assertedExpression(field, variable, { node: nodeExpression, property: propertyExpression });
   }
 }
 
@@ -64,25 +66,26 @@ function propertyExpression({ column, valueKind }: PropertyPlan, variable: strin
   return TEMPORAL.includes(valueKind) ? `toString(${stored})` : stored;
 }
 
-/** The preferred name in the first language of the chain that has one, else the display name. */
+/**
+ * The name in the first language of the chain that has one, else the display name. Of several the one that holds
+ * at the time asked for, then the one that any source prefers. A name is a label: a condition on sources or on
+ * certainty does not take it away.
+ */
 function nameExpression({ n, languages, scope }: NamePlan, variable: string): string {
   if (languages === undefined) return `${variable}.name`;
-  const edge = edgeModel("HAS_NAME");
   const [h, m, chain] = [`h${n}`, `m${n}`, `$${languages}`];
-  const matched = {
-    edge,
-    r: h,
-    from: variable,
-    fromLabels: edge.backward.targets,
-    to: m,
-    toLabels: ["Name"],
-  };
   const place = `[i IN range(0, size(${chain}) - 1) WHERE ${chain}[i] = ${m}.lang][0]`;
+  const holding = possiblyHolds(h, scope).join(" AND ");
+  const order = [
+    place,
+    ...(holding ? [`CASE WHEN ${holding} THEN 0 ELSE 1 END`] : []),
+    `coalesce(${h}.preferred, false) DESC`,
+    `${m}.text`,
+  ];
   return (
     `coalesce(head(COLLECT { MATCH (${variable})-[${h}:HAS_NAME]->(${m}) ` +
-    `WHERE ${m}.kind = 'NAME' AND ${m}.lang IN ${chain} AND ${edgeCondition(matched, scope)} ` +
-    `WITH ${m}, ${h} ORDER BY ${place}, coalesce(${h}.preferred, false) DESC, ${m}.text LIMIT 1 ` +
-    `RETURN ${m}.text }), ${variable}.name)`
+    `WHERE ${m}.kind = 'NAME' AND ${m}.lang IN ${chain} AND ${isLive(h)} ` +
+    `WITH ${m}, ${h} ORDER BY ${order.join(", ")} LIMIT 1 RETURN ${m}.text }), ${variable}.name)`
   );
 }
 

@@ -1,6 +1,6 @@
 import { LAST_DAY } from "../model/edtf.js";
 import { maxColumn, minColumn } from "../model/property.js";
-import { type EdgeModel, nodeModel } from "../model/registry.js";
+import { type EdgeField, type EdgeModel, nodeModel } from "../model/registry.js";
 import type { ScopePlan } from "../plan/plan.js";
 
 /** An edge variable with its ends, as the MATCH before has bound them. */
@@ -14,6 +14,17 @@ export interface MatchedEdge {
   readonly toLabels: readonly string[];
 }
 
+/** An edge that is matched from one of its ends: `via` is the node there, `node` the one at the other end. */
+export function endsOf(
+  field: EdgeField,
+  { r, node, via }: { readonly r: string; readonly node: string; readonly via: string },
+): MatchedEdge {
+  const [here, there] = [field.owners, field.targets];
+  return field.direction === "out"
+    ? { edge: field.edge, r, from: via, fromLabels: here, to: node, toLabels: there }
+    : { edge: field.edge, r, from: node, fromLabels: there, to: via, toLabels: here };
+}
+
 /** The conditions under which an edge is read, joined by AND. */
 export function edgeCondition(matched: MatchedEdge, scope: ScopePlan): string {
   return [chosen(matched, scope), ...validity(matched, scope)].join(" AND ");
@@ -23,6 +34,16 @@ export function edgeCondition(matched: MatchedEdge, scope: ScopePlan): string {
 export function hopCondition(edge: EdgeModel, r: string, scope: ScopePlan): string {
   const known = readsPrimaryOnly(scope) ? [`${r}.primary`] : visible(r, scope);
   return [...known, ...(edge.timed ? holds(r, scope) : [])].join(" AND ");
+}
+
+/** That an edge is neither retracted nor deprecated, now. */
+export function isLive(r: string): string {
+  return visible(r, { certain: false }).join(" AND ");
+}
+
+/** The conditions under which a timed edge could hold at the time that the scope asks for. */
+export function possiblyHolds(r: string, { asOf, during }: ScopePlan): readonly string[] {
+  return holds(r, { certain: false, ...(asOf ? { asOf } : {}), ...(during ? { during } : {}) });
 }
 
 /**

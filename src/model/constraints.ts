@@ -17,9 +17,13 @@ export function schemaCommands(model: Model): readonly string[] {
       ),
     ]),
     "CREATE INDEX name_norm IF NOT EXISTS FOR (n:Name) ON (n.norm)",
-    ...["russian", "english"].map(
-      (analyzer) =>
-        `CREATE FULLTEXT INDEX name_text_${analyzer} IF NOT EXISTS FOR (n:Name) ON EACH [n.text] ` +
+    // One property can have one full-text index only; a name stands in `text` and in `name`.
+    ...[
+      ["russian", "text"],
+      ["english", "name"],
+    ].map(
+      ([analyzer, property]) =>
+        `CREATE FULLTEXT INDEX name_text_${analyzer} IF NOT EXISTS FOR (n:Name) ON EACH [n.${property}] ` +
         `OPTIONS {indexConfig: {\`fulltext.analyzer\`: '${analyzer}'}}`,
     ),
     ...[...model.edges.values()].flatMap(({ type, timed }) => {

@@ -1,7 +1,13 @@
 import "./declarations.js";
 import { PactError } from "../errors.js";
-import { edgeDeclarations, type ModelClass, nodeDeclarations, propertiesOf } from "./decorators.js";
-import { TimedAssertion } from "./edges/assertion.js";
+import {
+  type EdgeDeclaration,
+  edgeDeclarations,
+  type ModelClass,
+  nodeDeclarations,
+  propertiesOf,
+} from "./decorators.js";
+import { Assertion, TimedAssertion } from "./edges/assertion.js";
 import { END_SETS } from "./entity.js";
 import type { PropertyModel } from "./property.js";
 
@@ -26,6 +32,8 @@ export interface EdgeModel {
   readonly ends: readonly (readonly [from: readonly string[], to: readonly string[]])[];
   readonly fact: readonly string[];
   readonly properties: readonly PropertyModel[];
+  /** Those that are not the same for all edge types. */
+  readonly ownProperties: readonly PropertyModel[];
   /** True when it has validFrom and validTo. */
   readonly timed: boolean;
   readonly hierarchy: boolean;
@@ -55,40 +63,52 @@ export interface Model {
   readonly edges: ReadonlyMap<string, EdgeModel>;
 }
 
+/** What every assertion has. */
+const COMMON: ReadonlySet<string> = new Set(propertiesOf(Assertion).map(({ name }) => name));
+
 function buildModel(): Model {
   const labels = nodeDeclarations.map((node) => node.cls.name);
-  const edges = new Map<string, EdgeModel>();
-  for (const declaration of edgeDeclarations) {
-    const { type, description, cls, ends, fact, hierarchy = false } = declaration;
-    const froms = union(ends.map(([from]) => from));
-    const tos = union(ends.map(([, to]) => to));
-    const edge = {
-      ...{ type, description, cls, ends, fact, hierarchy },
-      properties: propertiesOf(cls),
-      timed: cls.prototype instanceof TimedAssertion,
-    };
-    const side = (direction: "out" | "in"): EdgeField => {
-      const { field, description: text } = direction === "out" ? declaration.forward : declaration.backward;
-      const [owners, targets] = direction === "out" ? [froms, tos] : [tos, froms];
-      const typePrefix = field.charAt(0).toUpperCase() + field.slice(1);
-      const targetType = endTypeOf(targets, labels);
-      return {
-        name: field,
-        description: text,
-        edge: model,
-        direction,
-        owners,
-        targets,
-        targetType,
-        typePrefix,
-      };
-    };
-    // The two sides point back at their edge, so it is filled in before it is frozen.
-    const model = edge as EdgeModel;
-    Object.assign(model, { forward: side("out"), backward: side("in") });
-    edges.set(type, Object.freeze(model));
-  }
+  const edges = new Map(
+    edgeDeclarations.map((edge) => [edge.type, Object.freeze(new DeclaredEdge(edge, labels))]),
+  );
   return Object.freeze({ nodes: buildNodes(edges), edges });
+}
+
+/** An edge type with its two sides, which point back at it. */
+class DeclaredEdge implements EdgeModel {
+  readonly type = this.declaration.type;
+  readonly description = this.declaration.description;
+  readonly cls = this.declaration.cls;
+  readonly ends = this.declaration.ends;
+  readonly fact = this.declaration.fact;
+  readonly hierarchy = this.declaration.hierarchy ?? false;
+  readonly properties = propertiesOf(this.cls);
+  readonly ownProperties = this.properties.filter(({ name }) => !COMMON.has(name));
+  readonly timed = this.cls.prototype instanceof TimedAssertion;
+  readonly forward: EdgeField;
+  readonly backward: EdgeField;
+
+  constructor(
+    private readonly declaration: EdgeDeclaration,
+    labels: readonly string[],
+  ) {
+    const froms = union(this.ends.map(([from]) => from));
+    const tos = union(this.ends.map(([, to]) => to));
+    this.forward = this.side("out", froms, tos, labels);
+    this.backward = this.side("in", tos, froms, labels);
+  }
+
+  private side(
+    direction: EdgeField["direction"],
+    owners: readonly string[],
+    targets: readonly string[],
+    labels: readonly string[],
+  ): EdgeField {
+    const { field: name, description } = this.declaration[direction === "out" ? "forward" : "backward"];
+    const typePrefix = name.charAt(0).toUpperCase() + name.slice(1);
+    const targetType = endTypeOf(targets, labels);
+    return { name, description, edge: this, direction, owners, targets, targetType, typePrefix };
+  }
 }
 
 function buildNodes(edges: ReadonlyMap<string, EdgeModel>): ReadonlyMap<string, NodeModel> {

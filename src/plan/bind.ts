@@ -38,7 +38,10 @@ export function bindField(plan: FieldPlan, variables: Args, checkers: ArgumentCh
       checkArguments(args, checkers[site.kind]);
       scopes.set(site.n, args);
       bindScope(site.n, args, parameters);
-      if (site.kind === "page") pages.set(site.n, bindPage(site, args, scopes, parameters));
+      if (site.kind === "page" || site.kind === "search") {
+        pages.set(site.n, bindPage(site, args, scopes, parameters));
+      }
+      if (site.kind === "search") bindSearch(site.n, args, parameters);
       if (site.kind === "name") parameters[`languages${site.n}`] = languageChain(args.lang);
       if (site.kind === "node") requireOneKey(args);
       if (site.kind === "node" || site.kind === "scope") bindNode(site.n, args, parameters);
@@ -99,12 +102,13 @@ function bindPage(
   const backward = args.last != null;
   const asked = backward ? args.last : args.first;
   const size = typeof asked === "number" ? asked : USUAL_PAGE;
-  const fingerprint = fingerprintOf(site.list, args.includeParts === true, effectiveScope(site, scopes));
-  const keyCount = site.within === undefined && site.scopes.length === 1 ? 1 : 2;
+  const { includeParts = null, where = null, types = null, text = null } = args;
+  const scope = effectiveScope(site, scopes);
+  const fingerprint = fingerprintOf(site.list, { includeParts, where, types, text }, scope);
   const bindCursor = (name: "after" | "before") => {
     const cursor = args[name];
     if (typeof cursor !== "string") return;
-    const keys: SortKeys = decodeCursor(cursor, fingerprint, keyCount);
+    const keys: SortKeys = decodeCursor(cursor, fingerprint, site.keyCount);
     keys.forEach((key, index) => {
       parameters[`${name}${site.n}_${index}`] = key;
     });
@@ -141,6 +145,16 @@ function bindNode(n: number, args: Args, parameters: Record<string, ParameterVal
   if (typeof args.id === "string") parameters[`id${n}`] = args.id;
   if (typeof args.code === "string") parameters[`norm${n}`] = normalizeName(args.code);
   if (typeof args.scheme === "string") parameters[`scheme${n}`] = args.scheme;
+}
+
+/** User text never is Lucene syntax: only its words reach the index, each as a phrase of its own. */
+function bindSearch(n: number, args: Args, parameters: Record<string, ParameterValue>): void {
+  const text = typeof args.text === "string" ? args.text : "";
+  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  parameters[`id${n}`] = text.trim();
+  parameters[`norm${n}`] = normalizeName(text);
+  parameters[`terms${n}`] = words.map((word) => `"${word}"`).join(" AND ");
+  parameters[`labels${n}`] = args.types == null ? null : textList(args.types);
 }
 
 function textList(value: unknown): readonly string[] {

@@ -7,11 +7,15 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { PactError } from "../errors.js";
+import { propertiesOf } from "../model/decorators.js";
+import { Assertion } from "../model/edges/assertion.js";
 import { columnsOf, type PropertyModel } from "../model/property.js";
 import { type EdgeField, model, nodeModel } from "../model/registry.js";
 import { DEEPEST_NESTING } from "./limits.js";
 import type {
   ArgumentSite,
+  AssertedPlan,
+  ConditionPlan,
   ConnectionPlan,
   EdgeFieldPlan,
   EdgePlan,
@@ -19,6 +23,7 @@ import type {
   NodeFieldPlan,
   NodePlan,
   PagePlan,
+  PropertyPlan,
   RootPlan,
   ScopePlan,
 } from "./plan.js";
@@ -35,6 +40,8 @@ interface Place {
 }
 
 type Field = GraphQLField<unknown, unknown>;
+
+const ANY_LABEL: readonly string[] = [...model.nodes.keys()];
 
 /** Plans one root field. Which arguments are given decides the plan, never their values (enums excepted). */
 export function planField(request: Request, selected: SelectedField): FieldPlan {
@@ -53,10 +60,11 @@ class PlanBuilder {
     const args = this.args(definition, selected.node);
     const list = [...model.nodes.values()].find((node) => node.plural === selected.name);
     if (list) return this.list(list.label, selected, definition, outside);
+    if (selected.name === "search") return this.search(selected, definition, outside);
     const kind = selected.name === "node" ? "scope" : selected.name === "nodes" ? "ids" : "node";
     const { n, inside } = this.enter(kind, definition, selected, outside, selected.name);
     const label = selected.name.charAt(0).toUpperCase() + selected.name.slice(1);
-    const labels = kind === "node" ? [label] : [...model.nodes.keys()];
+    const labels = kind === "node" ? [label] : ANY_LABEL;
     const node = this.node(labels, kind !== "node", selected.selections, inside);
     if (kind === "ids") return { kind: "nodesByIds", n, node };
     if (kind === "scope") return { kind: "nodeById", label: "Entity", n, node };
@@ -71,7 +79,47 @@ class PlanBuilder {
     const inEdges = selectFields(this.request, this.objectType(`${label}Edge`), parts.edges);
     const selections = [...parts.nodes, ...selectionsBelow(inEdges, "node")];
     const node = selections.length ? this.node([label], false, selections, inside) : undefined;
-    return { kind: "list", label, page, node };
+    const conditions = conditionPlans(label, this.args(definition, selected.node).where);
+    return { kind: "list", label, page, scope: inside.scope, conditions, node };
+  }
+
+  private search(selected: SelectedField, definition: Field, outside: Place): RootPlan {
+    const { n, inside } = this.enter("search", definition, selected, outside, selected.name);
+    const parts = this.connectionParts("SearchConnection", selected.selections);
+    const page = this.page(n, this.args(definition, selected.node), parts);
+    const ofHit = selectFields(this.request, this.objectType("SearchEdge"), parts.edges);
+    const selections = [...parts.nodes, ...selectionsBelow(ofHit, "node")];
+    const node = selections.length ? this.node(ANY_LABEL, true, selections, inside) : undefined;
+    const columns = ofHit.flatMap(({ slot, name }) =>
+      name === "matched" || name === "match" ? [{ slot, column: name } as const] : [],
+    );
+    return { kind: "search", page, hit: { node, columns } };
+  }
+
+  private asserted(selected: SelectedField, at: Place): AssertedPlan {
+    const definition = this.definition(this.objectType("Source"), "asserted");
+    const { n, inside } = this.enter("page", definition, selected, at, "asserted");
+    const args = this.args(definition, selected.node);
+    const parts = this.connectionParts("AssertedConnection", selected.selections);
+    const fields = selectFields(this.request, this.objectType("AssertedEdge"), parts.edges);
+    const slotOf = (name: string) => fields.find((field) => field.name === name)?.slot;
+    const end = (name: string) => {
+      const selections = selectionsBelow(fields, name);
+      return selections.length ? this.node(ANY_LABEL, true, selections, inside) : undefined;
+    };
+    const own = fields.filter(({ name }) => !["cursor", "type", "values", "from", "to"].includes(name));
+    const types = Array.isArray(args.types) ? args.types.map(String) : [...model.edges.keys()];
+    return {
+      kind: "asserted",
+      slot: selected.slot,
+      page: this.page(n, args, parts),
+      types,
+      fields: own.map((field) => propertyPlan(propertiesOf(Assertion), field)),
+      values: slotOf("values"),
+      edgeType: slotOf("type"),
+      from: end("from"),
+      to: end("to"),
+    };
   }
 
   /** Notes where arguments stand and what scope they leave for the fields below. */
@@ -86,9 +134,11 @@ class PlanBuilder {
     const key = selected.node.alias?.value ?? selected.name;
     const path = [...at.path, key];
     const scopes = [...at.scopes, n];
-    this.sites.push({ kind, n, definition, node: selected.node, path, list, scopes, within: at.within });
+    const keyCount = list === selected.name && kind === "page" ? 1 : 2;
+    const { node } = selected;
+    this.sites.push({ kind, n, definition, node, path, list, keyCount, scopes, within: at.within });
     const scope = narrowScope(at.scope, this.args(definition, selected.node), n);
-    const within = kind === "page" ? n : at.within;
+    const within = kind === "page" || kind === "search" ? n : at.within;
     return { n, inside: { path, scope, scopes, within, depth: at.depth + 1 } };
   }
 
@@ -115,6 +165,7 @@ class PlanBuilder {
 
   private nodeField(label: string, selected: SelectedField, at: Place): NodeFieldPlan {
     if (selected.name === "name") return this.name(label, selected, at);
+    if (selected.name === "asserted") return this.asserted(selected, at);
     const node = nodeModel(label);
     const field = node.edgeFields.find((candidate) => candidate.name === selected.name);
     return field ? this.connection(label, field, selected, at) : propertyPlan(node.properties, selected);
@@ -224,14 +275,22 @@ class PlanBuilder {
   }
 }
 
+/** The conditions of a `where`, in the order of the model. */
+function conditionPlans(label: string, where: unknown): readonly ConditionPlan[] {
+  if (typeof where !== "object" || where === null) return [];
+  const given = new Map<string, unknown>(Object.entries(where));
+  return nodeModel(label).edgeFields.flatMap((field) => {
+    const filter = given.get(field.name);
+    if (typeof filter !== "object" || filter === null || !("exists" in filter)) return [];
+    return [{ field, exists: filter.exists === true }];
+  });
+}
+
 function selectionsBelow(fields: readonly SelectedField[], name: string): readonly SelectionSetNode[] {
   return fields.filter((field) => field.name === name).flatMap((field) => field.selections);
 }
 
-function propertyPlan(
-  properties: readonly PropertyModel[],
-  selected: SelectedField,
-): NodeFieldPlan & EdgeFieldPlan {
+function propertyPlan(properties: readonly PropertyModel[], selected: SelectedField): PropertyPlan {
   for (const property of properties) {
     const [text, ...days] = columnsOf(property);
     if (selected.name === text) {

@@ -75,8 +75,33 @@ export interface ConnectionPlan {
   readonly includeParts: boolean;
 }
 
+/** Whether a node has an edge of a kind. */
+export interface ConditionPlan {
+  readonly field: EdgeField;
+  readonly exists: boolean;
+}
+
+/** Everything that a source asserts, of all edge types. */
+export interface AssertedPlan {
+  readonly kind: "asserted";
+  readonly slot: string;
+  readonly page: PagePlan;
+  readonly types: readonly string[];
+  readonly fields: readonly PropertyPlan[];
+  readonly values: string | undefined;
+  readonly edgeType: string | undefined;
+  readonly from: NodePlan | undefined;
+  readonly to: NodePlan | undefined;
+}
+
+/** What is read of a search hit beside its node: slot → column of cypher/read/search.cypher. */
+export interface HitPlan {
+  readonly node: NodePlan | undefined;
+  readonly columns: readonly { readonly slot: string; readonly column: "matched" | "match" }[];
+}
+
 export type EdgeFieldPlan = PropertyPlan | SourcePlan | AssertionsPlan;
-export type NodeFieldPlan = PropertyPlan | NamePlan | ConnectionPlan;
+export type NodeFieldPlan = PropertyPlan | NamePlan | ConnectionPlan | AssertedPlan;
 
 /** What is read of a node: one variant for each set of types that are asked for the same fields. */
 export interface NodePlan {
@@ -101,19 +126,23 @@ export type RootPlan =
       readonly kind: "list";
       readonly label: string;
       readonly page: PagePlan;
+      readonly scope: ScopePlan;
+      readonly conditions: readonly ConditionPlan[];
       readonly node: NodePlan | undefined;
-    };
+    }
+  | { readonly kind: "search"; readonly page: PagePlan; readonly hit: HitPlan };
 
 /** How the arguments of one field become parameters when an operation of this shape is run. */
 export interface ArgumentSite {
-  readonly kind: "scope" | "page" | "node" | "ids" | "name";
+  readonly kind: "scope" | "page" | "search" | "node" | "ids" | "name";
   readonly n: number;
   readonly definition: GraphQLField<unknown, unknown>;
   readonly node: FieldNode;
   /** Response keys from the root: where a fault of an argument is shown. */
   readonly path: readonly string[];
-  /** For pages: what the cursor of the list belongs to. */
+  /** For pages: what the cursor of the list belongs to, and how many sort keys it holds. */
   readonly list: string;
+  readonly keyCount: number;
   /** Numbers of the sites whose scope holds here, nearest last. */
   readonly scopes: readonly number[];
   /** Number of the page that this one stands in. */

@@ -1,8 +1,9 @@
-import { ArrayMaxSize, IsInt, IsOptional, Max, MaxLength, Min } from "class-validator";
+import { ArrayMaxSize, IsInt, IsOptional, Max, MaxLength, Min, MinLength } from "class-validator";
 import { ArgsType, Field, ID, Int } from "type-graphql";
 import { Certainty } from "../model/enums.js";
 import { DateScalar, DateTimeScalar, EdtfScalar } from "../model/scalars.js";
 import { LARGEST_PAGE } from "../plan/limits.js";
+import { EdgeLabel, NodeLabel } from "./labels.js";
 
 const PAGE_RULE = `must be a whole number from 0 to ${LARGEST_PAGE}`;
 
@@ -106,4 +107,25 @@ export class AssertionsArgs {
   @IsOptional()
   @Field(() => Boolean, { nullable: true, description: "Also those that were retracted." })
   includeRetracted?: boolean | null;
+}
+
+/** A search over names of all types. */
+@ArgsType()
+export class SearchArgs extends ConnectionArgs {
+  @MinLength(1, { message: "must not be empty" })
+  @MaxLength(500, { message: "must have at most 500 characters" })
+  @Field(() => String, { description: "A name, abbreviation, code or id, or words of one, in any form." })
+  text!: string;
+
+  @IsOptional()
+  @Field(() => [NodeLabel.graphql], { nullable: true, description: "Only nodes of these types." })
+  types?: string[] | null;
+}
+
+/** Everything a source asserts. */
+@ArgsType()
+export class AssertedArgs extends ConnectionArgs {
+  @IsOptional()
+  @Field(() => [EdgeLabel.graphql], { nullable: true, description: "Only edges of these types." })
+  types?: string[] | null;
 }

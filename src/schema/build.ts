@@ -8,6 +8,7 @@ import {
 } from "graphql";
 import { buildSchemaSync } from "type-graphql";
 import { model } from "../model/registry.js";
+import { addAssertedField } from "./asserted-types.js";
 import type { RequestContext } from "./context.js";
 import { addEdgeFields } from "./edge-types.js";
 import { MutationResolver } from "./mutations.js";
@@ -28,6 +29,7 @@ export function schemaText(): string {
 
 function makeSchema(): GraphQLSchema {
   addEdgeFields(model);
+  addAssertedField();
   const schema = buildSchemaSync({
     resolvers: [makeQueryResolver(model), MutationResolver],
     orphanedTypes: [],

@@ -17,7 +17,7 @@ export class PageInfo {
   endCursor?: string;
 }
 
-type AnyClass = abstract new (...args: never[]) => object;
+export type AnyClass = abstract new (...args: never[]) => object;
 
 /** The type-graphql class behind the name of an end type. */
 export function classOfEnd(name: string): ModelClass {
@@ -89,7 +89,7 @@ function addConnectionField(owner: ModelClass, field: EdgeField, connection: Any
 }
 
 /** Declares a field with arguments; its value comes with the row, so the method itself is empty. */
-function addMethod(prototype: object, name: string, args: AnyClass): void {
+export function addMethod(prototype: object, name: string, args: AnyClass): void {
   Object.defineProperty(prototype, name, { value: () => undefined, configurable: true });
   Args(() => args)(prototype, name, 0);
 }

@@ -2,9 +2,11 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Args, Ctx, Info, Query, Resolver } from "type-graphql";
 import { Entity } from "../model/entity.js";
 import type { Model, NodeModel } from "../model/registry.js";
-import { ConnectionArgs, NodeArgs, NodeIdArgs, NodeIdsArgs } from "./args.js";
+import { NodeArgs, NodeIdArgs, NodeIdsArgs, SearchArgs } from "./args.js";
 import type { RequestContext } from "./context.js";
 import { makeConnectionClass, makePlainEdgeClass } from "./edge-types.js";
+import { makeSearchConnection } from "./search-types.js";
+import { makeListArgs } from "./where.js";
 
 type ReturnType = () => object;
 
@@ -27,8 +29,16 @@ export function makeQueryResolver(model: Model): new () => object {
     );
     const edge = makePlainEdgeClass(node.label, () => node.cls);
     const connection = makeConnectionClass(node.label, edge, () => node.cls);
-    add(node.plural, `All nodes of type ${node.label}.`, ConnectionArgs, () => connection, false);
+    add(node.plural, `All nodes of type ${node.label}.`, makeListArgs(node), () => connection, false);
   }
+  const search = makeSearchConnection();
+  add(
+    "search",
+    "Finds nodes by any of their names, codes or ids; the best first.",
+    SearchArgs,
+    () => search,
+    false,
+  );
   return Queries;
 }
 

@@ -1,10 +1,11 @@
 import type { ArgumentCheckers } from "../plan/bind.js";
-import { NodeArgs, NodeIdsArgs, PartsConnectionArgs, ScopeArgs } from "../schema/args.js";
+import { NodeArgs, NodeIdsArgs, PartsConnectionArgs, ScopeArgs, SearchArgs } from "../schema/args.js";
 
 /** The classes that check the arguments of each kind of field. */
 export const argumentCheckers: ArgumentCheckers = {
   scope: ScopeArgs,
   page: PartsConnectionArgs,
+  search: SearchArgs,
   node: NodeArgs,
   ids: NodeIdsArgs,
   name: undefined,

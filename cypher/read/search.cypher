@@ -1,0 +1,33 @@
+// In: $normS, the text as names are normalized; $idS, the text itself; $termsS, its words as a Lucene query or ''
+// when it has none; $labelsS, node types or null for all. (S stands for the number of the field.)
+// Out: a row for each node found: `x`, `matched` (the name that fits best), `match` (how it fits), `place` (sorts
+// the rows: ID, then EXACT, then MORPHOLOGY with the better score first).
+CALL () {
+  MATCH (x:Entity {id: $idS})
+  WHERE NOT x:Name
+  RETURN x, x.name AS matched, 'ID' AS match, '0' AS place
+  UNION ALL
+  MATCH (m:Name {norm: $normS})<-[h:HAS_NAME]-(x)
+  WHERE h.primary
+  RETURN x, m.text AS matched, 'EXACT' AS match, '1' AS place
+  UNION ALL
+  CALL () {
+    WITH * WHERE $termsS <> ''
+    CALL db.index.fulltext.queryNodes('name_text_russian', $termsS, {limit: 1000}) YIELD node, score
+    RETURN node, score
+    UNION ALL
+    WITH * WHERE $termsS <> ''
+    CALL db.index.fulltext.queryNodes('name_text_english', $termsS, {limit: 1000}) YIELD node, score
+    RETURN node, score
+  }
+  MATCH (node)<-[h:HAS_NAME]-(x)
+  WHERE h.primary
+  WITH x, node.text AS matched, score, 'MORPHOLOGY' AS match
+  RETURN x, matched, match,
+    '2' + right('00000000' + toString(toInteger(round(10000000 / (1 + score)))), 8) AS place
+}
+WITH x, matched, match, place
+WHERE $labelsS IS NULL OR any(label IN labels(x) WHERE label IN $labelsS)
+WITH x, matched, match, place ORDER BY place, matched
+WITH x, collect({matched: matched, match: match, place: place})[0] AS best
+RETURN x, best.matched AS matched, best.match AS match, best.place AS place

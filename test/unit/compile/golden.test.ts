@@ -1,0 +1,31 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { compileGolden, goldenCases, readableParameters } from "./support/golden.js";
+import { pretty } from "./support/pretty.js";
+
+// The texts were recorded once (`vitest -u`) and read line by line: every value is a parameter, order and limit
+// stand before the projection, counts are there only when asked for.
+describe("the Cypher of each construct", () => {
+  const cases = goldenCases();
+
+  it("is there to read for every case", () => {
+    const missing = cases.flatMap(({ folder }) =>
+      ["expected.cypher", "expected.params.json"].map((file) => join(folder, file)).filter((file) => !existsSync(file)),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it.each(cases)("$name", async (golden) => {
+    const fields = compileGolden(golden);
+    const text = [...fields].map(([slot, field]) => `// ${slot}\n${pretty(field.text)}`).join("\n");
+    await expect(text).toMatchFileSnapshot(join(golden.folder, "expected.cypher"));
+    await expect(readableParameters(fields)).toMatchFileSnapshot(join(golden.folder, "expected.params.json"));
+  });
+
+  it.each(cases)("$name is printed without loss", (golden) => {
+    for (const { text } of compileGolden(golden).values()) {
+      expect(pretty(text).replace(/\s+/g, "")).toBe(text.replace(/\s+/g, ""));
+    }
+  });
+});

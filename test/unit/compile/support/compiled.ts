@@ -1,0 +1,65 @@
+import { execute, type GraphQLResolveInfo, parse, validate } from "graphql";
+import { type CompiledField, type CompiledOperation, OperationCompiler } from "../../../../src/answer/operation.js";
+import { type Bound, bindField } from "../../../../src/plan/bind.js";
+import type { FieldPlan } from "../../../../src/plan/plan.js";
+import { apiSchema } from "../../../../src/schema/build.js";
+import { argumentCheckers } from "../../../../src/server/argument-checkers.js";
+
+export type Values = Readonly<Record<string, unknown>>;
+
+/** A root field that was compiled and bound to its values. */
+export interface CompiledCase {
+  readonly plan: FieldPlan;
+  readonly text: string;
+  readonly bound: Bound;
+}
+
+/** What a resolver is told of an operation; the operation itself must fit the schema. */
+export function infoOf(query: string, variables: Values = {}): GraphQLResolveInfo {
+  const document = parse(query);
+  const faults = validate(apiSchema(), document);
+  if (faults.length) throw new Error(faults.map(String).join("\n"));
+  const seen: GraphQLResolveInfo[] = [];
+  const answer = (info: GraphQLResolveInfo) => {
+    seen.push(info);
+    return null;
+  };
+  const result = execute({
+    schema: apiSchema(),
+    document,
+    variableValues: variables,
+    contextValue: { answer, slotOf: () => "" },
+  });
+  const [info] = seen;
+  if (info) return info;
+  throw new Error(`No resolver was called: ${JSON.stringify(result)}`);
+}
+
+/** Compiles an operation with a compiler of its own, or with the one given. */
+export function compiled(
+  query: string,
+  variables: Values = {},
+  compiler = new OperationCompiler(apiSchema()),
+): CompiledOperation {
+  return compiler.compile(infoOf(query, variables));
+}
+
+/** All root fields of an operation by their slots, bound to the values. A refused plan throws its fault. */
+export function compiledFields(query: string, variables: Values = {}): ReadonlyMap<string, CompiledCase> {
+  const info = infoOf(query, variables);
+  const { fields } = new OperationCompiler(apiSchema()).compile(info);
+  return new Map([...fields].map(([slot, field]) => [slot, bind(field, info.variableValues)]));
+}
+
+function bind(field: CompiledField, variables: Values): CompiledCase {
+  if (field.kind === "refused") throw field.error;
+  const { plan, text } = field;
+  return { plan, text, bound: bindField(plan, variables, argumentCheckers) };
+}
+
+/** The only root field of an operation. */
+export function compiledField(query: string, variables: Values = {}): CompiledCase {
+  const [only, ...others] = compiledFields(query, variables).values();
+  if (!only || others.length) throw new Error("The operation must have one root field.");
+  return only;
+}

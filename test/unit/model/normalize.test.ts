@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { normalizeName, scriptOf } from "../../../src/model/normalize.js";
+
+describe("names that lead to the same place", () => {
+  it.each([
+    ["Королёв", "КОРОЛЁВ"],
+    ["Королёв", "Королев"],
+    ["Королёв", "Королёв".normalize("NFD")],
+    ["КОРОЛЁВ".normalize("NFD"), "королев"],
+    ["Май", "Май".normalize("NFD")],
+    ["Йемен", "ЙЕМЕН".normalize("NFD")],
+    ["Қазақстан", "қазақстан"],
+    ["«РСМД»", "РСМД"],
+    ["“INF”", "inf"],
+    ["СНВ‑I", "СНВ-I"],
+    ["СНВ–I", "СНВ-I"],
+    ["СНВ−I", "снв-i"],
+    ["  New   START ", "new start"],
+    ["New\u00a0START", "New START"],
+    ["Türkiye", "turkiye"],
+    ["Côte d’Ivoire", "Cote d'Ivoire"],
+    ["ＩＮＦ", "INF"],
+    ["Straße", "STRASSE"],
+  ])("%s and %s", (one, other) => {
+    expect(normalizeName(one)).toBe(normalizeName(other));
+  });
+});
+
+describe("names that stay apart", () => {
+  it.each([
+    ["Май", "Маи"],
+    ["Йемен", "Иемен"],
+    ["Қарағанды", "Караганды"],
+    ["СБ", "СБ ООН"],
+    ["INF", "INF-II"],
+    ["A/RES/46/36", "A/RES/4636"],
+    // Cyrillic and Latin letters that look alike.
+    ["СНВ", "CHB"],
+  ])("%s and %s", (one, other) => {
+    expect(normalizeName(one)).not.toBe(normalizeName(other));
+  });
+});
+
+it("is stable: the normal form of a normal form is itself", () => {
+  for (const text of ["Королёв", "Йемен".normalize("NFD"), "«Côte d’Ivoire»", "ﬁ ﷺ ½", "İstanbul", "ѐ"]) {
+    expect(normalizeName(normalizeName(text))).toBe(normalizeName(text));
+  }
+});
+
+describe("the script of a text", () => {
+  it.each([
+    ["РСМД", "Cyrl"],
+    ["INF", "Latn"],
+    ["Հայաստան", "Armn"],
+    ["საქართველო", "Geor"],
+    ["中国", "Hani"],
+    ["договор INF о ракетах", "Cyrl"],
+    ["46/36", undefined],
+    ["", undefined],
+  ])("%s: %s", (text, script) => {
+    expect(scriptOf(text)).toBe(script);
+  });
+});

@@ -1,0 +1,35 @@
+import { formatPosition } from "../../../src/seed/fault.js";
+import { checkTexts } from "../../../src/seed/load.js";
+import type { Rows } from "../../../src/seed/rows.js";
+
+/** Marks a place in a bundle text where a fault is expected. */
+export const MARK = "⟦";
+
+/** A bundle text without its marks, and the places `file:line:column` where they stood. */
+export function marked(text: string, file = "bundle.yaml"): { text: string; places: readonly string[] } {
+  const places: string[] = [];
+  const lines = text.split("\n").map((line, index) => {
+    const parts = line.split(MARK);
+    let column = 1;
+    parts.slice(0, -1).forEach((part) => {
+      column += part.length;
+      places.push(formatPosition({ file, line: index + 1, column }));
+    });
+    return parts.join("");
+  });
+  return { text: lines.join("\n"), places };
+}
+
+/** The faults that a bundle has without a database, as `file:line:column` and message, in the order of places. */
+export function faultsOf(text: string, file = "bundle.yaml") {
+  return [...checkTexts([{ file, text }]).faults]
+    .sort((one, other) => one.at.line - other.at.line || one.at.column - other.at.column)
+    .map(({ at, message }) => ({ place: formatPosition(at), message }));
+}
+
+/** The rows of a bundle without faults; faults fail the test with their text. */
+export function rowsOf(text: string, file = "bundle.yaml"): Rows {
+  const { rows, faults } = checkTexts([{ file, text }]);
+  if (faults.length) throw new Error(JSON.stringify(faults, null, 2));
+  return rows;
+}
