@@ -12,7 +12,7 @@ const ROW_KEYS: Readonly<Record<string, string>> = { source: "sources", node: "n
 
 /** Reads a bundle written as YAML, JSON or NDJSON; which one is seen from the text. */
 export function parseBundle({ file, text }: BundleText): ParsedBundle {
-  if (isLines(text)) return parseLines(file, text);
+  if (isLines(file, text)) return parseLines(file, text);
   const { value, faults } = parseRaw(file, text);
   if (faults.length) return { map: undefined, faults };
   if (value?.kind === "map") return { map: value, faults: [] };
@@ -20,17 +20,15 @@ export function parseBundle({ file, text }: BundleText): ParsedBundle {
   return { map: undefined, faults: [{ at, message: "A bundle is a map that begins with «bundle: 1»." }] };
 }
 
-/** NDJSON: the first line that is not empty is a whole JSON object, and more lines follow. */
-function isLines(text: string): boolean {
-  const lines = text.split("\n").filter((line) => line.trim() !== "");
-  const first = lines[0]?.trim() ?? "";
-  if (lines.length < 2 || !first.startsWith("{") || !first.endsWith("}")) return false;
-  try {
-    JSON.parse(first);
-    return true;
-  } catch {
-    return false;
-  }
+/** NDJSON: so says the name of the file, or a line that holds a whole map is followed by another such line. */
+function isLines(file: string, text: string): boolean {
+  if (/\.(ndjson|jsonl)$/i.test(file)) return true;
+  const [first = "", second = ""] = linesOf(text).filter((line) => line.trim() !== "");
+  return /^\s*\{.*\}\s*$/.test(first) && /^\s*\{/.test(second);
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split(/\r?\n/);
 }
 
 /** Line 1 is the head of the bundle; every other line is `{"source": …}`, `{"node": …}` or `{"edge": …}`. */
@@ -39,7 +37,7 @@ function parseLines(file: string, text: string): ParsedBundle {
   const head: RawEntry[] = [];
   const rows: Record<string, RawValue[]> = { sources: [], nodes: [], edges: [] };
   let at: RawMap["at"] | undefined;
-  text.split("\n").forEach((line, index) => {
+  linesOf(text).forEach((line, index) => {
     if (line.trim() === "") return;
     const parsed = parseRaw(file, line, index);
     faults.push(...parsed.faults);

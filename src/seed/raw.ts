@@ -36,18 +36,21 @@ export interface ParsedText {
 }
 
 const MOST_ALIASES = 100;
+/** One missing bracket can make thousands of errors; the first ones tell what is wrong. */
+const MOST_ERRORS = 20;
 const NULLS = ["", "~", "null"];
 
 /** Reads YAML or JSON; no scalar is turned into a number, truth value or date. `lineOffset` is added to lines. */
 export function parseRaw(file: string, text: string, lineOffset = 0): ParsedText {
   const lines = new LineCounter();
-  // Of the failsafe schema every scalar is text.
-  const document = parseDocument(text, { schema: "failsafe", lineCounter: lines, prettyErrors: false });
+  // Of the failsafe schema every scalar is text. A key that stands twice is told with the faults of its map.
+  const options = { schema: "failsafe", lineCounter: lines, prettyErrors: false, uniqueKeys: false } as const;
+  const document = parseDocument(text, options);
   const positionAt = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { file, line: line + lineOffset, column: col };
   };
-  const faults = document.errors.map((error) => ({
+  const faults = document.errors.slice(0, MOST_ERRORS).map((error) => ({
     at: positionAt(error.pos[0]),
     message: `This is not readable as YAML or JSON: ${error.message.split("\n")[0]}`,
   }));

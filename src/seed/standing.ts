@@ -21,7 +21,7 @@ export function compareClaims(one: Claim, other: Claim): number {
     RANKS.indexOf(one.rank) - RANKS.indexOf(other.rank) ||
     Number(one.ofOneDay) - Number(other.ofOneDay) ||
     other.priority - one.priority ||
-    one.recordedAt.localeCompare(other.recordedAt) ||
+    compareInstants(one.recordedAt, other.recordedAt) ||
     one.sourceId.localeCompare(other.sourceId)
   );
 }
@@ -62,6 +62,11 @@ function compareOfSource(one: Ranked, other: Ranked): number {
     retracted ||
     RANKS.indexOf(one.rank) - RANKS.indexOf(other.rank) ||
     Number(one.ofOneDay) - Number(other.ofOneDay) ||
-    one.recordedAt.localeCompare(other.recordedAt)
+    compareInstants(one.recordedAt, other.recordedAt)
   );
+}
+
+/** Instants can be written in several time zones, so they are not compared as text. */
+function compareInstants(one: string, other: string): number {
+  return Date.parse(one) - Date.parse(other);
 }

@@ -13,10 +13,11 @@ export function readExamples(folder = join(packageRoot(), "graphql", "examples")
     .filter((file) => file.endsWith(".graphql"))
     .sort()
     .map((file) => {
-      const name = file.replace(/\.graphql$/, "");
+      const stem = file.replace(/\.graphql$/, "");
       const query = readFileSync(join(folder, file), "utf8");
-      const title = /^#\s*(.+)$/m.exec(query)?.[1]?.trim() ?? name;
-      const variablesFile = `${name}.variables.json`;
+      const name = /^query (\w+)/m.exec(query)?.[1] ?? stem;
+      const title = /^#\s*(.+)$/m.exec(query)?.[1]?.trim() ?? stem;
+      const variablesFile = `${stem}.variables.json`;
       const variables = files.includes(variablesFile)
         ? readFileSync(join(folder, variablesFile), "utf8")
         : undefined;

@@ -26,7 +26,10 @@ export function peerSchema(): Promise<GraphQLSchema> {
     relationshipFilters: true,
     attributeFilters: true,
   };
-  return new Neo4jGraphQL({ typeDefs: peerTypeDefs(model), features: { excludeDeprecatedFields } }).getSchema();
+  return new Neo4jGraphQL({
+    typeDefs: peerTypeDefs(model),
+    features: { excludeDeprecatedFields },
+  }).getSchema();
 }
 
 /** A connection pool for the peer, with the driver's own settings. */

@@ -10,7 +10,9 @@ import type { EdgeField, EdgeModel, Model, NodeModel } from "../../src/model/reg
 export function peerTypeDefs(model: Model): string {
   const nodes = [...model.nodes.values()];
   const edges = [...model.edges.values()];
-  const lists = [...nodes, ...edges].flatMap(({ properties }) => properties.flatMap(({ codes }) => codes ?? []));
+  const lists = [...nodes, ...edges].flatMap(({ properties }) =>
+    properties.flatMap(({ codes }) => codes ?? []),
+  );
   const codes = new Map(lists.map((list) => [list.name, list]));
   return [
     "extend schema @mutation(operations: []) @subscription(events: [])",

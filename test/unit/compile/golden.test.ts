@@ -17,14 +17,14 @@ describe("the Cypher of each construct", () => {
   });
 
   it.each(cases)("$name", async (golden) => {
-    const fields = compileGolden(golden);
+    const fields = await compileGolden(golden);
     const text = [...fields].map(([slot, field]) => `// ${slot}\n${pretty(field.text)}`).join("\n");
     await expect(text).toMatchFileSnapshot(join(golden.folder, "expected.cypher"));
     await expect(readableParameters(fields)).toMatchFileSnapshot(join(golden.folder, "expected.params.json"));
   });
 
-  it.each(cases)("$name is printed without loss", (golden) => {
-    for (const { text } of compileGolden(golden).values()) {
+  it.each(cases)("$name is printed without loss", async (golden) => {
+    for (const { text } of (await compileGolden(golden)).values()) {
       expect(pretty(text).replace(/\s+/g, "")).toBe(text.replace(/\s+/g, ""));
     }
   });

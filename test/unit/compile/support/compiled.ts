@@ -15,7 +15,7 @@ export interface CompiledCase {
 }
 
 /** What a resolver is told of an operation; the operation itself must fit the schema. */
-export function infoOf(query: string, variables: Values = {}): GraphQLResolveInfo {
+export async function infoOf(query: string, variables: Values = {}): Promise<GraphQLResolveInfo> {
   const document = parse(query);
   const faults = validate(apiSchema(), document);
   if (faults.length) throw new Error(faults.map(String).join("\n"));
@@ -24,7 +24,7 @@ export function infoOf(query: string, variables: Values = {}): GraphQLResolveInf
     seen.push(info);
     return null;
   };
-  const result = execute({
+  const result = await execute({
     schema: apiSchema(),
     document,
     variableValues: variables,
@@ -36,17 +36,20 @@ export function infoOf(query: string, variables: Values = {}): GraphQLResolveInf
 }
 
 /** Compiles an operation with a compiler of its own, or with the one given. */
-export function compiled(
+export async function compiled(
   query: string,
   variables: Values = {},
   compiler = new OperationCompiler(apiSchema()),
-): CompiledOperation {
-  return compiler.compile(infoOf(query, variables));
+): Promise<CompiledOperation> {
+  return compiler.compile(await infoOf(query, variables));
 }
 
 /** All root fields of an operation by their slots, bound to the values. A refused plan throws its fault. */
-export function compiledFields(query: string, variables: Values = {}): ReadonlyMap<string, CompiledCase> {
-  const info = infoOf(query, variables);
+export async function compiledFields(
+  query: string,
+  variables: Values = {},
+): Promise<ReadonlyMap<string, CompiledCase>> {
+  const info = await infoOf(query, variables);
   const { fields } = new OperationCompiler(apiSchema()).compile(info);
   return new Map([...fields].map(([slot, field]) => [slot, bind(field, info.variableValues)]));
 }
@@ -58,8 +61,8 @@ function bind(field: CompiledField, variables: Values): CompiledCase {
 }
 
 /** The only root field of an operation. */
-export function compiledField(query: string, variables: Values = {}): CompiledCase {
-  const [only, ...others] = compiledFields(query, variables).values();
+export async function compiledField(query: string, variables: Values = {}): Promise<CompiledCase> {
+  const [only, ...others] = (await compiledFields(query, variables)).values();
   if (!only || others.length) throw new Error("The operation must have one root field.");
   return only;
 }

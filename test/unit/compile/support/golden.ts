@@ -28,16 +28,19 @@ export function goldenCases(): readonly GoldenCase[] {
 }
 
 /** The root fields of a case, compiled and bound. */
-export function compileGolden({ query, variables }: GoldenCase): ReadonlyMap<string, CompiledCase> {
+export async function compileGolden({
+  query,
+  variables,
+}: GoldenCase): Promise<ReadonlyMap<string, CompiledCase>> {
   const hasCursors = Object.values(variables).some((value) => typeof value === "string" && value.startsWith("@"));
-  return compiledFields(query, hasCursors ? withCursors(query, variables) : variables);
+  return compiledFields(query, hasCursors ? await withCursors(query, variables) : variables);
 }
 
 /** Replaces the stand-ins by cursors of the only list of the operation. */
-function withCursors(query: string, variables: Values): Values {
+async function withCursors(query: string, variables: Values): Promise<Values> {
   const isStandIn = (value: unknown) => typeof value === "string" && value.startsWith("@");
   const others = Object.fromEntries(Object.entries(variables).filter(([, value]) => !isStandIn(value)));
-  const [field] = compiledFields(query, others).values();
+  const [field] = (await compiledFields(query, others)).values();
   const [page] = field?.bound.pages.values() ?? [];
   const count = field?.plan.root.kind === "list" ? 1 : 2;
   const cursors = Object.entries(variables)

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "../../src/db/database.js";
+import { readExamples } from "../../src/server/examples.js";
+import { ask } from "../support/ask.js";
+import { bundledDatabase } from "../support/database.js";
+import { serveDatabase, type TestServer } from "../support/server.js";
+
+const examples = readExamples();
+
+let database: Database;
+let server: TestServer;
+
+beforeAll(async () => {
+  database = await bundledDatabase();
+  server = await serveDatabase(database);
+});
+afterAll(async () => {
+  await server?.stop();
+  await database?.close();
+});
+
+describe("example operations", () => {
+  it("are there, each with a title", () => {
+    expect(examples.length).toBeGreaterThanOrEqual(11);
+    for (const { name, title } of examples) expect(title, name).not.toBe(name);
+  });
+
+  it.each(examples.map((example) => [example.name, example] as const))("%s answers", async (_, example) => {
+    const variables = example.variables ? JSON.parse(example.variables) : {};
+    const answer = await ask(server, example.query, variables);
+    expect(answer.errors).toBeUndefined();
+    expect(answer.extensions?.truncated).toBeUndefined();
+    for (const value of Object.values(answer.data)) expect(value).not.toBeNull();
+  });
+
+  it("answers over GET as over POST", async () => {
+    const [example] = examples;
+    const posted = await ask(server, example?.query ?? "");
+    const response = await fetch(`${server.url}/graphql?query=${encodeURIComponent(example?.query ?? "")}`);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual(posted);
+  });
+});
