@@ -16,6 +16,8 @@ const EVIDENCE_NAMES = EVIDENCE.map(({ name }) => name);
 const HEAD_KEYS = ["bundle", "title", "source", "observedUntil", "sources", "nodes", "edges"];
 const NODE_KEYS = ["type", "id", "source", "names", ...EVIDENCE_NAMES];
 const EDGE_KEYS = ["type", "from", "to", "source", "on", "observedUntil"];
+/** Edges that rows of nodes make: a name from `names`, a report from each property. */
+const MADE_FROM_NODES: readonly string[] = ["HAS_NAME", "REPORTS"];
 const VERSION = "1";
 
 /** Checks one bundle on its own: keys, types, values, ends. What needs other bundles or the database comes later. */
@@ -29,9 +31,14 @@ class BundleChecker {
   private readonly head: Fields;
   private readonly references: Reference[] = [];
   private readonly seen = new Map<string, Position>();
+  private readonly headSource: string | null;
+  private readonly headObservedUntil: string | null;
 
   constructor(map: RawMap) {
     this.head = new Fields(map, HEAD_KEYS, this.faults);
+    // Read once: many rows share a fault of the head.
+    this.headSource = this.sourceIn(this.head);
+    this.headObservedUntil = this.day(this.head, "observedUntil");
   }
 
   rows(): Rows {
@@ -48,7 +55,7 @@ class BundleChecker {
   private source(map: RawMap): readonly NodeRow[] {
     const model = nodeModel("Source");
     const fields = new Fields(map, ["id", "names", ...names(ownProperties(model))], this.faults);
-    return this.nodeRow(model, fields, fields.text("id") ?? "");
+    return this.nodeRow(model, fields, textAt(map, "id") ?? "");
   }
 
   private node(map: RawMap): readonly NodeRow[] {
@@ -112,8 +119,12 @@ class BundleChecker {
   private edge(map: RawMap): readonly EdgeRow[] {
     const name = textAt(map, "type");
     const type = name === null ? undefined : model.edges.get(name);
+    const allowed = [...model.edges.keys()].filter((key) => !MADE_FROM_NODES.includes(key));
+    if (type && !allowed.includes(type.type)) {
+      this.fault(map.at, `${type.type} is made from rows of nodes: write the properties and names there.`);
+      return [];
+    }
     if (!type) {
-      const allowed = [...model.edges.keys()];
       const said = name === null ? "type is missing" : `There is no edge type «${name}»`;
       this.fault(map.at, `${said}. Allowed: ${allowed.join(", ")}.${didYouMean(name ?? "", allowed)}`);
       return [];
@@ -132,7 +143,7 @@ class BundleChecker {
     this.noteReferences(own, properties, fields);
     const [on, observedUntil] = [
       this.day(fields, "on"),
-      this.day(fields, "observedUntil") ?? this.day(this.head, "observedUntil"),
+      this.day(fields, "observedUntil") ?? this.headObservedUntil,
     ];
     this.checkTime(type, properties, on, fields);
     if (from === null || to === null) return [];
@@ -148,20 +159,24 @@ class BundleChecker {
   }
 
   private sourceOf(fields: Fields): string {
-    const own = fields.entry("source") ? fields.text("source") : null;
-    const id = own ?? this.head.text("source");
-    if (id === null) {
+    const id = fields.entry("source") ? this.sourceIn(fields) : this.headSource;
+    if (id === null && !fields.entry("source") && !this.head.entry("source")) {
       this.fault(
         fields.at,
         "No source: give «source:» here or at the head of the bundle. Nothing is kept without one.",
       );
-      return "";
     }
-    this.references.push({
-      id,
-      at: own === null ? this.head.place("source") : fields.place("source"),
-      role: "source",
-    });
+    return id ?? "";
+  }
+
+  private sourceIn(fields: Fields): string | null {
+    if (!fields.entry("source")) return null;
+    const id = fields.requiredText("source", "the id of a source");
+    if (id === null) return null;
+    const at = fields.place("source");
+    const label = nodeModelOfId(id)?.label;
+    if (label === undefined || label === "Source") this.references.push({ id, at, role: "source" });
+    else this.fault(at, `«${id}» is a ${label}, not a source. The id of a source begins with source:.`);
     return id;
   }
 

@@ -48,8 +48,10 @@ export class Fields {
 
   /** The text of a key that must be there. */
   requiredText(key: string, what: string): string | null {
+    const kind = this.entries.get(key)?.value.kind ?? "scalar";
     const text = this.text(key);
-    if (text === null) this.faults.push({ at: this.place(key), message: `${key} is missing: ${what}.` });
+    if (text === null && kind === "scalar")
+      this.faults.push({ at: this.place(key), message: `${key} is missing: ${what}.` });
     return text;
   }
 
@@ -112,8 +114,7 @@ function describe(error: ValidationError, properties: readonly PropertyModel[], 
 /** The value of a property from the text that stands in the file. Nothing is guessed: a text that does not fit is kept for the check to refuse. */
 function convert(property: PropertyModel, raw: RawValue, faults: Fault[]): Value {
   if (property.kind === "list") {
-    if (raw.kind === "list")
-      return raw.items.map((item) => (item.kind === "scalar" ? (item.text ?? "") : ""));
+    if (raw.kind === "list") return raw.items.map((item) => listItem(property.name, item, faults));
     if (raw.kind === "scalar" && raw.text === null) return null;
     faults.push({ at: raw.at, message: `${property.name} is a list, for example [A, B].` });
     return null;
@@ -124,7 +125,21 @@ function convert(property: PropertyModel, raw: RawValue, faults: Fault[]): Value
   }
   const { text } = raw;
   if (text === null) return null;
-  if (property.kind === "int") return /^-?\d{1,9}$/.test(text) ? Number(text) : text;
+  // Digits that begin with 0 could mean another number, or no number at all.
+  if (property.kind === "int") return /^(0|-?[1-9]\d{0,8})$/.test(text) ? Number(text) : text;
   if (property.kind === "boolean") return text === "true" ? true : text === "false" ? false : text;
+  if (property.kind === "text" && text.trim() === "") {
+    faults.push({
+      at: raw.at,
+      message: `${property.name} is empty. Leave it out, or write null to take back what the source said.`,
+    });
+  }
   return text.normalize("NFC");
+}
+
+function listItem(name: string, item: RawValue, faults: Fault[]): string {
+  if (item.kind === "scalar" && item.text !== null && item.text.trim() !== "")
+    return item.text.normalize("NFC");
+  faults.push({ at: item.at, message: `Every item of ${name} is a text.` });
+  return "";
 }

@@ -29,4 +29,36 @@ describe("the peer and the service", () => {
     expect(others.errors).toBeUndefined();
     expect(normalised(own.data)).toEqual(normalised(others.data));
   });
+
+  it("agree on every page of a list, each followed by its own cursors", async () => {
+    const read =
+      "where: { edge: { primary: { eq: true } } }, sort: [{ node: { id: ASC } }, { edge: { id: ASC } }]";
+    const page = "pageInfo { hasNextPage endCursor } edges { node { id } }";
+    const own = await pages(service, "parties", (after) => {
+      return `{ treaty(id: "treaty:ottawa-1997") { parties(first: 40, after: ${after}) { ${page} } } }`;
+    });
+    const others = await pages(peer, "partiesConnection", (after) => {
+      const connection = `partiesConnection(first: 40, after: ${after}, ${read}) { ${page} }`;
+      return `{ treaty: treaties(where: { id: { eq: "treaty:ottawa-1997" } }) { ${connection} } }`;
+    });
+    expect(own.length).toBeGreaterThan(2);
+    expect(own).toEqual(others);
+  });
 });
+
+/** Ids on each page of the only list in the answers, from the first page to the last. */
+async function pages(
+  server: TestServer,
+  list: string,
+  query: (after: string) => string,
+): Promise<readonly (readonly string[])[]> {
+  const read: string[][] = [];
+  for (let after: string | null = null; after !== null || read.length === 0; ) {
+    const { data, errors } = await ask(server, query(JSON.stringify(after)));
+    expect(errors).toBeUndefined();
+    const { edges, pageInfo } = [data.treaty].flat()[0][list];
+    read.push(edges.map((edge: { node: { id: string } }) => edge.node.id));
+    after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+  }
+  return read;
+}

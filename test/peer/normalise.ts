@@ -44,8 +44,9 @@ function normalisedMap(map: JsonMap): unknown {
     ...(isMap(pageInfo) ? { hasNextPage: pageInfo.hasNextPage } : {}),
     ...(rows === undefined ? {} : { rows: normalisedValue(rows) }),
   };
-  // A list of which nothing but the rows was asked is those rows.
-  return Object.keys(found).join() === "rows" ? found.rows : found;
+  const [first = "", ...more] = Object.keys(found);
+  // A list of which nothing but the rows was asked is those rows; an edge of which only the node was, that node.
+  return !more.length && ["rows", "node"].includes(first) ? Object.values(found)[0] : found;
 }
 
 function bare(key: string): string {

@@ -220,4 +220,24 @@ export const QUESTIONS: readonly Question[] = [
       later: partiesConnection(first: 9, ${possibleOn("2019-12-01")}) { edges { node { id } } }
     } }`,
   },
+  {
+    about: "nodes that have edges of one kind and none of another",
+    ours: `{ documents(first: 50, where: { consideredBy: { exists: true }, adoptedBy: { exists: false } }) {
+      totalCount nodes { id kind }
+    } }`,
+    theirs: `{ documentsConnection(first: 50, where: {
+      consideredByConnection: { some: { edge: { ${PRIMARY} } } } adoptedByConnection: { none: { edge: { ${PRIMARY} } } }
+    }, ${BY_ID}) { totalCount edges { node { id kind } } } }`,
+  },
+  {
+    about: "nodes that have an edge on a day, with those of that day",
+    ours: `{ states(first: 50, asOf: "2003-01-01", where: { memberOf: { exists: true } }) {
+      totalCount nodes { id memberOf(first: 10) { edges { role node { id } } } }
+    } }`,
+    theirs: `{ statesConnection(first: 50, where: { memberOfConnection: { some: { edge: {
+      ${PRIMARY}, validFromMin: { lte: "2003-01-01" }, validToMax: { gte: "2003-01-01" }
+    } } } }, ${BY_ID}) { totalCount edges { node { id
+      memberOfConnection(first: 10, ${possibleOn("2003-01-01")}) { edges { properties { role } node { id } } }
+    } } } }`,
+  },
 ];

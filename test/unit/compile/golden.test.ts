@@ -11,7 +11,9 @@ describe("the Cypher of each construct", () => {
 
   it("is there to read for every case", () => {
     const missing = cases.flatMap(({ folder }) =>
-      ["expected.cypher", "expected.params.json"].map((file) => join(folder, file)).filter((file) => !existsSync(file)),
+      ["expected.cypher", "expected.params.json"]
+        .map((file) => join(folder, file))
+        .filter((file) => !existsSync(file)),
     );
     expect(missing).toEqual([]);
   });

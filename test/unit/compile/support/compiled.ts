@@ -1,5 +1,9 @@
 import { execute, type GraphQLResolveInfo, parse, validate } from "graphql";
-import { type CompiledField, type CompiledOperation, OperationCompiler } from "../../../../src/answer/operation.js";
+import {
+  type CompiledField,
+  type CompiledOperation,
+  OperationCompiler,
+} from "../../../../src/answer/operation.js";
 import { type Bound, bindField } from "../../../../src/plan/bind.js";
 import type { FieldPlan } from "../../../../src/plan/plan.js";
 import { apiSchema } from "../../../../src/schema/build.js";

@@ -32,7 +32,9 @@ export async function compileGolden({
   query,
   variables,
 }: GoldenCase): Promise<ReadonlyMap<string, CompiledCase>> {
-  const hasCursors = Object.values(variables).some((value) => typeof value === "string" && value.startsWith("@"));
+  const hasCursors = Object.values(variables).some(
+    (value) => typeof value === "string" && value.startsWith("@"),
+  );
   return compiledFields(query, hasCursors ? await withCursors(query, variables) : variables);
 }
 

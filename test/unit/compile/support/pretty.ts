@@ -16,13 +16,13 @@ function tokensOf(text: string): readonly string[] {
   const joined = (text.match(TOKEN) ?? []).map((token) => (/^\s+$/.test(token) ? " " : token));
   return joined.flatMap((token, index) => {
     if (token === "OPTIONAL" || token === "ORDER") return [`${token} ${joined[index + 2] ?? ""}`];
-    if ((token === "MATCH" || token === "BY") && /^(OPTIONAL|ORDER)$/.test(joined[index - 2] ?? "")) return [];
+    if ((token === "MATCH" || token === "BY") && /^(OPTIONAL|ORDER)$/.test(joined[index - 2] ?? ""))
+      return [];
     return token === " " && /^(OPTIONAL|ORDER)$/.test(joined[index - 1] ?? "") ? [] : [token];
   });
 }
 
 interface Block {
-  readonly opened: string;
   readonly kind: "subquery" | "map" | "flat" | "case";
 }
 
@@ -47,12 +47,13 @@ class Printer {
     if (token === "}" || token === ")" || token === "]") return this.close(token);
     if (token === "CASE") {
       this.line += token;
-      this.blocks.push({ opened: token, kind: "case" });
+      this.breakLine();
+      this.blocks.push({ kind: "case" });
       return;
     }
     if (top?.kind === "case" && BRANCHES.includes(token)) {
-      if (token === "END") this.blocks.pop();
       this.breakLine();
+      if (token === "END") this.blocks.pop();
     } else if (CLAUSES.includes(token) && (!top || top.kind === "subquery")) this.breakLine();
     this.line += token;
     if (token === "," && top?.kind === "map") this.breakLine();
@@ -61,14 +62,15 @@ class Printer {
   private open(token: string, index: number): void {
     const before = this.tokens.slice(0, index).findLast((each) => each !== " ") ?? "";
     const isBrace = token === "{";
-    const kind = isBrace && SUBQUERIES.includes(before) ? "subquery" : isBrace && this.isLong(index) ? "map" : "flat";
+    const kind =
+      isBrace && SUBQUERIES.includes(before) ? "subquery" : isBrace && this.isLong(index) ? "map" : "flat";
     this.line += token;
     if (kind === "flat") {
-      this.blocks.push({ opened: token, kind });
+      this.blocks.push({ kind });
       return;
     }
     this.breakLine();
-    this.blocks.push({ opened: token, kind });
+    this.blocks.push({ kind });
   }
 
   private close(token: string): void {

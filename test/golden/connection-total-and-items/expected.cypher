@@ -1,0 +1,18 @@
+// treaty_0
+MATCH (x:Treaty {id: $id0})
+RETURN {
+  parties_1: {
+    items: COLLECT {
+      MATCH (x)<-[r1:PARTY_TO]-(n1)
+      WHERE r1.primary
+      WITH r1, n1
+      ORDER BY n1.id, r1.id
+      LIMIT $limit1
+      RETURN {c: [n1.id, r1.id], node: {__typename: head([label IN labels(n1) WHERE label <> 'Entity']), id: n1.id}}
+    },
+    total: COUNT {
+      MATCH (x)<-[r1:PARTY_TO]-(n1)
+      WHERE r1.primary
+    }
+  }
+} AS value

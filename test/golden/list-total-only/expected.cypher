@@ -1,0 +1,6 @@
+// states
+RETURN {
+  total: COUNT {
+    MATCH (x:State)
+  }
+} AS value

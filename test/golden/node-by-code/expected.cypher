@@ -1,0 +1,7 @@
+// state_0
+MATCH (m:Name {norm: $norm0})<-[h:HAS_NAME]-(x:State)
+WHERE m.kind = 'CODE' AND h.primary
+WITH DISTINCT x
+ORDER BY x.id
+LIMIT 10
+RETURN x.id AS id, {id: x.id} AS value
