@@ -1,8 +1,10 @@
 import { type GraphQLResolveInfo, type GraphQLSchema, print } from "graphql";
 import { LRUCache } from "lru-cache";
 import { compileRoot } from "../compile/compile.js";
+import { PactError } from "../errors.js";
 import { planField } from "../plan/build.js";
 import { shapeKey } from "../plan/cache.js";
+import { MOST_ROOT_FIELDS } from "../plan/limits.js";
 import type { FieldPlan } from "../plan/plan.js";
 import { type Request, selectFields } from "../plan/selection.js";
 import { Slots } from "../plan/slots.js";
@@ -46,8 +48,14 @@ export class OperationCompiler {
     const query = this.schema.getQueryType();
     const selected = query ? selectFields(request, query, [operation.selectionSet]) : [];
     const own = selected.filter((field) => !field.name.startsWith("__"));
-    return { slots, fields: new Map(own.map((field) => [field.slot, compileField(request, field)])) };
+    const compile = own.length > MOST_ROOT_FIELDS ? refuseRootFields : compileField;
+    return { slots, fields: new Map(own.map((field) => [field.slot, compile(request, field)])) };
   }
+}
+
+function refuseRootFields(): CompiledField {
+  const message = `One request may have ${MOST_ROOT_FIELDS} root fields. Split it into several.`;
+  return { kind: "refused", error: new PactError("QUERY_TOO_LARGE", message) };
 }
 
 function compileField(request: Request, field: Parameters<typeof planField>[1]): CompiledField {

@@ -33,7 +33,7 @@ export async function connect(
   options: ConnectOptions,
 ): Promise<Connection> {
   const { login, stop } = await findDatabase(config, progress, options);
-  const database = Database.open(login, config.queryTimeoutMs);
+  const database = Database.open(login, { readMs: config.queryTimeoutMs });
   try {
     await waitForAnswer(database, login, progress, options.signal);
   } catch (error) {

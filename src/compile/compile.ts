@@ -4,6 +4,7 @@ import { existsCondition } from "./condition.js";
 import { pageExpression } from "./connection.js";
 import { cursorConditions, orderAndLimit } from "./page.js";
 import { nodeExpression } from "./project.js";
+import { possiblyHolds } from "./scope.js";
 import { identifier, type Statement } from "./statement.js";
 
 /** Most candidates that «this code fits several» names. */
@@ -35,11 +36,18 @@ export function compileRoot(root: RootPlan): Statement {
   }
 }
 
-function byCode({ label, n, withScheme, node }: Extract<RootPlan, { kind: "nodeByCode" }>): string {
-  const scheme = withScheme ? ` AND m.scheme = $scheme${n}` : "";
+function byCode({ label, n, withScheme, scope, node }: Extract<RootPlan, { kind: "nodeByCode" }>): string {
+  // A code can pass from one state to another: the day that is asked for tells which.
+  const held = possiblyHolds("h", scope);
+  const conditions = [
+    "m.kind = 'CODE'",
+    "h.primary",
+    ...(withScheme ? [`m.scheme = $scheme${n}`] : []),
+    ...held,
+  ];
   return (
     `MATCH (m:Name {norm: $norm${n}})<-[h:HAS_NAME]-(x:${identifier(label)}) ` +
-    `WHERE m.kind = 'CODE' AND h.primary${scheme} ` +
+    `WHERE ${conditions.join(" AND ")} ` +
     `WITH DISTINCT x ORDER BY x.id LIMIT ${MOST_CANDIDATES} RETURN x.id AS id, ${nodeExpression(node, "x")} AS value`
   );
 }

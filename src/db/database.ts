@@ -17,8 +17,15 @@ export interface Transaction {
   run(text: string, parameters?: Parameters): Promise<readonly DatabaseRow[]>;
 }
 
-/** An absent database must be told to the user within five seconds. */
-const PATIENCE_MS = 4_000;
+/** How long the database is waited for, in milliseconds. */
+export interface Patience {
+  /** For a connection: an absent database must be told to the user within five seconds. */
+  readonly connectMs?: number;
+  /** For one reading transaction. */
+  readonly readMs?: number;
+}
+
+const USUAL_PATIENCE = { connectMs: 4_000, readMs: 30_000 };
 
 /** The one way to the database. Whole numbers come back as JavaScript numbers. */
 export class Database {
@@ -28,15 +35,16 @@ export class Database {
   ) {}
 
   /** Makes the connection pool; nothing is sent yet. */
-  static open({ uri, user, password }: DatabaseLogin, readTimeoutMs = 30_000): Database {
+  static open({ uri, user, password }: DatabaseLogin, patience: Patience = {}): Database {
+    const { connectMs, readMs } = { ...USUAL_PATIENCE, ...patience };
     const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), {
       disableLosslessIntegers: true,
-      connectionTimeout: PATIENCE_MS,
-      connectionAcquisitionTimeout: PATIENCE_MS,
-      maxTransactionRetryTime: PATIENCE_MS / 2,
+      connectionTimeout: connectMs,
+      connectionAcquisitionTimeout: connectMs,
+      maxTransactionRetryTime: connectMs / 2,
       userAgent: "pactgraph",
     });
-    return new Database(driver, readTimeoutMs);
+    return new Database(driver, readMs);
   }
 
   /** Runs `work` in one read transaction; it may run again after a passing fault. */

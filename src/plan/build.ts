@@ -69,7 +69,7 @@ class PlanBuilder {
     if (kind === "ids") return { kind: "nodesByIds", n, node };
     if (kind === "scope") return { kind: "nodeById", label: "Entity", n, node };
     if (args.code == null) return { kind: "nodeById", label, n, node };
-    return { kind: "nodeByCode", label, n, withScheme: args.scheme != null, node };
+    return { kind: "nodeByCode", label, n, withScheme: args.scheme != null, scope: inside.scope, node };
   }
 
   private list(label: string, selected: SelectedField, definition: Field, outside: Place): RootPlan {

@@ -119,6 +119,7 @@ export type RootPlan =
       readonly label: string;
       readonly n: number;
       readonly withScheme: boolean;
+      readonly scope: ScopePlan;
       readonly node: NodePlan;
     }
   | { readonly kind: "nodesByIds"; readonly n: number; readonly node: NodePlan }

@@ -104,22 +104,22 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     about: "edges that may hold at some time in a period",
-    ours: `{ organization(id: "org:csto") { members(first: 100, during: "1994/1999") { totalCount edges {
+    ours: `{ organization(id: "org:csto") { members(first: 100, during: "2012/2020") { totalCount edges {
       role validFrom validTo node { __typename id }
     } } } }`,
     theirs: `{ organization: organizations(where: { id: { eq: "org:csto" } }) { membersConnection(first: 100, ${edges(
-      'validFromMin: { lte: "1999-12-31" }, validToMax: { gte: "1994-01-01" }',
+      'validFromMin: { lte: "2020-12-31" }, validToMax: { gte: "2012-01-01" }',
     )}) { totalCount edges { properties { role validFrom validTo } node { __typename id } } } } }`,
   },
   {
     about: "what one source asserts, whether primary or not",
     ours: `{ treaty(id: "treaty:ctbt-1996") { parties(first: 5) { totalCount }
-      signatories(first: 5, sources: ["source:un-treaty-collection-2015"]) { totalCount edges { id primary node { id } } }
+      signatories(first: 5, sources: ["source:unoda-treaty-status-2026-08-22"]) { totalCount edges { id primary node { id } } }
     } }`,
     theirs: `{ treaty: treaties(where: { id: { eq: "treaty:ctbt-1996" } }) {
       partiesConnection(first: 5, ${READ}) { totalCount }
       signatoriesConnection(first: 5, where: { edge: {
-        sourceId: { in: ["source:un-treaty-collection-2015"] }, retractedAt: { eq: null }, NOT: { rank: { eq: DEPRECATED } }
+        sourceId: { in: ["source:unoda-treaty-status-2026-08-22"] }, retractedAt: { eq: null }, NOT: { rank: { eq: DEPRECATED } }
       } }, ${ORDER}) { totalCount edges { properties { id primary } node { id } } }
     } }`,
   },
@@ -231,13 +231,13 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     about: "nodes that have an edge on a day, with those of that day",
-    ours: `{ states(first: 50, asOf: "2003-01-01", where: { memberOf: { exists: true } }) {
+    ours: `{ states(first: 50, asOf: "2015-01-01", where: { memberOf: { exists: true } }) {
       totalCount nodes { id memberOf(first: 10) { edges { role node { id } } } }
     } }`,
     theirs: `{ statesConnection(first: 50, where: { memberOfConnection: { some: { edge: {
-      ${PRIMARY}, validFromMin: { lte: "2003-01-01" }, validToMax: { gte: "2003-01-01" }
+      ${PRIMARY}, validFromMin: { lte: "2015-01-01" }, validToMax: { gte: "2015-01-01" }
     } } } }, ${BY_ID}) { totalCount edges { node { id
-      memberOfConnection(first: 10, ${possibleOn("2003-01-01")}) { edges { properties { role } node { id } } }
+      memberOfConnection(first: 10, ${possibleOn("2015-01-01")}) { edges { properties { role } node { id } } }
     } } } }`,
   },
 ];

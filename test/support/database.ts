@@ -12,7 +12,7 @@ const WIPE = "MATCH (n) WHERE NOT n:Migration CALL (n) { DETACH DELETE n } IN TR
 
 /** Opens the database of this test run, migrated. */
 export async function openTestDatabase(): Promise<Database> {
-  const database = Database.open(inject("neo4j"), 600_000);
+  const database = Database.open(inject("neo4j"), { connectMs: 600_000, readMs: 600_000 });
   await runMigrations(database, readMigrations(MIGRATIONS));
   return database;
 }

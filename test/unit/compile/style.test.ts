@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { columnsOf } from "../../../src/model/property.js";
+import { model } from "../../../src/model/registry.js";
+import { compileGolden, goldenCases } from "./support/golden.js";
+import { pretty } from "./support/pretty.js";
+
+const WORDS =
+  "MATCH OPTIONAL WHERE WITH DISTINCT ORDER BY DESC LIMIT RETURN UNWIND AS AND OR NOT IN IS NULL " +
+  "CASE WHEN THEN ELSE END COLLECT COUNT EXISTS true false null";
+const FUNCTIONS = "coalesce head labels size range toString date";
+const OWN_COLUMNS = "standing spell";
+const PAGE_KEYS = "c items total before behind node via value source __typename";
+/** Constants of the program that may stand in a text; anything else is a parameter. */
+const CONSTANTS = ["Entity", "CODE", "NAME", "NORMAL", "DEPRECATED", "9999-12-31", ""];
+const NUMBERS = ["0", "1", "10", "12"];
+
+const columns = [...model.nodes.values(), ...model.edges.values()].flatMap(({ properties }) =>
+  properties.flatMap((property) => [...columnsOf(property)]),
+);
+const fields = [...model.nodes.values()].flatMap(({ edgeFields }) => edgeFields.map(({ name }) => name));
+const labels = [...model.nodes.keys()];
+const types = [...model.edges.keys()];
+
+const known = new Set([
+  ...[WORDS, FUNCTIONS, OWN_COLUMNS, PAGE_KEYS].flatMap((list) => list.split(" ")),
+  ...["id", "name", "recordedAt", "assertions", "Entity"],
+  ...[...columns, ...fields, ...labels, ...types],
+]);
+const VARIABLE = /^(x|m|h|place|label|i|[a-z]\d+o?)$/;
+const SLOT = /^([A-Za-z]+)_\d+$/;
+
+function isKnown(word: string): boolean {
+  const slot = SLOT.exec(word)?.[1];
+  return known.has(word) || VARIABLE.test(word) || (slot !== undefined && known.has(slot));
+}
+
+async function texts(): Promise<readonly { name: string; text: string; query: string; values: unknown }[]> {
+  const all = await Promise.all(
+    goldenCases().map(async (golden) => {
+      const { name, query, variables } = golden;
+      const compiled = [...(await compileGolden(golden)).values()];
+      return compiled.map(({ text }) => ({ name, text, query, values: variables }));
+    }),
+  );
+  return all.flat();
+}
+
+describe("the style of every text", async () => {
+  const all = await texts();
+
+  it.each(all)("$name: every name comes from the model", ({ text }) => {
+    const words = text.replace(/'[^']*'/g, "").match(/\$?[A-Za-z_]\w*/g) ?? [];
+    expect(words.filter((word) => !word.startsWith("$") && !isKnown(word))).toEqual([]);
+  });
+
+  it.each(all)("$name: constants are the program's own", ({ text }) => {
+    const constants = [...text.matchAll(/'([^']*)'/g)].map(([, constant]) => constant ?? "");
+    expect(
+      constants.filter((constant) => !CONSTANTS.includes(constant) && !labels.includes(constant)),
+    ).toEqual([]);
+    const numbers = text.replace(/'[^']*'/g, "").match(/(?<![\w$])\d+/g) ?? [];
+    expect(numbers.filter((number) => !NUMBERS.includes(number))).toEqual([]);
+  });
+
+  it.each(all)(
+    "$name: order and limit stand before the projection, and nothing is collected before",
+    ({ text }) => {
+      expect(text).not.toMatch(/collect\s*\(/);
+      const lines = pretty(text)
+        .split("\n")
+        .map((line) => line.trim());
+      lines.forEach((line, index) => {
+        if (line.startsWith("LIMIT")) expect(lines[index + 1]).toMatch(/^RETURN /);
+        if (line.startsWith("ORDER BY") && !line.endsWith("CASE")) {
+          expect(lines[index + 1]).toMatch(/^(LIMIT|RETURN) /);
+        }
+      });
+    },
+  );
+
+  it.each(all)("$name: counts are read only when asked for", ({ text, query }) => {
+    expect(text.includes("COUNT {")).toBe(
+      query.includes("totalCount") && !/@include\(if: \$no\)/.test(query),
+    );
+  });
+
+  it.each(all)("$name: every parameter has a number", ({ text }) => {
+    for (const parameter of text.match(/\$\w*/g) ?? []) expect(parameter).toMatch(/^\$[a-zA-Z]+\d+(_\d)?$/);
+  });
+});
