@@ -15,6 +15,7 @@ function endOnSignals(): void {
   for (const name of ["SIGINT", "SIGTERM"] as const) {
     process.on(name, () => {
       if (ending.signal.aborted) process.exit(130);
+      progress.say("Ending …");
       ending.abort();
     });
   }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { Database } from "../../src/db/database.js";
 import { normalised } from "../peer/normalise.js";
 import { QUESTIONS } from "../peer/questions.js";
-import { type PeerServer, servePeer } from "../peer/server.js";
+import { type PeerServer, peerDriver, servePeer } from "../peer/server.js";
 import { ask } from "../support/ask.js";
 import { bundledDatabase } from "../support/database.js";
 import { serveDatabase, type TestServer } from "../support/server.js";
@@ -15,7 +15,7 @@ describe("the peer and the service", () => {
 
   beforeAll(async () => {
     database = await bundledDatabase();
-    [service, peer] = await Promise.all([serveDatabase(database), servePeer(inject("neo4j"))]);
+    [service, peer] = await Promise.all([serveDatabase(database), servePeer(peerDriver(inject("neo4j")))]);
   });
 
   afterAll(async () => {

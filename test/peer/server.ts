@@ -37,9 +37,8 @@ export function peerDriver({ uri, user, password }: DatabaseLogin): Driver {
   return neo4j.driver(uri, neo4j.auth.basic(user, password));
 }
 
-/** Serves a database through @neo4j/graphql behind the same Apollo Server and Express as the service. */
-export async function servePeer(login: DatabaseLogin): Promise<PeerServer> {
-  const driver = peerDriver(login);
+/** Serves a database through @neo4j/graphql behind the same Apollo Server and Express as the service; `stop` closes the driver. */
+export async function servePeer(driver: Driver): Promise<PeerServer> {
   const app = express();
   app.disable("x-powered-by");
   const httpServer = createServer(app);

@@ -3,7 +3,7 @@ import type { Config } from "../../config.js";
 import { startServer } from "../../server/app.js";
 import { ensurePageBuilt } from "../../server/build-page.js";
 import { readExamples } from "../../server/examples.js";
-import { connect } from "../connect.js";
+import { type Connection, connect } from "../connect.js";
 import { migrate, seed } from "../prepare.js";
 import type { ProgressLine } from "../progress.js";
 
@@ -25,10 +25,11 @@ export async function serve(
   const log = pino({ level: config.logLevel });
   const connection = await connect(config, progress, { docker, signal });
   try {
-    await migrate(connection.database, progress);
-    await seed(connection.database, progress);
-    const distDir = await ensurePageBuilt((message) => progress.say(message));
-    signal.throwIfAborted();
+    const distDir = await untilAborted(signal, connection, async () => {
+      await migrate(connection.database, progress);
+      await seed(connection.database, progress);
+      return ensurePageBuilt((message) => progress.say(message));
+    });
     const { host, port, writeKey } = config;
     const page = { distDir, examples: readExamples() };
     const server = await startServer({ host, port, database: connection.database, writeKey, page, log });
@@ -37,10 +38,26 @@ export async function serve(
       `Pactgraph is ready: ${server.url}/ (GraphiQL), ${server.url}/graphql (API). Ctrl-C ends it.`,
     );
     await aborted(signal);
-    progress.say("Ending …");
     await server.stop();
   } finally {
     await connection.close();
+  }
+}
+
+/** Prepares; a signal closes the connection, which rolls back what is being written and ends the preparation. */
+async function untilAborted<T>(
+  signal: AbortSignal,
+  { database }: Connection,
+  prepare: () => Promise<T>,
+): Promise<T> {
+  const close = () => void database.close();
+  signal.addEventListener("abort", close, { once: true });
+  try {
+    const result = await prepare();
+    signal.throwIfAborted();
+    return result;
+  } finally {
+    signal.removeEventListener("abort", close);
   }
 }
 

@@ -35,11 +35,6 @@ describe("OperationCompiler", () => {
     expect(await compile(values)).toBe(other);
   });
 
-  it("tells the operations of one document apart", async () => {
-    const one = await compile({}, `{ states { totalCount } }`);
-    expect(await compile({}, `{ states { totalCount } } `)).not.toBe(one);
-  });
-
   it("keeps only as many as it is told, the latest used ones", async () => {
     const small = new OperationCompiler(apiSchema(), 1);
     const [one, other] = [`{ states { totalCount } }`, `{ topics { totalCount } }`];

@@ -43,42 +43,37 @@ class Printer {
 
   private next(token: string, index: number): void {
     const top = this.blocks.at(-1);
-    if (token === "{" || token === "(" || token === "[") return this.open(token, index);
-    if (token === "}" || token === ")" || token === "]") return this.close(token);
-    if (token === "CASE") {
-      this.line += token;
-      this.breakLine();
-      this.blocks.push({ kind: "case" });
-      return;
-    }
-    if (top?.kind === "case" && BRANCHES.includes(token)) {
-      this.breakLine();
+    if ("{([".includes(token)) this.open(token, index);
+    else if ("})]".includes(token)) this.close(token);
+    else if (token === "CASE") this.begin(token, "case");
+    else {
+      const startsLine = top?.kind === "case" ? BRANCHES.includes(token) : CLAUSES.includes(token);
+      if (startsLine && top?.kind !== "map" && top?.kind !== "flat") this.breakLine();
       if (token === "END") this.blocks.pop();
-    } else if (CLAUSES.includes(token) && (!top || top.kind === "subquery")) this.breakLine();
-    this.line += token;
-    if (token === "," && top?.kind === "map") this.breakLine();
+      this.line += token;
+      if (token === "," && top?.kind === "map") this.breakLine();
+    }
   }
 
   private open(token: string, index: number): void {
     const before = this.tokens.slice(0, index).findLast((each) => each !== " ") ?? "";
-    const isBrace = token === "{";
-    const kind =
-      isBrace && SUBQUERIES.includes(before) ? "subquery" : isBrace && this.isLong(index) ? "map" : "flat";
-    this.line += token;
-    if (kind === "flat") {
-      this.blocks.push({ kind });
-      return;
+    if (token === "{" && SUBQUERIES.includes(before)) this.begin(token, "subquery");
+    else if (token === "{" && this.isLong(index)) this.begin(token, "map");
+    else {
+      this.line += token;
+      this.blocks.push({ kind: "flat" });
     }
+  }
+
+  private begin(token: string, kind: Block["kind"]): void {
+    this.line += token;
     this.breakLine();
     this.blocks.push({ kind });
   }
 
   private close(token: string): void {
-    const block = this.blocks.at(-1);
-    if (block?.kind === "subquery" || block?.kind === "map") {
-      this.breakLine();
-      this.blocks.pop();
-    } else this.blocks.pop();
+    if (this.blocks.at(-1)?.kind !== "flat") this.breakLine();
+    this.blocks.pop();
     this.line += token;
   }
 

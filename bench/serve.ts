@@ -1,0 +1,20 @@
+/** The process of one contender: serves the database of the environment and sends its address to its parent. */
+import { argv, env } from "node:process";
+import pino from "pino";
+import { Database } from "../src/db/database.js";
+import { startServer } from "../src/server/app.js";
+import { peerDriver, servePeer } from "../test/peer/server.js";
+
+const { NEO4J_URI: uri = "", NEO4J_USER: user = "", NEO4J_PASSWORD: password = "" } = env;
+const login = { uri, user, password };
+
+/** Serves a database as the service does, without the page. */
+function serveOurs() {
+  const log = pino({ level: "silent" });
+  const database = Database.open(login);
+  return startServer({ host: "127.0.0.1", port: 0, database, writeKey: undefined, page: undefined, log });
+}
+
+const { url } = await (argv[2] === "ours" ? serveOurs() : servePeer(peerDriver(login)));
+process.on("disconnect", () => process.exit());
+process.send?.(url);

@@ -1,0 +1,370 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Database } from "../../src/db/database.js";
+import { buildCli, runCli } from "../fixtures/cli.js";
+import { applyBundle, BASE, bundle, load, snapshot } from "../fixtures/graph.js";
+import { expectNoLeak } from "../fixtures/leaks.js";
+import { emptyDatabase, emptyOut } from "../support/database.js";
+import { serveDatabase, type TestServer } from "../support/server.js";
+
+let database: Database;
+let server: TestServer;
+let folder = "";
+let before: readonly string[] = [];
+
+beforeAll(async () => {
+  buildCli();
+  database = await emptyDatabase();
+  server = await serveDatabase(database);
+  folder = await mkdtemp(join(tmpdir(), "pactgraph-bad-"));
+});
+
+beforeEach(async () => {
+  if (before.length && String(await snapshot(database)) === String(before)) return;
+  await emptyOut(database);
+  await load(database, BASE);
+  before = await snapshot(database);
+});
+
+afterAll(async () => {
+  await server?.stop();
+  await database?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function save(name: string, content: string | Buffer): Promise<string> {
+  const file = join(folder, name);
+  await writeFile(file, content);
+  return file;
+}
+
+/** Places `line:column` of a told list of faults, as they stand behind the name of a file. */
+function placesIn(text: string, file: string): readonly string[] {
+  return text
+    .split("\n")
+    .filter((line) => line.startsWith(`${file}:`))
+    .map((line) => /^:(\d+:\d+): ./.exec(line.slice(file.length))?.[1] ?? line);
+}
+
+// One of each kind in «Bad input»; the comments give line and column, counted by hand.
+const YAML = `bundle: 1
+title: Every kind of fault
+source: source:a
+nodes:
+  - type: Treaty
+    id: treaty:new
+    name: New
+    kind: ARMSCONTROL
+  - type: Meeting
+    id: meeting:m
+    name: M
+    kind: SUMMIT
+    date: 2018-02-30
+  - type: Topic
+    id: topic:x
+    name: X
+    colour: red
+  - type: Topic
+    id: topic:x
+    name: X again
+edges:
+  - type: PARTY_TO
+    from: state:zzz
+    to: treaty:t
+  - type: PARTY_TO
+    from: treaty:t
+    to: state:aaa
+  - type: PARTY_TO
+    from: state:aaa
+    to: treaty:t
+    validFrom: 1992
+    validTo: 1991
+`;
+const YAML_FAULTS: readonly (readonly [string, RegExp])[] = [
+  ["8:11", /kind must be one of .*ARMS_CONTROL.*«ARMSCONTROL».*Did you mean ARMS_CONTROL\?/],
+  ["13:11", /«2018-02-30» is no date of the calendar.*write 2018-06-11/],
+  ["17:5", /no key «colour» here/],
+  ["19:9", /topic:x is described twice by source:a: first at .*:15:9\. Put both into one row/],
+  ["23:11", /there is no State state:zzz\./],
+  ["27:9", /PARTY_TO cannot lead from Treaty to State\. Allowed: State or Organization → Treaty/],
+  ["32:14", /validTo 1991 lies before validFrom 1992/],
+];
+
+function expectFaults(text: string, file: string): void {
+  const lines = text.split("\n").filter((line) => line.startsWith(`${file}:`));
+  expect(lines).toEqual(
+    YAML_FAULTS.map(([place, message]) =>
+      expect.stringMatching(new RegExp(`:${place}: .*${message.source}`)),
+    ),
+  );
+}
+
+describe("every fault in one report, and nothing is written", () => {
+  it("by the command line", async () => {
+    const file = await save("faults.yaml", YAML);
+    const run = await runCli(["seed", file]);
+    expect(run.code).toBe(1);
+    expect(run.stdout).toBe("");
+    expect(run.stderr).toMatch(/7 faults, nothing was written/);
+    expectFaults(run.stderr, file);
+    expect(run.stderr).not.toMatch(/\n\s+at |\.js:\d/);
+    expect(await snapshot(database)).toEqual(before);
+  });
+
+  it("by the mutation", async () => {
+    const answer = await applyBundle(server, YAML);
+    expect(answer.data ?? null).toBeNull();
+    expect(answer.errors).toHaveLength(1);
+    const [error] = answer.errors ?? [];
+    expect(error?.path).toEqual(["applyBundle"]);
+    expect(error?.extensions?.code).toBe("BUNDLE_INVALID");
+    expect(error?.extensions?.faults).toEqual(
+      YAML_FAULTS.map(([place, message]) => ({
+        at: `bundle:${place}`,
+        message: expect.stringMatching(message),
+      })),
+    );
+    expectFaults(error?.message ?? "", "bundle");
+    expectNoLeak(JSON.stringify(answer));
+    expect(await snapshot(database)).toEqual(before);
+  });
+
+  it("by a dry run, too", async () => {
+    const file = await save("faults.yaml", YAML);
+    const run = await runCli(["seed", "--dry-run", file]);
+    expect(run.code).toBe(1);
+    expectFaults(run.stderr, file);
+    const answer = await applyBundle(server, YAML, true);
+    expectFaults(answer.errors?.[0]?.message ?? "", "bundle");
+  });
+
+  it("of several files, whatever is wrong with each", async () => {
+    const files = [
+      await save("a-faults.yaml", YAML),
+      await save("b-broken.yaml", 'bundle: 1\nnodes: ["\n'),
+      await save("c-latin.yaml", Buffer.concat([Buffer.from("bundle: 1\ntitle: caf"), Buffer.from([0xe9])])),
+      await save("d-empty.json", ""),
+      join(folder, "e-absent.yaml"),
+      await save(
+        "f-rows.ndjson",
+        '{"bundle": 1}\n{"node": {"type": "Topic", "id": "topic:", "name": "T"}}\n',
+      ),
+      await save(
+        "g-good.yaml",
+        "bundle: 1\nsource: source:a\nnodes:\n  - { type: Topic, id: topic:good, name: G }\n",
+      ),
+      await save("h-version.json", '{"bundle": 2}'),
+      await save("i-map.yaml", "bundle: 1\nedges:\n  type: SIGNED\n"),
+    ];
+    const [a = "", b = "", c = "", d = "", e = "", f = "", g = "", h = "", i = ""] = files;
+    const run = await runCli(["seed", ...files]);
+    expect(run.code).toBe(1);
+    expectFaults(run.stderr, a);
+    expect(placesIn(run.stderr, b).length).toBeGreaterThan(0);
+    expect(placesIn(run.stderr, c)).toEqual(["2:11"]);
+    expect(placesIn(run.stderr, d)).toEqual(["1:1"]);
+    expect(placesIn(run.stderr, e)).toEqual(["1:1"]);
+    // The row has no source, and its id, behind 33 characters, is none.
+    expect(placesIn(run.stderr, f)).toEqual(["2:10", "2:34"]);
+    expect(placesIn(run.stderr, g)).toEqual([]);
+    expect(placesIn(run.stderr, h)).toEqual(["1:12"]);
+    expect(placesIn(run.stderr, i)).toEqual(["3:3"]);
+    expect(await snapshot(database)).toEqual(before);
+  });
+});
+
+describe("the same faults in every form of a bundle", () => {
+  const rows = {
+    nodes: [{ type: "Topic", id: "topic:x", name: "X", colour: "red" }],
+    edges: [
+      { type: "PARTY_TO", from: "state:zzz", to: "treaty:t" },
+      { type: "PARTY_TO", from: "state:aaa", to: "treaty:t", validFrom: "2018-02-30" },
+    ],
+  };
+  const messages = [/no key «colour»/, /no State state:zzz/, /«2018-02-30»/];
+  const json = bundle({ source: "source:a", ...rows });
+  const lines = [
+    JSON.stringify({ bundle: 1, source: "source:a" }),
+    ...rows.nodes.map((node) => JSON.stringify({ node })),
+    ...rows.edges.map((edge) => JSON.stringify({ edge })),
+  ].join("\n");
+
+  it.each([
+    ["JSON", "faults.json", json],
+    ["JSON with tabs", "tabs.json", JSON.stringify(JSON.parse(json), null, "\t")],
+    [
+      "JSON with a byte order mark and CRLF",
+      "bom.json",
+      `\ufeff${JSON.stringify(JSON.parse(json), null, 2)}`.replaceAll("\n", "\r\n"),
+    ],
+    ["NDJSON", "faults.ndjson", lines],
+    ["NDJSON with CRLF", "crlf.ndjson", lines.replaceAll("\n", "\r\n")],
+  ])("%s", async (_case, name, text) => {
+    const file = await save(name, text);
+    // Where the wrong words stand in the text is where the faults must point.
+    const clean = text.replace(/^\ufeff/, "");
+    const placeOf = (word: string) => {
+      const lead = clean.slice(0, clean.indexOf(word)).split("\n");
+      return `${lead.length}:${(lead.at(-1)?.length ?? 0) + 1}`;
+    };
+    const expected = ['"colour"', '"state:zzz"', '"2018-02-30"'].map(placeOf);
+    const run = await runCli(["seed", file]);
+    expect(run.code).toBe(1);
+    expect(placesIn(run.stderr, file)).toEqual(expected);
+    const answer = await applyBundle(server, text);
+    const faults = answer.errors?.[0]?.extensions?.faults;
+    expect(faults).toEqual(
+      messages.map((message, index) => ({
+        at: `bundle:${expected[index]}`,
+        message: expect.stringMatching(message),
+      })),
+    );
+    expect(await snapshot(database)).toEqual(before);
+  });
+});
+
+describe("what only the database can tell", () => {
+  it.each<[string, Parameters<typeof bundle>[0], RegExp]>([
+    [
+      "an unknown end",
+      { source: "source:a", edges: [{ type: "SIGNED", from: "state:aab", to: "treaty:t" }] },
+      /from: there is no State state:aab\. Did you mean state:aaa\?/,
+    ],
+    [
+      "an unknown source",
+      { source: "source:zzzzzzz", nodes: [{ type: "Topic", id: "topic:x", name: "X" }] },
+      /source: there is no Source source:zzzzzzz\. .*load its bundle with this one/,
+    ],
+    [
+      "an unknown principal",
+      {
+        source: "source:a",
+        edges: [{ type: "SIGNED", from: "state:aaa", to: "treaty:t", onBehalfOf: "org:nobody" }],
+      },
+      /onBehalfOf: there is no Organization org:nobody/,
+    ],
+    [
+      "an unknown country of a place",
+      {
+        source: "source:a",
+        nodes: [
+          {
+            type: "Meeting",
+            id: "meeting:m",
+            name: "M",
+            kind: "SUMMIT",
+            date: "2018",
+            placeCountry: "state:zzz",
+          },
+        ],
+      },
+      /placeCountry: there is no State state:zzz/,
+    ],
+    [
+      "what is no id",
+      { source: "source:a", edges: [{ type: "SIGNED", from: "Kazakhstan", to: "treaty:t" }] },
+      /from: «Kazakhstan» is no id\. An id looks like state:kaz/,
+    ],
+    [
+      "what is no id for the database",
+      { source: "source:a", edges: [{ type: "SIGNED", from: "state:aaa' OR 1=1 //", to: "treaty:t" }] },
+      /is no id/,
+    ],
+    [
+      "a new node that lacks something",
+      { source: "source:a", nodes: [{ type: "Treaty", id: "treaty:u" }] },
+      /treaty:u is new and needs name and kind\. Or is its id mistyped\?/,
+    ],
+    [
+      "a new source that lacks something",
+      { sources: [{ id: "source:c", name: "C" }] },
+      /source:c is new and needs kind/,
+    ],
+    [
+      "taking away what a node must have",
+      { source: "source:a", nodes: [{ type: "Treaty", id: "treaty:t", kind: null }] },
+      /treaty:t.*kind/,
+    ],
+    [
+      "taking away the name of a node",
+      { source: "source:a", nodes: [{ type: "State", id: "state:aaa", name: null }] },
+      /state:aaa.*name/,
+    ],
+    ["taking away what a source must have", { sources: [{ id: "source:a", kind: null }] }, /source:a.*kind/],
+  ])("%s", async (_case, parts, message) => {
+    const answer = await applyBundle(server, bundle(parts));
+    expect(answer.errors).toHaveLength(1);
+    expect(answer.errors?.[0]?.extensions?.code).toBe("BUNDLE_INVALID");
+    expect(answer.errors?.[0]?.message).toMatch(message);
+    expect(answer.errors?.[0]?.message).toMatch(/^1 fault, nothing was written/);
+    expect(await snapshot(database)).toEqual(before);
+  });
+
+  it("an unknown source at the head is told once", async () => {
+    const nodes = ["x", "y", "z"].map((slug) => ({ type: "Topic", id: `topic:${slug}`, name: slug }));
+    const answer = await applyBundle(server, bundle({ source: "source:zzz", nodes }));
+    expect(answer.errors?.[0]?.message).toMatch(/^1 fault, /);
+  });
+
+  it("one fact twice in a bundle, with different content, names both places", async () => {
+    const answer = await applyBundle(
+      server,
+      bundle({
+        source: "source:a",
+        edges: [
+          { type: "PARTY_TO", from: "state:aaa", to: "treaty:t", validFrom: "1990", validTo: "1999" },
+          { type: "PARTY_TO", from: "state:aaa", to: "treaty:t", validFrom: "1995", validTo: "2001" },
+        ],
+      }),
+    );
+    expect(answer.errors?.[0]?.extensions?.code).toBe("BUNDLE_INVALID");
+    expect(answer.errors?.[0]?.message).toMatch(/asserted twice by source:a: first at bundle:1:\d+/);
+    expect(await snapshot(database)).toEqual(before);
+  });
+});
+
+describe("texts that are made to hurt", () => {
+  it.each<[string, () => string]>([
+    ["an empty text", () => ""],
+    ["a word", () => "seed"],
+    ["a list", () => "[]"],
+    ["a null", () => "null"],
+    [
+      "an alias bomb",
+      () =>
+        `bundle: 1\na: &a [x,x,x,x,x,x,x,x,x]\n${"bcdefghij"
+          .split("")
+          .map((c, i) => `${c}: &${c} [${Array(9).fill(`*${"abcdefghi"[i]}`).join(",")}]`)
+          .join("\n")}\n`,
+    ],
+    ["an alias of itself", () => "bundle: 1\nnodes: &n [*n]\n"],
+    ["ten thousand brackets", () => "[".repeat(10_000)],
+    ["ten thousand maps", () => '{"a":'.repeat(10_000)],
+    ["a tag", () => "bundle: 1\nnodes: !!js/function 'function () {}'\n"],
+    ["a key that every object has", () => '{"bundle": 1, "__proto__": {"polluted": true}}'],
+    ["a NUL", () => 'bundle: 1\ntitle: "a\\0b"\nnodes: x\n'],
+    ["half of a letter", () => 'bundle: 1\nnodes: "\\ud800"\n'],
+    [
+      "two million characters without a line break",
+      () => `bundle: 1\ntitle: ${"x".repeat(2_000_000)}\nnodes: x\n`,
+    ],
+  ])("%s is refused with places", async (_case, make) => {
+    const answer = await applyBundle(server, make());
+    expect(answer.errors?.[0]?.extensions?.code).toBe("BUNDLE_INVALID");
+    expect(answer.errors?.[0]?.message).toMatch(/nothing was written:\nbundle:\d+:\d+: /);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+    expect(await snapshot(database)).toEqual(before);
+  });
+
+  it("a thousand faults are a thousand lines", async () => {
+    const edges = Array.from({ length: 1_000 }, () => ({
+      type: "SIGNED",
+      from: "state:zzz",
+      to: "treaty:t",
+    }));
+    const answer = await applyBundle(server, bundle({ source: "source:a", edges }));
+    expect(answer.errors?.[0]?.extensions?.faults).toHaveLength(1_000);
+  });
+});

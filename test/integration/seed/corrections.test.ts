@@ -1,0 +1,206 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Database } from "../../../src/db/database.js";
+import { BASE, type BundleParts, load, outcomes } from "../../fixtures/graph.js";
+import { data } from "../../support/ask.js";
+import { emptyDatabase, emptyOut } from "../../support/database.js";
+import { serveDatabase, type TestServer } from "../../support/server.js";
+
+let database: Database;
+let server: TestServer;
+
+beforeAll(async () => {
+  database = await emptyDatabase();
+  server = await serveDatabase(database);
+});
+beforeEach(async () => {
+  await emptyOut(database);
+  await load(database, BASE);
+});
+afterAll(async () => {
+  await server?.stop();
+  await database?.close();
+});
+
+type Row = Readonly<Record<string, unknown>>;
+
+const party = (properties: Row): Row => ({
+  type: "PARTY_TO",
+  from: "state:aaa",
+  to: "treaty:t",
+  ...properties,
+});
+const edges = (...rows: readonly Row[]): BundleParts => ({ source: "source:a", edges: rows });
+
+const PARTIES = `query ($asKnownAt: DateTime) { treaty(id: "treaty:t") {
+  parties(asKnownAt: $asKnownAt) { totalCount edges {
+    validFrom validTo recordedAt retractedAt source { id } factKey
+    assertions(includeRetracted: true) { validFrom retractedAt source { id } factKey }
+  } } } }`;
+
+async function parties(asKnownAt: string | null = null) {
+  return (await data(server, PARTIES, { asKnownAt })).treaty.parties;
+}
+
+/** An instant between two loads, as the database has it. */
+async function now(): Promise<string> {
+  await sleep(20);
+  const [row] = await database.read((tx) => tx.run("RETURN toString(datetime.realtime()) AS now"));
+  await sleep(20);
+  return String(row?.now);
+}
+
+// Case 42.
+it("a corrected start is the same fact: the old assertion is retracted, and asKnownAt still shows it", async () => {
+  const start = await now();
+  await load(database, edges(party({ validFrom: "1992", validTo: ".." })));
+  const before = await now();
+  const report = await load(database, edges(party({ validFrom: "1992-05-15", validTo: ".." })));
+  expect(outcomes(report)).toEqual(["updated"]);
+  expect(report.retracted).toBe(1);
+
+  const today = await parties();
+  expect(today.totalCount).toBe(1);
+  expect(today.edges).toMatchObject([{ validFrom: "1992-05-15", validTo: "..", retractedAt: null }]);
+  const { assertions } = today.edges[0];
+  expect(assertions).toHaveLength(2);
+  expect(new Set(assertions.map(({ factKey }: Row) => factKey)).size).toBe(1);
+  expect(assertions.map(({ validFrom }: Row) => validFrom).sort()).toEqual(["1992", "1992-05-15"]);
+
+  expect((await parties(before)).edges.map(({ validFrom }: Row) => validFrom)).toEqual(["1992"]);
+  expect((await parties(start)).totalCount).toBe(0);
+});
+
+it("corrected back, it is a third assertion, and the same fact", async () => {
+  for (const validFrom of ["1992", "1992-05-15", "1992"])
+    await load(database, edges(party({ validFrom, validTo: ".." })));
+  const { totalCount, edges: rows } = await parties();
+  expect(totalCount).toBe(1);
+  expect(rows[0].validFrom).toBe("1992");
+  expect(rows[0].assertions).toHaveLength(3);
+  expect(rows[0].assertions.filter(({ retractedAt }: Row) => retractedAt === null)).toHaveLength(1);
+});
+
+it("a locator corrected is a correction, too", async () => {
+  await load(database, edges(party({ validFrom: "1992", locator: "row 1" })));
+  const report = await load(database, edges(party({ validFrom: "1992", locator: "row 2" })));
+  expect(outcomes(report)).toEqual(["updated"]);
+  expect((await parties()).totalCount).toBe(1);
+});
+
+describe("spells", () => {
+  it("a second one that comes later stands beside the first", async () => {
+    await load(database, edges(party({ validFrom: "1970", validTo: "1979" })));
+    const report = await load(database, edges(party({ validFrom: "1985", validTo: ".." })));
+    expect(outcomes(report)).toEqual(["created"]);
+    expect(report.retracted).toBe(0);
+    const { totalCount, edges: rows } = await parties();
+    expect(totalCount).toBe(2);
+    expect(rows.map(({ validFrom }: Row) => validFrom).sort()).toEqual(["1970", "1985"]);
+  });
+
+  it("of two, only the one that a bundle corrects changes", async () => {
+    await load(
+      database,
+      edges(party({ validFrom: "1970", validTo: "1979" }), party({ validFrom: "1985", validTo: ".." })),
+    );
+    const report = await load(database, edges(party({ validFrom: "1985-03", validTo: ".." })));
+    expect(report).toMatchObject({ created: 0, updated: 1, retracted: 1 });
+    expect((await parties()).edges.map(({ validFrom }: Row) => validFrom).sort()).toEqual([
+      "1970",
+      "1985-03",
+    ]);
+  });
+
+  it("an open end that gets its day is a correction, not a second spell", async () => {
+    await load(database, edges(party({ validFrom: "1970", validTo: ".." })));
+    const report = await load(database, edges(party({ validFrom: "1970", validTo: "1979-12-31" })));
+    expect(outcomes(report)).toEqual(["updated"]);
+    expect((await parties()).edges).toMatchObject([{ validFrom: "1970", validTo: "1979-12-31" }]);
+  });
+
+  it("both corrected in one bundle, given in any order, stay two", async () => {
+    await load(
+      database,
+      edges(party({ validFrom: "1970", validTo: "1979" }), party({ validFrom: "1985", validTo: "1990" })),
+    );
+    const report = await load(
+      database,
+      edges(
+        party({ validFrom: "1985-02", validTo: "1990" }),
+        party({ validFrom: "1970-02", validTo: "1979" }),
+      ),
+    );
+    expect(report).toMatchObject({ created: 0, updated: 2, retracted: 2 });
+    expect((await parties()).totalCount).toBe(2);
+  });
+});
+
+describe("evidence for one day", () => {
+  it("twice for the same day is one assertion", async () => {
+    await load(database, edges(party({ on: "1999-01-01" })));
+    expect(outcomes(await load(database, edges(party({ on: "1999-01-01" }))))).toEqual(["unchanged"]);
+    expect((await parties()).totalCount).toBe(1);
+  });
+
+  it("for another day stands beside it and corrects nothing", async () => {
+    await load(database, edges(party({ on: "1999-01-01" })));
+    const report = await load(database, edges(party({ on: "2001-01-01" })));
+    expect(outcomes(report)).toEqual(["created"]);
+    expect(report.retracted).toBe(0);
+  });
+
+  it("holds for certain on that day and possibly on any other", async () => {
+    await load(database, edges(party({ on: "1999-01-01" })));
+    const query = `{ treaty(id: "treaty:t") {
+      day: parties(asOf: "1999-01-01", certainty: CERTAIN) { totalCount }
+      next: parties(asOf: "1999-01-02", certainty: CERTAIN) { totalCount }
+      maybe: parties(asOf: "1950-01-02", certainty: POSSIBLE) { totalCount } } }`;
+    expect((await data(server, query)).treaty).toEqual({
+      day: { totalCount: 1 },
+      next: { totalCount: 0 },
+      maybe: { totalCount: 1 },
+    });
+  });
+});
+
+describe("events", () => {
+  const signed = (properties: Row): Row => ({
+    type: "SIGNED",
+    from: "state:aaa",
+    to: "treaty:t",
+    ...properties,
+  });
+
+  it("a signature whose date is corrected to another year is still one", async () => {
+    await load(database, edges(signed({ date: "1991-05-05" })));
+    const report = await load(database, edges(signed({ date: "1992-05-05" })));
+    expect(report).toMatchObject({ created: 0, updated: 1, retracted: 1 });
+    const { treaty } = await data(
+      server,
+      '{ treaty(id: "treaty:t") { signatories { totalCount edges { date } } } }',
+    );
+    expect(treaty.signatories).toEqual({ totalCount: 1, edges: [{ date: "1992-05-05" }] });
+  });
+
+  it("for oneself and for another are two signatures", async () => {
+    await load(database, edges(signed({}), signed({ onBehalfOf: "state:bbb" })));
+    const { treaty } = await data(server, '{ treaty(id: "treaty:t") { signatories { totalCount } } }');
+    expect(treaty.signatories.totalCount).toBe(2);
+  });
+
+  it("two notices of withdrawal in one bundle are two, and stay two", async () => {
+    const notice = (date: string): Row => ({
+      type: "TREATY_ACTION",
+      from: "state:aaa",
+      to: "treaty:t",
+      act: "WITHDRAWAL_NOTICE",
+      date,
+    });
+    await load(database, edges(notice("1993-03-12"), notice("2003-01-10")));
+    const report = await load(database, edges(notice("2003-01-10"), notice("1993-03-12")));
+    expect(report).toMatchObject({ created: 0, updated: 0, unchanged: 2, retracted: 0 });
+    const { treaty } = await data(server, '{ treaty(id: "treaty:t") { actions { totalCount } } }');
+    expect(treaty.actions.totalCount).toBe(2);
+  });
+});

@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { formatReport } from "../../../src/cli/commands/seed.js";
+import { bundledFiles } from "../../../src/cli/prepare.js";
+import type { Database } from "../../../src/db/database.js";
+import { loadFiles } from "../../../src/seed/load.js";
+import { buildCli, runCli } from "../../fixtures/cli.js";
+import {
+  applyBundle,
+  BASE,
+  bundle,
+  load,
+  outcomes,
+  snapshot,
+  timelessSnapshot,
+} from "../../fixtures/graph.js";
+import { data } from "../../support/ask.js";
+import { emptyDatabase, emptyOut } from "../../support/database.js";
+import { serveDatabase, type TestServer } from "../../support/server.js";
+
+let database: Database;
+let server: TestServer;
+
+beforeAll(async () => {
+  database = await emptyDatabase();
+  server = await serveDatabase(database);
+});
+beforeEach(() => emptyOut(database));
+afterAll(async () => {
+  await server?.stop();
+  await database?.close();
+});
+
+const RICH = {
+  ...BASE,
+  nodes: [
+    ...(BASE.nodes ?? []),
+    {
+      type: "Treaty",
+      id: "treaty:rich",
+      name: "Rich",
+      kind: "ARMS_CONTROL",
+      signed: "1987-12-08",
+      inForce: "1988-06",
+      bilateral: "true",
+      untsNo: "0555",
+      names: [
+        { text: "РСМД", lang: "ru", kind: "ABBR" },
+        { text: "Rich", lang: "en", preferred: "true", validFrom: "1987" },
+        { text: "RCH", kind: "CODE", scheme: "x" },
+      ],
+      locator: "row 1",
+      confidence: 90,
+    },
+    { type: "Treaty", id: "treaty:rich", name: "Rich", kind: "PEACE", source: "source:b" },
+    { type: "Meeting", id: "meeting:m", name: "M", kind: "SUMMIT", date: "2018-06-11/2018-06-12" },
+  ],
+  edges: [
+    {
+      type: "PARTY_TO",
+      from: "state:aaa",
+      to: "treaty:rich",
+      validFrom: "1988-06-01",
+      validTo: "1991",
+      obligations: ["X", "Y"],
+    },
+    { type: "PARTY_TO", from: "state:aaa", to: "treaty:rich", validFrom: "1995", validTo: ".." },
+    { type: "PARTY_TO", from: "state:aaa", to: "treaty:rich", on: "1989-01-01", source: "source:b" },
+    { type: "SIGNED", from: "state:bbb", to: "treaty:rich", date: "1987-12-08", collective: "true" },
+    { type: "TREATY_ACTION", from: "state:aaa", to: "treaty:rich", act: "RATIFICATION", date: "1988" },
+    { type: "TREATY_ACTION", from: "state:aaa", to: "treaty:rich", act: "WITHDRAWAL_NOTICE", date: "1990" },
+    { type: "TREATY_ACTION", from: "state:aaa", to: "treaty:rich", act: "WITHDRAWAL_NOTICE", date: "1996" },
+    {
+      type: "PARTICIPATED",
+      from: "state:aaa",
+      to: "meeting:m",
+      role: "CHAIR",
+      confidence: 50,
+      quote: "«кавычки»",
+    },
+  ],
+};
+
+it("loaded a second time, every row is unchanged and so is the graph", async () => {
+  const first = await load(database, RICH);
+  expect(new Set(outcomes(first))).toEqual(new Set(["created"]));
+  expect(first.retracted).toBe(0);
+  const before = await snapshot(database);
+  const second = await load(database, RICH);
+  expect(second).toMatchObject({ created: 0, updated: 0, retracted: 0, unchanged: first.created });
+  expect(new Set(outcomes(second))).toEqual(new Set(["unchanged"]));
+  expect(await snapshot(database)).toEqual(before);
+});
+
+it("in another order and in other words for the same, it is unchanged", async () => {
+  await load(database, RICH);
+  const before = await snapshot(database);
+  const reordered = {
+    ...RICH,
+    sources: [...(RICH.sources ?? [])].reverse(),
+    nodes: [...RICH.nodes].reverse(),
+    edges: [...RICH.edges].reverse(),
+  };
+  expect(await load(database, reordered)).toMatchObject({ created: 0, updated: 0, retracted: 0 });
+  expect(await snapshot(database)).toEqual(before);
+});
+
+it("the same row twice in one bundle is one assertion", async () => {
+  await load(database, BASE);
+  const edge = { type: "SIGNED", from: "state:aaa", to: "treaty:t", date: "1990" };
+  await load(database, { source: "source:a", edges: [edge, edge] });
+  const { treaty } = await data(
+    server,
+    '{ treaty(id: "treaty:t") { signatories { totalCount edges { assertions { id } } } } }',
+  );
+  expect(treaty.signatories.totalCount).toBe(1);
+  expect(treaty.signatories.edges[0].assertions).toHaveLength(1);
+});
+
+describe("a dry run", () => {
+  it("reports the same and writes nothing", async () => {
+    const empty = await snapshot(database);
+    const dry = await load(database, RICH, true);
+    expect(await snapshot(database)).toEqual(empty);
+    const real = await load(database, RICH);
+    expect(dry).toEqual({ ...real, dryRun: true });
+  });
+
+  it("of changes, too", async () => {
+    await load(database, RICH);
+    const before = await snapshot(database);
+    const changes = {
+      source: "source:a",
+      sources: [{ id: "source:b", priority: 5 }],
+      nodes: [{ type: "Treaty", id: "treaty:rich", signed: "1987-12-09", untsNo: null }],
+      edges: [
+        { type: "PARTY_TO", from: "state:aaa", to: "treaty:rich", validFrom: "1988-06-02", validTo: "1991" },
+        { type: "SIGNED", from: "state:aaa", to: "treaty:rich" },
+      ],
+    };
+    const dry = await applyBundle(server, bundle(changes), true);
+    expect(await snapshot(database)).toEqual(before);
+    const real = await applyBundle(server, bundle(changes));
+    expect(dry.errors).toBeUndefined();
+    expect(dry.data.applyBundle).toEqual({ ...real.data.applyBundle, dryRun: true });
+    expect(real.data.applyBundle.rows.map((row: { outcome: string }) => row.outcome)).toEqual([
+      "updated",
+      "updated",
+      "updated",
+      "created",
+    ]);
+  });
+});
+
+describe("by the command line", () => {
+  beforeAll(() => buildCli());
+
+  it("says row by row what became of it, and the sums; a dry run says the same", async () => {
+    const file = "test/fixtures/small.yaml";
+    const dry = await runCli(["seed", "--dry-run", file]);
+    const first = await runCli(["seed", file]);
+    const second = await runCli(["seed", file]);
+    const verbose = await runCli(["seed", "--verbose", file]);
+    expect([dry.code, first.code, second.code, verbose.code]).toEqual([0, 0, 0, 0]);
+    const rows = first.stdout.trim().split("\n");
+    expect(rows).toEqual([
+      "created   Source source:small  (test/fixtures/small.yaml:5:9)",
+      "created   State state:sml  (test/fixtures/small.yaml:10:9)",
+      "created   Treaty treaty:small  (test/fixtures/small.yaml:15:9)",
+      "created   PARTY_TO state:sml → treaty:small  (test/fixtures/small.yaml:21:5)",
+      "4 created, 0 updated, 0 unchanged, 0 assertions retracted",
+    ]);
+    expect(dry.stdout).toBe(first.stdout.replace("4 created", "Dry run, nothing was written: 4 created"));
+    expect(second.stdout.trim()).toBe("0 created, 0 updated, 4 unchanged, 0 assertions retracted");
+    expect(verbose.stdout.trim().split("\n")).toHaveLength(5);
+    expect(verbose.stdout).toMatch(/^unchanged State state:sml /m);
+  });
+
+  it("and by the mutation it is the same graph", async () => {
+    const file = "test/fixtures/small.yaml";
+    await runCli(["seed", file]);
+    const byCommand = await timelessSnapshot(database);
+    await emptyOut(database);
+    const { readFile } = await import("node:fs/promises");
+    const answer = await applyBundle(server, await readFile(file, "utf8"));
+    expect(answer.errors).toBeUndefined();
+    expect(await timelessSnapshot(database)).toEqual(byCommand);
+  });
+});
+
+it("the bundled data, too, is unchanged when it is loaded again", async () => {
+  const first = await loadFiles(database, bundledFiles(), false);
+  const again = await loadFiles(database, bundledFiles(), true);
+  const changed = again.rows.filter(({ outcome }) => outcome !== "unchanged");
+  expect(formatReport({ ...again, rows: changed.slice(0, 20) }, true)).toMatch(
+    /^Dry run, nothing was written: 0 created, 0 updated, \d+ unchanged, 0 assertions retracted$/,
+  );
+  expect(again.rows).toHaveLength(first.rows.length);
+});

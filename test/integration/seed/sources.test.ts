@@ -1,0 +1,236 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Database } from "../../../src/db/database.js";
+import { applyBundle, BASE, bundle, load, outcomes } from "../../fixtures/graph.js";
+import { data } from "../../support/ask.js";
+import { emptyDatabase, emptyOut } from "../../support/database.js";
+import { serveDatabase, type TestServer } from "../../support/server.js";
+
+let database: Database;
+let server: TestServer;
+
+beforeAll(async () => {
+  database = await emptyDatabase();
+  server = await serveDatabase(database);
+});
+beforeEach(async () => {
+  await emptyOut(database);
+  await load(database, BASE);
+});
+afterAll(async () => {
+  await server?.stop();
+  await database?.close();
+});
+
+type Row = Readonly<Record<string, unknown>>;
+
+const party = (source: string, properties: Row): Row => ({
+  type: "PARTY_TO",
+  from: "state:aaa",
+  to: "treaty:t",
+  source,
+  ...properties,
+});
+
+const PARTIES = `{ treaty(id: "treaty:t") { parties { totalCount edges {
+  validFrom source { id } assertions { validFrom primary source { id } } } } } }`;
+
+/** What is read of the fact, and how many sources speak of it. */
+async function read() {
+  const { parties } = (await data(server, PARTIES)).treaty;
+  return {
+    total: parties.totalCount,
+    spells: parties.edges.map((edge: { validFrom: string }) => edge.validFrom).sort(),
+    sources: [...new Set(parties.edges.map((edge: { source: { id: string } }) => edge.source.id))],
+    assertions: parties.edges[0]?.assertions.length ?? 0,
+  };
+}
+
+describe("two sources of one fact are one fact with two assertions", () => {
+  it("read is the one that was recorded first", async () => {
+    await load(database, { edges: [party("source:b", { validFrom: "1991" })] });
+    await load(database, { edges: [party("source:a", { validFrom: "1992" })] });
+    expect(await read()).toEqual({ total: 1, spells: ["1991"], sources: ["source:b"], assertions: 2 });
+  });
+
+  it("a higher priority goes before it, also when it is given later and taken back", async () => {
+    await load(database, { edges: [party("source:b", { validFrom: "1991" })] });
+    await load(database, { edges: [party("source:a", { validFrom: "1992" })] });
+    const raised = await load(database, { sources: [{ id: "source:a", priority: 10 }] });
+    expect(outcomes(raised)).toEqual(["updated"]);
+    expect(await read()).toMatchObject({ total: 1, spells: ["1992"], sources: ["source:a"] });
+    const lowered = await load(database, { sources: [{ id: "source:a", priority: null }] });
+    expect(outcomes(lowered)).toEqual(["updated"]);
+    expect(await read()).toMatchObject({ total: 1, spells: ["1991"], sources: ["source:b"] });
+  });
+
+  it("rank goes before priority; a deprecated assertion is never read", async () => {
+    await load(database, {
+      sources: [{ id: "source:a", priority: 10 }],
+      edges: [
+        party("source:a", { validFrom: "1992" }),
+        party("source:b", { validFrom: "1991", rank: "PREFERRED" }),
+      ],
+    });
+    expect(await read()).toMatchObject({ spells: ["1991"], sources: ["source:b"] });
+    await load(database, { edges: [party("source:b", { validFrom: "1991", rank: "DEPRECATED" })] });
+    expect(await read()).toMatchObject({ spells: ["1992"], sources: ["source:a"] });
+    await load(database, { edges: [party("source:a", { validFrom: "1992", rank: "DEPRECATED" })] });
+    expect((await read()).total).toBe(0);
+  });
+
+  // Case 44.
+  it("left and rejoined by two sources: two spells of one of them, never four and never mixed", async () => {
+    await load(database, {
+      edges: ["source:a", "source:b"].flatMap((source, index) => [
+        party(source, { validFrom: `197${index}`, validTo: "1979" }),
+        party(source, { validFrom: `198${index + 5}`, validTo: ".." }),
+      ]),
+    });
+    expect(await read()).toMatchObject({ total: 2, spells: ["1970", "1985"], sources: ["source:a"] });
+    await load(database, { sources: [{ id: "source:b", priority: 1 }] });
+    expect(await read()).toMatchObject({ total: 2, spells: ["1971", "1986"], sources: ["source:b"] });
+  });
+
+  it("restricted to a source, that source's own word is read", async () => {
+    await load(database, {
+      edges: [party("source:a", { validFrom: "1992" }), party("source:b", { validFrom: "1991" })],
+    });
+    const query = `{ treaty(id: "treaty:t") { parties(sources: ["source:b"]) { edges { validFrom } } } }`;
+    expect((await data(server, query)).treaty.parties.edges).toEqual([{ validFrom: "1991" }]);
+  });
+});
+
+describe("a property reported by two sources", () => {
+  const place = async () =>
+    (await data(server, '{ treaty(id: "treaty:t") { place signed signedMin } }')).treaty;
+  const say = (source: string, properties: Row) =>
+    load(database, { source, nodes: [{ type: "Treaty", id: "treaty:t", ...properties }] });
+
+  it("shows what the preferred one says: the first, or the one of higher priority", async () => {
+    await say("source:a", { place: "Almaty" });
+    await say("source:b", { place: "Alma-Ata" });
+    expect((await place()).place).toBe("Almaty");
+    await load(database, { sources: [{ id: "source:b", priority: 5 }] });
+    expect((await place()).place).toBe("Alma-Ata");
+    await load(database, { sources: [{ id: "source:b", priority: -5 }] });
+    expect((await place()).place).toBe("Almaty");
+  });
+
+  it("shows what a preferred report says", async () => {
+    await say("source:a", { place: "Almaty" });
+    await say("source:b", { place: "Alma-Ata", rank: "PREFERRED" });
+    expect((await place()).place).toBe("Alma-Ata");
+  });
+
+  it("does not show what is known to be wrong", async () => {
+    await say("source:a", { place: "Almaty", rank: "DEPRECATED" });
+    expect((await place()).place).toBeNull();
+    await say("source:b", { place: "Alma-Ata" });
+    expect((await place()).place).toBe("Alma-Ata");
+  });
+
+  it("null takes back what its source said, and only that", async () => {
+    await say("source:a", { place: "Almaty", signed: "1992-05-15" });
+    await say("source:b", { place: "Alma-Ata" });
+    const report = await say("source:a", { place: null });
+    expect(outcomes(report)).toEqual(["updated"]);
+    expect(report.retracted).toBe(1);
+    expect(await place()).toEqual({ place: "Alma-Ata", signed: "1992-05-15", signedMin: "1992-05-15" });
+    await say("source:b", { place: null });
+    expect((await place()).place).toBeNull();
+  });
+
+  it("null of a source that never said it changes nothing", async () => {
+    await say("source:a", { place: "Almaty" });
+    await say("source:b", { place: null });
+    expect((await place()).place).toBe("Almaty");
+    expect(outcomes(await say("source:b", { place: null }))).toEqual(["unchanged"]);
+  });
+
+  it("null takes the bounds of a date with it", async () => {
+    await say("source:a", { signed: "1992-05" });
+    expect((await place()).signedMin).toBe("1992-05-01");
+    await say("source:a", { signed: null });
+    expect(await place()).toMatchObject({ signed: null, signedMin: null });
+  });
+
+  it("null and a value of two sources in one bundle: the value stays", async () => {
+    await say("source:a", { place: "Almaty" });
+    await load(database, {
+      nodes: [
+        { type: "Treaty", id: "treaty:t", source: "source:a", place: null },
+        { type: "Treaty", id: "treaty:t", source: "source:b", place: "Alma-Ata" },
+      ],
+    });
+    expect((await place()).place).toBe("Alma-Ata");
+  });
+
+  it("what a node must have can be taken back while another source says it", async () => {
+    await say("source:b", { kind: "OTHER", name: "T" });
+    await say("source:a", { kind: null });
+    expect((await data(server, '{ treaty(id: "treaty:t") { kind } }')).treaty.kind).toBe("OTHER");
+  });
+});
+
+// Case 53.
+describe("a row with only an id and one property", () => {
+  const FULL = {
+    source: "source:a",
+    nodes: [
+      {
+        type: "Treaty",
+        id: "treaty:full",
+        name: "Full",
+        kind: "PEACE",
+        signed: "1992-05-15",
+        depositary: "Moscow",
+        names: [{ text: "Полный", lang: "ru" }],
+      },
+    ],
+    edges: [{ type: "SIGNED", from: "state:aaa", to: "treaty:full", date: "1992-05-15" }],
+  };
+  const QUERY = `{ treaty(id: "treaty:full") { name kind signed depositary place
+    ru: name(lang: "ru") names { totalCount } signatories { nodes { id } } } }`;
+  const REST = {
+    name: "Full",
+    kind: "PEACE",
+    signed: "1992-05-15",
+    depositary: "Moscow",
+    ru: "Полный",
+    names: { totalCount: 1 },
+    signatories: { nodes: [{ id: "state:aaa" }] },
+  };
+  const partial = (place: string | null) => ({
+    source: "source:a",
+    nodes: [{ type: "Treaty", id: "treaty:full", place }],
+  });
+
+  it.each([
+    [
+      "without HTTP, as the command line does",
+      (parts: typeof FULL | ReturnType<typeof partial>) => load(database, parts),
+    ],
+    [
+      "by the mutation",
+      (parts: typeof FULL | ReturnType<typeof partial>) => applyBundle(server, bundle(parts)),
+    ],
+  ])("leaves the rest; null takes the property away: %s", async (_case, send) => {
+    await send(FULL);
+    await send(partial("Ташкент"));
+    expect((await data(server, QUERY)).treaty).toEqual({ ...REST, place: "Ташкент" });
+    await send(partial(null));
+    expect((await data(server, QUERY)).treaty).toEqual({ ...REST, place: null });
+  });
+});
+
+describe("a source described again", () => {
+  it("with one property keeps the others", async () => {
+    const report = await load(database, { sources: [{ id: "source:a", title: "A title" }] });
+    expect(outcomes(report)).toEqual(["updated"]);
+    const { source } = await data(server, '{ source(id: "source:a") { name kind publishedAt title } }');
+    expect(source).toEqual({ name: "A", kind: "NEWS", publishedAt: "2020-01-01", title: "A title" });
+    expect(outcomes(await load(database, { sources: [{ id: "source:a", title: "A title" }] }))).toEqual([
+      "unchanged",
+    ]);
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import type { ScopePlan } from "../../../src/plan/plan.js";
+import { narrowScope, WIDEST_SCOPE } from "../../../src/plan/scope.js";
+
+const FULL: ScopePlan = {
+  asOf: "asOf0",
+  during: { min: "duringMin0", max: "duringMax0" },
+  sources: "sources0",
+  asKnownAt: "asKnownAt0",
+  certain: true,
+};
+const { asOf: _asOf, ...WITHOUT_AS_OF } = FULL;
+const { during: _during, ...WITHOUT_DURING } = FULL;
+const { sources: _sources, ...WITHOUT_SOURCES } = FULL;
+const { asKnownAt: _asKnownAt, ...WITHOUT_AS_KNOWN_AT } = FULL;
+
+interface Row {
+  readonly what: string;
+  readonly above: ScopePlan;
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly below: ScopePlan;
+}
+
+const ROWS: readonly Row[] = [
+  { what: "nothing given at the top", above: WIDEST_SCOPE, args: {}, below: { certain: false } },
+  { what: "nothing given below", above: FULL, args: {}, below: FULL },
+  { what: "undefined is nothing", above: FULL, args: { asOf: undefined }, below: FULL },
+  {
+    what: "asOf set",
+    above: WIDEST_SCOPE,
+    args: { asOf: "1990-01-01" },
+    below: { asOf: "asOf3", certain: false },
+  },
+  { what: "asOf overridden", above: FULL, args: { asOf: "1990-01-01" }, below: { ...FULL, asOf: "asOf3" } },
+  { what: "asOf lifted", above: FULL, args: { asOf: null }, below: WITHOUT_AS_OF },
+  {
+    what: "during overridden",
+    above: FULL,
+    args: { during: "1990" },
+    below: { ...FULL, during: { min: "duringMin3", max: "duringMax3" } },
+  },
+  { what: "during lifted", above: FULL, args: { during: null }, below: WITHOUT_DURING },
+  {
+    what: "sources overridden",
+    above: FULL,
+    args: { sources: ["s"] },
+    below: { ...FULL, sources: "sources3" },
+  },
+  { what: "no source at all", above: FULL, args: { sources: [] }, below: { ...FULL, sources: "sources3" } },
+  { what: "sources lifted", above: FULL, args: { sources: null }, below: WITHOUT_SOURCES },
+  {
+    what: "asKnownAt overridden",
+    above: FULL,
+    args: { asKnownAt: "2020-01-01T00:00:00Z" },
+    below: { ...FULL, asKnownAt: "asKnownAt3" },
+  },
+  { what: "asKnownAt lifted", above: FULL, args: { asKnownAt: null }, below: WITHOUT_AS_KNOWN_AT },
+  { what: "possible", above: FULL, args: { certainty: "POSSIBLE" }, below: { ...FULL, certain: false } },
+  { what: "certainty lifted", above: FULL, args: { certainty: null }, below: { ...FULL, certain: false } },
+  { what: "certain", above: WIDEST_SCOPE, args: { certainty: "CERTAIN" }, below: { certain: true } },
+  {
+    what: "all lifted at once",
+    above: FULL,
+    args: { asOf: null, during: null, sources: null, asKnownAt: null, certainty: null },
+    below: { certain: false },
+  },
+  { what: "other arguments", above: FULL, args: { first: 3, after: "x", includeParts: true }, below: FULL },
+];
+
+describe("narrowScope", () => {
+  it.each(ROWS)("$what", ({ above, args, below }) => {
+    // Strictly: a condition that is lifted leaves no key.
+    expect(narrowScope(above, args, 3)).toStrictEqual(below);
+  });
+});
