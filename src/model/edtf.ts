@@ -46,6 +46,8 @@ function isUnbounded(side: string): boolean {
 }
 
 function boundsOfDate(side: string, whole: string): DayBounds {
+  // The library also reads times of day and seasons.
+  if (!/^-?[\dX]{4}(-[\dX]{2}){0,2}[?~%]?$/.test(side)) throw unreadable(whole);
   // The library reads 29 February of a common year as 1 March.
   const day = /^\d{4}-\d{2}-\d{2}/.exec(side)?.[0];
   if (day !== undefined && !isCalendarDay(day)) throw unreadable(whole);

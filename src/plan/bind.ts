@@ -23,7 +23,7 @@ export interface Bound {
 }
 
 /** Makes the class that checks the arguments of a kind of site. */
-export type ArgumentCheckers = Readonly<Record<ArgumentSite["kind"], (new () => object) | undefined>>;
+export type ArgumentCheckers = Readonly<Record<ArgumentSite["kind"], new () => object>>;
 
 type Args = Readonly<Record<string, unknown>>;
 
@@ -45,7 +45,11 @@ export function bindField(plan: FieldPlan, variables: Args, checkers: ArgumentCh
       if (site.kind === "name") parameters[`languages${site.n}`] = languageChain(args.lang);
       if (site.kind === "node") requireOneKey(args);
       if (site.kind === "node" || site.kind === "scope") bindNode(site.n, args, parameters);
-      if (site.kind === "ids") parameters[`ids${site.n}`] = textList(args.ids);
+      if (site.kind === "ids") {
+        const ids = textList(args.ids);
+        parameters[`ids${site.n}`] = ids;
+        pages.set(site.n, { size: ids.length, backward: false, fingerprint: "", path: site.path });
+      }
     });
   }
   refuseTooManyRows(plan, pages);
@@ -67,8 +71,7 @@ function atPath(site: ArgumentSite, act: () => void): void {
   }
 }
 
-function checkArguments(args: Args, checker: (new () => object) | undefined): void {
-  if (!checker) return;
+function checkArguments(args: Args, checker: new () => object): void {
   const faults = validateSync(Object.assign(new checker(), args));
   if (faults.length) throw new PactError("BAD_INPUT", faults.map(describeFault).join("; "));
 }

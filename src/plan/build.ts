@@ -51,6 +51,7 @@ export function planField(request: Request, selected: SelectedField): FieldPlan 
 
 class PlanBuilder {
   readonly sites: ArgumentSite[] = [];
+  private readonly numbers = new Map<object, number>();
 
   constructor(private readonly request: Request) {}
 
@@ -138,8 +139,9 @@ class PlanBuilder {
     const { node } = selected;
     this.sites.push({ kind, n, definition, node, path, list, keyCount, scopes, within: at.within });
     const scope = narrowScope(at.scope, this.args(definition, selected.node), n);
-    const within = kind === "page" || kind === "search" ? n : at.within;
-    return { n, inside: { path, scope, scopes, within, depth: at.depth + 1 } };
+    const isList = kind === "page" || kind === "search";
+    const within = isList || kind === "ids" ? n : at.within;
+    return { n, inside: { path, scope, scopes, within, depth: at.depth + (isList ? 1 : 0) } };
   }
 
   private node(
@@ -151,7 +153,7 @@ class PlanBuilder {
     const groups = new Map<string, { labels: string[]; fields: readonly SelectedField[] }>();
     for (const label of labels) {
       const fields = selectFields(this.request, this.objectType(label), selections);
-      const signature = fields.map((field) => field.slot).join(" ");
+      const signature = fields.map((field) => this.identity(field)).join(" ");
       const group = groups.get(signature) ?? { labels: [], fields };
       group.labels.push(label);
       groups.set(signature, group);
@@ -161,6 +163,18 @@ class PlanBuilder {
       fields: group.fields.map((field) => this.nodeField(group.labels[0] ?? "", field, at)),
     }));
     return { polymorphic, variants };
+  }
+
+  /** The same for two types only when every field is asked for in the same places. */
+  private identity({ slot, node, selections }: SelectedField): string {
+    return [slot, ...[node, ...selections].map((part) => this.numberOf(part))].join(":");
+  }
+
+  private numberOf(part: object): number {
+    const known = this.numbers.get(part);
+    if (known !== undefined) return known;
+    this.numbers.set(part, this.numbers.size);
+    return this.numbers.size - 1;
   }
 
   private nodeField(label: string, selected: SelectedField, at: Place): NodeFieldPlan {
@@ -179,12 +193,7 @@ class PlanBuilder {
   }
 
   private connection(label: string, field: EdgeField, selected: SelectedField, at: Place): ConnectionPlan {
-    if (at.depth >= DEEPEST_NESTING) {
-      throw new PactError(
-        "QUERY_TOO_LARGE",
-        `Lists are nested more than ${DEEPEST_NESTING} deep at ${selected.name}. Ask for less in one request.`,
-      );
-    }
+    refuseDeeper(at, selected);
     const definition = this.definition(this.objectType(label), field.name);
     const { n, inside } = this.enter("page", definition, selected, at, `${field.edge.type}.${field.name}`);
     const args = this.args(definition, selected.node);
@@ -226,7 +235,8 @@ class PlanBuilder {
     }
     if (name !== "assertions") return propertyPlan(field.edge.properties, selected);
     const definition = this.definition(this.objectType(`${field.typePrefix}Edge`), name);
-    const site = this.enter("scope", definition, selected, at, name);
+    refuseDeeper(at, selected);
+    const site = this.enter("scope", definition, selected, { ...at, depth: at.depth + 1 }, name);
     const includeRetracted = this.args(definition, selected.node).includeRetracted === true;
     const fields = this.edge(field, selected.selections, [], site.inside);
     return { kind: "assertions", slot, n: site.n, includeRetracted, fields };
@@ -273,6 +283,14 @@ class PlanBuilder {
     if (field) return field;
     throw new PactError("INTERNAL", `The schema has no field ${name} on ${type?.name}.`);
   }
+}
+
+function refuseDeeper(at: Place, { name }: SelectedField): void {
+  if (at.depth < DEEPEST_NESTING) return;
+  throw new PactError(
+    "QUERY_TOO_LARGE",
+    `Lists are nested more than ${DEEPEST_NESTING} deep at ${name}. Ask for less in one request.`,
+  );
 }
 
 /** The conditions of a `where`, in the order of the model. */

@@ -1,4 +1,5 @@
 import {
+  GraphQLBoolean,
   type GraphQLInputType,
   type GraphQLSchema,
   isEnumType,
@@ -6,6 +7,7 @@ import {
   isInputType,
   isListType,
   isNonNullType,
+  isScalarType,
   type OperationDefinitionNode,
   typeFromAST,
 } from "graphql";
@@ -42,8 +44,10 @@ function shapeOf(type: GraphQLInputType, value: unknown): unknown {
   });
 }
 
+/** A list of scalars is one parameter; of anything else the items count. */
 function listShape(item: GraphQLInputType, value: unknown): unknown {
   const inner = isNonNullType(item) ? item.ofType : item;
-  if (!isInputObjectType(inner) || !Array.isArray(value)) return "list";
-  return value.map((part) => shapeOf(inner, part));
+  const isParameter = isScalarType(inner) && inner.name !== GraphQLBoolean.name;
+  if (isParameter) return "list";
+  return Array.isArray(value) ? value.map((part) => shapeOf(inner, part)) : shapeOf(inner, value);
 }

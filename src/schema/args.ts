@@ -86,6 +86,13 @@ export class NodeArgs extends ScopeArgs {
   scheme?: string | null;
 }
 
+/** A name in a language; declared on the interfaces, checked here. */
+export class NameArgs {
+  @IsOptional()
+  @MaxLength(35, { message: "must have at most 35 characters" })
+  lang?: string | null;
+}
+
 /** A node of any type by its id. */
 @ArgsType()
 export class NodeIdArgs extends ScopeArgs {

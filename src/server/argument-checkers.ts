@@ -1,5 +1,12 @@
 import type { ArgumentCheckers } from "../plan/bind.js";
-import { NodeArgs, NodeIdsArgs, PartsConnectionArgs, ScopeArgs, SearchArgs } from "../schema/args.js";
+import {
+  NameArgs,
+  NodeArgs,
+  NodeIdsArgs,
+  PartsConnectionArgs,
+  ScopeArgs,
+  SearchArgs,
+} from "../schema/args.js";
 
 /** The classes that check the arguments of each kind of field. */
 export const argumentCheckers: ArgumentCheckers = {
@@ -8,5 +15,5 @@ export const argumentCheckers: ArgumentCheckers = {
   search: SearchArgs,
   node: NodeArgs,
   ids: NodeIdsArgs,
-  name: undefined,
+  name: NameArgs,
 };
