@@ -3,16 +3,18 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { DatabaseLogin } from "../src/db/database.js";
 import { PactError } from "../src/errors.js";
+import type { ContenderKind } from "./operations.js";
 
 /** A server in a process of its own, so that neither shares memory or a processor's turn with the other. */
 export interface Contender {
+  readonly kind: ContenderKind;
   /** Where it takes operations. */
   readonly endpoint: string;
   stop(): void;
 }
 
-/** Starts a server over the database: `ours` or `peer`. */
-export async function startContender(kind: "ours" | "peer", login: DatabaseLogin): Promise<Contender> {
+/** Starts a server over the database. */
+export async function startContender(kind: ContenderKind, login: DatabaseLogin): Promise<Contender> {
   const { uri, user, password } = login;
   const env = {
     ...process.env,
@@ -27,12 +29,7 @@ export async function startContender(kind: "ours" | "peer", login: DatabaseLogin
   });
   const [url]: unknown[] = await Promise.race([once(child, "message"), died]);
   died.catch(() => undefined);
-  return { endpoint: `${url}/graphql`, stop: () => child.disconnect() };
-}
-
-/** One operation as the body of a request. */
-export function bodyOf(query: string, variables: Readonly<Record<string, unknown>>): string {
-  return JSON.stringify({ query, variables });
+  return { kind, endpoint: `${url}/graphql`, stop: () => child.disconnect() };
 }
 
 interface Answer {

@@ -87,7 +87,18 @@ export function operationsOn({ states, documents }: VoteGraph): readonly Operati
   ];
 }
 
-/** The peer's words without the condition on primary: other answers where sources differ, here the same. */
-export function withoutPrimary(peer: string): string {
-  return peer.replaceAll(PRIMARY, "");
+/** Who answers: the service; the peer; the peer at its easiest. */
+export const CONTENDERS = ["ours", "peer", "lean"] as const;
+export type ContenderKind = (typeof CONTENDERS)[number];
+
+/** The types that a lean peer knows: each end of a vote is of one type then. */
+export const LEAN_LABELS: readonly string[] = ["State", "Document"];
+
+/**
+ * An operation in the words of a contender, as the body of a request. The lean peer is not told to read primary
+ * assertions only: that gives other answers where sources differ, here the same.
+ */
+export function bodyFor(kind: ContenderKind, { ours, peer, variables }: Operation): string {
+  const query = { ours, peer, lean: peer.replaceAll(PRIMARY, "") }[kind];
+  return JSON.stringify({ query, variables });
 }

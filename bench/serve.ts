@@ -4,6 +4,7 @@ import pino from "pino";
 import { Database } from "../src/db/database.js";
 import { startServer } from "../src/server/app.js";
 import { peerDriver, servePeer } from "../test/peer/server.js";
+import { LEAN_LABELS } from "./operations.js";
 
 const { NEO4J_URI: uri = "", NEO4J_USER: user = "", NEO4J_PASSWORD: password = "" } = env;
 const login = { uri, user, password };
@@ -15,6 +16,11 @@ function serveOurs() {
   return startServer({ host: "127.0.0.1", port: 0, database, writeKey: undefined, page: undefined, log });
 }
 
-const { url } = await (argv[2] === "ours" ? serveOurs() : servePeer(peerDriver(login)));
+function serve(kind: string | undefined) {
+  if (kind === "ours") return serveOurs();
+  return servePeer(peerDriver(login), kind === "lean" ? LEAN_LABELS : undefined);
+}
+
+const { url } = await serve(argv[2]);
 process.on("disconnect", () => process.exit());
 process.send?.(url);

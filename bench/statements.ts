@@ -49,8 +49,8 @@ export async function watchOurs(login: DatabaseLogin): Promise<WatchedServer> {
 }
 
 /** The peer over a driver whose read transactions are watched. */
-export function watchPeer(login: DatabaseLogin): Promise<WatchedServer> {
-  return watched((note) => servePeer(watchedDriver(peerDriver(login), note)));
+export function watchPeer(login: DatabaseLogin, labels?: readonly string[]): Promise<WatchedServer> {
+  return watched((note) => servePeer(watchedDriver(peerDriver(login), note), labels));
 }
 
 async function watched(

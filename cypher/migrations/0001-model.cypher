@@ -38,7 +38,7 @@ CREATE INDEX treaty_in_force_max IF NOT EXISTS FOR (n:Treaty) ON (n.inForceMax);
 CREATE INDEX treaty_ended_min IF NOT EXISTS FOR (n:Treaty) ON (n.endedMin);
 CREATE INDEX treaty_ended_max IF NOT EXISTS FOR (n:Treaty) ON (n.endedMax);
 CREATE INDEX name_norm IF NOT EXISTS FOR (n:Name) ON (n.norm);
-CREATE FULLTEXT INDEX name_text_russian IF NOT EXISTS FOR (n:Name) ON EACH [n.text] OPTIONS {indexConfig: {`fulltext.analyzer`: 'russian'}};
+CREATE FULLTEXT INDEX name_norm_russian IF NOT EXISTS FOR (n:Name) ON EACH [n.norm] OPTIONS {indexConfig: {`fulltext.analyzer`: 'russian'}};
 CREATE FULLTEXT INDEX name_text_english IF NOT EXISTS FOR (n:Name) ON EACH [n.name] OPTIONS {indexConfig: {`fulltext.analyzer`: 'english'}};
 CREATE CONSTRAINT adopted_id IF NOT EXISTS FOR ()-[r:ADOPTED]-() REQUIRE r.id IS UNIQUE;
 CREATE INDEX adopted_fact_key IF NOT EXISTS FOR ()-[r:ADOPTED]-() ON (r.factKey);

@@ -1,7 +1,8 @@
-// In: $normS, the text as names are normalized; $idS, the text itself; $termsS, its words as a Lucene query or ''
-// when it has none; $labelsS, node types or null for all. (S stands for the number of the field.)
+// In: $idS, the text itself; $normS, as names are normalized; $wordsS and $normWordsS, its words as they stand and
+// normalized; $termsS and $normTermsS, the same as Lucene queries for all of them, or '' when there is none;
+// $labelsS, node types or null for all. (S stands for the number of the field.)
 // Out: a row for each node found: `x`, `matched` (the name that fits best), `match` (how it fits), `place` (sorts
-// the rows: ID, then EXACT, then MORPHOLOGY with the better score first).
+// the rows: ID, then EXACT, then MORPHOLOGY and WORDS, each with the better score first).
 CALL () {
   MATCH (x:Entity {id: $idS})
   WHERE NOT x:Name
@@ -12,8 +13,8 @@ CALL () {
   RETURN x, m.text AS matched, 'EXACT' AS match, '1' AS place
   UNION ALL
   CALL () {
-    WITH * WHERE $termsS <> ''
-    CALL db.index.fulltext.queryNodes('name_text_russian', $termsS, {limit: 1000}) YIELD node, score
+    WITH * WHERE $normTermsS <> ''
+    CALL db.index.fulltext.queryNodes('name_norm_russian', $normTermsS, {limit: 1000}) YIELD node, score
     RETURN node, score
     UNION ALL
     WITH * WHERE $termsS <> ''
@@ -25,6 +26,25 @@ CALL () {
   WITH x, node.text AS matched, score, 'MORPHOLOGY' AS match
   RETURN x, matched, match,
     '2' + right('00000000' + toString(toInteger(round(10000000 / (1 + score)))), 8) AS place
+  UNION ALL
+  UNWIND CASE WHEN 2 <= size($wordsS) AND size($wordsS) <= 8 THEN range(0, size($wordsS) - 1) ELSE [] END AS i
+  CALL (i) {
+    CALL db.index.fulltext.queryNodes('name_norm_russian', '"' + $normWordsS[i] + '"', {limit: 1000})
+    YIELD node, score
+    RETURN node, score
+    UNION ALL
+    CALL db.index.fulltext.queryNodes('name_text_english', '"' + $wordsS[i] + '"', {limit: 1000})
+    YIELD node, score
+    RETURN node, score
+  }
+  MATCH (node)<-[h:HAS_NAME]-(x)
+  WHERE h.primary
+  WITH x, i, node.text AS name, max(score) AS score ORDER BY score DESC, name
+  WITH x, i, collect(name)[0] AS name, max(score) AS score ORDER BY score DESC, name
+  WITH x, count(i) AS found, collect(name)[0] AS matched, sum(score) AS score
+  WHERE found = size($wordsS)
+  RETURN x, matched, 'WORDS' AS match,
+    '3' + right('00000000' + toString(toInteger(round(10000000 / (1 + score)))), 8) AS place
 }
 WITH x, matched, match, place
 WHERE $labelsS IS NULL OR any(label IN labels(x) WHERE label IN $labelsS)

@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import neo4j, { type Driver, type ManagedTransaction, type RecordShape } from "neo4j-driver";
 import type { Parameters } from "../plan/parameters.js";
-import { translateDatabaseError } from "./db-errors.js";
+import { translateDatabaseError, unavailable } from "./db-errors.js";
+import { unlessSilent } from "./silence.js";
 import { toDriver } from "./values.js";
 
 /** How to reach a database. */
@@ -11,6 +13,7 @@ export interface DatabaseLogin {
 }
 
 export type DatabaseRow = RecordShape;
+type Session = ReturnType<Driver["session"]>;
 
 /** Runs statements inside one transaction. */
 export interface Transaction {
@@ -26,37 +29,51 @@ export interface Patience {
 }
 
 const USUAL_PATIENCE = { connectMs: 4_000, readMs: 30_000 };
+/** How many times in a row a silent database is asked before a request is given up. */
+const READ_MISSES = 1;
+/** A bundle is long work, and a busy database may pause: giving up too early costs more than waiting. */
+const WRITE_MISSES = 5;
+
+type MakeDriver = (waitMs: number) => Driver;
 
 /** The one way to the database. Whole numbers come back as JavaScript numbers. */
 export class Database {
+  private driver: Driver;
+
   private constructor(
-    private readonly driver: Driver,
+    private readonly makeDriver: MakeDriver,
+    private readonly connectMs: number,
     private readonly readTimeoutMs: number,
-  ) {}
+  ) {
+    this.driver = makeDriver(connectMs);
+  }
 
   /** Makes the connection pool; nothing is sent yet. */
   static open({ uri, user, password }: DatabaseLogin, patience: Patience = {}): Database {
     const { connectMs, readMs } = { ...USUAL_PATIENCE, ...patience };
-    const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), {
-      disableLosslessIntegers: true,
-      connectionTimeout: connectMs,
-      connectionAcquisitionTimeout: connectMs,
-      maxTransactionRetryTime: connectMs / 2,
-      userAgent: "pactgraph",
-    });
-    return new Database(driver, readMs);
+    const makeDriver = (waitMs: number) =>
+      neo4j.driver(uri, neo4j.auth.basic(user, password), {
+        disableLosslessIntegers: true,
+        connectionTimeout: waitMs,
+        connectionAcquisitionTimeout: waitMs,
+        maxTransactionRetryTime: waitMs / 2,
+        userAgent: "pactgraph",
+      });
+    return new Database(makeDriver, connectMs, readMs);
   }
 
   /** Runs `work` in one read transaction; it may run again after a passing fault. */
   read<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.session((session) =>
+    return this.watched(READ_MISSES, (session) =>
       session.executeRead((tx) => work(wrap(tx)), { timeout: this.readTimeoutMs }),
     );
   }
 
   /** Runs `work` in one write transaction: all of it or nothing; it may run again after a passing fault. */
   write<T>(work: (tx: Transaction) => Promise<T>, timeoutMs = 600_000): Promise<T> {
-    return this.session((session) => session.executeWrite((tx) => work(wrap(tx)), { timeout: timeoutMs }));
+    return this.watched(WRITE_MISSES, (session) =>
+      session.executeWrite((tx) => work(wrap(tx)), { timeout: timeoutMs }),
+    );
   }
 
   /** Runs one statement in a transaction of its own; for schema commands. */
@@ -77,7 +94,21 @@ export class Database {
     return this.driver.close();
   }
 
-  private async session<T>(use: (session: ReturnType<Driver["session"]>) => Promise<T>): Promise<T> {
+  /** As session, but gives up when the database falls silent, and then leaves all connections behind. */
+  private watched<T>(misses: number, use: (session: Session) => Promise<T>): Promise<T> {
+    const { driver } = this;
+    return unlessSilent(this.session(use), {
+      answers: () => this.answersAnew(),
+      everyMs: this.connectMs / 2,
+      misses,
+      fault: () => {
+        this.replace(driver);
+        return unavailable();
+      },
+    });
+  }
+
+  private async session<T>(use: (session: Session) => Promise<T>): Promise<T> {
     const session = this.driver.session();
     try {
       return await use(session);
@@ -88,6 +119,33 @@ export class Database {
       await session.close().catch(() => undefined);
     }
   }
+
+  /** Asks over a new connection, since one of the pool may be what is lost, or all of them be busy. */
+  private async answersAnew(): Promise<boolean> {
+    const waitMs = this.connectMs / 2;
+    const driver = this.makeDriver(waitMs);
+    const asked = driver.verifyConnectivity().then(
+      () => true,
+      () => false,
+    );
+    try {
+      return await Promise.race([asked, sleep(waitMs, false, { ref: false })]);
+    } finally {
+      abandon(driver);
+    }
+  }
+
+  /** Many requests lose the same driver; the first of them replaces it. */
+  private replace(lost: Driver): void {
+    if (this.driver !== lost) return;
+    this.driver = this.makeDriver(this.connectMs);
+    abandon(lost);
+  }
+}
+
+/** Closes a driver without waiting: over a lost connection nobody says goodbye. */
+function abandon(driver: Driver): void {
+  driver.close().catch(() => undefined);
 }
 
 function wrap(tx: ManagedTransaction): Transaction {

@@ -33,7 +33,16 @@ export function translateDatabaseError(error: unknown): unknown {
     );
   }
   if (UNAVAILABLE.includes(code) || code.startsWith("Neo.TransientError") || error.retriable) {
-    return make("DATABASE_UNAVAILABLE", "The database does not answer at the moment. Try again shortly.");
+    return unavailable({ databaseCode: code }, { cause: error });
   }
   return error;
+}
+
+/** The fault of a database that is not there at the moment. */
+export function unavailable(
+  details: Readonly<Record<string, unknown>> = {},
+  options?: ErrorOptions,
+): PactError {
+  const message = "The database does not answer at the moment. Try again shortly.";
+  return new PactError("DATABASE_UNAVAILABLE", message, details, options);
 }

@@ -17,15 +17,8 @@ export function schemaCommands(model: Model): readonly string[] {
       ),
     ]),
     "CREATE INDEX name_norm IF NOT EXISTS FOR (n:Name) ON (n.norm)",
-    // One property can have one full-text index only; a name stands in `text` and in `name`.
-    ...[
-      ["russian", "text"],
-      ["english", "name"],
-    ].map(
-      ([analyzer, property]) =>
-        `CREATE FULLTEXT INDEX name_text_${analyzer} IF NOT EXISTS FOR (n:Name) ON EACH [n.${property}] ` +
-        `OPTIONS {indexConfig: {\`fulltext.analyzer\`: '${analyzer}'}}`,
-    ),
+    fullText("name_norm_russian", "norm", "russian"),
+    fullText("name_text_english", "name", "english"),
     ...[...model.edges.values()].flatMap(({ type, timed }) => {
       const index = (column: string) =>
         `CREATE INDEX ${snake(`${type}_${column}`)} IF NOT EXISTS FOR ()-[r:${type}]-() ON (r.${column})`;
@@ -35,6 +28,14 @@ export function schemaCommands(model: Model): readonly string[] {
       ];
     }),
   ];
+}
+
+/** One property can have one full-text index only: a name stands in `norm` for one analyzer, in `name` for the other. */
+function fullText(index: string, property: string, analyzer: string): string {
+  return (
+    `CREATE FULLTEXT INDEX ${index} IF NOT EXISTS FOR (n:Name) ON EACH [n.${property}] ` +
+    `OPTIONS {indexConfig: {\`fulltext.analyzer\`: '${analyzer}'}}`
+  );
 }
 
 function dayColumns(properties: readonly PropertyModel[]): readonly string[] {

@@ -153,11 +153,24 @@ function bindNode(n: number, args: Args, parameters: Record<string, ParameterVal
 /** User text never is Lucene syntax: only its words reach the index, each as a phrase of its own. */
 function bindSearch(n: number, args: Args, parameters: Record<string, ParameterValue>): void {
   const text = typeof args.text === "string" ? args.text : "";
-  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const norm = normalizeName(text);
+  const [words, normWords] = [wordsOf(text), wordsOf(norm)];
   parameters[`id${n}`] = text.trim();
-  parameters[`norm${n}`] = normalizeName(text);
-  parameters[`terms${n}`] = words.map((word) => `"${word}"`).join(" AND ");
+  parameters[`norm${n}`] = norm;
+  parameters[`words${n}`] = words;
+  // Levelling may join words; only where both have the same number can they be compared one by one.
+  parameters[`normWords${n}`] = normWords.length === words.length ? normWords : words;
+  parameters[`terms${n}`] = allOf(words);
+  parameters[`normTerms${n}`] = allOf(normWords);
   parameters[`labels${n}`] = args.types == null ? null : textList(args.types);
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function allOf(words: readonly string[]): string {
+  return words.map((word) => `"${word}"`).join(" AND ");
 }
 
 function textList(value: unknown): readonly string[] {

@@ -7,6 +7,7 @@ const SearchMatch = describeEnum("SearchMatch", "How a search found a node.", {
   ID: "The text is its id.",
   EXACT: "The text is one of its names, letter for letter but for case, ё, diacritics and quotation marks.",
   MORPHOLOGY: "All words of the text stand in one of its names, in some grammatical form.",
+  WORDS: "Every word of the text stands in one of its names, not all in the same.",
 });
 
 /** The connection that a search answers with. */

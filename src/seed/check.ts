@@ -88,6 +88,7 @@ class BundleChecker {
     );
     const properties = fields.properties(type.cls, ownProperties(type));
     this.noteReferences(type.properties, properties, fields);
+    if (type.label === "Source") this.refuseEmpty(type.properties, properties, fields);
     const evidence = type.label === "Source" ? {} : fields.properties(Assertion, EVIDENCE);
     const nameRows = fields.maps("names").flatMap((row) => this.name(row));
     return [
@@ -189,6 +190,18 @@ class BundleChecker {
       const id = values[name];
       if (reference && typeof id === "string")
         this.references.push({ id, at: fields.place(name), role: name });
+    }
+  }
+
+  /** What a source is like has no source of its own that could say otherwise. */
+  private refuseEmpty(
+    properties: readonly PropertyModel[],
+    values: Readonly<Record<string, unknown>>,
+    fields: Fields,
+  ): void {
+    for (const { name, required } of properties) {
+      if (required && values[name] === null)
+        this.fault(fields.place(name), `${fields.text("id")} must have ${name}. Write what is right.`);
     }
   }
 

@@ -6,18 +6,12 @@ import { checkBundle } from "./check.js";
 import { type Assertion, assertionOfEdge, derivedOfNode } from "./derive.js";
 import { bundleInvalid, type Fault, formatPosition } from "./fault.js";
 import { parseBundle } from "./parse.js";
+import { type Lack, nodesReportedBy, type Projected, projectProperties } from "./project.js";
 import { type BundleText, readBundle } from "./read.js";
 import type { BundleReport, RowReport } from "./report.js";
 import { resolveRows } from "./resolve.js";
 import type { NodeRow, Rows } from "./rows.js";
-import {
-  type AssertionOutcome,
-  type NodeOutcomes,
-  projectProperties,
-  takeLock,
-  writeAssertions,
-  writeNodes,
-} from "./write.js";
+import { type AssertionOutcome, type NodeOutcomes, takeLock, writeAssertions, writeNodes } from "./write.js";
 
 /** Loads bundle files: everything is checked first; all of them are one transaction. Throws BUNDLE_INVALID. */
 export async function loadFiles(
@@ -87,7 +81,7 @@ async function applyRows(
 
   const before = await findSources(tx);
   const sources = rows.nodes.filter(({ label }) => label === "Source");
-  await writeNodes(
+  const sourceOutcomes = await writeNodes(
     tx,
     sources.flatMap((row) => derivedOfNode(row, new Map()).nodes),
     recordedAt,
@@ -100,20 +94,25 @@ async function applyRows(
     derived.flatMap((part) => part.nodes),
     recordedAt,
   );
+  // A second writing of the same finds nothing to do; what became of a source is what the first one says.
+  const outcomesOfNodes = new Map([...nodeOutcomes, ...sourceOutcomes]);
   const edges = rows.edges.map((row) => assertionOfEdge(row, after.published));
+  const reranked = [...before.priorities].flatMap(([id, was]) =>
+    after.priorities.get(id) === was ? [] : [id],
+  );
   const outcome = await writeAssertions(tx, {
     assertions: distinct([...derived.flatMap((part) => part.assertions), ...edges]),
     withdrawn: rows.nodes.flatMap(withdrawnReports),
-    reranked: [...before.priorities]
-      .filter(([id, was]) => after.priorities.get(id) !== was)
-      .map(([id]) => id),
+    reranked,
     priorities: after.priorities,
     recordedAt,
   });
   if (outcome.faults.length) throw bundleInvalid(outcome.faults);
-  await projectProperties(tx, describedNodes(rows.nodes), removedProperties(rows.nodes));
+  const projected = new Map([...(await nodesReportedBy(tx, reranked)), ...describedNodes(rows.nodes)]);
+  const lacks = await projectProperties(tx, projected);
+  if (lacks.length) throw bundleInvalid(lacks.map((lack) => describeLack(lack, rows.nodes)));
 
-  const report = makeReport(derived, edges, nodeOutcomes, outcome, dryRun);
+  const report = makeReport(derived, edges, outcomesOfNodes, outcome, dryRun);
   if (dryRun) throw new DryRunEnd(report);
   return report;
 }
@@ -148,14 +147,20 @@ function nullsOf(row: NodeRow): readonly string[] {
   return Object.entries(row.properties).flatMap(([name, value]) => (value === null ? [name] : []));
 }
 
-function describedNodes(nodes: readonly NodeRow[]): ReadonlyMap<string, string> {
-  return new Map(nodes.filter(({ label }) => label !== "Source").map(({ id, label }) => [id, label]));
+function describedNodes(nodes: readonly NodeRow[]): ReadonlyMap<string, Projected> {
+  const described = new Map<string, Projected>();
+  for (const { id, label, properties } of nodes) {
+    if (label === "Source") continue;
+    const before = described.get(id)?.named ?? [];
+    described.set(id, { label, named: new Set([...before, ...Object.keys(properties)]) });
+  }
+  return described;
 }
 
-function removedProperties(nodes: readonly NodeRow[]): ReadonlyMap<string, readonly string[]> {
-  const removed = new Map<string, string[]>();
-  for (const row of nodes) removed.set(row.id, [...(removed.get(row.id) ?? []), ...nullsOf(row)]);
-  return removed;
+function describeLack({ id, property }: Lack, nodes: readonly NodeRow[]): Fault {
+  const row = nodes.find((node) => node.id === id && property in node.properties);
+  const at = row?.at ?? { file: id, line: 1, column: 1 };
+  return { at, message: `${id} must have ${property}, and no other source says it. Write what is right.` };
 }
 
 type Derived = ReturnType<typeof derivedOfNode> & { readonly row: NodeRow };
@@ -164,14 +169,20 @@ function makeReport(
   derived: readonly Derived[],
   edges: readonly Assertion[],
   nodeOutcomes: NodeOutcomes,
-  { decisions, retracted }: AssertionOutcome,
+  { decisions, withdrawn, retracted }: AssertionOutcome,
   dryRun: boolean,
 ): BundleReport {
-  const changed = new Set(decisions.filter((d) => d.outcome !== "unchanged").map((d) => d.wanted));
+  const changed = new Set(
+    decisions.filter((d) => d.outcome !== "unchanged").map(({ wanted }) => contentKey(wanted)),
+  );
+  const gone = new Set(withdrawn);
   const byContent = new Map(decisions.map((decision) => [contentKey(decision.wanted), decision.outcome]));
   const nodeRows = derived.map(({ row, assertions }): RowReport => {
     const own = nodeOutcomes.get(row.id) ?? "unchanged";
-    const outcome = own === "unchanged" && assertions.some((a) => changed.has(a)) ? "updated" : own;
+    const touched =
+      assertions.some((assertion) => changed.has(contentKey(assertion))) ||
+      withdrawnReports(row).some(({ factKey }) => gone.has(factKey));
+    const outcome = own === "unchanged" && touched ? "updated" : own;
     return { at: formatPosition(row.at), type: row.label, id: row.id, outcome };
   });
   const edgeRows = edges.map((edge): RowReport => {

@@ -2,7 +2,7 @@ import { cypherFile } from "../db/cypher-files.js";
 import type { Transaction } from "../db/database.js";
 import { nodeModelOfId } from "../model/ids.js";
 import { nodeModel } from "../model/registry.js";
-import type { Fault } from "./fault.js";
+import { type Fault, formatPosition, type Position } from "./fault.js";
 import type { NodeRow, Reference, Rows } from "./rows.js";
 import { runBatches } from "./stored.js";
 import { didYouMean } from "./suggest.js";
@@ -14,7 +14,26 @@ export async function resolveRows(tx: Transaction, rows: Rows): Promise<readonly
   const found = await runBatches(tx, cypherFile("write/find-nodes.cypher"), "ids", [...mentioned]);
   const stored = new Set(found.map((row) => String(row.id)));
   const unknown = rows.references.filter(({ id }) => !described.has(id) && !stored.has(id));
-  return [...incomplete(rows.nodes, stored), ...(await describeUnknown(tx, unknown, described))];
+  return [
+    ...incomplete(rows.nodes, stored),
+    ...disagreeing(rows.nodes),
+    ...(await describeUnknown(tx, unknown, described)),
+  ];
+}
+
+/** Two bundles that are loaded together must not describe a source in two ways: the last one would win unseen. */
+function disagreeing(nodes: readonly NodeRow[]): readonly Fault[] {
+  const said = new Map<string, { readonly value: unknown; readonly at: Position }>();
+  return nodes.flatMap(({ label, id, properties, at }) => {
+    if (label !== "Source") return [];
+    return Object.entries(properties).flatMap(([name, value]) => {
+      const before = said.get(`${id} ${name}`);
+      if (!before) said.set(`${id} ${name}`, { value, at });
+      if (!before || before.value === value) return [];
+      const first = `«${before.value}» at ${formatPosition(before.at)}`;
+      return [{ at, message: `${id}: ${name} is «${value}» here and ${first}. Keep one.` }];
+    });
+  });
 }
 
 function incomplete(nodes: readonly NodeRow[], stored: ReadonlySet<string>): readonly Fault[] {

@@ -1,11 +1,10 @@
 import { cypherFile, cypherFileForEdge } from "../db/cypher-files.js";
 import type { Transaction } from "../db/database.js";
-import { model, nodeModel } from "../model/registry.js";
-import { type Assertion, columnsOfProperties, type WantedNode } from "./derive.js";
+import { model } from "../model/registry.js";
+import type { Assertion, WantedNode } from "./derive.js";
 import type { Fault } from "./fault.js";
 import { type Decision, isOfOneDay, mergeAssertions, type StoredAssertion } from "./merge.js";
-import type { Value } from "./rows.js";
-import { compareClaims, standings } from "./standing.js";
+import { standings } from "./standing.js";
 import { findAssertions, instant, nodeParameters, parametersOf, runBatches } from "./stored.js";
 
 /** Which nodes are new or changed, by id. */
@@ -52,6 +51,8 @@ export interface WantedAssertions {
 /** What was done, and what kept it from being done. */
 export interface AssertionOutcome {
   readonly decisions: readonly Decision[];
+  /** Keys of the facts that were asserted and are withdrawn. */
+  readonly withdrawn: readonly string[];
   readonly retracted: number;
   readonly faults: readonly Fault[];
 }
@@ -62,6 +63,7 @@ export async function writeAssertions(tx: Transaction, wanted: WantedAssertions)
   for (const type of model.edges.keys()) outcomes.push(await writeType(tx, type, wanted));
   return {
     decisions: outcomes.flatMap((outcome) => outcome.decisions),
+    withdrawn: outcomes.flatMap((outcome) => outcome.withdrawn),
     retracted: outcomes.reduce((sum, outcome) => sum + outcome.retracted, 0),
     faults: outcomes.flatMap((outcome) => outcome.faults),
   };
@@ -71,6 +73,7 @@ async function writeType(tx: Transaction, type: string, wanted: WantedAssertions
   const { priorities, recordedAt } = wanted;
   const decisions: Decision[] = [];
   const faults: Fault[] = [];
+  const gone: string[] = [];
   const created: StoredAssertion[] = [];
   const changed: StoredAssertion[] = [];
   const rows = groupBy(
@@ -88,18 +91,19 @@ async function writeType(tx: Transaction, type: string, wanted: WantedAssertions
     const merged = mergeFact(rows.get(factKey) ?? [], before, recordedAt);
     decisions.push(...merged.decisions);
     faults.push(...merged.faults);
-    const gone = withdrawn.has(factKey) ? before.filter((old) => old.retractedAt === null) : [];
-    const after = settleFact(before, merged.decisions, gone, priorities, recordedAt);
+    const live = withdrawn.has(factKey) ? before.filter((old) => old.retractedAt === null) : [];
+    if (live.length) gone.push(factKey);
+    const after = settleFact(before, merged.decisions, live, priorities, recordedAt);
     created.push(...after.created);
     changed.push(...after.changed);
   }
   const retracted = changed.filter((edge) => edge.retractedAt === recordedAt).length;
-  if (faults.length) return { decisions, retracted, faults };
+  if (faults.length) return { decisions, withdrawn: gone, retracted, faults };
   const creations = created.map((edge) => ({ from: edge.from, to: edge.to, properties: parametersOf(edge) }));
   await runBatches(tx, cypherFileForEdge("write/create-edges.cypher", type), "rows", creations);
   const updates = changed.map((edge) => ({ id: edge.id, properties: stateOf(edge) }));
   await runBatches(tx, cypherFileForEdge("write/update-edges.cypher", type), "rows", updates);
-  return { decisions, retracted, faults };
+  return { decisions, withdrawn: gone, retracted, faults };
 }
 
 async function factsOfSources(
@@ -162,43 +166,6 @@ function settleFact(
     );
   });
   return { created: fresh.map(settle), changed };
-}
-
-/** Gives nodes the values that their sources report: of several the preferred one. */
-export async function projectProperties(
-  tx: Transaction,
-  nodes: ReadonlyMap<string, string>,
-  removed: ReadonlyMap<string, readonly string[]>,
-): Promise<void> {
-  const reports = await runBatches(tx, cypherFile("write/find-reports.cypher"), "ids", [...nodes.keys()]);
-  const best = new Map<string, Map<string, (typeof reports)[number]>>();
-  for (const report of reports) {
-    const ofNode = best.get(report.id) ?? new Map();
-    const known = ofNode.get(report.property);
-    if (!known || compareReports(report, known) < 0) ofNode.set(report.property, report);
-    best.set(report.id, ofNode);
-  }
-  const rows = [...nodes].map(([id, label]) => {
-    const values: Record<string, Value> = Object.fromEntries(
-      (removed.get(id) ?? []).map((name) => [name, null]),
-    );
-    for (const [property, report] of best.get(id) ?? []) values[property] = JSON.parse(report.value);
-    const columns = columnsOfProperties(nodeModel(label).properties, values);
-    return { id, label, columns: nodeParameters(label, columns) };
-  });
-  const now = { recordedAt: null };
-  await runBatches(tx, cypherFile("write/upsert-nodes.cypher"), "rows", rows, now);
-}
-
-function compareReports(one: Record<string, unknown>, other: Record<string, unknown>): number {
-  const claim = (report: Record<string, unknown>) => ({
-    sourceId: String(report.edgeId),
-    rank: String(report.rank),
-    ofOneDay: false,
-    priority: Number(report.priority ?? 0),
-    recordedAt: String(report.recordedAt),
-  });
-  return compareClaims(claim(one), claim(other));
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T[]> {

@@ -36,6 +36,9 @@ export const INTERNAL_MESSAGE =
 
 function codeOf(formatted: GraphQLFormattedError, cause: unknown): ErrorCode {
   if (cause instanceof PactError) return cause.code;
+  // What GraphQL itself refuses before any field is run, for example a subscription where there is none.
+  if (cause instanceof GraphQLError && !cause.originalError && !cause.path && !cause.extensions.code)
+    return "GRAPHQL_VALIDATION_FAILED";
   const code = formatted.extensions?.code;
   if (typeof code !== "string") return "INTERNAL";
   const known = KNOWN[code];

@@ -5,9 +5,9 @@ import { PactError } from "../errors.js";
 /** The header that carries the write key. */
 export const WRITE_KEY_HEADER = "x-pactgraph-key";
 
-/** Throws FORBIDDEN unless the request carries the key that the server was started with. */
+/** Throws FORBIDDEN unless the request carries the key that the server was started with; an empty one is none. */
 export function requireWriteKey(headers: IncomingHttpHeaders, key: string | undefined): void {
-  if (key === undefined) {
+  if (!key) {
     throw new PactError("FORBIDDEN", "This server is read-only. Start it with PACTGRAPH_WRITE_KEY to write.");
   }
   const given = headers[WRITE_KEY_HEADER];

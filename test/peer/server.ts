@@ -17,8 +17,11 @@ export interface PeerServer {
   stop(): Promise<void>;
 }
 
-/** The schema that @neo4j/graphql makes of the ontology, without its mutations and without what it deprecates. */
-export function peerSchema(): Promise<GraphQLSchema> {
+/**
+ * The schema that @neo4j/graphql makes of the ontology, or of the given node types alone, without its mutations and
+ * without what it deprecates.
+ */
+export function peerSchema(labels?: readonly string[]): Promise<GraphQLSchema> {
   const excludeDeprecatedFields = {
     mutationOperations: true,
     aggregationFilters: true,
@@ -27,7 +30,7 @@ export function peerSchema(): Promise<GraphQLSchema> {
     attributeFilters: true,
   };
   return new Neo4jGraphQL({
-    typeDefs: peerTypeDefs(model),
+    typeDefs: peerTypeDefs(model, labels),
     features: { excludeDeprecatedFields },
   }).getSchema();
 }
@@ -38,12 +41,12 @@ export function peerDriver({ uri, user, password }: DatabaseLogin): Driver {
 }
 
 /** Serves a database through @neo4j/graphql behind the same Apollo Server and Express as the service; `stop` closes the driver. */
-export async function servePeer(driver: Driver): Promise<PeerServer> {
+export async function servePeer(driver: Driver, labels?: readonly string[]): Promise<PeerServer> {
   const app = express();
   app.disable("x-powered-by");
   const httpServer = createServer(app);
   const server = new ApolloServer<Neo4jGraphQLContext>({
-    schema: await peerSchema(),
+    schema: await peerSchema(labels),
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
     csrfPrevention: false,

@@ -6,9 +6,10 @@ import type { EdgeField, EdgeModel, Model, NodeModel } from "../../src/model/reg
 /**
  * The ontology as type definitions of @neo4j/graphql, made from the model so that the peer describes just the
  * graph that the service does: its labels, relationship types, properties and kinds of end. It only reads.
+ * With `labels` it describes these node types alone; an end that is then of one type needs no interface.
  */
-export function peerTypeDefs(model: Model): string {
-  const nodes = [...model.nodes.values()];
+export function peerTypeDefs(model: Model, labels: readonly string[] = [...model.nodes.keys()]): string {
+  const nodes = [...model.nodes.values()].filter(({ label }) => labels.includes(label));
   const edges = [...model.edges.values()];
   const lists = [...nodes, ...edges].flatMap(({ properties }) =>
     properties.flatMap(({ codes }) => codes ?? []),
@@ -18,8 +19,10 @@ export function peerTypeDefs(model: Model): string {
     "extend schema @mutation(operations: []) @subscription(events: [])",
     ...[...codes.values()].map(enumOf),
     "interface Entity { id: ID! name: String! recordedAt: DateTime! }",
-    ...END_SETS.map(({ name }) => `interface ${name} { id: ID! name: String! }`),
-    ...nodes.map(nodeTypeOf),
+    ...END_SETS.filter((set) => set.labels.some((label) => labels.includes(label))).map(
+      ({ name }) => `interface ${name} { id: ID! name: String! }`,
+    ),
+    ...nodes.map((node) => nodeTypeOf(node, labels)),
     ...edges.map(edgeTypeOf),
   ].join("\n");
 }
@@ -28,9 +31,12 @@ function enumOf({ name, codes }: CodeList): string {
   return `enum ${name} { ${Object.keys(codes).join(" ")} }`;
 }
 
-function nodeTypeOf({ label, plural, properties, edgeFields }: NodeModel): string {
+function nodeTypeOf({ label, plural, properties, edgeFields }: NodeModel, labels: readonly string[]): string {
   const interfaces = ["Entity", ...endSetsWith(label).map(({ name }) => name)].join(" & ");
-  const fields = [...properties.flatMap(fieldsOf), ...edgeFields.map(relationshipOf)];
+  const fields = [
+    ...properties.flatMap(fieldsOf),
+    ...edgeFields.flatMap((field) => relationshipsOf(field, labels)),
+  ];
   return `type ${label} implements ${interfaces} @node @plural(value: "${plural}") {\n${indented(fields)}\n}`;
 }
 
@@ -39,9 +45,13 @@ function edgeTypeOf(edge: EdgeModel): string {
   return `type ${propertiesTypeOf(edge)} @relationshipProperties {\n${indented(fields)}\n}`;
 }
 
-function relationshipOf({ name, edge, direction, targetType }: EdgeField): string {
+function relationshipsOf(field: EdgeField, labels: readonly string[]): readonly string[] {
+  const { name, edge, direction, targetType } = field;
+  const targets = field.targets.filter((label) => labels.includes(label));
+  if (!targets.length) return [];
+  const target = targets.length === 1 ? targets[0] : targetType;
   const of = `type: "${edge.type}", direction: ${direction.toUpperCase()}, properties: "${propertiesTypeOf(edge)}"`;
-  return `${name}: [${targetType}!]! @relationship(${of}, nestedOperations: [])`;
+  return [`${name}: [${target}!]! @relationship(${of}, nestedOperations: [])`];
 }
 
 /** GraphQL name of the properties of an edge type: PARTY_TO has PartyToProperties. */

@@ -14,6 +14,7 @@ export interface GraphNode {
 }
 
 const NODE_ROW_EVIDENCE = ["basis", "confidence", "rank", "locator", "quote"];
+const OF_NAME_EDGE = ["preferred", "validFrom", "validTo"];
 const NODE_ROW_KEYS = ["type", "id", "source", "names", ...NODE_ROW_EVIDENCE];
 
 /** The graph after a number of bundles: every node, and every assertion that was ever recorded. */
@@ -68,15 +69,13 @@ export class Ledger {
   }
 
   private name(id: string, source: string, row: Row, evidence: Row): void {
-    const { preferred, validFrom, validTo, ...own } = { kind: "NAME", ...row };
-    const text = textOf(own, "text") ?? "";
-    const [lang = null, scheme = null] = [textOf(own, "lang"), textOf(own, "scheme")];
-    const to = nameIdOf(text, lang, textOf(own, "kind") ?? "", scheme);
+    const own = { kind: "NAME", ...without(row, OF_NAME_EDGE) };
+    const text = textOf(row, "text") ?? "";
+    const [lang = null, scheme = null] = [textOf(row, "lang"), textOf(row, "scheme")];
+    const to = nameIdOf(text, lang, textOf(row, "kind") ?? "NAME", scheme);
     this.node("Name", to, { ...own, name: text });
-    const times = Object.fromEntries(
-      Object.entries({ preferred, validFrom, validTo }).filter(([, value]) => value !== undefined),
-    );
-    this.assert({ ...evidence, ...times, type: "HAS_NAME", from: id, to, source } as Row, 0);
+    const ofEdge = without(row, Object.keys(own));
+    this.assert({ ...evidence, ...ofEdge, type: "HAS_NAME", from: id, to, source }, 0);
   }
 
   private assert(row: Row, spell: number): void {
@@ -120,4 +119,8 @@ export class Ledger {
 function sameContent(one: Content, other: Content): boolean {
   const keys = new Set([...Object.keys(one.values), ...Object.keys(other.values)]);
   return [...keys].every((key) => JSON.stringify(one.values[key]) === JSON.stringify(other.values[key]));
+}
+
+function without(row: Row, keys: readonly string[]): Row {
+  return Object.fromEntries(Object.entries(row).filter(([key]) => !keys.includes(key)));
 }

@@ -1,9 +1,15 @@
 import { nodeModel } from "../../src/model/registry.js";
+import { compareText, FOREVER } from "./days.js";
 import type { GraphNode } from "./ledger.js";
 import type { Reader } from "./reader.js";
-import type { Scope } from "./scope.js";
+import { type Scope, timeConditions } from "./scope.js";
+import { meets } from "./validity.js";
 
-/** The name of a node in a language: in the language, in the wider one (ru-RU, ru), in English, else as displayed. */
+/**
+ * The name of a node in a language, else in the wider one (ru-RU, ru), else as displayed. All names count that any
+ * source gives and has not taken back or deprecated; those that possibly hold when the scope asks go first, then
+ * preferred ones, then by text.
+ */
 export function nameOf(
   reader: Reader,
   node: GraphNode,
@@ -13,18 +19,21 @@ export function nameOf(
   const displayed = String(node.values.name);
   if (lang == null) return displayed;
   const parts = lang.split("-");
-  const chain = [...parts.map((_, index) => parts.slice(0, parts.length - index).join("-")), "en"];
-  const field = nodeModel(node.label).edgeFields.find(({ name }) => name === "names");
-  const names = field ? reader.edgesAt([node], field, scope) : [];
-  for (const language of chain) {
-    const fitting = names.filter((edge) => {
-      const { values } = reader.node(edge.to);
-      return values.lang === language && values.kind === "NAME";
-    });
-    const best = fitting.find(({ values }) => values.preferred === true) ?? fitting[0];
-    if (best) return String(reader.node(best.to).values.text);
-  }
-  return displayed;
+  const chain = parts.map((_, index) => parts.slice(0, parts.length - index).join("-"));
+  const times = timeConditions({ ...scope, certainty: "POSSIBLE" });
+  const names = reader.ledger.assertions
+    .filter(({ type, from, rank, retractedIn }) => {
+      return type === "HAS_NAME" && from === node.id && rank !== "DEPRECATED" && retractedIn === undefined;
+    })
+    .map(({ to, values, validity }) => {
+      const { text, lang: language, kind } = reader.node(to).values;
+      const holds = times.every((time) => !validity || meets(validity, time, FOREVER));
+      const order = `${holds ? 0 : 1} ${values.preferred === true ? 0 : 1} ${text}`;
+      return { text: String(text), order, place: kind === "NAME" ? chain.indexOf(String(language)) : -1 };
+    })
+    .filter(({ place }) => place >= 0)
+    .sort((one, other) => one.place - other.place || compareText(one.order, other.order));
+  return names[0]?.text ?? displayed;
 }
 
 /** The nodes of a type that have a code, within a scope. */

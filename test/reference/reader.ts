@@ -97,7 +97,7 @@ export class Reader {
     const { validity, type } = assertion;
     if (!validity || !edgeModel(type).timed) return true;
     const ends = [assertion.from, assertion.to].map((id) => this.lifeEndOf(this.node(id)));
-    const livesUntil = ends.reduce((one, other) => (one < other ? one : other));
+    const livesUntil = ends.sort(compareText)[0] ?? FOREVER;
     return timeConditions(scope).every((condition) => meets(validity, condition, livesUntil));
   }
 

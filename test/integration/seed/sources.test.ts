@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../../src/db/database.js";
+import { loadTexts } from "../../../src/seed/load.js";
 import { applyBundle, BASE, bundle, load, outcomes } from "../../fixtures/graph.js";
 import { data } from "../../support/ask.js";
 import { emptyDatabase, emptyOut } from "../../support/database.js";
@@ -140,6 +141,19 @@ describe("a property reported by two sources", () => {
     expect((await place()).place).toBeNull();
   });
 
+  it("null beside what is so already is told as a change", async () => {
+    await say("source:a", { place: "Almaty", signed: "1992-05-15" });
+    const report = await say("source:a", { place: null, signed: "1992-05-15" });
+    expect(report).toMatchObject({ updated: 1, unchanged: 0, retracted: 1 });
+    expect(await say("source:a", { place: null, signed: "1992-05-15" })).toMatchObject({ unchanged: 1 });
+  });
+
+  it("known to be wrong later, it is shown no longer", async () => {
+    await say("source:a", { place: "Almaty" });
+    await say("source:a", { place: "Almaty", rank: "DEPRECATED" });
+    expect((await place()).place).toBeNull();
+  });
+
   it("null of a source that never said it changes nothing", async () => {
     await say("source:a", { place: "Almaty" });
     await say("source:b", { place: null });
@@ -232,5 +246,13 @@ describe("a source described again", () => {
     expect(outcomes(await load(database, { sources: [{ id: "source:a", title: "A title" }] }))).toEqual([
       "unchanged",
     ]);
+  });
+
+  it("in two ways by two bundles that are loaded together is a fault", async () => {
+    const text = (title: string) => bundle({ sources: [{ id: "source:a", title }] });
+    const texts = ["one", "two"].map((title) => ({ file: `${title}.json`, text: text(title) }));
+    await expect(loadTexts(database, texts, false)).rejects.toThrow(
+      /two\.json:1:\d+: source:a: title is «two» here and «one» at one\.json:1:\d+/,
+    );
   });
 });

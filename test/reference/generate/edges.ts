@@ -16,7 +16,7 @@ export interface Fact {
 const DERIVED = ["HAS_NAME", "REPORTS"];
 /** The time of a spell or an event: each has a span of its own, so that none is taken for the correction of another. */
 const SPANS = [1950, 1970, 1990, 2010];
-const TIMES = ["validFrom", "validTo", "date", "effectiveOn"];
+const TIMES = ["validFrom", "validTo", "date"];
 const RANKS = ["PREFERRED", "DEPRECATED", "DEPRECATED", "NORMAL", "NORMAL", "NORMAL", "NORMAL", "NORMAL"];
 
 /** So many different facts among the nodes. */
@@ -78,7 +78,7 @@ export function someAssertions(
   }));
 }
 
-/** What the same source says instead, of the same spell or event. */
+/** What the same source says instead, of the same spell or event; of its dates it may now know the year only. */
 export function corrected(
   dice: Dice,
   { row, spell }: EdgeRow,
@@ -86,10 +86,13 @@ export function corrected(
   states: readonly string[],
 ): EdgeRow {
   const fresh = someRow(dice, fact, String(row.source), states);
-  const times = Object.fromEntries(
-    [...TIMES, "on", "observedUntil"].flatMap((key) => (row[key] ? [[key, row[key]]] : [])),
-  );
-  return { row: { ...fresh, ...times }, spell };
+  const times = [...TIMES, "on", "observedUntil"].flatMap((key) => {
+    const time = row[key];
+    if (typeof time !== "string") return [];
+    const isEdtf = fact.edge.properties.some(({ name, kind }) => name === key && kind === "edtf");
+    return [[key, isEdtf && dice.chance(40) ? time.slice(0, 4) : time]];
+  });
+  return { row: { ...fresh, ...Object.fromEntries(times) }, spell };
 }
 
 function someRow(dice: Dice, { edge, row }: Fact, source: string, states: readonly string[]): Row {

@@ -10,12 +10,13 @@ const FACTS = 60;
 export function someGraph(seed: number): readonly Bundle[] {
   const dice = new Dice(seed);
   const ids = someIds(dice);
-  const states = ids.get("State") ?? [];
   const sources = someSources(dice);
   const sourceIds = sources.map(({ id }) => String(id));
   const labels = [...ids].flatMap(([label, ofLabel]) => ofLabel.map((id) => ({ id, label })));
   // The first node of each type is there from the start, some others come later.
   const late = new Set(labels.filter(({ id }) => !id.includes(":q") && dice.chance(15)).map(({ id }) => id));
+  // What refers to a state can be written at any time.
+  const states = (ids.get("State") ?? []).filter((id) => !late.has(id));
   const describe = ({ id, label }: { id: string; label: string }) =>
     someNode(dice, label, id, dice.pick(sourceIds), states);
   const early = labels.filter(({ id }) => !late.has(id)).map(describe);
@@ -107,7 +108,7 @@ function correct(dice: Dice, written: Written[], states: readonly string[]): rea
   });
 }
 
-/** Some nodes, described again by the same source or another, in part. */
+/** Some nodes, described again by the same source or another; the same one leaves their names as they were. */
 function otherWords(
   dice: Dice,
   row: Row,
@@ -116,9 +117,8 @@ function otherWords(
 ): readonly Row[] {
   if (!dice.chance(30)) return [];
   const again = someNode(dice, String(row.type), String(row.id), dice.pick(sources), states);
-  const rank =
-    dice.chance(40) && again.source !== row.source ? { rank: dice.pick(["PREFERRED", "DEPRECATED"]) } : {};
-  return [{ ...again, ...rank }];
+  if (again.source === row.source) return [{ ...again, names: [] }];
+  return [{ ...again, ...(dice.chance(40) ? { rank: dice.pick(["PREFERRED", "DEPRECATED"]) } : {}) }];
 }
 
 /** Sources whose priority is another now. */

@@ -13,7 +13,7 @@ const COUNTS = {
   Document: 2,
   Topic: 2,
 } as const;
-const LANGUAGES = ["ru", "en", "hy", "zh", "zh-Hant", undefined];
+const LANGUAGES = ["ru", "en", "hy", "zh", "zh-Hant", ""];
 const WORDS = ["Север", "Юг", "Ёлка", "East", "West", "Pact", "ORG", "Հայ"];
 const CODES = ["KAZ", "A1", "0555", "Q42"];
 const SCHEMES = ["iso3", "cow", "wikidata"];
@@ -91,7 +91,7 @@ function someName(dice: Dice): Row {
   return {
     text: dice.pick(WORDS),
     kind: dice.chance(75) ? "NAME" : dice.pick(["ABBR", "TRANSLIT"]),
-    ...(lang === undefined ? {} : { lang }),
+    ...(lang ? { lang } : {}),
     ...(dice.chance(30) ? { preferred: String(dice.chance(70)) } : {}),
     ...(dice.chance(30) ? { validFrom: someDate(dice, 1960) } : {}),
     ...(dice.chance(30) ? { validTo: dice.chance(30) ? ".." : someDate(dice, 1990) } : {}),

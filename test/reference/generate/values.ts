@@ -3,6 +3,7 @@ import type { Row, RowValue } from "../bundle.js";
 import type { Dice } from "./dice.js";
 
 const TEXTS = ["alpha", "Beta", "гамма", "0555", "NO", "1.10", "δ «quoted»", "12e3", "two words"];
+const SHORT_TEXTS = ["KAZ", "NO", "055"];
 
 /** A date as known, within ten years from `decade` (a year that ends in 0), in any of the forms of EDTF level 1. */
 export function someDate(dice: Dice, decade: number): string {
@@ -42,11 +43,12 @@ export function someProperties(
 
 function someValue(
   dice: Dice,
-  { kind, codes, reference, min = 0, max = 9 }: PropertyModel,
+  { name, kind, codes, reference, min = 0, max = 9 }: PropertyModel,
   states: readonly string[],
   decade: number,
 ): RowValue {
   if (reference) return dice.pick(states);
+  if (name === "iso3") return dice.pick(SHORT_TEXTS);
   switch (kind) {
     case "int":
       return String(min + dice.roll(max - min + 1));

@@ -7,18 +7,27 @@ export function pretty(text: string): string {
 }
 
 const TOKEN = /'(?:[^'\\]|\\.)*'|`(?:[^`]|``)*`|\$?\w+|\s+|<>|<=|>=|./gsu;
-const CLAUSES = ["MATCH", "OPTIONAL MATCH", "WHERE", "WITH", "RETURN", "UNWIND", "ORDER BY", "LIMIT"];
+const CLAUSES = [
+  ...["MATCH", "OPTIONAL MATCH", "WHERE", "WITH", "RETURN", "UNWIND", "ORDER BY", "LIMIT"],
+  ...["CALL", "UNION ALL"],
+];
+/** Words of two parts are one token. */
+const PAIRS = new Map([
+  ["OPTIONAL", "MATCH"],
+  ["ORDER", "BY"],
+  ["UNION", "ALL"],
+]);
 const BRANCHES = ["WHEN", "ELSE", "END"];
 const SUBQUERIES = ["COLLECT", "COUNT", "EXISTS"];
+const CALL = /CALL \(\w*\)$/;
 const INDENT = "  ";
 
 function tokensOf(text: string): readonly string[] {
   const joined = (text.match(TOKEN) ?? []).map((token) => (/^\s+$/.test(token) ? " " : token));
   return joined.flatMap((token, index) => {
-    if (token === "OPTIONAL" || token === "ORDER") return [`${token} ${joined[index + 2] ?? ""}`];
-    if ((token === "MATCH" || token === "BY") && /^(OPTIONAL|ORDER)$/.test(joined[index - 2] ?? ""))
-      return [];
-    return token === " " && /^(OPTIONAL|ORDER)$/.test(joined[index - 1] ?? "") ? [] : [token];
+    if (PAIRS.has(token)) return [`${token} ${joined[index + 2] ?? ""}`];
+    const isSecond = (back: number) => PAIRS.has(joined[index - back] ?? "");
+    return isSecond(1) || isSecond(2) ? [] : [token];
   });
 }
 
@@ -45,7 +54,8 @@ class Printer {
     const top = this.blocks.at(-1);
     if ("{([".includes(token)) this.open(token, index);
     else if ("})]".includes(token)) this.close(token);
-    else if (token === "CASE") this.begin(token, "case");
+    else if (token === "CASE" && this.isSearched(index)) this.begin(token, "case");
+    else if (token === "CASE") this.blocks.push(this.flat(token));
     else {
       const startsLine = top?.kind === "case" ? BRANCHES.includes(token) : CLAUSES.includes(token);
       if (startsLine && top?.kind !== "map" && top?.kind !== "flat") this.breakLine();
@@ -57,7 +67,8 @@ class Printer {
 
   private open(token: string, index: number): void {
     const before = this.tokens.slice(0, index).findLast((each) => each !== " ") ?? "";
-    if (token === "{" && SUBQUERIES.includes(before)) this.begin(token, "subquery");
+    const opensSubquery = SUBQUERIES.includes(before) || CALL.test(this.line.trim());
+    if (token === "{" && opensSubquery) this.begin(token, "subquery");
     else if (token === "{" && this.isLong(index)) this.begin(token, "map");
     else {
       this.line += token;

@@ -1,0 +1,72 @@
+import { cypherFile } from "../db/cypher-files.js";
+import type { Transaction } from "../db/database.js";
+import { nodeModel } from "../model/registry.js";
+import { columnsOfProperties } from "./derive.js";
+import type { Value } from "./rows.js";
+import { compareClaims } from "./standing.js";
+import { nodeParameters, runBatches } from "./stored.js";
+
+/** A node whose properties are settled anew. */
+export interface Projected {
+  readonly label: string;
+  /** Properties that become empty when no source reports them any longer. */
+  readonly named: ReadonlySet<string>;
+}
+
+/** A property that a node must have and that no source reports. */
+export interface Lack {
+  readonly id: string;
+  readonly property: string;
+}
+
+type Report = Awaited<ReturnType<typeof runBatches>>[number];
+
+/** Gives nodes the values that their sources report, of several the preferred one; tells what they lack. */
+export async function projectProperties(
+  tx: Transaction,
+  nodes: ReadonlyMap<string, Projected>,
+): Promise<readonly Lack[]> {
+  const best = await bestReports(tx, [...nodes.keys()]);
+  const lacks: Lack[] = [];
+  const rows = [...nodes].map(([id, { label, named }]) => {
+    const { properties } = nodeModel(label);
+    const values: Record<string, Value> = Object.fromEntries([...named].map((name) => [name, null]));
+    for (const [property, report] of best.get(id) ?? []) values[property] = JSON.parse(report.value);
+    for (const { name, required } of properties) {
+      if (required && values[name] === null) lacks.push({ id, property: name });
+    }
+    return { id, label, columns: nodeParameters(label, columnsOfProperties(properties, values)) };
+  });
+  await runBatches(tx, cypherFile("write/upsert-nodes.cypher"), "rows", rows, { recordedAt: null });
+  return lacks;
+}
+
+/** The nodes of which these sources report a property: their values may change with the rank of the source. */
+export async function nodesReportedBy(
+  tx: Transaction,
+  sources: readonly string[],
+): Promise<ReadonlyMap<string, Projected>> {
+  const found = await runBatches(tx, cypherFile("write/reported-nodes.cypher"), "sources", sources);
+  return new Map(found.map(({ id, label }) => [String(id), { label: String(label), named: new Set() }]));
+}
+
+async function bestReports(tx: Transaction, ids: readonly string[]) {
+  const best = new Map<string, Map<string, Report>>();
+  for (const report of await runBatches(tx, cypherFile("write/find-reports.cypher"), "ids", ids)) {
+    const ofNode = best.get(report.id) ?? new Map<string, Report>();
+    const known = ofNode.get(report.property);
+    if (!known || compareClaims(claimOf(report), claimOf(known)) < 0) ofNode.set(report.property, report);
+    best.set(report.id, ofNode);
+  }
+  return best;
+}
+
+function claimOf({ sourceId, rank, priority, recordedAt }: Report) {
+  return {
+    sourceId: String(sourceId),
+    rank: String(rank),
+    ofOneDay: false,
+    priority: Number(priority ?? 0),
+    recordedAt: String(recordedAt),
+  };
+}

@@ -1,0 +1,229 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Database } from "../../../src/db/database.js";
+import { applyBundle, BASE, bundle, load, outcomes } from "../../fixtures/graph.js";
+import { data } from "../../support/ask.js";
+import { emptyDatabase, emptyOut } from "../../support/database.js";
+import { serveDatabase, type TestServer } from "../../support/server.js";
+
+let database: Database;
+let server: TestServer;
+
+beforeAll(async () => {
+  database = await emptyDatabase();
+  server = await serveDatabase(database);
+});
+beforeEach(async () => {
+  await emptyOut(database);
+  await load(database, BASE);
+});
+afterAll(async () => {
+  await server?.stop();
+  await database?.close();
+});
+
+type Name = Readonly<Record<string, string>>;
+
+const person = (slug: string, ...names: readonly Name[]) => ({
+  type: "Person",
+  id: `person:${slug}`,
+  name: slug,
+  names,
+});
+
+async function find(text: string): Promise<readonly string[]> {
+  const { search } = await data(server, "query ($text: String!) { search(text: $text) { nodes { id } } }", {
+    text,
+  });
+  return search.nodes.map(({ id }: { id: string }) => id);
+}
+
+// Case 24.
+describe("е and ё, й in one part or in two", () => {
+  beforeEach(() =>
+    load(database, {
+      source: "source:a",
+      nodes: [
+        person("korolyov", { text: "Королёв", lang: "ru" }),
+        person("koroleva", { text: "Королева", lang: "ru" }),
+        person("maisky", { text: "Майский".normalize("NFD"), lang: "ru" }),
+      ],
+    }),
+  );
+
+  it.each([
+    "Королёв",
+    "Королев",
+    "КОРОЛЁВ",
+    "королев",
+    "Королёв".normalize("NFD"),
+    "КОРОЛЁВ".normalize("NFD"),
+  ])("%s finds Королёв first", async (text) => {
+    expect((await find(text))[0]).toBe("person:korolyov");
+  });
+
+  it.each(["Королева", "КОРОЛЕВА"])("%s finds Королева first", async (text) => {
+    expect((await find(text))[0]).toBe("person:koroleva");
+  });
+
+  it.each(["Майский", "Майский".normalize("NFD"), "МАЙСКИЙ"])(
+    "%s finds the one typed in two parts",
+    async (text) => {
+      expect(await find(text)).toContain("person:maisky");
+    },
+  );
+
+  it("loaded again in the other form it is the same name", async () => {
+    const report = await load(database, {
+      source: "source:a",
+      nodes: [
+        person("korolyov", { text: "Королёв".normalize("NFD"), lang: "ru" }),
+        person("maisky", { text: "Майский", lang: "ru" }),
+      ],
+    });
+    expect(outcomes(report)).toEqual(["unchanged", "unchanged"]);
+    const { person: read } = await data(
+      server,
+      '{ person(id: "person:maisky") { name(lang: "ru") names { totalCount } } }',
+    );
+    expect(read).toEqual({ name: "Майский", names: { totalCount: 1 } });
+  });
+
+  it("the name is shown as it was written, ё included", async () => {
+    const { person: read } = await data(server, '{ person(id: "person:korolyov") { name(lang: "ru") } }');
+    expect(read.name).toBe("Королёв");
+  });
+});
+
+// Case 43.
+describe("two nodes that share an abbreviation", () => {
+  const sb: Name = { text: "СБ", lang: "ru", kind: "ABBR" };
+  beforeEach(() =>
+    load(database, {
+      source: "source:a",
+      nodes: ["council", "service"].map((slug) => ({
+        type: "Organization",
+        id: `org:${slug}`,
+        name: slug,
+        kind: "BODY",
+        names: [sb],
+      })),
+    }),
+  );
+
+  it("stay two, and both are found by it", async () => {
+    expect([...(await find("СБ"))].sort()).toEqual(["org:council", "org:service"]);
+    const { organizations } = await data(
+      server,
+      "{ organizations { totalCount nodes { names { nodes { ... on Name { id } } } } } }",
+    );
+    expect(organizations.totalCount).toBe(2);
+    const ids = organizations.nodes.map(
+      (node: { names: { nodes: { id: string }[] } }) => node.names.nodes[0]?.id,
+    );
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  it("are not joined when one of them is described again", async () => {
+    await load(database, {
+      source: "source:b",
+      nodes: [{ type: "Organization", id: "org:council", kind: "BODY", names: [sb] }],
+    });
+    expect((await data(server, "{ organizations { totalCount } }")).organizations.totalCount).toBe(2);
+  });
+
+  it("a bundle that refers to the abbreviation is refused, never resolved by guess", async () => {
+    const answer = await applyBundle(
+      server,
+      bundle({
+        source: "source:a",
+        edges: [{ type: "MEMBER_OF", from: "state:aaa", to: "СБ", role: "MEMBER" }],
+      }),
+    );
+    expect(answer.errors?.[0]?.extensions?.code).toBe("BUNDLE_INVALID");
+    expect(answer.errors?.[0]?.message).toMatch(/to: «СБ» is no id/);
+  });
+
+  it("a code that two nodes share is told as not unique, with both", async () => {
+    await load(database, {
+      source: "source:a",
+      nodes: ["council", "service"].map((slug) => ({
+        type: "Organization",
+        id: `org:${slug}`,
+        names: [{ text: "X1", kind: "CODE", scheme: slug }],
+      })),
+    });
+    const response = await fetch(
+      `${server.url}/graphql?query=${encodeURIComponent('{ organization(code: "X1") { id } }')}`,
+    );
+    const { errors } = (await response.json()) as {
+      errors: { message: string; extensions: { code: string } }[];
+    };
+    expect(errors[0]?.extensions.code).toBe("NOT_UNIQUE");
+    expect(errors[0]?.message).toMatch(/org:council.*org:service/);
+    const { organization } = await data(server, '{ organization(code: "x1", scheme: "service") { id } }');
+    expect(organization.id).toBe("org:service");
+  });
+});
+
+describe("texts reach the graph to the letter", () => {
+  const TEXTS = [
+    "0555",
+    "1.10",
+    "NO",
+    "12e3",
+    "20180611",
+    "2018-06-11",
+    "true",
+    "null",
+    "~",
+    "9007199254740993",
+    "A/RES/46/36",
+    "«ОДКБ» (CSTO)",
+    'it\'s "quoted" \\ and `ticked` $x {y} // z',
+    "'}) DETACH DELETE n //",
+    "строка\nи ещё\tодна",
+    "🕊 𐍈 é ﷺ",
+    "  spaces  ",
+  ];
+
+  it.each(TEXTS)("%s", async (text) => {
+    const nodes = [
+      { type: "Treaty", id: "treaty:t", untsNo: text, name: text, names: [{ text, lang: "und" }] },
+    ];
+    await load(database, { source: "source:a", nodes });
+    const { treaty } = await data(
+      server,
+      `{ treaty(id: "treaty:t") { untsNo name names { nodes { ... on Name { text } } }
+         reportedBy { edges { property value } } } }`,
+    );
+    expect(treaty).toMatchObject({ untsNo: text, name: text, names: { nodes: [{ text }] } });
+    const reported = treaty.reportedBy.edges.find(
+      ({ property }: { property: string }) => property === "untsNo",
+    );
+    expect(JSON.parse(reported.value)).toBe(text);
+  });
+
+  it("of YAML, without quotes", async () => {
+    const answer = await applyBundle(
+      server,
+      `bundle: 1
+source: source:a
+nodes:
+  - { type: Treaty, id: treaty:t, untsNo: 0555, place: NO, depositary: 1.10 }
+edges:
+  - { type: PARTY_TO, from: state:aaa, to: treaty:t, obligations: [12e3, 20180611, 2018-06-11], locator: 0x1F }
+`,
+    );
+    expect(answer.errors).toBeUndefined();
+    const { treaty } = await data(
+      server,
+      '{ treaty(id: "treaty:t") { untsNo place depositary parties { edges { obligations locator } } } }',
+    );
+    expect(treaty).toEqual({
+      untsNo: "0555",
+      place: "NO",
+      depositary: "1.10",
+      parties: { edges: [{ obligations: ["12e3", "20180611", "2018-06-11"], locator: "0x1F" }] },
+    });
+  });
+});

@@ -1,0 +1,120 @@
+import { graphql } from "graphql";
+import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
+import { RequestAnswer } from "../../../src/answer/answer.js";
+import { OperationCompiler } from "../../../src/answer/operation.js";
+import { Database, type DatabaseRow, type Transaction } from "../../../src/db/database.js";
+import type { Parameters } from "../../../src/plan/parameters.js";
+import { apiSchema } from "../../../src/schema/build.js";
+import type { RequestContext } from "../../../src/schema/context.js";
+import { argumentCheckers } from "../../../src/server/argument-checkers.js";
+
+// Nothing is sent: the one method that would is replaced.
+const database = Database.open({ uri: "bolt://127.0.0.1:1", user: "nobody", password: "none" });
+afterAll(() => database.close());
+afterEach(() => vi.restoreAllMocks());
+
+interface Sent {
+  readonly text: string;
+  readonly parameters: Parameters;
+}
+
+/** Answers an operation with rows made up for each statement, in order. */
+async function answered(source: string, rows: readonly (readonly DatabaseRow[])[]) {
+  const sent: Sent[] = [];
+  const reads = vi.spyOn(database, "read").mockImplementation((work) => {
+    const tx: Transaction = {
+      run: async (text, parameters = {}) => {
+        sent.push({ text, parameters });
+        return rows[sent.length - 1] ?? [];
+      },
+    };
+    return work(tx);
+  });
+  const request = new RequestAnswer(database, new OperationCompiler(apiSchema()), argumentCheckers);
+  const contextValue: RequestContext = {
+    answer: (info) => request.answer(info),
+    slotOf: (info) => request.slotOf(info),
+    applyBundle: () => Promise.reject(new Error("not here")),
+  };
+  const { data, errors } = await graphql({ schema: apiSchema(), source, contextValue });
+  return { data: JSON.parse(JSON.stringify(data ?? null)), errors, sent, reads, request };
+}
+
+describe("RequestAnswer", () => {
+  it("reads all root fields in one transaction, one statement each", async () => {
+    const { data, errors, sent, reads } = await answered(
+      `{ a: state(id: "state:kaz") { iso3 } b: state(id: "state:rus") { iso3 } __typename }`,
+      [[{ value: { iso3: "KAZ" } }], [{ value: { iso3: "RUS" } }]],
+    );
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ a: { iso3: "KAZ" }, b: { iso3: "RUS" }, __typename: "Query" });
+    expect(reads).toHaveBeenCalledTimes(1);
+    expect(sent.map(({ parameters }) => parameters.id0)).toEqual(["state:kaz", "state:rus"]);
+  });
+
+  it("reads a root field with two aliases once", async () => {
+    const { data, sent } = await answered(
+      `{ a: state(id: "state:kaz") { iso3 } b: state(id: "state:kaz") { region } }`,
+      [[{ value: { iso3: "KAZ", region: "Asia" } }]],
+    );
+    expect(sent).toHaveLength(1);
+    expect(data).toEqual({ a: { iso3: "KAZ" }, b: { region: "Asia" } });
+  });
+
+  it("gives each alias the value of its own arguments", async () => {
+    const { data } = await answered(
+      `{ state(id: "s") { ru: name(lang: "ru") en: name(lang: "en") name again: name(lang: "ru") } }`,
+      [[{ value: { name_1: "Казахстан", name_2: "Kazakhstan", name: "Kazakhstan (display)" } }]],
+    );
+    expect(data.state).toEqual({
+      ru: "Казахстан",
+      en: "Kazakhstan",
+      name: "Kazakhstan (display)",
+      again: "Казахстан",
+    });
+  });
+
+  it("gives null for what does not exist, and nodes in the order of their ids", async () => {
+    const { data } = await answered(`{ state(id: "x") { id } nodes(ids: ["a", "b"]) { id } }`, [
+      [],
+      [{ value: null }, { value: { __typename: "Topic", id: "b" } }],
+    ]);
+    expect(data).toEqual({ state: null, nodes: [null, { id: "b" }] });
+  });
+
+  it("names the candidates of a code that fits several nodes", async () => {
+    const { data, errors } = await answered(`{ state(code: "CS") { id } }`, [
+      [
+        { id: "state:csk", value: { id: "state:csk" } },
+        { id: "state:scg", value: { id: "state:scg" } },
+      ],
+    ]);
+    expect(data).toEqual({ state: null });
+    expect(errors?.[0]?.message).toContain("state:csk, state:scg");
+    expect(errors?.[0]?.originalError).toMatchObject({ code: "NOT_UNIQUE" });
+  });
+
+  it("answers the other root fields when the arguments of one have a fault", async () => {
+    const { data, errors, sent } = await answered(`{ bad: state { id } good: state(id: "s") { id } }`, [
+      [{ value: { id: "s" } }],
+    ]);
+    expect(sent).toHaveLength(1);
+    expect(data).toEqual({ bad: null, good: { id: "s" } });
+    expect(errors).toMatchObject([{ path: ["bad"], extensions: { code: "BAD_INPUT" } }]);
+  });
+
+  it("sends nothing when no root field can be read", async () => {
+    const { errors, reads } = await answered(`{ state { id } }`, []);
+    expect(errors).toHaveLength(1);
+    expect(reads).not.toHaveBeenCalled();
+  });
+
+  it("remembers the lists that were cut unnoticed", async () => {
+    const items = ["a", "b"].map((id) => ({ c: [id], node: { id } }));
+    const { data, request } = await answered(`{ states(first: 1) { nodes { id } } }`, [
+      [{ value: { items } }],
+    ]);
+    expect(data.states.nodes).toEqual([{ id: "a" }]);
+    expect(request.cutLists).toEqual([{ path: ["states"], size: 1 }]);
+  });
+});

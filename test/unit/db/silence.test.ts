@@ -1,0 +1,55 @@
+import { expect, it } from "vitest";
+import { unlessSilent } from "../../../src/db/silence.js";
+
+const SILENT = new Error("silent");
+
+function watch(answers: readonly boolean[], misses: number) {
+  const left = [...answers];
+  const asked = { times: 0 };
+  return {
+    asked,
+    everyMs: 1,
+    misses,
+    answers: async () => {
+      asked.times += 1;
+      return left.shift() ?? false;
+    },
+    fault: () => SILENT,
+  };
+}
+
+const never = new Promise<never>(() => undefined);
+
+it("work that ends is given on, whatever it ends with, and nothing more is asked", async () => {
+  const calm = watch([], 1);
+  expect(await unlessSilent(Promise.resolve(7), calm)).toBe(7);
+  await expect(unlessSilent(Promise.reject(new Error("own")), calm)).rejects.toThrow("own");
+  expect(calm.asked.times).toBe(0);
+});
+
+it("lost work ends as soon as the database does not answer", async () => {
+  const deaf = watch([], 1);
+  await expect(unlessSilent(never, deaf)).rejects.toBe(SILENT);
+  expect(deaf.asked.times).toBe(1);
+});
+
+it("slow work is waited for as long as the database answers", async () => {
+  let end: (value: string) => void = () => undefined;
+  const slow = new Promise<string>((resolve) => {
+    end = resolve;
+  });
+  const busy = watch([true, true, true], 1);
+  const answers = async () => {
+    const answer = await busy.answers();
+    if (busy.asked.times === 3) end("done");
+    return answer;
+  };
+  expect(await unlessSilent(slow, { ...busy, answers })).toBe("done");
+});
+
+it("only misses in a row count", async () => {
+  const pausing = watch([false, true, false, false], 3);
+  await expect(unlessSilent(never, pausing)).rejects.toBe(SILENT);
+  // The answer lies behind the first miss, so the fifth question is the third miss in a row.
+  expect(pausing.asked.times).toBe(5);
+});
