@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { cleanEnv, host, num, port, str } from "envalid";
+import { cleanEnv, EnvError, host, makeValidator, port, str } from "envalid";
 import { PactError } from "./errors.js";
 import { defaultCacheDir } from "./local-db/local-neo4j.js";
 import { packageRoot } from "./package-root.js";
@@ -23,23 +23,43 @@ export interface Config {
 const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
 const SHORTEST_KEY = 16;
 
+/** Addresses and keys may be secret: their faults do not repeat them. */
+const boltAddress = makeValidator((text) => {
+  if (/^(neo4j|bolt)(\+s|\+ssc)?:\/\/\S+$/.test(text)) return text;
+  throw new EnvError("is no address of a Neo4j; write bolt://host:7687 or neo4j://host:7687");
+});
+
+const writeKey = makeValidator((text) => {
+  if (text.length >= SHORTEST_KEY) return text;
+  throw new EnvError(`must have at least ${SHORTEST_KEY} characters`);
+});
+
+const whole = (min: number, max: number) =>
+  makeValidator((text) => {
+    const number = Number(text);
+    if (Number.isInteger(number) && number >= min && number <= max) return number;
+    throw new EnvError(`must be a whole number from ${min} to ${max}; it is «${text}»`);
+  });
+
 /** Reads the configuration. Throws CONFIG_INVALID that names every fault and what would be right. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = withoutEmpty(env);
   const faults: string[] = [];
+  if (given.NEO4J_URI && !given.NEO4J_PASSWORD) faults.push("NEO4J_PASSWORD: is needed with NEO4J_URI");
   const values = cleanEnv(
-    withoutEmpty(env),
+    given,
     {
       HOST: host({ default: "127.0.0.1" }),
       PORT: port({ default: 4000 }),
-      NEO4J_URI: str({ default: "" }),
+      NEO4J_URI: boltAddress({ default: undefined }),
       NEO4J_USER: str({ default: "neo4j" }),
       NEO4J_PASSWORD: str({ default: "" }),
-      PACTGRAPH_WRITE_KEY: str({ default: "" }),
+      PACTGRAPH_WRITE_KEY: writeKey({ default: undefined }),
       PACTGRAPH_DATA_DIR: str({ default: resolve(packageRoot(), ".pactgraph") }),
       PACTGRAPH_CACHE_DIR: str({ default: defaultCacheDir() }),
-      PACTGRAPH_MAVEN_REPOSITORY: str({ default: "" }),
-      PACTGRAPH_HEAP_MB: num({ default: 1024 }),
-      PACTGRAPH_QUERY_TIMEOUT_S: num({ default: 30 }),
+      PACTGRAPH_MAVEN_REPOSITORY: str({ default: undefined }),
+      PACTGRAPH_HEAP_MB: whole(256, 65_536)({ default: 1024 }),
+      PACTGRAPH_QUERY_TIMEOUT_S: whole(1, 3_600)({ default: 30 }),
       LOG_LEVEL: str({ choices: LOG_LEVELS, default: "info" }),
     },
     {
@@ -49,55 +69,23 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       },
     },
   );
-  if (!faults.length) faults.push(...furtherFaults(values));
   if (faults.length) {
-    throw new PactError(
-      "CONFIG_INVALID",
-      `The environment has faults:\n${faults.map((fault) => `  ${fault}`).join("\n")}`,
-    );
+    const lines = faults.map((fault) => `  ${fault}`).join("\n");
+    throw new PactError("CONFIG_INVALID", `The environment has faults:\n${lines}`);
   }
   const { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password } = values;
   return Object.freeze({
     host: values.HOST,
     port: values.PORT,
     neo4j: uri ? { uri, user, password } : undefined,
-    writeKey: values.PACTGRAPH_WRITE_KEY || undefined,
+    writeKey: values.PACTGRAPH_WRITE_KEY,
     dataDir: resolve(values.PACTGRAPH_DATA_DIR),
     cacheDir: resolve(values.PACTGRAPH_CACHE_DIR),
-    mavenRepository: values.PACTGRAPH_MAVEN_REPOSITORY || undefined,
+    mavenRepository: values.PACTGRAPH_MAVEN_REPOSITORY,
     heapMegabytes: values.PACTGRAPH_HEAP_MB,
     queryTimeoutMs: values.PACTGRAPH_QUERY_TIMEOUT_S * 1000,
     logLevel: values.LOG_LEVEL,
   });
-}
-
-interface Further {
-  readonly NEO4J_URI: string;
-  readonly NEO4J_PASSWORD: string;
-  readonly PACTGRAPH_WRITE_KEY: string;
-  readonly PACTGRAPH_HEAP_MB: number;
-  readonly PACTGRAPH_QUERY_TIMEOUT_S: number;
-}
-
-function furtherFaults(values: Further): readonly string[] {
-  const faults: string[] = [];
-  const uri = values.NEO4J_URI;
-  if (uri && !/^(neo4j|bolt)(\+s|\+ssc)?:\/\/\S+$/.test(uri)) {
-    faults.push(`NEO4J_URI: «${uri}» is no address of a Neo4j; write bolt://host:7687 or neo4j://host:7687`);
-  }
-  if (uri && !values.NEO4J_PASSWORD) faults.push("NEO4J_PASSWORD: is needed with NEO4J_URI");
-  const key = values.PACTGRAPH_WRITE_KEY;
-  if (key && key.length < SHORTEST_KEY)
-    faults.push(`PACTGRAPH_WRITE_KEY: must have at least ${SHORTEST_KEY} characters`);
-  if (!isWithin(values.PACTGRAPH_HEAP_MB, 256, 65_536))
-    faults.push("PACTGRAPH_HEAP_MB: must be from 256 to 65536");
-  if (!isWithin(values.PACTGRAPH_QUERY_TIMEOUT_S, 1, 3_600))
-    faults.push("PACTGRAPH_QUERY_TIMEOUT_S: must be from 1 to 3600");
-  return faults;
-}
-
-function isWithin(value: number, min: number, max: number): boolean {
-  return Number.isInteger(value) && value >= min && value <= max;
 }
 
 /** An empty setting counts as none. */

@@ -36,17 +36,17 @@ class Hydrator {
 
   node(plan: NodePlan | undefined, value: unknown): void {
     if (!plan || !isRow(value)) return;
-    for (const { fields } of plan.variants) {
-      for (const field of fields) {
-        if (field.kind === "connection") this.page(field.page, value[field.slot], field.edge);
-        if (field.kind === "asserted") this.page(field.page, value[field.slot], undefined);
-      }
+    const variant = plan.polymorphic
+      ? plan.variants.find(({ labels }) => labels.includes(String(value.__typename)))
+      : plan.variants[0];
+    for (const field of variant?.fields ?? []) {
+      if (field.kind === "connection") this.page(field.page, value[field.slot], field.edge);
+      if (field.kind === "asserted") this.page(field.page, value[field.slot], undefined);
     }
   }
 
   page(plan: PagePlan, value: unknown, edge: EdgePlan | undefined): void {
-    // Variants that share a slot share its page: one of them has done the work.
-    if (!isRow(value) || "edges" in value) return;
+    if (!isRow(value)) return;
     if (plan.wantsTotal) value.totalCount = value.total;
     const page = this.bound.pages.get(plan.n);
     if (!plan.wantsItems || !page) return;

@@ -128,6 +128,18 @@ describe.each<[string, ProxyMode]>([
   });
 });
 
+it("connections that have died without a word are left behind", async () => {
+  await Promise.all(Array.from({ length: 5 }, () => post(STATES)));
+  proxy.silencePresent();
+  // Whichever request meets them may be told so, but none may hang, and the service comes back.
+  for (const { text } of await Promise.all(Array.from({ length: 5 }, () => post(STATES)))) {
+    const answer = JSON.parse(text);
+    if (answer.errors) expect(answer.errors[0].extensions.code).toBe("DATABASE_UNAVAILABLE");
+    expectNoLeak(text);
+  }
+  await expectRecovery();
+});
+
 it("a server that starts without a database serves as soon as it is there", async () => {
   await proxy.set("refused");
   const late = Database.open({ ...inject("neo4j"), uri: proxy.uri });

@@ -16,6 +16,7 @@ export function rootItem(reader: Reader, field: string, args: Args): unknown {
   if (field === "nodes") return Array.isArray(args.ids) ? args.ids.map((id) => item(byId(id))) : [];
   const list = [...model.nodes.values()].find(({ plural }) => plural === field);
   if (list) return listItem(reader, list.label, args, scope);
+  if ((args.id == null) === (args.code == null)) throw failure("BAD_INPUT");
   const label = field.charAt(0).toUpperCase() + field.slice(1);
   if (args.id != null) {
     const node = byId(args.id);
@@ -23,7 +24,7 @@ export function rootItem(reader: Reader, field: string, args: Args): unknown {
   }
   const scheme = typeof args.scheme === "string" ? args.scheme : null;
   const found = nodesByCode(reader, label, { code: String(args.code), scheme }, scope);
-  if (found.length > 1) throw new GraphQLError("several", { extensions: { code: "NOT_UNIQUE" } });
+  if (found.length > 1) throw failure("NOT_UNIQUE");
   return item(found[0]);
 }
 
@@ -43,4 +44,8 @@ function meetsWhere(reader: Reader, node: GraphNode, where: unknown, scope: Scop
     if (typeof condition !== "object" || condition === null || !("exists" in condition)) return true;
     return reader.edgesAt([node], field, scope).length > 0 === condition.exists;
   });
+}
+
+function failure(code: string): GraphQLError {
+  return new GraphQLError(code, { extensions: { code } });
 }

@@ -113,7 +113,7 @@ describe("what stands below", () => {
           {
             c: ["t", "r"],
             source: { names: list() },
-            via: { names: list() },
+            via: { __typename: "State", names: list() },
             node: { names: list() },
             assertions: [{ source: { names: list() } }],
           },

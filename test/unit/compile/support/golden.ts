@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { cypherFile } from "../../../../src/db/cypher-files.js";
 import { packageRoot } from "../../../../src/package-root.js";
 import { encodeCursor } from "../../../../src/plan/cursor.js";
 import { TemporalParameter } from "../../../../src/plan/parameters.js";
@@ -52,6 +53,19 @@ async function withCursors(query: string, variables: Values): Promise<Values> {
       return [name, encodeCursor(page?.fingerprint ?? "", keys)];
     });
   return { ...others, ...Object.fromEntries(cursors) };
+}
+
+/**
+ * A text with the name of each file under cypher/ in place of what the file says: that may change without any
+ * change of the compiler.
+ */
+export function withoutFiles(text: string): string {
+  const path = "read/search.cypher";
+  const [first = "", ...others] = cypherFile(path).split(/\$\w+S\b/);
+  const pattern = [first, ...others]
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+    .join("\\$\\w+\\d+");
+  return text.replace(new RegExp(pattern, "g"), `\`cypher/${path}\``);
 }
 
 /** Parameters as JSON that can be read: a day or an instant names its type. */

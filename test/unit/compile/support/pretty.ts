@@ -54,8 +54,7 @@ class Printer {
     const top = this.blocks.at(-1);
     if ("{([".includes(token)) this.open(token, index);
     else if ("})]".includes(token)) this.close(token);
-    else if (token === "CASE" && this.isSearched(index)) this.begin(token, "case");
-    else if (token === "CASE") this.blocks.push(this.flat(token));
+    else if (token === "CASE") this.choose(token, index);
     else {
       const startsLine = top?.kind === "case" ? BRANCHES.includes(token) : CLAUSES.includes(token);
       if (startsLine && top?.kind !== "map" && top?.kind !== "flat") this.breakLine();
@@ -70,6 +69,15 @@ class Printer {
     const opensSubquery = SUBQUERIES.includes(before) || CALL.test(this.line.trim());
     if (token === "{" && opensSubquery) this.begin(token, "subquery");
     else if (token === "{" && this.isLong(index)) this.begin(token, "map");
+    else {
+      this.line += token;
+      this.blocks.push({ kind: "flat" });
+    }
+  }
+
+  /** A choice between conditions has a line for each; one between values of an expression stays on its line. */
+  private choose(token: string, index: number): void {
+    if (this.tokens[index + 2] === "WHEN") this.begin(token, "case");
     else {
       this.line += token;
       this.blocks.push({ kind: "flat" });
@@ -91,11 +99,12 @@ class Printer {
   /** A map that holds a subquery or a choice is broken into its entries. */
   private isLong(start: number): boolean {
     let depth = 0;
-    for (const token of this.tokens.slice(start)) {
+    for (const [index, token] of [...this.tokens.entries()].slice(start)) {
       if (token === "{") depth += 1;
       if (token === "}") depth -= 1;
       if (depth === 0) return false;
-      if (token === "CASE" || SUBQUERIES.includes(token)) return true;
+      if (SUBQUERIES.includes(token)) return true;
+      if (token === "CASE" && this.tokens[index + 2] === "WHEN") return true;
     }
     return false;
   }
