@@ -8,9 +8,7 @@ export function toDriver(parameters: Parameters): Record<string, unknown> {
 
 function convert(value: ParameterValue): unknown {
   if (value instanceof TemporalParameter) {
-    return value.type === "date"
-      ? dayValue(value.text)
-      : neo4j.types.DateTime.fromStandardDate(new Date(value.text));
+    return value.type === "date" ? dayValue(value.text) : instantValue(value.text);
   }
   if (typeof value === "number") return Number.isInteger(value) ? neo4j.int(value) : value;
   if (isList(value)) return value.map(convert);
@@ -25,6 +23,14 @@ function isList(value: ParameterValue): value is readonly ParameterValue[] {
 export function dayValue(text: string): unknown {
   const [year = 0, month = 0, day = 0] = text.split("-").map(Number);
   return new neo4j.types.Date(neo4j.int(year), neo4j.int(month), neo4j.int(day));
+}
+
+/** An instant as the driver's DateTime, in UTC whatever the zone of this machine; to the millisecond. */
+function instantValue(text: string): unknown {
+  const at = new Date(text);
+  const day = [at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate()] as const;
+  const time = [at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds()] as const;
+  return new neo4j.types.DateTime(...day, ...time, at.getUTCMilliseconds() * 1_000_000, 0);
 }
 
 /** A value of the database as the values of rows are: days and instants as ISO text. */

@@ -16,18 +16,17 @@ export function encodeCursor(fingerprint: string, keys: SortKeys): string {
 
 /** The sort keys in a cursor. Throws BAD_CURSOR when it is damaged or belongs to another list. */
 export function decodeCursor(cursor: string, fingerprint: string, count: number): SortKeys {
-  const parts = parseParts(cursor);
-  if (!parts || parts.length !== count + 1) {
-    throw new PactError(
-      "BAD_CURSOR",
-      "This cursor is damaged. Take one from pageInfo or edges of the same list.",
-    );
-  }
-  const [owner, ...keys] = parts;
-  if (owner !== fingerprint) {
+  const [owner, ...keys] = parseParts(cursor) ?? [];
+  if (owner !== undefined && owner !== fingerprint) {
     throw new PactError(
       "BAD_CURSOR",
       "This cursor belongs to another list, order or condition. Ask for the first page anew.",
+    );
+  }
+  if (owner === undefined || keys.length !== count) {
+    throw new PactError(
+      "BAD_CURSOR",
+      "This cursor is damaged. Take one from pageInfo or edges of the same list.",
     );
   }
   return keys;

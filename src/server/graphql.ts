@@ -69,7 +69,7 @@ export async function graphqlRouter(
     },
   });
   const router = Router();
-  router.use("/graphql", emptyBody, json({ limit: LARGEST_BODY }), middleware);
+  router.all("/graphql", emptyBody, json({ limit: LARGEST_BODY }), middleware);
   return { router, stop: () => server.stop() };
 }
 

@@ -1,5 +1,6 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
 import { compileGolden, goldenCases, readableParameters, withoutFiles } from "./support/golden.js";
 import { pretty } from "./support/pretty.js";
@@ -24,7 +25,7 @@ describe("the Cypher of each construct", () => {
       .map(([slot, field]) => `// ${slot}\n${pretty(withoutFiles(field.text))}`)
       .join("\n");
     await expect(text).toMatchFileSnapshot(join(golden.folder, "expected.cypher"));
-    await expect(readableParameters(fields)).toMatchFileSnapshot(join(golden.folder, "expected.params.json"));
+    await expectParameters(readableParameters(fields), join(golden.folder, "expected.params.json"));
   });
 
   it.each(cases)("$name is printed without loss", async (golden) => {
@@ -33,3 +34,10 @@ describe("the Cypher of each construct", () => {
     }
   });
 });
+
+/** Compares values, since the formatter of the project lays JSON out in its own way. */
+async function expectParameters(text: string, file: string): Promise<void> {
+  const same =
+    existsSync(file) && isDeepStrictEqual(JSON.parse(readFileSync(file, "utf8")), JSON.parse(text));
+  if (!same) await expect(text).toMatchFileSnapshot(file);
+}

@@ -25,7 +25,7 @@ const types = [...model.edges.keys()];
 
 const known = new Set([
   ...[WORDS, FUNCTIONS, OWN_COLUMNS, PAGE_KEYS].flatMap((list) => list.split(" ")),
-  ...["id", "name", "recordedAt", "assertions", "Entity"],
+  ...["id", "name", "recordedAt", "assertions", "asserted", "Entity"],
   ...[...columns, ...fields, ...labels, ...types],
 ]);
 const VARIABLE = /^(x|m|h|xr|xn|xro|place|label|i|k|text|part|[a-z]\d+o?)$/;
