@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { ERROR_CODES } from "../../../src/errors.js";
+import { packageRoot } from "../../../src/package-root.js";
+
+const read = (...path: readonly string[]) => readFileSync(join(packageRoot(), ...path), "utf8");
+const readme = read("README.md");
+
+/** The part of the README under a heading. */
+function section(heading: string): string {
+  const [, part = ""] = readme.split(`\n## ${heading}\n`);
+  return part.split("\n## ")[0] ?? "";
+}
+
+describe("README.md", () => {
+  it("has a line for every error code, and for no other", () => {
+    const listed = section("Errors")
+      .split("\n")
+      .filter((line) => line.startsWith("| `"))
+      .flatMap((line) => [...(line.split("|")[1] ?? "").matchAll(/`(\w+)`/g)].map(([, code]) => code));
+    expect(listed.sort()).toEqual(Object.keys(ERROR_CODES).sort());
+  });
+
+  it("names every setting that the configuration reads", () => {
+    const settings = [...read("src", "config.ts").matchAll(/^ {6}([A-Z][A-Z0-9_]+): /gm)].map(
+      ([, name]) => name,
+    );
+    expect(settings.length).toBeGreaterThan(10);
+    const part = section("Settings");
+    expect(settings.filter((name) => !part.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it("names every environment variable that the tests read", () => {
+    const names = [...read("test", "support", "neo4j-setup.ts").matchAll(/\b(NEO4J_TEST_\w+)/g)].map(
+      ([, name]) => name,
+    );
+    expect(new Set(names).size).toBeGreaterThan(1);
+    expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it("names only folders that exist", () => {
+    const folders = [
+      ...section("How the folders lie").matchAll(/(?:^| {2,})([a-z]+(?:\/[a-z-]+)*)\/? {2,}/gm),
+    ];
+    const names = folders.map(([, name]) => name ?? "");
+    expect(names).toContain("src/model");
+    for (const name of names)
+      expect(() => readme && readFileSync(join(packageRoot(), name))).toThrow(/EISDIR/);
+  });
+});
