@@ -1,6 +1,6 @@
 import type { Bound } from "../plan/bind.js";
 import { encodeCursor } from "../plan/cursor.js";
-import type { AssertionsPlan, EdgePlan, NodePlan, PagePlan, RootPlan } from "../plan/plan.js";
+import type { AssertedPlan, AssertionsPlan, EdgePlan, NodePlan, PagePlan, RootPlan } from "../plan/plan.js";
 
 /** A map as the database returns it. */
 export type Row = Record<string, unknown>;
@@ -24,6 +24,8 @@ export function hydrateRoot(root: RootPlan, value: unknown, bound: Bound): reado
   return [...cut.values()];
 }
 
+const NOTHING: EdgePlan = { fields: [], node: undefined, via: undefined };
+
 function nodeOnly(node: NodePlan | undefined): EdgePlan {
   return { fields: [], node, via: undefined };
 }
@@ -41,11 +43,20 @@ class Hydrator {
       : plan.variants[0];
     for (const field of variant?.fields ?? []) {
       if (field.kind === "connection") this.page(field.page, value[field.slot], field.edge);
-      if (field.kind === "asserted") this.page(field.page, value[field.slot], undefined);
+      if (field.kind === "asserted") this.asserted(field, value[field.slot]);
     }
   }
 
-  page(plan: PagePlan, value: unknown, edge: EdgePlan | undefined): void {
+  private asserted(plan: AssertedPlan, value: unknown): void {
+    this.page(plan.page, value, NOTHING);
+    const edges = isRow(value) && Array.isArray(value.edges) ? value.edges.filter(isRow) : [];
+    for (const edge of edges) {
+      this.node(plan.from, edge.from);
+      this.node(plan.to, edge.to);
+    }
+  }
+
+  page(plan: PagePlan, value: unknown, edge: EdgePlan): void {
     if (!isRow(value)) return;
     if (plan.wantsTotal) value.totalCount = value.total;
     const page = this.bound.pages.get(plan.n);
@@ -56,7 +67,7 @@ class Hydrator {
     if (page.backward) edges.reverse();
     for (const row of edges) {
       row.cursor = encodeCursor(page.fingerprint, textList(row.c));
-      if (edge) this.edge(edge, row);
+      this.edge(edge, row);
     }
     value.edges = edges;
     value.nodes = edges.map((row) => row.node);

@@ -3,7 +3,7 @@ import { edgeModel } from "../model/registry.js";
 import { MOST_PART_HOPS } from "../plan/limits.js";
 import type { ConnectionPlan, EdgePlan, PagePlan } from "../plan/plan.js";
 import { cursorConditions, orderAndLimit, outsideConditions } from "./page.js";
-import { edgeCondition, endsOf, hopCondition } from "./scope.js";
+import { edgeCondition, endsOf } from "./scope.js";
 
 /** Variables of one matched edge: the edge, the node at the other end, the node at this end. */
 export interface EdgeVariables {
@@ -77,6 +77,8 @@ function matchClause(
   if (!plan.includeParts) return `MATCH (${owner})${edge}`;
   const { n } = plan.page;
   const hierarchy = edgeModel("PART_OF");
-  const hop = `(x${n})<-[p${n}:${hierarchy.type}]-(y${n}) WHERE ${hopCondition(hierarchy, `p${n}`, plan.scope)}`;
-  return `MATCH (${owner})(${hop}){0,${MOST_PART_HOPS}}(${via}) WITH DISTINCT ${via} MATCH (${via})${edge}`;
+  const hop = { r: `p${n}`, node: `y${n}`, via: `x${n}` };
+  const condition = edgeCondition(endsOf(hierarchy.backward, hop), plan.scope);
+  const step = `(${hop.via})<-[${hop.r}:${hierarchy.type}]-(${hop.node}) WHERE ${condition}`;
+  return `MATCH (${owner})(${step}){0,${MOST_PART_HOPS}}(${via}) WITH DISTINCT ${via} MATCH (${via})${edge}`;
 }

@@ -30,12 +30,6 @@ export function edgeCondition(matched: MatchedEdge, scope: ScopePlan): string {
   return [chosen(matched, scope), ...validity(matched, scope)].join(" AND ");
 }
 
-/** As edgeCondition, but without comparing with other sources: for hops inside a quantified pattern. */
-export function hopCondition(edge: EdgeModel, r: string, scope: ScopePlan): string {
-  const known = readsPrimaryOnly(scope) ? [`${r}.primary`] : visible(r, scope);
-  return [...known, ...(edge.timed ? holds(r, scope) : [])].join(" AND ");
-}
-
 /** That an edge is neither retracted nor deprecated, now. */
 export function isLive(r: string): string {
   return visible(r, { certain: false }).join(" AND ");

@@ -1,14 +1,13 @@
-import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../src/db/database.js";
-import { ERROR_CODES } from "../../src/errors.js";
-import { BASE, load, snapshot } from "../fixtures/graph.js";
-import { expectNoLeak } from "../fixtures/leaks.js";
+import { BASE, load } from "../fixtures/graph.js";
+import { refusedBy } from "../fixtures/requests.js";
 import { emptyDatabase } from "../support/database.js";
-import { serveDatabase, TEST_WRITE_KEY, type TestServer } from "../support/server.js";
+import { serveDatabase, type TestServer } from "../support/server.js";
 
 let database: Database;
 let server: TestServer;
+const { query } = refusedBy(() => server);
 
 beforeAll(async () => {
   database = await emptyDatabase();
@@ -19,40 +18,6 @@ afterAll(async () => {
   await server?.stop();
   await database?.close();
 });
-
-interface Reply {
-  readonly status: number;
-  readonly codes: readonly unknown[];
-  readonly messages: readonly string[];
-}
-
-/** Every answer that tells of a fault is JSON with codes of the closed list, and gives nothing away. */
-async function replyOf(response: Response): Promise<Reply> {
-  const text = await response.text();
-  expect(response.headers.get("content-type"), text).toMatch(/json/);
-  const { errors } = JSON.parse(text);
-  expect(errors.length).toBeGreaterThan(0);
-  for (const { message, extensions, ...rest } of errors) {
-    expect(message).toEqual(expect.stringMatching(/\S/));
-    expect(Object.keys(ERROR_CODES)).toContain(extensions.code);
-    expect(extensions).not.toHaveProperty("stacktrace");
-    expect(Object.keys(rest).every((key) => ["path", "locations"].includes(key))).toBe(true);
-  }
-  expectNoLeak(text);
-  return {
-    status: response.status,
-    codes: errors.map((error: { extensions: { code: unknown } }) => error.extensions.code),
-    messages: errors.map((error: { message: string }) => error.message),
-  };
-}
-
-const send = (path: string, init: RequestInit = {}) => fetch(`${server.url}${path}`, init).then(replyOf);
-
-const post = (body: string | Buffer, headers: Readonly<Record<string, string>> = {}) =>
-  send("/graphql", { method: "POST", body, headers: { "content-type": "application/json", ...headers } });
-
-const query = (text: string, variables: Readonly<Record<string, unknown>> = {}) =>
-  post(JSON.stringify({ query: text, variables }));
 
 /** Parties of treaties of parties …, `depth` lists deep. */
 function nested(depth: number, page: string): string {
@@ -208,110 +173,6 @@ describe("operations that ask for too much", () => {
     const { codes, messages } = await query(text);
     expect(codes[0]).toBe("QUERY_TOO_LARGE");
     expect(messages[0]).toMatch(/\d/);
-  });
-});
-
-describe("bodies that are no request", () => {
-  it.each<[string, string]>([
-    ["nothing", ""],
-    ["half of a JSON", '{"query": "{'],
-    ["a word", "states"],
-    ["a text", '"{ states { totalCount } }"'],
-    ["a number", "5"],
-    ["null", "null"],
-    ["a list", "[]"],
-    ["a list of requests", '[{"query":"{ __typename }"}]'],
-    ["no query", "{}"],
-    ["an empty query", '{"query":""}'],
-    ["a query that is a number", '{"query":5}'],
-    ["variables that are a text", '{"query":"{ __typename }","variables":"x"}'],
-    ["variables that are a list", '{"query":"{ __typename }","variables":[]}'],
-    ["an operation that is not there", '{"query":"query A { __typename }","operationName":"B"}'],
-    ["an operation that is not named", '{"query":"query A { __typename } query B { __typename }"}'],
-    ["a polluted prototype", '{"__proto__":{"query":"{ __typename }"}}'],
-  ])("%s", async (_case, body) => {
-    const { status, codes } = await post(body);
-    expect(status).toBe(400);
-    expect(codes).toEqual(["BAD_INPUT"]);
-  });
-
-  it("a body that is too large says so", async () => {
-    const { status, codes, messages } = await post(JSON.stringify({ query: "x".repeat(25_000_000) }));
-    expect(status).toBe(413);
-    expect(codes).toEqual(["QUERY_TOO_LARGE"]);
-    expect(messages[0]).toMatch(/too large/);
-  });
-
-  it("a small body that unpacks to a large one, too", async () => {
-    const bomb = gzipSync(JSON.stringify({ query: "x".repeat(25_000_000) }));
-    expect((await post(bomb, { "content-encoding": "gzip" })).status).toBe(413);
-  });
-
-  it.each([
-    ["a packing that is none", { "content-encoding": "gzip" }],
-    ["an unknown packing", { "content-encoding": "zip" }],
-    ["an unknown character set", { "content-type": "application/json; charset=klingon" }],
-    ["another type", { "content-type": "text/plain" }],
-    ["a form", { "content-type": "application/x-www-form-urlencoded" }],
-    ["parts", { "content-type": "multipart/form-data; boundary=x" }],
-  ])("%s", async (_case, headers) => {
-    const { status, codes } = await post('{"query":"{ __typename }"}', headers);
-    expect(status).toBeGreaterThanOrEqual(400);
-    expect(status).toBeLessThan(500);
-    expect(codes).toEqual(["BAD_INPUT"]);
-  });
-});
-
-describe("ways to ask that do not exist", () => {
-  const mutation = encodeURIComponent('mutation { applyBundle(bundle: "bundle: 1") { created } }');
-
-  it("a mutation by GET is refused, even with the key, and nothing is written", async () => {
-    const before = await snapshot(database);
-    const headers = { "x-pactgraph-key": TEST_WRITE_KEY };
-    const { status, codes, messages } = await send(`/graphql?query=${mutation}`, { headers });
-    expect(status).toBe(405);
-    expect(codes).toEqual(["BAD_INPUT"]);
-    expect(messages[0]).toMatch(/GET|POST/);
-    expect(await snapshot(database)).toEqual(before);
-  });
-
-  it.each(["PUT", "DELETE", "PATCH"])("%s is refused", async (method) => {
-    const { status, codes } = await send("/graphql", { method });
-    expect(status).toBe(405);
-    expect(codes).toEqual(["BAD_INPUT"]);
-  });
-
-  it("GET without a query, or with variables that are no JSON", async () => {
-    expect(await send("/graphql")).toMatchObject({ status: 400, codes: ["BAD_INPUT"] });
-    const query = encodeURIComponent("{ __typename }");
-    expect(await send(`/graphql?query=${query}&variables={`)).toMatchObject({
-      status: 400,
-      codes: ["BAD_INPUT"],
-    });
-    expect(await send(`/graphql?query=${query}&query=${query}`)).toMatchObject({
-      status: 400,
-      codes: ["BAD_INPUT"],
-    });
-  });
-
-  it.each([
-    "/nope",
-    "/graphql/nope",
-    "/livez/nope",
-    "/..%2f..%2fetc%2fpasswd",
-    "/.env",
-    "/seed/00-background.yaml",
-    "/a%20b<script>",
-  ])("%s is not found", async (path) => {
-    const { status, codes, messages } = await send(path);
-    expect(status).toBe(404);
-    expect(codes).toEqual(["NOT_FOUND"]);
-    expect(messages[0]).toMatch(/\/graphql/);
-  });
-
-  it("an address that cannot be read", async () => {
-    expect((await send("/%E0%A4%A")).status).toBeLessThan(500);
-    expect((await send("/graphql?query=%E0%A4%A")).status).toBeLessThan(500);
   });
 });
 

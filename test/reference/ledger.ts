@@ -30,7 +30,8 @@ export class Ledger {
     for (const row of bundle.nodes) this.node(textOf(row, "type") ?? "", textOf(row, "id") ?? "", {});
     for (const row of bundle.nodes) this.describe(row, load);
     for (const { row, spell } of bundle.edges) this.assert(row, spell);
-    for (const row of bundle.nodes) this.settleValues(textOf(row, "id") ?? "");
+    // A source that is rated anew changes what nodes of earlier bundles are shown with.
+    for (const node of this.nodes.values()) this.settleValues(node);
     this.loads += 1;
   }
 
@@ -98,11 +99,10 @@ export class Ledger {
   }
 
   /** A node has the values that its preferred sources report now. */
-  private settleValues(id: string): void {
-    const node = this.nodes.get(id);
-    if (!node) return;
+  private settleValues(node: GraphNode): void {
+    if (node.label === "Source" || node.label === "Name") return;
     const reports = this.assertions.filter(
-      ({ type, to, retractedIn }) => type === "REPORTS" && to === id && retractedIn === undefined,
+      ({ type, to, retractedIn }) => type === "REPORTS" && to === node.id && retractedIn === undefined,
     );
     for (const property of nodeModel(node.label).properties) {
       const ofProperty = reports.filter(({ values }) => values.property === property.name);

@@ -36,19 +36,22 @@ export function nameOf(
   return names[0]?.text ?? displayed;
 }
 
-/** The nodes of a type that have a code, within a scope. */
+/**
+ * The nodes of a type that have a code, possibly at the time that a scope asks for. As with names, who says so and
+ * when it was recorded do not matter: a code is the way to a node, not a part of the answer.
+ */
 export function nodesByCode(
   reader: Reader,
   label: string,
   { code, scheme }: { readonly code: string; readonly scheme: string | null | undefined },
-  scope: Scope,
+  { asOf = null, during = null }: Scope,
 ): readonly GraphNode[] {
   const field = nodeModel(label).edgeFields.find(({ name }) => name === "names");
   if (!field) return [];
   return [...reader.ledger.nodes.values()].filter(
     (node) =>
       node.label === label &&
-      reader.edgesAt([node], field, scope).some(({ to }) => {
+      reader.edgesAt([node], field, { asOf, during }).some(({ to }) => {
         const { values } = reader.node(to);
         const sameText = String(values.text).toLowerCase() === code.toLowerCase();
         return values.kind === "CODE" && sameText && (scheme == null || values.scheme === scheme);

@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { formatPosition } from "../../../src/seed/fault.js";
 import { checkTexts } from "../../../src/seed/load.js";
 import type { Rows } from "../../../src/seed/rows.js";
@@ -32,4 +33,22 @@ export function rowsOf(text: string, file = "bundle.yaml"): Rows {
   const { rows, faults } = checkTexts([{ file, text }]);
   if (faults.length) throw new Error(JSON.stringify(faults, null, 2));
   return rows;
+}
+
+/** Head of a bundle with one source. */
+export const HEAD = `bundle: 1
+source: source:s
+sources:
+  - { id: source:s, name: S, kind: NEWS }
+`;
+
+/** Checks that a bundle has just the marked faults, with these messages. */
+export function expectFaults(text: string, ...messages: readonly RegExp[]): void {
+  const { text: clean, places } = marked(text);
+  const faults = faultsOf(clean);
+  expect(faults.map(({ place, message }) => `${place} ${message}`)).toEqual(
+    places.map((place, index) =>
+      expect.stringMatching(new RegExp(`^${place.replaceAll(".", "\\.")} .*${messages[index]?.source}`, "s")),
+    ),
+  );
 }
