@@ -1,4 +1,5 @@
 import { nameIdOf } from "../../src/model/ids.js";
+import { normalizeName, scriptOf } from "../../src/model/normalize.js";
 import { columnsOf } from "../../src/model/property.js";
 import { nodeModel } from "../../src/model/registry.js";
 import { type Assertion, assertionOf, type Content, contentOf, shownValues } from "./assertion.js";
@@ -74,7 +75,9 @@ export class Ledger {
     const text = textOf(row, "text") ?? "";
     const [lang = null, scheme = null] = [textOf(row, "lang"), textOf(row, "scheme")];
     const to = nameIdOf(text, lang, textOf(row, "kind") ?? "NAME", scheme);
-    this.node("Name", to, { ...own, name: text });
+    const script = scriptOf(text);
+    const found = { norm: normalizeName(text), ...(script ? { script } : {}) };
+    this.node("Name", to, { ...found, ...own, name: text });
     const ofEdge = without(row, Object.keys(own));
     this.assert({ ...evidence, ...ofEdge, type: "HAS_NAME", from: id, to, source }, 0);
   }

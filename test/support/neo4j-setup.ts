@@ -1,9 +1,8 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { Neo4jContainer } from "@testcontainers/neo4j";
+import { getContainerRuntimeClient } from "testcontainers";
 import type { TestProject } from "vitest/node";
 import { defaultCacheDir, startLocalNeo4j } from "../../src/local-db/local-neo4j.js";
 
@@ -44,7 +43,7 @@ function givenDatabase(): Started | undefined {
 
 async function dockerAnswers(): Promise<boolean> {
   try {
-    await promisify(execFile)("docker", ["info", "--format", "{{.ServerVersion}}"]);
+    await getContainerRuntimeClient();
     return true;
   } catch {
     return false;

@@ -193,4 +193,14 @@ describe("cursors of a list", () => {
       fault("BAD_INPUT", ["organization", "adopted"], "after is no cursor"),
     );
   });
+
+  it("of what a source asserts hold the type and the id of an edge", async () => {
+    const query = `query ($after: String) { source(id: "s") { asserted(after: $after) { edges { id } } } }`;
+    const { bound } = await compiledField(query);
+    const after = encodeCursor(bound.pages.get(1)?.fingerprint ?? "", ["SIGNED", "edge"]);
+    expect((await compiledField(query, { after })).bound.parameters).toMatchObject({
+      after1_0: "SIGNED",
+      after1_1: "edge",
+    });
+  });
 });
