@@ -3,7 +3,10 @@ MATCH (x:Organization {id: $id0})
 RETURN {
   considered_1: {
     items: COLLECT {
-      MATCH (x)((x1)<-[p1:PART_OF]-(y1) WHERE p1.retractedAt IS NULL AND coalesce(p1.rank, 'NORMAL') <> 'DEPRECATED' AND p1.sourceId IN $sources0 AND p1.validFromMin <= $asOf0 AND p1.validToMax >= $asOf0){0,12}(v1)
+      MATCH (x)((x1)<-[p1:PART_OF]-(y1) WHERE p1.retractedAt IS NULL AND coalesce(p1.rank, 'NORMAL') <> 'DEPRECATED' AND p1.sourceId IN $sources0 AND NOT EXISTS {
+        MATCH (y1)-[p1o:PART_OF]->(x1)
+        WHERE p1o.factKey = p1.factKey AND p1o.standing < p1.standing AND p1o.retractedAt IS NULL AND coalesce(p1o.rank, 'NORMAL') <> 'DEPRECATED' AND p1o.sourceId IN $sources0
+      } AND p1.validFromMin <= $asOf0 AND p1.validToMax >= $asOf0){0,12}(v1)
       WITH DISTINCT v1
       MATCH (v1)-[r1:CONSIDERED]->(n1)
       WHERE r1.retractedAt IS NULL AND coalesce(r1.rank, 'NORMAL') <> 'DEPRECATED' AND r1.sourceId IN $sources0 AND NOT EXISTS {
