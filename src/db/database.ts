@@ -66,14 +66,14 @@ export class Database {
 
   /** Runs `work` in one read transaction; it may run again after a passing fault. */
   read<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.watched(READ_MISSES, (session) =>
+    return this.watched(READ_MISSES, this.readTimeoutMs, (session) =>
       session.executeRead((tx) => work(this.wrap(tx)), { timeout: this.readTimeoutMs }),
     );
   }
 
   /** Runs `work` in one write transaction: all of it or nothing; it may run again after a passing fault. */
   write<T>(work: (tx: Transaction) => Promise<T>, timeoutMs = 600_000): Promise<T> {
-    return this.watched(WRITE_MISSES, (session) =>
+    return this.watched(WRITE_MISSES, timeoutMs, (session) =>
       session.executeWrite((tx) => work(this.wrap(tx)), { timeout: timeoutMs }),
     );
   }
@@ -97,13 +97,15 @@ export class Database {
   }
 
   /** As session, but gives up when the database falls silent, and then leaves all connections behind. */
-  private watched<T>(misses: number, use: (session: Session) => Promise<T>): Promise<T> {
+  private watched<T>(misses: number, timeoutMs: number, use: (session: Session) => Promise<T>): Promise<T> {
     const { driver } = this;
     return unlessSilent(this.session(use), {
       // A database that answers others is slow with this request, not silent.
       answers: async () => Date.now() - this.heardAt < this.connectMs / 2 || this.answersAnew(),
       everyMs: this.connectMs / 2,
       misses,
+      // The database itself ends a transaction at its timeout; an answer that is later than that is lost.
+      longestMs: timeoutMs + this.connectMs,
       fault: () => {
         this.replace(driver);
         return unavailable();

@@ -6,6 +6,8 @@ export interface Watch {
   readonly everyMs: number;
   /** How many questions in a row must stay without answer. */
   readonly misses: number;
+  /** After how long work is given up in any case: its own connection may be lost while others answer. */
+  readonly longestMs: number;
   /** What the work then fails with. */
   fault(): Error;
 }
@@ -14,14 +16,18 @@ export interface Watch {
  * Waits for work, but not for a database that has fallen silent: a broken network closes no connection, so that
  * slow work and lost work look alike until one asks by another way.
  */
-export function unlessSilent<T>(work: Promise<T>, { answers, everyMs, misses, fault }: Watch): Promise<T> {
+export function unlessSilent<T>(
+  work: Promise<T>,
+  { answers, everyMs, misses, longestMs, fault }: Watch,
+): Promise<T> {
   return new Promise((resolve, reject) => {
+    const started = Date.now();
     let missed = 0;
     let ended = false;
     const ask = async () => {
       missed = (await answers()) ? 0 : missed + 1;
       if (ended) return;
-      if (missed >= misses) reject(fault());
+      if (missed >= misses || Date.now() - started > longestMs) reject(fault());
       else timer = setTimeout(ask, everyMs);
     };
     let timer = setTimeout(ask, everyMs);

@@ -99,7 +99,7 @@ class PlanBuilder {
 
   private asserted(selected: SelectedField, at: Place): AssertedPlan {
     const definition = this.definition(this.objectType("Source"), "asserted");
-    const { n, inside } = this.enter("page", definition, selected, at, "asserted");
+    const { n, inside } = this.enter("page", definition, selected, at, "Source.asserted");
     const args = this.args(definition, selected.node);
     const parts = this.connectionParts("AssertedConnection", selected.selections);
     const fields = selectFields(this.request, this.objectType("AssertedEdge"), parts.edges);

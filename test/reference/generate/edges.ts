@@ -19,10 +19,11 @@ const SPANS = [1950, 1970, 1990, 2010];
 const TIMES = ["validFrom", "validTo", "date"];
 const RANKS = ["PREFERRED", "DEPRECATED", "DEPRECATED", "NORMAL", "NORMAL", "NORMAL", "NORMAL", "NORMAL"];
 
-/** So many different facts among the nodes. */
+/** So many different facts among the nodes; on behalf of some of `states`. */
 export function someFacts(
   dice: Dice,
   ids: ReadonlyMap<string, readonly string[]>,
+  states: readonly string[],
   count: number,
 ): readonly Fact[] {
   const facts = new Map<string, Fact>();
@@ -41,7 +42,7 @@ export function someFacts(
     const to = dice.pick(ids.get(dice.pick(tos)) ?? []);
     if (from === to && edge.type !== "PART_OF") continue;
     const telling = edge.properties.filter(({ name }) => edge.fact.includes(name));
-    const values = someProperties(dice, telling, ids.get("State") ?? []);
+    const values = someProperties(dice, telling, states);
     const key = factKeyOf(edge, from, to, values);
     facts.set(key, { edge, key, row: { type: edge.type, from, to, ...values } });
   }

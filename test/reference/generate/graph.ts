@@ -20,7 +20,7 @@ export function someGraph(seed: number): readonly Bundle[] {
   const describe = ({ id, label }: { id: string; label: string }) =>
     someNode(dice, label, id, dice.pick(sourceIds), states);
   const early = labels.filter(({ id }) => !late.has(id)).map(describe);
-  const facts = someFacts(dice, ids, FACTS);
+  const facts = someFacts(dice, ids, states, FACTS);
   const parts = dealFacts(dice, facts, late);
   const written: Written[] = [];
   const edges = parts.map((ofBundle, number) => {

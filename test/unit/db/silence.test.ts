@@ -9,6 +9,7 @@ function watch(answers: readonly boolean[], misses: number) {
   return {
     asked,
     everyMs: 1,
+    longestMs: 600_000,
     misses,
     answers: async () => {
       asked.times += 1;

@@ -1,0 +1,62 @@
+import { model } from "../../../src/model/registry.js";
+import type { GraphNode } from "../ledger.js";
+import { type Argument, scopeArguments, type World } from "./arguments.js";
+import type { Dice } from "./dice.js";
+
+/** A root field and its arguments but those of a page. */
+export interface Root {
+  readonly field: string;
+  readonly args: readonly Argument[];
+}
+
+/** A root field: one node by id or code, some nodes by id, or a list. */
+export function someRoot(dice: Dice, world: World): Root {
+  const scope = scopeArguments(dice, world);
+  // Names are as many as all other nodes together, and have little below them.
+  const label = dice.pick([...model.nodes.keys()]);
+  const node = dice.pick(world.nodes.filter((each) => each.label === label));
+  switch (dice.roll(6)) {
+    case 0:
+      return { field: "node", args: [idOf(dice, node), ...scope] };
+    case 1:
+      return { field: "nodes", args: [idsOf(dice, world), ...scope] };
+    case 2:
+    case 3:
+      return { field: lowerFirst(node.label), args: [...keyOf(dice, node, world), ...scope] };
+    default:
+      return { field: model.nodes.get(node.label)?.plural ?? "", args: [...whereOf(dice, node), ...scope] };
+  }
+}
+
+function idOf(dice: Dice, { id, label }: GraphNode): Argument {
+  return { name: "id", type: "ID!", value: dice.chance(4) ? `${id}-of-nobody-${label.length}` : id };
+}
+
+function idsOf(dice: Dice, { nodes }: World): Argument {
+  const ids = dice.some(nodes, dice.roll(5)).map(({ id }) => id);
+  const more = dice.chance(20) ? [dice.pick([...ids, "state:of-nobody"])] : [];
+  return { name: "ids", type: "[ID!]!", value: [...ids, ...more] };
+}
+
+/** By id in most cases; by a code that stands somewhere in the graph in others. */
+function keyOf(dice: Dice, node: GraphNode, { nodes }: World): readonly Argument[] {
+  const codes = nodes.filter(({ values }) => values.kind === "CODE");
+  if (dice.chance(65) || !codes.length) return [{ name: "id", type: "ID", value: node.id }];
+  const { text, scheme } = dice.pick(codes).values;
+  const written = dice.chance(30) ? String(text).toLowerCase() : text;
+  const code = { name: "code", type: "String", value: written };
+  return dice.chance(50) ? [code, { name: "scheme", type: "String", value: scheme }] : [code];
+}
+
+function whereOf(dice: Dice, { label }: GraphNode): readonly Argument[] {
+  if (dice.chance(60)) return [];
+  const fields = model.nodes.get(label)?.edgeFields ?? [];
+  const conditions = dice
+    .some(fields, 1 + dice.roll(2))
+    .map(({ name }) => [name, { exists: dice.chance(60) }]);
+  return [{ name: "where", type: `${label}Where`, value: Object.fromEntries(conditions) }];
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,129 @@
+import { nameIdOf } from "../../src/model/ids.js";
+import { normalizeName, scriptOf } from "../../src/model/normalize.js";
+import { columnsOf } from "../../src/model/property.js";
+import { nodeModel } from "../../src/model/registry.js";
+import { type Assertion, assertionOf, type Content, contentOf, shownValues } from "./assertion.js";
+import { type Bundle, type Row, rowsOf, textOf } from "./bundle.js";
+import { preferredOf } from "./preference.js";
+
+/** A node as the API shows it: `values` by the names of its fields. */
+export interface GraphNode {
+  readonly label: string;
+  readonly id: string;
+  readonly recordedIn: number;
+  readonly values: Record<string, unknown>;
+}
+
+const NODE_ROW_EVIDENCE = ["basis", "confidence", "rank", "locator", "quote"];
+const OF_NAME_EDGE = ["preferred", "validFrom", "validTo"];
+const NODE_ROW_KEYS = ["type", "id", "source", "names", ...NODE_ROW_EVIDENCE];
+
+/** The graph after a number of bundles: every node, and every assertion that was ever recorded. */
+export class Ledger {
+  readonly nodes = new Map<string, GraphNode>();
+  assertions: readonly Assertion[] = [];
+  loads = 0;
+
+  /** Writes a bundle: what differs from before is retracted and recorded anew; what is not named stays. */
+  apply(bundle: Bundle): void {
+    const load = this.loads;
+    for (const row of bundle.sources) this.node("Source", textOf(row, "id") ?? "", row);
+    for (const row of bundle.nodes) this.node(textOf(row, "type") ?? "", textOf(row, "id") ?? "", {});
+    for (const row of bundle.nodes) this.describe(row, load);
+    for (const { row, spell } of bundle.edges) this.assert(row, spell);
+    // A source that is rated anew changes what nodes of earlier bundles are shown with.
+    for (const node of this.nodes.values()) this.settleValues(node);
+    this.loads += 1;
+  }
+
+  priorityOf(source: string): number {
+    return Number(this.nodes.get(source)?.values.priority ?? 0);
+  }
+
+  private node(label: string, id: string, row: Row): void {
+    const known = this.nodes.get(id) ?? { label, id, recordedIn: this.loads, values: {} };
+    for (const property of nodeModel(label).properties)
+      Object.assign(known.values, shownValues(property, row));
+    this.nodes.set(id, known);
+  }
+
+  /** A node row: its source reports the value of each property, and the names. */
+  private describe(row: Row, load: number): void {
+    const [id = "", source = ""] = [textOf(row, "id"), textOf(row, "source")];
+    const evidence = Object.fromEntries(
+      NODE_ROW_EVIDENCE.flatMap((key) => (row[key] ? [[key, row[key]]] : [])),
+    );
+    const report = { ...evidence, type: "REPORTS", from: source, to: id, source };
+    const given = Object.entries(row).filter(([key]) => !NODE_ROW_KEYS.includes(key));
+    for (const [property, value] of given) {
+      if (value === null) this.retract(contentOf({ ...report, property }, undefined).factKey, load);
+      else
+        this.assert({ ...report, property, value: JSON.stringify(this.reportedValue(id, property, row)) }, 0);
+    }
+    if (given.every(([, value]) => value === null)) this.assert(report, 0);
+    for (const name of rowsOf(row, "names")) this.name(id, source, name, evidence);
+  }
+
+  private reportedValue(id: string, property: string, row: Row): unknown {
+    const label = this.nodes.get(id)?.label ?? "";
+    const model = nodeModel(label).properties.find(({ name }) => name === property);
+    return model && shownValues(model, row)[property];
+  }
+
+  private name(id: string, source: string, row: Row, evidence: Row): void {
+    const own = { kind: "NAME", ...without(row, OF_NAME_EDGE) };
+    const text = textOf(row, "text") ?? "";
+    const [lang = null, scheme = null] = [textOf(row, "lang"), textOf(row, "scheme")];
+    const to = nameIdOf(text, lang, textOf(row, "kind") ?? "NAME", scheme);
+    const script = scriptOf(text);
+    const found = { norm: normalizeName(text), ...(script ? { script } : {}) };
+    this.node("Name", to, { ...found, ...own, name: text });
+    const ofEdge = without(row, Object.keys(own));
+    this.assert({ ...evidence, ...ofEdge, type: "HAS_NAME", from: id, to, source }, 0);
+  }
+
+  private assert(row: Row, spell: number): void {
+    const publishedAt = this.nodes.get(textOf(row, "source") ?? "")?.values.publishedAt;
+    const content = contentOf(row, publishedAt === undefined ? undefined : String(publishedAt));
+    const versions = this.assertions.filter(
+      (old) => old.factKey === content.factKey && old.source === content.source && old.spell === spell,
+    );
+    const live = versions.find((old) => old.retractedIn === undefined);
+    if (live && sameContent(live, content)) return;
+    const fresh = assertionOf(content, spell, versions.length, this.loads);
+    const kept = this.assertions.map((old) => (old === live ? { ...old, retractedIn: this.loads } : old));
+    this.assertions = [...kept, fresh];
+  }
+
+  private retract(factKey: string, load: number): void {
+    this.assertions = this.assertions.map((old) =>
+      old.factKey === factKey && old.retractedIn === undefined ? { ...old, retractedIn: load } : old,
+    );
+  }
+
+  /** A node has the values that its preferred sources report now. */
+  private settleValues(node: GraphNode): void {
+    if (node.label === "Source" || node.label === "Name") return;
+    const reports = this.assertions.filter(
+      ({ type, to, retractedIn }) => type === "REPORTS" && to === node.id && retractedIn === undefined,
+    );
+    for (const property of nodeModel(node.label).properties) {
+      const ofProperty = reports.filter(({ values }) => values.property === property.name);
+      for (const field of columnsOf(property)) delete node.values[field];
+      const [best] = preferredOf(ofProperty, this, ({ id: edge }) => edge);
+      if (!best) continue;
+      const value: unknown = JSON.parse(String(best.values.value));
+      const text = Array.isArray(value) ? value.map(String) : String(value);
+      Object.assign(node.values, shownValues(property, { [property.name]: text }));
+    }
+  }
+}
+
+function sameContent(one: Content, other: Content): boolean {
+  const keys = new Set([...Object.keys(one.values), ...Object.keys(other.values)]);
+  return [...keys].every((key) => JSON.stringify(one.values[key]) === JSON.stringify(other.values[key]));
+}
+
+function without(row: Row, keys: readonly string[]): Row {
+  return Object.fromEntries(Object.entries(row).filter(([key]) => !keys.includes(key)));
+}
