@@ -6,6 +6,7 @@ import { comparisons } from "../reference/agree.js";
 import { jsonText, linesText } from "../reference/bundle.js";
 import { OperationArbitrary } from "../reference/generate/arbitrary.js";
 import { someGraph } from "../reference/generate/graph.js";
+import { World } from "../reference/generate/world.js";
 import { Ledger } from "../reference/ledger.js";
 import { Reader } from "../reference/reader.js";
 import { ask } from "../support/ask.js";
@@ -39,8 +40,7 @@ describe(`random operations (PACTGRAPH_PROPERTY_SEED=${SEED})`, () => {
     async (seed) => {
       await emptyOut(database);
       const reader = await written(database, seed);
-      const world = { nodes: [...reader.ledger.nodes.values()], instants: reader.instants };
-      const property = fc.asyncProperty(new OperationArbitrary(world), async (operation) => {
+      const property = fc.asyncProperty(new OperationArbitrary(new World(reader)), async (operation) => {
         const send = (query: string, variables: Readonly<Record<string, unknown>>) =>
           ask(server, query, variables);
         for await (const { service, reference, variables } of comparisons(send, reader, operation)) {

@@ -10,8 +10,8 @@ import {
   visit,
 } from "graphql";
 import { schema } from "../evaluate.js";
-import type { World } from "./arguments.js";
 import { type Operation, someOperation } from "./operation.js";
+import type { World } from "./world.js";
 
 const REMOVABLE: readonly Kind[] = [
   Kind.FIELD,

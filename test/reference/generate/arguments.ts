@@ -1,13 +1,6 @@
-import type { GraphNode } from "../ledger.js";
 import type { Dice } from "./dice.js";
-import { someDate, someDay } from "./values.js";
-
-/** What an operation can speak of. */
-export interface World {
-  readonly nodes: readonly GraphNode[];
-  /** When each bundle was recorded, the first one first. */
-  readonly instants: readonly string[];
-}
+import { someDate } from "./values.js";
+import type { World } from "./world.js";
 
 /** An argument: its name, the type that a variable for it has, and its value. */
 export interface Argument {
@@ -16,21 +9,36 @@ export interface Argument {
   readonly value: unknown;
 }
 
+const TYPES = {
+  asOf: "Date",
+  during: "EDTF",
+  certainty: "Certainty",
+  sources: "[ID!]",
+  asKnownAt: "DateTime",
+};
 const DECADES = [1950, 1960, 1970, 1980, 1990, 2000, 2010, 2020];
 
-/** Conditions on what is read, none in most cases; null lifts one that is inherited. */
+/** How often each condition is set, in per cent, and how often it is then set to null. */
+const CHANCES = { asOf: 30, during: 16, certainty: 8, sources: 16, asKnownAt: 16 };
+const LIFTED = 12;
+
+/** Conditions on what is read; null lifts one that is inherited. */
 export function scopeArguments(dice: Dice, world: World): readonly Argument[] {
   const values = {
-    asOf: () => ["Date", someDay(dice, dice.pick(DECADES))],
-    during: () => ["EDTF", somePeriod(dice)],
-    certainty: () => ["Certainty", dice.pick(["CERTAIN", "CERTAIN", "POSSIBLE"])],
-    sources: () => ["[ID!]", someSources(dice, world)],
-    asKnownAt: () => ["DateTime", someInstant(dice, world)],
+    asOf: () => dice.pick(world.days),
+    during: () => somePeriod(dice, world),
+    certainty: () => dice.pick(["CERTAIN", "CERTAIN", "POSSIBLE"]),
+    sources: () => someSources(dice, world),
+    asKnownAt: () => someInstant(dice, world),
   };
-  return Object.entries(values).flatMap(([name, make]) => {
-    if (!dice.chance(16)) return [];
-    const [type = "", value] = make();
-    return [{ name, type: String(type), value: dice.chance(15) ? null : value }];
+  const names = dice.chance(45) ? [] : (["asOf", "during", "sources", "asKnownAt", "certainty"] as const);
+  const chosen = names.filter((name) => dice.chance(CHANCES[name]));
+  // How sure dates must be matters where there is a date.
+  const dated = chosen.includes("asOf") || chosen.includes("during");
+  const all =
+    dated && !chosen.includes("certainty") && dice.chance(50) ? [...chosen, "certainty" as const] : chosen;
+  return all.map((name) => {
+    return { name, type: TYPES[name], value: dice.chance(LIFTED) ? null : values[name]() };
   });
 }
 
@@ -43,7 +51,8 @@ export function pageArguments(dice: Dice, sizeMustBeSmall: boolean): readonly Ar
   return [{ name, type: "Int", value: dice.pick([0, 1, 1, 2, 2, 3, 3, 4, 6]) }, ...absent];
 }
 
-function somePeriod(dice: Dice): string {
+function somePeriod(dice: Dice, { days }: World): string {
+  const [first = "", last = ""] = [dice.pick(days), dice.pick(days)].sort();
   const decade = dice.pick(DECADES);
   const later = someDate(dice, decade + 10);
   return dice.pick([
@@ -52,7 +61,10 @@ function somePeriod(dice: Dice): string {
     `${someDate(dice, decade)}/..`,
     `../${later}`,
     String(decade + dice.roll(10)),
-    someDay(dice, decade),
+    first,
+    `${first}/${last}`,
+    `../${first}`,
+    `${last}/..`,
   ]);
 }
 

@@ -28,10 +28,15 @@ export function someFacts(
 ): readonly Fact[] {
   const facts = new Map<string, Fact>();
   const edges = [...model.edges.values()].filter(({ type }) => !DERIVED.includes(type));
-  // Hierarchies and spells are where most can go wrong.
+  const others = edges.filter(({ timed }) => !timed);
+  // Few types in one graph, so that each has something to tell; hierarchies and spells can go wrong most.
   const weighted = [
-    ...edges,
-    ...edges.filter(({ timed }) => timed),
+    ...dice.some(others, 3),
+    ...dice.some(
+      edges.filter(({ timed }) => timed),
+      2,
+    ),
+    edgeModel("PARTY_TO"),
     edgeModel("PART_OF"),
     edgeModel("PART_OF"),
   ];

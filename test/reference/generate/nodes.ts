@@ -13,7 +13,7 @@ const COUNTS = {
   Document: 2,
   Topic: 2,
 } as const;
-const LANGUAGES = ["ru", "en", "hy", "zh", "zh-Hant", ""];
+const LANGUAGES = ["ru", "ru", "ru", "en", "zh", "zh-Hant", ""];
 const WORDS = ["Север", "Юг", "Ёлка", "East", "West", "Pact", "ORG", "Հայ"];
 const CODES = ["KAZ", "A1", "0555", "Q42"];
 const SCHEMES = ["iso3", "cow", "wikidata"];
@@ -75,7 +75,7 @@ function someLifeEnd(dice: Dice, label: string): Row {
 /** Names of several languages and codes, no two of them the same fact. */
 function someNames(dice: Dice): readonly Row[] {
   const names = new Map<string, Row>();
-  for (let count = dice.roll(5); count > 0; count -= 1) {
+  for (let count = dice.roll(7); count > 0; count -= 1) {
     const name = dice.chance(25) ? someCode(dice) : someName(dice);
     names.set(JSON.stringify([name.text, name.lang, name.kind, name.scheme]), name);
   }

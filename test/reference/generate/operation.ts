@@ -12,10 +12,11 @@ import {
   validate,
 } from "graphql";
 import { schema } from "../evaluate.js";
-import { type Argument, pageArguments, scopeArguments, type World } from "./arguments.js";
+import { type Argument, pageArguments, scopeArguments } from "./arguments.js";
 import { Dice } from "./dice.js";
 import { someRoot } from "./roots.js";
 import { Variables } from "./variables.js";
+import type { World } from "./world.js";
 
 /** A list that is walked: its cursors stand at `path` in the answer; the next page takes one in a variable. */
 export interface Walk {
@@ -44,7 +45,7 @@ interface Room {
 
 type Fields = GraphQLObjectType | GraphQLInterfaceType;
 
-const LANGUAGES = ["ru", "ru-RU", "en", "hy", "zh", "zh-Hant", "zh-Hant-TW", "fr"];
+const LANGUAGES = ["ru", "ru", "ru-RU", "en", "hy", "zh", "zh-Hant", "zh-Hant-TW", "fr"];
 /** Not asked at random: lists whose order the documents leave open. */
 const LEFT_OUT = ["asserted"];
 const MOST_ROWS = 400;
@@ -65,7 +66,7 @@ class Maker {
   private readonly walks: Walk[] = [];
   private aliases = 0;
   /** How many more parts may be asked for; after that, one in each selection. */
-  private left = this.dice.pick([6, 12, 20, 40]);
+  private left = this.dice.pick([10, 20, 30, 50]);
 
   constructor(
     private readonly dice: Dice,
@@ -73,7 +74,7 @@ class Maker {
   ) {}
 
   operation(): Operation {
-    const count = this.dice.pick([1, 1, 1, 2, 3]);
+    const count = this.dice.pick([1, 1, 2, 3]);
     const roots = Array.from({ length: count }, () => this.root());
     const { definitions, values } = this.variables;
     const head = definitions.length ? `query Random(${definitions.join(", ")})` : "query Random";
@@ -138,7 +139,11 @@ class Maker {
       (field) => !LEFT_OUT.includes(field.name) && (room.depth > 0 || !isConnection(field)),
     );
     // Scalars are many, lists and objects are what can go wrong.
-    const deep = fields.filter((field) => isCompositeType(getNamedType(field.type)));
+    const deep = fields.filter(
+      (field) =>
+        isCompositeType(getNamedType(field.type)) &&
+        (this.dice.chance(5) || this.world.hasSome(type.name, field.name)),
+    );
     const flat = fields.filter((field) => !deep.includes(field));
     if (this.left <= 0 && flat.length) return this.field(this.dice.pick(flat), room, []);
     const field = deep.length && this.dice.chance(50) ? this.dice.pick(deep) : this.dice.pick(fields);
@@ -158,7 +163,7 @@ class Maker {
     const head = `${alias === field.name ? "" : `${alias}: `}${field.name}${all}`;
     const directive = this.directive();
     if (!isCompositeType(type)) return `${head} ${directive}`;
-    const cursors = walk ? `${walk.cursors} ` : "";
+    const cursors = walk ? `${walk.cursors} ` : isList && this.dice.chance(60) ? `${this.witness()} ` : "";
     const text = `${head} ${directive} { ${cursors}${this.selection(type, inner).slice(2)}`;
     // The same field once more: the two are merged.
     return this.dice.chance(6) ? `${text} ${head} ${this.selection(type, inner)}` : text;
@@ -172,7 +177,7 @@ class Maker {
     const { dice } = this;
     const has = (argument: string) => args.some((each) => each.name === argument);
     if (name === "name" && has("lang")) {
-      return dice.chance(60) ? [{ name: "lang", type: "String", value: dice.pick(LANGUAGES) }] : [];
+      return dice.chance(60) ? [this.language()] : [];
     }
     if (has("includeRetracted")) {
       return dice.chance(50) ? [{ name: "includeRetracted", type: "Boolean", value: dice.chance(80) }] : [];
@@ -194,6 +199,24 @@ class Maker {
       argument: `${this.dice.chance(70) ? "after" : "before"}: $${variable}`,
       cursors: `${alias}: edges { cursor }`,
     };
+  }
+
+  /** What shows which elements a list has. */
+  private witness(): string {
+    const node = this.alias("node");
+    const name = this.dice.chance(50)
+      ? ` name${this.aliases}: name${this.variables.write([this.language()])}`
+      : "";
+    return this.dice.pick([
+      `${this.alias("totalCount")}: totalCount`,
+      `${this.alias("edges")}: edges { ${node}: node { id${name} } }`,
+      `${this.alias("edges")}: edges { ${node}: node { id${name} } }`,
+      `${this.alias("pageInfo")}: pageInfo { hasNextPage hasPreviousPage endCursor }`,
+    ]);
+  }
+
+  private language(): Argument {
+    return { name: "lang", type: "String", value: this.dice.pick(LANGUAGES) };
   }
 
   private directive(): string {

@@ -1,7 +1,8 @@
 import { model } from "../../../src/model/registry.js";
 import type { GraphNode } from "../ledger.js";
-import { type Argument, scopeArguments, type World } from "./arguments.js";
+import { type Argument, scopeArguments } from "./arguments.js";
 import type { Dice } from "./dice.js";
+import type { World } from "./world.js";
 
 /** A root field and its arguments but those of a page. */
 export interface Root {
@@ -13,15 +14,16 @@ export interface Root {
 export function someRoot(dice: Dice, world: World): Root {
   const scope = scopeArguments(dice, world);
   // Names are as many as all other nodes together, and have little below them.
-  const label = dice.pick([...model.nodes.keys()]);
-  const node = dice.pick(world.nodes.filter((each) => each.label === label));
-  switch (dice.roll(6)) {
+  const id = dice.chance(90) ? dice.pick(world.ends) : dice.pick(world.nodes).id;
+  const node = world.nodes.find((each) => each.id === id) ?? dice.pick(world.nodes);
+  switch (dice.roll(7)) {
     case 0:
       return { field: "node", args: [idOf(dice, node), ...scope] };
     case 1:
       return { field: "nodes", args: [idsOf(dice, world), ...scope] };
     case 2:
     case 3:
+    case 4:
       return { field: lowerFirst(node.label), args: [...keyOf(dice, node, world), ...scope] };
     default:
       return { field: model.nodes.get(node.label)?.plural ?? "", args: [...whereOf(dice, node), ...scope] };

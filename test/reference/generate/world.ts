@@ -1,0 +1,51 @@
+import { model, nodeModel } from "../../../src/model/registry.js";
+import type { Assertion } from "../assertion.js";
+import { BEGINNING, FOREVER, shiftDay } from "../days.js";
+import type { GraphNode } from "../ledger.js";
+import type { Reader } from "../reader.js";
+
+const OF_NODE_ROWS = ["HAS_NAME", "REPORTS"];
+
+/** What an operation can speak of, so that it asks where there is something to find. */
+export class World {
+  readonly nodes: readonly GraphNode[];
+  /** When each bundle was recorded, the first one first. */
+  readonly instants: readonly string[];
+  /** Ids of nodes, each as often as it is an end of an edge of its own row in a bundle. */
+  readonly ends: readonly string[];
+  /** Days on which something begins or ends, or may do so, and the days next to them. */
+  readonly days: readonly string[];
+  private readonly fields: ReadonlySet<string>;
+
+  constructor({ ledger, instants }: Reader) {
+    this.nodes = [...ledger.nodes.values()];
+    this.instants = instants;
+    this.ends = ledger.assertions
+      .filter(({ type }) => !OF_NODE_ROWS.includes(type))
+      .flatMap(({ from, to }) => [from, to]);
+    this.days = [...ledger.assertions.flatMap(boundsOf), ...this.nodes.flatMap(lifeEndsOf)]
+      .filter((day) => day !== BEGINNING && day !== FOREVER)
+      .flatMap((day) => [day, shiftDay(day, -1), shiftDay(day, 1)]);
+    this.fields = new Set(
+      ledger.assertions.flatMap(({ type, from, to }) => [
+        `${ledger.nodes.get(from)?.label} out ${type}`,
+        `${ledger.nodes.get(to)?.label} in ${type}`,
+      ]),
+    );
+  }
+
+  /** False for a field of a node type that is an empty list on every node. */
+  hasSome(label: string, fieldName: string): boolean {
+    const field = model.nodes.get(label)?.edgeFields.find(({ name }) => name === fieldName);
+    return !field || this.fields.has(`${label} ${field.direction} ${field.edge.type}`);
+  }
+}
+
+function boundsOf({ validity }: Assertion): readonly string[] {
+  return validity ? [validity.from, validity.to].flatMap(({ min, max }) => [min, max]) : [];
+}
+
+function lifeEndsOf({ label, values }: GraphNode): readonly string[] {
+  const end = nodeModel(label).lifeEnd?.name;
+  return [values[`${end}Min`], values[`${end}Max`]].filter((day) => typeof day === "string");
+}
