@@ -22,7 +22,7 @@ export function compareClaims(one: Claim, other: Claim): number {
     Number(one.ofOneDay) - Number(other.ofOneDay) ||
     other.priority - one.priority ||
     compareInstants(one.recordedAt, other.recordedAt) ||
-    one.sourceId.localeCompare(other.sourceId)
+    (one.sourceId < other.sourceId ? -1 : Number(one.sourceId > other.sourceId))
   );
 }
 
