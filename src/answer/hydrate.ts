@@ -1,9 +1,8 @@
 import type { Bound } from "../plan/bind.js";
-import { encodeCursor } from "../plan/cursor.js";
+import { encodeCursor, type SortKeys } from "../plan/cursor.js";
 import type { AssertedPlan, AssertionsPlan, EdgePlan, NodePlan, PagePlan, RootPlan } from "../plan/plan.js";
-
-/** A map as the database returns it. */
-export type Row = Record<string, unknown>;
+import { hydrateAggregate } from "./hydrate-aggregate.js";
+import { isRow, type Row, rowsOf } from "./row.js";
 
 /** A list that was cut to its page while the request did not ask whether it goes on. */
 export interface CutList {
@@ -49,7 +48,7 @@ class Hydrator {
 
   private asserted(plan: AssertedPlan, value: unknown): void {
     this.page(plan.page, value, NOTHING);
-    const edges = isRow(value) && Array.isArray(value.edges) ? value.edges.filter(isRow) : [];
+    const edges = rowsOf(isRow(value) ? value.edges : []);
     for (const edge of edges) {
       this.node(plan.from, edge.from);
       this.node(plan.to, edge.to);
@@ -59,14 +58,18 @@ class Hydrator {
   page(plan: PagePlan, value: unknown, edge: EdgePlan): void {
     if (!isRow(value)) return;
     if (plan.wantsTotal) value.totalCount = value.total;
+    for (const aggregate of plan.aggregates) {
+      const noteCut = (n: number) => this.noteCut(n);
+      value[aggregate.slot] = hydrateAggregate(aggregate, value[aggregate.slot], this.bound, noteCut);
+    }
     const page = this.bound.pages.get(plan.n);
     if (!plan.wantsItems || !page) return;
-    const rows = Array.isArray(value.items) ? value.items.filter(isRow) : [];
+    const rows = rowsOf(value.items);
     const more = rows.length > page.size;
     const edges = rows.slice(0, page.size);
     if (page.backward) edges.reverse();
     for (const row of edges) {
-      row.cursor = encodeCursor(page.fingerprint, textList(row.c));
+      row.cursor = encodeCursor(page.fingerprint, keysOf(row.c));
       this.edge(edge, row);
     }
     value.edges = edges;
@@ -78,9 +81,12 @@ class Hydrator {
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     };
-    if (more && !plan.wantsPageInfo && !plan.wantsTotal) {
-      this.cut.set(plan.n, { path: page.path, size: page.size });
-    }
+    if (more && !plan.wantsPageInfo && !plan.wantsTotal) this.noteCut(plan.n);
+  }
+
+  private noteCut(n: number): void {
+    const page = this.bound.pages.get(n);
+    if (page) this.cut.set(n, { path: page.path, size: page.size });
   }
 
   private edge(plan: EdgePlan, row: Row): void {
@@ -93,9 +99,7 @@ class Hydrator {
   }
 
   private assertions(plan: AssertionsPlan, value: unknown): void {
-    if (!Array.isArray(value)) return;
-    for (const row of value) {
-      if (!isRow(row)) continue;
+    for (const row of rowsOf(value)) {
       // An assertion outside a list has no place in one.
       row.cursor = "";
       this.edge(plan.fields, row);
@@ -103,10 +107,6 @@ class Hydrator {
   }
 }
 
-function isRow(value: unknown): value is Row {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function textList(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.map(String) : [];
+function keysOf(value: unknown): SortKeys {
+  return Array.isArray(value) ? value : [];
 }

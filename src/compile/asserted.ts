@@ -1,17 +1,24 @@
 import { edgeModel } from "../model/registry.js";
 import type { AssertedPlan, NodePlan, PropertyPlan } from "../plan/plan.js";
-import { pageExpression } from "./connection.js";
-import { cursorConditions, orderAndLimit } from "./page.js";
-import { identifier } from "./statement.js";
+import { pageMap } from "./connection.js";
+import { cursorConditions, keyList, orderAndLimit, plainKey, type SortKeys } from "./page.js";
+import { listOfRows, type Prelude } from "./prelude.js";
+import { whereClause } from "./rows.js";
+import { identifier, mapOf } from "./statement.js";
 
 /** How nodes and properties are written; given from outside, since they nest in each other. */
 export interface Writers {
-  readonly node: (plan: NodePlan, variable: string) => string;
+  readonly node: (plan: NodePlan, variable: string, prelude: Prelude) => string;
   readonly property: (plan: PropertyPlan, variable: string) => string;
 }
 
 /** Everything that a source asserts and has not retracted, ordered by edge type and id. */
-export function assertedExpression(plan: AssertedPlan, source: string, writers: Writers): string {
+export function assertedExpression(
+  plan: AssertedPlan,
+  source: string,
+  prelude: Prelude,
+  writers: Writers,
+): string {
   const { n } = plan.page;
   const [r, f, t] = [`r${n}`, `f${n}`, `t${n}`];
   const branches = plan.types.map(
@@ -20,37 +27,36 @@ export function assertedExpression(plan: AssertedPlan, source: string, writers: 
       `WHERE ${r}.retractedAt IS NULL RETURN ${r}, ${f}, ${t}`,
   );
   const found = `CALL (${source}) { ${branches.join(" UNION ALL ")} }`;
-  const keys = [`type(${r})`, `${r}.id`];
+  const keys = [plainKey(`type(${r})`), plainKey(`${r}.id`)];
   const items = () => {
-    const conditions = cursorConditions(plan.page, keys);
-    const where = conditions.length ? ` WHERE ${conditions.join(" AND ")}` : "";
+    const where = whereClause(cursorConditions(plan.page, keys));
     const carried = `${r}, ${f}, ${t}`;
-    return (
-      `COLLECT { ${found} WITH ${carried}${where} WITH ${carried} ${orderAndLimit(plan.page, keys)} ` +
-      `RETURN {${entriesOf(plan, { r, f, t }, keys, writers).join(", ")}} }`
+    const rows = `${found} WITH ${carried}${where} WITH ${carried} ${orderAndLimit(plan.page, keys)}`;
+    return listOfRows(prelude, `l${n}`, rows, (inner) =>
+      mapOf(entriesOf(plan, { r, f, t }, keys, writers, inner)),
     );
   };
-  return pageExpression(plan.page, {
+  return pageMap(plan.page, keys, {
     items,
     total: () => `COUNT { ${found} RETURN ${r} }`,
     exists: (extra) => `EXISTS { ${found} WITH ${r} WHERE ${extra} RETURN ${r} }`,
-    keys,
   });
 }
 
 function entriesOf(
   plan: AssertedPlan,
   { r, f, t }: { readonly r: string; readonly f: string; readonly t: string },
-  keys: readonly string[],
+  keys: SortKeys,
   writers: Writers,
+  prelude: Prelude,
 ): readonly string[] {
   return [
-    `c: [${keys.join(", ")}]`,
+    `c: ${keyList(keys)}`,
     ...plan.fields.map((field) => `${identifier(field.slot)}: ${writers.property(field, r)}`),
     ...(plan.edgeType ? [`${identifier(plan.edgeType)}: type(${r})`] : []),
     ...(plan.values ? [`${identifier(plan.values)}: ${ownValues(plan.types, r)}`] : []),
-    ...(plan.from ? [`from: ${writers.node(plan.from, f)}`] : []),
-    ...(plan.to ? [`to: ${writers.node(plan.to, t)}`] : []),
+    ...(plan.from ? [`from: ${writers.node(plan.from, f, prelude)}`] : []),
+    ...(plan.to ? [`to: ${writers.node(plan.to, t, prelude)}`] : []),
   ];
 }
 

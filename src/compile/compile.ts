@@ -1,11 +1,13 @@
 import { cypherFile } from "../db/cypher-files.js";
-import type { RootPlan } from "../plan/plan.js";
-import { existsCondition } from "./condition.js";
-import { pageExpression } from "./connection.js";
-import { cursorConditions, orderAndLimit } from "./page.js";
+import type { NodePlan, RootPlan } from "../plan/plan.js";
+import { conditionExpression } from "./condition.js";
+import { pageExpression, pageMap } from "./connection.js";
+import { cursorConditions, keyList, orderAndLimit, plainKey } from "./page.js";
+import { listOfRows, Prelude } from "./prelude.js";
 import { nodeExpression } from "./project.js";
+import { whereClause } from "./rows.js";
 import { possiblyHolds } from "./scope.js";
-import { identifier, type Statement } from "./statement.js";
+import { identifier, mapOf, type Statement } from "./statement.js";
 
 /** Most candidates that «this code fits several» names. */
 const MOST_CANDIDATES = 10;
@@ -17,23 +19,33 @@ const MOST_CANDIDATES = 10;
 export function compileRoot(root: RootPlan): Statement {
   switch (root.kind) {
     case "nodeById":
-      return {
-        text: `MATCH (x:${identifier(root.label)} {id: $id${root.n}}) RETURN ${nodeExpression(root.node, "x")} AS value`,
-      };
+      return { text: `MATCH (x:${identifier(root.label)} {id: $id${root.n}}) ${projected(root.node)}` };
     case "nodeByCode":
       return { text: byCode(root) };
     case "nodesByIds":
-      return {
-        text:
-          `UNWIND range(0, size($ids${root.n}) - 1) AS place ` +
-          `OPTIONAL MATCH (x:Entity {id: $ids${root.n}[place]}) WITH place, x ORDER BY place ` +
-          `RETURN CASE WHEN x IS NULL THEN null ELSE ${nodeExpression(root.node, "x")} END AS value`,
-      };
+      return { text: byIds(root) };
     case "list":
       return { text: listOf(root) };
     case "search":
       return { text: searchOf(root) };
   }
+}
+
+/** The end of a statement that gives the node `x` as a map. */
+function projected(node: NodePlan, before: readonly string[] = []): string {
+  const prelude = new Prelude();
+  const value = nodeExpression(node, "x", prelude);
+  return `${prelude.text}RETURN ${[...before, `${value} AS value`].join(", ")}`;
+}
+
+function byIds({ n, node }: Extract<RootPlan, { kind: "nodesByIds" }>): string {
+  const prelude = new Prelude();
+  const value = nodeExpression(node, "x", prelude);
+  return (
+    `UNWIND range(0, size($ids${n}) - 1) AS place ` +
+    `OPTIONAL MATCH (x:Entity {id: $ids${n}[place]}) WITH place, x ORDER BY place ` +
+    `${prelude.text}RETURN CASE WHEN x IS NULL THEN null ELSE ${value} END AS value`
+  );
 }
 
 function byCode({ label, n, withScheme, scope, node }: Extract<RootPlan, { kind: "nodeByCode" }>): string {
@@ -48,33 +60,32 @@ function byCode({ label, n, withScheme, scope, node }: Extract<RootPlan, { kind:
   return (
     `MATCH (m:Name {norm: $norm${n}})<-[h:HAS_NAME]-(x:${identifier(label)}) ` +
     `WHERE ${conditions.join(" AND ")} ` +
-    `WITH DISTINCT x ORDER BY x.id LIMIT ${MOST_CANDIDATES} RETURN x.id AS id, ${nodeExpression(node, "x")} AS value`
+    `WITH DISTINCT x ORDER BY x.id LIMIT ${MOST_CANDIDATES} ${projected(node, ["x.id AS id"])}`
   );
 }
 
 function searchOf({ page, hit }: Extract<RootPlan, { kind: "search" }>): string {
   const found = `CALL () { ${numbered(cypherFile("read/search.cypher"), page.n)} }`;
-  const keys = ["place", "x.id"];
+  const keys = [plainKey("place"), plainKey("x.id")];
+  const prelude = new Prelude();
   const items = () => {
-    const conditions = cursorConditions(page, keys);
-    const where = conditions.length ? ` WHERE ${conditions.join(" AND ")}` : "";
-    const entries = [
-      "c: [place, x.id]",
-      ...hit.columns.map(({ slot, column }) => `${identifier(slot)}: ${column}`),
-      ...(hit.node ? [`node: ${nodeExpression(hit.node, "x")}`] : []),
-    ];
-    return (
-      `COLLECT { ${found} WITH x, matched, match, place${where} WITH x, matched, match, place ` +
-      `${orderAndLimit(page, keys)} RETURN {${entries.join(", ")}} }`
+    const carried = "x, matched, match, place";
+    const where = whereClause(cursorConditions(page, keys));
+    const rows = `${found} WITH ${carried}${where} WITH ${carried} ${orderAndLimit(page, keys)}`;
+    return listOfRows(prelude, `l${page.n}`, rows, (inner) =>
+      mapOf([
+        `c: ${keyList(keys)}`,
+        ...hit.columns.map(({ slot, column }) => `${identifier(slot)}: ${column}`),
+        ...(hit.node ? [`node: ${nodeExpression(hit.node, "x", inner)}`] : []),
+      ]),
     );
   };
-  const map = pageExpression(page, {
+  const map = pageMap(page, keys, {
     items,
     total: () => `COUNT { ${found} RETURN x }`,
     exists: (extra) => `EXISTS { ${found} WITH x, place WHERE ${extra} RETURN x }`,
-    keys,
   });
-  return `RETURN ${map} AS value`;
+  return `${prelude.text}RETURN ${map} AS value`;
 }
 
 /** Parameters of a file end in S, which stands for the number of the field. */
@@ -82,21 +93,17 @@ function numbered(text: string, n: number): string {
   return text.replace(/\$(\w+)S\b/g, `$$$1${n}`);
 }
 
-function listOf({ label, page, scope, conditions, node }: Extract<RootPlan, { kind: "list" }>): string {
-  const match = `MATCH (x:${identifier(label)})`;
-  const keys = ["x.id"];
-  const wanted = conditions.map((condition) => existsCondition(condition, "x", scope));
-  const items = () => {
-    // A condition on the id lets the index give the rows in order.
-    const where = ["x.id >= ''", ...wanted, ...cursorConditions(page, keys)].join(" AND ");
-    const entries = [`c: [x.id]`, ...(node ? [`node: ${nodeExpression(node, "x")}`] : [])].join(", ");
-    return `COLLECT { ${match} WHERE ${where} WITH x ${orderAndLimit(page, keys)} RETURN {${entries}} }`;
+function listOf({ label, page, condition, node }: Extract<RootPlan, { kind: "list" }>): string {
+  const source = {
+    match: `MATCH (x:${identifier(label)})`,
+    condition: condition ? conditionExpression(condition) : "",
+    carried: ["x"],
   };
-  const map = pageExpression(page, {
-    items,
-    total: () => `COUNT { ${match}${wanted.length ? ` WHERE ${wanted.join(" AND ")}` : ""} }`,
-    exists: (extra) => `EXISTS { ${match} WHERE ${[...wanted, extra].join(" AND ")} }`,
-    keys,
+  const prelude = new Prelude();
+  const map = pageExpression(page, source, prelude, {
+    ids: ["x.id"],
+    seek: "x.id >= ''",
+    entries: (inner) => (node ? [`node: ${nodeExpression(node, "x", inner)}`] : []),
   });
-  return `RETURN ${map} AS value`;
+  return `${prelude.text}RETURN ${map} AS value`;
 }

@@ -2,8 +2,22 @@ import type { EdgeField } from "../model/registry.js";
 import { edgeModel } from "../model/registry.js";
 import { MOST_PART_HOPS } from "../plan/limits.js";
 import type { ConnectionPlan, EdgePlan, PagePlan } from "../plan/plan.js";
-import { cursorConditions, orderAndLimit, outsideConditions } from "./page.js";
+import { aggregateExpression } from "./aggregate.js";
+import { conditionExpression } from "./condition.js";
+import {
+  carriedKeys,
+  cursorConditions,
+  keyList,
+  keyVariables,
+  orderAndLimit,
+  outsideConditions,
+  type SortKeys,
+  sortKeys,
+} from "./page.js";
+import { listOfRows, type Prelude } from "./prelude.js";
+import { matched, type RowSource, whereClause } from "./rows.js";
 import { edgeCondition, endsOf } from "./scope.js";
+import { identifier, mapOf } from "./statement.js";
 
 /** Variables of one matched edge: the edge, the node at the other end, the node at this end. */
 export interface EdgeVariables {
@@ -14,37 +28,67 @@ export interface EdgeVariables {
   readonly via: string;
 }
 
-/** Writes the entries of the map of one edge; given from outside, since nodes and edges nest in each other. */
-type EdgeWriter = (plan: EdgePlan, variables: EdgeVariables) => readonly string[];
-
-/** A connection as one expression: a map of `items`, `total`, and what lies outside the cursors. */
-export function connectionExpression(plan: ConnectionPlan, owner: string, writeEdge: EdgeWriter): string {
+/** A page of the edges of a node, as one map. */
+export function connectionExpression(
+  plan: ConnectionPlan,
+  owner: string,
+  prelude: Prelude,
+  writeEdge: (edge: EdgePlan, variables: EdgeVariables, prelude: Prelude) => readonly string[],
+): string {
   const { n } = plan.page;
-  const via = plan.includeParts ? `v${n}` : owner;
-  const variables = {
-    r: `r${n}`,
-    type: plan.field.edge.type,
-    direction: plan.field.direction,
-    node: `n${n}`,
-    via,
-  };
+  const { type } = plan.field.edge;
+  const { direction } = plan.field;
+  const variables = { r: `r${n}`, type, direction, node: `n${n}`, via: plan.includeParts ? `v${n}` : owner };
+  const { via, r, node } = variables;
   const match = matchClause(plan, owner, variables);
-  const condition = edgeCondition(endsOf(plan.field, variables), plan.scope);
-  const keys = [`${variables.node}.id`, `${variables.r}.id`];
-  const items = () => {
-    const where = [condition, ...cursorConditions(plan.page, keys)].join(" AND ");
-    const carried = [...(plan.includeParts ? [via] : []), variables.r, variables.node].join(", ");
-    const entries = [`c: [${keys.join(", ")}]`, ...writeEdge(plan.edge, variables)];
-    return (
-      `COLLECT { ${match} WHERE ${where} WITH ${carried} ${orderAndLimit(plan.page, keys)} ` +
-      `RETURN {${entries.join(", ")}} }`
-    );
-  };
-  return pageExpression(plan.page, {
-    items,
-    total: () => `COUNT { ${match} WHERE ${condition} }`,
-    exists: (extra) => `EXISTS { ${match} WHERE ${condition} AND ${extra} }`,
-    keys,
+  const condition = [
+    edgeCondition(endsOf(plan.field, variables), plan.scope),
+    ...(plan.condition ? [conditionExpression(plan.condition)] : []),
+  ].join(" AND ");
+  const source: RowSource = { match, condition, carried: [...(plan.includeParts ? [via] : []), r, node] };
+  return pageExpression(plan.page, source, prelude, {
+    ids: [`${node}.id`, `${r}.id`],
+    entries: (inner) => writeEdge(plan.edge, variables, inner),
+  });
+}
+
+/** What is written of each row of a page. */
+export interface RowWriter {
+  /** Unique keys that make the order total. */
+  readonly ids: readonly string[];
+  /** A condition that lets an index give the rows in the order of the ids. */
+  readonly seek?: string;
+  readonly entries: (prelude: Prelude) => readonly string[];
+}
+
+/** The map of a page; only what was selected is in it. */
+export function pageExpression(
+  page: PagePlan,
+  source: RowSource,
+  prelude: Prelude,
+  { ids, seek, entries }: RowWriter,
+): string {
+  const keys = sortKeys(page, ids);
+  const carried = [...source.carried, ...keyVariables(page)].join(", ");
+  // Keys that were asked for are computed once, before conditions on them; ids are at hand.
+  const computed = page.keys.length > 0;
+  const rows = (extra: readonly string[]) =>
+    computed
+      ? `${matched(source)} WITH ${[...source.carried, ...carriedKeys(page)].join(", ")}${whereClause(extra)}`
+      : matched(source, extra);
+  return pageMap(page, keys, {
+    items: () => {
+      const wanted = rows([...(seek && !computed ? [seek] : []), ...cursorConditions(page, keys)]);
+      const limited = `${wanted} WITH ${carried} ${orderAndLimit(page, keys)}`;
+      return listOfRows(prelude, `l${page.n}`, limited, (inner) =>
+        mapOf([`c: ${keyList(keys)}`, ...entries(inner)]),
+      );
+    },
+    total: () => `COUNT { ${matched(source)} }`,
+    exists: (extra) => `EXISTS { ${rows([extra])}${computed ? " RETURN 1" : ""} }`,
+    more: page.aggregates.map(
+      (aggregate) => `${identifier(aggregate.slot)}: ${aggregateExpression(aggregate, source, prelude)}`,
+    ),
   });
 }
 
@@ -53,17 +97,18 @@ export interface PageParts {
   readonly items: () => string;
   readonly total: () => string;
   readonly exists: (extra: string) => string;
-  readonly keys: readonly string[];
+  readonly more?: readonly string[];
 }
 
-/** The map of a page; only what was selected is in it. */
-export function pageExpression(page: PagePlan, { items, total, exists, keys }: PageParts): string {
+/** The map of a page from its parts. */
+export function pageMap(page: PagePlan, keys: SortKeys, { items, total, exists, more }: PageParts): string {
   const outside = page.wantsPageInfo ? outsideConditions(page, keys) : {};
   return `{${[
     ...(page.wantsItems ? [`items: ${items()}`] : []),
     ...(page.wantsTotal ? [`total: ${total()}`] : []),
     ...(outside.before ? [`before: ${exists(outside.before)}`] : []),
     ...(outside.behind ? [`behind: ${exists(outside.behind)}`] : []),
+    ...(more ?? []),
   ].join(", ")}}`;
 }
 

@@ -1,10 +1,8 @@
 import type { ValueKind } from "../model/property.js";
 import type {
   AssertionsPlan,
-  ConnectionPlan,
   EdgeFieldPlan,
   EdgePlan,
-  NamePlan,
   NodeFieldPlan,
   NodePlan,
   PropertyPlan,
@@ -12,51 +10,52 @@ import type {
 } from "../plan/plan.js";
 import { assertedExpression } from "./asserted.js";
 import { connectionExpression, type EdgeVariables } from "./connection.js";
-import { isLive, possiblyHolds } from "./scope.js";
-import { identifier } from "./statement.js";
+import { nameExpression, typeExpression } from "./name.js";
+import { listOfRows, type Prelude } from "./prelude.js";
+import { identifier, mapOf } from "./statement.js";
 
 /** A map with what is read of a node, as one expression. */
-export function nodeExpression(plan: NodePlan, variable: string): string {
+export function nodeExpression(plan: NodePlan, variable: string, prelude: Prelude): string {
   const [first, ...others] = plan.variants;
   if (!first) return "{}";
-  if (!others.length) return variantExpression(plan, first.fields, first.labels, variable);
-  const branches = plan.variants.map(({ labels, fields }) => {
-    const condition = labels.map((label) => `${variable}:${identifier(label)}`).join(" OR ");
-    return `WHEN ${condition} THEN ${variantExpression(plan, fields, labels, variable)}`;
+  if (!others.length) return variantExpression(plan, first, variable, prelude);
+  const branches = plan.variants.map((variant) => {
+    const condition = variant.labels.map((label) => `${variable}:${identifier(label)}`).join(" OR ");
+    return `WHEN ${condition} THEN ${variantExpression(plan, variant, variable, prelude)}`;
   });
   return `CASE ${branches.join(" ")} END`;
 }
 
 function variantExpression(
   plan: NodePlan,
-  fields: readonly NodeFieldPlan[],
-  labels: readonly string[],
+  { labels, fields }: NodePlan["variants"][number],
   variable: string,
+  prelude: Prelude,
 ): string {
-  const entries = fields.map((field) => `${identifier(field.slot)}: ${nodeFieldExpression(field, variable)}`);
-  return `{${[...(plan.polymorphic ? [`__typename: ${typeExpression(labels, variable)}`] : []), ...entries].join(", ")}}`;
+  const entries = fields.map(
+    (field) => `${identifier(field.slot)}: ${nodeFieldExpression(field, variable, prelude)}`,
+  );
+  return `{${[...(plan.polymorphic ? [`__typename: ${typeOfVariant(labels, variable)}`] : []), ...entries].join(", ")}}`;
 }
 
-function typeExpression(labels: readonly string[], variable: string): string {
-  if (labels.length === 1) return `'${labels[0]}'`;
-  return `head([label IN labels(${variable}) WHERE label <> 'Entity'])`;
+function typeOfVariant(labels: readonly string[], variable: string): string {
+  return labels.length === 1 ? `'${labels[0]}'` : typeExpression(variable);
 }
 
-function nodeFieldExpression(field: NodeFieldPlan, variable: string): string {
+function nodeFieldExpression(field: NodeFieldPlan, variable: string, prelude: Prelude): string {
   switch (field.kind) {
     case "property":
       return propertyExpression(field, variable);
     case "name":
       return nameExpression(field, variable);
     case "connection":
-      return connectionOf(field, variable);
+      return connectionExpression(field, variable, prelude, edgeExpression);
     case "asserted":
-      return assertedExpression(field, variable, { node: nodeExpression, property: propertyExpression });
+      return assertedExpression(field, variable, prelude, {
+        node: nodeExpression,
+        property: propertyExpression,
+      });
   }
-}
-
-function connectionOf(field: ConnectionPlan, variable: string): string {
-  return connectionExpression(field, variable, edgeExpression);
 }
 
 const TEMPORAL: readonly ValueKind[] = ["date", "datetime"];
@@ -66,64 +65,47 @@ function propertyExpression({ column, valueKind }: PropertyPlan, variable: strin
   return TEMPORAL.includes(valueKind) ? `toString(${stored})` : stored;
 }
 
-/**
- * The name in the first language of the chain that has one, else the display name. Of several the one that holds
- * at the time asked for, then the one that any source prefers. A name is a label: a condition on sources or on
- * certainty does not take it away.
- */
-function nameExpression({ n, languages, scope }: NamePlan, variable: string): string {
-  if (languages === undefined) return `${variable}.name`;
-  const [h, m, chain] = [`h${n}`, `m${n}`, `$${languages}`];
-  const place = `[i IN range(0, size(${chain}) - 1) WHERE ${chain}[i] = ${m}.lang][0]`;
-  const holding = possiblyHolds(h, scope).join(" AND ");
-  const order = [
-    place,
-    ...(holding ? [`CASE WHEN ${holding} THEN 0 ELSE 1 END`] : []),
-    `coalesce(${h}.preferred, false) DESC`,
-    `${m}.text`,
-  ];
-  return (
-    `coalesce(head(COLLECT { MATCH (${variable})-[${h}:HAS_NAME]->(${m}) ` +
-    `WHERE ${m}.kind = 'NAME' AND ${m}.lang IN ${chain} AND ${isLive(h)} ` +
-    `WITH ${m}, ${h} ORDER BY ${order.join(", ")} LIMIT 1 RETURN ${m}.text }), ${variable}.name)`
-  );
-}
-
 /** Entries of a map with what is read of an edge and its ends. */
-export function edgeExpression(plan: EdgePlan, variables: EdgeVariables): readonly string[] {
+export function edgeExpression(
+  plan: EdgePlan,
+  variables: EdgeVariables,
+  prelude: Prelude,
+): readonly string[] {
   const { node, via } = variables;
   const own = plan.fields.map(
-    (field) => `${identifier(field.slot)}: ${edgeFieldExpression(field, variables)}`,
+    (field) => `${identifier(field.slot)}: ${edgeFieldExpression(field, variables, prelude)}`,
   );
   return [
     ...own,
-    ...(plan.node ? [`node: ${nodeExpression(plan.node, node)}`] : []),
-    ...(plan.via ? [`via: ${nodeExpression(plan.via, via)}`] : []),
+    ...(plan.node ? [`node: ${nodeExpression(plan.node, node, prelude)}`] : []),
+    ...(plan.via ? [`via: ${nodeExpression(plan.via, via, prelude)}`] : []),
   ];
 }
 
-function edgeFieldExpression(field: EdgeFieldPlan, variables: EdgeVariables): string {
+function edgeFieldExpression(field: EdgeFieldPlan, variables: EdgeVariables, prelude: Prelude): string {
   switch (field.kind) {
     case "property":
       return propertyExpression(field, variables.r);
     case "source":
-      return sourceExpression(field, variables.r);
+      return sourceExpression(field, variables.r, prelude);
     case "assertions":
-      return assertionsExpression(field, variables);
+      return assertionsExpression(field, variables, prelude);
   }
 }
 
-function sourceExpression({ n, node }: SourcePlan, r: string): string {
+function sourceExpression({ n, node }: SourcePlan, r: string, prelude: Prelude): string {
   const fields = node.variants[0]?.fields ?? [];
   const onlyId = fields.every((field) => field.kind === "property" && field.column === "id");
   if (onlyId) return `{${fields.map((field) => `${identifier(field.slot)}: ${r}.sourceId`).join(", ")}}`;
   const s = `s${n}`;
-  return `head(COLLECT { MATCH (${s}:Source {id: ${r}.sourceId}) RETURN ${nodeExpression(node, s)} })`;
+  const match = `MATCH (${s}:Source {id: ${r}.sourceId})`;
+  return `head(${listOfRows(prelude, `ls${n}`, match, (inner) => nodeExpression(node, s, inner))})`;
 }
 
 function assertionsExpression(
   plan: AssertionsPlan,
   { r, type, direction, node, via }: EdgeVariables,
+  prelude: Prelude,
 ): string {
   const a = `a${plan.n}`;
   const [left, right] = direction === "out" ? ["-", "->"] : ["<-", "-"];
@@ -131,10 +113,11 @@ function assertionsExpression(
     `${a}.factKey = ${r}.factKey`,
     ...(plan.includeRetracted ? [] : [`${a}.retractedAt IS NULL`]),
   ];
-  const entries = edgeExpression(plan.fields, { r: a, type, direction, node, via });
-  return (
-    `COLLECT { MATCH (${via})${left}[${a}:${type}]${right}(${node}) WHERE ${conditions.join(" AND ")} ` +
-    `WITH ${[a, via, node].join(", ")} ORDER BY ${a}.standing, ${a}.spell, ${a}.recordedAt, ${a}.id ` +
-    `RETURN {${entries.join(", ")}} }`
+  const rows =
+    `MATCH (${via})${left}[${a}:${type}]${right}(${node}) WHERE ${conditions.join(" AND ")} ` +
+    `WITH ${[a, via, node].join(", ")} ORDER BY ${a}.standing, ${a}.spell, ${a}.recordedAt, ${a}.id`;
+  const variables = { r: a, type, direction, node, via };
+  return listOfRows(prelude, `la${plan.n}`, rows, (inner) =>
+    mapOf(edgeExpression(plan.fields, variables, inner)),
   );
 }

@@ -1,7 +1,7 @@
 import { LAST_DAY } from "../model/edtf.js";
 import { maxColumn, minColumn } from "../model/property.js";
 import { type EdgeField, type EdgeModel, nodeModel } from "../model/registry.js";
-import type { ScopePlan } from "../plan/plan.js";
+import type { MatchedEdgePlan, ScopePlan } from "../plan/plan.js";
 
 /** An edge variable with its ends, as the MATCH before has bound them. */
 export interface MatchedEdge {
@@ -36,8 +36,9 @@ export function isLive(r: string): string {
 }
 
 /** The conditions under which a timed edge could hold at the time that the scope asks for. */
-export function possiblyHolds(r: string, { asOf, during }: ScopePlan): readonly string[] {
-  return holds(r, { certain: false, ...(asOf ? { asOf } : {}), ...(during ? { during } : {}) });
+export function possiblyHolds(r: string, { asOf, during, on }: ScopePlan): readonly string[] {
+  const time = { ...(asOf ? { asOf } : {}), ...(during ? { during } : {}), ...(on ? { on } : {}) };
+  return holds(r, { certain: false, ...time });
 }
 
 /**
@@ -77,13 +78,18 @@ const FROM = { min: minColumn("validFrom"), max: maxColumn("validFrom") };
 const TO = { min: minColumn("validTo"), max: maxColumn("validTo") };
 
 /** Bounds are closed: on day D it holds for certain if fromMax ≤ D ≤ toMin, possibly if fromMin ≤ D ≤ toMax. */
-function holds(r: string, { asOf, during, certain }: ScopePlan): readonly string[] {
+function holds(r: string, { asOf, during, on, certain }: ScopePlan): readonly string[] {
   const [from, to] = certain ? [FROM.max, TO.min] : [FROM.min, TO.max];
   const conditions: string[] = [];
   if (asOf) conditions.push(`${r}.${from} <= $${asOf}`, `${r}.${to} >= $${asOf}`);
   if (during) {
     conditions.push(`${r}.${from} <= $${during.max}`, `${r}.${to} >= $${during.min}`);
     if (certain) conditions.push(`${r}.${from} <= ${r}.${to}`);
+  }
+  if (on) {
+    const [first, last] = [on.min, on.max].map(({ variable, column }) => `${variable}.${column}`);
+    // For certain it holds on every day that the date may be.
+    conditions.push(`${r}.${from} <= ${certain ? first : last}`, `${r}.${to} >= ${certain ? last : first}`);
   }
   return conditions;
 }
@@ -94,8 +100,18 @@ function outlives({ r, from, fromLabels, to, toLabels }: MatchedEdge, scope: Sco
   const ends = [lifeEnd(from, fromLabels), lifeEnd(to, toLabels)].filter((end) => end !== undefined);
   return ends.flatMap((end) => [
     ...(scope.asOf ? [`${end} >= $${scope.asOf}`] : []),
+    ...(scope.on ? [`${end} >= ${scope.on.max.variable}.${scope.on.max.column}`] : []),
     ...(scope.during ? [`${end} >= $${scope.during.min}`, `${end} >= ${r}.${FROM.max}`] : []),
   ]);
+}
+
+/** The last day on which an edge holds for certain: not beyond the life of what it joins. */
+export function certainEnd(edge: MatchedEdgePlan): string {
+  const { r, from, fromLabels, to, toLabels } = endsOf(edge.field, edge);
+  const ends = [lifeEnd(from, fromLabels), lifeEnd(to, toLabels)].filter((end) => end !== undefined);
+  const own = `${r}.${TO.min}`;
+  if (!ends.length) return own;
+  return `reduce(first = ${own}, day IN [${ends.join(", ")}] | CASE WHEN day < first THEN day ELSE first END)`;
 }
 
 function lifeEnd(variable: string, labels: readonly string[]): string | undefined {

@@ -9,3 +9,8 @@ const SAFE = /^[A-Za-z][A-Za-z0-9_]*$/;
 export function identifier(name: string): string {
   return SAFE.test(name) ? name : `\`${name.replaceAll("`", "``")}\``;
 }
+
+/** A map of its entries. */
+export function mapOf(entries: readonly string[]): string {
+  return `{${entries.join(", ")}}`;
+}

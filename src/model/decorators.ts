@@ -21,6 +21,9 @@ import { DateScalar, DateTimeScalar, EdtfScalar } from "./scalars.js";
 /** A class that stands for a node or an edge; its instances hold the values of one row. */
 export type ModelClass = abstract new () => object;
 
+/** Any class. */
+export type AnyClass = abstract new (...args: never[]) => object;
+
 interface PropertyOptions {
   readonly required?: boolean;
   readonly lifeEnd?: boolean;

@@ -50,3 +50,13 @@ export const DateTimeScalar = textScalar(
     return text;
   },
 );
+
+/** Names of the model joined by dots; which names they are decides what is read, so it is no mere value. */
+export const PathScalar = textScalar(
+  "Path",
+  "A property by its place: signed, node.region, parties.count, or a name given with «as».",
+  (text) => {
+    if (text.length <= 200 && /^\w+(\.\w+)*$/.test(text)) return text;
+    throw badInput(`«${text}» is no path; write names joined by dots, for example node.region.`);
+  },
+);

@@ -1,12 +1,16 @@
 import { type ValidationError, validateSync } from "class-validator";
 import { GraphQLError, getArgumentValues } from "graphql";
 import { PactError } from "../errors.js";
+import type { Bucket } from "../model/aggregation.js";
 import { parseEdtf } from "../model/edtf.js";
 import { normalizeName } from "../model/normalize.js";
-import { decodeCursor, fingerprintOf, type SortKeys } from "./cursor.js";
+import { decodeCursor, fingerprintOf, type SortKeyValue } from "./cursor.js";
+import { atField } from "./fault.js";
 import { LARGEST_PAGE, MOST_ROWS, USUAL_PAGE } from "./limits.js";
-import { type Parameters, type ParameterValue, TemporalParameter } from "./parameters.js";
-import type { ArgumentSite, FieldPlan } from "./plan.js";
+import { bindOperands, languageChain } from "./operands.js";
+import { boundNames, type Parameters, type ParameterValue, TemporalParameter } from "./parameters.js";
+import { type Period, periodsOf } from "./periods.js";
+import type { ArgumentSite, FieldPlan, SortKind } from "./plan.js";
 
 /** What is known of a page once the values of its arguments are. */
 export interface BoundPage {
@@ -20,6 +24,7 @@ export interface BoundPage {
 export interface Bound {
   readonly parameters: Parameters;
   readonly pages: ReadonlyMap<number, BoundPage>;
+  readonly periods: ReadonlyMap<number, readonly Period[]>;
 }
 
 /** Makes the class that checks the arguments of a kind of site. */
@@ -32,12 +37,14 @@ export function bindField(plan: FieldPlan, variables: Args, checkers: ArgumentCh
   const parameters: Record<string, ParameterValue> = {};
   const pages = new Map<number, BoundPage>();
   const scopes = new Map<number, Args>();
+  const periods = new Map<number, readonly Period[]>();
   for (const site of plan.sites) {
     const args = getArgumentValues(site.definition, site.node, variables);
-    atPath(site, () => {
+    atField(site, () => {
       checkArguments(args, checkers[site.kind]);
       scopes.set(site.n, args);
       bindScope(site.n, args, parameters);
+      bindOperands(site.operands, args, parameters);
       if (site.kind === "page" || site.kind === "search") {
         pages.set(site.n, bindPage(site, args, scopes, parameters));
       }
@@ -45,6 +52,8 @@ export function bindField(plan: FieldPlan, variables: Args, checkers: ArgumentCh
       if (site.kind === "name") parameters[`languages${site.n}`] = languageChain(args.lang);
       if (site.kind === "node") requireOneKey(args);
       if (site.kind === "node" || site.kind === "scope") bindNode(site.n, args, parameters);
+      if (site.kind === "groups") pages.set(site.n, bindGroups(site, args, parameters));
+      if (site.kind === "series") periods.set(site.n, bindSeries(site, args, parameters));
       if (site.kind === "ids") {
         const ids = textList(args.ids);
         parameters[`ids${site.n}`] = ids;
@@ -53,22 +62,7 @@ export function bindField(plan: FieldPlan, variables: Args, checkers: ArgumentCh
     });
   }
   refuseTooManyRows(plan, pages);
-  return { parameters, pages };
-}
-
-function atPath(site: ArgumentSite, act: () => void): void {
-  try {
-    act();
-  } catch (error) {
-    if (!(error instanceof PactError)) throw error;
-    const { message, code } = error;
-    throw new GraphQLError(message, {
-      nodes: site.node,
-      path: [...site.path],
-      extensions: { code },
-      originalError: error,
-    });
-  }
+  return { parameters, pages, periods };
 }
 
 function checkArguments(args: Args, checker: new () => object): void {
@@ -88,8 +82,9 @@ function bindScope(n: number, args: Args, parameters: Record<string, ParameterVa
   if (args.sources != null) parameters[`sources${n}`] = textList(args.sources);
   if (typeof args.during === "string") {
     const { min, max } = parseEdtf(args.during);
-    parameters[`duringMin${n}`] = new TemporalParameter("date", min);
-    parameters[`duringMax${n}`] = new TemporalParameter("date", max);
+    const names = boundNames(`during${n}`);
+    parameters[names.min] = new TemporalParameter("date", min);
+    parameters[names.max] = new TemporalParameter("date", max);
   }
 }
 
@@ -105,15 +100,14 @@ function bindPage(
   const backward = args.last != null;
   const asked = backward ? args.last : args.first;
   const size = typeof asked === "number" ? asked : USUAL_PAGE;
-  const { includeParts = null, where = null, types = null, text = null } = args;
+  const { includeParts = null, where = null, orderBy = null, types = null, text = null } = args;
   const scope = effectiveScope(site, scopes);
-  const fingerprint = fingerprintOf(site.list, { includeParts, where, types, text }, scope);
+  const fingerprint = fingerprintOf(site.list, { includeParts, where, orderBy, types, text }, scope);
   const bindCursor = (name: "after" | "before") => {
     const cursor = args[name];
     if (typeof cursor !== "string") return;
-    const keys: SortKeys = decodeCursor(cursor, fingerprint, site.keyCount);
-    keys.forEach((key, index) => {
-      parameters[`${name}${site.n}_${index}`] = key;
+    decodeCursor(cursor, fingerprint, site.keys).forEach((key, index) => {
+      parameters[`${name}${site.n}_${index}`] = keyParameter(key, site.keys[index]);
     });
   };
   bindCursor("after");
@@ -123,7 +117,13 @@ function bindPage(
   return { size, backward, fingerprint, path: site.path };
 }
 
-const SCOPE_ARGUMENTS = ["asOf", "during", "certainty", "sources", "asKnownAt"] as const;
+function keyParameter(key: SortKeyValue, kind: SortKind | undefined): ParameterValue {
+  return (kind === "date" || kind === "datetime") && typeof key === "string"
+    ? new TemporalParameter(kind, key)
+    : key;
+}
+
+const SCOPE_ARGUMENTS = ["asOf", "during", "on", "certainty", "sources", "asKnownAt"] as const;
 
 function effectiveScope(site: ArgumentSite, scopes: ReadonlyMap<number, Args>): unknown {
   return SCOPE_ARGUMENTS.map((name) => {
@@ -132,10 +132,24 @@ function effectiveScope(site: ArgumentSite, scopes: ReadonlyMap<number, Args>): 
   });
 }
 
-function languageChain(lang: unknown): readonly string[] {
-  if (typeof lang !== "string") return [];
-  const parts = lang.split(/[-_]/);
-  return parts.map((_, index) => parts.slice(0, parts.length - index).join("-"));
+function bindGroups(site: ArgumentSite, args: Args, parameters: Record<string, ParameterValue>): BoundPage {
+  const size = typeof args.first === "number" ? args.first : USUAL_PAGE;
+  parameters[`limit${site.n}`] = size + 1;
+  return { size, backward: false, fingerprint: "", path: site.path };
+}
+
+function bindSeries(
+  { n }: ArgumentSite,
+  args: Args,
+  parameters: Record<string, ParameterValue>,
+): readonly Period[] {
+  const periods = periodsOf(parseEdtf(String(args.during)), args.by as Bucket);
+  const day = (text: string) => new TemporalParameter("date", text);
+  parameters[`periods${n}`] = periods.map(({ from, to }) => ({
+    min: day(args.at === "END" ? to : from),
+    max: day(args.at === "START" ? from : to),
+  }));
+  return periods;
 }
 
 function requireOneKey({ id, code }: Args): void {

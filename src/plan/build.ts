@@ -11,7 +11,13 @@ import { propertiesOf } from "../model/decorators.js";
 import { Assertion } from "../model/edges/assertion.js";
 import { columnsOf, type PropertyModel } from "../model/property.js";
 import { type EdgeField, model, nodeModel } from "../model/registry.js";
+import { type AggregateServices, planAggregate } from "./aggregate.js";
+import { ConditionPlanner } from "./condition.js";
+import { atField } from "./fault.js";
 import { DEEPEST_NESTING } from "./limits.js";
+import type { Named, Names } from "./names.js";
+import { planOrder } from "./order.js";
+import type { Base } from "./path.js";
 import type {
   ArgumentSite,
   AssertedPlan,
@@ -20,12 +26,15 @@ import type {
   EdgeFieldPlan,
   EdgePlan,
   FieldPlan,
+  MatchedEdgePlan,
   NodeFieldPlan,
   NodePlan,
+  OperandPlan,
   PagePlan,
   PropertyPlan,
   RootPlan,
   ScopePlan,
+  SortKind,
 } from "./plan.js";
 import { narrowScope, WIDEST_SCOPE } from "./scope.js";
 import { type Request, type SelectedField, selectFields } from "./selection.js";
@@ -34,12 +43,26 @@ import { type Request, type SelectedField, selectFields } from "./selection.js";
 interface Place {
   readonly path: readonly string[];
   readonly scope: ScopePlan;
+  /** Variable of the node whose fields are planned. */
+  readonly variable: string;
+  /** What dates can be related to here: the enclosing fields. */
+  readonly names: Names;
   readonly scopes: readonly number[];
   readonly within: number | undefined;
   readonly depth: number;
 }
 
 type Field = GraphQLField<unknown, unknown>;
+type ConditionPlace = Parameters<ConditionPlanner["ofNode"]>[2];
+
+/** A field whose arguments become parameters. */
+interface Site {
+  readonly n: number;
+  readonly node: FieldNode;
+  readonly inside: Place;
+  readonly keys: SortKind[];
+  readonly operands: OperandPlan[];
+}
 
 const ANY_LABEL: readonly string[] = [...model.nodes.keys()];
 
@@ -52,12 +75,17 @@ export function planField(request: Request, selected: SelectedField): FieldPlan 
 class PlanBuilder {
   readonly sites: ArgumentSite[] = [];
   private readonly numbers = new Map<object, number>();
+  private used = 0;
+  private readonly fresh = () => this.used++;
 
   constructor(private readonly request: Request) {}
 
   root(selected: SelectedField): RootPlan {
     const definition = this.definition(this.request.schema.getQueryType(), selected.name);
-    const outside = { path: [], scope: WIDEST_SCOPE, scopes: [], within: undefined, depth: 0 };
+    const outside: Place = {
+      ...{ path: [], scope: WIDEST_SCOPE, scopes: [], names: new Map() },
+      ...{ variable: "x", within: undefined, depth: 0 },
+    };
     const args = this.args(definition, selected.node);
     const list = [...model.nodes.values()].find((node) => node.plural === selected.name);
     if (list) return this.list(list.label, selected, definition, outside);
@@ -74,20 +102,32 @@ class PlanBuilder {
   }
 
   private list(label: string, selected: SelectedField, definition: Field, outside: Place): RootPlan {
-    const { n, inside } = this.enter("page", definition, selected, outside, selected.name);
+    const site = this.enter("page", definition, selected, outside, selected.name);
+    const node = { variable: "x", labels: [label] };
+    const inside = named(site.inside, selected, { node });
     const parts = this.connectionParts(`${label}Connection`, selected.selections);
-    const page = this.page(n, this.args(definition, selected.node), parts);
+    const args = this.args(definition, selected.node);
+    const rows: Base = { kind: "node", ...node };
+    const page = this.page(site, args, parts, rows, inside);
     const inEdges = selectFields(this.request, this.objectType(`${label}Edge`), parts.edges);
     const selections = [...parts.nodes, ...selectionsBelow(inEdges, "node")];
-    const node = selections.length ? this.node([label], false, selections, inside) : undefined;
-    const conditions = conditionPlans(label, this.args(definition, selected.node).where);
-    return { kind: "list", label, page, scope: inside.scope, conditions, node };
+    return {
+      kind: "list",
+      label,
+      page,
+      scope: inside.scope,
+      condition: this.condition(site, inside, args.where, (planner, place) =>
+        planner.ofNode(node, args.where, place),
+      ),
+      node: selections.length ? this.node([label], false, selections, inside) : undefined,
+    };
   }
 
   private search(selected: SelectedField, definition: Field, outside: Place): RootPlan {
-    const { n, inside } = this.enter("search", definition, selected, outside, selected.name);
+    const site = this.enter("search", definition, selected, outside, selected.name);
+    const { inside } = site;
     const parts = this.connectionParts("SearchConnection", selected.selections);
-    const page = this.page(n, this.args(definition, selected.node), parts);
+    const page = this.page(site, this.args(definition, selected.node), parts);
     const ofHit = selectFields(this.request, this.objectType("SearchEdge"), parts.edges);
     const selections = [...parts.nodes, ...selectionsBelow(ofHit, "node")];
     const node = selections.length ? this.node(ANY_LABEL, true, selections, inside) : undefined;
@@ -99,21 +139,23 @@ class PlanBuilder {
 
   private asserted(selected: SelectedField, at: Place): AssertedPlan {
     const definition = this.definition(this.objectType("Source"), "asserted");
-    const { n, inside } = this.enter("page", definition, selected, at, "Source.asserted");
+    const site = this.enter("page", definition, selected, at, "Source.asserted");
+    const { inside } = site;
     const args = this.args(definition, selected.node);
     const parts = this.connectionParts("AssertedConnection", selected.selections);
     const fields = selectFields(this.request, this.objectType("AssertedEdge"), parts.edges);
     const slotOf = (name: string) => fields.find((field) => field.name === name)?.slot;
-    const end = (name: string) => {
+    const end = (name: "from" | "to") => {
       const selections = selectionsBelow(fields, name);
-      return selections.length ? this.node(ANY_LABEL, true, selections, inside) : undefined;
+      const place = { ...inside, variable: `${name.charAt(0)}${site.n}` };
+      return selections.length ? this.node(ANY_LABEL, true, selections, place) : undefined;
     };
     const own = fields.filter(({ name }) => !["cursor", "type", "values", "from", "to"].includes(name));
     const types = Array.isArray(args.types) ? args.types.map(String) : [...model.edges.keys()];
     return {
       kind: "asserted",
       slot: selected.slot,
-      page: this.page(n, args, parts),
+      page: this.page(site, args, parts),
       types,
       fields: own.map((field) => propertyPlan(propertiesOf(Assertion), field)),
       values: slotOf("values"),
@@ -130,18 +172,34 @@ class PlanBuilder {
     selected: SelectedField,
     at: Place,
     list: string,
-  ) {
+  ): Site {
     const n = this.sites.length;
     const key = selected.node.alias?.value ?? selected.name;
     const path = [...at.path, key];
     const scopes = [...at.scopes, n];
-    const keyCount = list === selected.name && kind === "page" ? 1 : 2;
     const { node } = selected;
-    this.sites.push({ kind, n, definition, node, path, list, keyCount, scopes, within: at.within });
-    const scope = narrowScope(at.scope, this.args(definition, selected.node), n);
+    const keys: SortKind[] = list === selected.name && kind === "page" ? ["text"] : ["text", "text"];
+    const operands: OperandPlan[] = [];
+    this.sites.push({ kind, n, definition, node, path, list, keys, operands, scopes, within: at.within });
+    const args = this.args(definition, selected.node);
+    const scope = atField({ node, path }, () => narrowScope(at.scope, args, n, at.names));
     const isList = kind === "page" || kind === "search";
     const within = isList || kind === "ids" ? n : at.within;
-    return { n, inside: { path, scope, scopes, within, depth: at.depth + (isList ? 1 : 0) } };
+    const depth = at.depth + (isList ? 1 : 0);
+    const inside = { path, scope, scopes, within, depth, names: at.names, variable: at.variable };
+    return { n, node, inside, keys, operands };
+  }
+
+  /** The condition that `where` of a field sets. */
+  private condition(
+    { node, operands }: Site,
+    { path, scope, names }: Place,
+    where: unknown,
+    plan: (planner: ConditionPlanner, place: ConditionPlace) => ConditionPlan | undefined,
+  ): ConditionPlan | undefined {
+    if (where == null) return undefined;
+    const planner = new ConditionPlanner({ fresh: this.fresh }, operands);
+    return atField({ node, path }, () => plan(planner, { path: ["where"], scope, names }));
   }
 
   private node(
@@ -195,42 +253,54 @@ class PlanBuilder {
   private connection(label: string, field: EdgeField, selected: SelectedField, at: Place): ConnectionPlan {
     refuseDeeper(at, selected);
     const definition = this.definition(this.objectType(label), field.name);
-    const { n, inside } = this.enter("page", definition, selected, at, `${field.edge.type}.${field.name}`);
+    const site = this.enter("page", definition, selected, at, `${field.edge.type}.${field.name}`);
+    const { n } = site;
     const args = this.args(definition, selected.node);
+    const includeParts = args.includeParts === true;
+    const edge = { field, r: `r${n}`, via: includeParts ? `v${n}` : at.variable, node: `n${n}` };
+    const node = { variable: edge.node, labels: field.targets };
+    const inside = named(site.inside, selected, { edge, node });
     const parts = this.connectionParts(`${field.typePrefix}Connection`, selected.selections);
     return {
       kind: "connection",
       slot: selected.slot,
       field,
       scope: inside.scope,
-      page: this.page(n, args, parts),
-      edge: this.edge(field, parts.edges, parts.nodes, inside),
-      includeParts: args.includeParts === true,
+      page: this.page(site, args, parts, { kind: "edge", ...edge }, inside),
+      condition: this.condition(site, inside, args.where, (planner, place) =>
+        planner.ofEdge(edge, args.where, place),
+      ),
+      edge: this.edge(edge, parts.edges, parts.nodes, inside),
+      includeParts,
     };
   }
 
   private edge(
-    field: EdgeField,
+    edge: MatchedEdgePlan,
     selections: readonly SelectionSetNode[],
     nodeSelections: readonly SelectionSetNode[],
     at: Place,
   ): EdgePlan {
-    const fields = selectFields(this.request, this.objectType(`${field.typePrefix}Edge`), selections);
+    const { typePrefix, targets, owners } = edge.field;
+    const fields = selectFields(this.request, this.objectType(`${typePrefix}Edge`), selections);
     const nodes = [...nodeSelections, ...selectionsBelow(fields, "node")];
     const via = selectionsBelow(fields, "via");
     const own = fields.filter(({ name }) => !["node", "via", "cursor"].includes(name));
+    const end = (labels: readonly string[], variable: string, below: readonly SelectionSetNode[]) =>
+      below.length ? this.node(labels, labels.length > 1, below, { ...at, variable }) : undefined;
     return {
-      fields: own.map((selected) => this.edgeField(field, selected, at)),
-      node: nodes.length ? this.node(field.targets, field.targets.length > 1, nodes, at) : undefined,
-      via: via.length ? this.node(field.owners, field.owners.length > 1, via, at) : undefined,
+      fields: own.map((selected) => this.edgeField(edge, selected, at)),
+      node: end(targets, edge.node, nodes),
+      via: end(owners, edge.via, via),
     };
   }
 
-  private edgeField(field: EdgeField, selected: SelectedField, at: Place): EdgeFieldPlan {
+  private edgeField(edge: MatchedEdgePlan, selected: SelectedField, at: Place): EdgeFieldPlan {
     const { slot, name } = selected;
+    const { field } = edge;
     const n = this.sites.length;
     if (name === "source") {
-      const node = this.node(["Source"], false, selected.selections, at);
+      const node = this.node(["Source"], false, selected.selections, { ...at, variable: `s${n}` });
       return { kind: "source", slot, n, node };
     }
     if (name !== "assertions") return propertyPlan(field.edge.properties, selected);
@@ -238,7 +308,7 @@ class PlanBuilder {
     refuseDeeper(at, selected);
     const site = this.enter("scope", definition, selected, { ...at, depth: at.depth + 1 }, name);
     const includeRetracted = this.args(definition, selected.node).includeRetracted === true;
-    const fields = this.edge(field, selected.selections, [], site.inside);
+    const fields = this.edge({ ...edge, r: `a${site.n}` }, selected.selections, [], site.inside);
     return { kind: "assertions", slot, n: site.n, includeRetracted, fields };
   }
 
@@ -250,6 +320,8 @@ class PlanBuilder {
     const edges = below("edges");
     return {
       edges,
+      connection,
+      aggregates: fields.filter(({ name }) => name === "aggregate"),
       nodes: below("nodes"),
       wantsItems: has("edges") || has("nodes") || has("pageInfo"),
       wantsTotal: has("totalCount"),
@@ -257,16 +329,36 @@ class PlanBuilder {
     };
   }
 
+  /** @param rows what `orderBy` and `aggregate` start from; absent for lists of an order of their own */
   private page(
-    n: number,
+    { n, node, inside, keys, operands }: Site,
     args: Readonly<Record<string, unknown>>,
-    wants: Pick<PagePlan, "wantsItems" | "wantsTotal" | "wantsPageInfo">,
+    parts: ReturnType<PlanBuilder["connectionParts"]>,
+    rows?: Base,
+    at: Place = inside,
   ): PagePlan {
-    const { wantsItems, wantsTotal, wantsPageInfo } = wants;
+    const { wantsItems, wantsTotal, wantsPageInfo } = parts;
+    const tools = { scope: at.scope, fresh: this.fresh };
+    const asked = atField({ node, path: at.path }, () =>
+      rows ? planOrder(args.orderBy, rows, tools, operands) : [],
+    );
+    keys.unshift(...asked.map(({ kind }) => kind));
+    const aggregates = rows
+      ? parts.aggregates.map((selected) => planAggregate(this.services, parts.connection, selected, rows, at))
+      : [];
     const backward = args.last != null;
     const [after, before] = [args.after != null, args.before != null];
-    return { n, backward, after, before, wantsItems, wantsTotal, wantsPageInfo };
+    return { n, backward, after, before, wantsItems, wantsTotal, wantsPageInfo, keys: asked, aggregates };
   }
+
+  /** What the planner of aggregates needs of this one. */
+  private readonly services: AggregateServices<Place> = {
+    fresh: this.fresh,
+    fieldsOf: (type, { selections }) => selectFields(this.request, this.objectType(type), selections),
+    argsOf: (type, { name, node }) => this.args(this.definition(this.objectType(type), name), node),
+    enter: (kind, type, selected, at) =>
+      this.enter(kind, this.definition(this.objectType(type), selected.name), selected, at, selected.name),
+  };
 
   private args(definition: Field, node: FieldNode): Readonly<Record<string, unknown>> {
     return getArgumentValues(definition, node, this.request.variables);
@@ -293,15 +385,9 @@ function refuseDeeper(at: Place, { name }: SelectedField): void {
   );
 }
 
-/** The conditions of a `where`, in the order of the model. */
-function conditionPlans(label: string, where: unknown): readonly ConditionPlan[] {
-  if (typeof where !== "object" || where === null) return [];
-  const given = new Map<string, unknown>(Object.entries(where));
-  return nodeModel(label).edgeFields.flatMap((field) => {
-    const filter = given.get(field.name);
-    if (typeof filter !== "object" || filter === null || !("exists" in filter)) return [];
-    return [{ field, exists: filter.exists === true }];
-  });
+/** A place inside a field, whose rows dates can be related to under its name. */
+function named(at: Place, { name, node }: SelectedField, rows: Named): Place {
+  return { ...at, names: new Map([...at.names, [node.alias?.value ?? name, rows]]) };
 }
 
 function selectionsBelow(fields: readonly SelectedField[], name: string): readonly SelectionSetNode[] {

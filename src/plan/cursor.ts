@@ -1,8 +1,12 @@
 import { createHash } from "node:crypto";
 import { PactError } from "../errors.js";
+import { isCalendarDay } from "../model/edtf.js";
+import type { SortKind } from "./plan.js";
 
+/** The value of a sort key: days and instants as text, null where it is unset. */
+export type SortKeyValue = string | number | boolean | null;
 /** The values of the sort keys of one row, in order. */
-export type SortKeys = readonly string[];
+export type SortKeys = readonly SortKeyValue[];
 
 /** A short text that is the same for the same list, order and conditions only. */
 export function fingerprintOf(...parts: readonly unknown[]): string {
@@ -14,16 +18,24 @@ export function encodeCursor(fingerprint: string, keys: SortKeys): string {
   return Buffer.from(JSON.stringify([fingerprint, ...keys]), "utf8").toString("base64url");
 }
 
-/** The sort keys in a cursor. Throws BAD_CURSOR when it is damaged or belongs to another list. */
-export function decodeCursor(cursor: string, fingerprint: string, count: number): SortKeys {
+/**
+ * The sort keys in a cursor.
+ * @param kinds what the keys of the list are
+ * @throws BAD_CURSOR when it is damaged or belongs to another list
+ */
+export function decodeCursor(cursor: string, fingerprint: string, kinds: readonly SortKind[]): SortKeys {
   const [owner, ...keys] = parseParts(cursor) ?? [];
-  if (owner !== undefined && owner !== fingerprint) {
+  if (typeof owner === "string" && owner !== fingerprint) {
     throw new PactError(
       "BAD_CURSOR",
       "This cursor belongs to another list, order or condition. Ask for the first page anew.",
     );
   }
-  if (owner === undefined || keys.length !== count) {
+  if (
+    typeof owner !== "string" ||
+    keys.length !== kinds.length ||
+    !keys.every((key, i) => fits(key, kinds[i]))
+  ) {
     throw new PactError(
       "BAD_CURSOR",
       "This cursor is damaged. Take one from pageInfo or edges of the same list.",
@@ -32,11 +44,31 @@ export function decodeCursor(cursor: string, fingerprint: string, count: number)
   return keys;
 }
 
-function parseParts(cursor: string): readonly string[] | undefined {
+function fits(key: SortKeyValue, kind: SortKind | undefined): boolean {
+  if (key === null) return true;
+  switch (kind) {
+    case "number":
+      return typeof key === "number";
+    case "boolean":
+      return typeof key === "boolean";
+    case "date":
+      return typeof key === "string" && isCalendarDay(key);
+    case "datetime":
+      return typeof key === "string" && !Number.isNaN(Date.parse(key));
+    default:
+      return typeof key === "string";
+  }
+}
+
+function parseParts(cursor: string): SortKeys | undefined {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    return Array.isArray(parts) && parts.every((part) => typeof part === "string") ? parts : undefined;
+    return Array.isArray(parts) && parts.every(isKeyValue) ? parts : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isKeyValue(part: unknown): part is SortKeyValue {
+  return part === null || ["string", "number", "boolean"].includes(typeof part);
 }

@@ -22,3 +22,9 @@ export type ParameterValue =
 
 /** Parameters of one statement by name. */
 export type Parameters = Readonly<Record<string, ParameterValue>>;
+
+/** The two parameters that one date becomes: `during3` is `duringMin3` and `duringMax3`. */
+export function boundNames(parameter: string): { readonly min: string; readonly max: string } {
+  const named = (bound: string) => parameter.replace(/\d+$/, (number) => `${bound}${number}`);
+  return { min: named("Min"), max: named("Max") };
+}

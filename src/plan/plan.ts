@@ -1,14 +1,150 @@
 import type { FieldNode, GraphQLField } from "graphql";
-import type { ValueKind } from "../model/property.js";
+import type { Bucket, GroupOrder } from "../model/aggregation.js";
+import type { Operator } from "../model/operators.js";
+import type { PropertyModel, ValueKind } from "../model/property.js";
 import type { EdgeField } from "../model/registry.js";
 
 /** Names of the parameters that say which assertions are read; a name that is absent sets no condition. */
 export interface ScopePlan {
   readonly asOf?: string;
   readonly during?: { readonly min: string; readonly max: string };
+  /** A date elsewhere in the pattern on which an edge must hold. */
+  readonly on?: DayBoundsPlan;
   readonly certain: boolean;
   readonly sources?: string;
   readonly asKnownAt?: string;
+}
+
+/** A stored property of something matched. */
+export interface ColumnPlan {
+  readonly variable: string;
+  readonly column: string;
+}
+
+/** The first and last day of a date of the pattern, or of a spell. */
+export interface DayBoundsPlan {
+  readonly min: ColumnPlan;
+  readonly max: ColumnPlan;
+  /** True for a spell: what lies within it, rather than near it, is meant. */
+  readonly spell: boolean;
+}
+
+/** An edge that is matched, with its two ends. */
+export interface MatchedEdgePlan {
+  readonly field: EdgeField;
+  readonly r: string;
+  readonly via: string;
+  readonly node: string;
+}
+
+/** The edges of a kind at a matched node, one of which is matched anew. */
+export interface RelationPlan extends MatchedEdgePlan {
+  readonly scope: ScopePlan;
+  readonly condition: ConditionPlan | undefined;
+  /** Variable of an edge: only assertions of the same fact are meant, which have the same two ends. */
+  readonly sameFactAs?: string;
+}
+
+/** A single value of something matched. */
+export type ValuePlan =
+  | { readonly kind: "column"; readonly variable: string; readonly property: PropertyModel }
+  | { readonly kind: "name"; readonly variable: string; readonly name: NamePlan }
+  | { readonly kind: "type"; readonly variable: string }
+  | { readonly kind: "count"; readonly relation: RelationPlan }
+  /** The earliest date that a parallel edge between the same two nodes gives. */
+  | { readonly kind: "earliest"; readonly relation: RelationPlan; readonly property: PropertyModel };
+
+/** A condition on what is matched. Unset values make a comparison false, and its negation true. */
+export type ConditionPlan =
+  | { readonly kind: "and" | "or"; readonly parts: readonly ConditionPlan[] }
+  | { readonly kind: "not"; readonly part: ConditionPlan }
+  | { readonly kind: "exists"; readonly relation: RelationPlan }
+  | { readonly kind: "label"; readonly variable: string; readonly label: string }
+  | { readonly kind: "isNull"; readonly value: ValuePlan }
+  | {
+      readonly kind: "compare";
+      readonly value: ValuePlan;
+      readonly operator: Operator;
+      readonly parameter: string;
+      readonly certain: boolean;
+    }
+  | {
+      readonly kind: "within";
+      readonly date: DayBoundsPlan;
+      readonly of: DayBoundsPlan;
+      /** Parameters: at most so many days after it and before it. */
+      readonly days: string;
+      readonly before: string;
+      readonly certain: boolean;
+    };
+
+/** What a sort key is, so that a cursor can carry it. */
+export type SortKind = "text" | "number" | "boolean" | "date" | "datetime";
+
+/** One key of an order; unset values come last in either direction. */
+export interface SortKeyPlan {
+  readonly value: ValuePlan;
+  readonly kind: SortKind;
+  readonly descending: boolean;
+}
+
+/** A number or date computed over rows. */
+export interface MeasurePlan {
+  readonly slot: string;
+  readonly kind: "count" | "nodes" | "min" | "max" | "avg";
+  readonly value: ValuePlan | undefined;
+  /** For averages: the earlier date from which days are counted. */
+  readonly since: ValuePlan | undefined;
+}
+
+/** What rows are grouped by: a value, after hops over further relations. */
+export interface GroupKeyPlan {
+  readonly hops: readonly RelationPlan[];
+  readonly value: ValuePlan;
+  readonly bucket: Bucket | undefined;
+}
+
+/** Rows grouped by the values of keys. */
+export interface GroupsPlan {
+  readonly slot: string;
+  readonly n: number;
+  readonly keys: readonly GroupKeyPlan[];
+  readonly keysSlot: string;
+  readonly measures: readonly MeasurePlan[];
+  readonly having: readonly {
+    readonly of: "count" | "nodes";
+    readonly operator: Operator;
+    readonly parameter: string;
+  }[];
+  readonly order: GroupOrder;
+}
+
+export type PeriodColumn = "period" | "from" | "to";
+
+/** Rows counted in each of the periods of a time. */
+export interface SeriesPlan {
+  readonly slot: string;
+  readonly n: number;
+  /** The date that puts a row into a period; of a timed edge its validity. */
+  readonly date: DayBoundsPlan;
+  readonly certain: boolean;
+  /** Given for the validity of an edge: for certain it ends with the life of what the edge joins. */
+  readonly spell: MatchedEdgePlan | undefined;
+  readonly columns: readonly { readonly slot: string; readonly column: PeriodColumn }[];
+  readonly measures: readonly MeasurePlan[];
+  readonly groups: readonly GroupsPlan[];
+}
+
+/** What is computed over all rows of a list, or over the edges that hops lead to from them. */
+export interface AggregatePlan {
+  readonly slot: string;
+  readonly n: number;
+  readonly hops: readonly RelationPlan[];
+  /** Variable of what «nodes» counts each of once. */
+  readonly node: string;
+  readonly measures: readonly MeasurePlan[];
+  readonly groups: readonly GroupsPlan[];
+  readonly series: readonly SeriesPlan[];
 }
 
 /** One page of a list in a stable order. */
@@ -21,6 +157,9 @@ export interface PagePlan {
   readonly wantsItems: boolean;
   readonly wantsTotal: boolean;
   readonly wantsPageInfo: boolean;
+  /** The keys that were asked for; the ids that make the order total come after them. */
+  readonly keys: readonly SortKeyPlan[];
+  readonly aggregates: readonly AggregatePlan[];
 }
 
 /** A stored property, read under a slot. */
@@ -71,14 +210,9 @@ export interface ConnectionPlan {
   readonly field: EdgeField;
   readonly scope: ScopePlan;
   readonly page: PagePlan;
+  readonly condition: ConditionPlan | undefined;
   readonly edge: EdgePlan;
   readonly includeParts: boolean;
-}
-
-/** Whether a node has an edge of a kind. */
-export interface ConditionPlan {
-  readonly field: EdgeField;
-  readonly exists: boolean;
 }
 
 /** Everything that a source asserts, of all edge types. */
@@ -128,22 +262,43 @@ export type RootPlan =
       readonly label: string;
       readonly page: PagePlan;
       readonly scope: ScopePlan;
-      readonly conditions: readonly ConditionPlan[];
+      readonly condition: ConditionPlan | undefined;
       readonly node: NodePlan | undefined;
     }
   | { readonly kind: "search"; readonly page: PagePlan; readonly hit: HitPlan };
 
+/** In what form an operand reaches the database. */
+export type OperandForm =
+  | "plain"
+  | "lower"
+  | "pattern"
+  | "day"
+  | "days"
+  | "manyDays"
+  | "instant"
+  | "languages";
+
+/** An operand somewhere inside the arguments of a field, and the parameter it becomes. */
+export interface OperandPlan {
+  readonly parameter: string;
+  readonly path: readonly (string | number)[];
+  readonly form: OperandForm;
+  /** What it is where it is not given. */
+  readonly otherwise?: number;
+}
+
 /** How the arguments of one field become parameters when an operation of this shape is run. */
 export interface ArgumentSite {
-  readonly kind: "scope" | "page" | "search" | "node" | "ids" | "name";
+  readonly kind: "scope" | "page" | "search" | "node" | "ids" | "name" | "groups" | "series";
   readonly n: number;
   readonly definition: GraphQLField<unknown, unknown>;
   readonly node: FieldNode;
   /** Response keys from the root: where a fault of an argument is shown. */
   readonly path: readonly string[];
-  /** For pages: what the cursor of the list belongs to, and how many sort keys it holds. */
+  /** For pages: what the cursor of the list belongs to, and what sort keys it holds. */
   readonly list: string;
-  readonly keyCount: number;
+  readonly keys: readonly SortKind[];
+  readonly operands: readonly OperandPlan[];
   /** Numbers of the sites whose scope holds here, nearest last. */
   readonly scopes: readonly number[];
   /** Number of the page that this one stands in. */

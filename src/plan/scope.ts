@@ -1,36 +1,55 @@
-import type { ScopePlan } from "./plan.js";
+import { PactError } from "../errors.js";
+import { dateOf, type Names } from "./names.js";
+import { boundNames } from "./parameters.js";
+import type { DayBoundsPlan, ScopePlan } from "./plan.js";
 
 /** Where nothing was asked for: primary, unretracted assertions of all times and sources. */
 export const WIDEST_SCOPE: ScopePlan = { certain: false };
 
 type Args = Readonly<Record<string, unknown>>;
 
-/** The scope below a field: what its arguments set, and the rest as inherited; null lifts a condition. */
-export function narrowScope(inherited: ScopePlan, args: Args, n: number): ScopePlan {
+/**
+ * The scope below a field: what its arguments set, and the rest as inherited; null lifts a condition.
+ * `on` takes the place of an inherited asOf and during, and they of an inherited `on`.
+ * @param n names the parameters
+ */
+export function narrowScope(
+  inherited: ScopePlan,
+  args: Args,
+  n: number | string,
+  names: Names = new Map(),
+): ScopePlan {
   const has = (name: string) => args[name] !== undefined;
   const given = (name: string) => args[name] != null;
-  const { asOf, during, sources, asKnownAt } = inherited;
+  const { sources, asKnownAt } = inherited;
+  const { asOf, during } = given("on") ? {} : inherited;
+  const on = given("asOf") || given("during") ? undefined : inherited.on;
+  const certain = has("certainty") ? args.certainty === "CERTAIN" : inherited.certain;
   const scope = {
     asOf: has("asOf") ? (given("asOf") ? `asOf${n}` : undefined) : asOf,
-    during: has("during")
-      ? given("during")
-        ? { min: `duringMin${n}`, max: `duringMax${n}` }
-        : undefined
-      : during,
+    during: has("during") ? (given("during") ? boundNames(`during${n}`) : undefined) : during,
+    on: has("on") ? onDate(args.on, certain, names) : on,
     sources: has("sources") ? (given("sources") ? `sources${n}` : undefined) : sources,
     asKnownAt: has("asKnownAt") ? (given("asKnownAt") ? `asKnownAt${n}` : undefined) : asKnownAt,
-    certain: has("certainty") ? args.certainty === "CERTAIN" : inherited.certain,
+    certain,
   };
   return withoutUndefined(scope);
 }
 
+function onDate(on: unknown, certain: boolean, names: Names): DayBoundsPlan | undefined {
+  if (on === null) return undefined;
+  if (typeof on !== "string") throw new PactError("INTERNAL", "A path is text.");
+  return dateOf(names, on, certain);
+}
+
 type Loose = { [K in keyof ScopePlan]: ScopePlan[K] | undefined } & { certain: boolean };
 
-function withoutUndefined({ asOf, during, sources, asKnownAt, certain }: Loose): ScopePlan {
+function withoutUndefined({ asOf, during, on, sources, asKnownAt, certain }: Loose): ScopePlan {
   return {
     certain,
     ...(asOf === undefined ? {} : { asOf }),
     ...(during === undefined ? {} : { during }),
+    ...(on === undefined ? {} : { on }),
     ...(sources === undefined ? {} : { sources }),
     ...(asKnownAt === undefined ? {} : { asKnownAt }),
   };

@@ -1,8 +1,20 @@
-import { ArrayMaxSize, IsInt, IsOptional, Max, MaxLength, Min, MinLength } from "class-validator";
-import { ArgsType, Field, ID, Int } from "type-graphql";
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsIn,
+  IsInt,
+  IsOptional,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from "class-validator";
+import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
+import { BucketCodes, DirectionCodes, GroupOrderCodes, SeriesPointCodes } from "../model/aggregation.js";
 import { Certainty } from "../model/enums.js";
-import { DateScalar, DateTimeScalar, EdtfScalar } from "../model/scalars.js";
+import { DateScalar, DateTimeScalar, EdtfScalar, PathScalar } from "../model/scalars.js";
 import { LARGEST_PAGE } from "../plan/limits.js";
+import { intFilter } from "./filter-types.js";
 import { EdgeLabel, NodeLabel } from "./labels.js";
 
 const PAGE_RULE = `must be a whole number from 0 to ${LARGEST_PAGE}`;
@@ -17,6 +29,13 @@ export class ScopeArgs {
   @IsOptional()
   @Field(() => EdtfScalar, { nullable: true, description: "Holds some time in it." })
   during?: string | null;
+
+  @IsOptional()
+  @Field(() => PathScalar, {
+    nullable: true,
+    description: "Holds on a date of an enclosing field: documents.date.",
+  })
+  on?: string | null;
 
   @IsOptional()
   @Field(() => Certainty.graphql, { nullable: true, description: "How sure dates must be." })
@@ -58,6 +77,21 @@ export class ConnectionArgs extends ScopeArgs {
   @MaxLength(4_000, { message: "is no cursor of this service" })
   @Field(() => String, { nullable: true, description: "Cursor behind it." })
   before?: string | null;
+}
+
+/** A key of an order. */
+@InputType({ description: "A key of an order; rows in which it is unset come last." })
+export class Order {
+  @Field(() => PathScalar, {
+    description: "By what: a property, node.name, or the count of a relation: parties.count.",
+  })
+  by!: string;
+
+  @Field(() => DirectionCodes.graphql, { nullable: true, description: "ASC when not given." })
+  direction?: string;
+
+  @Field(() => String, { nullable: true, description: "For names: in this language, by its alphabet." })
+  lang?: string;
 }
 
 /** A connection of a node that can have parts. */
@@ -127,6 +161,95 @@ export class SearchArgs extends ConnectionArgs {
   @IsOptional()
   @Field(() => [NodeLabel.graphql], { nullable: true, description: "Only nodes of these types." })
   types?: string[] | null;
+}
+
+/** The rows that an aggregate counts. */
+@ArgsType()
+export class AggregateArgs {
+  @Field(() => PathScalar, {
+    nullable: true,
+    description: "Counts the edges that relations lead to: parties, node.memberOf; else those of the list.",
+  })
+  over?: string | null;
+}
+
+/** A value that a number is computed of. */
+@ArgsType()
+export class OfArgs {
+  @Field(() => PathScalar, { description: "Of what: a property of the row, node.signed, parties.count." })
+  of!: string;
+}
+
+/** A value that an average is computed of. */
+@ArgsType()
+export class AverageArgs extends OfArgs {
+  @Field(() => PathScalar, {
+    nullable: true,
+    description: "An earlier date: the average of the days between. A parallel edge: pair.signatories.date.",
+  })
+  since?: string | null;
+}
+
+/** What rows are grouped by. */
+@InputType({ description: "What rows are grouped by; a row with several values counts in each group." })
+export class GroupBy {
+  @Field(() => PathScalar, { description: "A property, also of a related node: node.partyTo.node.kind." })
+  path!: string;
+
+  @Field(() => BucketCodes.graphql, {
+    nullable: true,
+    description: "For dates: the period they lie in; unset when a date is not known so exactly.",
+  })
+  bucket?: string;
+
+  @Field(() => String, { nullable: true, description: "For names: in this language." })
+  lang?: string;
+}
+
+/** Which groups are wanted. */
+@InputType({ description: "Which groups are wanted: all conditions given must hold." })
+class Having {
+  @Field(() => intFilter(), { nullable: true, description: "How many rows are in it." }) count?: object;
+  @Field(() => intFilter(), { nullable: true, description: "How many different nodes." }) nodes?: object;
+}
+
+/** Groups of rows. */
+@ArgsType()
+export class GroupsArgs {
+  @ArrayMinSize(1, { message: "needs at least one key" })
+  @ArrayMaxSize(5, { message: "can have 5 keys at most" })
+  @Field(() => [GroupBy], { description: "The keys." })
+  by!: GroupBy[];
+
+  @Field(() => Having, { nullable: true, description: "Which groups." }) having?: Having | null;
+
+  @Field(() => GroupOrderCodes.graphql, { nullable: true, description: "COUNT when not given." })
+  orderBy?: string | null;
+
+  @IsOptional()
+  @IsInt({ message: PAGE_RULE })
+  @Min(0, { message: PAGE_RULE })
+  @Max(LARGEST_PAGE, { message: PAGE_RULE })
+  @Field(() => Int, { nullable: true, description: "At most so many; 100 when not given." })
+  first?: number | null;
+}
+
+/** Rows over time. */
+@ArgsType()
+export class SeriesArgs {
+  @IsIn(Object.keys(BucketCodes.codes))
+  @Field(() => BucketCodes.graphql, { description: "Length of the periods." })
+  by!: string;
+
+  @Field(() => EdtfScalar, { description: "From when to when: 1990/2010. Empty periods are given, too." })
+  during!: string;
+  @Field(() => SeriesPointCodes.graphql, { nullable: true, description: "ANY when not given." })
+  at?: string | null;
+  @Field(() => PathScalar, {
+    nullable: true,
+    description: "Which date puts a row into a period; when not given, the time in which the edge holds.",
+  })
+  of?: string | null;
 }
 
 /** Everything a source asserts. */

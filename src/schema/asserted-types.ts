@@ -3,8 +3,9 @@ import { Assertion } from "../model/edges/assertion.js";
 import { Entity } from "../model/entity.js";
 import { nodeModel } from "../model/registry.js";
 import { AssertedArgs } from "./args.js";
-import { addMethod, PageInfo } from "./edge-types.js";
+import { PageInfo } from "./edge-types.js";
 import { EdgeLabel } from "./labels.js";
+import { addMethod } from "./methods.js";
 
 @ObjectType({ description: "An own property of an edge." })
 class AssertedValue {
@@ -31,10 +32,11 @@ class AssertedConnection {
 /** Adds to sources the field with everything they assert. */
 export function addAssertedField(): void {
   const { prototype } = nodeModel("Source").cls;
-  addMethod(prototype, "asserted", AssertedArgs);
-  Field(() => AssertedConnection, { description: "Everything it asserts, of all edge types." })(
+  addMethod(
     prototype,
     "asserted",
-    {},
+    AssertedArgs,
+    () => AssertedConnection,
+    "Everything it asserts, of all edge types.",
   );
 }

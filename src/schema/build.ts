@@ -13,6 +13,7 @@ import type { RequestContext } from "./context.js";
 import { addEdgeFields } from "./edge-types.js";
 import { MutationResolver } from "./mutations.js";
 import { makeQueryResolver } from "./queries.js";
+import { makeWhereTypes } from "./where.js";
 
 let built: GraphQLSchema | undefined;
 
@@ -28,6 +29,7 @@ export function schemaText(): string {
 }
 
 function makeSchema(): GraphQLSchema {
+  makeWhereTypes(model);
   addEdgeFields(model);
   addAssertedField();
   const schema = buildSchemaSync({

@@ -1,8 +1,11 @@
-import { Args, Field, Int, ObjectType } from "type-graphql";
-import type { ModelClass } from "../model/decorators.js";
+import { Field, Int, ObjectType } from "type-graphql";
+import type { AnyClass, ModelClass } from "../model/decorators.js";
 import { END_SETS, Entity } from "../model/entity.js";
 import { type EdgeField, type Model, nodeModel } from "../model/registry.js";
-import { AssertionsArgs, ConnectionArgs, PartsConnectionArgs } from "./args.js";
+import { addAggregate } from "./aggregate-types.js";
+import { AssertionsArgs } from "./args.js";
+import { addMethod } from "./methods.js";
+import { connectionArgsOf } from "./where.js";
 
 /** Where a page of a connection lies. */
 @ObjectType({ description: "Where this page lies in its list." })
@@ -17,8 +20,6 @@ export class PageInfo {
   endCursor?: string;
 }
 
-export type AnyClass = abstract new (...args: never[]) => object;
-
 /** The type-graphql class behind the name of an end type. */
 export function classOfEnd(name: string): ModelClass {
   if (name === "Entity") return Entity;
@@ -31,6 +32,7 @@ export function addEdgeFields(model: Model): void {
     for (const field of [edge.forward, edge.backward]) {
       const edgeClass = makeEdgeClass(field);
       const connection = makeConnectionClass(field.typePrefix, edgeClass, () => classOfEnd(field.targetType));
+      addAggregate(connection);
       for (const owner of field.owners) addConnectionField(nodeModel(owner).cls, field, connection);
     }
   }
@@ -49,11 +51,12 @@ function makeEdgeClass(field: EdgeField): AnyClass {
   );
   Field(() => String, { description: "Where this edge lies in the list." })(prototype, "cursor");
   Field(() => nodeModel("Source").cls, { description: "The source that asserts it." })(prototype, "source");
-  addMethod(prototype, "assertions", AssertionsArgs);
-  Field(() => [edgeClass], { description: "What each source asserts of this fact." })(
+  addMethod(
     prototype,
     "assertions",
-    {},
+    AssertionsArgs,
+    () => [edgeClass],
+    "What each source asserts of this fact.",
   );
   return edgeClass;
 }
@@ -84,12 +87,6 @@ function addConnectionField(owner: ModelClass, field: EdgeField, connection: Any
   const hasParts = nodeModel(owner.name).edgeFields.some(
     ({ edge, direction }) => edge.hierarchy && direction === "in",
   );
-  addMethod(owner.prototype, field.name, hasParts ? PartsConnectionArgs : ConnectionArgs);
-  Field(() => connection, { description: field.description })(owner.prototype, field.name, {});
-}
-
-/** Declares a field with arguments; its value comes with the row, so the method itself is empty. */
-export function addMethod(prototype: object, name: string, args: AnyClass): void {
-  Object.defineProperty(prototype, name, { value: () => undefined, configurable: true });
-  Args(() => args)(prototype, name, 0);
+  const args = connectionArgsOf(field, hasParts);
+  addMethod(owner.prototype, field.name, args, () => connection, field.description);
 }

@@ -2,11 +2,12 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Args, Ctx, Info, Query, Resolver } from "type-graphql";
 import { Entity } from "../model/entity.js";
 import type { Model, NodeModel } from "../model/registry.js";
+import { addAggregate } from "./aggregate-types.js";
 import { NodeArgs, NodeIdArgs, NodeIdsArgs, SearchArgs } from "./args.js";
 import type { RequestContext } from "./context.js";
 import { makeConnectionClass, makePlainEdgeClass } from "./edge-types.js";
 import { makeSearchConnection } from "./search-types.js";
-import { makeListArgs } from "./where.js";
+import { listArgsOf } from "./where.js";
 
 type ReturnType = () => object;
 
@@ -29,7 +30,8 @@ export function makeQueryResolver(model: Model): new () => object {
     );
     const edge = makePlainEdgeClass(node.label, () => node.cls);
     const connection = makeConnectionClass(node.label, edge, () => node.cls);
-    add(node.plural, `All nodes of type ${node.label}.`, makeListArgs(node), () => connection, false);
+    addAggregate(connection);
+    add(node.plural, `All nodes of type ${node.label}.`, listArgsOf(node.label), () => connection, false);
   }
   const search = makeSearchConnection();
   add(

@@ -1,7 +1,8 @@
 import { Field } from "type-graphql";
+import type { AnyClass } from "../model/decorators.js";
 import { describeEnum } from "../model/describe-enum.js";
 import { Entity } from "../model/entity.js";
-import { type AnyClass, makeConnectionClass, makePlainEdgeClass } from "./edge-types.js";
+import { makeConnectionClass, makePlainEdgeClass } from "./edge-types.js";
 
 const SearchMatch = describeEnum("SearchMatch", "How a search found a node.", {
   ID: "The text is its id.",

@@ -5,11 +5,11 @@ import { nodeModelOfId } from "../model/ids.js";
 import { scriptOf } from "../model/normalize.js";
 import type { PropertyModel } from "../model/property.js";
 import { type EdgeModel, model, type NodeModel, nodeModel } from "../model/registry.js";
+import { didYouMean } from "../model/suggest.js";
 import { type Fault, formatPosition, type Position } from "./fault.js";
 import { Fields } from "./fields.js";
 import type { RawMap } from "./raw.js";
 import type { EdgeRow, NameRow, NodeRow, Reference, Rows, Value } from "./rows.js";
-import { didYouMean } from "./suggest.js";
 
 const EVIDENCE = propertiesOf(Assertion).filter((property) => !property.managed);
 const EVIDENCE_NAMES = EVIDENCE.map(({ name }) => name);

@@ -1,10 +1,10 @@
 import { type ValidationError, validateSync } from "class-validator";
 import type { ModelClass } from "../model/decorators.js";
 import type { PropertyModel } from "../model/property.js";
+import { didYouMean } from "../model/suggest.js";
 import type { Fault, Position } from "./fault.js";
 import type { RawEntry, RawMap, RawValue } from "./raw.js";
 import type { Value } from "./rows.js";
-import { didYouMean } from "./suggest.js";
 
 /** The entries of a map by key, with the faults of unknown and repeated keys. */
 export class Fields {

@@ -2,10 +2,10 @@ import { cypherFile } from "../db/cypher-files.js";
 import type { Transaction } from "../db/database.js";
 import { nodeModelOfId } from "../model/ids.js";
 import { nodeModel } from "../model/registry.js";
+import { didYouMean } from "../model/suggest.js";
 import { type Fault, formatPosition, type Position } from "./fault.js";
 import type { NodeRow, Reference, Rows } from "./rows.js";
 import { runBatches } from "./stored.js";
-import { didYouMean } from "./suggest.js";
 
 /** What only the database and all bundles together can tell: unknown ids, and new nodes that lack something. */
 export async function resolveRows(tx: Transaction, rows: Rows): Promise<readonly Fault[]> {

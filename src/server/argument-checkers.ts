@@ -1,11 +1,13 @@
 import type { ArgumentCheckers } from "../plan/bind.js";
 import {
+  GroupsArgs,
   NameArgs,
   NodeArgs,
   NodeIdsArgs,
   PartsConnectionArgs,
   ScopeArgs,
   SearchArgs,
+  SeriesArgs,
 } from "../schema/args.js";
 
 /** The classes that check the arguments of each kind of field. */
@@ -16,4 +18,6 @@ export const argumentCheckers: ArgumentCheckers = {
   node: NodeArgs,
   ids: NodeIdsArgs,
   name: NameArgs,
+  groups: GroupsArgs,
+  series: SeriesArgs,
 };

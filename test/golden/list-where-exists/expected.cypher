@@ -2,13 +2,13 @@
 RETURN {
   items: COLLECT {
     MATCH (x:Document)
-    WHERE x.id >= '' AND NOT EXISTS {
-      MATCH (x)<-[xr:ADOPTED]-(xn)
-      WHERE xr.primary
+    WHERE (NOT EXISTS {
+      MATCH (x)<-[q0:ADOPTED]-(z0)
+      WHERE q0.primary
     } AND EXISTS {
-      MATCH (x)<-[xr:CONSIDERED]-(xn)
-      WHERE xr.primary
-    }
+      MATCH (x)<-[q1:CONSIDERED]-(z1)
+      WHERE q1.primary
+    }) AND x.id >= ''
     WITH x
     ORDER BY x.id
     LIMIT $limit0
@@ -16,12 +16,12 @@ RETURN {
   },
   total: COUNT {
     MATCH (x:Document)
-    WHERE NOT EXISTS {
-      MATCH (x)<-[xr:ADOPTED]-(xn)
-      WHERE xr.primary
+    WHERE (NOT EXISTS {
+      MATCH (x)<-[q0:ADOPTED]-(z0)
+      WHERE q0.primary
     } AND EXISTS {
-      MATCH (x)<-[xr:CONSIDERED]-(xn)
-      WHERE xr.primary
-    }
+      MATCH (x)<-[q1:CONSIDERED]-(z1)
+      WHERE q1.primary
+    })
   }
 } AS value

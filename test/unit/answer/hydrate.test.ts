@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type CutList, hydrateRoot, type Row } from "../../../src/answer/hydrate.js";
+import { type CutList, hydrateRoot } from "../../../src/answer/hydrate.js";
+import type { Row } from "../../../src/answer/row.js";
 import { decodeCursor } from "../../../src/plan/cursor.js";
 import { compiledField, type Values } from "../compile/support/compiled.js";
 
@@ -34,7 +35,7 @@ describe("a page", () => {
     });
     expect(value.nodes).toEqual(ids.map((id) => ({ id })));
     const cursors = (Array.isArray(value.edges) ? value.edges : []).map((edge: Row) => edge.cursor);
-    expect(cursors.map((cursor: unknown) => decodeCursor(String(cursor), fingerprint, 1))).toEqual(
+    expect(cursors.map((cursor: unknown) => decodeCursor(String(cursor), fingerprint, ["text"]))).toEqual(
       ids.map((id) => [id]),
     );
     expect(value.pageInfo).toEqual({

@@ -45,11 +45,12 @@ async function withCursors(query: string, variables: Values): Promise<Values> {
   const others = Object.fromEntries(Object.entries(variables).filter(([, value]) => !isStandIn(value)));
   const [field] = (await compiledFields(query, others)).values();
   const [page] = field?.bound.pages.values() ?? [];
-  const count = field?.plan.root.kind === "list" ? 1 : 2;
+  const kinds = field?.plan.sites.find(({ kind }) => kind === "page" || kind === "search")?.keys ?? [];
   const cursors = Object.entries(variables)
     .filter(([, value]) => isStandIn(value))
     .map(([name]) => {
-      const keys = [`${name} key`, `${name} edge`].slice(0, count);
+      const texts = kinds.length > 1 ? ["key", "edge"] : ["key"];
+      const keys = kinds.map((kind, i) => (kind === "date" ? "2018-06-11" : `${name} ${texts[i] ?? "id"}`));
       return [name, encodeCursor(page?.fingerprint ?? "", keys)];
     });
   return { ...others, ...Object.fromEntries(cursors) };

@@ -1,0 +1,45 @@
+import type { PropertyModel } from "../model/property.js";
+import { type EdgeField, type EdgeModel, nodeModel } from "../model/registry.js";
+
+const ofEveryNode = (name: string, kind: PropertyModel["kind"], description: string): PropertyModel => ({
+  ...{ name, kind, description, required: true },
+  ...{ lifeEnd: false, reference: false, managed: false },
+});
+
+/** What every node can be filtered and ordered by. */
+export const IDENTITY: readonly PropertyModel[] = [
+  ofEveryNode("id", "text", "Identifier."),
+  ofEveryNode("name", "text", "Display name; other names: names."),
+  ofEveryNode("recordedAt", "datetime", "When the node was first recorded."),
+];
+
+/** Name of the number of spells of the fact of an edge. */
+export const SPELLS = "spells";
+/** How the API names the source of an edge, by its id. */
+const SOURCE = { stored: "sourceId", shown: "source" };
+
+const IDENTITY_NAMES: ReadonlySet<string> = new Set(IDENTITY.map(({ name }) => name));
+
+/** The properties of a node type beside those that every node has. */
+export function ownNodeProperties(label: string): readonly PropertyModel[] {
+  return nodeModel(label).properties.filter(({ name }) => !IDENTITY_NAMES.has(name));
+}
+
+/** The property of nodes of these types by its name; of types that differ in it, that of the first. */
+export function nodePropertyOf(labels: readonly string[], name: string): PropertyModel | undefined {
+  const all = [...IDENTITY, ...labels.flatMap((label) => nodeModel(label).properties)];
+  return all.find((property) => property.name === name);
+}
+
+/** The properties of an edge type by the names that filters and paths have for them. */
+export function edgeProperties({ properties }: EdgeModel): ReadonlyMap<string, PropertyModel> {
+  return new Map(
+    properties.map((property) => [property.name === SOURCE.stored ? SOURCE.shown : property.name, property]),
+  );
+}
+
+/** The edge fields that nodes of all these types have. */
+export function commonFields(labels: readonly string[]): readonly EdgeField[] {
+  const [first, ...others] = labels.map((label) => nodeModel(label).edgeFields);
+  return (first ?? []).filter((field) => others.every((fields) => fields.includes(field)));
+}

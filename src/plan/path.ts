@@ -1,0 +1,191 @@
+import { PactError } from "../errors.js";
+import type { EdgeField } from "../model/registry.js";
+import { nodeModel } from "../model/registry.js";
+import { didYouMean } from "../model/suggest.js";
+import { edgeProperties, nodePropertyOf, SPELLS } from "./filterable.js";
+import type { MatchedNodePlan } from "./names.js";
+import type { MatchedEdgePlan, NamePlan, RelationPlan, ScopePlan, SortKind, ValuePlan } from "./plan.js";
+
+/** What a path starts from. */
+export type Base =
+  | ({ readonly kind: "edge" } & MatchedEdgePlan)
+  | ({ readonly kind: "node" } & MatchedNodePlan);
+
+/** What resolving a path needs from its place. */
+export interface PathTools {
+  readonly scope: ScopePlan;
+  /** A number that nothing else in the statement has. */
+  fresh(): number;
+  /** Parameter with the languages of a name, if one was asked for. */
+  readonly languages?: string;
+}
+
+/** A value, and the relations that must be followed to reach it. */
+export interface ResolvedPath {
+  readonly hops: readonly RelationPlan[];
+  readonly value: ValuePlan;
+}
+
+/** Reads a path from a node or edge: names of properties and edge fields, `node`, `via`, `pair` and `count`. */
+export function resolvePath(path: string, base: Base, tools: PathTools): ResolvedPath {
+  const hops: RelationPlan[] = [];
+  let here = base;
+  const steps = path.split(".");
+  for (const [index, step] of steps.entries()) {
+    const rest = steps.slice(index + 1);
+    const value = valueAt(here, step, rest, tools);
+    if (value) return { hops, value };
+    const next = stepFrom(here, step, tools);
+    if (!next) throw unknownStep(path, step, here);
+    if (next.hop) hops.push(next.hop);
+    here = next.base;
+  }
+  throw new PactError(
+    "BAD_INPUT",
+    `«${path}» is no value yet: go on with one of ${stepsAt(here).join(", ")}.`,
+  );
+}
+
+/** The edges that a path of relations leads to; the last hop is theirs. */
+export function resolveHops(path: string, base: Base, tools: PathTools): readonly RelationPlan[] {
+  const hops: RelationPlan[] = [];
+  let here = base;
+  for (const step of path.split(".")) {
+    const next = stepFrom(here, step, tools);
+    if (!next) throw unknownStep(path, step, here);
+    if (next.hop) hops.push(next.hop);
+    here = next.base;
+  }
+  if (here.kind === "edge" && hops.length) return hops;
+  throw new PactError("BAD_INPUT", `«${path}» leads to no relation; end it with an edge field.`);
+}
+
+/** How values of a path are ordered. */
+export function sortKindOf(value: ValuePlan, path: string): SortKind {
+  switch (value.kind) {
+    case "count":
+      return "number";
+    case "name":
+    case "type":
+      return "text";
+    case "earliest":
+      return "date";
+    case "column":
+      switch (value.property.kind) {
+        case "int":
+          return "number";
+        case "boolean":
+          return "boolean";
+        case "edtf":
+        case "date":
+          return "date";
+        case "datetime":
+          return "datetime";
+        case "list":
+          throw new PactError("BAD_INPUT", `«${path}» is a list, and lists have no order.`);
+        default:
+          return "text";
+      }
+  }
+}
+
+function valueAt(here: Base, step: string, rest: readonly string[], tools: PathTools): ValuePlan | undefined {
+  if (here.kind === "edge") return edgeValue(here, step, rest, tools);
+  const [next] = rest;
+  const field = fieldOf(here.labels, step);
+  if (field && next === "count" && rest.length === 1) {
+    return { kind: "count", relation: hopOver(field, here.variable, tools) };
+  }
+  if (rest.length) return undefined;
+  const { variable } = here;
+  if (step === "type") return { kind: "type", variable };
+  if (step === "name") return { kind: "name", variable, name: namePlan(tools) };
+  const property = nodePropertyOf(here.labels, step);
+  return property && { kind: "column", variable, property };
+}
+
+function edgeValue(
+  edge: MatchedEdgePlan,
+  step: string,
+  rest: readonly string[],
+  tools: PathTools,
+): ValuePlan | undefined {
+  if (step === "pair" && rest.length === 2) return parallelDate(edge, rest, tools);
+  if (rest.length) return undefined;
+  if (step === SPELLS && edge.field.edge.timed)
+    return { kind: "count", relation: spellsOf(edge, tools.scope) };
+  const property = edgeProperties(edge.field.edge).get(step);
+  return property && { kind: "column", variable: edge.r, property };
+}
+
+/** The date of another edge between the same two nodes, for example of the signature that a ratification follows. */
+function parallelDate(
+  { field, via, node }: MatchedEdgePlan,
+  [name = "", property = ""]: readonly string[],
+  tools: PathTools,
+): ValuePlan | undefined {
+  const parallel = fieldOf(field.owners, name);
+  const date = parallel && edgeProperties(parallel.edge).get(property);
+  if (!parallel || (date?.kind !== "edtf" && date?.kind !== "date")) return undefined;
+  return { kind: "earliest", relation: { ...hopOver(parallel, via, tools), node }, property: date };
+}
+
+/** All spells of the fact of an edge, whenever they hold. */
+export function spellsOf({ field, r, via, node }: MatchedEdgePlan, scope: ScopePlan): RelationPlan {
+  const { sources, asKnownAt } = scope;
+  const timeless = {
+    certain: false,
+    ...(sources ? { sources } : {}),
+    ...(asKnownAt ? { asKnownAt } : {}),
+  };
+  return { field, via, node, r: `${r}s`, scope: timeless, condition: undefined, sameFactAs: r };
+}
+
+function namePlan({ languages, scope, fresh }: PathTools): NamePlan {
+  return { kind: "name", slot: "", n: fresh(), languages, scope };
+}
+
+function stepFrom(
+  here: Base,
+  step: string,
+  tools: PathTools,
+): { readonly base: Base; readonly hop?: RelationPlan } | undefined {
+  if (here.kind === "edge") {
+    if (step === "node") return { base: { kind: "node", variable: here.node, labels: here.field.targets } };
+    if (step === "via") return { base: { kind: "node", variable: here.via, labels: here.field.owners } };
+    return undefined;
+  }
+  const field = fieldOf(here.labels, step);
+  if (!field) return undefined;
+  const hop = hopOver(field, here.variable, tools);
+  return { base: { kind: "edge", field, r: hop.r, via: hop.via, node: hop.node }, hop };
+}
+
+/** An edge of a field, matched anew. */
+export function hopOver(field: EdgeField, via: string, { fresh, scope }: PathTools): RelationPlan {
+  const number = fresh();
+  return { field, via, r: `q${number}`, node: `z${number}`, scope, condition: undefined };
+}
+
+function fieldOf(labels: readonly string[], name: string): EdgeField | undefined {
+  return labels.flatMap((label) => nodeModel(label).edgeFields).find((field) => field.name === name);
+}
+
+function unknownStep(path: string, step: string, here: Base): PactError {
+  const steps = stepsAt(here);
+  const hint = didYouMean(step, steps) || ` There is ${steps.join(", ")}.`;
+  return new PactError("BAD_INPUT", `«${path}» cannot be followed at «${step}».${hint}`);
+}
+
+function stepsAt(here: Base): readonly string[] {
+  if (here.kind === "edge") {
+    const { edge } = here.field;
+    return ["node", "via", "pair", ...(edge.timed ? [SPELLS] : []), ...edgeProperties(edge).keys()];
+  }
+  const models = here.labels.map(nodeModel);
+  const names = models.flatMap(({ properties, edgeFields }) => [
+    ...properties.map(({ name }) => name),
+    ...edgeFields.map(({ name }) => name),
+  ]);
+  return [...new Set(["id", "name", "type", ...names])];
+}

@@ -1,0 +1,53 @@
+import { PactError } from "../errors.js";
+import type { Bucket } from "../model/aggregation.js";
+import type { DayBounds } from "../model/edtf.js";
+import { FIRST_DAY, LAST_DAY, parseEdtf } from "../model/edtf.js";
+
+/** One period of a series: its EDTF text, its first and its last day. */
+export interface Period {
+  readonly period: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Most periods of one series. */
+export const MOST_PERIODS = 1_000;
+
+/** All periods of a length that lie in a time or overlap it, in order. */
+export function periodsOf({ min, max }: DayBounds, by: Bucket): readonly Period[] {
+  if (min === FIRST_DAY || max === LAST_DAY) {
+    throw new PactError("BAD_INPUT", "A series needs a first and a last day: write «during» as 1990/2010.");
+  }
+  const periods: Period[] = [];
+  for (let from = min; from <= max; from = dayAfter(periods.at(-1)?.to ?? max)) {
+    if (periods.length === MOST_PERIODS) {
+      throw new PactError("BAD_INPUT", `A series has at most ${MOST_PERIODS} periods; choose longer ones.`);
+    }
+    const period = periodAt(from, by);
+    const bounds = parseEdtf(period);
+    periods.push({ period, from: bounds.min, to: bounds.max });
+  }
+  return periods;
+}
+
+/** The period of a length in which a day lies, as EDTF. */
+function periodAt(day: string, by: Bucket): string {
+  switch (by) {
+    case "DAY":
+      return day;
+    case "MONTH":
+      return day.slice(0, 7);
+    case "YEAR":
+      return day.slice(0, 4);
+    case "DECADE":
+      return `${day.slice(0, 3)}X`;
+    case "CENTURY":
+      return `${day.slice(0, 2)}XX`;
+  }
+}
+
+function dayAfter(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + 1);
+  return date.toISOString().slice(0, 10);
+}

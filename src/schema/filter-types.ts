@@ -1,0 +1,69 @@
+import { Field, InputType, Int } from "type-graphql";
+import type { AnyClass } from "../model/decorators.js";
+import type { CodeList } from "../model/describe-enum.js";
+import { OPERATORS, OPERATORS_OF, takesList } from "../model/operators.js";
+import type { PropertyModel, ValueKind } from "../model/property.js";
+import { DateTimeScalar, EdtfScalar, PathScalar } from "../model/scalars.js";
+import { NodeLabel } from "./labels.js";
+
+/** Relates two dates of one pattern. */
+@InputType({ description: "A date relative to another date of the same pattern." })
+class Within {
+  @Field(() => PathScalar, {
+    description: "The other date: a name given with «as», or an enclosing field, and its property: s.date.",
+  })
+  of!: string;
+
+  @Field(() => Int, { nullable: true, description: "At most so many days after it; 0 when not given." })
+  days?: number;
+
+  @Field(() => Int, { nullable: true, description: "At most so many days before it; 0 when not given." })
+  before?: number;
+}
+
+const SIMPLE: Readonly<
+  Record<Exclude<ValueKind, "code">, { readonly name: string; readonly type: unknown }>
+> = {
+  text: { name: "TextFilter", type: String },
+  int: { name: "IntFilter", type: Int },
+  boolean: { name: "FlagFilter", type: Boolean },
+  list: { name: "ListFilter", type: String },
+  edtf: { name: "DateFilter", type: EdtfScalar },
+  date: { name: "DateFilter", type: EdtfScalar },
+  datetime: { name: "InstantFilter", type: DateTimeScalar },
+};
+
+const made = new Map<string, AnyClass>();
+
+/** The input type with the operators of a property. */
+export function filterOf({ kind, codes }: Pick<PropertyModel, "kind" | "codes">): AnyClass {
+  if (kind !== "code") return filterClass(SIMPLE[kind].name, kind, SIMPLE[kind].type);
+  if (!codes) throw new Error("A property of codes has no list.");
+  return enumFilter(codes);
+}
+
+/** The input type for whole numbers. */
+export const intFilter = (): AnyClass => filterOf({ kind: "int" });
+
+/** The input type for the type of a node. */
+export const typeFilter = (): AnyClass => enumFilter(NodeLabel);
+
+function enumFilter(codes: CodeList): AnyClass {
+  return filterClass(`${codes.name}Filter`, "code", codes.graphql);
+}
+
+function filterClass(name: string, kind: ValueKind, type: unknown): AnyClass {
+  const known = made.get(name);
+  if (known) return known;
+  const filter = class {};
+  InputType(name, { description: "Conditions on one value; all must hold." })(filter);
+  const add = (field: string, description: string, of: unknown) =>
+    Field(() => of as object, { nullable: true, description })(filter.prototype, field);
+  for (const operator of OPERATORS_OF[kind]) {
+    add(operator, OPERATORS[operator], takesList(operator) ? [type] : type);
+  }
+  add("isNull", "True: unset. False: set.", Boolean);
+  if (name === "DateFilter") add("within", "Near another date of the pattern.", Within);
+  made.set(name, filter);
+  return filter;
+}
