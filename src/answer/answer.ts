@@ -73,6 +73,8 @@ export class RequestAnswer {
     rows: readonly DatabaseRow[],
   ): Outcome {
     if (plan.root.kind === "nodeByCode" && rows.length > 1) return { error: notUnique(rows) };
+    const missing = rows.flatMap((row): readonly unknown[] => row.missing ?? []);
+    if (missing.length) return { error: notFound(missing) };
     const values = rows.map((row): unknown => row.value);
     for (const value of values) this.cut.push(...hydrateRoot(plan.root, value, bound));
     return { value: plan.root.kind === "nodesByIds" ? values : (values[0] ?? null) };
@@ -91,4 +93,12 @@ async function readRows(
 function notUnique(rows: readonly DatabaseRow[]): PactError {
   const ids = rows.map((row) => String(row.id)).join(", ");
   return new PactError("NOT_UNIQUE", `This code fits several nodes: ${ids}. Ask by id, or give the scheme.`);
+}
+
+function notFound(ids: readonly unknown[]): PactError {
+  const text = ids.map(String).join(", ");
+  return new PactError(
+    "NOT_FOUND",
+    `There is no node ${text}. Ids look like state:kaz; search finds them by name.`,
+  );
 }

@@ -1,6 +1,19 @@
 import type { Bound } from "../plan/bind.js";
 import { encodeCursor, type SortKeys } from "../plan/cursor.js";
-import type { AssertedPlan, AssertionsPlan, EdgePlan, NodePlan, PagePlan, RootPlan } from "../plan/plan.js";
+import type {
+  AssertedPlan,
+  AssertionsPlan,
+  ChangesPlan,
+  ConflictsPlan,
+  EdgePlan,
+  GraphEdgePlan,
+  NeighbourhoodPlan,
+  NodePlan,
+  PagePlan,
+  PathPlan,
+  RootPlan,
+  TimelinePlan,
+} from "../plan/plan.js";
 import { hydrateAggregate } from "./hydrate-aggregate.js";
 import { isRow, type Row, rowsOf } from "./row.js";
 
@@ -19,6 +32,11 @@ export function hydrateRoot(root: RootPlan, value: unknown, bound: Bound): reado
   const hydrator = new Hydrator(bound, cut);
   if (root.kind === "list") hydrator.page(root.page, value, nodeOnly(root.node));
   else if (root.kind === "search") hydrator.page(root.page, value, nodeOnly(root.hit.node));
+  else if (root.kind === "path") hydrator.routes(root, value);
+  else if (root.kind === "neighbourhood") hydrator.neighbourhood(root, value);
+  else if (root.kind === "timeline") hydrator.timeline(root, value);
+  else if (root.kind === "conflicts") hydrator.conflicts(root, value);
+  else if (root.kind === "changes") hydrator.changes(root, value);
   else hydrator.node(root.node, value);
   return [...cut.values()];
 }
@@ -48,11 +66,14 @@ class Hydrator {
 
   private asserted(plan: AssertedPlan, value: unknown): void {
     this.page(plan.page, value, NOTHING);
-    const edges = rowsOf(isRow(value) ? value.edges : []);
-    for (const edge of edges) {
-      this.node(plan.from, edge.from);
-      this.node(plan.to, edge.to);
-    }
+    for (const edge of edgesOf(value)) this.graphEdge(plan.edge, edge);
+  }
+
+  graphEdge(plan: GraphEdgePlan | undefined, edge: Row): void {
+    if (!plan) return;
+    this.node(plan.from, edge.from);
+    this.node(plan.to, edge.to);
+    if (plan.source) this.node(plan.source.node, edge[plan.source.slot]);
   }
 
   page(plan: PagePlan, value: unknown, edge: EdgePlan): void {
@@ -89,6 +110,46 @@ class Hydrator {
     if (page) this.cut.set(n, { path: page.path, size: page.size });
   }
 
+  routes(plan: PathPlan, value: unknown): void {
+    const routes = rowsOf(value);
+    const size = this.bound.pages.get(plan.n)?.size ?? routes.length;
+    if (routes.length > size) this.noteCut(plan.n);
+    if (Array.isArray(value)) value.splice(size);
+    for (const route of routes) {
+      if (Array.isArray(route.nodes)) for (const node of route.nodes) this.node(plan.nodes, node);
+      for (const edge of rowsOf(route.edges)) this.graphEdge(plan.edges, edge);
+    }
+  }
+
+  neighbourhood(plan: NeighbourhoodPlan, value: unknown): void {
+    if (!isRow(value)) return;
+    for (const neighbour of rowsOf(value.nodes)) this.node(plan.node, neighbour.node);
+    for (const edge of rowsOf(value.edges)) this.graphEdge(plan.edges, edge);
+  }
+
+  timeline(plan: TimelinePlan, value: unknown): void {
+    this.page(plan.page, value, nodeOnly(plan.node));
+    for (const event of edgesOf(value)) {
+      if (isRow(event.edge)) this.graphEdge(plan.edge, event.edge);
+      const { respondsTo } = plan;
+      if (respondsTo) for (const node of rowsOf(event[respondsTo.slot])) this.node(respondsTo.node, node);
+    }
+  }
+
+  conflicts(plan: ConflictsPlan, value: unknown): void {
+    this.page(plan.page, value, NOTHING);
+    for (const conflict of edgesOf(value)) {
+      this.node(plan.from, conflict.from);
+      this.node(plan.to, conflict.to);
+      for (const claim of rowsOf(conflict.claims)) this.graphEdge(plan.edge, claim);
+    }
+  }
+
+  changes(plan: ChangesPlan, value: unknown): void {
+    this.page(plan.page, value, NOTHING);
+    for (const change of edgesOf(value)) if (isRow(change.edge)) this.graphEdge(plan.edge, change.edge);
+  }
+
   private edge(plan: EdgePlan, row: Row): void {
     this.node(plan.node, row.node);
     this.node(plan.via, row.via);
@@ -105,6 +166,10 @@ class Hydrator {
       this.edge(plan.fields, row);
     }
   }
+}
+
+function edgesOf(value: unknown): readonly Row[] {
+  return rowsOf(isRow(value) ? value.edges : []);
 }
 
 function keysOf(value: unknown): SortKeys {

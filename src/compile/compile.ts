@@ -1,13 +1,18 @@
 import { cypherFile } from "../db/cypher-files.js";
 import type { NodePlan, RootPlan } from "../plan/plan.js";
+import { changesStatement } from "./changes.js";
 import { conditionExpression } from "./condition.js";
+import { conflictsStatement } from "./conflicts.js";
 import { pageExpression, pageMap } from "./connection.js";
+import { neighbourhoodStatement } from "./neighbourhood.js";
 import { cursorConditions, keyList, orderAndLimit, plainKey } from "./page.js";
+import { pathStatement } from "./path.js";
 import { listOfRows, Prelude } from "./prelude.js";
 import { nodeExpression } from "./project.js";
 import { whereClause } from "./rows.js";
 import { possiblyHolds } from "./scope.js";
 import { identifier, mapOf, type Statement } from "./statement.js";
+import { timelineStatement } from "./timeline.js";
 
 /** Most candidates that «this code fits several» names. */
 const MOST_CANDIDATES = 10;
@@ -28,6 +33,16 @@ export function compileRoot(root: RootPlan): Statement {
       return { text: listOf(root) };
     case "search":
       return { text: searchOf(root) };
+    case "path":
+      return { text: pathStatement(root) };
+    case "neighbourhood":
+      return { text: neighbourhoodStatement(root) };
+    case "timeline":
+      return { text: timelineStatement(root) };
+    case "conflicts":
+      return { text: conflictsStatement(root) };
+    case "changes":
+      return { text: changesStatement(root) };
   }
 }
 

@@ -3,6 +3,7 @@ import type {
   AssertionsPlan,
   EdgeFieldPlan,
   EdgePlan,
+  GraphEdgePlan,
   NodeFieldPlan,
   NodePlan,
   PropertyPlan,
@@ -10,6 +11,7 @@ import type {
 } from "../plan/plan.js";
 import { assertedExpression } from "./asserted.js";
 import { connectionExpression, type EdgeVariables } from "./connection.js";
+import { ownValues } from "./edge-values.js";
 import { nameExpression, typeExpression } from "./name.js";
 import { listOfRows, type Prelude } from "./prelude.js";
 import { identifier, mapOf } from "./statement.js";
@@ -51,16 +53,14 @@ function nodeFieldExpression(field: NodeFieldPlan, variable: string, prelude: Pr
     case "connection":
       return connectionExpression(field, variable, prelude, edgeExpression);
     case "asserted":
-      return assertedExpression(field, variable, prelude, {
-        node: nodeExpression,
-        property: propertyExpression,
-      });
+      return assertedExpression(field, variable, prelude, (inner) => graphEdgeEntries(field.edge, inner));
   }
 }
 
 const TEMPORAL: readonly ValueKind[] = ["date", "datetime"];
 
-function propertyExpression({ column, valueKind }: PropertyPlan, variable: string): string {
+/** A stored property as the API gives it. */
+export function propertyExpression({ column, valueKind }: PropertyPlan, variable: string): string {
   const stored = `${variable}.${identifier(column)}`;
   return TEMPORAL.includes(valueKind) ? `toString(${stored})` : stored;
 }
@@ -93,7 +93,8 @@ function edgeFieldExpression(field: EdgeFieldPlan, variables: EdgeVariables, pre
   }
 }
 
-function sourceExpression({ n, node }: SourcePlan, r: string, prelude: Prelude): string {
+/** The source of an edge. */
+export function sourceExpression({ n, node }: SourcePlan, r: string, prelude: Prelude): string {
   const fields = node.variants[0]?.fields ?? [];
   const onlyId = fields.every((field) => field.kind === "property" && field.column === "id");
   if (onlyId) return `{${fields.map((field) => `${identifier(field.slot)}: ${r}.sourceId`).join(", ")}}`;
@@ -120,4 +121,17 @@ function assertionsExpression(
   return listOfRows(prelude, `la${plan.n}`, rows, (inner) =>
     mapOf(edgeExpression(plan.fields, variables, inner)),
   );
+}
+
+/** Entries of a map with what is read of an edge of any type. */
+export function graphEdgeEntries(plan: GraphEdgePlan, prelude: Prelude): readonly string[] {
+  const { r, from, to } = plan.variables;
+  return [
+    ...plan.fields.map((field) => `${identifier(field.slot)}: ${propertyExpression(field, r)}`),
+    ...(plan.source ? [`${identifier(plan.source.slot)}: ${sourceExpression(plan.source, r, prelude)}`] : []),
+    ...(plan.edgeType ? [`${identifier(plan.edgeType)}: type(${r})`] : []),
+    ...(plan.values ? [`${identifier(plan.values)}: ${ownValues(plan.types, r)}`] : []),
+    ...(plan.from ? [`from: ${nodeExpression(plan.from, from, prelude)}`] : []),
+    ...(plan.to ? [`to: ${nodeExpression(plan.to, to, prelude)}`] : []),
+  ];
 }

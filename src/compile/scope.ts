@@ -12,6 +12,8 @@ export interface MatchedEdge {
   readonly fromLabels: readonly string[];
   readonly to: string;
   readonly toLabels: readonly string[];
+  /** True when `from` may also be where the edge ends. */
+  readonly undirected?: boolean;
 }
 
 /** An edge that is matched from one of its ends: `via` is the node there, `node` the one at the other end. */
@@ -45,7 +47,7 @@ export function possiblyHolds(r: string, { asOf, during, on }: ScopePlan): reado
  * Which of the assertions of one fact is read: the primary one; under a condition on sources or on the
  * record, the best of those that the condition lets through.
  */
-function chosen({ edge, r, from, to }: MatchedEdge, scope: ScopePlan): string {
+function chosen({ edge, r, from, to, undirected }: MatchedEdge, scope: ScopePlan): string {
   if (readsPrimaryOnly(scope)) return `${r}.primary`;
   const rival = `${r}o`;
   const better = [
@@ -53,7 +55,7 @@ function chosen({ edge, r, from, to }: MatchedEdge, scope: ScopePlan): string {
     `${rival}.standing < ${r}.standing`,
     ...visible(rival, scope),
   ].join(" AND ");
-  const unrivalled = `NOT EXISTS { MATCH (${from})-[${rival}:${edge.type}]->(${to}) WHERE ${better} }`;
+  const unrivalled = `NOT EXISTS { MATCH (${from})-[${rival}:${edge.type}]-${undirected ? "" : ">"}(${to}) WHERE ${better} }`;
   return [...visible(r, scope), unrivalled].join(" AND ");
 }
 

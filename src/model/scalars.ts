@@ -60,3 +60,19 @@ export const PathScalar = textScalar(
     throw badInput(`«${text}» is no path; write names joined by dots, for example node.region.`);
   },
 );
+
+const MOST_HOPS = 8;
+
+/** A number of hops; it decides what is read, so it is no mere value. */
+export const HopsScalar = new GraphQLScalarType({
+  name: "Hops",
+  description: `A number of edges in a row, from 1 to ${MOST_HOPS}.`,
+  serialize: (value) => value,
+  parseValue: hops,
+  parseLiteral: (node) => hops(node.kind === Kind.INT ? Number(node.value) : undefined),
+});
+
+function hops(value: unknown): number {
+  if (typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= MOST_HOPS) return value;
+  throw badInput(`A number of hops is a whole number from 1 to ${MOST_HOPS}.`);
+}

@@ -6,7 +6,7 @@ import { parseEdtf } from "../model/edtf.js";
 import { normalizeName } from "../model/normalize.js";
 import { decodeCursor, fingerprintOf, type SortKeyValue } from "./cursor.js";
 import { atField } from "./fault.js";
-import { LARGEST_PAGE, MOST_ROWS, USUAL_PAGE } from "./limits.js";
+import { EDGES_PER_NODE, LARGEST_PAGE, MOST_ROWS, USUAL_PAGE, USUAL_ROUTES } from "./limits.js";
 import { bindOperands, languageChain } from "./operands.js";
 import { boundNames, type Parameters, type ParameterValue, TemporalParameter } from "./parameters.js";
 import { type Period, periodsOf } from "./periods.js";
@@ -54,6 +54,8 @@ export function bindField(plan: FieldPlan, variables: Args, checkers: ArgumentCh
       if (site.kind === "node" || site.kind === "scope") bindNode(site.n, args, parameters);
       if (site.kind === "groups") pages.set(site.n, bindGroups(site, args, parameters));
       if (site.kind === "series") periods.set(site.n, bindSeries(site, args, parameters));
+      if (site.kind === "neighbourhood") bindNeighbourhood(site.n, args, parameters);
+      if (site.kind === "path") pages.set(site.n, bindPath(site, args, parameters));
       if (site.kind === "ids") {
         const ids = textList(args.ids);
         parameters[`ids${site.n}`] = ids;
@@ -100,9 +102,8 @@ function bindPage(
   const backward = args.last != null;
   const asked = backward ? args.last : args.first;
   const size = typeof asked === "number" ? asked : USUAL_PAGE;
-  const { includeParts = null, where = null, orderBy = null, types = null, text = null } = args;
   const scope = effectiveScope(site, scopes);
-  const fingerprint = fingerprintOf(site.list, { includeParts, where, orderBy, types, text }, scope);
+  const fingerprint = fingerprintOf(site.list, askedOf(args), scope);
   const bindCursor = (name: "after" | "before") => {
     const cursor = args[name];
     if (typeof cursor !== "string") return;
@@ -123,7 +124,20 @@ function keyParameter(key: SortKeyValue, kind: SortKind | undefined): ParameterV
     : key;
 }
 
+/** What is asked of a list beside its page and its scope; an argument that is null is as one not given. */
+function askedOf(args: Args): readonly (readonly [string, unknown])[] {
+  const own = Object.entries(args).filter(([name, value]) => !OF_PAGE_OR_SCOPE.has(name) && value != null);
+  return own.sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
 const SCOPE_ARGUMENTS = ["asOf", "during", "on", "certainty", "sources", "asKnownAt"] as const;
+const OF_PAGE_OR_SCOPE: ReadonlySet<string> = new Set([
+  ...SCOPE_ARGUMENTS,
+  "first",
+  "last",
+  "after",
+  "before",
+]);
 
 function effectiveScope(site: ArgumentSite, scopes: ReadonlyMap<number, Args>): unknown {
   return SCOPE_ARGUMENTS.map((name) => {
@@ -134,6 +148,21 @@ function effectiveScope(site: ArgumentSite, scopes: ReadonlyMap<number, Args>): 
 
 function bindGroups(site: ArgumentSite, args: Args, parameters: Record<string, ParameterValue>): BoundPage {
   const size = typeof args.first === "number" ? args.first : USUAL_PAGE;
+  parameters[`limit${site.n}`] = size + 1;
+  return { size, backward: false, fingerprint: "", path: site.path };
+}
+
+function bindNeighbourhood(n: number, args: Args, parameters: Record<string, ParameterValue>): void {
+  const size = typeof args.limit === "number" ? args.limit : USUAL_PAGE;
+  parameters[`ids${n}`] = textList(args.ids);
+  parameters[`limit${n}`] = size;
+  parameters[`edges${n}`] = size * EDGES_PER_NODE;
+}
+
+function bindPath(site: ArgumentSite, args: Args, parameters: Record<string, ParameterValue>): BoundPage {
+  const size = typeof args.first === "number" ? args.first : USUAL_ROUTES;
+  parameters[`from${site.n}`] = String(args.from);
+  parameters[`to${site.n}`] = String(args.to);
   parameters[`limit${site.n}`] = size + 1;
   return { size, backward: false, fingerprint: "", path: site.path };
 }

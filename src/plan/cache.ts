@@ -11,13 +11,14 @@ import {
   type OperationDefinitionNode,
   typeFromAST,
 } from "graphql";
-import { PathScalar } from "../model/scalars.js";
+import { HopsScalar, PathScalar } from "../model/scalars.js";
 
 type Variables = Readonly<Record<string, unknown>>;
 
 /**
  * The part of an operation that decides its plan, as text: the document, and of each variable whether it is
- * set, with its value only where it is an enum, a truth value or a path.
+ * set, with its value only where it is an enum, a truth value, a path or a
+ * number of hops.
  */
 export function shapeKey(
   schema: GraphQLSchema,
@@ -36,7 +37,7 @@ function shapeOf(type: GraphQLInputType, value: unknown): unknown {
   if (value === undefined) return "absent";
   if (value === null) return null;
   if (isNonNullType(type)) return shapeOf(type.ofType, value);
-  if (isEnumType(type) || typeof value === "boolean" || isPath(type)) return value;
+  if (isEnumType(type) || typeof value === "boolean" || isStructural(type)) return value;
   if (isListType(type)) return listShape(type.ofType, value);
   if (!isInputObjectType(type) || typeof value !== "object") return "value";
   return Object.entries(value).map(([name, part]) => {
@@ -45,15 +46,17 @@ function shapeOf(type: GraphQLInputType, value: unknown): unknown {
   });
 }
 
-/** A path names what is read. */
-function isPath(type: GraphQLInputType): boolean {
-  return isScalarType(type) && type.name === PathScalar.name;
+const STRUCTURAL: readonly string[] = [PathScalar.name, HopsScalar.name];
+
+/** A path names what is read, and hops say how far. */
+function isStructural(type: GraphQLInputType): boolean {
+  return isScalarType(type) && STRUCTURAL.includes(type.name);
 }
 
 /** A list of scalars is one parameter; of anything else the items count. */
 function listShape(item: GraphQLInputType, value: unknown): unknown {
   const inner = isNonNullType(item) ? item.ofType : item;
-  const isParameter = isScalarType(inner) && inner.name !== GraphQLBoolean.name && !isPath(inner);
+  const isParameter = isScalarType(inner) && inner.name !== GraphQLBoolean.name && !isStructural(inner);
   if (isParameter) return "list";
   return Array.isArray(value) ? value.map((part) => shapeOf(inner, part)) : shapeOf(inner, value);
 }

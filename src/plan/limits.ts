@@ -12,3 +12,11 @@ export const DEEPEST_NESTING = 8;
 export const MOST_TOKENS = 5_000;
 /** Most hops that «parts at any depth» follows. */
 export const MOST_PART_HOPS = 12;
+/** Most routes that one path search gives. */
+export const MOST_ROUTES = 100;
+/** Routes when no number is asked for. */
+export const USUAL_ROUTES = 10;
+/** Most nodes that a neighbourhood or a timeline starts from. */
+export const MOST_STARTS = 50;
+/** Edges of a neighbourhood for each node of its limit. */
+export const EDGES_PER_NODE = 5;

@@ -215,17 +215,102 @@ export interface ConnectionPlan {
   readonly includeParts: boolean;
 }
 
+/** What is read of an edge that can be of several types. */
+export interface GraphEdgePlan {
+  readonly types: readonly string[];
+  readonly variables: { readonly r: string; readonly from: string; readonly to: string };
+  readonly fields: readonly PropertyPlan[];
+  readonly source: SourcePlan | undefined;
+  /** Slots of its own properties and of its type. */
+  readonly values: string | undefined;
+  readonly edgeType: string | undefined;
+  readonly from: NodePlan | undefined;
+  readonly to: NodePlan | undefined;
+}
+
 /** Everything that a source asserts, of all edge types. */
 export interface AssertedPlan {
   readonly kind: "asserted";
   readonly slot: string;
   readonly page: PagePlan;
+  readonly edge: GraphEdgePlan;
+}
+
+/** An edge type that may be followed, and in which direction. */
+export interface ViaPlan {
+  readonly type: string;
+  readonly direction: "OUT" | "IN" | "BOTH";
+}
+
+/** Routes between two nodes. */
+export interface PathPlan {
+  readonly kind: "path";
+  readonly n: number;
+  readonly via: readonly ViaPlan[];
+  readonly maxHops: number;
+  /** All simple routes, not only the shortest. */
+  readonly all: boolean;
+  readonly scope: ScopePlan;
+  /** On the nodes between the two, under the variable `z`. */
+  readonly condition: ConditionPlan | undefined;
+  readonly length: string | undefined;
+  readonly nodes: NodePlan | undefined;
+  readonly edges: GraphEdgePlan | undefined;
+}
+
+/** What lies around some nodes. */
+export interface NeighbourhoodPlan {
+  readonly kind: "neighbourhood";
+  readonly n: number;
+  readonly via: readonly ViaPlan[];
+  readonly hops: number;
+  readonly scope: ScopePlan;
+  /** On the nodes found, under the variable `y`. */
+  readonly condition: ConditionPlan | undefined;
+  readonly columns: readonly { readonly slot: string; readonly column: "nodesLeftOut" | "edgesLeftOut" }[];
+  readonly wantsNodes: boolean;
+  readonly distance: string | undefined;
+  readonly node: NodePlan | undefined;
+  readonly edges: GraphEdgePlan | undefined;
+}
+
+/** Events that concern some nodes, in the order of their dates. */
+export interface TimelinePlan {
+  readonly kind: "timeline";
+  readonly page: PagePlan;
   readonly types: readonly string[];
-  readonly fields: readonly PropertyPlan[];
-  readonly values: string | undefined;
-  readonly edgeType: string | undefined;
+  readonly scope: ScopePlan;
+  /** True when only events in the time of the parameter `within` are wanted. */
+  readonly within: boolean;
+  readonly columns: readonly { readonly slot: string; readonly column: "date" | "from" | "to" | "what" }[];
+  readonly node: NodePlan | undefined;
+  readonly edge: GraphEdgePlan | undefined;
+  readonly respondsTo: { readonly slot: string; readonly node: NodePlan } | undefined;
+}
+
+/** Facts on which sources differ. */
+export interface ConflictsPlan {
+  readonly kind: "conflicts";
+  readonly page: PagePlan;
+  readonly types: readonly string[];
+  readonly about: boolean;
+  readonly sources: boolean;
+  readonly columns: readonly { readonly slot: string; readonly column: "type" | "differences" }[];
   readonly from: NodePlan | undefined;
   readonly to: NodePlan | undefined;
+  readonly edge: GraphEdgePlan | undefined;
+}
+
+/** What was recorded or retracted in a time. */
+export interface ChangesPlan {
+  readonly kind: "changes";
+  readonly page: PagePlan;
+  readonly types: readonly string[];
+  readonly until: boolean;
+  readonly about: boolean;
+  readonly sources: boolean;
+  readonly columns: readonly { readonly slot: string; readonly column: "at" | "kind" }[];
+  readonly edge: GraphEdgePlan | undefined;
 }
 
 /** What is read of a search hit beside its node: slot → column of cypher/read/search.cypher. */
@@ -265,7 +350,12 @@ export type RootPlan =
       readonly condition: ConditionPlan | undefined;
       readonly node: NodePlan | undefined;
     }
-  | { readonly kind: "search"; readonly page: PagePlan; readonly hit: HitPlan };
+  | { readonly kind: "search"; readonly page: PagePlan; readonly hit: HitPlan }
+  | PathPlan
+  | NeighbourhoodPlan
+  | TimelinePlan
+  | ConflictsPlan
+  | ChangesPlan;
 
 /** In what form an operand reaches the database. */
 export type OperandForm =
@@ -289,7 +379,17 @@ export interface OperandPlan {
 
 /** How the arguments of one field become parameters when an operation of this shape is run. */
 export interface ArgumentSite {
-  readonly kind: "scope" | "page" | "search" | "node" | "ids" | "name" | "groups" | "series";
+  readonly kind:
+    | "scope"
+    | "page"
+    | "search"
+    | "node"
+    | "ids"
+    | "name"
+    | "groups"
+    | "series"
+    | "path"
+    | "neighbourhood";
   readonly n: number;
   readonly definition: GraphQLField<unknown, unknown>;
   readonly node: FieldNode;

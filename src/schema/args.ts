@@ -51,7 +51,35 @@ export class ScopeArgs {
   asKnownAt?: string | null;
 }
 
-/** Which page of a connection to read. */
+/** Which page of a list to read. */
+@ArgsType()
+export class PageArgs {
+  @IsOptional()
+  @IsInt({ message: PAGE_RULE })
+  @Min(0, { message: PAGE_RULE })
+  @Max(LARGEST_PAGE, { message: PAGE_RULE })
+  @Field(() => Int, { nullable: true, description: "Size from the start." })
+  first?: number | null;
+
+  @IsOptional()
+  @MaxLength(4_000, { message: "is no cursor of this service" })
+  @Field(() => String, { nullable: true, description: "Cursor before it." })
+  after?: string | null;
+
+  @IsOptional()
+  @IsInt({ message: PAGE_RULE })
+  @Min(0, { message: PAGE_RULE })
+  @Max(LARGEST_PAGE, { message: PAGE_RULE })
+  @Field(() => Int, { nullable: true, description: "Size from the end." })
+  last?: number | null;
+
+  @IsOptional()
+  @MaxLength(4_000, { message: "is no cursor of this service" })
+  @Field(() => String, { nullable: true, description: "Cursor behind it." })
+  before?: string | null;
+}
+
+/** Which page of a connection to read, and within which scope. */
 @ArgsType()
 export class ConnectionArgs extends ScopeArgs {
   @IsOptional()

@@ -1,25 +1,13 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { Assertion } from "../model/edges/assertion.js";
-import { Entity } from "../model/entity.js";
 import { nodeModel } from "../model/registry.js";
 import { AssertedArgs } from "./args.js";
 import { PageInfo } from "./edge-types.js";
-import { EdgeLabel } from "./labels.js";
+import { GraphEdge } from "./graph-edge.js";
 import { addMethod } from "./methods.js";
 
-@ObjectType({ description: "An own property of an edge." })
-class AssertedValue {
-  @Field(() => String, { description: "Name of the property." }) name!: string;
-  @Field(() => String, { description: "Its value as text." }) value!: string;
-}
-
 @ObjectType({ description: "One assertion of a source, whatever its type." })
-class AssertedEdge extends Assertion {
+class AssertedEdge extends GraphEdge {
   @Field(() => String, { description: "Where it lies in the list." }) cursor!: string;
-  @Field(() => EdgeLabel.graphql, { description: "Type of the edge." }) type!: string;
-  @Field(() => Entity, { description: "Where the edge starts." }) from!: Entity;
-  @Field(() => Entity, { description: "Where the edge ends." }) to!: Entity;
-  @Field(() => [AssertedValue], { description: "Its own properties." }) values!: AssertedValue[];
 }
 
 @ObjectType({ description: "A page of what a source asserts." })

@@ -73,6 +73,17 @@ export function makeConnectionClass(prefix: string, edgeClass: AnyClass, node: (
   return connection;
 }
 
+/** Makes the Connection type of a list whose elements are no edges to nodes. */
+export function makeListClass(prefix: string, element: AnyClass): AnyClass {
+  const connection = class {};
+  ObjectType(`${prefix}Connection`, { description: "A page of a list." })(connection);
+  const { prototype } = connection;
+  Field(() => [element], { description: "Elements of this page." })(prototype, "edges");
+  Field(() => PageInfo, { description: "Where this page lies." })(prototype, "pageInfo");
+  Field(() => Int, { description: "Elements on all pages together." })(prototype, "totalCount");
+  return connection;
+}
+
 /** Makes the Edge type of a list of nodes, where the edge itself has no properties. */
 export function makePlainEdgeClass(prefix: string, node: () => AnyClass): AnyClass {
   const edgeClass = class {};

@@ -6,7 +6,11 @@ import { addAggregate } from "./aggregate-types.js";
 import { NodeArgs, NodeIdArgs, NodeIdsArgs, SearchArgs } from "./args.js";
 import type { RequestContext } from "./context.js";
 import { makeConnectionClass, makePlainEdgeClass } from "./edge-types.js";
+import { Neighbourhood, neighbourhoodArgs } from "./neighbourhood-types.js";
+import { pathArgs, Route } from "./path-types.js";
+import { ChangeConnection, ChangesArgs, ConflictConnection, ConflictsArgs } from "./record-types.js";
 import { makeSearchConnection } from "./search-types.js";
+import { TimelineArgs, TimelineConnection } from "./timeline-types.js";
 import { listArgsOf } from "./where.js";
 
 type ReturnType = () => object;
@@ -41,6 +45,7 @@ export function makeQueryResolver(model: Model): new () => object {
     () => search,
     false,
   );
+  for (const query of GRAPH_QUERIES) addQuery(Queries.prototype, { ...query, args: query.args() });
   return Queries;
 }
 
@@ -54,6 +59,47 @@ function addNodesQuery(prototype: object): void {
   defineAnswer(prototype, "nodes", NodeIdsArgs);
   Query(() => [Entity], { nullable: "items", description })(prototype, "nodes", {});
 }
+
+/** Questions on the graph as a whole. They may be null, so that a fault in one leaves the others. */
+const GRAPH_QUERIES: readonly (Omit<QueryDeclaration, "args"> & { readonly args: () => object })[] = [
+  {
+    name: "path",
+    description: "Routes between two nodes, the shortest first; none when there is none.",
+    args: pathArgs,
+    type: () => [Route],
+    nullable: true,
+  },
+  {
+    name: "neighbourhood",
+    description: "The nodes and edges around some nodes, for drawing; what is left out is counted.",
+    args: neighbourhoodArgs,
+    type: () => Neighbourhood,
+    nullable: true,
+  },
+  {
+    name: "timeline",
+    description:
+      "Events that concern some nodes, by date: dates of edges, of what they lead to, and responses.",
+    args: () => TimelineArgs,
+    type: () => TimelineConnection,
+    nullable: true,
+  },
+  {
+    name: "conflicts",
+    description:
+      "Facts that sources state differently, and in what. Dates conflict when they cannot be the same.",
+    args: () => ConflictsArgs,
+    type: () => ConflictConnection,
+    nullable: true,
+  },
+  {
+    name: "changes",
+    description: "What was recorded or retracted in a time, in that order.",
+    args: () => ChangesArgs,
+    type: () => ChangeConnection,
+    nullable: true,
+  },
+];
 
 interface QueryDeclaration {
   readonly name: string;

@@ -9,6 +9,8 @@ import {
   SearchArgs,
   SeriesArgs,
 } from "../schema/args.js";
+import { NeighbourhoodArgs } from "../schema/neighbourhood-types.js";
+import { PathArgs } from "../schema/path-types.js";
 
 /** The classes that check the arguments of each kind of field. */
 export const argumentCheckers: ArgumentCheckers = {
@@ -20,4 +22,6 @@ export const argumentCheckers: ArgumentCheckers = {
   name: NameArgs,
   groups: GroupsArgs,
   series: SeriesArgs,
+  path: PathArgs,
+  neighbourhood: NeighbourhoodArgs,
 };

@@ -82,7 +82,7 @@ const sayWhatWasCut: ApolloServerPlugin<ServedContext> = {
         if (!cut.length || response.body.kind !== "single") return;
         const truncated = cut.map(({ path, size }) => ({
           path,
-          message: `Only the first ${size} are here. Ask for pageInfo { hasNextPage endCursor } to go on.`,
+          message: `Only the first ${size} are here. Ask for more with first or last; where the list has pageInfo, go on with hasNextPage and endCursor.`,
         }));
         const result = response.body.singleResult;
         result.extensions = { ...result.extensions, truncated };

@@ -1,4 +1,4 @@
-import type { Keys } from "./page.js";
+import type { Keys } from "./order.js";
 
 const MARK = "cursor of the reference ";
 
@@ -16,5 +16,5 @@ export function isCursor(value: unknown): value is string {
 export function keysOfCursor(cursor: unknown): Keys | undefined {
   if (!isCursor(cursor)) return undefined;
   const parts: unknown = JSON.parse(cursor.slice(MARK.length));
-  return Array.isArray(parts) ? parts.slice(1).map(String) : undefined;
+  return Array.isArray(parts) ? parts.slice(1) : undefined;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSchema, execute, type GraphQLFieldResolver, type GraphQLSchema, parse } from "graphql";
 import { packageRoot } from "../../src/package-root.js";
-import { Item } from "./items.js";
+import { Item } from "./item.js";
 import type { Reader } from "./reader.js";
 import { rootItem } from "./root.js";
 

@@ -1,8 +1,5 @@
-/** Sort keys of an element of a list: they are unique and tell where it lies. */
-export type Keys = readonly string[];
-
-/** What a page of a list asks for; cursors as the sort keys that they stand for. */
-export interface PageArguments {
+/** What a page of a list asks for; `after` and `before` as the sort keys that their cursors stand for. */
+export interface PageArguments<Keys> {
   readonly first?: number | null;
   readonly last?: number | null;
   readonly after?: Keys | undefined;
@@ -19,22 +16,17 @@ export interface Page<T> {
 
 const USUAL_SIZE = 100;
 
-/** Cuts a page out of an ordered list. */
-export function pageOf<T>(list: readonly T[], keysOf: (item: T) => Keys, args: PageArguments): Page<T> {
-  const { after, before, first, last } = args;
-  let start = after ? list.filter((item) => compareKeys(keysOf(item), after) <= 0).length : 0;
-  let end = before ? list.filter((item) => compareKeys(keysOf(item), before) < 0).length : list.length;
+/** Cuts a page out of an ordered list; the sort keys of an element are unique and tell where it lies. */
+export function pageOf<T extends { readonly keys: Keys }, Keys>(
+  list: readonly T[],
+  compare: (one: Keys, other: Keys) => number,
+  { after, before, first, last }: PageArguments<Keys>,
+): Page<T> {
+  let start = after ? list.filter(({ keys }) => compare(keys, after) <= 0).length : 0;
+  let end = before ? list.filter(({ keys }) => compare(keys, before) < 0).length : list.length;
   end = Math.max(start, end);
   if (last != null) start = Math.max(start, end - last);
   else end = Math.min(end, start + (first ?? USUAL_SIZE));
   const items = list.slice(start, end);
   return { items, totalCount: list.length, hasNextPage: end < list.length, hasPreviousPage: start > 0 };
-}
-
-function compareKeys(one: Keys, other: Keys): number {
-  for (const [index, key] of one.entries()) {
-    const against = other[index] ?? "";
-    if (key !== against) return key < against ? -1 : 1;
-  }
-  return 0;
 }

@@ -50,6 +50,11 @@ export class Reader {
     );
   }
 
+  /** All spells or events that the source of an assertion has of its fact, whenever they hold. */
+  spellsOf({ factKey }: Assertion, { sources = null, asKnownAt = null }: Scope): readonly Assertion[] {
+    return this.read({ sources, asKnownAt }, (each) => each.factKey === factKey);
+  }
+
   /** True when a traversal without any condition reads it now. */
   isPrimary({ id, factKey }: Assertion): boolean {
     return preferredOf(this.assertionsOf(factKey, {}, false), this.ledger).some((each) => each.id === id);

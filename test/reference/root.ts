@@ -1,11 +1,13 @@
 import { GraphQLError } from "graphql";
-import { model, nodeModel } from "../../src/model/registry.js";
-import { compareText } from "./days.js";
-import { type Args, ListItem, NodeItem } from "./items.js";
+import { model } from "../../src/model/registry.js";
+import type { Args } from "./item.js";
+import { NodeItem } from "./items.js";
 import type { GraphNode } from "./ledger.js";
+import { ListItem } from "./list.js";
 import { nodesByCode } from "./names.js";
 import type { Reader } from "./reader.js";
 import { innerScope, type Scope } from "./scope.js";
+import { seenNode } from "./seen.js";
 
 /** The value of a root field. */
 export function rootItem(reader: Reader, field: string, args: Args): unknown {
@@ -29,21 +31,13 @@ export function rootItem(reader: Reader, field: string, args: Args): unknown {
 }
 
 function listItem(reader: Reader, label: string, args: Args, scope: Scope): ListItem {
-  const rows = [...reader.ledger.nodes.values()]
-    .filter((node) => node.label === label && meetsWhere(reader, node, args.where, scope))
-    .sort((one, other) => compareText(one.id, other.id))
-    .map((node) => ({ keys: [node.id], item: new NodeItem(reader, scope, node) }));
-  return new ListItem(reader, scope, label, rows, args);
-}
-
-function meetsWhere(reader: Reader, node: GraphNode, where: unknown, scope: Scope): boolean {
-  if (typeof where !== "object" || where === null) return true;
-  const conditions = new Map<string, unknown>(Object.entries(where));
-  return nodeModel(node.label).edgeFields.every((field) => {
-    const condition = conditions.get(field.name);
-    if (typeof condition !== "object" || condition === null || !("exists" in condition)) return true;
-    return reader.edgesAt([node], field, scope).length > 0 === condition.exists;
-  });
+  const entries = [...reader.ledger.nodes.values()]
+    .filter((node) => node.label === label)
+    .map((node) => {
+      const item = new NodeItem(reader, scope, node);
+      return { seen: seenNode(node), item, node: item };
+    });
+  return new ListItem(reader, scope, label, entries, args);
 }
 
 function failure(code: string): GraphQLError {

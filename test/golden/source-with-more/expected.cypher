@@ -11,8 +11,8 @@ RETURN {
       RETURN {
         c: [n1.id, r1.id],
         source: head(COLLECT {
-          MATCH (s2:Source {id: r1.sourceId})
-          RETURN {id: s2.id, title: s2.title, publishedAt: toString(s2.publishedAt)}
+          MATCH (s0:Source {id: r1.sourceId})
+          RETURN {id: s0.id, title: s0.title, publishedAt: toString(s0.publishedAt)}
         })
       }
     }

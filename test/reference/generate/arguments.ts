@@ -9,6 +9,9 @@ export interface Argument {
   readonly value: unknown;
 }
 
+/** Languages in which names are asked for. */
+export const LANGUAGES = ["ru", "ru", "ru-RU", "en", "hy", "zh", "zh-Hant", "zh-Hant-TW", "fr"];
+
 const TYPES = {
   asOf: "Date",
   during: "EDTF",

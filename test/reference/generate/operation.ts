@@ -12,10 +12,13 @@ import {
   validate,
 } from "graphql";
 import { schema } from "../evaluate.js";
-import { type Argument, pageArguments, scopeArguments } from "./arguments.js";
+import { type Argument, LANGUAGES, pageArguments, scopeArguments } from "./arguments.js";
 import { Dice } from "./dice.js";
+import { listedBy } from "./fields.js";
+import { someOrder } from "./order.js";
 import { someRoot } from "./roots.js";
 import { Variables } from "./variables.js";
+import { someWhere } from "./where.js";
 import type { World } from "./world.js";
 
 /** A list that is walked: its cursors stand at `path` in the answer; the next page takes one in a variable. */
@@ -45,9 +48,8 @@ interface Room {
 
 type Fields = GraphQLObjectType | GraphQLInterfaceType;
 
-const LANGUAGES = ["ru", "ru", "ru-RU", "en", "hy", "zh", "zh-Hant", "zh-Hant-TW", "fr"];
 /** Not asked at random: lists whose order the documents leave open. */
-const LEFT_OUT = ["asserted"];
+const LEFT_OUT = ["asserted", "aggregate"];
 const MOST_ROWS = 400;
 const USUAL_SIZE = 100;
 
@@ -186,8 +188,22 @@ class Maker {
     const parts = has("includeParts") && dice.chance(40);
     return [
       ...(given.length ? [] : scopeArguments(dice, this.world)),
+      ...this.rows(name, args),
       ...pageArguments(dice, room.rows * USUAL_SIZE > MOST_ROWS),
       ...(parts ? [{ name: "includeParts", type: "Boolean", value: dice.chance(85) }] : []),
+    ];
+  }
+
+  /** Which rows of a list, and in which order. */
+  private rows(field: string, args: GraphQLField<unknown, unknown>["args"]): readonly Argument[] {
+    const { dice, world } = this;
+    const type = args.find(({ name }) => name === "where")?.type;
+    const listed = listedBy(field);
+    if (!type || !listed) return [];
+    const where = { name: "where", type: String(type), value: someWhere(dice, world, listed) };
+    return [
+      ...(dice.chance(45) ? [where] : []),
+      ...(dice.chance(40) ? [someOrder(dice, world, listed)] : []),
     ];
   }
 

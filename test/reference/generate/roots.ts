@@ -26,7 +26,7 @@ export function someRoot(dice: Dice, world: World): Root {
     case 4:
       return { field: lowerFirst(node.label), args: [...keyOf(dice, node, world), ...scope] };
     default:
-      return { field: model.nodes.get(node.label)?.plural ?? "", args: [...whereOf(dice, node), ...scope] };
+      return { field: model.nodes.get(node.label)?.plural ?? "", args: scope };
   }
 }
 
@@ -48,15 +48,6 @@ function keyOf(dice: Dice, node: GraphNode, { nodes }: World): readonly Argument
   const written = dice.chance(30) ? String(text).toLowerCase() : text;
   const code = { name: "code", type: "String", value: written };
   return dice.chance(50) ? [code, { name: "scheme", type: "String", value: scheme }] : [code];
-}
-
-function whereOf(dice: Dice, { label }: GraphNode): readonly Argument[] {
-  if (dice.chance(60)) return [];
-  const fields = model.nodes.get(label)?.edgeFields ?? [];
-  const conditions = dice
-    .some(fields, 1 + dice.roll(2))
-    .map(({ name }) => [name, { exists: dice.chance(60) }]);
-  return [{ name: "where", type: `${label}Where`, value: Object.fromEntries(conditions) }];
 }
 
 function lowerFirst(text: string): string {

@@ -1,3 +1,5 @@
+import { astFromValue, isInputType, parseType, print, typeFromAST } from "graphql";
+import { schema } from "../evaluate.js";
 import type { Argument } from "./arguments.js";
 import type { Dice } from "./dice.js";
 
@@ -36,12 +38,10 @@ export class Variables {
   }
 }
 
-/** A value as GraphQL text; a value of an enum stands without quotes. */
+/** A value as GraphQL text. */
 function literalOf(value: unknown, type: string): string {
-  if (type === "Certainty" && value !== null) return String(value);
-  if (Array.isArray(value)) return `[${value.map((item) => literalOf(item, "")).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  return `{ ${Object.entries(value)
-    .map(([key, item]) => `${key}: ${literalOf(item, "")}`)
-    .join(", ")} }`;
+  const inputType = typeFromAST(schema, parseType(type));
+  const written = isInputType(inputType) ? astFromValue(value, inputType) : undefined;
+  if (!written) throw new Error(`${JSON.stringify(value)} is no ${type}.`);
+  return print(written);
 }

@@ -16,8 +16,10 @@ export class World {
   /** Days on which something begins or ends, or may do so, and the days next to them. */
   readonly days: readonly string[];
   private readonly fields: ReadonlySet<string>;
+  private readonly assertions: readonly Assertion[];
 
   constructor({ ledger, instants }: Reader) {
+    this.assertions = ledger.assertions;
     this.nodes = [...ledger.nodes.values()];
     this.instants = instants;
     this.ends = ledger.assertions
@@ -32,6 +34,20 @@ export class World {
         `${ledger.nodes.get(to)?.label} in ${type}`,
       ]),
     );
+  }
+
+  /** The values that a property has on the nodes of a type or on the edges of one; of lists their items. */
+  valuesOf(type: string, property: string): readonly unknown[] {
+    const nodes = this.nodes
+      .filter(({ label }) => label === type)
+      .map((node) => (property === "id" ? node.id : node.values[property]));
+    const edges = this.assertions
+      .filter((assertion) => assertion.type === type)
+      .map((assertion) => {
+        const own = property === "id" || property === "factKey" || property === "source";
+        return own ? assertion[property] : assertion.values[property];
+      });
+    return [...nodes, ...edges].flat().filter((value) => value !== undefined && value !== null);
   }
 
   /** False for a field of a node type that is an empty list on every node. */

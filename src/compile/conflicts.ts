@@ -1,0 +1,121 @@
+import { maxColumn, minColumn, type PropertyModel } from "../model/property.js";
+import { type EdgeModel, edgeModel, model } from "../model/registry.js";
+import type { ConflictsPlan } from "../plan/plan.js";
+import { foundPage } from "./found-page.js";
+import { plainKey } from "./page.js";
+import { listOfRows, Prelude } from "./prelude.js";
+import { graphEdgeEntries, nodeExpression } from "./project.js";
+import { isLive } from "./scope.js";
+import { identifier, mapOf } from "./statement.js";
+
+/** Facts that sources state differently: `value` is a page of them. */
+export function conflictsStatement(plan: ConflictsPlan): string {
+  const prelude = new Prelude();
+  const found = `CALL () { ${plan.types.map((type) => branch(plan, edgeModel(type))).join(" UNION ALL ")} }`;
+  const keys = [plainKey("type"), plainKey("fact")];
+  const map = foundPage(
+    plan.page,
+    {
+      found,
+      carried: "type, fact, f, t, claims, differences",
+      keys,
+      entries: (inner) => entriesOf(plan, inner),
+    },
+    prelude,
+  );
+  return `${prelude.text}RETURN ${map} AS value`;
+}
+
+function entriesOf({ columns, from, to, edge, page }: ConflictsPlan, inner: Prelude): readonly string[] {
+  const rows = `UNWIND claims AS r WITH r ORDER BY r.standing, r.spell, r.id`;
+  return [
+    ...columns.map(({ slot, column }) => `${identifier(slot)}: ${column}`),
+    ...(from ? [`from: ${nodeExpression(from, "f", inner)}`] : []),
+    ...(to ? [`to: ${nodeExpression(to, "t", inner)}`] : []),
+    ...(edge
+      ? [
+          `claims: ${listOfRows(inner, `le${page.n}`, rows, (deeper) => mapOf(graphEdgeEntries(edge, deeper)))}`,
+        ]
+      : []),
+  ];
+}
+
+/** The facts of one edge type with a second source, and in what the sources differ. */
+function branch({ page, about, sources }: ConflictsPlan, edge: EdgeModel): string {
+  const { n } = page;
+  const isName = edge.type === "REPORTS" ? [`r.property <> 'name'`] : [];
+  const conditions = [
+    "r.standing > 0",
+    isLive("r"),
+    ...isName,
+    ...(about ? [`(f.id IN $about${n} OR t.id IN $about${n})`] : []),
+  ];
+  const differences = [
+    ...edge.ownProperties
+      .filter(({ name }) => !edge.fact.includes(name))
+      .map((property) => difference(edge, property)),
+    ...(edge.timed ? [SPELLS_DIFFER] : []),
+  ];
+  const wanted = [
+    "size(differences) > 0",
+    ...(sources ? [`all(source IN $between${n} WHERE source IN [claim IN claims | claim.sourceId])`] : []),
+  ];
+  return (
+    `MATCH (f)-[r:${edge.type}]->(t) WHERE ${conditions.join(" AND ")} WITH DISTINCT f, t, r.factKey AS fact ` +
+    `MATCH (f)-[claim:${edge.type}]->(t) WHERE claim.factKey = fact AND ${isLive("claim")} ` +
+    "WITH f, t, fact, claim ORDER BY claim.standing, claim.spell WITH f, t, fact, collect(claim) AS claims " +
+    `WITH f, t, fact, claims, [difference IN [${differences.join(", ")}] WHERE difference IS NOT NULL] AS differences ` +
+    `WHERE ${wanted.join(" AND ")} RETURN '${edge.type}' AS type, fact, f, t, claims, differences`
+  );
+}
+
+/** A map with the property and what each source says, where two sources contradict each other; else null. */
+function difference(edge: EdgeModel, property: PropertyModel): string {
+  const { name, kind } = property;
+  const sameSpell = edge.timed ? ` AND ${spellBefore("a")} = ${spellBefore("b")}` : "";
+  const contradict =
+    `any(a IN claims WHERE any(b IN claims WHERE a.sourceId < b.sourceId${sameSpell} ` +
+    `AND ${differs(edge, property)}))`;
+  const text =
+    kind === "list"
+      ? `reduce(text = '', part IN a.${name} | text + CASE text WHEN '' THEN '' ELSE ', ' END + part)`
+      : `toString(a.${name})`;
+  const values = `[a IN claims WHERE a.${name} IS NOT NULL | {source: a.sourceId, value: ${text}}]`;
+  return `CASE WHEN ${contradict} THEN {property: '${name}', values: ${values}} END`;
+}
+
+/** Dates contradict each other only when they cannot be the same. */
+function differs(edge: EdgeModel, { name, kind }: PropertyModel): string {
+  if (kind === "edtf") {
+    const [min, max] = [minColumn(name), maxColumn(name)];
+    return `a.${name} IS NOT NULL AND b.${name} IS NOT NULL AND (a.${min} > b.${max} OR a.${max} < b.${min})`;
+  }
+  if (edge.type !== "REPORTS" || name !== "value") return `a.${name} <> b.${name}`;
+  // Reported dates are texts: one that only says the other more exactly does not contradict it.
+  const [one, other] = ["a", "b"].map((claim) => `replace(${claim}.value, '"', '')`);
+  return (
+    `a.value <> b.value AND NOT (a.property IN [${DATE_NAMES}] ` +
+    `AND (${one} STARTS WITH ${other} OR ${other} STARTS WITH ${one}))`
+  );
+}
+
+const DATE_NAMES = [
+  ...new Set(
+    [...model.nodes.values()].flatMap(({ properties }) =>
+      properties.filter(({ kind }) => kind === "edtf").map(({ name }) => `'${name}'`),
+    ),
+  ),
+].join(", ");
+
+/** How many spells its source has before a spell: the first is compared with the first of another source. */
+const spellBefore = (claim: string) =>
+  `size([c IN claims WHERE c.sourceId = ${claim}.sourceId AND c.validFromMin < ${claim}.validFromMin])`;
+
+/** Evidence of one day says nothing about how many spells there were. */
+const spellsOf = (claim: string) =>
+  `size([c IN claims WHERE c.sourceId = ${claim}.sourceId AND (c.validFrom IS NOT NULL OR c.validTo IS NOT NULL)])`;
+
+const SPELLS_DIFFER =
+  `CASE WHEN any(a IN claims WHERE any(b IN claims WHERE a.sourceId < b.sourceId AND ${spellsOf("a")} > 0 ` +
+  `AND ${spellsOf("b")} > 0 AND ${spellsOf("a")} <> ${spellsOf("b")})) THEN {property: 'spells', ` +
+  `values: [a IN claims WHERE ${spellBefore("a")} = 0 | {source: a.sourceId, value: toString(${spellsOf("a")})}]} END`;

@@ -1,0 +1,13 @@
+import { edgeModel } from "../model/registry.js";
+
+/** The own properties of an edge as a list of names and texts; a list is joined by commas. */
+export function ownValues(types: readonly string[], r: string): string {
+  const own = types.flatMap((type) => edgeModel(type).ownProperties);
+  const names = (lists: boolean) => {
+    const chosen = own.filter(({ kind }) => (kind === "list") === lists).map(({ name }) => `'${name}'`);
+    return `[${[...new Set(chosen)].join(", ")}]`;
+  };
+  const plain = `[k IN ${names(false)} WHERE ${r}[k] IS NOT NULL | {name: k, value: toString(${r}[k])}]`;
+  const joined = `reduce(text = '', part IN ${r}[k] | text + CASE text WHEN '' THEN '' ELSE ', ' END + part)`;
+  return `${plain} + [k IN ${names(true)} WHERE ${r}[k] IS NOT NULL | {name: k, value: ${joined}}]`;
+}

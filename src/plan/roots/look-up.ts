@@ -1,0 +1,17 @@
+import { ANY_LABEL } from "../builder.js";
+import type { RootPlan } from "../plan.js";
+import type { RootField } from "./root.js";
+
+/** One node by its id or code, or several by their ids. */
+export function planLookUp({ builder, selected, definition, outside }: RootField): RootPlan {
+  const args = builder.args(definition, selected.node);
+  const kind = selected.name === "node" ? "scope" : selected.name === "nodes" ? "ids" : "node";
+  const { n, inside } = builder.enter(kind, definition, selected, outside, selected.name);
+  const label = selected.name.charAt(0).toUpperCase() + selected.name.slice(1);
+  const labels = kind === "node" ? [label] : ANY_LABEL;
+  const node = builder.node(labels, kind !== "node", selected.selections, inside);
+  if (kind === "ids") return { kind: "nodesByIds", n, node };
+  if (kind === "scope") return { kind: "nodeById", label: "Entity", n, node };
+  if (args.code == null) return { kind: "nodeById", label, n, node };
+  return { kind: "nodeByCode", label, n, withScheme: args.scheme != null, scope: inside.scope, node };
+}

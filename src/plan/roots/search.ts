@@ -1,0 +1,19 @@
+import { ANY_LABEL, selectionsBelow } from "../builder.js";
+import type { RootPlan } from "../plan.js";
+import { selectFields } from "../selection.js";
+import type { RootField } from "./root.js";
+
+/** A search over the names of all nodes. */
+export function planSearch({ builder, selected, definition, outside }: RootField): RootPlan {
+  const site = builder.enter("search", definition, selected, outside, selected.name);
+  const { inside } = site;
+  const parts = builder.connectionParts("SearchConnection", selected.selections);
+  const page = builder.page(site, builder.args(definition, selected.node), parts);
+  const ofHit = selectFields(builder.request, builder.objectType("SearchEdge"), parts.edges);
+  const selections = [...parts.nodes, ...selectionsBelow(ofHit, "node")];
+  const node = selections.length ? builder.node(ANY_LABEL, true, selections, inside) : undefined;
+  const columns = ofHit.flatMap(({ slot, name }) =>
+    name === "matched" || name === "match" ? [{ slot, column: name } as const] : [],
+  );
+  return { kind: "search", page, hit: { node, columns } };
+}

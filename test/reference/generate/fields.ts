@@ -1,0 +1,55 @@
+import type { PropertyModel } from "../../../src/model/property.js";
+import { type EdgeField, type EdgeModel, model, nodeModel } from "../../../src/model/registry.js";
+import { edgeFieldNamed } from "../path.js";
+
+/** A property that a condition or a path can name, of a node type (label) or of an edge type. */
+export interface Named extends Pick<PropertyModel, "name" | "kind" | "codes"> {
+  readonly of: string;
+}
+
+/** What a list has: nodes of some types, or edges of a field. */
+export type Listed =
+  | { readonly kind: "node"; readonly labels: readonly string[] }
+  | { readonly kind: "edge"; readonly field: EdgeField };
+
+/** What the list of a field has. */
+export function listedBy(fieldName: string): Listed | undefined {
+  const list = [...model.nodes.values()].find(({ plural }) => plural === fieldName);
+  if (list) return { kind: "node", labels: [list.label] };
+  const field = edgeFieldNamed(fieldName);
+  return field && { kind: "edge", field };
+}
+
+/** The properties that nodes of all of some types have, whatever those are. */
+export function identityOf(label: string): readonly Named[] {
+  return [
+    { name: "id", kind: "text", of: label },
+    { name: "name", kind: "text", of: label },
+    { name: "recordedAt", kind: "datetime", of: label },
+  ];
+}
+
+/** The properties of a node type. */
+export function nodeProperties(label: string): readonly Named[] {
+  const identity = identityOf(label);
+  const own = nodeModel(label).properties.filter(({ name }) => identity.every((each) => each.name !== name));
+  return [...identity, ...own.map((property) => ({ ...property, of: label }))];
+}
+
+/** The properties of an edge type; its source is named by its id. */
+export function edgeProperties({ type, properties }: EdgeModel): readonly Named[] {
+  return properties.map((property) => {
+    return { ...property, of: type, name: property.name === "sourceId" ? "source" : property.name };
+  });
+}
+
+/** The node types that a condition on the node at the other end speaks of; for most types it is that on any node. */
+export function endLabels({ targets, targetType }: EdgeField): readonly string[] {
+  return targetType === "Entity" ? [...model.nodes.keys()] : targets;
+}
+
+/** The edge fields that nodes of all of some types have. */
+export function commonFields(labels: readonly string[]): readonly EdgeField[] {
+  const [first = [], ...others] = labels.map((label) => nodeModel(label).edgeFields);
+  return first.filter((field) => others.every((fields) => fields.includes(field)));
+}

@@ -1,0 +1,65 @@
+import type { ValueKind } from "../../../src/model/property.js";
+import type { EdgeField } from "../../../src/model/registry.js";
+import type { Dice } from "./dice.js";
+import {
+  commonFields,
+  edgeProperties,
+  identityOf,
+  type Listed,
+  type Named,
+  nodeProperties,
+} from "./fields.js";
+import type { World } from "./world.js";
+
+/** A path, and what kind of value it leads to. */
+export interface Path {
+  readonly path: string;
+  readonly kind: ValueKind;
+  /** True for the name of a node, which can be asked for in a language. */
+  readonly isName: boolean;
+}
+
+/** A path that leads from a row to one value: a property of it or of its ends, or a number of edges. */
+export function somePath(dice: Dice, world: World, listed: Listed): Path {
+  if (listed.kind === "node") return pathOfNode(dice, world, listed.labels, "");
+  const { field } = listed;
+  const chance = dice.roll(100);
+  if (chance < 40) return pathOfNode(dice, world, field.targets, "node.");
+  if (chance < 47) return pathOfNode(dice, world, field.owners, "via.");
+  if (chance < 55 && field.edge.timed) return { path: "spells", kind: "int", isName: false };
+  const all = edgeProperties(field.edge);
+  const own = all.filter(({ name }) => field.edge.ownProperties.some((each) => each.name === name));
+  return pathTo(dice.pick(own.length && dice.chance(65) ? own : all), "");
+}
+
+/** A path to a value that every node of some types has, or that some of them have. */
+function pathOfNode(dice: Dice, world: World, labels: readonly string[], prefix: string): Path {
+  const chance = dice.roll(100);
+  const fields = commonFields(labels);
+  if (chance < 25 && fields.length) {
+    return {
+      path: `${prefix}${countedField(dice, world, labels, fields).name}.count`,
+      kind: "int",
+      isName: false,
+    };
+  }
+  const label = dice.pick(labels);
+  if (chance < 45) return { path: `${prefix}name`, kind: "text", isName: true };
+  if (chance < 50) return { path: `${prefix}type`, kind: "code", isName: false };
+  if (chance < 60) return pathTo(dice.pick(identityOf(label)), prefix);
+  return pathTo(dice.pick(nodeProperties(label)), prefix);
+}
+
+function countedField(
+  dice: Dice,
+  world: World,
+  labels: readonly string[],
+  fields: readonly EdgeField[],
+): EdgeField {
+  const known = fields.filter(({ name }) => labels.some((label) => world.hasSome(label, name)));
+  return dice.pick(known.length && dice.chance(90) ? known : fields);
+}
+
+function pathTo({ name, kind }: Named, prefix: string): Path {
+  return { path: `${prefix}${name}`, kind, isName: name === "name" };
+}

@@ -1,0 +1,55 @@
+import type { PropertyModel, ValueKind } from "../../src/model/property.js";
+import { edgeModel, nodeModel } from "../../src/model/registry.js";
+import type { Assertion } from "./assertion.js";
+import type { Days } from "./days.js";
+import type { GraphNode } from "./ledger.js";
+import type { Reader } from "./reader.js";
+
+/** A value as conditions, orders and aggregates see it. */
+export interface Value {
+  readonly kind: ValueKind;
+  /** As the API shows it; undefined or null when it is unset. */
+  readonly shown: unknown;
+  /** The days that a date may be; the ends of a spell have some even when their text is not given. */
+  readonly days?: Days;
+  /** True for a name that was asked for in a language. */
+  readonly isName?: boolean;
+}
+
+/** A value of a node: a property, or what every node has. */
+export function nodeValue(reader: Reader, node: GraphNode, name: string): Value {
+  if (name === "id") return { kind: "text", shown: node.id };
+  if (name === "type") return { kind: "code", shown: node.label };
+  if (name === "recordedAt") return { kind: "datetime", shown: reader.instantOf(node.recordedIn) };
+  return propertyValue(nodeModel(node.label).properties, node.values, name);
+}
+
+/** A value of an assertion: a property, or what every assertion has. */
+export function edgeValue(reader: Reader, assertion: Assertion, name: string): Value {
+  if (name === "id" || name === "factKey" || name === "source")
+    return { kind: "text", shown: assertion[name] };
+  if (name === "primary") return { kind: "boolean", shown: reader.isPrimary(assertion) };
+  if (name === "recordedAt") return { kind: "datetime", shown: reader.instantOf(assertion.recordedIn) };
+  if (name === "retractedAt") return { kind: "datetime", shown: reader.instantOf(assertion.retractedIn) };
+  return propertyValue(edgeModel(assertion.type).properties, assertion.values, name);
+}
+
+/** A number, for example of edges. */
+export function numberValue(shown: number): Value {
+  return { kind: "int", shown };
+}
+
+function propertyValue(
+  properties: readonly PropertyModel[],
+  values: Readonly<Record<string, unknown>>,
+  name: string,
+): Value {
+  const property = properties.find((each) => each.name === name);
+  if (!property) return { kind: "text", shown: undefined };
+  const { kind } = property;
+  const shown = values[name];
+  const [min, max] = kind === "date" ? [shown, shown] : [values[`${name}Min`], values[`${name}Max`]];
+  return typeof min === "string" && typeof max === "string"
+    ? { kind, shown, days: { min, max } }
+    : { kind, shown };
+}
