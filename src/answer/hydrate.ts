@@ -8,6 +8,7 @@ import type {
   EdgePlan,
   GraphEdgePlan,
   NeighbourhoodPlan,
+  NetworkPlan,
   NodePlan,
   PagePlan,
   PathPlan,
@@ -15,6 +16,7 @@ import type {
   TimelinePlan,
 } from "../plan/plan.js";
 import { hydrateAggregate } from "./hydrate-aggregate.js";
+import { hydrateNetwork } from "./hydrate-network.js";
 import { isRow, type Row, rowsOf } from "./row.js";
 
 /** A list that was cut to its page while the request did not ask whether it goes on. */
@@ -34,6 +36,7 @@ export function hydrateRoot(root: RootPlan, value: unknown, bound: Bound): reado
   else if (root.kind === "search") hydrator.page(root.page, value, nodeOnly(root.hit.node));
   else if (root.kind === "path") hydrator.routes(root, value);
   else if (root.kind === "neighbourhood") hydrator.neighbourhood(root, value);
+  else if (root.kind === "network") hydrator.network(root, value);
   else if (root.kind === "timeline") hydrator.timeline(root, value);
   else if (root.kind === "conflicts") hydrator.conflicts(root, value);
   else if (root.kind === "changes") hydrator.changes(root, value);
@@ -125,6 +128,12 @@ class Hydrator {
     if (!isRow(value)) return;
     for (const neighbour of rowsOf(value.nodes)) this.node(plan.node, neighbour.node);
     for (const edge of rowsOf(value.edges)) this.graphEdge(plan.edges, edge);
+  }
+
+  network(plan: NetworkPlan, value: unknown): void {
+    const size = this.bound.pages.get(plan.n)?.size ?? 0;
+    for (const row of hydrateNetwork(plan, value, size, (n) => this.noteCut(n)))
+      this.node(plan.node, row.node);
   }
 
   timeline(plan: TimelinePlan, value: unknown): void {

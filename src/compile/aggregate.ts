@@ -118,14 +118,15 @@ function groupOrder({ order }: GroupsPlan, keys: readonly string[], count: strin
 }
 
 /** A row without what a key needs stays, in the group whose key is unset. */
-function optionalHops(keys: readonly GroupKeyPlan[]): string {
+export function optionalHops(keys: readonly GroupKeyPlan[]): string {
   return keys
     .flatMap(({ hops }) => hops)
     .map((hop) => `OPTIONAL ${relationMatch(hop)} `)
     .join("");
 }
 
-function keyExpression({ value, bucket }: GroupKeyPlan): string {
+/** The value of a key as text. */
+export function keyExpression({ value, bucket }: GroupKeyPlan): string {
   if (bucket) return bucketExpression(value, bucket);
   if (value.kind === "column" && value.property.kind === "edtf")
     return `${value.variable}.${value.property.name}`;

@@ -5,6 +5,7 @@ import { conditionExpression } from "./condition.js";
 import { conflictsStatement } from "./conflicts.js";
 import { pageExpression, pageMap } from "./connection.js";
 import { neighbourhoodStatement } from "./neighbourhood.js";
+import { networkStatement } from "./network.js";
 import { cursorConditions, keyList, orderAndLimit, plainKey } from "./page.js";
 import { pathStatement } from "./path.js";
 import { listOfRows, Prelude } from "./prelude.js";
@@ -41,6 +42,8 @@ export function compileRoot(root: RootPlan): Statement {
       return { text: timelineStatement(root) };
     case "conflicts":
       return { text: conflictsStatement(root) };
+    case "network":
+      return { text: networkStatement(root) };
     case "changes":
       return { text: changesStatement(root) };
   }

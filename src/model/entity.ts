@@ -52,6 +52,15 @@ export const END_SETS: readonly EndSet[] = [
   endSet("Subject", SUBJECTS),
 ];
 
+/** States and organizations: what can be party to a treaty. */
+export const StateOrOrganization = endSetNamed("StateOrOrganization");
+
+function endSetNamed(name: string): EndSet["cls"] {
+  const set = END_SETS.find((each) => each.name === name);
+  if (!set) throw new Error(`There is no end set ${name}.`);
+  return set.cls;
+}
+
 /** The end sets that a node type belongs to. */
 export function endSetsWith(label: string): readonly EndSet[] {
   return END_SETS.filter((set) => set.labels.includes(label));

@@ -1,6 +1,7 @@
 import { PactError } from "../errors.js";
 import type { Bucket, GroupOrder } from "../model/aggregation.js";
 import type { Operator } from "../model/operators.js";
+import { atField, type FaultPlace } from "./fault.js";
 import { boundsOf, type Names, validityOf } from "./names.js";
 import { type Base, type PathTools, resolveHops, resolvePath, sortKindOf } from "./path.js";
 import type {
@@ -58,7 +59,9 @@ class AggregatePlanner<At extends AggregatePlace> {
   aggregate(connection: string, selected: SelectedField, rows: Base, at: At): AggregatePlan {
     const { over } = this.services.argsOf(connection, selected);
     const { n, inside } = this.services.enter("scope", connection, selected, at);
-    const hops = typeof over === "string" ? resolveHops(over, rows, this.tools(at)) : [];
+    const place = { node: selected.node, path: inside.path };
+    const hops =
+      typeof over === "string" ? atField(place, () => resolveHops(over, rows, this.tools(at))) : [];
     const last = hops.at(-1);
     const base: Base = last ? { kind: "edge", ...matchedEdge(last) } : rows;
     const fields = this.services.fieldsOf("Aggregate", selected);
@@ -86,46 +89,33 @@ class AggregatePlanner<At extends AggregatePlace> {
       if (name === "count" || name === "nodes")
         return [{ slot, kind: name, value: undefined, since: undefined }];
       if (name !== "min" && name !== "max" && name !== "avg") return [];
-      this.services.enter("scope", type, field, at);
+      const { inside } = this.services.enter("scope", type, field, at);
       const { of, since } = this.services.argsOf(type, field);
-      const value = this.value(of, base, at);
-      const earlier = since == null ? undefined : this.value(since, base, at);
-      if (name === "avg") checkAverage(value, earlier, String(of), String(since));
-      return [{ slot, kind: name, value, since: earlier }];
+      return atField({ node: field.node, path: inside.path }, () => {
+        const value = this.value(of, base, at);
+        const earlier = since == null ? undefined : this.value(since, base, at);
+        if (name === "avg") checkAverage(value, earlier, String(of), String(since));
+        return [{ slot, kind: name, value, since: earlier }];
+      });
     });
   }
 
   private groups(type: string, field: SelectedField, base: Base, at: At): GroupsPlan {
     const { n, inside, operands } = this.services.enter("groups", type, field, at);
+    const place = { node: field.node, path: inside.path };
     const { by, having, orderBy } = this.services.argsOf(type, field);
     const fields = this.services.fieldsOf("Group", field);
     return {
       slot: field.slot,
       n,
-      keys: asList(by).map((key, index) => this.key(key, index, base, at, operands)),
+      keys: asList(by).map((key, index) =>
+        planKey(key, ["by", index], base, this.tools(at), operands, place),
+      ),
       keysSlot: slotOf(fields, "keys"),
       measures: this.measures("Group", fields, base, inside),
-      having: this.having(having, operands),
+      having: atField(place, () => this.having(having, operands)),
       order: (orderBy ?? "COUNT") as GroupOrder,
     };
-  }
-
-  private key(key: Args, index: number, base: Base, at: At, operands: OperandPlan[]): GroupKeyPlan {
-    const path = String(key.path);
-    const languages = this.languages(key.lang, ["by", index, "lang"], operands);
-    const { hops, value } = resolvePath(path, base, { ...this.tools(at), ...languages });
-    const kind = sortKindOf(value, path);
-    if (key.bucket != null && kind !== "date") {
-      throw new PactError("BAD_INPUT", `«${path}» is no date, so it has no ${String(key.bucket)}.`);
-    }
-    return { hops, value, bucket: key.bucket == null ? undefined : (key.bucket as Bucket) };
-  }
-
-  private languages(lang: unknown, path: OperandPlan["path"], operands: OperandPlan[]) {
-    if (typeof lang !== "string") return {};
-    const parameter = `languagesw${this.services.fresh()}`;
-    operands.push({ parameter, path, form: "languages" });
-    return { languages: parameter };
   }
 
   private having(having: unknown, operands: OperandPlan[]): GroupsPlan["having"] {
@@ -156,7 +146,9 @@ class AggregatePlanner<At extends AggregatePlace> {
     return {
       slot: field.slot,
       n,
-      date: spell ? validityOf(spell.r, certain) : this.dateBounds(of, base, at),
+      date: spell
+        ? validityOf(spell.r, certain)
+        : atField({ node: field.node, path: inside.path }, () => this.dateBounds(of, base, at)),
       certain,
       spell,
       columns,
@@ -191,6 +183,27 @@ class AggregatePlanner<At extends AggregatePlace> {
   private tools({ scope }: AggregatePlace): PathTools {
     return { scope, fresh: () => this.services.fresh() };
   }
+}
+
+/** What rows are grouped by; a fault names the field at `place`. */
+export function planKey(
+  key: Args,
+  path: OperandPlan["path"],
+  base: Base,
+  tools: PathTools,
+  operands: OperandPlan[],
+  place: FaultPlace,
+): GroupKeyPlan {
+  const text = String(key.path);
+  const languages = typeof key.lang === "string" ? `languagesw${tools.fresh()}` : undefined;
+  if (languages) operands.push({ parameter: languages, path: [...path, "lang"], form: "languages" });
+  return atField(place, () => {
+    const { hops, value } = resolvePath(text, base, { ...tools, ...(languages ? { languages } : {}) });
+    if (key.bucket != null && sortKindOf(value, text) !== "date") {
+      throw new PactError("BAD_INPUT", `«${text}» is no date, so it has no ${String(key.bucket)}.`);
+    }
+    return { hops, value, bucket: key.bucket == null ? undefined : (key.bucket as Bucket) };
+  });
 }
 
 function matchedEdge({ field, r, via, node }: MatchedEdgePlan | RelationPlan): MatchedEdgePlan {

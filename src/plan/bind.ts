@@ -6,7 +6,7 @@ import { parseEdtf } from "../model/edtf.js";
 import { normalizeName } from "../model/normalize.js";
 import { decodeCursor, fingerprintOf, type SortKeyValue } from "./cursor.js";
 import { atField } from "./fault.js";
-import { EDGES_PER_NODE, LARGEST_PAGE, MOST_ROWS, USUAL_PAGE, USUAL_ROUTES } from "./limits.js";
+import { EDGES_PER_NODE, LARGEST_PAGE, MOST_ROWS, USUAL_LINKS, USUAL_PAGE, USUAL_ROUTES } from "./limits.js";
 import { bindOperands, languageChain } from "./operands.js";
 import { boundNames, type Parameters, type ParameterValue, TemporalParameter } from "./parameters.js";
 import { type Period, periodsOf } from "./periods.js";
@@ -55,6 +55,7 @@ export function bindField(plan: FieldPlan, variables: Args, checkers: ArgumentCh
       if (site.kind === "groups") pages.set(site.n, bindGroups(site, args, parameters));
       if (site.kind === "series") periods.set(site.n, bindSeries(site, args, parameters));
       if (site.kind === "neighbourhood") bindNeighbourhood(site.n, args, parameters);
+      if (site.kind === "network") pages.set(site.n, bindNetwork(site, args, parameters));
       if (site.kind === "path") pages.set(site.n, bindPath(site, args, parameters));
       if (site.kind === "ids") {
         const ids = textList(args.ids);
@@ -157,6 +158,13 @@ function bindNeighbourhood(n: number, args: Args, parameters: Record<string, Par
   parameters[`ids${n}`] = textList(args.ids);
   parameters[`limit${n}`] = size;
   parameters[`edges${n}`] = size * EDGES_PER_NODE;
+}
+
+function bindNetwork(site: ArgumentSite, args: Args, parameters: Record<string, ParameterValue>): BoundPage {
+  if (args.with != null) parameters[`with${site.n}`] = textList(args.with);
+  if (typeof args.minWeight === "number") parameters[`minWeight${site.n}`] = args.minWeight;
+  const size = typeof args.first === "number" ? args.first : USUAL_LINKS;
+  return { size, backward: false, fingerprint: "", path: site.path };
 }
 
 function bindPath(site: ArgumentSite, args: Args, parameters: Record<string, ParameterValue>): BoundPage {

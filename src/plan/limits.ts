@@ -20,3 +20,9 @@ export const USUAL_ROUTES = 10;
 export const MOST_STARTS = 50;
 /** Edges of a neighbourhood for each node of its limit. */
 export const EDGES_PER_NODE = 5;
+/** Most ties that a network is made of. */
+export const MOST_TIES = 50_000;
+/** Links of a network that are given when no number is asked for. */
+export const USUAL_LINKS = 1_000;
+/** Most links of a network that are given. */
+export const MOST_LINKS = 10_000;

@@ -288,6 +288,35 @@ export interface TimelinePlan {
   readonly respondsTo: { readonly slot: string; readonly node: NodePlan } | undefined;
 }
 
+export type NodeMeasure = "degree" | "strength" | "betweenness" | "eigenvector" | "community" | "component";
+
+/** How actors are tied to each other by what they share. */
+export interface NetworkPlan {
+  readonly kind: "network";
+  readonly n: number;
+  /** The edge from an actor to what is shared, under the variables `a`/`b`, `r1`/`r2` and `m`. */
+  readonly field: EdgeField;
+  readonly scope: ScopePlan;
+  /** The scope in which two actors must not be tied, if one was asked for. */
+  readonly without: ScopePlan | undefined;
+  readonly ofOne: ConditionPlan | undefined;
+  readonly ofOther: ConditionPlan | undefined;
+  readonly ofShared: ConditionPlan | undefined;
+  /** True when only ties of the nodes in the parameter `with` are wanted. */
+  readonly ego: boolean;
+  readonly minWeight: boolean;
+  readonly key: GroupKeyPlan | undefined;
+  readonly slots: NetworkSlots;
+  readonly node: NodePlan | undefined;
+}
+
+/** Slots of what is selected of a network, of its nodes and of its links. */
+export interface NetworkSlots {
+  readonly measures: readonly { readonly slot: string; readonly measure: NodeMeasure }[];
+  readonly wantsNodes: boolean;
+  readonly wantsGroups: boolean;
+}
+
 /** Facts on which sources differ. */
 export interface ConflictsPlan {
   readonly kind: "conflicts";
@@ -355,7 +384,8 @@ export type RootPlan =
   | NeighbourhoodPlan
   | TimelinePlan
   | ConflictsPlan
-  | ChangesPlan;
+  | ChangesPlan
+  | NetworkPlan;
 
 /** In what form an operand reaches the database. */
 export type OperandForm =
@@ -389,7 +419,8 @@ export interface ArgumentSite {
     | "groups"
     | "series"
     | "path"
-    | "neighbourhood";
+    | "neighbourhood"
+    | "network";
   readonly n: number;
   readonly definition: GraphQLField<unknown, unknown>;
   readonly node: FieldNode;

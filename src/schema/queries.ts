@@ -7,6 +7,7 @@ import { NodeArgs, NodeIdArgs, NodeIdsArgs, SearchArgs } from "./args.js";
 import type { RequestContext } from "./context.js";
 import { makeConnectionClass, makePlainEdgeClass } from "./edge-types.js";
 import { Neighbourhood, neighbourhoodArgs } from "./neighbourhood-types.js";
+import { Network, networkArgs } from "./network-types.js";
 import { pathArgs, Route } from "./path-types.js";
 import { ChangeConnection, ChangesArgs, ConflictConnection, ConflictsArgs } from "./record-types.js";
 import { makeSearchConnection } from "./search-types.js";
@@ -74,6 +75,13 @@ const GRAPH_QUERIES: readonly (Omit<QueryDeclaration, "args"> & { readonly args:
     description: "The nodes and edges around some nodes, for drawing; what is left out is counted.",
     args: neighbourhoodArgs,
     type: () => Neighbourhood,
+    nullable: true,
+  },
+  {
+    name: "network",
+    description: "States and organizations, tied by what they share: a weighted network with measures.",
+    args: networkArgs,
+    type: () => Network,
     nullable: true,
   },
   {

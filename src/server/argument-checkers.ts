@@ -10,6 +10,7 @@ import {
   SeriesArgs,
 } from "../schema/args.js";
 import { NeighbourhoodArgs } from "../schema/neighbourhood-types.js";
+import { NetworkArgs } from "../schema/network-types.js";
 import { PathArgs } from "../schema/path-types.js";
 
 /** The classes that check the arguments of each kind of field. */
@@ -23,5 +24,6 @@ export const argumentCheckers: ArgumentCheckers = {
   groups: GroupsArgs,
   series: SeriesArgs,
   path: PathArgs,
+  network: NetworkArgs,
   neighbourhood: NeighbourhoodArgs,
 };

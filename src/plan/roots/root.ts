@@ -8,6 +8,7 @@ import { planConflicts } from "./conflicts.js";
 import { planList } from "./list.js";
 import { planLookUp } from "./look-up.js";
 import { planNeighbourhood } from "./neighbourhood.js";
+import { planNetwork } from "./network.js";
 import { planPath } from "./path.js";
 import { planSearch } from "./search.js";
 import { planTimeline } from "./timeline.js";
@@ -24,6 +25,7 @@ const PLANNERS: Readonly<Record<string, (root: RootField) => RootPlan>> = {
   search: planSearch,
   path: planPath,
   neighbourhood: planNeighbourhood,
+  network: planNetwork,
   timeline: planTimeline,
   conflicts: planConflicts,
   changes: planChanges,

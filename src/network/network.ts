@@ -1,0 +1,83 @@
+import { UndirectedGraph } from "graphology";
+import type { NodeMeasure } from "../plan/plan.js";
+import { measuresOf, type NodeMeasures } from "./measures.js";
+
+/** What ties two nodes: `agreed` is set for votes, whose weight is the share of agreement. */
+export interface Tie {
+  readonly from: string;
+  readonly to: string;
+  readonly shared: number;
+  readonly agreed: number | null;
+  readonly weight: number;
+}
+
+/** A tie within one group. */
+export interface KeyedTie extends Tie {
+  readonly key: string | null;
+}
+
+/** A row of the database: [from, to, shared, agreed] and for groups the key. */
+export function tieOf(row: unknown): KeyedTie {
+  const [from, to, shared, agreed, key] = Array.isArray(row) ? row : [];
+  const both = Number(shared);
+  const same = agreed == null ? null : Number(agreed);
+  const weight = same === null ? both : both ? same / both : 0;
+  return {
+    from: String(from),
+    to: String(to),
+    shared: both,
+    agreed: same,
+    weight,
+    key: key == null ? null : String(key),
+  };
+}
+
+/** The ties, the heaviest first; ties of equal weight by how much they share, then by their ids. */
+export function heaviestFirst(ties: readonly Tie[]): readonly Tie[] {
+  return [...ties].sort(
+    (one, other) =>
+      other.weight - one.weight ||
+      other.shared - one.shared ||
+      compareText(one.from, other.from) ||
+      compareText(one.to, other.to),
+  );
+}
+
+/** The measures that are wanted of each node of a network. */
+export function nodeMeasures(
+  ties: readonly Tie[],
+  wanted: ReadonlySet<NodeMeasure>,
+): ReadonlyMap<string, NodeMeasures> {
+  const graph = new UndirectedGraph();
+  const ids = [...new Set(ties.flatMap(({ from, to }) => [from, to]))].sort(compareText);
+  for (const id of ids) graph.addNode(id);
+  for (const { from, to, weight } of ties) graph.addUndirectedEdge(from, to, { weight });
+  return measuresOf(graph, wanted);
+}
+
+/** Groups of ties by pair, each in the order of their keys, the unset key last. */
+export function groupsByPair(groups: readonly KeyedTie[]): ReadonlyMap<string, readonly KeyedTie[]> {
+  const found = new Map<string, KeyedTie[]>();
+  for (const group of groups) {
+    const pair = pairKey(group);
+    const known = found.get(pair);
+    if (known) known.push(group);
+    else found.set(pair, [group]);
+  }
+  for (const list of found.values()) list.sort((one, other) => compareKeys(one.key, other.key));
+  return found;
+}
+
+/** A text for a pair, which always comes in one direction. */
+export function pairKey({ from, to }: Tie): string {
+  return `${from} ${to}`;
+}
+
+function compareKeys(one: string | null, other: string | null): number {
+  if (one === null || other === null) return Number(one === null) - Number(other === null);
+  return compareText(one, other);
+}
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}
