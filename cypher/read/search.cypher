@@ -1,53 +1,75 @@
 // In: $idS, the text itself; $normS, as names are normalized; $wordsS and $normWordsS, its words as they stand and
-// normalized; $termsS and $normTermsS, the same as Lucene queries for all of them, or '' when there is none;
-// $labelsS, node types or null for all. (S stands for the number of the field.)
+// normalized; $termsS, $normTermsS and $latinTermsS, the words as they stand, normalized and in Latin letters as
+// Lucene queries for all of them, or '' when there is none; $fuzzyTermsS, as $latinTermsS with spelling errors
+// allowed; $langS, the language of the names or null for all. (S stands for the number of the field.)
 // Out: a row for each node found: `x`, `matched` (the name that fits best), `match` (how it fits), `place` (sorts
-// the rows: ID, then EXACT, then MORPHOLOGY and WORDS, each with the better score first).
+// the rows: ID, EXACT, MORPHOLOGY, WORDS, TRANSLITERATION, FUZZY, each with the better score first). Spelling errors
+// are looked for only when nothing else is found.
 CALL () {
-  MATCH (x:Entity {id: $idS})
-  WHERE NOT x:Name
-  RETURN x, x.name AS matched, 'ID' AS match, '0' AS place
-  UNION ALL
-  MATCH (m:Name {norm: $normS})<-[h:HAS_NAME]-(x)
-  WHERE h.primary
-  RETURN x, m.text AS matched, 'EXACT' AS match, '1' AS place
-  UNION ALL
   CALL () {
-    WITH * WHERE $normTermsS <> ''
-    CALL db.index.fulltext.queryNodes('name_norm_russian', $normTermsS, {limit: 1000}) YIELD node, score
-    RETURN node, score
+    MATCH (x:Entity {id: $idS})
+    WHERE NOT x:Name
+    RETURN x, x.name AS matched, 'ID' AS match, '0' AS place
     UNION ALL
-    WITH * WHERE $termsS <> ''
-    CALL db.index.fulltext.queryNodes('name_text_english', $termsS, {limit: 1000}) YIELD node, score
-    RETURN node, score
-  }
-  MATCH (node)<-[h:HAS_NAME]-(x)
-  WHERE h.primary
-  WITH x, node.text AS matched, score, 'MORPHOLOGY' AS match
-  RETURN x, matched, match,
-    '2' + right('00000000' + toString(toInteger(round(10000000 / (1 + score)))), 8) AS place
-  UNION ALL
-  UNWIND CASE WHEN 2 <= size($wordsS) AND size($wordsS) <= 8 THEN range(0, size($wordsS) - 1) ELSE [] END AS i
-  CALL (i) {
-    CALL db.index.fulltext.queryNodes('name_norm_russian', '"' + $normWordsS[i] + '"', {limit: 1000})
-    YIELD node, score
-    RETURN node, score
+    MATCH (m:Name {norm: $normS})<-[h:HAS_NAME]-(x)
+    WHERE h.primary AND ($langS IS NULL OR coalesce(m.lang, $langS) = $langS)
+    RETURN x, m.text AS matched, 'EXACT' AS match, '1' AS place
     UNION ALL
-    CALL db.index.fulltext.queryNodes('name_text_english', '"' + $wordsS[i] + '"', {limit: 1000})
-    YIELD node, score
-    RETURN node, score
+    CALL () {
+      WITH * WHERE $normTermsS <> ''
+      CALL db.index.fulltext.queryNodes('name_norm_russian', $normTermsS, {limit: 1000}) YIELD node, score
+      RETURN node, score
+      UNION ALL
+      WITH * WHERE $termsS <> ''
+      CALL db.index.fulltext.queryNodes('name_text_english', $termsS, {limit: 1000}) YIELD node, score
+      RETURN node, score
+    }
+    MATCH (node)<-[h:HAS_NAME]-(x)
+    WHERE h.primary AND ($langS IS NULL OR coalesce(node.lang, $langS) = $langS)
+    WITH x, node.text AS matched, score, 'MORPHOLOGY' AS match
+    RETURN x, matched, match,
+      '2' + right('00000000' + toString(toInteger(round(10000000 / (1 + score)))), 8) AS place
+    UNION ALL
+    UNWIND CASE WHEN 2 <= size($wordsS) AND size($wordsS) <= 8 THEN range(0, size($wordsS) - 1) ELSE [] END AS i
+    CALL (i) {
+      CALL db.index.fulltext.queryNodes('name_norm_russian', '"' + $normWordsS[i] + '"', {limit: 1000})
+      YIELD node, score
+      RETURN node, score
+      UNION ALL
+      CALL db.index.fulltext.queryNodes('name_text_english', '"' + $wordsS[i] + '"', {limit: 1000})
+      YIELD node, score
+      RETURN node, score
+    }
+    MATCH (node)<-[h:HAS_NAME]-(x)
+    WHERE h.primary AND ($langS IS NULL OR coalesce(node.lang, $langS) = $langS)
+    WITH x, i, node.text AS name, max(score) AS score ORDER BY score DESC, name
+    WITH x, i, collect(name)[0] AS name, max(score) AS score ORDER BY score DESC, name
+    WITH x, count(i) AS found, collect(name)[0] AS matched, sum(score) AS score
+    WHERE found = size($wordsS)
+    RETURN x, matched, 'WORDS' AS match,
+      '3' + right('00000000' + toString(toInteger(round(10000000 / (1 + score)))), 8) AS place
+    UNION ALL
+    WITH * WHERE $latinTermsS <> ''
+    CALL db.index.fulltext.queryNodes('name_latin', $latinTermsS, {limit: 1000}) YIELD node, score
+    MATCH (node)<-[h:HAS_NAME]-(x)
+    WHERE h.primary AND ($langS IS NULL OR coalesce(node.lang, $langS) = $langS)
+    RETURN x, node.text AS matched, 'TRANSLITERATION' AS match,
+      '4' + right('00000000' + toString(toInteger(round(10000000 / (1 + score)))), 8) AS place
   }
-  MATCH (node)<-[h:HAS_NAME]-(x)
-  WHERE h.primary
-  WITH x, i, node.text AS name, max(score) AS score ORDER BY score DESC, name
-  WITH x, i, collect(name)[0] AS name, max(score) AS score ORDER BY score DESC, name
-  WITH x, count(i) AS found, collect(name)[0] AS matched, sum(score) AS score
-  WHERE found = size($wordsS)
-  RETURN x, matched, 'WORDS' AS match,
-    '3' + right('00000000' + toString(toInteger(round(10000000 / (1 + score)))), 8) AS place
+  WITH x, matched, match, place
+  RETURN collect({x: x, matched: matched, match: match, place: place}) AS strict
 }
-WITH x, matched, match, place
-WHERE $labelsS IS NULL OR any(label IN labels(x) WHERE label IN $labelsS)
+CALL (strict) {
+  UNWIND strict AS hit
+  RETURN hit.x AS x, hit.matched AS matched, hit.match AS match, hit.place AS place
+  UNION ALL
+  WITH strict WHERE size(strict) = 0 AND $fuzzyTermsS <> ''
+  CALL db.index.fulltext.queryNodes('name_latin', $fuzzyTermsS, {limit: 1000}) YIELD node, score
+  MATCH (node)<-[h:HAS_NAME]-(x)
+  WHERE h.primary AND ($langS IS NULL OR coalesce(node.lang, $langS) = $langS)
+  RETURN x, node.text AS matched, 'FUZZY' AS match,
+    '5' + right('00000000' + toString(toInteger(round(10000000 / (1 + score)))), 8) AS place
+}
 WITH x, matched, match, place ORDER BY place, matched
 WITH x, collect({matched: matched, match: match, place: place})[0] AS best
 RETURN x, best.matched AS matched, best.match AS match, best.place AS place

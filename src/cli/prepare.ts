@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Database } from "../db/database.js";
+import { fillLatin } from "../migrate/fill-latin.js";
 import { readMigrations } from "../migrate/migration-file.js";
 import { runMigrations } from "../migrate/run.js";
 import { packageRoot } from "../package-root.js";
@@ -13,6 +14,8 @@ export async function migrate(database: Database, progress: ProgressLine): Promi
   const applied = await runMigrations(database, readMigrations(folder), ({ number, name }) =>
     progress.say(`Applying migration ${number} (${name})`),
   );
+  const names = await fillLatin(database);
+  if (names) progress.say(`Prepared ${names} names for search`);
   return applied.length;
 }
 

@@ -3,16 +3,17 @@ import type { NodePlan, RootPlan } from "../plan/plan.js";
 import { changesStatement } from "./changes.js";
 import { conditionExpression } from "./condition.js";
 import { conflictsStatement } from "./conflicts.js";
-import { pageExpression, pageMap } from "./connection.js";
+import { pageExpression } from "./connection.js";
+import { type FoundRows, foundPage } from "./found-page.js";
+import { typeExpression } from "./name.js";
 import { neighbourhoodStatement } from "./neighbourhood.js";
 import { networkStatement } from "./network.js";
-import { cursorConditions, keyList, orderAndLimit, plainKey } from "./page.js";
+import { plainKey } from "./page.js";
 import { pathStatement } from "./path.js";
-import { listOfRows, Prelude } from "./prelude.js";
+import { Prelude } from "./prelude.js";
 import { nodeExpression } from "./project.js";
-import { whereClause } from "./rows.js";
 import { possiblyHolds } from "./scope.js";
-import { identifier, mapOf, type Statement } from "./statement.js";
+import { identifier, type Statement } from "./statement.js";
 import { timelineStatement } from "./timeline.js";
 
 /** Most candidates that «this code fits several» names. */
@@ -82,28 +83,43 @@ function byCode({ label, n, withScheme, scope, node }: Extract<RootPlan, { kind:
   );
 }
 
-function searchOf({ page, hit }: Extract<RootPlan, { kind: "search" }>): string {
-  const found = `CALL () { ${numbered(cypherFile("read/search.cypher"), page.n)} }`;
-  const keys = [plainKey("place"), plainKey("x.id")];
+/** The search runs once; its page, its total and its facets are taken from what it found. */
+function searchOf({ page, hit, facets }: Extract<RootPlan, { kind: "search" }>): string {
+  const { n } = page;
+  const file = numbered(cypherFile("read/search.cypher"), n);
   const prelude = new Prelude();
-  const items = () => {
-    const carried = "x, matched, match, place";
-    const where = whereClause(cursorConditions(page, keys));
-    const rows = `${found} WITH ${carried}${where} WITH ${carried} ${orderAndLimit(page, keys)}`;
-    return listOfRows(prelude, `l${page.n}`, rows, (inner) =>
-      mapOf([
-        `c: ${keyList(keys)}`,
-        ...hit.columns.map(({ slot, column }) => `${identifier(slot)}: ${column}`),
-        ...(hit.node ? [`node: ${nodeExpression(hit.node, "x", inner)}`] : []),
-      ]),
-    );
+  const hits = prelude.add(
+    "hits",
+    (name) =>
+      `CALL () { ${file} } ` +
+      `RETURN collect({x: x, matched: matched, match: match, place: place}) AS ${name}`,
+  );
+  const ofType = `$labels${n} IS NULL OR ${typeExpression("x")} IN $labels${n}`;
+  const found =
+    `UNWIND ${hits} AS hit WITH hit.x AS x, hit.matched AS matched, hit.match AS match, hit.place AS place ` +
+    `WHERE ${ofType}`;
+  const rows: FoundRows = {
+    found,
+    carried: "x, matched, match, place",
+    keys: [plainKey("place"), plainKey("x.id")],
+    entries: (inner) => [
+      ...hit.columns.map(({ slot, column }) => `${identifier(slot)}: ${column}`),
+      ...(hit.node ? [`node: ${nodeExpression(hit.node, "x", inner)}`] : []),
+    ],
   };
-  const map = pageMap(page, keys, {
-    items,
-    total: () => `COUNT { ${found} RETURN x }`,
-    exists: (extra) => `EXISTS { ${found} WITH x, place WHERE ${extra} RETURN x }`,
-  });
+  const more = facets ? [`${identifier(facets)}: ${facetsOf(hits, prelude)}`] : [];
+  const map = foundPage(page, rows, prelude, more);
   return `${prelude.text}RETURN ${map} AS value`;
+}
+
+/** The hits by type, whatever types were asked for. */
+function facetsOf(hits: string, prelude: Prelude): string {
+  return prelude.add(
+    "facets",
+    (name) =>
+      `UNWIND ${hits} AS hit WITH hit.x AS x WITH ${typeExpression("x")} AS type, count(*) AS count ` +
+      `ORDER BY count DESC, type RETURN collect({type: type, count: count}) AS ${name}`,
+  );
 }
 
 /** Parameters of a file end in S, which stands for the number of the field. */

@@ -14,11 +14,15 @@ export interface FoundRows {
   readonly entries: (inner: Prelude) => readonly string[];
 }
 
-/** A page of found rows. */
+/**
+ * A page of found rows.
+ * @param more further entries of the map of the page
+ */
 export function foundPage(
   page: PagePlan,
   { found, carried, keys, entries }: FoundRows,
   prelude: Prelude,
+  more: readonly string[] = [],
 ): string {
   return pageMap(page, keys, {
     items: () => {
@@ -30,5 +34,6 @@ export function foundPage(
     },
     total: () => `COUNT { ${found} RETURN 1 }`,
     exists: (extra) => `EXISTS { ${found} WITH ${carried} WHERE ${extra} RETURN 1 }`,
+    more,
   });
 }

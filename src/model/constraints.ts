@@ -19,6 +19,7 @@ export function schemaCommands(model: Model): readonly string[] {
     "CREATE INDEX name_norm IF NOT EXISTS FOR (n:Name) ON (n.norm)",
     fullText("name_norm_russian", "norm", "russian"),
     fullText("name_text_english", "name", "english"),
+    fullText("name_latin", "latin", "standard-no-stop-words"),
     ...[...model.edges.values()].flatMap(({ type, timed }) => {
       const index = (column: string) =>
         `CREATE INDEX ${snake(`${type}_${column}`)} IF NOT EXISTS FOR ()-[r:${type}]-() ON (r.${column})`;

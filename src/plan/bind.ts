@@ -3,6 +3,7 @@ import { GraphQLError, getArgumentValues } from "graphql";
 import { PactError } from "../errors.js";
 import type { Bucket } from "../model/aggregation.js";
 import { parseEdtf } from "../model/edtf.js";
+import { latinForm } from "../model/latin.js";
 import { normalizeName } from "../model/normalize.js";
 import { decodeCursor, fingerprintOf, type SortKeyValue } from "./cursor.js";
 import { atField } from "./fault.js";
@@ -213,6 +214,10 @@ function bindSearch(n: number, args: Args, parameters: Record<string, ParameterV
   parameters[`normWords${n}`] = normWords.length === words.length ? normWords : words;
   parameters[`terms${n}`] = allOf(words);
   parameters[`normTerms${n}`] = allOf(normWords);
+  const latinWords = wordsOf(latinForm(text));
+  parameters[`latinTerms${n}`] = allOf(latinWords);
+  parameters[`fuzzyTerms${n}`] = latinWords.map(withErrors).join(" AND ");
+  parameters[`lang${n}`] = typeof args.lang === "string" ? args.lang : null;
   parameters[`labels${n}`] = args.types == null ? null : textList(args.types);
 }
 
@@ -222,6 +227,12 @@ function wordsOf(text: string): readonly string[] {
 
 function allOf(words: readonly string[]): string {
   return words.map((word) => `"${word}"`).join(" AND ");
+}
+
+/** A word with as many spelling errors as its length allows. */
+function withErrors(word: string): string {
+  if (word.length <= 3) return word;
+  return `${word}~${word.length < 8 ? 1 : 2}`;
 }
 
 function textList(value: unknown): readonly string[] {

@@ -379,7 +379,13 @@ export type RootPlan =
       readonly condition: ConditionPlan | undefined;
       readonly node: NodePlan | undefined;
     }
-  | { readonly kind: "search"; readonly page: PagePlan; readonly hit: HitPlan }
+  | {
+      readonly kind: "search";
+      readonly page: PagePlan;
+      readonly hit: HitPlan;
+      /** Slot of the counts by type. */
+      readonly facets: string | undefined;
+    }
   | PathPlan
   | NeighbourhoodPlan
   | TimelinePlan

@@ -187,6 +187,14 @@ export class SearchArgs extends ConnectionArgs {
   text!: string;
 
   @IsOptional()
+  @MaxLength(35, { message: "must have at most 35 characters" })
+  @Field(() => String, {
+    nullable: true,
+    description: "Only by names in this language, for example ru, and by codes.",
+  })
+  lang?: string | null;
+
+  @IsOptional()
   @Field(() => [NodeLabel.graphql], { nullable: true, description: "Only nodes of these types." })
   types?: string[] | null;
 }

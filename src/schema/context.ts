@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from "graphql";
 import type { BundleReport } from "../seed/report.js";
+import type { Retraction, RetractionReport } from "../seed/retract.js";
 
 /** What a request brings along. Resolvers know no more of the service than this. */
 export interface RequestContext {
@@ -9,4 +10,6 @@ export interface RequestContext {
   slotOf(info: GraphQLResolveInfo): string;
   /** Writes a bundle, or says what writing it would do. */
   applyBundle(bundle: string, dryRun: boolean): Promise<BundleReport>;
+  /** Retracts assertions, or says what that would do. */
+  retract(retraction: Retraction, dryRun: boolean): Promise<RetractionReport>;
 }

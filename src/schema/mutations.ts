@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { BundleReport as Report } from "../seed/report.js";
+import type { RetractionReport as Retracted } from "../seed/retract.js";
 import type { RequestContext } from "./context.js";
 
 @ObjectType({ description: "What became of one row of a bundle." })
@@ -20,6 +21,20 @@ class BundleReport {
   @Field(() => [RowReport], { description: "Row by row." }) rows!: RowReport[];
 }
 
+@ObjectType({ description: "What a retraction did, or would do." })
+class RetractionReport {
+  @Field(() => Boolean, { description: "True when nothing was written." }) dryRun!: boolean;
+  @Field(() => Int, { description: "Assertions that were retracted." }) retracted!: number;
+  @Field(() => Int, { description: "Facts for which another source is read from now on." })
+  primaryMoved!: number;
+  @Field(() => Int, { description: "Facts that no source asserts any longer." }) withoutSource!: number;
+  @Field(() => [String], {
+    description:
+      "Values that nodes keep since they must have one, although no source reports it: id and property.",
+  })
+  kept!: string[];
+}
+
 @Resolver()
 export class MutationResolver {
   @Mutation(() => BundleReport, {
@@ -35,5 +50,23 @@ export class MutationResolver {
     @Ctx() context: RequestContext,
   ): Promise<Report> {
     return context.applyBundle(bundle, dryRun);
+  }
+
+  @Mutation(() => RetractionReport, {
+    description:
+      "Retracts all that a source asserts, or one assertion: it stays in the record and is read no longer. Needs the write key.",
+  })
+  retract(
+    @Arg("source", () => ID, { nullable: true, description: "Id of a source." }) source: string | null,
+    @Arg("edge", () => ID, { nullable: true, description: "Id of one assertion." }) edge: string | null,
+    @Arg("reason", () => String, { description: "Why; it stays in the record." }) reason: string,
+    @Arg("dryRun", () => Boolean, {
+      defaultValue: false,
+      description: "Say what it would do; write nothing.",
+    })
+    dryRun: boolean,
+    @Ctx() context: RequestContext,
+  ): Promise<Retracted> {
+    return context.retract({ source: source ?? undefined, edge: edge ?? undefined, reason }, dryRun);
   }
 }

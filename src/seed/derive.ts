@@ -1,5 +1,6 @@
 import { parseEdtf } from "../model/edtf.js";
 import { factKeyOf, nameIdOf } from "../model/ids.js";
+import { latinForm } from "../model/latin.js";
 import { normalizeName } from "../model/normalize.js";
 import { maxColumn, minColumn, type PropertyModel } from "../model/property.js";
 import { type EdgeModel, edgeModel, nodeModel } from "../model/registry.js";
@@ -83,7 +84,8 @@ function nameNode(properties: Properties): WantedNode {
     String(kind),
     scheme === null ? null : String(scheme),
   );
-  const columns = { ...properties, name: String(text), norm: normalizeName(String(text)) };
+  const forms = { norm: normalizeName(String(text)), latin: latinForm(String(text)) };
+  const columns = { ...properties, name: String(text), ...forms };
   return { label: "Name", id, columns };
 }
 

@@ -21,7 +21,10 @@ export interface Lack {
 
 type Report = Awaited<ReturnType<typeof runBatches>>[number];
 
-/** Gives nodes the values that their sources report, of several the preferred one; tells what they lack. */
+/**
+ * Gives nodes the values that their sources report, of several the preferred one; tells what they lack. A property
+ * that every such node must have keeps its value when no source reports it.
+ */
 export async function projectProperties(
   tx: Transaction,
   nodes: ReadonlyMap<string, Projected>,
@@ -33,7 +36,9 @@ export async function projectProperties(
     const values: Record<string, Value> = Object.fromEntries([...named].map((name) => [name, null]));
     for (const [property, report] of best.get(id) ?? []) values[property] = JSON.parse(report.value);
     for (const { name, required } of properties) {
-      if (required && values[name] === null) lacks.push({ id, property: name });
+      if (!required || values[name] !== null) continue;
+      lacks.push({ id, property: name });
+      delete values[name];
     }
     return { id, label, columns: nodeParameters(label, columnsOfProperties(properties, values)) };
   });

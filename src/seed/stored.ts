@@ -37,6 +37,7 @@ const STATE_COLUMNS = [
   "primary",
   "recordedAt",
   "retractedAt",
+  "retractionReason",
 ];
 
 /** All assertions of the given facts of one edge type, retracted ones too, by fact. */

@@ -3,8 +3,8 @@ import type { Transaction } from "../db/database.js";
 import { model } from "../model/registry.js";
 import type { Assertion, WantedNode } from "./derive.js";
 import type { Fault } from "./fault.js";
-import { type Decision, isOfOneDay, mergeAssertions, type StoredAssertion } from "./merge.js";
-import { standings } from "./standing.js";
+import { type Decision, mergeAssertions, type StoredAssertion } from "./merge.js";
+import { settleFact, stateOf } from "./settle.js";
 import { findAssertions, instant, nodeParameters, parametersOf, runBatches } from "./stored.js";
 
 /** Which nodes are new or changed, by id. */
@@ -120,10 +120,6 @@ async function factsOfSources(
   return rows.map((row) => String(row.factKey));
 }
 
-function stateOf({ standing, primary, retractedAt }: StoredAssertion) {
-  return { standing, primary, retractedAt: retractedAt === null ? null : instant(retractedAt) };
-}
-
 /** Merges the rows of one fact source by source. */
 function mergeFact(rows: readonly Assertion[], stored: readonly StoredAssertion[], recordedAt: string) {
   const parts = [...groupBy(rows, (row) => row.sourceId)].map(([sourceId, ofSource]) => {
@@ -134,38 +130,6 @@ function mergeFact(rows: readonly Assertion[], stored: readonly StoredAssertion[
     decisions: parts.flatMap((part) => part.decisions),
     faults: parts.flatMap((part) => part.faults),
   };
-}
-
-/** All assertions of a fact after the decisions, with their standing; which are new and which have changed. */
-function settleFact(
-  before: readonly StoredAssertion[],
-  decisions: readonly Decision[],
-  gone: readonly StoredAssertion[],
-  priorities: ReadonlyMap<string, number>,
-  recordedAt: string,
-) {
-  const retracted = new Set([...gone, ...decisions.flatMap((decision) => decision.retracted ?? [])]);
-  const fresh = decisions.flatMap((decision) => decision.created ?? []);
-  const kept = before.map((old) => (retracted.has(old) ? { ...old, retractedAt: recordedAt } : old));
-  const claims = [...kept, ...fresh].map((edge) => ({
-    id: edge.id,
-    sourceId: edge.sourceId,
-    rank: edge.columns.rank ?? "NORMAL",
-    ofOneDay: isOfOneDay(edge.columns),
-    priority: priorities.get(edge.sourceId) ?? 0,
-    recordedAt: edge.recordedAt,
-    retractedAt: edge.retractedAt,
-  }));
-  const places = standings(claims);
-  const settle = (edge: StoredAssertion) => ({ ...edge, ...places.get(edge.id) });
-  const states = new Map(before.map((old) => [old.id, old]));
-  const changed = kept.map(settle).filter((edge) => {
-    const old = states.get(edge.id);
-    return (
-      old?.standing !== edge.standing || old.primary !== edge.primary || old.retractedAt !== edge.retractedAt
-    );
-  });
-  return { created: fresh.map(settle), changed };
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T[]> {

@@ -12,6 +12,7 @@ import { MOST_TOKENS } from "../plan/limits.js";
 import { apiSchema } from "../schema/build.js";
 import type { RequestContext } from "../schema/context.js";
 import { loadTexts } from "../seed/load.js";
+import { retract } from "../seed/retract.js";
 import { argumentCheckers } from "./argument-checkers.js";
 import { errorFormatter } from "./errors.js";
 import { requireWriteKey } from "./write-key.js";
@@ -64,6 +65,10 @@ export async function graphqlRouter(
         applyBundle: async (text, dryRun) => {
           requireWriteKey(req.headers, writeKey);
           return loadTexts(database, [{ file: "bundle", text }], dryRun);
+        },
+        retract: async (retraction, dryRun) => {
+          requireWriteKey(req.headers, writeKey);
+          return retract(database, retraction, dryRun);
         },
       };
     },

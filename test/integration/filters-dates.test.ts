@@ -60,9 +60,14 @@ describe("dates of a node", () => {
     expect(await signed(filter, "POSSIBLE")).toEqual(possible);
     expect(await signed(filter, "CERTAIN")).toEqual(certain);
     // The complement is exact, the unset ones included.
-    for (const [certainty, found] of [["POSSIBLE", possible], ["CERTAIN", certain]] as const) {
+    for (const [certainty, found] of [
+      ["POSSIBLE", possible],
+      ["CERTAIN", certain],
+    ] as const) {
       const rest = await signed(filter, certainty, (where) => `{not: ${where}}`);
-      expect(rest, `not, ${certainty}`).toEqual(ALL.filter((slug) => !(found as readonly string[]).includes(slug)));
+      expect(rest, `not, ${certainty}`).toEqual(
+        ALL.filter((slug) => !(found as readonly string[]).includes(slug)),
+      );
     }
   });
 
@@ -124,11 +129,17 @@ describe("start and end of spells", () => {
 
   it("certainty of a relation is its own; a relation inside it inherits it", async () => {
     const parties = (args: string) =>
-      graph.list("treaties", `where: {parties: {some: {validTo: {gt: "2021"}, node: {type: {eq: State}, id: {ne: "state:aaa"}}}, ${args}}}`);
+      graph.list(
+        "treaties",
+        `where: {parties: {some: {validTo: {gt: "2021"}, node: {type: {eq: State}, id: {ne: "state:aaa"}}}, ${args}}}`,
+      );
     expect(await parties("certainty: POSSIBLE")).toEqual(["t1"]);
     expect(await parties("certainty: CERTAIN")).toEqual([]);
     const inner = (outer: string, args: string) =>
-      graph.list("states", `where: {partyTo: {${outer} some: {node: {parties: {${args} some: {validFrom: {gt: "1995"}, node: {id: {eq: "org:x"}}}}}}}}`);
+      graph.list(
+        "states",
+        `where: {partyTo: {${outer} some: {node: {parties: {${args} some: {validFrom: {gt: "1995"}, node: {id: {eq: "org:x"}}}}}}}}`,
+      );
     expect(await inner("", "")).toEqual(["aaa", "bbb", "ccc"]);
     expect(await inner("certainty: CERTAIN", "")).toEqual([]);
     expect(await inner("certainty: CERTAIN", "certainty: POSSIBLE")).toEqual(["aaa", "bbb", "ccc"]);

@@ -14,7 +14,10 @@ const count = async (query: string, variables: Readonly<Record<string, unknown>>
 
 /** Fails unless `states(where:)` is refused with a message that names the place and says what to do. */
 async function refused(where: string, place: string, heads = "", variables = {}): Promise<void> {
-  const message = new RegExp(`^${place.replace(/[.[\]]/g, "\\$&")} .*(\\bgive\\b|\\bleave\\b|\\buse\\b)`, "i");
+  const message = new RegExp(
+    `^${place.replace(/[.[\]]/g, "\\$&")} .*(\\bgive\\b|\\bleave\\b|\\buse\\b)`,
+    "i",
+  );
   const query = `query ${heads} { states(where: ${where}) { totalCount } }`;
   await expectRefused(graph, query, { code: "BAD_INPUT", path: ["states"], message }, variables);
 }
@@ -129,7 +132,10 @@ describe("variables", () => {
   it("the same document refuses and answers in turn", async () => {
     for (const v of ["state:aaa", null, "state:bbb", null, "state:aaa"]) {
       if (v === null) await refused("{id: {eq: $v}}", "where.id.eq", "($v: String)", { v });
-      else expect(await graph.list("states", "where: {id: {eq: $v}}", { v }, "($v: String)")).toEqual([v.slice(6)]);
+      else
+        expect(await graph.list("states", "where: {id: {eq: $v}}", { v }, "($v: String)")).toEqual([
+          v.slice(6),
+        ]);
     }
   });
 });

@@ -83,17 +83,25 @@ describe("the time of a relation", () => {
   it("comes from what encloses it, unless it has its own; null lifts it", async () => {
     const inX = `{memberOf: {some: ${IN_X}}}`;
     expect(await states(inX, `asOf: "2003-01-01",`)).toEqual(["aaa", "ccc"]);
-    expect(await states(member("some", `asOf: "2010-01-01"`), `asOf: "2003-01-01",`)).toEqual(["aaa", "bbb", "ccc"]);
+    expect(await states(member("some", `asOf: "2010-01-01"`), `asOf: "2003-01-01",`)).toEqual([
+      "aaa",
+      "bbb",
+      "ccc",
+    ]);
     expect(await states(member("some", "asOf: null"), `asOf: "2003-01-01",`)).toEqual(["aaa", "bbb", "ccc"]);
     expect(await states(inX, `sources: ["source:b"],`)).toEqual(["aaa", "bbb"]);
     expect(await states(inX, `sources: ["source:b"], asOf: "2003-01-01",`)).toEqual([]);
-    expect(await states(`{memberOf: {count: {eq: 2}, of: ${IN_X}}}`, `sources: ["source:b"],`)).toEqual(["bbb"]);
+    expect(await states(`{memberOf: {count: {eq: 2}, of: ${IN_X}}}`, `sources: ["source:b"],`)).toEqual([
+      "bbb",
+    ]);
   });
 
   it("on: a date of the pattern", async () => {
     // The day on which aaa became party to T1, 1990-06-01, and to T2, 2000-01-01.
     const on = (of: string) =>
-      states(`{partyTo: {some: {as: "p", node: {parties: {some: {node: {organization: {members: {some: {node: {state: {id: {eq: "state:bbb"}}}}, on: "${of}"}}}}}}}}}`);
+      states(
+        `{partyTo: {some: {as: "p", node: {parties: {some: {node: {organization: {members: {some: {node: {state: {id: {eq: "state:bbb"}}}}, on: "${of}"}}}}}}}}}`,
+      );
     expect(await on("p.validFrom")).toEqual(["ccc"]);
     const { treaty } = await graph.data(`{ treaty(id: "treaty:t1") {
       parties(where: {as: "e", node: {state: {memberOf: {some: {node: {id: {eq: "org:x"}}}, on: "e.validTo"}}}}) { nodes { id } }
@@ -107,7 +115,9 @@ describe("set algebra", () => {
   const member = (org: string, quantifier: string, time: string) =>
     `{memberOf: {${quantifier}: {node: {id: {eq: "org:${org}"}}}, ${time}}}`;
   const both = (time: string) =>
-    states(`{and: [${member("x", "some", time)}, ${member("y", "some", time)}, {not: ${member("z", "some", time)}}]}`);
+    states(
+      `{and: [${member("x", "some", time)}, ${member("y", "some", time)}, {not: ${member("z", "some", time)}}]}`,
+    );
 
   it.each([
     [`asOf: "1993-01-01"`, []],

@@ -129,5 +129,7 @@ describe("matches", () => {
 it("a text that is not there is nowhere, and its complement has the unset one", async () => {
   expect(await placed("contains", "nothing has this")).toEqual([]);
   const others = await graph.list("treaties", `where: {not: {place: {contains: "stanbul"}}}`);
-  expect([...others].sort()).toEqual([...Object.keys(PLACES), "nowhere"].filter((s) => s !== "turkish").sort());
+  expect([...others].sort()).toEqual(
+    [...Object.keys(PLACES), "nowhere"].filter((s) => s !== "turkish").sort(),
+  );
 });

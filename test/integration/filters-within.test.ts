@@ -11,7 +11,8 @@ afterAll(() => graph?.stop());
 
 /** Signatories of a treaty that signed near the date of signature of the treaty. */
 async function near(treaty: string, within: string, certainty = "POSSIBLE"): Promise<readonly string[]> {
-  const { t } = await graph.data(`{ t: treaties(where: {id: {eq: "treaty:${treaty}"}}, certainty: ${certainty}) { nodes {
+  const { t } =
+    await graph.data(`{ t: treaties(where: {id: {eq: "treaty:${treaty}"}}, certainty: ${certainty}) { nodes {
     signatories(where: {date: {within: {of: "t.signed" ${within}}}}) { nodes { id } }
   } } }`);
   return [...slugs(t.nodes[0].signatories.nodes)].sort();
@@ -111,13 +112,16 @@ describe("names", () => {
   });
 
   it("enclosing fields are names, by the key of the answer", async () => {
-    const { ts } = await graph.data(`{ ts: treaties(first: 2, where: {id: {in: ["treaty:day", "treaty:none"]}}) { nodes { id
+    const { ts } =
+      await graph.data(`{ ts: treaties(first: 2, where: {id: {in: ["treaty:day", "treaty:none"]}}) { nodes { id
       signatories(where: {date: {within: {of: "ts.signed", days: 90}}}) { nodes { id
         ... on State { memberOf(on: "signatories.date", where: {node: {id: {eq: "org:z"}}}) { totalCount } } } }
       all: signatories { edges { node { ... on State { id memberOf(on: "all.date") { nodes { id } } } } } }
     } } }`);
     const [day, none] = ts.nodes;
-    expect(day.signatories.nodes.map((node: { memberOf: { totalCount: number } }) => node.memberOf.totalCount)).toEqual([0, 1]);
+    expect(
+      day.signatories.nodes.map((node: { memberOf: { totalCount: number } }) => node.memberOf.totalCount),
+    ).toEqual([0, 1]);
     expect(slugs(day.signatories.nodes)).toEqual(["aaa", "ddd"]);
     expect(none.signatories.nodes).toEqual([]);
     expect(none.all.edges[0].node.memberOf.nodes).toEqual([{ id: "org:x" }, { id: "org:y" }]);
@@ -143,7 +147,10 @@ describe("names", () => {
     [`{as: "t", signatories: {some: {date: {within: {of: "t.signed.max"}}}}}`, /t\.signed\.max/],
     [`{as: "t", signatories: {some: {as: "t", date: {within: {of: "t.date"}}}}}`, /«t» is taken.*another/],
     [`{as: "treaties", signed: {isNull: false}}`, /«treaties» is taken.*another/],
-    [`{and: [{as: "a", signed: {isNull: false}}, {signatories: {some: {date: {within: {of: "a.signed"}}}}}]}`, /a\.signed/],
+    [
+      `{and: [{as: "a", signed: {isNull: false}}, {signatories: {some: {date: {within: {of: "a.signed"}}}}}]}`,
+      /a\.signed/,
+    ],
     [`{as: "a.b", signed: {isNull: false}}`, /«a\.b».*no dots/],
     [`{as: "t", signatories: {some: {date: {within: {of: "t.validity"}}}}}`, /«t» has no property validity/],
     [`{parties: {some: {}, on: "t.signed"}}`, /t\.signed/],

@@ -139,7 +139,8 @@ describe("codes, numbers, flags and lists of an edge", () => {
   });
 
   it("flags and numbers of nodes", async () => {
-    const treaties = (where: string) => graph.list("treaties", `where: {id: {matches: "treaty:d?"}, ${where}}`);
+    const treaties = (where: string) =>
+      graph.list("treaties", `where: {id: {matches: "treaty:d?"}, ${where}}`);
     expect(await treaties("bilateral: {eq: true}")).toEqual(["d1"]);
     expect(await treaties("bilateral: {ne: true}")).toEqual(["d2", "d3", "d4", "d5", "d6", "d7", "d8"]);
     expect(await treaties("bilateral: {isNull: true}")).toEqual(["d3", "d4", "d5", "d6", "d8"]);
@@ -149,10 +150,10 @@ describe("codes, numbers, flags and lists of an edge", () => {
     expect(await sources("{priority: {lt: 0}}")).toEqual(["b"]);
     expect(await sources("{priority: {gte: -1}}")).toEqual(["a", "b"]);
     expect(await sources("{priority: {ne: -1}}")).toEqual(["a", "c"]);
-    expect(await sources("{publishedAt: {lt: \"2021\"}}")).toEqual(["a"]);
-    expect(await sources("{publishedAt: {eq: \"2020-01\"}}")).toEqual(["a"]);
+    expect(await sources('{publishedAt: {lt: "2021"}}')).toEqual(["a"]);
+    expect(await sources('{publishedAt: {eq: "2020-01"}}')).toEqual(["a"]);
     expect(await sources("{publishedAt: {isNull: true}}")).toEqual(["c"]);
-    expect(await sources("{publishedAt: {ne: \"2020-01-01\"}}")).toEqual(["b", "c"]);
+    expect(await sources('{publishedAt: {ne: "2020-01-01"}}')).toEqual(["b", "c"]);
   });
 
   it("instants", async () => {

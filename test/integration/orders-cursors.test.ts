@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, afterAll } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { load } from "../fixtures/graph.js";
 import { ORDERS } from "../fixtures/orders-graph.js";
 import { expectRefused, type ServedGraph, serveGraph } from "../fixtures/serve-graph.js";
@@ -55,8 +55,19 @@ describe("a cursor of another order, filter or time", () => {
   });
 
   it("of another list, or of none", async () => {
-    const { end } = await page(graph, { field: "states", args: SIGNED.replace("signed", "name") }, "first: 1,");
-    for (const cursor of [end, "", "nonsense", end.slice(0, -4), `${end}A`, Buffer.from("[1]").toString("base64")]) {
+    const { end } = await page(
+      graph,
+      { field: "states", args: SIGNED.replace("signed", "name") },
+      "first: 1,",
+    );
+    for (const cursor of [
+      end,
+      "",
+      "nonsense",
+      end.slice(0, -4),
+      `${end}A`,
+      Buffer.from("[1]").toString("base64"),
+    ]) {
       const query = `{ treaties(first: 1, after: "${cursor}", ${SIGNED}) { totalCount } }`;
       await expectRefused(graph, query, { code: "BAD_CURSOR", path: ["treaties"], message: /cursor/i });
     }
@@ -69,7 +80,9 @@ describe("a cursor of another order, filter or time", () => {
     const c = first.states.pageInfo.endCursor;
     // Beta, Delta, ежа.
     expect((await graph.data(query("v"), { v: "Asia", c })).states.nodes).toEqual([{ id: "state:s3" }]);
-    expect((await graph.data(query("other"), { other: "Asia", c })).states.nodes).toEqual([{ id: "state:s3" }]);
+    expect((await graph.data(query("other"), { other: "Asia", c })).states.nodes).toEqual([
+      { id: "state:s3" },
+    ]);
     const literal = `{ states(first: 1, after: "${c}", ${IN_ASIA}, orderBy: [{by: "name"}]) { nodes { id } } }`;
     expect((await graph.data(literal)).states.nodes).toEqual([{ id: "state:s3" }]);
     const refusal = { code: "BAD_CURSOR", path: ["states"], message: MESSAGE };
@@ -79,9 +92,13 @@ describe("a cursor of another order, filter or time", () => {
   it("the size of the page and the fields selected do not count", async () => {
     const { end } = await page(graph, { field: "treaties", args: SIGNED }, "first: 2,");
     const { treaties } = await graph.data(
-      `{ treaties(first: 10, after: "${end}", orderBy: {by: "signed", direction: ASC}) { edges { node { name kind } } } }`,
+      `{ treaties(first: 10, after: "${end}", ${SIGNED}) { edges { node { name kind } } } }`,
     );
-    expect(treaties.edges.map((edge: { node: { name: string } }) => edge.node.name)).toEqual(["O1", "O2", "O4"]);
+    expect(treaties.edges.map((edge: { node: { name: string } }) => edge.node.name)).toEqual([
+      "O1",
+      "O2",
+      "O4",
+    ]);
   });
 });
 
@@ -159,7 +176,8 @@ describe("rows that come and go between pages", () => {
       edge("s4", { validFrom: "1980", confidence: 20 }),
     );
     const first = await page(graph, list, "first: 1,");
-    expect([first.rows, first.total]).toEqual([["s2"], 3 + 0]);
+    // The edge of s3 went with it in the test before.
+    expect([first.rows, first.total]).toEqual([["s2"], 3]);
     await write(
       edge("s2", { validFrom: "1980", confidence: 30, rank: "DEPRECATED" }),
       edge("s6", { validFrom: "1980", confidence: 40 }),

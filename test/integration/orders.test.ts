@@ -12,7 +12,12 @@ afterAll(() => graph?.stop());
 
 const SIZES = [1, 2, 3, 5, 6];
 
-async function walkAll(field: string, args: string, expected: readonly string[], parent?: string): Promise<void> {
+async function walkAll(
+  field: string,
+  args: string,
+  expected: readonly string[],
+  parent?: string,
+): Promise<void> {
   for (const size of SIZES) {
     await expectWalks(graph, { field, args, ...(parent === undefined ? {} : { parent }) }, expected, size);
   }
@@ -21,51 +26,76 @@ async function walkAll(field: string, args: string, expected: readonly string[],
 // Case 1: rows without a value come last, in both directions, and none is lost or doubled.
 describe("by a date that three of five do not have", () => {
   it.each([
-    ["{by: \"signed\"}", ["o5", "o3", "o1", "o2", "o4"]],
-    ["{by: \"signed\", direction: ASC}", ["o5", "o3", "o1", "o2", "o4"]],
-    ["{by: \"signed\", direction: DESC}", ["o3", "o5", "o1", "o2", "o4"]],
+    ['{by: "signed"}', ["o5", "o3", "o1", "o2", "o4"]],
+    ['{by: "signed", direction: ASC}', ["o5", "o3", "o1", "o2", "o4"]],
+    ['{by: "signed", direction: DESC}', ["o3", "o5", "o1", "o2", "o4"]],
     // The first possible day: 199X, then 1995 and 1995-01-01, which are equal.
-    ["{by: \"inForce\"}", ["o4", "o2", "o3", "o1", "o5"]],
-    ["{by: \"inForce\", direction: DESC}", ["o2", "o3", "o4", "o1", "o5"]],
+    ['{by: "inForce"}', ["o4", "o2", "o3", "o1", "o5"]],
+    ['{by: "inForce", direction: DESC}', ["o2", "o3", "o4", "o1", "o5"]],
   ])("%s", async (order, expected) => {
     await walkAll("treaties", `orderBy: [${order}]`, expected);
   });
 
   it("with a condition, and when all are unset", async () => {
-    await walkAll("treaties", `orderBy: [{by: "signed", direction: DESC}], where: {id: {ne: "treaty:o1"}}`, ["o3", "o5", "o2", "o4"]);
-    await walkAll("treaties", `orderBy: [{by: "signed"}], where: {signed: {isNull: true}}`, ["o1", "o2", "o4"]);
+    await walkAll("treaties", `orderBy: [{by: "signed", direction: DESC}], where: {id: {ne: "treaty:o1"}}`, [
+      "o3",
+      "o5",
+      "o2",
+      "o4",
+    ]);
+    await walkAll("treaties", `orderBy: [{by: "signed"}], where: {signed: {isNull: true}}`, [
+      "o1",
+      "o2",
+      "o4",
+    ]);
     await walkAll("treaties", `orderBy: [{by: "ended", direction: DESC}]`, ["o1", "o2", "o3", "o4", "o5"]);
   });
 });
 
 describe("by the count of a relation", () => {
   it.each([
-    ["{by: \"parties.count\"}", ["o3", "o2", "o4", "o5", "o1"]],
-    ["{by: \"parties.count\", direction: DESC}", ["o1", "o5", "o2", "o4", "o3"]],
+    ['{by: "parties.count"}', ["o3", "o2", "o4", "o5", "o1"]],
+    ['{by: "parties.count", direction: DESC}', ["o1", "o5", "o2", "o4", "o3"]],
   ])("%s", async (order, expected) => {
     await walkAll("treaties", `orderBy: [${order}]`, expected);
   });
 
   it("under the scope that holds", async () => {
     // On 1985-06-01: o1 by s2 (start unknown), o4 and o5.
-    await walkAll("treaties", `asOf: "1985-06-01", orderBy: [{by: "parties.count", direction: DESC}]`, ["o5", "o1", "o4", "o2", "o3"]);
+    await walkAll("treaties", `asOf: "1985-06-01", orderBy: [{by: "parties.count", direction: DESC}]`, [
+      "o5",
+      "o1",
+      "o4",
+      "o2",
+      "o3",
+    ]);
   });
 
   it("of the node at the other end", async () => {
-    await walkAll("partyTo", `orderBy: [{by: "node.parties.count"}]`, ["o2", "o5", "o1"], `state(id: "state:s1")`);
-    await walkAll("partyTo", `orderBy: [{by: "node.parties.count", direction: DESC}]`, ["o1", "o5", "o2"], `state(id: "state:s1")`);
+    await walkAll(
+      "partyTo",
+      `orderBy: [{by: "node.parties.count"}]`,
+      ["o2", "o5", "o1"],
+      `state(id: "state:s1")`,
+    );
+    await walkAll(
+      "partyTo",
+      `orderBy: [{by: "node.parties.count", direction: DESC}]`,
+      ["o1", "o5", "o2"],
+      `state(id: "state:s1")`,
+    );
   });
 });
 
 describe("by name", () => {
   it.each([
-    ["{by: \"name\"}", ["s2", "s1", "s3", "s4", "s5", "s6"]],
-    ["{by: \"name\", direction: DESC}", ["s6", "s5", "s4", "s3", "s1", "s2"]],
+    ['{by: "name"}', ["s2", "s1", "s3", "s4", "s5", "s6"]],
+    ['{by: "name", direction: DESC}', ["s6", "s5", "s4", "s3", "s1", "s2"]],
     // zeta, ежа, ежи, елка, ель, жар; the first two are display names, for lack of a Russian one.
-    ["{by: \"name\", lang: \"ru\"}", ["s5", "s6", "s4", "s1", "s2", "s3"]],
-    ["{by: \"name\", lang: \"ru\", direction: DESC}", ["s3", "s2", "s1", "s4", "s6", "s5"]],
-    ["{by: \"name\", lang: \"ru-RU\"}", ["s5", "s6", "s4", "s1", "s2", "s3"]],
-    ["{by: \"name\", lang: \"fr\"}", ["s2", "s1", "s3", "s4", "s5", "s6"]],
+    ['{by: "name", lang: "ru"}', ["s5", "s6", "s4", "s1", "s2", "s3"]],
+    ['{by: "name", lang: "ru", direction: DESC}', ["s3", "s2", "s1", "s4", "s6", "s5"]],
+    ['{by: "name", lang: "ru-RU"}', ["s5", "s6", "s4", "s1", "s2", "s3"]],
+    ['{by: "name", lang: "fr"}', ["s2", "s1", "s3", "s4", "s5", "s6"]],
   ])("%s", async (order, expected) => {
     await walkAll("states", `orderBy: [${order}]`, expected);
   });
@@ -73,7 +103,12 @@ describe("by name", () => {
   it("of the node at the other end", async () => {
     const o1 = `treaty(id: "treaty:o1")`;
     await walkAll("parties", `orderBy: [{by: "node.name"}]`, ["s2", "s1", "s3"], o1);
-    await walkAll("parties", `orderBy: [{by: "node.name", lang: "ru", direction: DESC}]`, ["s3", "s2", "s1"], o1);
+    await walkAll(
+      "parties",
+      `orderBy: [{by: "node.name", lang: "ru", direction: DESC}]`,
+      ["s3", "s2", "s1"],
+      o1,
+    );
   });
 
   it("the language of the order and that of the name shown are two", async () => {
@@ -92,14 +127,14 @@ describe("by properties of an edge", () => {
   const o1 = `treaty(id: "treaty:o1")`;
   it.each([
     // s3 1989-06-01, s1 1990, s2 not given.
-    ["{by: \"validFrom\"}", ["s3", "s1", "s2"]],
-    ["{by: \"validFrom\", direction: DESC}", ["s1", "s3", "s2"]],
-    ["{by: \"confidence\"}", ["s1", "s2", "s3"]],
-    ["{by: \"confidence\", direction: DESC}", ["s2", "s1", "s3"]],
+    ['{by: "validFrom"}', ["s3", "s1", "s2"]],
+    ['{by: "validFrom", direction: DESC}', ["s1", "s3", "s2"]],
+    ['{by: "confidence"}', ["s1", "s2", "s3"]],
+    ['{by: "confidence", direction: DESC}', ["s2", "s1", "s3"]],
     // s2 is known to be open, which is a value; of the others nothing is known.
-    ["{by: \"validTo\", direction: DESC}", ["s2", "s1", "s3"]],
-    ["{by: \"node.region\", direction: DESC}", ["s2", "s1", "s3"]],
-    ["{by: \"spells\"}", ["s1", "s2", "s3"]],
+    ['{by: "validTo", direction: DESC}', ["s2", "s1", "s3"]],
+    ['{by: "node.region", direction: DESC}', ["s2", "s1", "s3"]],
+    ['{by: "spells"}', ["s1", "s2", "s3"]],
   ])("%s", async (order, expected) => {
     await walkAll("parties", `orderBy: [${order}]`, expected, o1);
   });
@@ -118,7 +153,10 @@ describe("several keys", () => {
     [`{by: "kind"}, {by: "signed"}`, ["o4", "o5", "o2", "o3", "o1"]],
     [`{by: "kind", direction: DESC}, {by: "id", direction: DESC}`, ["o3", "o1", "o5", "o2", "o4"]],
     [`{by: "signed", direction: DESC}, {by: "parties.count"}`, ["o3", "o5", "o2", "o4", "o1"]],
-    [`{by: "signed", direction: DESC}, {by: "parties.count", direction: DESC}`, ["o3", "o5", "o1", "o2", "o4"]],
+    [
+      `{by: "signed", direction: DESC}, {by: "parties.count", direction: DESC}`,
+      ["o3", "o5", "o1", "o2", "o4"],
+    ],
     [`{by: "bilateral"}, {by: "inForce"}, {by: "name", direction: DESC}`, ["o4", "o3", "o2", "o5", "o1"]],
   ])("%s", async (order, expected) => {
     await walkAll("treaties", `orderBy: [${order}]`, expected);
@@ -131,7 +169,14 @@ describe("several keys", () => {
   });
 
   it("ties go by id upwards, whatever the direction", async () => {
-    await walkAll("states", `orderBy: [{by: "region", direction: DESC}]`, ["s2", "s5", "s1", "s3", "s6", "s4"]);
+    await walkAll("states", `orderBy: [{by: "region", direction: DESC}]`, [
+      "s2",
+      "s5",
+      "s1",
+      "s3",
+      "s6",
+      "s4",
+    ]);
     await walkAll("states", `orderBy: [{by: "region"}]`, ["s1", "s3", "s6", "s2", "s5", "s4"]);
   });
 });
@@ -140,10 +185,16 @@ describe("inside a list, each has its own order and total", () => {
   // Case 11.
   it("equal to that of one asked alone", async () => {
     const parties = `parties(first: 2, orderBy: [{by: "validFrom", direction: DESC}]) { totalCount nodes { id } }`;
-    const { treaties } = await graph.data(`{ treaties(first: 3, orderBy: [{by: "parties.count", direction: DESC}]) { totalCount nodes { id ${parties} } } }`);
+    const { treaties } = await graph.data(
+      `{ treaties(first: 3, orderBy: [{by: "parties.count", direction: DESC}]) { totalCount nodes { id ${parties} } } }`,
+    );
     expect(slugs(treaties.nodes)).toEqual(["o1", "o5", "o2"]);
     expect(treaties.totalCount).toBe(5);
-    const expected = [[3, "s1", "s3"], [2, "s1", "s3"], [1, "s1"]];
+    const expected = [
+      [3, "s1", "s3"],
+      [2, "s1", "s3"],
+      [1, "s1"],
+    ];
     for (const [index, each] of treaties.nodes.entries()) {
       expect([each.parties.totalCount, ...slugs(each.parties.nodes)]).toEqual(expected[index]);
       const { alone } = await graph.data(`{ alone: treaty(id: "${each.id}") { ${parties} } }`);
@@ -158,7 +209,10 @@ describe("inside a list, each has its own order and total", () => {
       b: partyTo(asOf: "2010-01-01", orderBy: [{by: "node.name", direction: DESC}]) { edges { node { id } ...Name } }
       c: partyTo(where: {validFrom: {lt: "1990"}}) { edges { node { id } ...Name } }
     } } fragment Name on PartyToEdge { node { n2: name } n3: node { name } }`);
-    const shown = (slug: string) => ({ node: { id: `treaty:${slug}`, n2: slug.toUpperCase() }, n3: { name: slug.toUpperCase() } });
+    const shown = (slug: string) => ({
+      node: { id: `treaty:${slug}`, n2: slug.toUpperCase() },
+      n3: { name: slug.toUpperCase() },
+    });
     expect(state.a.edges).toEqual([shown("o5")]);
     expect(state.b.edges).toEqual([shown("o5"), shown("o2"), shown("o1")]);
     expect(state.c.edges).toEqual([shown("o5")]);
@@ -179,6 +233,10 @@ describe("refused", () => {
 
   it("an edge has no order by a list", async () => {
     const query = `{ treaty(id: "treaty:o1") { parties(orderBy: [{by: "obligations"}]) { totalCount } } }`;
-    await expectRefused(graph, query, { code: "BAD_INPUT", path: ["treaty", "parties"], message: /obligations.*list/ });
+    await expectRefused(graph, query, {
+      code: "BAD_INPUT",
+      path: ["treaty", "parties"],
+      message: /obligations.*list/,
+    });
   });
 });

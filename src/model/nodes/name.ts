@@ -11,6 +11,8 @@ export class Name extends NamedNode {
   @Text("The name to the letter.", { required: true, maxLength: 1_000 }) text!: string;
   @Text("Form used for look-ups: case, ё, diacritics and Unicode form levelled.", { managed: true })
   norm!: string;
+  @Text("Form in Latin letters, whatever the transliteration; used by search.", { managed: true })
+  latin?: string;
   @Text("Language, for example ru.", { maxLength: 35 }) lang?: string;
   @Text("Script, for example Cyrl.", { maxLength: 4 }) script?: string;
   @Code(NameKind, "What sort of name it is.", { required: true }) kind!: string;

@@ -15,5 +15,7 @@ export function planSearch({ builder, selected, definition, outside }: RootField
   const columns = ofHit.flatMap(({ slot, name }) =>
     name === "matched" || name === "match" ? [{ slot, column: name } as const] : [],
   );
-  return { kind: "search", page, hit: { node, columns } };
+  const ofList = selectFields(builder.request, builder.objectType("SearchConnection"), selected.selections);
+  const facets = ofList.find(({ name }) => name === "facets")?.slot;
+  return { kind: "search", page, facets, hit: { node, columns } };
 }

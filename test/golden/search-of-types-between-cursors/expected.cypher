@@ -1,9 +1,12 @@
 // search_0
+CALL (*) { CALL () {
+  `cypher/read/search.cypher`
+} RETURN collect({x: x, matched: matched, match: match, place: place}) AS hits }
 RETURN {
   items: COLLECT {
-    CALL () {
-      `cypher/read/search.cypher`
-    }
+    UNWIND hits AS hit
+    WITH hit.x AS x, hit.matched AS matched, hit.match AS match, hit.place AS place
+    WHERE $labels0 IS NULL OR head([label IN labels(x) WHERE label <> 'Entity']) IN $labels0
     WITH x, matched, match, place
     WHERE (place >= $after0_0 AND (place > $after0_0 OR place = $after0_0 AND x.id > $after0_1))
     WITH x, matched, match, place
@@ -12,17 +15,17 @@ RETURN {
     RETURN {c: [place, x.id], node: {__typename: head([label IN labels(x) WHERE label <> 'Entity']), id: x.id}}
   },
   total: COUNT {
-    CALL () {
-      `cypher/read/search.cypher`
-    }
-    RETURN x
+    UNWIND hits AS hit
+    WITH hit.x AS x, hit.matched AS matched, hit.match AS match, hit.place AS place
+    WHERE $labels0 IS NULL OR head([label IN labels(x) WHERE label <> 'Entity']) IN $labels0
+    RETURN 1
   },
   before: EXISTS {
-    CALL () {
-      `cypher/read/search.cypher`
-    }
-    WITH x, place
+    UNWIND hits AS hit
+    WITH hit.x AS x, hit.matched AS matched, hit.match AS match, hit.place AS place
+    WHERE $labels0 IS NULL OR head([label IN labels(x) WHERE label <> 'Entity']) IN $labels0
+    WITH x, matched, match, place
     WHERE NOT (place >= $after0_0 AND (place > $after0_0 OR place = $after0_0 AND x.id > $after0_1))
-    RETURN x
+    RETURN 1
   }
 } AS value

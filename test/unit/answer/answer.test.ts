@@ -35,6 +35,7 @@ async function answered(source: string, rows: readonly (readonly DatabaseRow[])[
     answer: (info) => request.answer(info),
     slotOf: (info) => request.slotOf(info),
     applyBundle: () => Promise.reject(new Error("not here")),
+    retract: () => Promise.reject(new Error("not here")),
   };
   const { data, errors } = await graphql({ schema: apiSchema(), source, contextValue });
   return { data: JSON.parse(JSON.stringify(data ?? null)), errors, sent, reads, request };

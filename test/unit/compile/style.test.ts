@@ -12,7 +12,7 @@ const FUNCTIONS =
 const OWN_COLUMNS = "standing spell";
 const PAGE_KEYS =
   "c items total before behind node via from to type values value source __typename matched match " +
-  "totals groups series aggregate keys period count nodes i days";
+  "totals groups series aggregate keys period count nodes i days hits hit facets";
 /** Constants of the program that may stand in a text; anything else is a parameter. */
 const CONSTANTS = [
   "Entity",
