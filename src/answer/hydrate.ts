@@ -44,10 +44,10 @@ export function hydrateRoot(root: RootPlan, value: unknown, bound: Bound): reado
   return [...cut.values()];
 }
 
-const NOTHING: EdgePlan = { fields: [], node: undefined, via: undefined };
+const NOTHING: EdgePlan = { fields: [], node: undefined, via: undefined, predecessor: undefined };
 
 function nodeOnly(node: NodePlan | undefined): EdgePlan {
-  return { fields: [], node, via: undefined };
+  return { ...NOTHING, node };
 }
 
 class Hydrator {
@@ -162,6 +162,7 @@ class Hydrator {
   private edge(plan: EdgePlan, row: Row): void {
     this.node(plan.node, row.node);
     this.node(plan.via, row.via);
+    if (plan.predecessor) this.node(plan.predecessor.node, row[plan.predecessor.slot]);
     for (const field of plan.fields) {
       if (field.kind === "source") this.node(field.node, row[field.slot]);
       if (field.kind === "assertions") this.assertions(field, row[field.slot]);

@@ -1,6 +1,7 @@
 import type { EdgeField } from "../model/registry.js";
 import { edgeModel } from "../model/registry.js";
 import { MOST_PART_HOPS } from "../plan/limits.js";
+import { predecessorOf } from "../plan/names.js";
 import type { ConnectionPlan, EdgePlan, PagePlan } from "../plan/plan.js";
 import { aggregateExpression } from "./aggregate.js";
 import { conditionExpression } from "./condition.js";
@@ -18,6 +19,7 @@ import { listOfRows, type Prelude } from "./prelude.js";
 import { matched, type RowSource, whereClause } from "./rows.js";
 import { edgeCondition, endsOf } from "./scope.js";
 import { identifier, mapOf } from "./statement.js";
+import { orInherited, successionPath } from "./succession.js";
 
 /** Variables of one matched edge: the edge, the node at the other end, the node at this end. */
 export interface EdgeVariables {
@@ -26,6 +28,8 @@ export interface EdgeVariables {
   readonly direction: EdgeField["direction"];
   readonly node: string;
   readonly via: string;
+  /** The state of which the edge is asserted, where `node` may have it by succession. */
+  readonly predecessor?: string;
 }
 
 /** A page of the edges of a node, as one map. */
@@ -38,18 +42,60 @@ export function connectionExpression(
   const { n } = plan.page;
   const { type } = plan.field.edge;
   const { direction } = plan.field;
-  const variables = { r: `r${n}`, type, direction, node: `n${n}`, via: plan.includeParts ? `v${n}` : owner };
-  const { via, r, node } = variables;
-  const match = matchClause(plan, owner, variables);
-  const condition = [
-    edgeCondition(endsOf(plan.field, variables), plan.scope),
-    ...(plan.condition ? [conditionExpression(plan.condition)] : []),
-  ].join(" AND ");
-  const source: RowSource = { match, condition, carried: [...(plan.includeParts ? [via] : []), r, node] };
-  return pageExpression(plan.page, source, prelude, {
-    ids: [`${node}.id`, `${r}.id`],
-    entries: (inner) => writeEdge(plan.edge, variables, inner),
+  const own = { r: `r${n}`, type, direction, node: `n${n}` };
+  const rows = rowsOf(plan, owner, own);
+  const condition = [rows.condition, ...(plan.condition ? [conditionExpression(plan.condition)] : [])].join(
+    " AND ",
+  );
+  const carried = [...rows.carried, own.r, own.node];
+  return pageExpression(plan.page, { match: rows.match, condition, carried }, prelude, {
+    ids: [`${own.node}.id`, `${own.r}.id`],
+    entries: (inner) => writeEdge(plan.edge, { ...own, ...rows.ends }, inner),
   });
+}
+
+type OwnVariables = Pick<EdgeVariables, "r" | "type" | "direction" | "node">;
+
+/** How the edges of a list are matched: from the owner, its parts or predecessors, or to predecessors. */
+function rowsOf(plan: ConnectionPlan, owner: string, own: OwnVariables) {
+  const { n } = plan.page;
+  const plain = (via: string, before: string) => ({
+    match: `${before}MATCH (${via})${arrow(own, own.node)}`,
+    condition: edgeCondition(endsOf(plan.field, { ...own, via }), plan.scope),
+    carried: before ? [via] : [],
+    ends: { via },
+  });
+  if (plan.includeParts) return plain(`v${n}`, partsClause(plan, owner));
+  if (plan.succession?.side === "via") {
+    const via = `v${n}`;
+    const { condition } = plain(via, "");
+    const { path, chain } = successionPath(plan, { later: owner, earlier: via }, "predecessors");
+    const ends = { r: own.r, heir: owner, via, node: own.node };
+    return {
+      match: `MATCH ${path} MATCH (${via})${arrow(own, own.node)}`,
+      condition: orInherited(plan, condition, chain, ends),
+      carried: [via],
+      ends: { via },
+    };
+  }
+  if (plan.succession) {
+    const earlier = predecessorOf(own.node);
+    const condition = edgeCondition(endsOf(plan.field, { ...own, via: owner, node: earlier }), plan.scope);
+    const { path, chain } = successionPath(plan, { later: own.node, earlier }, "successors");
+    const ends = { r: own.r, heir: own.node, via: earlier, node: owner };
+    return {
+      match: `MATCH (${owner})${arrow(own, earlier)} MATCH ${path}`,
+      condition: orInherited(plan, condition, chain, ends),
+      carried: [earlier],
+      ends: { via: owner, predecessor: earlier },
+    };
+  }
+  return plain(owner, "");
+}
+
+function arrow({ r, type, direction }: OwnVariables, node: string): string {
+  const [left, right] = direction === "out" ? ["-", "->"] : ["<-", "-"];
+  return `${left}[${r}:${type}]${right}(${node})`;
 }
 
 /** What is written of each row of a page. */
@@ -112,18 +158,12 @@ export function pageMap(page: PagePlan, keys: SortKeys, { items, total, exists, 
   ].join(", ")}}`;
 }
 
-function matchClause(
-  plan: ConnectionPlan,
-  owner: string,
-  { r, type, direction, node, via }: EdgeVariables,
-): string {
-  const [left, right] = direction === "out" ? ["-", "->"] : ["<-", "-"];
-  const edge = `${left}[${r}:${type}]${right}(${node})`;
-  if (!plan.includeParts) return `MATCH (${owner})${edge}`;
-  const { n } = plan.page;
+/** The owner of a list and all its parts. */
+function partsClause({ page, scope }: ConnectionPlan, owner: string): string {
+  const { n } = page;
   const hierarchy = edgeModel("PART_OF");
   const hop = { r: `p${n}`, node: `y${n}`, via: `x${n}` };
-  const condition = edgeCondition(endsOf(hierarchy.backward, hop), plan.scope);
+  const condition = edgeCondition(endsOf(hierarchy.backward, hop), scope);
   const step = `(${hop.via})<-[${hop.r}:${hierarchy.type}]-(${hop.node}) WHERE ${condition}`;
-  return `MATCH (${owner})(${step}){0,${MOST_PART_HOPS}}(${via}) WITH DISTINCT ${via} MATCH (${via})${edge}`;
+  return `MATCH (${owner})(${step}){0,${MOST_PART_HOPS}}(v${n}) WITH DISTINCT v${n} `;
 }

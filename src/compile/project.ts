@@ -79,7 +79,19 @@ export function edgeExpression(
     ...own,
     ...(plan.node ? [`node: ${nodeExpression(plan.node, node, prelude)}`] : []),
     ...(plan.via ? [`via: ${nodeExpression(plan.via, via, prelude)}`] : []),
+    ...(plan.predecessor ? [predecessorEntry(plan.predecessor, variables, prelude)] : []),
   ];
+}
+
+/** Null where the node has the fact itself, and where succession is not followed. */
+function predecessorEntry(
+  { slot, node }: NonNullable<EdgePlan["predecessor"]>,
+  { predecessor, node: successor }: EdgeVariables,
+  prelude: Prelude,
+): string {
+  if (!predecessor) return `${identifier(slot)}: null`;
+  const value = nodeExpression(node, predecessor, prelude);
+  return `${identifier(slot)}: CASE WHEN ${predecessor} <> ${successor} THEN ${value} END`;
 }
 
 function edgeFieldExpression(field: EdgeFieldPlan, variables: EdgeVariables, prelude: Prelude): string {

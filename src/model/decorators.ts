@@ -200,6 +200,8 @@ interface EdgeOptions {
   readonly backward: { readonly field: string; readonly description: string };
   /** True for «part of» edges: parts can be followed to any depth. */
   readonly hierarchy?: boolean;
+  /** True when a state can take the fact over from its predecessor, by some view of succession. */
+  readonly inheritable?: boolean;
 }
 
 /** A node class with what was declared of it. */

@@ -37,6 +37,8 @@ export interface EdgeModel {
   /** True when it has validFrom and validTo. */
   readonly timed: boolean;
   readonly hierarchy: boolean;
+  /** True when a state can take the fact over from its predecessor. */
+  readonly inheritable: boolean;
   readonly forward: EdgeField;
   readonly backward: EdgeField;
 }
@@ -82,6 +84,7 @@ class DeclaredEdge implements EdgeModel {
   readonly ends = this.declaration.ends;
   readonly fact = this.declaration.fact;
   readonly hierarchy = this.declaration.hierarchy ?? false;
+  readonly inheritable = this.declaration.inheritable ?? false;
   readonly properties = propertiesOf(this.cls);
   readonly ownProperties = this.properties.filter(({ name }) => !COMMON.has(name));
   readonly timed = this.cls.prototype instanceof TimedAssertion;

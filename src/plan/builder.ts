@@ -11,11 +11,12 @@ import { propertiesOf } from "../model/decorators.js";
 import { Assertion } from "../model/edges/assertion.js";
 import { columnsOf, type PropertyModel } from "../model/property.js";
 import { type EdgeField, model, nodeModel } from "../model/registry.js";
+import { SUCCESSOR, successionSide } from "../model/succession.js";
 import { type AggregateServices, planAggregate } from "./aggregate.js";
 import { ConditionPlanner } from "./condition.js";
 import { atField } from "./fault.js";
 import { DEEPEST_NESTING } from "./limits.js";
-import type { Named, Names } from "./names.js";
+import { type Named, type Names, predecessorOf } from "./names.js";
 import { planOrder } from "./order.js";
 import type { Base } from "./path.js";
 import type {
@@ -230,7 +231,15 @@ export class PlanBuilder {
     const { n } = site;
     const args = this.args(definition, selected.node);
     const includeParts = args.includeParts === true;
-    const edge = { field, r: `r${n}`, via: includeParts ? `v${n}` : at.variable, node: `n${n}` };
+    const side = args.followSuccession == null ? undefined : successionSide(field);
+    const kinds = `succession${n}`;
+    if (side) site.operands.push({ parameter: kinds, path: ["followSuccession"], form: "plain" });
+    const edge = {
+      field,
+      r: `r${n}`,
+      via: includeParts || side === "via" ? `v${n}` : at.variable,
+      node: `n${n}`,
+    };
     const node = { variable: edge.node, labels: field.targets };
     const inside = named(site.inside, selected, { edge, node });
     const parts = this.connectionParts(`${field.typePrefix}Connection`, selected.selections);
@@ -245,6 +254,7 @@ export class PlanBuilder {
       ),
       edge: this.edge(edge, parts.edges, parts.nodes, inside),
       includeParts,
+      succession: side && { side, kinds },
     };
   }
 
@@ -258,13 +268,21 @@ export class PlanBuilder {
     const fields = selectFields(this.request, this.objectType(`${typePrefix}Edge`), selections);
     const nodes = [...nodeSelections, ...selectionsBelow(fields, "node")];
     const via = selectionsBelow(fields, "via");
-    const own = fields.filter(({ name }) => !["node", "via", "cursor"].includes(name));
+    const predecessor = fields.find(({ name }) => name === "predecessor");
+    const own = fields.filter(({ name }) => !["node", "via", "cursor", "predecessor"].includes(name));
     const end = (labels: readonly string[], variable: string, below: readonly SelectionSetNode[]) =>
       below.length ? this.node(labels, labels.length > 1, below, { ...at, variable }) : undefined;
     return {
       fields: own.map((selected) => this.edgeField(edge, selected, at)),
       node: end(targets, edge.node, nodes),
       via: end(owners, edge.via, via),
+      predecessor: predecessor && {
+        slot: predecessor.slot,
+        node: this.node([SUCCESSOR], false, predecessor.selections, {
+          ...at,
+          variable: predecessorOf(edge.node),
+        }),
+      },
     };
   }
 

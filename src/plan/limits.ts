@@ -26,3 +26,5 @@ export const MOST_TIES = 50_000;
 export const USUAL_LINKS = 1_000;
 /** Most links of a network that are given. */
 export const MOST_LINKS = 10_000;
+/** Most successions in a row that are followed. */
+export const MOST_SUCCESSIONS = 4;

@@ -66,3 +66,8 @@ export function boundsOf(variable: string, { name, kind }: PropertyModel, path: 
   if (kind === "date") return { min: column(name), max: column(name), spell: false };
   throw new PactError("BAD_INPUT", `«${path}» is no date.`);
 }
+
+/** Variable of the state from which the node of a list has a fact by succession. */
+export function predecessorOf(node: string): string {
+  return `${node}p`;
+}

@@ -201,6 +201,8 @@ export interface EdgePlan {
   readonly fields: readonly EdgeFieldPlan[];
   readonly node: NodePlan | undefined;
   readonly via: NodePlan | undefined;
+  /** The state of which it is asserted, where the one at the other end has it by succession. */
+  readonly predecessor: { readonly slot: string; readonly node: NodePlan } | undefined;
 }
 
 /** A list of edges of a node. */
@@ -213,6 +215,8 @@ export interface ConnectionPlan {
   readonly condition: ConditionPlan | undefined;
   readonly edge: EdgePlan;
   readonly includeParts: boolean;
+  /** At which end states are followed to their predecessors, and the parameter with the views of succession. */
+  readonly succession: { readonly side: "via" | "node"; readonly kinds: string } | undefined;
 }
 
 /** What is read of an edge that can be of several types. */

@@ -2,6 +2,7 @@ import { Field, Int, ObjectType } from "type-graphql";
 import type { AnyClass, ModelClass } from "../model/decorators.js";
 import { END_SETS, Entity } from "../model/entity.js";
 import { type EdgeField, type Model, nodeModel } from "../model/registry.js";
+import { SUCCESSOR, successionSide } from "../model/succession.js";
 import { addAggregate } from "./aggregate-types.js";
 import { AssertionsArgs } from "./args.js";
 import { addMethod } from "./methods.js";
@@ -49,6 +50,13 @@ function makeEdgeClass(field: EdgeField): AnyClass {
     prototype,
     "via",
   );
+  if (successionSide(field) === "node") {
+    Field(() => nodeModel(SUCCESSOR).cls, {
+      nullable: true,
+      description:
+        "With followSuccession: the predecessor from which the node has it; null where it is its own.",
+    })(prototype, "predecessor");
+  }
   Field(() => String, { description: "Where this edge lies in the list." })(prototype, "cursor");
   Field(() => nodeModel("Source").cls, { description: "The source that asserts it." })(prototype, "source");
   addMethod(
@@ -98,6 +106,6 @@ function addConnectionField(owner: ModelClass, field: EdgeField, connection: Any
   const hasParts = nodeModel(owner.name).edgeFields.some(
     ({ edge, direction }) => edge.hierarchy && direction === "in",
   );
-  const args = connectionArgsOf(field, hasParts);
+  const args = connectionArgsOf(field, owner.name, hasParts);
   addMethod(owner.prototype, field.name, args, () => connection, field.description);
 }

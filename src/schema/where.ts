@@ -5,6 +5,7 @@ import { END_SETS } from "../model/entity.js";
 import { Certainty } from "../model/enums.js";
 import type { EdgeField, Model } from "../model/registry.js";
 import { DateScalar, EdtfScalar, PathScalar } from "../model/scalars.js";
+import { SUCCESSOR, SuccessionCodes, successionSide } from "../model/succession.js";
 import { commonFields, edgeProperties, IDENTITY, ownNodeProperties, SPELLS } from "../plan/filterable.js";
 import { ConnectionArgs, Order, PartsConnectionArgs } from "./args.js";
 import { filterOf, intFilter, typeFilter } from "./filter-types.js";
@@ -128,12 +129,16 @@ export function listArgsOf(label: string): AnyClass {
 }
 
 /** The arguments of a connection; with parts where the owner can have some. */
-export function connectionArgsOf(field: EdgeField, hasParts: boolean): AnyClass {
-  return filteredArgs(
-    hasParts ? PartsConnectionArgs : ConnectionArgs,
-    () => edgeWhereOf(field),
-    "Which edges.",
-  );
+export function connectionArgsOf(field: EdgeField, owner: string, hasParts: boolean): AnyClass {
+  const parent = hasParts ? PartsConnectionArgs : ConnectionArgs;
+  const args = filteredArgs(parent, () => edgeWhereOf(field), "Which edges.");
+  const side = successionSide(field);
+  if (side === "node" || (side === "via" && owner === SUCCESSOR)) {
+    add(args, "followSuccession", "Also what states have from their predecessors, by these views.", () => [
+      SuccessionCodes.graphql,
+    ]);
+  }
+  return args;
 }
 
 const MOST_KEYS = 5;

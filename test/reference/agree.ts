@@ -67,6 +67,8 @@ function levelled(value: unknown, reference: unknown, key = ""): unknown {
       ? items.sort((one, other) => compareText(JSON.stringify(one), JSON.stringify(other)))
       : items;
   }
+  // The last digits of an average depend on the order of adding.
+  if (typeof value === "number") return Number(value.toPrecision(10));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [name, levelled(item, property(reference, name), name)]),

@@ -1,3 +1,4 @@
+import { AggregateItem, countedRows } from "./aggregate.js";
 import { meetsWhere } from "./condition.js";
 import { cursorOf, keysOfCursor } from "./cursor.js";
 import { type Args, Item, numberOrNull } from "./item.js";
@@ -19,6 +20,7 @@ type Placed = Entry & { readonly keys: Keys };
 /** A page of a list of edges or of nodes. */
 export class ListItem extends Item {
   private readonly page: Page<Placed>;
+  private readonly rows: readonly Placed[];
 
   constructor(
     reader: Reader,
@@ -30,11 +32,11 @@ export class ListItem extends Item {
     super(reader, scope);
     const order = orderOf(args.orderBy);
     const compare = (one: Keys, other: Keys) => compareKeys(one, other, order);
-    const rows = entries
+    this.rows = entries
       .filter(({ seen }) => meetsWhere(reader, seen, args.where, scope))
       .map((entry) => ({ ...entry, keys: keysOf({ reader, scope }, entry.seen, order) }))
       .sort((one, other) => compare(one.keys, other.keys));
-    this.page = pageOf(rows, compare, {
+    this.page = pageOf(this.rows, compare, {
       first: numberOrNull(args.first),
       last: numberOrNull(args.last),
       after: keysOfCursor(args.after),
@@ -42,8 +44,12 @@ export class ListItem extends Item {
     });
   }
 
-  field(name: string): unknown {
-    const { page } = this;
+  field(name: string, args: Args): unknown {
+    const { page, reader, scope } = this;
+    if (name === "aggregate") {
+      const rows = this.rows.map(({ seen }) => seen);
+      return new AggregateItem(reader, scope, countedRows(this, rows, args.over));
+    }
     if (name === "totalCount") return page.totalCount;
     if (name === "edges") return page.items.map((entry) => new PlaceItem(this, entry, this.cursor(entry)));
     if (name === "nodes") return page.items.map(({ node }) => node);

@@ -1,4 +1,5 @@
 import { type EdgeField, model } from "../../src/model/registry.js";
+import { compareText } from "./days.js";
 import type { GraphNode } from "./ledger.js";
 import { nameOf } from "./names.js";
 import type { Reader } from "./reader.js";
@@ -46,6 +47,7 @@ export function edgesAlong(context: PathContext, seen: Seen, path: string): read
 
 function follow(context: PathContext, seen: Seen, [step = "", ...rest]: readonly string[]): readonly Value[] {
   if (!rest.length) return [lastValue(context, seen, step)];
+  if (seen.kind === "edge" && step === "pair") return [earliest(context, seen, rest)];
   if (seen.kind === "node" && rest[0] === "count" && rest.length === 1) {
     return [numberValue(edgesOf(context, seen.node, step).length)];
   }
@@ -61,6 +63,22 @@ function lastValue({ reader, scope, lang }: PathContext, seen: Seen, name: strin
   return name === "name" && lang !== undefined
     ? { kind: "text", shown: nameOf(reader, seen.node, lang, scope), isName: true }
     : nodeValue(reader, seen.node, name);
+}
+
+/** The earliest date that is known to the day of parallel edges: those of a field between the same two nodes. */
+function earliest(
+  context: PathContext,
+  { via, node }: SeenEdge,
+  [field = "", property = ""]: readonly string[],
+): Value {
+  const dates = edgesOf(context, via, field)
+    .filter((edge) => edge.node.id === node.id)
+    .map(({ assertion }) => edgeValue(context.reader, assertion, property))
+    .flatMap(({ shown, days }) => (shown !== ".." && days && days.min === days.max ? [days.min] : []));
+  const [day] = dates.sort(compareText);
+  return day === undefined
+    ? { kind: "date", shown: undefined }
+    : { kind: "date", shown: day, days: { min: day, max: day } };
 }
 
 function stepFrom(context: PathContext, seen: Seen, step: string): readonly Seen[] {

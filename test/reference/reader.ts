@@ -5,7 +5,7 @@ import { compareText, FOREVER } from "./days.js";
 import type { GraphNode, Ledger } from "./ledger.js";
 import { preferredOf } from "./preference.js";
 import { type Scope, timeConditions } from "./scope.js";
-import { meets } from "./validity.js";
+import { meets, type TimeCondition } from "./validity.js";
 
 /** A graph, and the instants at which its bundles were recorded. */
 export class Reader {
@@ -60,6 +60,14 @@ export class Reader {
     return preferredOf(this.assertionsOf(factKey, {}, false), this.ledger).some((each) => each.id === id);
   }
 
+  /** Whether an assertion meets a condition on time; those that do not hold over time meet all. */
+  holdsIn({ validity, type, from, to }: Assertion, condition: TimeCondition): boolean {
+    if (!validity || !edgeModel(type).timed) return true;
+    const ends = [from, to].map((id) => this.lifeEndOf(this.node(id)));
+    const livesUntil = ends.sort(compareText)[0] ?? FOREVER;
+    return meets(validity, condition, livesUntil);
+  }
+
   node(id: string): GraphNode {
     const node = this.ledger.nodes.get(id);
     if (!node) throw new Error(`The generated graph has no node ${id}.`);
@@ -99,11 +107,7 @@ export class Reader {
   }
 
   private holds(assertion: Assertion, scope: Scope): boolean {
-    const { validity, type } = assertion;
-    if (!validity || !edgeModel(type).timed) return true;
-    const ends = [assertion.from, assertion.to].map((id) => this.lifeEndOf(this.node(id)));
-    const livesUntil = ends.sort(compareText)[0] ?? FOREVER;
-    return timeConditions(scope).every((condition) => meets(validity, condition, livesUntil));
+    return timeConditions(scope).every((condition) => this.holdsIn(assertion, condition));
   }
 
   /** First possible day of the end of a node's life. */

@@ -9,6 +9,7 @@ import { TimedAssertion } from "./assertion.js";
   fact: [],
   forward: { field: "memberOf", description: "What it belongs to." },
   backward: { field: "members", description: "Who belongs to it." },
+  inheritable: true,
 })
 export class MemberOf extends TimedAssertion {
   @Code(MembershipRole, "In what capacity.", { required: true }) role!: string;

@@ -9,6 +9,7 @@ import { TimedAssertion } from "./assertion.js";
   fact: [],
   forward: { field: "partyTo", description: "Treaties it is party to." },
   backward: { field: "parties", description: "Parties of the treaty." },
+  inheritable: true,
 })
 export class PartyTo extends TimedAssertion {
   @Code(TreatyAct, "Act by which it became bound.") basisAct?: string;

@@ -14,6 +14,7 @@ import { Assertion } from "./assertion.js";
   fact: ["onBehalfOf"],
   forward: { field: "signed", description: "What it signed." },
   backward: { field: "signatories", description: "Who signed." },
+  inheritable: true,
 })
 export class Signed extends Assertion {
   @Edtf("Date of signature.") date?: string;

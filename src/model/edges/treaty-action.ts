@@ -9,6 +9,7 @@ import { Assertion } from "./assertion.js";
   fact: ["act", "depositary"],
   forward: { field: "treatyActions", description: "Its acts towards treaties." },
   backward: { field: "actions", description: "Acts towards the treaty." },
+  inheritable: true,
 })
 export class TreatyAction extends Assertion {
   @Code(TreatyAct, "Which act.", { required: true }) act!: string;

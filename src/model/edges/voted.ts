@@ -9,6 +9,7 @@ import { Assertion } from "./assertion.js";
   fact: ["ballot"],
   forward: { field: "votes", description: "Its votes." },
   backward: { field: "voters", description: "Who voted on it." },
+  inheritable: true,
 })
 export class Voted extends Assertion {
   @Code(VotePosition, "How it voted.", { required: true }) position!: string;
