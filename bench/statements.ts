@@ -32,6 +32,7 @@ export async function watchOurs(login: DatabaseLogin): Promise<WatchedServer> {
             note({ text, parameters: toDriver(parameters) });
             return tx.run(text, parameters);
           },
+          profile: (text, parameters) => tx.profile(text, parameters),
         }),
       );
     const watchedDatabase: Database = Object.create(database, { read: { value: read } });

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { cleanEnv, EnvError, host, makeValidator, port, str } from "envalid";
 import { PactError } from "./errors.js";
+import { LIMIT_SETTINGS } from "./limit-settings.js";
 import { defaultCacheDir } from "./local-db/local-neo4j.js";
 import { packageRoot } from "./package-root.js";
 
@@ -41,6 +42,14 @@ const whole = (min: number, max: number) =>
     throw new EnvError(`must be a whole number from ${min} to ${max}; it is «${text}»`);
   });
 
+/** Where the limits are used they are read by themselves; here their faults are found. */
+const limitSettings = Object.fromEntries(
+  Object.entries(LIMIT_SETTINGS).map(([name, { min, max, usual }]) => [
+    name,
+    whole(min, max)({ default: usual }),
+  ]),
+);
+
 /** Reads the configuration. Throws CONFIG_INVALID that names every fault and what would be right. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const given = withoutEmpty(env);
@@ -60,6 +69,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       PACTGRAPH_MAVEN_REPOSITORY: str({ default: undefined }),
       PACTGRAPH_HEAP_MB: whole(256, 65_536)({ default: 1024 }),
       PACTGRAPH_QUERY_TIMEOUT_S: whole(1, 3_600)({ default: 30 }),
+      ...limitSettings,
       LOG_LEVEL: str({ choices: LOG_LEVELS, default: "info" }),
     },
     {

@@ -1,27 +1,63 @@
 import type { GraphQLResolveInfo } from "graphql";
-import type { Database, DatabaseRow, Transaction } from "../db/database.js";
+import type { CountsSource } from "../cost/counts.js";
+import { type Estimate, estimateRoot } from "../cost/estimate.js";
+import { refuseTooDear } from "../cost/refuse.js";
+import type { Database, DatabaseRow, PlanStep, Transaction } from "../db/database.js";
 import { PactError } from "../errors.js";
 import { type ArgumentCheckers, type Bound, bindField } from "../plan/bind.js";
+import { LARGEST_ANSWER } from "../plan/limits.js";
 import { type CutList, hydrateRoot } from "./hydrate.js";
 import type { CompiledField, CompiledOperation, OperationCompiler } from "./operation.js";
+import { isLargerThan } from "./size.js";
 
 type Outcome = { readonly value: unknown } | { readonly error: unknown };
+
+/** What a request is answered with. */
+export interface AnswerTools {
+  readonly database: Database;
+  readonly compiler: OperationCompiler;
+  readonly checkers: ArgumentCheckers;
+  readonly counts: CountsSource;
+  /** True when how each root field is read is wanted, too. */
+  readonly explain: boolean;
+}
+
+/** How one root field was read. */
+export interface Explanation {
+  readonly field: string;
+  readonly cypher: string;
+  readonly estimate: Estimate;
+  readonly dbHits: number;
+  readonly plan: PlanStep | undefined;
+}
+
+type Compiled = Extract<CompiledField, { kind: "compiled" }>;
+
+/** A root field that can be read. */
+interface Ready {
+  readonly slot: string;
+  readonly field: Compiled;
+  readonly bound: Bound;
+  readonly estimate: Estimate;
+}
 
 /** Answers one request: all its root fields are read in one transaction, each by one statement. */
 export class RequestAnswer {
   private operation: CompiledOperation | undefined;
   private outcomes: Promise<ReadonlyMap<string, Outcome>> | undefined;
   private readonly cut: CutList[] = [];
+  private explained: readonly Explanation[] = [];
 
-  constructor(
-    private readonly database: Database,
-    private readonly compiler: OperationCompiler,
-    private readonly checkers: ArgumentCheckers,
-  ) {}
+  constructor(private readonly tools: AnswerTools) {}
 
   /** Lists that were cut to their page although the request did not ask whether they go on. */
   get cutLists(): readonly CutList[] {
     return this.cut;
+  }
+
+  /** How the root fields were read, where that was wanted. */
+  get explanations(): readonly Explanation[] {
+    return this.explained;
   }
 
   /** The value of the root field that a resolver was called for; throws the fault that it has. */
@@ -41,7 +77,7 @@ export class RequestAnswer {
   }
 
   private operationOf(info: GraphQLResolveInfo): CompiledOperation {
-    this.operation ??= this.compiler.compile(info);
+    this.operation ??= this.tools.compiler.compile(info);
     return this.operation;
   }
 
@@ -50,44 +86,73 @@ export class RequestAnswer {
     variables: Readonly<Record<string, unknown>>,
   ): Promise<ReadonlyMap<string, Outcome>> {
     const outcomes = new Map<string, Outcome>();
-    const ready: { slot: string; field: Extract<CompiledField, { kind: "compiled" }>; bound: Bound }[] = [];
+    const ready: Ready[] = [];
     for (const [slot, field] of fields) {
       try {
-        if (field.kind === "refused") throw field.error;
-        ready.push({ slot, field, bound: bindField(field.plan, variables, this.checkers) });
+        ready.push(await this.prepared(slot, field, variables));
       } catch (error) {
         outcomes.set(slot, { error });
       }
     }
     if (!ready.length) return outcomes;
-    const rows = await this.database.read((tx) => readRows(tx, ready));
-    ready.forEach(({ slot, field, bound }, index) => {
-      outcomes.set(slot, this.outcomeOf(field, bound, rows[index] ?? []));
+    const results = await this.tools.database.read((tx) => readRows(tx, ready, this.tools.explain));
+    if (this.tools.explain)
+      this.explained = ready.map((one, index) => explanationOf(one, results[index]?.plan));
+    ready.forEach((one, index) => {
+      outcomes.set(one.slot, this.outcomeOf(one, results[index]?.rows ?? []));
     });
     return outcomes;
   }
 
-  private outcomeOf(
-    { plan }: Extract<CompiledField, { kind: "compiled" }>,
-    bound: Bound,
-    rows: readonly DatabaseRow[],
-  ): Outcome {
+  /** Checks and binds the arguments of a root field, and refuses it when it is too dear. */
+  private async prepared(
+    slot: string,
+    field: CompiledField,
+    variables: Readonly<Record<string, unknown>>,
+  ): Promise<Ready> {
+    if (field.kind === "refused") throw field.error;
+    const bound = bindField(field.plan, variables, this.tools.checkers);
+    const estimate = estimateRoot(field.plan.root, bound.pages, await this.tools.counts.current());
+    refuseTooDear(estimate);
+    return { slot, field, bound, estimate };
+  }
+
+  private outcomeOf({ field: { plan }, bound }: Ready, rows: readonly DatabaseRow[]): Outcome {
     if (plan.root.kind === "nodeByCode" && rows.length > 1) return { error: notUnique(rows) };
     const missing = rows.flatMap((row): readonly unknown[] => row.missing ?? []);
     if (missing.length) return { error: notFound(missing) };
     const values = rows.map((row): unknown => row.value);
+    if (isLargerThan(values, LARGEST_ANSWER)) return { error: tooLarge() };
     for (const value of values) this.cut.push(...hydrateRoot(plan.root, value, bound));
     return { value: plan.root.kind === "nodesByIds" ? values : (values[0] ?? null) };
   }
 }
 
+type ReadResult = Awaited<ReturnType<Transaction["profile"]>>;
+
 async function readRows(
   tx: Transaction,
-  ready: readonly { field: Extract<CompiledField, { kind: "compiled" }>; bound: Bound }[],
-): Promise<readonly (readonly DatabaseRow[])[]> {
-  const all: (readonly DatabaseRow[])[] = [];
-  for (const { field, bound } of ready) all.push(await tx.run(field.text, bound.parameters));
+  ready: readonly Ready[],
+  explain: boolean,
+): Promise<readonly ReadResult[]> {
+  const all: ReadResult[] = [];
+  for (const { field, bound } of ready) {
+    const { parameters } = bound;
+    all.push(
+      explain
+        ? await tx.profile(field.text, parameters)
+        : { rows: await tx.run(field.text, parameters), plan: undefined },
+    );
+  }
   return all;
+}
+
+function explanationOf({ field, slot, estimate }: Ready, plan: PlanStep | undefined): Explanation {
+  return { field: slot.replace(/_\d+$/, ""), cypher: field.text, estimate, dbHits: hitsOf(plan), plan };
+}
+
+function hitsOf(step: PlanStep | undefined): number {
+  return step ? step.steps.reduce((sum, inner) => sum + hitsOf(inner), step.dbHits) : 0;
 }
 
 function notUnique(rows: readonly DatabaseRow[]): PactError {
@@ -100,5 +165,12 @@ function notFound(ids: readonly unknown[]): PactError {
   return new PactError(
     "NOT_FOUND",
     `There is no node ${text}. Ids look like state:kaz; search finds them by name.`,
+  );
+}
+
+function tooLarge(): PactError {
+  return new PactError(
+    "QUERY_TOO_LARGE",
+    `The answer would have more than ${LARGEST_ANSWER / 1_000_000} million characters. Ask for fewer fields or smaller pages.`,
   );
 }

@@ -1,5 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import neo4j, { type Driver, type ManagedTransaction, type RecordShape } from "neo4j-driver";
+import neo4j, {
+  type Driver,
+  type ManagedTransaction,
+  type ProfiledPlan,
+  type RecordShape,
+} from "neo4j-driver";
 import type { Parameters } from "../plan/parameters.js";
 import { translateDatabaseError, unavailable } from "./db-errors.js";
 import { unlessSilent } from "./silence.js";
@@ -15,9 +20,23 @@ export interface DatabaseLogin {
 export type DatabaseRow = RecordShape;
 type Session = ReturnType<Driver["session"]>;
 
+/** One step of how the database ran a statement, with what it cost. */
+export interface PlanStep {
+  readonly operator: string;
+  readonly details: string;
+  readonly rows: number;
+  readonly dbHits: number;
+  readonly steps: readonly PlanStep[];
+}
+
 /** Runs statements inside one transaction. */
 export interface Transaction {
   run(text: string, parameters?: Parameters): Promise<readonly DatabaseRow[]>;
+  /** As run, and tells how the database did it. */
+  profile(
+    text: string,
+    parameters?: Parameters,
+  ): Promise<{ readonly rows: readonly DatabaseRow[]; readonly plan: PlanStep | undefined }>;
 }
 
 /** How long the database is waited for, in milliseconds. */
@@ -120,6 +139,12 @@ export class Database {
         this.heardAt = Date.now();
         return result.records.map((record) => record.toObject());
       },
+      profile: async (text, parameters = {}) => {
+        const { records, summary } = await tx.run(`PROFILE ${text}`, toDriver(parameters));
+        this.heardAt = Date.now();
+        const plan = summary.profile ? planStep(summary.profile) : undefined;
+        return { rows: records.map((record) => record.toObject()), plan };
+      },
     };
   }
 
@@ -161,4 +186,14 @@ export class Database {
 /** Closes a driver without waiting: over a lost connection nobody says goodbye. */
 function abandon(driver: Driver): void {
   driver.close().catch(() => undefined);
+}
+
+function planStep({ operatorType, arguments: details, rows, dbHits, children }: ProfiledPlan): PlanStep {
+  return {
+    operator: operatorType.split("@")[0] ?? operatorType,
+    details: String(details.Details ?? ""),
+    rows: Number(rows),
+    dbHits: Number(dbHits),
+    steps: children.map(planStep),
+  };
 }

@@ -1,15 +1,23 @@
+import { limit } from "../limit-settings.js";
+
 /** Page size when none is asked for. */
 export const USUAL_PAGE = 100;
 /** Largest page that may be asked for. */
-export const LARGEST_PAGE = 1_000;
+export const LARGEST_PAGE = limit("PACTGRAPH_MAX_PAGE");
 /** Most rows one operation may read: page sizes multiplied along each path, summed. */
-export const MOST_ROWS = 200_000;
+export const MOST_ROWS = limit("PACTGRAPH_MAX_ROWS");
+/** Most rows the database may have to visit for one root field, as estimated. */
+export const HIGHEST_COST = limit("PACTGRAPH_MAX_COST");
 /** Most root fields in one operation. */
-export const MOST_ROOT_FIELDS = 30;
+export const MOST_ROOT_FIELDS = limit("PACTGRAPH_MAX_ROOT_FIELDS");
+/** Most aliases in one document. */
+export const MOST_ALIASES = limit("PACTGRAPH_MAX_ALIASES");
 /** Deepest nesting of connections. */
-export const DEEPEST_NESTING = 8;
+export const DEEPEST_NESTING = limit("PACTGRAPH_MAX_DEPTH");
 /** Most tokens in a document, a guard for the parser. */
-export const MOST_TOKENS = 5_000;
+export const MOST_TOKENS = limit("PACTGRAPH_MAX_TOKENS");
+/** Largest answer, in millions of characters. */
+export const LARGEST_ANSWER = limit("PACTGRAPH_MAX_ANSWER_MB") * 1_000_000;
 /** Most hops that «parts at any depth» follows. */
 export const MOST_PART_HOPS = 12;
 /** Most routes that one path search gives. */

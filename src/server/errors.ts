@@ -24,8 +24,7 @@ export function errorFormatter(log: Logger) {
       return { message: INTERNAL_MESSAGE, ...place, extensions: { code } };
     }
     if (code === "DATABASE_UNAVAILABLE") log.warn({ err: cause }, "database unavailable");
-    const details =
-      cause instanceof PactError && cause.details.faults ? { faults: cause.details.faults } : {};
+    const details = cause instanceof PactError ? cause.details : {};
     return { message: formatted.message, ...place, extensions: { code, ...details } };
   };
 }

@@ -7,6 +7,7 @@ import { json, type RequestHandler, Router } from "express";
 import type { Logger } from "pino";
 import { RequestAnswer } from "../answer/answer.js";
 import { OperationCompiler } from "../answer/operation.js";
+import { LiveCounts } from "../cost/counts.js";
 import type { Database } from "../db/database.js";
 import { MOST_TOKENS } from "../plan/limits.js";
 import { apiSchema } from "../schema/build.js";
@@ -15,6 +16,7 @@ import { loadTexts } from "../seed/load.js";
 import { retract } from "../seed/retract.js";
 import { argumentCheckers } from "./argument-checkers.js";
 import { errorFormatter } from "./errors.js";
+import { limitAliases } from "./limit-aliases.js";
 import { requireWriteKey } from "./write-key.js";
 
 /** What the API needs to run. */
@@ -30,6 +32,8 @@ interface ServedContext extends RequestContext {
 }
 
 const LARGEST_BODY = "20mb";
+/** The header that asks how each root field is read; it needs the write key. */
+const EXPLAIN_HEADER = "x-pactgraph-explain";
 
 /** The API at `/graphql`, over GET and POST. `stop` lets running requests end. */
 export async function graphqlRouter(
@@ -38,6 +42,7 @@ export async function graphqlRouter(
   const { database, writeKey, httpServer, log } = options;
   const schema = apiSchema();
   const compiler = new OperationCompiler(schema);
+  const counts = new LiveCounts(database);
   const server = new ApolloServer<ServedContext>({
     schema,
     formatError: errorFormatter(log),
@@ -48,19 +53,26 @@ export async function graphqlRouter(
     csrfPrevention: false,
     parseOptions: { maxTokens: MOST_TOKENS },
     logger: silentLogger,
+    validationRules: [limitAliases],
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer }),
       sayWhatWasCut,
+      sayHowItWasRead,
     ],
   });
   await server.start();
   const middleware = expressMiddleware(server, {
     context: async ({ req }) => {
-      const answered = new RequestAnswer(database, compiler, argumentCheckers);
+      const explain = req.headers[EXPLAIN_HEADER] !== undefined;
+      const checkers = argumentCheckers;
+      const answered = new RequestAnswer({ database, compiler, checkers, counts, explain });
       return {
         answered,
-        answer: (info) => answered.answer(info),
+        answer: async (info) => {
+          if (explain) requireWriteKey(req.headers, writeKey);
+          return answered.answer(info);
+        },
         slotOf: (info) => answered.slotOf(info),
         applyBundle: async (text, dryRun) => {
           requireWriteKey(req.headers, writeKey);
@@ -91,6 +103,20 @@ const sayWhatWasCut: ApolloServerPlugin<ServedContext> = {
         }));
         const result = response.body.singleResult;
         result.extensions = { ...result.extensions, truncated };
+      },
+    };
+  },
+};
+
+/** With the header for it, an answer says how each root field was read: Cypher, plan, database hits. */
+const sayHowItWasRead: ApolloServerPlugin<ServedContext> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response, contextValue }) {
+        const explain = contextValue.answered.explanations;
+        if (!explain.length || response.body.kind !== "single") return;
+        const result = response.body.singleResult;
+        result.extensions = { ...result.extensions, explain };
       },
     };
   },

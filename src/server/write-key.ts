@@ -8,11 +8,14 @@ export const WRITE_KEY_HEADER = "x-pactgraph-key";
 /** Throws FORBIDDEN unless the request carries the key that the server was started with; an empty one is none. */
 export function requireWriteKey(headers: IncomingHttpHeaders, key: string | undefined): void {
   if (!key) {
-    throw new PactError("FORBIDDEN", "This server is read-only. Start it with PACTGRAPH_WRITE_KEY to write.");
+    throw new PactError(
+      "FORBIDDEN",
+      "This server is read-only. Start it with PACTGRAPH_WRITE_KEY to write or explain.",
+    );
   }
   const given = headers[WRITE_KEY_HEADER];
   if (typeof given !== "string" || !sameText(given, key)) {
-    throw new PactError("FORBIDDEN", `Writing needs the write key in the header ${WRITE_KEY_HEADER}.`);
+    throw new PactError("FORBIDDEN", `This needs the write key in the header ${WRITE_KEY_HEADER}.`);
   }
 }
 

@@ -27,10 +27,15 @@ async function answered(source: string, rows: readonly (readonly DatabaseRow[])[
         sent.push({ text, parameters });
         return rows[sent.length - 1] ?? [];
       },
+      profile: () => Promise.reject(new Error("not here")),
     };
     return work(tx);
   });
-  const request = new RequestAnswer(database, new OperationCompiler(apiSchema()), argumentCheckers);
+  const request = new RequestAnswer({
+    ...{ database, checkers: argumentCheckers, explain: false },
+    compiler: new OperationCompiler(apiSchema()),
+    counts: { current: async () => ({ nodes: new Map(), edges: new Map() }) },
+  });
   const contextValue: RequestContext = {
     answer: (info) => request.answer(info),
     slotOf: (info) => request.slotOf(info),
