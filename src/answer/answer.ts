@@ -113,7 +113,7 @@ export class RequestAnswer {
     if (field.kind === "refused") throw field.error;
     const bound = bindField(field.plan, variables, this.tools.checkers);
     const estimate = estimateRoot(field.plan.root, bound.pages, await this.tools.counts.current());
-    refuseTooDear(estimate);
+    refuseTooDear(estimate, field.plan.sites);
     return { slot, field, bound, estimate };
   }
 

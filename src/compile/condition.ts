@@ -23,6 +23,8 @@ export function conditionExpression(plan: ConditionPlan): string {
       return `EXISTS { ${relationMatch(plan.relation)} }`;
     case "label":
       return `${plan.variable}:${identifier(plan.label)}`;
+    case "same":
+      return `${plan.variable} = ${plan.as}`;
     case "isNull":
       return `${valueExpression(plan.value)} IS NULL`;
     case "compare":
@@ -57,7 +59,7 @@ function joined(parts: readonly ConditionPlan[], by: string, empty: string): str
 /** What is true or false in itself; of all others null counts as false, so that a negation finds the unset. */
 function definite(plan: ConditionPlan): string {
   const expression = conditionExpression(plan);
-  return ["exists", "label", "isNull", "not"].includes(plan.kind)
+  return ["exists", "label", "same", "isNull", "not"].includes(plan.kind)
     ? expression.startsWith("EXISTS")
       ? expression
       : `(${expression})`

@@ -1,5 +1,5 @@
 import { type EdgeField, edgeModel } from "../model/registry.js";
-import { MOST_SUCCESSIONS } from "../plan/limits.js";
+import { MOST_ROWS, MOST_SUCCESSIONS } from "../plan/limits.js";
 import type {
   AggregatePlan,
   ConditionPlan,
@@ -21,6 +21,10 @@ export interface Estimate {
   readonly rows: number;
   /** What drives it, the dearest first: in words, with the rows it stands for. */
   readonly drivers: readonly { readonly what: string; readonly rows: number }[];
+  /** How many rows the answer is likely to have, lists in lists multiplied. */
+  readonly answered: number;
+  /** Number of the list with which the answer has more rows than it may; undefined when it has not. */
+  readonly overfull: number | undefined;
 }
 
 /** Page sizes by the number of the list. */
@@ -33,7 +37,8 @@ export function estimateRoot(root: RootPlan, sizes: PageSizes, counts: Counts): 
   const drivers = [...estimator.drivers].map(([what, rows]) => ({ what, rows: Math.round(rows) }));
   drivers.sort((one, other) => other.rows - one.rows);
   const rows = drivers.reduce((sum, driver) => sum + driver.rows, 0);
-  return { rows, drivers: drivers.slice(0, 3) };
+  const { answered, overfull } = estimator;
+  return { rows, drivers: drivers.slice(0, 3), answered: Math.round(answered), overfull };
 }
 
 /** What a condition is taken to let through where nothing more is known. */
@@ -41,8 +46,13 @@ const LET_THROUGH = 0.1;
 /** Parts of an organization, a meeting or a treaty, bodies of bodies included. */
 const PARTS = 10;
 
+/** A list at one node may be so much longer than the average one. */
+const LONGER = 4;
+
 class Estimator {
   readonly drivers = new Map<string, number>();
+  answered = 0;
+  overfull: number | undefined;
 
   constructor(
     private readonly sizes: PageSizes,
@@ -56,6 +66,7 @@ class Estimator {
         this.node(root.node, 1);
         break;
       case "nodesByIds":
+        this.answered += this.sizeOf(root.n);
         this.node(root.node, this.sizeOf(root.n));
         break;
       case "list": {
@@ -64,12 +75,12 @@ class Estimator {
         this.add(`all nodes of type ${root.label}`, scanned);
         const found = this.condition(root.condition, all);
         this.page(root.page, found, found);
-        this.node(root.node, Math.min(found, this.sizeOf(root.page.n)));
+        this.node(root.node, this.answers(root.page, 1, root.condition ? this.sizeOf(root.page.n) : all));
         break;
       }
       case "search":
         this.add("search", 5_000);
-        this.node(root.hit.node, this.sizeOf(root.page.n));
+        this.node(root.hit.node, this.answers(root.page, 1, Infinity));
         break;
       case "path":
         this.add("path", this.reach(root.via, root.maxHops) * (root.all ? PARTS : 1));
@@ -102,12 +113,13 @@ class Estimator {
   }
 
   private node(plan: NodePlan | undefined, times: number): void {
+    // All of them may be of the same type.
     for (const variant of plan?.variants ?? []) {
-      const share = times / (plan?.variants.length ?? 1);
       for (const field of variant.fields) {
-        if (field.kind === "connection") this.connection(field, share);
-        else if (field.kind === "asserted") this.graphEdge(field.edge, share * this.sizeOf(field.page.n));
-        else if (field.kind === "name") this.add("names", share * 5);
+        if (field.kind === "connection") this.connection(field, times);
+        else if (field.kind === "asserted")
+          this.graphEdge(field.edge, this.answers(field.page, times, Infinity));
+        else if (field.kind === "name") this.add("names", times * 5);
       }
     }
   }
@@ -121,7 +133,16 @@ class Estimator {
     this.add(field.name, edges);
     const found = this.condition(condition, edges);
     this.page(page, found, edges);
-    this.edge(edge, Math.min(found, times * this.sizeOf(page.n)));
+    this.edge(edge, this.answers(page, times, LONGER * wider * this.degree(field)));
+  }
+
+  /** How many rows a page has for so many owners, each with at most so many; notes when the answer gets too long. */
+  private answers({ n, wantsItems }: PagePlan, owners: number, each: number): number {
+    if (!wantsItems) return 0;
+    const rows = owners * Math.min(this.sizeOf(n), Math.max(1, each));
+    this.answered += rows;
+    if (this.answered > MOST_ROWS) this.overfull ??= n;
+    return rows;
   }
 
   private edge(plan: EdgePlan, times: number): void {
@@ -176,6 +197,7 @@ class Estimator {
         this.value(plan.value, rows);
         return rows * LET_THROUGH;
       case "label":
+      case "same":
       case "within":
         return rows * LET_THROUGH;
     }

@@ -1,5 +1,5 @@
 import { type ValidationError, validateSync } from "class-validator";
-import { GraphQLError, getArgumentValues } from "graphql";
+import { getArgumentValues } from "graphql";
 import { PactError } from "../errors.js";
 import type { Bucket } from "../model/aggregation.js";
 import { parseEdtf } from "../model/edtf.js";
@@ -7,7 +7,7 @@ import { latinForm } from "../model/latin.js";
 import { normalizeName } from "../model/normalize.js";
 import { decodeCursor, fingerprintOf, type SortKeyValue } from "./cursor.js";
 import { atField } from "./fault.js";
-import { EDGES_PER_NODE, LARGEST_PAGE, MOST_ROWS, USUAL_LINKS, USUAL_PAGE, USUAL_ROUTES } from "./limits.js";
+import { EDGES_PER_NODE, USUAL_LINKS, USUAL_PAGE, USUAL_ROUTES } from "./limits.js";
 import { bindOperands, languageChain } from "./operands.js";
 import { boundNames, type Parameters, type ParameterValue, TemporalParameter } from "./parameters.js";
 import { type Period, periodsOf } from "./periods.js";
@@ -65,7 +65,6 @@ export function bindField(plan: FieldPlan, variables: Args, checkers: ArgumentCh
       }
     });
   }
-  refuseTooManyRows(plan, pages);
   return { parameters, pages, periods };
 }
 
@@ -237,25 +236,4 @@ function withErrors(word: string): string {
 
 function textList(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [];
-}
-
-function refuseTooManyRows(plan: FieldPlan, pages: ReadonlyMap<number, BoundPage>): void {
-  const rows = new Map<number, number>();
-  let total = 0;
-  for (const site of plan.sites) {
-    const page = pages.get(site.n);
-    if (!page) continue;
-    const outer = site.within === undefined ? 1 : (rows.get(site.within) ?? 1);
-    rows.set(site.n, outer * Math.max(page.size, 1));
-    total += rows.get(site.n) ?? 0;
-    if (total > MOST_ROWS) throw tooManyRows(site, total);
-  }
-}
-
-function tooManyRows(site: ArgumentSite, total: number): GraphQLError {
-  return new GraphQLError(
-    `This request may read ${total} rows or more, over the limit of ${MOST_ROWS}. ` +
-      `Ask for smaller pages with first or last (${USUAL_PAGE} each when not given, ${LARGEST_PAGE} at most).`,
-    { nodes: site.node, path: [...site.path], extensions: { code: "QUERY_TOO_LARGE" } },
-  );
 }

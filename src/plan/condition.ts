@@ -49,12 +49,13 @@ export class ConditionPlanner {
       const type =
         node.labels.length > 1 ? node.labels.find((label) => variantName(label) === name) : undefined;
       if (type) return this.ofType(node.variable, type, value, place);
+      if (name === "is") return sameNode(node.variable, value, place);
       if (name === "type")
         return this.compare({ kind: "type", variable: node.variable }, "code", value, place);
       const field = fields.get(name);
       if (field) return this.relation(field, node.variable, value, place);
-      const property = propertyNamed(node.labels, name);
-      return property && this.ofProperty(node.variable, property, value, place);
+      const property = propertyNamed(node.labels, name) ?? unknownName(place);
+      return this.ofProperty(node.variable, property, value, place);
     });
   }
 
@@ -69,8 +70,8 @@ export class ConditionPlanner {
       if (name === SPELLS) {
         return this.compare({ kind: "count", relation: spellsOf(edge, place.scope) }, "int", value, place);
       }
-      const property = properties.get(name);
-      return property && this.ofProperty(edge.r, property, value, place);
+      const property = properties.get(name) ?? unknownName(place);
+      return this.ofProperty(edge.r, property, value, place);
     });
   }
 
@@ -254,6 +255,22 @@ function propertyNamed(labels: readonly string[], name: string): PropertyModel |
   return [...IDENTITY, ...own].some((property) => property.name === name)
     ? nodePropertyOf(labels, name)
     : undefined;
+}
+
+/** The schema and the planner must have the same names: a condition that is passed over would widen the answer. */
+function unknownName({ path }: Place): never {
+  throw new PactError("INTERNAL", `The condition ${textOf(path)} is in the schema, but not in the model.`);
+}
+
+function sameNode(variable: string, name: unknown, { names, path }: Place): ConditionPlan {
+  if (name === null) throw isNull(path);
+  const other = names.get(String(name))?.node;
+  if (other) return { kind: "same", variable, as: other.variable };
+  const known = [...names].flatMap(([key, named]) => (named.node ? [key] : [])).join(", ");
+  throw new PactError(
+    "BAD_INPUT",
+    `${textOf(path)}: no node is named «${String(name)}» here. Names: ${known || "none"}.`,
+  );
 }
 
 function isNullCondition(value: ValuePlan, unset: boolean): ConditionPlan {

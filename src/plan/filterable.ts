@@ -1,14 +1,19 @@
 import type { PropertyModel } from "../model/property.js";
 import { type EdgeField, type EdgeModel, nodeModel } from "../model/registry.js";
 
-const ofEveryNode = (name: string, kind: PropertyModel["kind"], description: string): PropertyModel => ({
-  ...{ name, kind, description, required: true },
-  ...{ lifeEnd: false, reference: false, managed: false },
+const ofEveryNode = (
+  name: string,
+  kind: PropertyModel["kind"],
+  description: string,
+  reference = false,
+): PropertyModel => ({
+  ...{ name, kind, description, reference, required: true },
+  ...{ lifeEnd: false, managed: false },
 });
 
 /** What every node can be filtered and ordered by. */
 export const IDENTITY: readonly PropertyModel[] = [
-  ofEveryNode("id", "text", "Identifier."),
+  ofEveryNode("id", "text", "Identifier.", true),
   ofEveryNode("name", "text", "Display name; other names: names."),
   ofEveryNode("recordedAt", "datetime", "When the node was first recorded."),
 ];

@@ -60,6 +60,7 @@ export type ConditionPlan =
   | { readonly kind: "not"; readonly part: ConditionPlan }
   | { readonly kind: "exists"; readonly relation: RelationPlan }
   | { readonly kind: "label"; readonly variable: string; readonly label: string }
+  | { readonly kind: "same"; readonly variable: string; readonly as: string }
   | { readonly kind: "isNull"; readonly value: ValuePlan }
   | {
       readonly kind: "compare";

@@ -48,6 +48,12 @@ function found(classes: ReadonlyMap<string, AnyClass>, name: string): AnyClass {
 function nodeWhere(name: string, labels: readonly string[]): AnyClass {
   const where = input(`${name}Where`, "Which nodes: all conditions given must hold.");
   add(where, "as", AS, () => PathScalar);
+  add(
+    where,
+    "is",
+    "Is the node of this name: one given with «as», or of an enclosing field.",
+    () => PathScalar,
+  );
   for (const property of IDENTITY) addFilter(where, property.name, property.description, filterOf(property));
   const [only, ...others] = labels;
   if (only && !others.length) {

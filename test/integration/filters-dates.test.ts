@@ -80,6 +80,25 @@ describe("dates of a node", () => {
     ]);
   });
 
+  it("two dates of one node", async () => {
+    // From signature to entry into force: d1 176 days, d4 1 to 31, d7 10.
+    const near = async (days: number, certainty: Certainty) => {
+      const own = `where: {as: "t", inForce: {within: {of: "t.signed", days: ${days}}}}`;
+      const found = await graph.list("treaties", `certainty: ${certainty}, ${own}`);
+      const field = `where: {inForce: {within: {of: "treaties.signed", days: ${days}}}}`;
+      expect(await graph.list("treaties", `certainty: ${certainty}, ${field}`)).toEqual(found);
+      return found;
+    };
+    expect(await near(0, "POSSIBLE")).toEqual([]);
+    expect(await near(9, "POSSIBLE")).toEqual(["d4"]);
+    expect(await near(10, "POSSIBLE")).toEqual(["d4", "d7"]);
+    expect(await near(10, "CERTAIN")).toEqual(["d7"]);
+    expect(await near(30, "CERTAIN")).toEqual(["d7"]);
+    expect(await near(31, "CERTAIN")).toEqual(["d4", "d7"]);
+    expect(await near(175, "CERTAIN")).toEqual(["d4", "d7"]);
+    expect(await near(176, "CERTAIN")).toEqual(["d1", "d4", "d7"]);
+  });
+
   it("operands as variables, also whole filters", async () => {
     const asked = (head: string, filter: string, value: unknown) =>
       graph.list(

@@ -5,9 +5,10 @@ import { Basis, Rank } from "../enums.js";
 /** What every edge class has: one edge is what one source asserts. */
 @ObjectType({ description: "What one source asserts." })
 export abstract class Assertion {
-  @Text("Identifier of this assertion.", { managed: true, required: true }) id!: string;
+  @Text("Identifier of this assertion.", { managed: true, required: true, reference: true }) id!: string;
   @Text("The same for all assertions of one fact.", { managed: true, required: true }) factKey!: string;
-  @Text("Source.", { managed: true, required: true, hidden: true }) sourceId!: string;
+  @Text("Id of the source.", { managed: true, required: true, hidden: true, reference: true })
+  sourceId!: string;
   @Flag("True when traversals read it.", { managed: true, required: true }) primary!: boolean;
   @Code(Basis, "What it rests on.") basis?: string;
   @Whole("How sure the editors are, in per cent.", { min: 0, max: 100 }) confidence?: number;
@@ -16,6 +17,7 @@ export abstract class Assertion {
   @Text("Short quotation.", { maxLength: 1_000 }) quote?: string;
   @Instant("When it was recorded.", { required: true }) recordedAt!: string;
   @Instant("When it was retracted, if it was.") retractedAt?: string;
+  @Text("Why it was retracted, if someone said so.", { managed: true }) retractionReason?: string;
 }
 
 /** An edge that holds over time. */

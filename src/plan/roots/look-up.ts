@@ -1,4 +1,4 @@
-import { ANY_LABEL } from "../builder.js";
+import { ANY_LABEL, named } from "../builder.js";
 import type { RootPlan } from "../plan.js";
 import type { RootField } from "./root.js";
 
@@ -6,9 +6,11 @@ import type { RootField } from "./root.js";
 export function planLookUp({ builder, selected, definition, outside }: RootField): RootPlan {
   const args = builder.args(definition, selected.node);
   const kind = selected.name === "node" ? "scope" : selected.name === "nodes" ? "ids" : "node";
-  const { n, inside } = builder.enter(kind, definition, selected, outside, selected.name);
+  const site = builder.enter(kind, definition, selected, outside, selected.name);
+  const { n } = site;
   const label = selected.name.charAt(0).toUpperCase() + selected.name.slice(1);
   const labels = kind === "node" ? [label] : ANY_LABEL;
+  const inside = named(site.inside, selected, { node: { variable: "x", labels } });
   const node = builder.node(labels, kind !== "node", selected.selections, inside);
   if (kind === "ids") return { kind: "nodesByIds", n, node };
   if (kind === "scope") return { kind: "nodeById", label: "Entity", n, node };

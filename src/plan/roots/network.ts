@@ -1,6 +1,6 @@
 import { fieldOfProjection, NETWORK_LABELS, type Projection } from "../../model/projection.js";
 import { planKey } from "../aggregate.js";
-import { selectionsBelow } from "../builder.js";
+import { ANY_LABEL, selectionsBelow } from "../builder.js";
 import type { GroupKeyPlan, NetworkPlan, NodeMeasure, ScopePlan } from "../plan.js";
 import { narrowScope } from "../scope.js";
 import { selectFields } from "../selection.js";
@@ -44,7 +44,7 @@ export function planNetwork(root: RootField): NetworkPlan {
     ofOne: actor("a"),
     ofOther: actor("b"),
     ofShared: builder.condition(site, inside, args.where, (planner, place) =>
-      planner.ofNode({ variable: "m", labels: field.targets }, args.where, place),
+      planner.ofNode({ variable: "m", labels: ANY_LABEL }, args.where, place),
     ),
     ego: args.with != null,
     minWeight: args.minWeight != null,

@@ -53,3 +53,11 @@ export function commonFields(labels: readonly string[]): readonly EdgeField[] {
   const [first = [], ...others] = labels.map((label) => nodeModel(label).edgeFields);
   return first.filter((field) => others.every((fields) => fields.includes(field)));
 }
+
+/** What a connection has, by the name of its type: PartiesConnection, TreatyConnection. */
+export function listedIn(connection: string): Listed | undefined {
+  const name = connection.replace(/Connection$/, "");
+  return model.nodes.has(name)
+    ? { kind: "node", labels: [name] }
+    : listedBy(name.charAt(0).toLowerCase() + name.slice(1));
+}

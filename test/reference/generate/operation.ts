@@ -12,9 +12,10 @@ import {
   validate,
 } from "graphql";
 import { schema } from "../evaluate.js";
+import { someAggregate, type Tools } from "./aggregate.js";
 import { type Argument, LANGUAGES, pageArguments, scopeArguments } from "./arguments.js";
 import { Dice } from "./dice.js";
-import { listedBy } from "./fields.js";
+import { listedBy, listedIn } from "./fields.js";
 import { someOrder } from "./order.js";
 import { someRoot } from "./roots.js";
 import { Variables } from "./variables.js";
@@ -62,8 +63,8 @@ export function someOperation(seed: number, world: World): Operation {
   }
 }
 
-class Maker {
-  private readonly variables = new Variables(this.dice);
+class Maker implements Tools {
+  readonly variables = new Variables(this.dice);
   private readonly fragments: { name: string; type: string; room: Room; text: string }[] = [];
   private readonly walks: Walk[] = [];
   private aliases = 0;
@@ -71,8 +72,8 @@ class Maker {
   private left = this.dice.pick([10, 20, 30, 50]);
 
   constructor(
-    private readonly dice: Dice,
-    private readonly world: World,
+    readonly dice: Dice,
+    readonly world: World,
   ) {}
 
   operation(): Operation {
@@ -137,6 +138,8 @@ class Maker {
 
   private someField(type: Fields, room: Room): string {
     if (this.dice.chance(8)) return "__typename";
+    const listed = type.name.endsWith("Connection") ? listedIn(type.name) : undefined;
+    if (listed && this.dice.chance(18)) return someAggregate(this, listed);
     const fields = Object.values(type.getFields()).filter(
       (field) => !LEFT_OUT.includes(field.name) && (room.depth > 0 || !isConnection(field)),
     );
@@ -243,7 +246,7 @@ class Maker {
   }
 
   /** A response name that no other field has; it tells which field it is. */
-  private alias(field: string): string {
+  alias(field: string): string {
     this.aliases += 1;
     return `${field}${this.aliases}`;
   }

@@ -63,3 +63,59 @@ function countedField(
 function pathTo({ name, kind }: Named, prefix: string): Path {
   return { path: `${prefix}${name}`, kind, isName: name === "name" };
 }
+
+/** A path to a date; none where rows and their ends have no date. */
+export function someDatedPath(dice: Dice, world: World, listed: Listed): string | undefined {
+  const paths =
+    listed.kind === "node"
+      ? datesOf(listed.labels, "")
+      : [
+          ...datedNames(edgeProperties(listed.field.edge)),
+          ...datesOf(listed.field.targets, "node."),
+          ...datesOf(listed.field.owners, "via."),
+        ];
+  // Most of what a path can name is never given in a small graph.
+  const known = paths.filter(({ of, name }) => world.valuesOf(of, name).length);
+  return known.length ? dice.pick(known).path : undefined;
+}
+
+interface Dated {
+  readonly of: string;
+  readonly name: string;
+  readonly path: string;
+}
+
+function datesOf(labels: readonly string[], prefix: string): readonly Dated[] {
+  return labels.flatMap((label) => datedNames(nodeProperties(label), prefix));
+}
+
+function datedNames(properties: readonly Named[], prefix = ""): readonly Dated[] {
+  return properties
+    .filter(({ kind }) => kind === "edtf" || kind === "date")
+    .map(({ of, name }) => ({ of, name, path: `${prefix}${name}` }));
+}
+
+/** A path to a date of a parallel edge; none for nodes, or where the start of an edge has no dated edges. */
+export function pairPaths(dice: Dice, listed: Listed): string | undefined {
+  if (listed.kind === "node") return undefined;
+  const paths = commonFields(listed.field.owners).flatMap((field) =>
+    datedNames(edgeProperties(field.edge))
+      .filter(({ name }) => !SPELL.includes(name))
+      .map(({ name }) => `pair.${field.name}.${name}`),
+  );
+  return paths.length ? dice.pick(paths) : undefined;
+}
+
+const SPELL = ["validFrom", "validTo"];
+
+/** A path over a relation of the rows, to what its edges or the nodes at their other ends have. */
+export function someGroupPath(dice: Dice, world: World, listed: Listed): Path {
+  const [prefix, labels] = listed.kind === "node" ? ["", listed.labels] : ["node.", listed.field.targets];
+  const fields = commonFields(labels);
+  if (!fields.length) return somePath(dice, world, listed);
+  const field = countedField(dice, world, labels, fields);
+  for (;;) {
+    const inner = somePath(dice, world, { kind: "edge", field });
+    if (inner.kind !== "list") return { ...inner, path: `${prefix}${field.name}.${inner.path}` };
+  }
+}

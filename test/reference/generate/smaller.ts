@@ -23,6 +23,9 @@ const REMOVABLE: readonly Kind[] = [
 /** What a condition cannot consist of alone. */
 const SAYS_NOTHING = ["asOf", "during", "certainty", "of"];
 
+/** Arguments without which others would be refused. */
+const NEEDED = ["over", "since", "of"];
+
 /** The operation with one part left out, the largest parts first. */
 export function* smallerOnes(operation: Operation): IterableIterator<Operation> {
   const document = parse(operation.query, { noLocation: true });
@@ -30,7 +33,8 @@ export function* smallerOnes(operation: Operation): IterableIterator<Operation> 
   const only = new Set<ASTNode>();
   visit(document, {
     enter(node) {
-      if (REMOVABLE.includes(node.kind) && !only.has(node)) parts.push(node);
+      const isNeeded = node.kind === Kind.ARGUMENT && NEEDED.includes(node.name.value);
+      if (REMOVABLE.includes(node.kind) && !only.has(node) && !isNeeded) parts.push(node);
       if (node.kind === Kind.SELECTION_SET && node.selections.length === 1) addAll(only, node.selections);
       if (node.kind === Kind.LIST && node.values.length === 1) addAll(only, node.values);
       if (node.kind === Kind.ARGUMENT || node.kind === Kind.OBJECT_FIELD) only.add(node.value);

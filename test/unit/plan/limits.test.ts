@@ -1,4 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { Counts } from "../../../src/cost/counts.js";
+import { type Estimate, estimateRoot } from "../../../src/cost/estimate.js";
+import { refuseTooDear } from "../../../src/cost/refuse.js";
+import { model } from "../../../src/model/registry.js";
 import { DEEPEST_NESTING, MOST_ROOT_FIELDS } from "../../../src/plan/limits.js";
 import { compiledField, compiledFields } from "../compile/support/compiled.js";
 
@@ -17,26 +21,56 @@ function asserted(levels: number): string {
   return levels === 0 ? "id" : `assertions { ${asserted(levels - 1)} }`;
 }
 
+/** A graph in which every node has more edges of each kind than a page may show. */
+const crowded: Counts = {
+  nodes: new Map([...model.nodes.keys()].map((label) => [label, 1_000])),
+  edges: new Map([...model.edges.keys()].map((type) => [type, 10_000_000])),
+};
+
+/** A graph with five edges of each kind at a node. */
+const sparse: Counts = {
+  nodes: crowded.nodes,
+  edges: new Map([...model.edges.keys()].map((type) => [type, 5_000])),
+};
+
+/** Throws when the operation is refused on such a graph. */
+async function check(query: string, counts = crowded): Promise<void> {
+  const { plan, bound } = await compiledField(query);
+  const estimate = estimateRoot(plan.root, bound.pages, counts);
+  refuseTooDear({ ...estimate, rows: 0 }, plan.sites);
+}
+
+/** The estimate of what the database has to visit. */
+async function estimated(query: string, counts = sparse): Promise<Estimate> {
+  const { plan, bound } = await compiledField(query);
+  return estimateRoot(plan.root, bound.pages, counts);
+}
+
 describe("limits of one request", () => {
   it("count the pages of each path multiplied", async () => {
     const query = (outer: number, inner: number) =>
       `{ state(id: "s") { partyTo(first: ${outer}) { nodes { parties(first: ${inner}) { nodes { id } } } } } }`;
     // 400 + 400 * 499 = 200,000: as many as may be.
-    await expect(compiledField(query(400, 499))).resolves.toBeDefined();
-    await expect(compiledField(query(400, 500))).rejects.toEqual(
-      refused(["state", "partyTo", "parties"], "200400 rows"),
+    await expect(check(query(400, 499))).resolves.toBeUndefined();
+    await expect(check(query(400, 500))).rejects.toEqual(
+      refused(["state", "partyTo", "parties"], "200,000 rows or more"),
     );
   });
 
   it("count the usual page where no size is given", async () => {
     const query = `{ states { nodes { partyTo { nodes { parties { nodes { id } } } } } } }`;
-    await expect(compiledField(query)).rejects.toEqual(
+    await expect(check(query)).rejects.toEqual(
       expect.objectContaining({
         path: ["states", "partyTo", "parties"],
         extensions: { code: "QUERY_TOO_LARGE" },
-        message: expect.stringContaining("1010100 rows"),
+        message: expect.stringContaining("1,000,000 rows"),
       }),
     );
+  });
+
+  it("know that lists are not always full", async () => {
+    const query = `{ states { nodes { partyTo { nodes { parties { nodes { id } } } } } } }`;
+    await expect(check(query, sparse)).resolves.toBeUndefined();
   });
 
   it("sum lists that stand side by side", async () => {
@@ -45,16 +79,38 @@ describe("limits of one request", () => {
       (_, index) =>
         `l${index}: partyTo(first: 1000, asOf: "1990-01-01", after: null, before: null, sources: ["${index}"]) { nodes { id } }`,
     );
-    await expect(compiledField(`{ state(id: "s") { ${lists.join(" ")} } }`)).rejects.toEqual(
-      refused(["state", "l200"], "201000 rows"),
+    await expect(check(`{ state(id: "s") { ${lists.join(" ")} } }`)).rejects.toEqual(
+      refused(["state", "l200"], "200,000 rows or more"),
     );
   });
 
   it("count the lists of each of many nodes", async () => {
     const ids = Array.from({ length: 1000 }, (_, index) => `"state:${index}"`).join(" ");
     const query = `{ nodes(ids: [${ids}]) { ... on State { partyTo(first: 1000) { nodes { id } } } } }`;
-    await expect(compiledField(query).then(() => "planned")).rejects.toEqual(
-      refused(["nodes", "partyTo"], "1001000 rows"),
+    await expect(check(query)).rejects.toEqual(refused(["nodes", "partyTo"], "1,000,000 rows or more"));
+  });
+
+  it("know what a condition visits, and name what is dear in it", async () => {
+    const query =
+      "{ states(where: { partyTo: { some: { node: { signatories: { exists: true } } } } }) { nodes { id } } }";
+    const { rows, drivers } = await estimated(query);
+    // 1,000 states; half of the 5,000 edges start at one of 2,000 states and organizations: 2.5 each; of each
+    // treaty 5,000 / 3,000 signatures.
+    expect(drivers).toContainEqual({ what: "all nodes of type State", rows: 1_000 });
+    expect(drivers).toContainEqual({ what: "partyTo", rows: 2_500 });
+    expect(rows).toBeGreaterThan(3_500);
+  });
+
+  it("refuse what visits too much, with the estimate and what drives it", async () => {
+    const query = "{ network(projection: VOTE_AGREEMENT) { totalCount } }";
+    const { plan, bound } = await compiledField(query);
+    const act = () => refuseTooDear(estimateRoot(plan.root, bound.pages, crowded), plan.sites);
+    expect(act).toThrow(
+      expect.objectContaining({
+        code: "QUERY_TOO_LARGE",
+        message: expect.stringContaining("network over VOTED"),
+        details: expect.objectContaining({ limit: 20_000_000 }),
+      }),
     );
   });
 
