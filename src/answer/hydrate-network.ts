@@ -1,5 +1,13 @@
 import { PactError } from "../errors.js";
-import { groupsByPair, heaviestFirst, nodeMeasures, pairKey, type Tie, tieOf } from "../network/network.js";
+import {
+  groupsByPair,
+  heaviestFirst,
+  nodeMeasures,
+  pairKey,
+  sumOfGroups,
+  type Tie,
+  tieOf,
+} from "../network/network.js";
 import { MOST_TIES } from "../plan/limits.js";
 import type { NetworkPlan } from "../plan/plan.js";
 import { isRow, type Row, rowsOf } from "./row.js";
@@ -12,15 +20,18 @@ import { isRow, type Row, rowsOf } from "./row.js";
 export function hydrateNetwork(
   { slots, n }: NetworkPlan,
   value: unknown,
-  size: number,
+  { size, minWeight }: { readonly size: number; readonly minWeight: number },
   noteCut: (n: number) => void,
 ): readonly Row[] {
   if (!isRow(value)) return [];
-  const ties = listOf(value.ties).map(tieOf);
   const groups = listOf(value.groups).map(tieOf);
+  const ties =
+    value.ties === undefined ? heavyEnough(sumOfGroups(groups), minWeight) : listOf(value.ties).map(tieOf);
   if (ties.length > MOST_TIES || groups.length > MOST_TIES) throw tooManyTies();
+  const tied = new Set(ties.flatMap(({ from, to }) => [from, to]));
   const measures = nodeMeasures(ties, new Set(slots.measures.map(({ measure }) => measure)));
-  const nodes = rowsOf(value.nodes);
+  const nodes = rowsOf(value.nodes).filter(({ id }) => tied.has(String(id)));
+  value.nodes = nodes;
   for (const row of nodes) {
     const own = measures.get(String(row.id));
     for (const { slot, measure } of slots.measures) row[slot] = own?.[measure] ?? null;
@@ -32,6 +43,10 @@ export function hydrateNetwork(
     .map((tie: Tie) => ({ ...tie, groups: byPair.get(pairKey(tie)) ?? [] }));
   value.totalCount = ties.length;
   return nodes;
+}
+
+function heavyEnough(ties: readonly Tie[], minWeight: number): readonly Tie[] {
+  return ties.filter(({ weight }) => weight >= minWeight);
 }
 
 function listOf(value: unknown): readonly unknown[] {

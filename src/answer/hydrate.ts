@@ -132,8 +132,9 @@ class Hydrator {
 
   network(plan: NetworkPlan, value: unknown): void {
     const size = this.bound.pages.get(plan.n)?.size ?? 0;
-    for (const row of hydrateNetwork(plan, value, size, (n) => this.noteCut(n)))
-      this.node(plan.node, row.node);
+    const minWeight = Number(this.bound.parameters[`minWeight${plan.n}`] ?? 0);
+    const nodes = hydrateNetwork(plan, value, { size, minWeight }, (n) => this.noteCut(n));
+    for (const row of nodes) this.node(plan.node, row.node);
   }
 
   timeline(plan: TimelinePlan, value: unknown): void {

@@ -1,4 +1,5 @@
 import type { Bucket } from "../model/aggregation.js";
+import { LAST_DAY, OPEN } from "../model/edtf.js";
 import { maxColumn } from "../model/property.js";
 import type {
   AggregatePlan,
@@ -19,17 +20,18 @@ import { exactDay } from "./value.js";
 
 /** What is computed over all rows of a list: a map with `totals`, and the groups and series under their slots. */
 export function aggregateExpression(plan: AggregatePlan, source: RowSource, prelude: Prelude): string {
-  const rows = [matched(source), ...plan.hops.map(relationMatch)].join(" ");
-  const { node, measures, n } = plan;
+  const { node, measures, n, hops } = plan;
+  const distinct = hops.length ? [`WITH DISTINCT ${plan.row.join(", ")}`] : [];
+  const rows = [matched(source), ...hops.map(relationMatch), ...distinct].join(" ");
   const totals = () => prelude.add(`t${n}`, (name) => `${rows} ${measured(measures, n, node)} AS ${name}`);
   return `{${[
     ...(measures.length ? [`totals: ${totals()}`] : []),
     ...plan.groups.map((groups) => {
-      const list = prelude.add(`u${groups.n}`, (name) => `${rows} ${groupsPart(groups, node)} AS ${name}`);
+      const list = prelude.add(`u${groups.n}`, (name) => `${rows} ${groupsPart(groups, plan)} AS ${name}`);
       return `${identifier(groups.slot)}: ${list}`;
     }),
     ...plan.series.map(
-      (series) => `${identifier(series.slot)}: ${seriesExpression(series, rows, node, prelude)}`,
+      (series) => `${identifier(series.slot)}: ${seriesExpression(series, rows, plan, prelude)}`,
     ),
   ].join(", ")}}`;
 }
@@ -44,6 +46,8 @@ function measured(measures: readonly MeasurePlan[], n: number, node: string, per
   return `WITH ${[...by, ...computed].join(", ")} RETURN ${period ? `collect(${map})` : map}`;
 }
 
+type CountedRows = Pick<AggregatePlan, "node" | "row">;
+
 function entry({ slot }: MeasurePlan, expression: string): string {
   return `${identifier(slot)}: ${expression}`;
 }
@@ -56,13 +60,21 @@ function measureExpression({ kind, value, since }: MeasurePlan, node: string): s
       return `count(DISTINCT ${node})`;
     case "min":
     case "max":
-      return value ? `toString(${kind}(${boundExpression(value, kind)}))` : "null";
+      return value ? boundText(`${kind}(${boundExpression(value, kind)})`, value) : "null";
     case "avg":
       if (!value) return "null";
       return since
         ? `avg(duration.inDays(${exactDay(since)}, ${exactDay(value)}).days)`
         : `avg(${valueExpression(value)})`;
   }
+}
+
+/** A bound as text; an open end as EDTF has it. */
+function boundText(bound: string, value: ValuePlan): string {
+  const text = `toString(${bound})`;
+  return value.kind === "column" && value.property.kind === "edtf"
+    ? `CASE ${text} WHEN '${LAST_DAY}' THEN '${OPEN}' ELSE ${text} END`
+    : text;
 }
 
 /** Of a date the first possible day for the least, the last possible one for the greatest. */
@@ -77,16 +89,20 @@ function boundExpression(value: ValuePlan, kind: "min" | "max"): string {
  * Groups rows by their keys; the groups that are wanted, in order, as maps.
  * @param period variable of the number of a period, by which rows are then grouped first
  */
-function groupsPart(plan: GroupsPlan, node: string, period?: string): string {
+function groupsPart(plan: GroupsPlan, { node, row }: CountedRows, period?: string): string {
   const { n } = plan;
   const keys = plan.keys.map((_, index) => `g${n}_${index}`);
   const measures = plan.measures.map((measure, index) => ({ measure, name: `m${n}_${index}` }));
   const [count, nodes] = [`c${n}`, `d${n}`];
   const wantsNodes = plan.order === "NODES" || plan.having.some(({ of }) => of === "nodes");
   const before = period ? [period] : [];
+  const computed = plan.keys.map((key, index) => `${keyExpression(key)} AS ${keys[index]}`);
+  // A row that reaches one group in several ways is in it once.
+  const branching = plan.keys.some(({ hops }) => hops.length > 0);
+  const once = branching ? `WITH DISTINCT ${[...before, ...row, ...computed].join(", ")} ` : "";
   const grouped = [
     ...before,
-    ...plan.keys.map((key, index) => `${keyExpression(key)} AS ${keys[index]}`),
+    ...(branching ? keys : computed),
     `count(*) AS ${count}`,
     ...(wantsNodes ? [`count(DISTINCT ${node}) AS ${nodes}`] : []),
     ...measures.map(({ measure, name }) => `${measureExpression(measure, node)} AS ${name}`),
@@ -103,7 +119,7 @@ function groupsPart(plan: GroupsPlan, node: string, period?: string): string {
     ...measures.map(({ measure, name }) => entry(measure, name)),
   ];
   return (
-    `${period ? "" : optionalHops(plan.keys)}WITH ${grouped.join(", ")}${whereClause(having)} ` +
+    `${period ? "" : optionalHops(plan.keys)}${once}WITH ${grouped.join(", ")}${whereClause(having)} ` +
     `WITH ${carried.join(", ")} ORDER BY ${order}${period ? "" : ` LIMIT $limit${n}`} ` +
     `RETURN collect({${entries.join(", ")}})`
   );
@@ -146,19 +162,20 @@ function bucketExpression(value: ValuePlan, bucket: Bucket): string {
   const { length, masked } = BUCKETS[bucket];
   const first = `left(toString(${boundExpression(value, "min")}), ${length})`;
   const last = `left(toString(${boundExpression(value, "max")}), ${length})`;
-  return `CASE WHEN ${first} = ${last} THEN ${first} + '${masked}' END`;
+  const open = `${boundExpression(value, "max")} = date('${LAST_DAY}')`;
+  return `CASE WHEN ${open} THEN null WHEN ${first} = ${last} THEN ${first} + '${masked}' END`;
 }
 
 /** Rows in the periods that they fall in: `totals` and groups, each row with the number `i` of its period. */
-function seriesExpression(plan: SeriesPlan, rows: string, node: string, prelude: Prelude): string {
+function seriesExpression(plan: SeriesPlan, rows: string, counted: CountedRows, prelude: Prelude): string {
   const i = `i${plan.n}`;
   const inPeriods = (keys: readonly GroupKeyPlan[]) => `${rows} ${optionalHops(keys)}${periodsPart(plan, i)}`;
   const totals = prelude.add(
     `t${plan.n}`,
-    (name) => `${inPeriods([])} ${measured(plan.measures, plan.n, node, i)} AS ${name}`,
+    (name) => `${inPeriods([])} ${measured(plan.measures, plan.n, counted.node, i)} AS ${name}`,
   );
   const groups = plan.groups.map((each) => {
-    const query = `${inPeriods(each.keys)} ${groupsPart(each, node, i)}`;
+    const query = `${inPeriods(each.keys)} ${groupsPart(each, counted, i)}`;
     return `${identifier(each.slot)}: ${prelude.add(`u${each.n}`, (name) => `${query} AS ${name}`)}`;
   });
   return `{${[`totals: ${totals}`, ...groups].join(", ")}}`;

@@ -1,3 +1,4 @@
+import { LAST_DAY } from "../model/edtf.js";
 import type { Operator } from "../model/operators.js";
 import { maxColumn, minColumn, type PropertyModel } from "../model/property.js";
 import { boundNames } from "../plan/parameters.js";
@@ -17,10 +18,10 @@ export function columnExpression(variable: string, { name, kind }: PropertyModel
 export function exactColumn(variable: string, { name, kind }: PropertyModel): string {
   if (kind !== "edtf") return `${variable}.${name}`;
   const [min, max] = [minColumn, maxColumn].map((column) => `${variable}.${column(name)}`);
-  return `CASE WHEN ${min} = ${max} THEN ${min} END`;
+  return `CASE WHEN ${min} = ${max} AND ${max} < date('${LAST_DAY}') THEN ${min} END`;
 }
 
-/** Compares a number or text with a parameter. */
+/** Compares a number or text with a parameter. Upper case has one form of each letter; lower case has two sigmas. */
 export function scalarComparison(value: string, operator: Operator, operand: string): string {
   switch (operator) {
     case "eq":
@@ -38,9 +39,9 @@ export function scalarComparison(value: string, operator: Operator, operand: str
     case "gte":
       return `${value} >= ${operand}`;
     case "contains":
-      return `toLower(${value}) CONTAINS ${operand}`;
+      return `toUpper(${value}) CONTAINS toUpper(${operand})`;
     case "startsWith":
-      return `toLower(${value}) STARTS WITH ${operand}`;
+      return `toUpper(${value}) STARTS WITH toUpper(${operand})`;
     case "matches":
       return `${value} =~ ${operand}`;
     case "has":

@@ -32,9 +32,6 @@ export const OPERATORS_OF: Readonly<Record<ValueKind, readonly Operator[]>> = {
   datetime: ORDER,
 };
 
-/** The operators of ids: they have no order. */
-export const OPERATORS_OF_IDS: readonly Operator[] = [...EQUALITY, "startsWith"];
-
 /** True for operators whose operand is a list. */
 export function takesList(operator: Operator): boolean {
   return operator === "in";

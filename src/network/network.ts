@@ -21,15 +21,30 @@ export function tieOf(row: unknown): KeyedTie {
   const [from, to, shared, agreed, key] = Array.isArray(row) ? row : [];
   const both = Number(shared);
   const same = agreed == null ? null : Number(agreed);
-  const weight = same === null ? both : both ? same / both : 0;
   return {
     from: String(from),
     to: String(to),
     shared: both,
     agreed: same,
-    weight,
+    weight: weightOf(both, same),
     key: key == null ? null : String(key),
   };
+}
+
+/** Ties from groups that add up to them. */
+export function sumOfGroups(groups: readonly KeyedTie[]): readonly Tie[] {
+  return [...groupsByPair(groups).values()].flatMap((ofPair) => {
+    const [first] = ofPair;
+    if (!first) return [];
+    const shared = ofPair.reduce((sum, group) => sum + group.shared, 0);
+    const agreed = first.agreed === null ? null : ofPair.reduce((sum, group) => sum + (group.agreed ?? 0), 0);
+    return [{ from: first.from, to: first.to, shared, agreed, weight: weightOf(shared, agreed) }];
+  });
+}
+
+function weightOf(shared: number, agreed: number | null): number {
+  if (agreed === null) return shared;
+  return shared ? agreed / shared : 0;
 }
 
 /** The ties, the heaviest first; ties of equal weight by how much they share, then by their ids. */

@@ -69,6 +69,7 @@ class AggregatePlanner<At extends AggregatePlace> {
       slot: selected.slot,
       n,
       hops,
+      row: base.kind === "edge" ? [base.via, base.r, base.node] : [base.variable],
       node: base.kind === "edge" ? base.node : base.variable,
       measures: this.measures("Aggregate", fields, base, inside),
       groups: fields
@@ -119,8 +120,15 @@ class AggregatePlanner<At extends AggregatePlace> {
   }
 
   private having(having: unknown, operands: OperandPlan[]): GroupsPlan["having"] {
-    return Object.entries((having ?? {}) as Args).flatMap(([of, filter]) =>
-      Object.entries((filter ?? {}) as Args).map(([operator, operand]) => {
+    return Object.entries((having ?? {}) as Args).flatMap(([of, filter]) => {
+      const given = Object.entries((filter ?? {}) as Args);
+      if (!given.length) {
+        throw new PactError(
+          "BAD_INPUT",
+          `having.${of} has no operand: give one, for example gte, or leave it out.`,
+        );
+      }
+      return given.map(([operator, operand]) => {
         if (operator === "isNull" || operand === null) {
           throw new PactError(
             "BAD_INPUT",
@@ -130,8 +138,8 @@ class AggregatePlanner<At extends AggregatePlace> {
         const parameter = `w${this.services.fresh()}`;
         operands.push({ parameter, path: ["having", of, operator], form: "plain" });
         return { of: of as "count" | "nodes", operator: operator as Operator, parameter };
-      }),
-    );
+      });
+    });
   }
 
   private series(field: SelectedField, base: Base, at: At): SeriesPlan {
@@ -199,7 +207,8 @@ export function planKey(
   if (languages) operands.push({ parameter: languages, path: [...path, "lang"], form: "languages" });
   return atField(place, () => {
     const { hops, value } = resolvePath(text, base, { ...tools, ...(languages ? { languages } : {}) });
-    if (key.bucket != null && sortKindOf(value, text) !== "date") {
+    const kind = sortKindOf(value, text);
+    if (key.bucket != null && kind !== "date") {
       throw new PactError("BAD_INPUT", `«${text}» is no date, so it has no ${String(key.bucket)}.`);
     }
     return { hops, value, bucket: key.bucket == null ? undefined : (key.bucket as Bucket) };

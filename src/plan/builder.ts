@@ -173,7 +173,7 @@ export class PlanBuilder {
   ): ConditionPlan | undefined {
     if (where == null) return undefined;
     const planner = new ConditionPlanner({ fresh: this.fresh }, operands);
-    return atField({ node, path }, () => plan(planner, { path: ["where"], scope, names }));
+    return atField({ node, path }, () => plan(planner, { path: ["where"], scope, names, depth: 0 }));
   }
 
   node(

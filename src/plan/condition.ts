@@ -10,6 +10,7 @@ import {
   ownNodeProperties,
   SPELLS,
 } from "./filterable.js";
+import { DEEPEST_NESTING } from "./limits.js";
 import { boundsOf, dateOf, type MatchedNodePlan, type Names, withName } from "./names.js";
 import { hopOver, type PathTools, spellsOf } from "./path.js";
 import type {
@@ -31,6 +32,8 @@ interface Place {
   readonly path: ArgumentPath;
   readonly scope: ScopePlan;
   readonly names: Names;
+  /** How many relations lie around it. */
+  readonly depth: number;
 }
 
 /** Turns the `where` of one field into a condition, and its operands into parameters. */
@@ -122,7 +125,13 @@ export class ConditionPlanner {
 
   private relation(field: EdgeField, via: string, filter: unknown, at: Place): ConditionPlan {
     const given = asObject(filter, at.path);
-    const place = { ...at, scope: this.scopeOf(given, at) };
+    if (at.depth >= DEEPEST_NESTING) {
+      throw new PactError(
+        "QUERY_TOO_LARGE",
+        `${textOf(at.path)}: conditions on relations are nested more than ${DEEPEST_NESTING} deep. Ask for less in one request.`,
+      );
+    }
+    const place = { ...at, scope: this.scopeOf(given, at), depth: at.depth + 1 };
     const parts = QUANTIFIERS.flatMap((quantifier) =>
       given[quantifier] === undefined ? [] : [this.quantified(quantifier, field, via, given, place)],
     );
@@ -281,8 +290,7 @@ function isNullCondition(value: ValuePlan, unset: boolean): ConditionPlan {
 function formOf(kind: ValueKind, operator: Operator): OperandForm {
   if (kind === "edtf" || kind === "date") return operator === "in" ? "manyDays" : "days";
   if (kind === "datetime") return "instant";
-  if (operator === "matches") return "pattern";
-  return operator === "contains" || operator === "startsWith" ? "lower" : "plain";
+  return operator === "matches" ? "pattern" : "plain";
 }
 
 function conjunction(parts: readonly ConditionPlan[]): ConditionPlan | undefined {

@@ -37,8 +37,6 @@ function bound(
   switch (form) {
     case "plain":
       return { [parameter]: plain(value, path) };
-    case "lower":
-      return { [parameter]: String(value).toLowerCase() };
     case "pattern":
       return { [parameter]: patternOf(String(value)) };
     case "day":

@@ -173,6 +173,12 @@ function fieldOf(labels: readonly string[], name: string): EdgeField | undefined
 
 function unknownStep(path: string, step: string, here: Base): PactError {
   const steps = stepsAt(here);
+  if (steps.includes(step)) {
+    return new PactError(
+      "BAD_INPUT",
+      `«${path}»: «${step}» is a value here, and no relation can be followed from it.`,
+    );
+  }
   const hint = didYouMean(step, steps) || ` There is ${steps.join(", ")}.`;
   return new PactError("BAD_INPUT", `«${path}» cannot be followed at «${step}».${hint}`);
 }

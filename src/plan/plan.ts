@@ -141,6 +141,8 @@ export interface AggregatePlan {
   readonly slot: string;
   readonly n: number;
   readonly hops: readonly RelationPlan[];
+  /** Variables that tell one row from another: each row counts once, however often a relation leads to it. */
+  readonly row: readonly string[];
   /** Variable of what «nodes» counts each of once. */
   readonly node: string;
   readonly measures: readonly MeasurePlan[];
@@ -399,15 +401,7 @@ export type RootPlan =
   | NetworkPlan;
 
 /** In what form an operand reaches the database. */
-export type OperandForm =
-  | "plain"
-  | "lower"
-  | "pattern"
-  | "day"
-  | "days"
-  | "manyDays"
-  | "instant"
-  | "languages";
+export type OperandForm = "plain" | "pattern" | "day" | "days" | "manyDays" | "instant" | "languages";
 
 /** An operand somewhere inside the arguments of a field, and the parameter it becomes. */
 export interface OperandPlan {

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import type { AnyClass } from "../model/decorators.js";
 import type { CodeList } from "../model/describe-enum.js";
-import { OPERATORS, OPERATORS_OF, OPERATORS_OF_IDS, takesList } from "../model/operators.js";
+import { OPERATORS, OPERATORS_OF, takesList } from "../model/operators.js";
 import type { PropertyModel, ValueKind } from "../model/property.js";
 import { DateTimeScalar, EdtfScalar, PathScalar } from "../model/scalars.js";
 import { NodeLabel } from "./labels.js";
@@ -41,7 +41,7 @@ export function filterOf({
   codes,
   reference,
 }: Pick<PropertyModel, "kind" | "codes"> & Partial<Pick<PropertyModel, "reference">>): AnyClass {
-  if (reference) return filterClass("IdFilter", kind, ID, OPERATORS_OF_IDS);
+  if (reference) return filterClass("IdFilter", kind, ID);
   if (kind !== "code") return filterClass(SIMPLE[kind].name, kind, SIMPLE[kind].type);
   if (!codes) throw new Error("A property of codes has no list.");
   return enumFilter(codes);
@@ -57,14 +57,14 @@ function enumFilter(codes: CodeList): AnyClass {
   return filterClass(`${codes.name}Filter`, "code", codes.graphql);
 }
 
-function filterClass(name: string, kind: ValueKind, type: unknown, operators = OPERATORS_OF[kind]): AnyClass {
+function filterClass(name: string, kind: ValueKind, type: unknown): AnyClass {
   const known = made.get(name);
   if (known) return known;
   const filter = class {};
   InputType(name, { description: "Conditions on one value; all must hold." })(filter);
   const add = (field: string, description: string, of: unknown) =>
     Field(() => of as object, { nullable: true, description })(filter.prototype, field);
-  for (const operator of operators) {
+  for (const operator of OPERATORS_OF[kind]) {
     add(operator, OPERATORS[operator], takesList(operator) ? [type] : type);
   }
   add("isNull", "True: unset. False: set.", Boolean);

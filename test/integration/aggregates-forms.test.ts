@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { load } from "../fixtures/graph.js";
-import { type ServedGraph, serveGraph } from "../fixtures/serve-graph.js";
+import { expectRefused, type ServedGraph, serveGraph } from "../fixtures/serve-graph.js";
 import { SPELLS } from "../fixtures/spells-graph.js";
 import { DATES } from "../fixtures/values-graph.js";
 import { expectWalks } from "../fixtures/walk.js";
@@ -195,4 +195,10 @@ it("an order by instants, flags and evidence walks to its end", async () => {
     const primary = { ...members, args: `orderBy: [{by: "primary"}, {by: "recordedAt", direction: DESC}]` };
     await expectWalks(graph, primary, ["aaa", "bbb", "ccc", "ddd", "eee", "fff"], size);
   }
+});
+
+it("a list of values is no key", async () => {
+  const query = `{ treaty(id: "treaty:t1") { parties { aggregate { groups(by: [{path: "obligations"}]) { keys } } } } }`;
+  const path = ["treaty", "parties", "aggregate", "groups"];
+  await expectRefused(graph, query, { code: "BAD_INPUT", path, message: /«obligations».*list/ });
 });

@@ -89,7 +89,7 @@ describe("filters that say nothing", () => {
 
 // Case 5: a variable that is null or left out never makes a filter true.
 describe("variables", () => {
-  const HEADS = "($v: String, $n: Int, $l: [String!])";
+  const HEADS = "($v: ID, $n: Int, $l: [String!])";
   const USE = "id: {lt: $v}, memberOf: {count: {gt: $n}}, region: {in: $l}";
   const given = { v: "state:zzz", n: 0, l: ["Asia", "Europe"] };
 
@@ -104,14 +104,14 @@ describe("variables", () => {
     await refused(`{${USE}}`, "where.id", HEADS, { n: 0, l: [] });
     await refused(`{${USE}}`, "where.memberOf.count", HEADS, { v: "z", l: [] });
     await refused(`{${USE}}`, "where.region", HEADS, { v: "z", n: 0 });
-    await refused(`{not: {id: {eq: $v}}}`, "where.not.id", "($v: String)");
+    await refused(`{not: {id: {eq: $v}}}`, "where.not.id", "($v: ID)");
     // Beside another operand the filter still says something.
-    const bounded = await graph.list("states", `where: {id: {gt: "state:ddd", lt: $v}}`, {}, "($v: String)");
+    const bounded = await graph.list("states", `where: {id: {gt: "state:ddd", lt: $v}}`, {}, "($v: ID)");
     expect(bounded).toEqual(["eee", "fff"]);
   });
 
   it("a default holds only where a variable is left out", async () => {
-    const heads = `($v: String = "state:bbb")`;
+    const heads = `($v: ID = "state:bbb")`;
     expect(await graph.list("states", "where: {id: {eq: $v}}", {}, heads)).toEqual(["bbb"]);
     await refused("{id: {eq: $v}}", "where.id.eq", heads, { v: null });
   });
@@ -131,9 +131,9 @@ describe("variables", () => {
 
   it("the same document refuses and answers in turn", async () => {
     for (const v of ["state:aaa", null, "state:bbb", null, "state:aaa"]) {
-      if (v === null) await refused("{id: {eq: $v}}", "where.id.eq", "($v: String)", { v });
+      if (v === null) await refused("{id: {eq: $v}}", "where.id.eq", "($v: ID)", { v });
       else
-        expect(await graph.list("states", "where: {id: {eq: $v}}", { v }, "($v: String)")).toEqual([
+        expect(await graph.list("states", "where: {id: {eq: $v}}", { v }, "($v: ID)")).toEqual([
           v.slice(6),
         ]);
     }

@@ -2,6 +2,10 @@
 CALL (*) {
   MATCH (x:Treaty) WHERE x.kind = $w1 WITH toString(x.kind) AS g2_0,
   CASE
+    WHEN CASE
+      WHEN x.signed IS NULL THEN null
+      ELSE x.signedMax
+    END = date('9999-12-31') THEN null
     WHEN left(toString(x.signedMin), 3) = left(toString(CASE
       WHEN x.signed IS NULL THEN null
       ELSE x.signedMax

@@ -5,6 +5,7 @@ import { edgeFieldNamed } from "../path.js";
 /** A property that a condition or a path can name, of a node type (label) or of an edge type. */
 export interface Named extends Pick<PropertyModel, "name" | "kind" | "codes"> {
   readonly of: string;
+  readonly reference?: boolean;
 }
 
 /** What a list has: nodes of some types, or edges of a field. */

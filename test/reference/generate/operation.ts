@@ -69,7 +69,7 @@ class Maker implements Tools {
   private readonly walks: Walk[] = [];
   private aliases = 0;
   /** How many more parts may be asked for; after that, one in each selection. */
-  private left = this.dice.pick([10, 20, 30, 50]);
+  private left = this.dice.pick([4, 8, 15, 30]);
 
   constructor(
     readonly dice: Dice,
