@@ -1,17 +1,19 @@
-/** `npm run bench [-- --small]`: the service and @neo4j/graphql asked the same of one database of votes. */
+/** `npm run bench [-- --small] [-- --shapes]`: the service and @neo4j/graphql asked the same of one database of votes. */
 import { parseArgs } from "node:util";
 import { printSchema } from "graphql";
 import { Database, type DatabaseLogin } from "../src/db/database.js";
 import { schemaText } from "../src/schema/build.js";
 import { peerSchema } from "../test/peer/server.js";
+import { timeShapes } from "./by-hand.js";
 import { compareAnswers, type Hits } from "./compare.js";
 import { startContender } from "./contender.js";
 import { benchDatabase, whenIdle } from "./database.js";
 import { loadVotes } from "./load.js";
 import { type Effort, median, newSeries, timeAlone, timeUnderLoad } from "./measure.js";
 import { bodyFor, CONTENDERS, type Operation, operationsOn } from "./operations.js";
-import { type Measured, report } from "./table.js";
-import { readVoteGraph } from "./votes.js";
+import { shapesFor } from "./shapes.js";
+import { type Measured, report, shapesReport } from "./table.js";
+import { readVoteGraph, type VoteGraph } from "./votes.js";
 
 const WHOLE: Effort = { warmUps: 15, rounds: 25, turns: 2, seconds: 5 };
 const SMALL: Effort = { warmUps: 5, rounds: 15, turns: 1, seconds: 1 };
@@ -19,20 +21,30 @@ const SMALL: Effort = { warmUps: 5, rounds: 15, turns: 1, seconds: 1 };
 const say = (message: string) => void process.stderr.write(`${message}\n`);
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { small: { type: "boolean", default: false } } });
+  const { values } = parseArgs({
+    options: {
+      small: { type: "boolean", default: false },
+      shapes: { type: "boolean", default: false },
+    },
+  });
   const graph = await readVoteGraph(values.small);
   say(`${graph.votes.length} votes, ${graph.origin}`);
   const { login, stop } = await benchDatabase(say);
   try {
     const database = Database.open(login);
     await loadVotes(database, graph, say).finally(() => database.close());
+    if (values.shapes) {
+      process.stdout.write(`\n${shapesReport(await measureShapes(login, graph, 9))}\n`);
+      return 0;
+    }
     const operations = operationsOn(graph);
     const hits = await compareAnswers(login, operations, say);
     if (!hits) return 1;
     say("All answers are the same.");
     const measured = await measure(login, operations, hits, values.small ? SMALL : WHOLE);
+    const shapes = await measureShapes(login, graph, values.small ? 5 : 9);
     const schemas = { ours: bytes(schemaText()), peer: bytes(printSchema(await peerSchema())) };
-    process.stdout.write(`\n${report(measured, schemas)}\n`);
+    process.stdout.write(`\n${report(measured, schemas)}\n\n${shapesReport(shapes)}\n`);
     return 0;
   } finally {
     await stop();
@@ -63,6 +75,19 @@ async function measure(
   }
   for (const contender of contenders) contender.stop();
   return measured;
+}
+
+/** The questions of researchers against hand-written Cypher. */
+async function measureShapes(login: DatabaseLogin, { states }: VoteGraph, rounds: number) {
+  const [one = "", other = ""] = ["state:usa", "state:rus"].map(
+    (id, place) => states.find((state) => state.id === id)?.id ?? states[place]?.id ?? "",
+  );
+  const contenders = await Promise.all([startContender("ours", login), startContender("lean", login)]);
+  try {
+    return await timeShapes(login, contenders, shapesFor(one, other), rounds);
+  } finally {
+    for (const contender of contenders) contender.stop();
+  }
 }
 
 function bytes(text: string): number {

@@ -8,7 +8,9 @@ export interface Operation {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-const PRIMARY = "where: { edge: { primary: { eq: true } } }, ";
+/** How the peer is told to read primary assertions only. */
+export const PRIMARY_EDGE = "primary: { eq: true }";
+const PRIMARY = `where: { edge: { ${PRIMARY_EDGE} } }, `;
 const READ = `${PRIMARY}sort: [{ node: { id: ASC } }, { edge: { id: ASC } }]`;
 
 /**

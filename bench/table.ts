@@ -1,3 +1,4 @@
+import type { ShapeTimes } from "./by-hand.js";
 import type { ContenderKind } from "./operations.js";
 
 /** What was measured of one operation with one contender. */
@@ -100,4 +101,24 @@ function aligned(rows: readonly (readonly string[])[]): readonly string[] {
   const pad = (cell: string, place: number) =>
     place === 0 ? cell.padEnd(widths[place] ?? 0) : cell.padStart(widths[place] ?? 0);
   return rows.map((row) => row.map(pad).join("  ").trimEnd());
+}
+
+const CLOSE_TO_HAND = 1.3;
+
+/** The questions of researchers: the service against Cypher by hand, and against the peer where it can be asked. */
+export function shapesReport(shapes: readonly ShapeTimes[]): string {
+  const head = ["Median latency, ms", "ours", "by hand", "lean", "ours/hand", "ours/lean", ""];
+  const rows = shapes.map(({ name, ours, hand, lean }) => {
+    const ratio = ours / hand;
+    const reached = ratio <= CLOSE_TO_HAND && (lean === undefined || ours <= lean);
+    const values = [ours, hand, lean].map((value) => value?.toFixed(1) ?? "-");
+    const ratios = [ratio, lean === undefined ? undefined : ours / lean].map(
+      (value) => value?.toFixed(2) ?? "-",
+    );
+    return [name, ...values, ...ratios, reached ? "reached" : "MISSED"];
+  });
+  return [
+    ...aligned([head, ...rows]),
+    `aim: within ${CLOSE_TO_HAND} of Cypher by hand, never slower than the peer`,
+  ].join("\n");
 }

@@ -21,13 +21,25 @@ import { exactDay } from "./value.js";
 /** What is computed over all rows of a list: a map with `totals`, and the groups and series under their slots. */
 export function aggregateExpression(plan: AggregatePlan, source: RowSource, prelude: Prelude): string {
   const { node, measures, n, hops } = plan;
-  const distinct = hops.length ? [`WITH DISTINCT ${plan.row.join(", ")}`] : [];
+  const distinct = plan.repeats ? [`WITH DISTINCT ${plan.row.join(", ")}`] : [];
   const rows = [matched(source), ...hops.map(relationMatch), ...distinct].join(" ");
+  const ofGroups = (groups: GroupsPlan) => {
+    const early = distinct.length ? [] : earlyKeys(groups, source);
+    const before = early.length
+      ? [`WITH ${[...source.carried, ...early.map(({ text }) => text)].join(", ")}`]
+      : [];
+    const all = [matched(source), ...before, ...hops.map(relationMatch), ...distinct].join(" ");
+    return `${all} ${groupsPart(
+      groups,
+      plan,
+      early.map(({ index }) => index),
+    )}`;
+  };
   const totals = () => prelude.add(`t${n}`, (name) => `${rows} ${measured(measures, n, node)} AS ${name}`);
   return `{${[
     ...(measures.length ? [`totals: ${totals()}`] : []),
     ...plan.groups.map((groups) => {
-      const list = prelude.add(`u${groups.n}`, (name) => `${rows} ${groupsPart(groups, plan)} AS ${name}`);
+      const list = prelude.add(`u${groups.n}`, (name) => `${ofGroups(groups)} AS ${name}`);
       return `${identifier(groups.slot)}: ${list}`;
     }),
     ...plan.series.map(
@@ -44,6 +56,15 @@ function measured(measures: readonly MeasurePlan[], n: number, node: string, per
   const entries = measures.map((measure, index) => entry(measure, names[index] ?? ""));
   const map = `{${[...by.map((i) => `i: ${i}`), ...entries].join(", ")}}`;
   return `WITH ${[...by, ...computed].join(", ")} RETURN ${period ? `collect(${map})` : map}`;
+}
+
+/** Keys that depend on the rows of the list alone: before the hops each is computed once for each of them. */
+function earlyKeys({ n, keys }: GroupsPlan, { carried }: RowSource) {
+  return keys.flatMap((key, index) => {
+    const { value, hops } = key;
+    const known = !hops.length && value.kind === "column" && carried.includes(value.variable);
+    return known ? [{ index, text: `${keyExpression(key)} AS g${n}_${index}` }] : [];
+  });
 }
 
 type CountedRows = Pick<AggregatePlan, "node" | "row">;
@@ -87,16 +108,24 @@ function boundExpression(value: ValuePlan, kind: "min" | "max"): string {
 
 /**
  * Groups rows by their keys; the groups that are wanted, in order, as maps.
+ * @param early places of the keys that are computed already
  * @param period variable of the number of a period, by which rows are then grouped first
  */
-function groupsPart(plan: GroupsPlan, { node, row }: CountedRows, period?: string): string {
+function groupsPart(
+  plan: GroupsPlan,
+  { node, row }: CountedRows,
+  early: readonly number[] = [],
+  period?: string,
+): string {
   const { n } = plan;
   const keys = plan.keys.map((_, index) => `g${n}_${index}`);
   const measures = plan.measures.map((measure, index) => ({ measure, name: `m${n}_${index}` }));
   const [count, nodes] = [`c${n}`, `d${n}`];
   const wantsNodes = plan.order === "NODES" || plan.having.some(({ of }) => of === "nodes");
   const before = period ? [period] : [];
-  const computed = plan.keys.map((key, index) => `${keyExpression(key)} AS ${keys[index]}`);
+  const computed = plan.keys.map((key, index) =>
+    early.includes(index) ? (keys[index] ?? "") : `${keyExpression(key)} AS ${keys[index]}`,
+  );
   // A row that reaches one group in several ways is in it once.
   const branching = plan.keys.some(({ hops }) => hops.length > 0);
   const once = branching ? `WITH DISTINCT ${[...before, ...row, ...computed].join(", ")} ` : "";
@@ -175,7 +204,7 @@ function seriesExpression(plan: SeriesPlan, rows: string, counted: CountedRows, 
     (name) => `${inPeriods([])} ${measured(plan.measures, plan.n, counted.node, i)} AS ${name}`,
   );
   const groups = plan.groups.map((each) => {
-    const query = `${inPeriods(each.keys)} ${groupsPart(each, counted, i)}`;
+    const query = `${inPeriods(each.keys)} ${groupsPart(each, counted, [], i)}`;
     return `${identifier(each.slot)}: ${prelude.add(`u${each.n}`, (name) => `${query} AS ${name}`)}`;
   });
   return `{${[`totals: ${totals}`, ...groups].join(", ")}}`;

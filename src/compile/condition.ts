@@ -1,4 +1,5 @@
 import { maxColumn, minColumn } from "../model/property.js";
+import type { EdgeField } from "../model/registry.js";
 import type { ConditionPlan, RelationPlan, ValuePlan } from "../plan/plan.js";
 import { columnExpression, dateComparison, exactColumn, nearness, scalarComparison } from "./compare.js";
 import { nameExpression, typeExpression } from "./name.js";
@@ -38,7 +39,26 @@ export function conditionExpression(plan: ConditionPlan): string {
 export function relationMatch(relation: RelationPlan): string {
   const { field, via, r, node } = relation;
   const [left, right] = field.direction === "out" ? ["-", "->"] : ["<-", "-"];
-  return `MATCH (${via})${left}[${r}:${field.edge.type}]${right}(${node}) WHERE ${relationCondition(relation)}`;
+  const label = isAnchored(relation) ? `:${labelOf(field)}` : "";
+  return `MATCH (${via})${left}[${r}:${field.edge.type}]${right}(${node}${label}) WHERE ${relationCondition(relation)}`;
+}
+
+/** True when the node at the other end is known by its id: with a label the database finds it in an index. */
+function isAnchored({ node, condition, sameFactAs }: RelationPlan): boolean {
+  if (!condition || sameFactAs) return false;
+  const parts = condition.kind === "and" ? condition.parts : [condition];
+  return parts.some(
+    (part) => part.kind === "compare" && isId(part.value, node) && ["eq", "in"].includes(part.operator),
+  );
+}
+
+function isId(value: ValuePlan, node: string): boolean {
+  return value.kind === "column" && value.variable === node && value.property.name === "id";
+}
+
+function labelOf({ targets }: EdgeField): string {
+  const [only, ...others] = targets;
+  return only && !others.length ? only : "Entity";
 }
 
 function relationCondition({ field, via, r, node, scope, condition, sameFactAs }: RelationPlan): string {

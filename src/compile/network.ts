@@ -1,6 +1,6 @@
 import { NETWORK_LABELS } from "../model/projection.js";
 import { MOST_TIES } from "../plan/limits.js";
-import type { ConditionPlan, GroupKeyPlan, NetworkPlan, ScopePlan } from "../plan/plan.js";
+import type { GroupKeyPlan, NetworkPlan, ScopePlan } from "../plan/plan.js";
 import { keyExpression, optionalHops } from "./aggregate.js";
 import { conditionExpression } from "./condition.js";
 import { Prelude } from "./prelude.js";
@@ -37,9 +37,10 @@ function tiesQuery(plan: NetworkPlan, byKey: boolean): string {
   const { n, key, field } = plan;
   const isVote = field.edge.type === "VOTED";
   const shared = isVote ? "count(*)" : "count(DISTINCT m)";
-  const agreed = isVote ? "sum(CASE WHEN r1.position = r2.position THEN 1 ELSE 0 END)" : "null";
+  const agreed = isVote ? "sum(CASE WHEN r2.position = position THEN 1 ELSE 0 END)" : "null";
   const weight = isVote ? "toFloat(agreed) / shared" : "shared";
   const wanted = [
+    ...(plan.ego ? [`a <> b AND (NOT b.id IN $with${n} OR a.id < b.id)`] : []),
     // Of groups that add up to a tie each alone may be too light.
     ...(plan.minWeight && !byKey ? [`${weight} >= $minWeight${n}`] : []),
     ...(plan.without ? [`NOT EXISTS { ${pairs(plan, plan.without, undefined)} }`] : []),
@@ -58,8 +59,9 @@ function pairs(plan: NetworkPlan, scope: ScopePlan, key: GroupKeyPlan | undefine
   return write(plan, scope, key);
 }
 
-function keyClause(key: GroupKeyPlan | undefined, carried: string): string {
-  return key ? `${optionalHops([key])}WITH ${carried}, ${keyExpression(key)} AS key ` : "";
+function keyClause(key: GroupKeyPlan | undefined, carried: readonly string[]): string {
+  const keyed = key ? [`${keyExpression(key)} AS key`] : [];
+  return `${key ? optionalHops([key]) : ""}WITH ${[...carried, ...keyed].join(", ")} `;
 }
 
 function directPairs(plan: NetworkPlan, scope: ScopePlan, key: GroupKeyPlan | undefined): string {
@@ -67,22 +69,26 @@ function directPairs(plan: NetworkPlan, scope: ScopePlan, key: GroupKeyPlan | un
   const { type, timed } = field.edge;
   const tie = (r: string, via: string) => edgeCondition(endsOf(field, { r, via, node: "m" }), scope);
   const first = [
-    ...(ego ? [`a.id IN $with${n}`] : []),
-    ...ofActor("a", plan.ofOne),
+    ...(ego ? ["a:Entity", `a.id IN $with${n}`] : []),
+    ...ofActor(plan, "a"),
     tie("r1", "a"),
     ...ownConditions(type, "r1"),
     ...(ofShared ? [conditionExpression(ofShared)] : []),
   ];
+  // What is compared with the second edge is read once for the first.
+  const ofFirst =
+    type === "VOTED" ? ["r1.position AS position", "coalesce(r1.ballot, '') AS ballot"] : ["r1"];
   const second = [
-    ego ? `a <> b AND (NOT b.id IN $with${n} OR a.id < b.id)` : "a.id < b.id",
-    ...ofActor("b", plan.ofOther),
+    // Who is with whom is the same for all that a pair shares: of few egos it is looked at once they are counted.
+    ...(ego ? [] : ["a.id < b.id"]),
+    ...ofActor(plan, "b"),
     tie("r2", "b"),
     ...ownConditions(type, "r2"),
-    ...(type === "VOTED" ? ["coalesce(r1.ballot, '') = coalesce(r2.ballot, '')"] : []),
+    ...(type === "VOTED" ? ["coalesce(r2.ballot, '') = ballot"] : []),
     ...(timed ? ["r1.validFromMin <= r2.validToMax", "r2.validFromMin <= r1.validToMax"] : []),
   ];
   return (
-    `MATCH (a)-[r1:${type}]->(m)${whereClause(first)} ${keyClause(key, "a, r1, m")}` +
+    `MATCH (a)-[r1:${type}]->(m)${whereClause(first)} ${keyClause(key, ["a", "m", ...ofFirst])}` +
     `MATCH (m)<-[r2:${type}]-(b)${whereClause(second)}`
   );
 }
@@ -101,20 +107,19 @@ function pairsOnBehalf(plan: NetworkPlan, scope: ScopePlan, key: GroupKeyPlan | 
   const shared = ofShared ? [conditionExpression(ofShared)] : [];
   const actor =
     "CASE WHEN r.onBehalfOf IS NULL THEN s ELSE head(COLLECT { MATCH (o:Entity {id: r.onBehalfOf}) RETURN o }) END";
-  const wanted = [
-    ego ? `a.id IN $with${n} AND a <> b AND (NOT b.id IN $with${n} OR a.id < b.id)` : "a.id < b.id",
-    ...ofActor("a", plan.ofOne),
-    ...ofActor("b", plan.ofOther),
-  ];
+  const wanted = [ego ? `a.id IN $with${n}` : "a.id < b.id", ...ofActor(plan, "a"), ...ofActor(plan, "b")];
   return (
     `MATCH (s)-[r:${type}]->(m)${whereClause([read, ...shared])} WITH m, ${actor} AS actor ` +
     "WHERE actor:State OR actor:Organization WITH m, collect(DISTINCT actor) AS actors " +
-    `${keyClause(key, "m, actors")}UNWIND actors AS a UNWIND actors AS b ` +
+    `${keyClause(key, ["m", "actors"])}UNWIND actors AS a UNWIND actors AS b ` +
     `WITH a, b, m${key ? ", key" : ""} WHERE ${wanted.join(" AND ")}`
   );
 }
 
-function ofActor(variable: string, condition: ConditionPlan | undefined): readonly string[] {
+/** Conditions on an actor: its type, where the edge can start at others, too, and what was asked. */
+function ofActor({ field, ofOne, ofOther }: NetworkPlan, variable: "a" | "b"): readonly string[] {
+  const condition = variable === "a" ? ofOne : ofOther;
+  const others = field.owners.some((label) => !NETWORK_LABELS.includes(label));
   const ofType = NETWORK_LABELS.map((label) => `${variable}:${label}`).join(" OR ");
-  return [`(${ofType})`, ...(condition ? [conditionExpression(condition)] : [])];
+  return [...(others ? [`(${ofType})`] : []), ...(condition ? [conditionExpression(condition)] : [])];
 }

@@ -43,6 +43,8 @@ export function estimateRoot(root: RootPlan, sizes: PageSizes, counts: Counts): 
 
 /** What a condition is taken to let through where nothing more is known. */
 const LET_THROUGH = 0.1;
+/** Whether there is one edge that fits is mostly known after so many. */
+const SOON_FOUND = 20;
 /** Parts of an organization, a meeting or a treaty, bodies of bodies included. */
 const PARTS = 10;
 
@@ -190,7 +192,7 @@ class Estimator {
         this.condition(plan.part, rows);
         return rows;
       case "exists":
-        this.relation(plan.relation, rows);
+        this.relation(plan.relation, rows, SOON_FOUND);
         return rows * LET_THROUGH;
       case "compare":
       case "isNull":
@@ -209,8 +211,8 @@ class Estimator {
   }
 
   /** Counts the edges of a relation at so many rows; how many they are. */
-  private relation({ field, condition, sameFactAs }: RelationPlan, rows: number): number {
-    const edges = rows * (sameFactAs ? 1 : this.degree(field));
+  private relation({ field, condition, sameFactAs }: RelationPlan, rows: number, most = Infinity): number {
+    const edges = rows * (sameFactAs ? 1 : Math.min(most, this.degree(field)));
     this.add(field.name, edges);
     this.condition(condition, edges);
     return edges;

@@ -70,6 +70,8 @@ class AggregatePlanner<At extends AggregatePlace> {
       n,
       hops,
       row: base.kind === "edge" ? [base.via, base.r, base.node] : [base.variable],
+      // From nodes that are listed once, one relation leads to each edge once.
+      repeats: hops.length > (rows.kind === "node" ? 1 : 0),
       node: base.kind === "edge" ? base.node : base.variable,
       measures: this.measures("Aggregate", fields, base, inside),
       groups: fields

@@ -143,6 +143,8 @@ export interface AggregatePlan {
   readonly hops: readonly RelationPlan[];
   /** Variables that tell one row from another: each row counts once, however often a relation leads to it. */
   readonly row: readonly string[];
+  /** True when the hops can lead to one edge in several ways. */
+  readonly repeats: boolean;
   /** Variable of what «nodes» counts each of once. */
   readonly node: string;
   readonly measures: readonly MeasurePlan[];

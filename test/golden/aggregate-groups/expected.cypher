@@ -1,6 +1,7 @@
 // treaties_0
 CALL (*) {
-  MATCH (x:Treaty) WHERE x.kind = $w1 WITH toString(x.kind) AS g2_0,
+  MATCH (x:Treaty) WHERE x.kind = $w1 WITH x,
+  toString(x.kind) AS g2_0,
   CASE
     WHEN CASE
       WHEN x.signed IS NULL THEN null
@@ -10,7 +11,8 @@ CALL (*) {
       WHEN x.signed IS NULL THEN null
       ELSE x.signedMax
     END), 3) THEN left(toString(x.signedMin), 3) + 'X'
-  END AS g2_1,
+  END AS g2_1 WITH g2_0,
+  g2_1,
   count(*) AS c2,
   count(*) AS m2_0 WHERE c2 > $w0 WITH g2_0,
   g2_1,

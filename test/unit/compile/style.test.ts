@@ -8,7 +8,7 @@ const WORDS =
   "MATCH OPTIONAL WHERE WITH DISTINCT ORDER BY DESC LIMIT RETURN UNWIND AS AND OR NOT IN IS NULL " +
   "CASE WHEN THEN ELSE END COLLECT COUNT EXISTS CALL UNION ALL STARTS CONTAINS true false null";
 const FUNCTIONS =
-  "coalesce head labels size range toString date type reduce toLower replace left any duration inDays avg count min max collect";
+  "coalesce head labels size range toString date type reduce toUpper toLower replace left any duration inDays avg count min max collect";
 const OWN_COLUMNS = "standing spell";
 const PAGE_KEYS =
   "c items total before behind node via from to type values value source __typename matched match " +
@@ -27,6 +27,7 @@ const CONSTANTS = [
   "е",
   "X",
   "XX",
+  "..",
 ];
 const NUMBERS = ["0", "1", "2", "3", "4", "7", "10", "12"];
 

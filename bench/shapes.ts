@@ -1,0 +1,134 @@
+import { cypherFile } from "../src/db/cypher-files.js";
+import type { Parameters } from "../src/plan/parameters.js";
+import { PRIMARY_EDGE } from "./operations.js";
+
+/** A question of a researcher: to the service, as Cypher written by hand, and to the peer where it can be asked. */
+export interface Shape {
+  readonly name: string;
+  readonly ours: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** The best Cypher for the same answer. */
+  readonly hand: string;
+  readonly parameters: Parameters;
+  readonly lean?: string;
+  /** What of the data of an answer, and of the rows by hand, must be the same. */
+  readonly ofAnswer: (data: never) => unknown;
+  readonly ofRows: (rows: readonly never[]) => unknown;
+}
+
+interface Nodes {
+  readonly nodes: readonly { readonly id: string }[];
+}
+interface Groups {
+  readonly aggregate: {
+    readonly groups: readonly { readonly keys: readonly string[]; readonly count: number }[];
+  };
+}
+interface Link {
+  readonly to: string;
+  readonly groups: readonly { readonly key: string; readonly shared: number; readonly agreed: number }[];
+}
+
+const ids = ({ nodes }: Nodes) => nodes.map(({ id }) => id);
+const idsOfRows = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
+const sorted = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value)).sort();
+
+/** The shapes of the questions that dashboards do not ask, for a state and another. */
+export function shapesFor(one: string, other: string): readonly Shape[] {
+  return [
+    {
+      name: "filter through two relations",
+      ours: `query Q($id: ID!) { list: states(first: 300, where: { votes: { some: { position: { eq: NO }, node: { document: {
+        voters: { some: { position: { eq: YES }, node: { id: { eq: $id } } } } } } } } }) { nodes { id name } } }`,
+      variables: { id: other },
+      hand: `MATCH (x:State) WHERE EXISTS { MATCH (x)-[r:VOTED]->(d:Document) WHERE r.primary AND r.position = 'NO'
+        AND EXISTS { MATCH (d)<-[q:VOTED]-(:State {id: $id}) WHERE q.primary AND q.position = 'YES' } }
+        RETURN x.id AS id, x.name AS name ORDER BY id LIMIT 300`,
+      parameters: { id: other },
+      lean: `query Q($id: ID!) { list: states(limit: 300, sort: [{ id: ASC }], where: { votesConnection: { some: {
+        edge: { position: { eq: NO }, ${PRIMARY_EDGE} }, node: { votersConnection: { some: {
+        edge: { position: { eq: YES }, ${PRIMARY_EDGE} }, node: { id: { eq: $id } } } } } } } }) { id name } }`,
+      ofAnswer: ({ list }: { readonly list: Nodes }) => ids(list),
+      ofRows: idsOfRows,
+    },
+    {
+      name: "top 20 by the number of votes",
+      ours: `{ list: states(first: 20, orderBy: [{ by: "votes.count", direction: DESC }]) { nodes { id name } } }`,
+      variables: {},
+      hand: `MATCH (x:State) WITH x, COUNT { (x)-[r:VOTED WHERE r.primary]->() } AS votes
+        ORDER BY votes DESC, x.id LIMIT 20 RETURN x.id AS id, x.name AS name`,
+      parameters: {},
+      ofAnswer: ({ list }: { readonly list: Nodes }) => ids(list),
+      ofRows: idsOfRows,
+    },
+    {
+      name: "votes of 30 years by voter and decade",
+      ours: `{ documents(where: { date: { gte: "1970", lte: "1999" } }) { aggregate(over: "voters") {
+        groups(by: [{ path: "node.id" }, { path: "via.date", bucket: DECADE }], first: 1000) { keys count } } } }`,
+      variables: {},
+      hand: `MATCH (d:Document) WHERE d.dateMin <= date('1999-12-31') AND d.dateMax >= date('1970-01-01')
+        MATCH (d)<-[r:VOTED]-(s) WHERE r.primary
+        WITH s.id AS id, left(toString(d.dateMin), 3) + 'X' AS decade, count(*) AS votes
+        RETURN id, decade, votes ORDER BY votes DESC, id, decade LIMIT 1000`,
+      parameters: {},
+      ofAnswer: ({ documents }: { readonly documents: Groups }) =>
+        documents.aggregate.groups.map(({ keys, count }) => [...keys, count]),
+      ofRows: (rows: readonly { readonly id: string; readonly decade: string; readonly votes: number }[]) =>
+        rows.map(({ id, decade, votes }) => [id, decade, votes]),
+    },
+    {
+      name: "search",
+      ours: `query Q($text: String!) { list: search(text: $text, first: 10) { nodes { id } } }`,
+      variables: { text: "democratic republic" },
+      hand: `CALL () { ${cypherFile("read/search.cypher").replace(/\$(\w+)S\b/g, "$$$1")} }
+        WITH x, place ORDER BY place, x.id LIMIT 10 RETURN x.id AS id`,
+      parameters: {
+        ...{ id: "democratic republic", norm: "democratic republic", lang: null },
+        ...{ words: ["democratic", "republic"], normWords: ["democratic", "republic"] },
+        ...{ terms: '"democratic" AND "republic"', normTerms: '"democratic" AND "republic"' },
+        ...{ latinTerms: '"democratic" AND "republic"', fuzzyTerms: "democratic~2 AND republic~2" },
+      },
+      ofAnswer: ({ list }: { readonly list: Nodes }) => ids(list),
+      ofRows: idsOfRows,
+    },
+    {
+      name: "shortest paths",
+      ours: `query Q($a: ID!, $b: ID!) { path(from: $a, to: $b, via: [{ type: VOTED }], maxHops: 4, first: 10) { length nodes { id } } }`,
+      variables: { a: one, b: other },
+      hand: `MATCH (a:State {id: $a}) MATCH (b:State {id: $b})
+        MATCH p = ALL SHORTEST (a)(()-[r:VOTED]-() WHERE r.primary){1,4}(b)
+        WITH nodes(p) AS passed, relationships(p) AS edges
+        ORDER BY size(edges), [n IN passed | n.id], [e IN edges | e.id] LIMIT 10
+        RETURN [n IN passed | n.id] AS ids`,
+      parameters: { a: one, b: other },
+      ofAnswer: ({ path }: { readonly path: readonly Nodes[] }) => path.map(ids),
+      ofRows: (rows: readonly { readonly ids: readonly string[] }[]) => rows.map((row) => row.ids),
+    },
+    {
+      name: "vote agreement with all, by year",
+      ours: `query Q($id: ID!) { network(projection: VOTE_AGREEMENT, with: [$id], by: { path: "date", bucket: YEAR }) {
+        links { to groups { key shared agreed } } } }`,
+      variables: { id: one },
+      hand: `MATCH (a:State {id: $id})-[r:VOTED]->(d) WHERE r.primary
+        WITH r.position AS position, d, left(toString(d.dateMin), 4) AS year
+        MATCH (d)<-[q:VOTED]-(b:State) WHERE q.primary AND b.id <> $id
+        WITH b, year, count(*) AS shared, sum(CASE WHEN q.position = position THEN 1 ELSE 0 END) AS agreed
+        RETURN b.id AS id, year, shared, agreed`,
+      parameters: { id: one },
+      ofAnswer: ({ network }: { readonly network: { readonly links: readonly Link[] } }) =>
+        sorted(
+          network.links.flatMap(({ to, groups }) =>
+            groups.map(({ key, shared, agreed }) => [to, key, shared, agreed]),
+          ),
+        ),
+      ofRows: (
+        rows: readonly {
+          readonly id: string;
+          readonly year: string;
+          readonly shared: number;
+          readonly agreed: number;
+        }[],
+      ) => sorted(rows.map(({ id, year, shared, agreed }) => [id, year, shared, agreed])),
+    },
+  ];
+}
