@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ERROR_CODES } from "../../../src/errors.js";
+import { LIMIT_SETTINGS } from "../../../src/limit-settings.js";
 import { packageRoot } from "../../../src/package-root.js";
 
 const read = (...path: readonly string[]) => readFileSync(join(packageRoot(), ...path), "utf8");
@@ -29,6 +30,14 @@ describe("README.md", () => {
     expect(settings.length).toBeGreaterThan(10);
     const part = section("Settings");
     expect(settings.filter((name) => !part.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it("has a line for every limit, with its usual value", () => {
+    const part = section("Filters, orders, numbers");
+    for (const [name, { usual }] of Object.entries(LIMIT_SETTINGS)) {
+      const line = part.split("\n").find((each) => each.includes(`\`${name}\``));
+      expect(line?.split("|").at(-2)?.trim(), name).toBe(usual.toLocaleString("en"));
+    }
   });
 
   it("names every environment variable that the tests read", () => {
