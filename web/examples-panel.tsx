@@ -2,6 +2,7 @@ import { type GraphiQLPlugin, pick, useGraphiQL, useGraphiQLActions } from "@gra
 import type { Example, Examples } from "./examples.js";
 
 const TITLE = "Examples / Примеры";
+const QUESTIONS = "Thirty questions / Тридцать вопросов";
 
 /** A GraphiQL panel that lists the example operations; a click brings one to a tab. */
 export function examplesPlugin(examples: Examples): GraphiQLPlugin {
@@ -10,21 +11,30 @@ export function examplesPlugin(examples: Examples): GraphiQLPlugin {
 
 function Panel({ examples }: { examples: Examples }) {
   const open = useOpenExample();
+  const questions = examples.list.filter(({ isQuestion }) => isQuestion);
   return (
     <section className="examples" aria-label={TITLE}>
       <h2>{TITLE}</h2>
       {examples.problem && <p role="alert">{examples.problem}</p>}
-      <ul>
-        {examples.list.map((example) => (
-          <li key={example.name}>
-            <button type="button" onClick={() => open(example)}>
-              <span lang={languageOf(example.title)}>{example.title}</span>
-              <code>{example.name}</code>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <List examples={examples.list.filter(({ isQuestion }) => !isQuestion)} open={open} />
+      {questions.length > 0 && <h2>{QUESTIONS}</h2>}
+      <List examples={questions} open={open} />
     </section>
+  );
+}
+
+function List({ examples, open }: { examples: readonly Example[]; open: (example: Example) => void }) {
+  return (
+    <ul>
+      {examples.map((example) => (
+        <li key={example.query}>
+          <button type="button" onClick={() => open(example)}>
+            <span lang={languageOf(example.title)}>{example.title}</span>
+            <code>{example.name}</code>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

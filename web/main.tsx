@@ -10,7 +10,9 @@ import { HeaderGuard } from "./storage.js";
 
 /** What a first visit starts with. GraphiQL does not put the first tab's variables into their editor by itself. */
 function firstVisit(examples: readonly Example[]) {
-  const defaultTabs = examples.map(({ query, variables = "" }) => ({ query, variables }));
+  const defaultTabs = examples
+    .filter(({ isQuestion }) => !isQuestion)
+    .map(({ query, variables = "" }) => ({ query, variables }));
   const initialVariables = examples[0]?.variables ?? "";
   return defaultTabs.length > 0 ? { defaultTabs, initialVariables } : {};
 }

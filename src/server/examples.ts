@@ -3,11 +3,18 @@ import { join } from "node:path";
 import { packageRoot } from "../package-root.js";
 import type { Example } from "./page.js";
 
+const FOLDER = join(packageRoot(), "graphql", "examples");
+
+/** The questions of researchers, each answered by one operation. They are listed apart and open no tab by themselves. */
+export function readQuestions(): readonly Example[] {
+  return readExamples(join(FOLDER, "questions")).map((example) => ({ ...example, isQuestion: true }));
+}
+
 /**
  * The example operations under graphql/examples, in the order of their file names. The first comment line of a
  * file is its title; a file `NAME.variables.json` beside it holds the variables.
  */
-export function readExamples(folder = join(packageRoot(), "graphql", "examples")): readonly Example[] {
+export function readExamples(folder = FOLDER): readonly Example[] {
   const files = readdirSync(folder);
   return files
     .filter((file) => file.endsWith(".graphql"))

@@ -12,6 +12,8 @@ export interface Example {
   readonly query: string;
   /** The operation's variables as JSON text. */
   readonly variables?: string;
+  /** True for the researchers' questions, which are listed apart. */
+  readonly isQuestion?: boolean;
 }
 
 /** `distDir`: absolute path of the built page (see `ensurePageBuilt`). */

@@ -2,7 +2,7 @@ import pino from "pino";
 import type { Config } from "../../config.js";
 import { startServer } from "../../server/app.js";
 import { ensurePageBuilt } from "../../server/build-page.js";
-import { readExamples } from "../../server/examples.js";
+import { readExamples, readQuestions } from "../../server/examples.js";
 import { type Connection, connect } from "../connect.js";
 import { migrate, seed } from "../prepare.js";
 import type { ProgressLine } from "../progress.js";
@@ -31,7 +31,7 @@ export async function serve(
       return ensurePageBuilt((message) => progress.say(message));
     });
     const { host, port, writeKey } = config;
-    const page = { distDir, examples: readExamples() };
+    const page = { distDir, examples: [...readExamples(), ...readQuestions()] };
     const server = await startServer({ host, port, database: connection.database, writeKey, page, log });
     log.info({ url: server.url }, "listening");
     progress.say(
