@@ -144,7 +144,7 @@ function groupsPart(
   const order = [...before, groupOrder(plan, keys, count, nodes)].join(", ");
   const entries = [
     ...(period ? [`i: ${period}`] : []),
-    `${identifier(plan.keysSlot)}: [${keys.join(", ")}]`,
+    `${identifier(plan.keysSlot)}: [${keys.map((key) => `toString(${key})`).join(", ")}]`,
     ...measures.map(({ measure, name }) => entry(measure, name)),
   ];
   return (
@@ -170,12 +170,17 @@ export function optionalHops(keys: readonly GroupKeyPlan[]): string {
     .join("");
 }
 
-/** The value of a key as text. */
-export function keyExpression({ value, bucket }: GroupKeyPlan): string {
+/** The value of a key, in its own type so that numbers have their order. */
+export function keyExpression({ value, bucket, hops }: GroupKeyPlan): string {
   if (bucket) return bucketExpression(value, bucket);
   if (value.kind === "column" && value.property.kind === "edtf")
     return `${value.variable}.${value.property.name}`;
-  return `toString(${valueExpression(value)})`;
+  const expression = valueExpression(value);
+  // Behind a relation that is not there, there is nothing to count.
+  const last = hops.at(-1);
+  return last && value.kind === "count"
+    ? `CASE WHEN ${last.node} IS NOT NULL THEN ${expression} END`
+    : expression;
 }
 
 const BUCKETS: Readonly<Record<Bucket, { readonly length: number; readonly masked: string }>> = {

@@ -14,6 +14,7 @@ import { connectionExpression, type EdgeVariables } from "./connection.js";
 import { ownValues } from "./edge-values.js";
 import { nameExpression, typeExpression } from "./name.js";
 import { listOfRows, type Prelude } from "./prelude.js";
+import { inRecord } from "./scope.js";
 import { identifier, mapOf } from "./statement.js";
 
 /** A map with what is read of a node, as one expression. */
@@ -122,10 +123,7 @@ function assertionsExpression(
 ): string {
   const a = `a${plan.n}`;
   const [left, right] = direction === "out" ? ["-", "->"] : ["<-", "-"];
-  const conditions = [
-    `${a}.factKey = ${r}.factKey`,
-    ...(plan.includeRetracted ? [] : [`${a}.retractedAt IS NULL`]),
-  ];
+  const conditions = [`${a}.factKey = ${r}.factKey`, ...inRecord(a, plan.scope, plan.includeRetracted)];
   const rows =
     `MATCH (${via})${left}[${a}:${type}]${right}(${node}) WHERE ${conditions.join(" AND ")} ` +
     `WITH ${[a, via, node].join(", ")} ORDER BY ${a}.standing, ${a}.spell, ${a}.recordedAt, ${a}.id`;

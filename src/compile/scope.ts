@@ -1,4 +1,4 @@
-import { LAST_DAY } from "../model/edtf.js";
+import { FIRST_DAY, LAST_DAY } from "../model/edtf.js";
 import { maxColumn, minColumn } from "../model/property.js";
 import { type EdgeField, type EdgeModel, nodeModel } from "../model/registry.js";
 import type { MatchedEdgePlan, ScopePlan } from "../plan/plan.js";
@@ -44,31 +44,52 @@ export function possiblyHolds(r: string, { asOf, during, on }: ScopePlan): reado
 }
 
 /**
- * Which of the assertions of one fact is read: the primary one; under a condition on sources or on the
- * record, the best of those that the condition lets through.
+ * Which of the assertions of one fact is read: the primary one; under a condition on sources, the best of those
+ * that the condition lets through; as known at an instant, those of the source that was the best one then.
  */
-function chosen({ edge, r, from, to, undirected }: MatchedEdge, scope: ScopePlan): string {
+function chosen(matched: MatchedEdge, scope: ScopePlan): string {
+  const { edge, r, from, to, undirected } = matched;
   if (readsPrimaryOnly(scope)) return `${r}.primary`;
-  const rival = `${r}o`;
-  const better = [
-    `${rival}.factKey = ${r}.factKey`,
-    `${rival}.standing < ${r}.standing`,
-    ...visible(rival, scope),
-  ].join(" AND ");
-  const unrivalled = `NOT EXISTS { MATCH (${from})-[${rival}:${edge.type}]-${undirected ? "" : ">"}(${to}) WHERE ${better} }`;
-  return [...visible(r, scope), unrivalled].join(" AND ");
+  const other = `${r}o`;
+  const sameFact = `MATCH (${from})-[${other}:${edge.type}]-${undirected ? "" : ">"}(${to}) WHERE ${other}.factKey = ${r}.factKey`;
+  const seen = visible(other, scope).join(" AND ");
+  const best = scope.asKnownAt
+    ? `${r}.sourceId = head(COLLECT { ${sameFact} AND ${seen} MATCH (${r}p:Source {id: ${other}.sourceId}) ` +
+      `WITH ${other}, ${r}p ORDER BY ${preference(edge, other, `${r}p`)} LIMIT 1 RETURN ${other}.sourceId })`
+    : `NOT EXISTS { ${sameFact} AND ${other}.standing < ${r}.standing AND ${seen} }`;
+  return [...visible(r, scope), best].join(" AND ");
+}
+
+/** The order of claims of one fact, the best first, as src/seed/standing.ts has it: what `standing` keeps for today. */
+function preference(edge: EdgeModel, claim: string, source: string): string {
+  const preferred = `CASE ${claim}.rank WHEN 'PREFERRED' THEN 0 ELSE 1 END`;
+  const ofOneDay =
+    `CASE WHEN ${claim}.${FROM.min} = date('${FIRST_DAY}') AND ${claim}.${TO.max} = date('${LAST_DAY}') ` +
+    `AND ${claim}.${FROM.max} = ${claim}.${TO.min} AND ${claim}.${TO.min} <> date('${LAST_DAY}') THEN 1 ELSE 0 END`;
+  return [
+    preferred,
+    ...(edge.timed ? [ofOneDay] : []),
+    `coalesce(${source}.priority, 0) DESC`,
+    `${claim}.recordedAt`,
+    `${claim}.sourceId`,
+  ].join(", ");
 }
 
 function readsPrimaryOnly(scope: ScopePlan): boolean {
   return scope.sources === undefined && scope.asKnownAt === undefined;
 }
 
-function visible(r: string, { sources, asKnownAt }: ScopePlan): readonly string[] {
-  const live = asKnownAt
-    ? `${r}.recordedAt <= $${asKnownAt} AND (${r}.retractedAt IS NULL OR ${r}.retractedAt > $${asKnownAt})`
-    : `${r}.retractedAt IS NULL`;
+/** Conditions under which an assertion is in the record, retracted ones too if they are wanted. */
+export function inRecord(r: string, { asKnownAt }: ScopePlan, retractedToo = false): readonly string[] {
+  if (!asKnownAt) return retractedToo ? [] : [`${r}.retractedAt IS NULL`];
+  const live = `(${r}.retractedAt IS NULL OR ${r}.retractedAt > $${asKnownAt})`;
+  return [`${r}.recordedAt <= $${asKnownAt}`, ...(retractedToo ? [] : [live])];
+}
+
+function visible(r: string, scope: ScopePlan): readonly string[] {
+  const { sources } = scope;
   const believed = `coalesce(${r}.rank, 'NORMAL') <> 'DEPRECATED'`;
-  return [live, believed, ...(sources ? [`${r}.sourceId IN $${sources}`] : [])];
+  return [...inRecord(r, scope), believed, ...(sources ? [`${r}.sourceId IN $${sources}`] : [])];
 }
 
 function validity(matched: MatchedEdge, scope: ScopePlan): readonly string[] {

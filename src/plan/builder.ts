@@ -296,7 +296,7 @@ export class PlanBuilder {
     const site = this.enter("scope", definition, selected, { ...at, depth: at.depth + 1 }, name);
     const includeRetracted = this.args(definition, selected.node).includeRetracted === true;
     const fields = this.edge({ ...edge, r: `a${site.n}` }, selected.selections, [], site.inside);
-    return { kind: "assertions", slot, n: site.n, includeRetracted, fields };
+    return { kind: "assertions", slot, n: site.n, includeRetracted, scope: at.scope, fields };
   }
 
   /** Splits what is selected of a connection into what concerns its edges, its nodes and the page itself. */

@@ -9,6 +9,7 @@ import {
   nodePropertyOf,
   ownNodeProperties,
   SPELLS,
+  variantLabels,
 } from "./filterable.js";
 import { DEEPEST_NESTING } from "./limits.js";
 import { boundsOf, dateOf, type MatchedNodePlan, type Names, withName } from "./names.js";
@@ -50,7 +51,9 @@ export class ConditionPlanner {
     const fields = new Map(commonFields(node.labels).map((field) => [field.name, field]));
     return this.all(given, at, node, (name, value, place) => {
       const type =
-        node.labels.length > 1 ? node.labels.find((label) => variantName(label) === name) : undefined;
+        node.labels.length > 1
+          ? variantLabels(node.labels).find((label) => variantName(label) === name)
+          : undefined;
       if (type) return this.ofType(node.variable, type, value, place);
       if (name === "is") return sameNode(node.variable, value, place);
       if (name === "type")

@@ -43,8 +43,16 @@ export function edgeProperties({ properties }: EdgeModel): ReadonlyMap<string, P
   );
 }
 
+/** Names are reached by `names`; among nodes of any type they are none of their own. */
+const NAME = "Name";
+
+/** The types that conditions on nodes of several types tell apart. */
+export function variantLabels(labels: readonly string[]): readonly string[] {
+  return labels.length > 1 ? labels.filter((label) => label !== NAME) : labels;
+}
+
 /** The edge fields that nodes of all these types have. */
 export function commonFields(labels: readonly string[]): readonly EdgeField[] {
-  const [first, ...others] = labels.map((label) => nodeModel(label).edgeFields);
+  const [first, ...others] = variantLabels(labels).map((label) => nodeModel(label).edgeFields);
   return (first ?? []).filter((field) => others.every((fields) => fields.includes(field)));
 }

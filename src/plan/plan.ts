@@ -198,6 +198,7 @@ export interface AssertionsPlan {
   readonly slot: string;
   readonly n: number;
   readonly includeRetracted: boolean;
+  readonly scope: ScopePlan;
   readonly fields: EdgePlan;
 }
 

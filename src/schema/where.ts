@@ -6,7 +6,14 @@ import { Certainty } from "../model/enums.js";
 import type { EdgeField, Model } from "../model/registry.js";
 import { DateScalar, EdtfScalar, PathScalar } from "../model/scalars.js";
 import { SUCCESSOR, SuccessionCodes, successionSide } from "../model/succession.js";
-import { commonFields, edgeProperties, IDENTITY, ownNodeProperties, SPELLS } from "../plan/filterable.js";
+import {
+  commonFields,
+  edgeProperties,
+  IDENTITY,
+  ownNodeProperties,
+  SPELLS,
+  variantLabels,
+} from "../plan/filterable.js";
 import { ConnectionArgs, Order, PartsConnectionArgs } from "./args.js";
 import { filterOf, intFilter, typeFilter } from "./filter-types.js";
 
@@ -62,7 +69,7 @@ function nodeWhere(name: string, labels: readonly string[]): AnyClass {
     }
   } else {
     addFilter(where, "type", "Its type.", typeFilter());
-    for (const label of labels) {
+    for (const label of variantLabels(labels)) {
       const field = label.charAt(0).toLowerCase() + label.slice(1);
       add(where, field, `Is of type ${label} and fits.`, () => nodeWhereOf(label));
     }

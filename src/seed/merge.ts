@@ -122,9 +122,10 @@ function spellOf(columns: Columns) {
   };
 }
 
-/** True for evidence for one day, which says nothing of the days around it. */
+/** True for evidence for one day, which says nothing of the days around it; an open end says something. */
 export function isOfOneDay({ validFromMin, validFromMax, validToMin, validToMax }: Columns): boolean {
-  return validFromMin === FIRST_DAY && validToMax === LAST_DAY && validFromMax === validToMin;
+  const isAround = validFromMin === FIRST_DAY && validToMax === LAST_DAY;
+  return isAround && validFromMax === validToMin && validToMin !== LAST_DAY;
 }
 
 function repeated(wanted: readonly Assertion[]): readonly Fault[] {

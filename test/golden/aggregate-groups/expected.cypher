@@ -1,7 +1,7 @@
 // treaties_0
 CALL (*) {
   MATCH (x:Treaty) WHERE x.kind = $w1 WITH x,
-  toString(x.kind) AS g2_0,
+  x.kind AS g2_0,
   CASE
     WHEN CASE
       WHEN x.signed IS NULL THEN null
@@ -18,6 +18,6 @@ CALL (*) {
   g2_1,
   c2,
   m2_0 ORDER BY g2_0,
-  g2_1 LIMIT $limit2 RETURN collect({keys: [g2_0, g2_1], count: m2_0}) AS u2
+  g2_1 LIMIT $limit2 RETURN collect({keys: [toString(g2_0), toString(g2_1)], count: m2_0}) AS u2
 }
 RETURN {aggregate: {groups_1: u2}} AS value

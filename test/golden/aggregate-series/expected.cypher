@@ -18,13 +18,13 @@ CALL (*) {
     WHEN day < first THEN day
     ELSE first
   END) >= $periods3[p].min] AS i3 WITH i3,
-  toString(r1.role) AS g4_0,
+  r1.role AS g4_0,
   count(*) AS c4,
   count(*) AS m4_0 WITH i3,
   g4_0,
   c4,
   m4_0 ORDER BY i3,
   c4 DESC,
-  g4_0 RETURN collect({i: i3, keys: [g4_0], count: m4_0}) AS u4
+  g4_0 RETURN collect({i: i3, keys: [toString(g4_0)], count: m4_0}) AS u4
 }
 RETURN {members_1: {aggregate: {series_2: {totals: t3, groups_3: u4}}}} AS value

@@ -26,7 +26,7 @@ export function someAggregate(tools: Tools, listed: Listed): string {
   const { dice, variables } = tools;
   const over = dice.chance(30) ? someOver(tools, listed) : undefined;
   const maker = new Maker(tools, over?.rows ?? listed);
-  const args = over ? [{ name: "over", type: "Path", value: over.path }] : [];
+  const args = over ? [{ name: "over", type: "Path!", value: over.path }] : [];
   const parts = Array.from({ length: dice.pick([1, 2, 2, 3]) }, () => maker.part(true));
   return `${tools.alias("aggregate")}: aggregate${variables.write(args)} { ${parts.join(" ")} }`;
 }
@@ -151,10 +151,7 @@ class Maker {
   }
 }
 
+/** A path that must be there: without it other paths would lead nowhere. */
 function pathArgument(name: string, path: Path | string): Argument {
-  return {
-    name,
-    type: name === "since" ? "Path" : "Path!",
-    value: typeof path === "string" ? path : path.path,
-  };
+  return { name, type: "Path!", value: typeof path === "string" ? path : path.path };
 }

@@ -9,7 +9,9 @@ const DECADES = [1960, 1970, 1980, 1990, 2000];
 /** A filter on a property: mostly by values that it has somewhere in the graph. */
 export function someFilter(dice: Dice, world: World, property: Named): Readonly<Record<string, unknown>> {
   if (dice.chance(12)) return { isNull: dice.chance(50) };
-  const all = OPERATORS_OF[property.kind];
+  const known = OPERATORS_OF[property.kind];
+  // What is unset tells `ne` from all others.
+  const all = known.includes("ne") && dice.chance(20) ? (["ne"] as const) : known;
   const operators = dice.some(all, dice.chance(80) ? 1 : 2);
   return Object.fromEntries(
     operators.map((operator) => [operator, someOperand(dice, world, property, operator)]),

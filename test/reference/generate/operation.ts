@@ -205,7 +205,7 @@ class Maker implements Tools {
     if (!type || !listed) return [];
     const where = { name: "where", type: String(type), value: someWhere(dice, world, listed) };
     return [
-      ...(dice.chance(45) ? [where] : []),
+      ...(dice.chance(listed.kind === "node" ? 75 : 45) ? [where] : []),
       ...(dice.chance(40) ? [someOrder(dice, world, listed)] : []),
     ];
   }

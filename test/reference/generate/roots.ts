@@ -16,7 +16,7 @@ export function someRoot(dice: Dice, world: World): Root {
   // Names are as many as all other nodes together, and have little below them.
   const id = dice.chance(90) ? dice.pick(world.ends) : dice.pick(world.nodes).id;
   const node = world.nodes.find((each) => each.id === id) ?? dice.pick(world.nodes);
-  switch (dice.roll(7)) {
+  switch (dice.roll(10)) {
     case 0:
       return { field: "node", args: [idOf(dice, node), ...scope] };
     case 1:

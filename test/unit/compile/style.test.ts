@@ -20,6 +20,8 @@ const CONSTANTS = [
   "NAME",
   "NORMAL",
   "DEPRECATED",
+  "PREFERRED",
+  "0001-01-01",
   "9999-12-31",
   "",
   ", ",
@@ -45,7 +47,7 @@ const known = new Set([
   ...[...columns, ...fields, ...labels, ...types],
 ]);
 const VARIABLE =
-  /^(x|m|h|xr|xn|xro|place|label|i|k|text|part|o|p|first|day|(l|la|ls|[a-z])\d+([os]|d|_\d+)?)$/;
+  /^(x|m|h|xr|xn|xro|place|label|i|k|text|part|o|p|first|day|(l|la|ls|[a-z])\d+([osp]|d|_\d+)?)$/;
 const SLOT = /^([A-Za-z]+)_\d+$/;
 
 function isKnown(word: string): boolean {
