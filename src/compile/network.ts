@@ -9,7 +9,7 @@ import { whereClause } from "./rows.js";
 import { edgeCondition, endsOf } from "./scope.js";
 
 /**
- * The ties of a network: `value.ties` is a list of [id, id, shared, agreed], `value.groups` the same by key as
+ * The ties of a network: `value.ties` is a list of [id, id, shared, agreed, null], `value.groups` the same by key as
  * [id, id, shared, agreed, key], `value.nodes` what is read of the actors. One tie more than the limit tells that
  * there are too many. What is shared has one key unless the key leads over a relation: then the groups add up to
  * the ties, and only they are read.
@@ -45,17 +45,44 @@ function tiesQuery(plan: NetworkPlan, byKey: boolean): string {
     ...(plan.minWeight && !byKey ? [`${weight} >= $minWeight${n}`] : []),
     ...(plan.without ? [`NOT EXISTS { ${pairs(plan, plan.without, undefined)} }`] : []),
   ];
-  const row = ["a.id", "b.id", "shared", "agreed", ...(byKey ? ["key"] : [])];
-  const grouped = ["a", "b", ...(byKey ? ["key"] : []), `${shared} AS shared`, `${agreed} AS agreed`];
+  const sources = plan.slots.wantsSources
+    ? [`collect(DISTINCT source) + collect(DISTINCT ${otherSource(plan)}) AS sources`]
+    : [];
+  const row = [
+    "a.id",
+    "b.id",
+    "shared",
+    "agreed",
+    byKey ? "key" : "null",
+    ...(sources.length ? ["sources"] : []),
+  ];
+  const grouped = [
+    "a",
+    "b",
+    ...(byKey ? ["key"] : []),
+    `${shared} AS shared`,
+    `${agreed} AS agreed`,
+    ...sources,
+  ];
   return (
     `${pairs(plan, plan.scope, byKey ? key : undefined)} WITH ${grouped.join(", ")}${whereClause(wanted)} ` +
     `WITH [${row.join(", ")}] AS tie ORDER BY tie LIMIT ${MOST_TIES + 1} RETURN collect(tie)`
   );
 }
 
+/** The source of the second edge of a pair; `source` is that of the first. */
+function otherSource(plan: NetworkPlan): string {
+  return isByProxy(plan) ? "other.source" : "r2.sourceId";
+}
+
+/** True for edges by which one can act for another. */
+function isByProxy({ field }: NetworkPlan): boolean {
+  return field.edge.fact.includes("onBehalfOf");
+}
+
 /** Pairs of different actors with something that ties them, each pair once; `key` is computed once for each thing. */
 function pairs(plan: NetworkPlan, scope: ScopePlan, key: GroupKeyPlan | undefined): string {
-  const write = plan.field.edge.fact.includes("onBehalfOf") ? pairsOnBehalf : directPairs;
+  const write = isByProxy(plan) ? pairsOnBehalf : directPairs;
   return write(plan, scope, key);
 }
 
@@ -88,7 +115,7 @@ function directPairs(plan: NetworkPlan, scope: ScopePlan, key: GroupKeyPlan | un
     ...(timed ? ["r1.validFromMin <= r2.validToMax", "r2.validFromMin <= r1.validToMax"] : []),
   ];
   return (
-    `MATCH (a)-[r1:${type}]->(m)${whereClause(first)} ${keyClause(key, ["a", "m", ...ofFirst])}` +
+    `MATCH (a)-[r1:${type}]->(m)${whereClause(first)} ${keyClause(key, ["a", "m", "r1.sourceId AS source", ...ofFirst])}` +
     `MATCH (m)<-[r2:${type}]-(b)${whereClause(second)}`
   );
 }
@@ -109,10 +136,10 @@ function pairsOnBehalf(plan: NetworkPlan, scope: ScopePlan, key: GroupKeyPlan | 
     "CASE WHEN r.onBehalfOf IS NULL THEN s ELSE head(COLLECT { MATCH (o:Entity {id: r.onBehalfOf}) RETURN o }) END";
   const wanted = [ego ? `a.id IN $with${n}` : "a.id < b.id", ...ofActor(plan, "a"), ...ofActor(plan, "b")];
   return (
-    `MATCH (s)-[r:${type}]->(m)${whereClause([read, ...shared])} WITH m, ${actor} AS actor ` +
-    "WHERE actor:State OR actor:Organization WITH m, collect(DISTINCT actor) AS actors " +
-    `${keyClause(key, ["m", "actors"])}UNWIND actors AS a UNWIND actors AS b ` +
-    `WITH a, b, m${key ? ", key" : ""} WHERE ${wanted.join(" AND ")}`
+    `MATCH (s)-[r:${type}]->(m)${whereClause([read, ...shared])} WITH m, r.sourceId AS source, ${actor} AS actor ` +
+    "WHERE actor:State OR actor:Organization WITH m, collect(DISTINCT {node: actor, source: source}) AS actors " +
+    `${keyClause(key, ["m", "actors"])}UNWIND actors AS one UNWIND actors AS other ` +
+    `WITH one.node AS a, other.node AS b, one.source AS source, other, m${key ? ", key" : ""} WHERE ${wanted.join(" AND ")}`
   );
 }
 

@@ -1,5 +1,5 @@
 import { FIRST_DAY, LAST_DAY } from "../model/edtf.js";
-import { maxColumn, minColumn } from "../model/property.js";
+import { maxColumn, minColumn, type PropertyModel } from "../model/property.js";
 import { type EdgeField, type EdgeModel, nodeModel } from "../model/registry.js";
 import type { MatchedEdgePlan, ScopePlan } from "../plan/plan.js";
 
@@ -137,10 +137,20 @@ export function certainEnd(edge: MatchedEdgePlan): string {
   return `reduce(first = ${own}, day IN [${ends.join(", ")}] | CASE WHEN day < first THEN day ELSE first END)`;
 }
 
+/** The last day of the life of a node, at the earliest or at the latest. */
+export function lastDayOf(
+  variable: string,
+  { name, afterLife }: PropertyModel,
+  bound: (name: string) => string,
+): string {
+  const day = `${variable}.${bound(name)}`;
+  return afterLife ? `${day} - duration({days: 1})` : day;
+}
+
 function lifeEnd(variable: string, labels: readonly string[]): string | undefined {
   const columns = labels.flatMap((label) => {
     const property = nodeModel(label).lifeEnd;
-    return property ? [`${variable}.${minColumn(property.name)}`] : [];
+    return property ? [lastDayOf(variable, property, minColumn)] : [];
   });
   return columns.length ? `coalesce(${columns.join(", ")}, date('${LAST_DAY}'))` : undefined;
 }

@@ -1,9 +1,9 @@
 import { LAST_DAY } from "../model/edtf.js";
-import { maxColumn, minColumn } from "../model/property.js";
+import { maxColumn, minColumn, type PropertyModel } from "../model/property.js";
 import { edgeModel, nodeModel } from "../model/registry.js";
 import { MOST_SUCCESSIONS } from "../plan/limits.js";
 import type { ConnectionPlan } from "../plan/plan.js";
-import { edgeCondition, endsOf } from "./scope.js";
+import { edgeCondition, endsOf, lastDayOf } from "./scope.js";
 
 /**
  * The shortest chain of successions between a state and a later one, also the empty one, by the views that the
@@ -49,8 +49,8 @@ export function orInherited(
   const [first, last] = asOf ? [`$${asOf}`, `$${asOf}`] : [`$${during?.min}`, `$${during?.max}`];
   const bound = (name: string, possible: "min" | "max") =>
     (possible === "min") === certain ? maxColumn(name) : minColumn(name);
-  const ends = lifeEnds(succession?.side === "via" ? field.targets : field.owners).map(
-    (name) => `${node}.${certain ? minColumn(name) : maxColumn(name)}`,
+  const ends = lifeEnds(succession?.side === "via" ? field.targets : field.owners).map((property) =>
+    lastDayOf(node, property, certain ? minColumn : maxColumn),
   );
   const { sources, asKnownAt } = scope;
   const timeless = { certain: false, ...(sources ? { sources } : {}), ...(asKnownAt ? { asKnownAt } : {}) };
@@ -73,9 +73,9 @@ export function orInherited(
   return `CASE WHEN ${heir} = ${via} THEN ${condition} ELSE ${inherited.join(" AND ")} END`;
 }
 
-function lifeEnds(labels: readonly string[]): readonly string[] {
+function lifeEnds(labels: readonly string[]): readonly PropertyModel[] {
   return labels.flatMap((label) => {
     const property = nodeModel(label).lifeEnd;
-    return property ? [property.name] : [];
+    return property ? [property] : [];
   });
 }

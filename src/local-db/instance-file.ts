@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
-import { link, readFile, rename, unlink, writeFile } from "node:fs/promises";
+import { readFile, rename, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { lock } from "proper-lockfile";
 import { processInfo } from "./process-info.js";
 
 /** What `<dataDir>/neo4j-instance.json` says of the database that uses the folder. */
@@ -58,48 +59,28 @@ export async function instanceState(instance: Instance, dataDir: string): Promis
 }
 
 /**
- * Writes the instance file unless another live instance holds it.
+ * Writes the instance file unless another live instance holds it. Claimants take turns, so that none removes as
+ * stale what another has just written.
  * @returns undefined when the folder is now ours, else the instance that holds it
  */
 export async function claimInstance(dataDir: string, own: Instance): Promise<Instance | undefined> {
   const path = instancePath(dataDir);
-  const draft = `${path}.${randomUUID()}`;
-  await writeFile(draft, `${JSON.stringify(own, null, 2)}\n`);
+  const release = await lock(dataDir, { lockfilePath: `${path}.lock`, stale: STALE_MS, retries: TURNS });
   try {
-    // link() fails when the name exists, so of two claimants exactly one succeeds.
-    while (!(await linked(draft, path))) {
-      const holder = await readInstance(dataDir);
-      if (holder && (await instanceState(holder, dataDir)) !== "gone") return holder;
-      await setAside(path, holder);
-    }
+    const holder = await readInstance(dataDir);
+    if (holder && (await instanceState(holder, dataDir)) !== "gone") return holder;
+    const draft = `${path}.${randomUUID()}`;
+    await writeFile(draft, `${JSON.stringify(own, null, 2)}\n`);
+    await rename(draft, path);
     return undefined;
   } finally {
-    await unlink(draft);
+    await release();
   }
 }
 
-async function linked(draft: string, path: string): Promise<boolean> {
-  try {
-    await link(draft, path);
-    return true;
-  } catch (fault) {
-    if (fault instanceof Error && "code" in fault && fault.code === "EEXIST") return false;
-    throw fault;
-  }
-}
-
-/** Removes a stale file; one that another claimant has written in the meantime is put back. */
-async function setAside(path: string, stale: Instance | undefined): Promise<void> {
-  const aside = `${path}.${randomUUID()}`;
-  try {
-    await rename(path, aside);
-  } catch {
-    return;
-  }
-  const removed = parseInstance(await readFile(aside, "utf8"));
-  if (removed?.pid !== stale?.pid) await linked(aside, path);
-  await unlink(aside);
-}
+/** A claim takes milliseconds; one that is not renewed for so long belongs to a process that has died. */
+const STALE_MS = 30_000;
+const TURNS = { forever: true, minTimeout: 20, maxTimeout: 500 };
 
 /** Removes the instance file if it still names this database. */
 export async function releaseInstance(dataDir: string, pid: number): Promise<void> {

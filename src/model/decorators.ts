@@ -27,6 +27,8 @@ export type AnyClass = abstract new (...args: never[]) => object;
 interface PropertyOptions {
   readonly required?: boolean;
   readonly lifeEnd?: boolean;
+  /** With lifeEnd: it is the first day after, not the last day. */
+  readonly afterLife?: boolean;
   readonly managed?: boolean;
   /** True when GraphQL shows it in another form than as a plain field. */
   readonly hidden?: boolean;
@@ -61,6 +63,7 @@ function property(
     const {
       required = false,
       lifeEnd = false,
+      afterLife = false,
       managed = false,
       reference = false,
       codes,
@@ -68,7 +71,7 @@ function property(
       max,
     } = options;
     const bounds = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
-    const roles = { required, lifeEnd, managed, reference };
+    const roles = { required, lifeEnd, afterLife, managed, reference };
     const model = { name, kind, description, ...roles, ...bounds, ...(codes ? { codes } : {}) };
     declared.set(proto, [...(declared.get(proto) ?? []), Object.freeze(model)]);
     if (!required) IsOptional()(proto, key);

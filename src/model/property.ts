@@ -16,6 +16,8 @@ export interface PropertyModel {
   readonly max?: number;
   /** True when the last day of this property ends the life of the node (existsTo, dissolved, ended, died). */
   readonly lifeEnd: boolean;
+  /** True when it is the first day after that life, not the last one of it (ended). */
+  readonly afterLife: boolean;
   /** True when its value is the id of a node. */
   readonly reference: boolean;
   /** True when the service itself writes it; a bundle may not. */

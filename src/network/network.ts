@@ -9,6 +9,8 @@ export interface Tie {
   readonly shared: number;
   readonly agreed: number | null;
   readonly weight: number;
+  /** Ids of the sources that assert what ties them. */
+  readonly sources: readonly string[];
 }
 
 /** A tie within one group. */
@@ -16,9 +18,9 @@ export interface KeyedTie extends Tie {
   readonly key: string | null;
 }
 
-/** A row of the database: [from, to, shared, agreed] and for groups the key. */
+/** A row of the database: [from, to, shared, agreed, key, sources]; the key only of groups. */
 export function tieOf(row: unknown): KeyedTie {
-  const [from, to, shared, agreed, key] = Array.isArray(row) ? row : [];
+  const [from, to, shared, agreed, key, sources] = Array.isArray(row) ? row : [];
   const both = Number(shared);
   const same = agreed == null ? null : Number(agreed);
   return {
@@ -27,6 +29,7 @@ export function tieOf(row: unknown): KeyedTie {
     shared: both,
     agreed: same,
     weight: weightOf(both, same),
+    sources: distinctTexts(Array.isArray(sources) ? sources : []),
     key: key == null ? null : String(key),
   };
 }
@@ -38,8 +41,13 @@ export function sumOfGroups(groups: readonly KeyedTie[]): readonly Tie[] {
     if (!first) return [];
     const shared = ofPair.reduce((sum, group) => sum + group.shared, 0);
     const agreed = first.agreed === null ? null : ofPair.reduce((sum, group) => sum + (group.agreed ?? 0), 0);
-    return [{ from: first.from, to: first.to, shared, agreed, weight: weightOf(shared, agreed) }];
+    const sources = distinctTexts(ofPair.flatMap((group) => group.sources));
+    return [{ from: first.from, to: first.to, shared, agreed, sources, weight: weightOf(shared, agreed) }];
   });
+}
+
+function distinctTexts(values: readonly unknown[]): readonly string[] {
+  return [...new Set(values.map(String))].sort(compareText);
 }
 
 function weightOf(shared: number, agreed: number | null): number {

@@ -325,6 +325,7 @@ export interface NetworkSlots {
   readonly measures: readonly { readonly slot: string; readonly measure: NodeMeasure }[];
   readonly wantsNodes: boolean;
   readonly wantsGroups: boolean;
+  readonly wantsSources: boolean;
 }
 
 /** Facts on which sources differ. */

@@ -53,58 +53,32 @@ export class ScopeArgs {
 
 /** Which page of a list to read. */
 @ArgsType()
-export class PageArgs {
-  @IsOptional()
-  @IsInt({ message: PAGE_RULE })
-  @Min(0, { message: PAGE_RULE })
-  @Max(LARGEST_PAGE, { message: PAGE_RULE })
-  @Field(() => Int, { nullable: true, description: "Size from the start." })
-  first?: number | null;
-
-  @IsOptional()
-  @MaxLength(4_000, { message: "is no cursor of this service" })
-  @Field(() => String, { nullable: true, description: "Cursor before it." })
-  after?: string | null;
-
-  @IsOptional()
-  @IsInt({ message: PAGE_RULE })
-  @Min(0, { message: PAGE_RULE })
-  @Max(LARGEST_PAGE, { message: PAGE_RULE })
-  @Field(() => Int, { nullable: true, description: "Size from the end." })
-  last?: number | null;
-
-  @IsOptional()
-  @MaxLength(4_000, { message: "is no cursor of this service" })
-  @Field(() => String, { nullable: true, description: "Cursor behind it." })
-  before?: string | null;
-}
+export class PageArgs {}
 
 /** Which page of a connection to read, and within which scope. */
 @ArgsType()
-export class ConnectionArgs extends ScopeArgs {
-  @IsOptional()
-  @IsInt({ message: PAGE_RULE })
-  @Min(0, { message: PAGE_RULE })
-  @Max(LARGEST_PAGE, { message: PAGE_RULE })
-  @Field(() => Int, { nullable: true, description: "Size from the start." })
-  first?: number | null;
+export class ConnectionArgs extends ScopeArgs {}
 
-  @IsOptional()
-  @MaxLength(4_000, { message: "is no cursor of this service" })
-  @Field(() => String, { nullable: true, description: "Cursor before it." })
-  after?: string | null;
+for (const cls of [PageArgs, ConnectionArgs]) addPage(cls.prototype);
 
-  @IsOptional()
-  @IsInt({ message: PAGE_RULE })
-  @Min(0, { message: PAGE_RULE })
-  @Max(LARGEST_PAGE, { message: PAGE_RULE })
-  @Field(() => Int, { nullable: true, description: "Size from the end." })
-  last?: number | null;
-
-  @IsOptional()
-  @MaxLength(4_000, { message: "is no cursor of this service" })
-  @Field(() => String, { nullable: true, description: "Cursor behind it." })
-  before?: string | null;
+/** Adds the arguments that say which page to read. */
+function addPage(prototype: object): void {
+  const add = (
+    name: string,
+    type: () => object,
+    description: string,
+    checks: readonly PropertyDecorator[],
+  ) => {
+    for (const check of [IsOptional(), ...checks]) check(prototype, name);
+    Field(type, { nullable: true, description })(prototype, name);
+  };
+  const message = PAGE_RULE;
+  const size = [IsInt({ message }), Min(0, { message }), Max(LARGEST_PAGE, { message })];
+  const cursor = [MaxLength(4_000, { message: "is no cursor of this service" })];
+  add("first", () => Int, "Size from the start.", size);
+  add("after", () => String, "Cursor before it.", cursor);
+  add("last", () => Int, "Size from the end.", size);
+  add("before", () => String, "Cursor behind it.", cursor);
 }
 
 /** A key of an order. */

@@ -1,8 +1,10 @@
-import { Field, InputType, ObjectType } from "type-graphql";
+import { ArrayMaxSize, IsOptional } from "class-validator";
+import { ArgsType, Field, InputType, ObjectType } from "type-graphql";
 import { describeEnum } from "../model/describe-enum.js";
 import { Assertion } from "../model/edges/assertion.js";
 import { Entity } from "../model/entity.js";
 import { nodeModel } from "../model/registry.js";
+import { ScopeArgs } from "./args.js";
 import { EdgeLabel } from "./labels.js";
 
 @ObjectType({ description: "An own property of an edge." })
@@ -31,4 +33,16 @@ export class Via {
   @Field(() => EdgeLabel.graphql, { description: "The type." }) type!: string;
   @Field(() => ViaDirection.graphql, { nullable: true, description: "BOTH when not given." })
   direction?: string;
+}
+
+/** Over which edges to go. */
+@ArgsType()
+export class ViaArgs extends ScopeArgs {
+  @IsOptional()
+  @ArrayMaxSize(20, { message: "can have 20 types at most" })
+  @Field(() => [Via], {
+    nullable: true,
+    description: "Over these edges; when not given, all but HAS_NAME and REPORTS.",
+  })
+  via?: Via[] | null;
 }

@@ -4,8 +4,7 @@ import type { AnyClass } from "../model/decorators.js";
 import { Entity } from "../model/entity.js";
 import { HopsScalar } from "../model/scalars.js";
 import { LARGEST_PAGE, MOST_STARTS } from "../plan/limits.js";
-import { ScopeArgs } from "./args.js";
-import { GraphEdge, Via } from "./graph-edge.js";
+import { GraphEdge, ViaArgs } from "./graph-edge.js";
 import { nodeWhereOf } from "./where.js";
 
 @ObjectType({ description: "A node that was found near others." })
@@ -26,19 +25,11 @@ export class Neighbourhood {
 const RULE = `must be a whole number from 1 to ${LARGEST_PAGE}`;
 
 @ArgsType()
-export class NeighbourhoodArgs extends ScopeArgs {
+export class NeighbourhoodArgs extends ViaArgs {
   @ArrayMinSize(1, { message: "needs at least one id" })
   @ArrayMaxSize(MOST_STARTS, { message: `must have at most ${MOST_STARTS} ids` })
   @Field(() => [ID], { description: "Ids of the nodes in the middle." })
   ids!: string[];
-
-  @IsOptional()
-  @ArrayMaxSize(20, { message: "can have 20 types at most" })
-  @Field(() => [Via], {
-    nullable: true,
-    description: "Over these edges; when not given, all but HAS_NAME and REPORTS.",
-  })
-  via?: Via[] | null;
 
   @IsOptional()
   @Max(4, { message: "must be 4 at most" })

@@ -46,6 +46,7 @@ class NetworkLink {
   @Field(() => Int, { description: "What both share; of votes the ballots that both cast." }) shared!: number;
   @Field(() => Int, { nullable: true, description: "Of votes: the ballots in which they agree." })
   agreed?: number;
+  @Field(() => [ID], { description: "Ids of the sources that assert what ties them." }) sources!: string[];
   @Field(() => [LinkGroup], { description: "The tie in the groups of «by», by their keys; needs «by»." })
   groups!: LinkGroup[];
 }

@@ -1,11 +1,10 @@
-import { ArrayMaxSize, IsInt, IsOptional, Max, Min } from "class-validator";
+import { IsInt, IsOptional, Max, Min } from "class-validator";
 import { ArgsType, Field, ID, Int, ObjectType } from "type-graphql";
 import type { AnyClass } from "../model/decorators.js";
 import { Entity } from "../model/entity.js";
 import { HopsScalar } from "../model/scalars.js";
 import { MOST_ROUTES } from "../plan/limits.js";
-import { ScopeArgs } from "./args.js";
-import { GraphEdge, Via } from "./graph-edge.js";
+import { GraphEdge, ViaArgs } from "./graph-edge.js";
 import { nodeWhereOf } from "./where.js";
 
 @ObjectType({ description: "A way from one node to another." })
@@ -18,17 +17,9 @@ export class Route {
 const RULE = `must be a whole number from 1 to ${MOST_ROUTES}`;
 
 @ArgsType()
-export class PathArgs extends ScopeArgs {
+export class PathArgs extends ViaArgs {
   @Field(() => ID, { description: "Id of the node where it begins." }) from!: string;
   @Field(() => ID, { description: "Id of the node where it ends." }) to!: string;
-
-  @IsOptional()
-  @ArrayMaxSize(20, { message: "can have 20 types at most" })
-  @Field(() => [Via], {
-    nullable: true,
-    description: "Over these edges; when not given, all but HAS_NAME and REPORTS.",
-  })
-  via?: Via[] | null;
 
   @Field(() => HopsScalar, { nullable: true, description: "At most so many edges; 6 when not given." })
   maxHops?: number | null;

@@ -133,9 +133,7 @@ describe("variables", () => {
     for (const v of ["state:aaa", null, "state:bbb", null, "state:aaa"]) {
       if (v === null) await refused("{id: {eq: $v}}", "where.id.eq", "($v: ID)", { v });
       else
-        expect(await graph.list("states", "where: {id: {eq: $v}}", { v }, "($v: ID)")).toEqual([
-          v.slice(6),
-        ]);
+        expect(await graph.list("states", "where: {id: {eq: $v}}", { v }, "($v: ID)")).toEqual([v.slice(6)]);
     }
   });
 });

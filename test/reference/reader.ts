@@ -1,7 +1,7 @@
 import type { EdgeField } from "../../src/model/registry.js";
 import { edgeModel, nodeModel } from "../../src/model/registry.js";
 import type { Assertion } from "./assertion.js";
-import { compareText, FOREVER } from "./days.js";
+import { compareText, FOREVER, shiftDay } from "./days.js";
 import type { GraphNode, Ledger } from "./ledger.js";
 import { preferredOf } from "./preference.js";
 import { type Scope, timeConditions } from "./scope.js";
@@ -110,10 +110,11 @@ export class Reader {
     return timeConditions(scope).every((condition) => this.holdsIn(assertion, condition));
   }
 
-  /** First possible day of the end of a node's life. */
+  /** First possible last day of a node's life; a treaty ends on the first day on which it is no longer in force. */
   private lifeEndOf({ label, values }: GraphNode): string {
     const property = nodeModel(label).lifeEnd;
     const end = property && values[`${property.name}Min`];
-    return typeof end === "string" ? end : FOREVER;
+    if (typeof end !== "string") return FOREVER;
+    return property?.afterLife ? shiftDay(end, -1) : end;
   }
 }

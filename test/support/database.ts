@@ -41,8 +41,8 @@ export async function emptyOut(database: Database): Promise<void> {
 async function isPristine(database: Database): Promise<boolean> {
   const [row] = await database.read((tx) =>
     tx.run(
-      "OPTIONAL MATCH (l:WriteLock) RETURN coalesce(l.taken, 0) AS taken, COUNT { (n) WHERE NOT n:Migration AND NOT n:MigrationLock } AS nodes",
+      "OPTIONAL MATCH (l:WriteLock) RETURN coalesce(l.taken, 0) AS taken, EXISTS { (:Seeded) } AS seeded, COUNT { (n) WHERE NOT n:Migration AND NOT n:MigrationLock } AS nodes",
     ),
   );
-  return row?.taken === 1 || row?.nodes === 0;
+  return (row?.taken === 1 && row?.seeded === true) || row?.nodes === 0;
 }

@@ -56,6 +56,7 @@ export function planNetwork(root: RootField): NetworkPlan {
       }),
       wantsNodes: nodes.length > 0,
       wantsGroups: links.some(({ name }) => name === "groups"),
+      wantsSources: links.some(({ name }) => name === "sources"),
     },
     node: node.length ? builder.node(NETWORK_LABELS, true, node, inside) : undefined,
   };

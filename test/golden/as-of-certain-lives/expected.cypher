@@ -16,7 +16,7 @@ RETURN {
   names: {
     total: COUNT {
       MATCH (x)-[r3:HAS_NAME]->(n3)
-      WHERE r3.primary AND r3.validFromMax <= $asOf0 AND r3.validToMin >= $asOf0 AND coalesce(x.existsToMin, x.dissolvedMin, x.diedMin, x.endedMin, date('9999-12-31')) >= $asOf0
+      WHERE r3.primary AND r3.validFromMax <= $asOf0 AND r3.validToMin >= $asOf0 AND coalesce(x.existsToMin, x.dissolvedMin, x.diedMin, x.endedMin - duration({days: 1}), date('9999-12-31')) >= $asOf0
     }
   }
 } AS value
@@ -38,7 +38,7 @@ RETURN {
   parts: {
     total: COUNT {
       MATCH (x)<-[r1:PART_OF]-(n1)
-      WHERE r1.primary AND r1.validFromMax <= $asOf0 AND r1.validToMin >= $asOf0 AND coalesce(n1.dissolvedMin, n1.endedMin, date('9999-12-31')) >= $asOf0 AND coalesce(x.dissolvedMin, x.endedMin, date('9999-12-31')) >= $asOf0
+      WHERE r1.primary AND r1.validFromMax <= $asOf0 AND r1.validToMin >= $asOf0 AND coalesce(n1.dissolvedMin, n1.endedMin - duration({days: 1}), date('9999-12-31')) >= $asOf0 AND coalesce(x.dissolvedMin, x.endedMin - duration({days: 1}), date('9999-12-31')) >= $asOf0
     }
   }
 } AS value

@@ -4,7 +4,7 @@ RETURN {
   parties: {
     items: COLLECT {
       MATCH (x)<-[r1:PARTY_TO]-(n1)
-      WHERE r1.primary AND r1.validFromMax <= $asOf0 AND r1.validToMin >= $asOf0 AND coalesce(n1.existsToMin, n1.dissolvedMin, date('9999-12-31')) >= $asOf0 AND coalesce(x.endedMin, date('9999-12-31')) >= $asOf0
+      WHERE r1.primary AND r1.validFromMax <= $asOf0 AND r1.validToMin >= $asOf0 AND coalesce(n1.existsToMin, n1.dissolvedMin, date('9999-12-31')) >= $asOf0 AND coalesce(x.endedMin - duration({days: 1}), date('9999-12-31')) >= $asOf0
       WITH r1, n1
       ORDER BY n1.id, r1.id
       LIMIT $limit1
@@ -14,7 +14,7 @@ RETURN {
   partOf: {
     items: COLLECT {
       MATCH (x)-[r2:PART_OF]->(n2)
-      WHERE r2.primary AND r2.validFromMax <= $asOf0 AND r2.validToMin >= $asOf0 AND coalesce(x.dissolvedMin, x.endedMin, date('9999-12-31')) >= $asOf0 AND coalesce(n2.dissolvedMin, n2.endedMin, date('9999-12-31')) >= $asOf0
+      WHERE r2.primary AND r2.validFromMax <= $asOf0 AND r2.validToMin >= $asOf0 AND coalesce(x.dissolvedMin, x.endedMin - duration({days: 1}), date('9999-12-31')) >= $asOf0 AND coalesce(n2.dissolvedMin, n2.endedMin - duration({days: 1}), date('9999-12-31')) >= $asOf0
       WITH r2, n2
       ORDER BY n2.id, r2.id
       LIMIT $limit2

@@ -21,9 +21,9 @@ RETURN {
         WHERE r1.retractedAt IS NULL
         RETURN r1, f1, t1
       }
-      WITH r1
+      WITH r1, f1, t1
       WHERE NOT (type(r1) >= $after1_0 AND (type(r1) > $after1_0 OR type(r1) = $after1_0 AND r1.id > $after1_1))
-      RETURN r1
+      RETURN 1
     }
   }
 } AS value

@@ -39,7 +39,7 @@ RETURN {
         WHERE r1.retractedAt IS NULL
         RETURN r1, f1, t1
       }
-      RETURN r1
+      RETURN 1
     }
   }
 } AS value

@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { CROWD } from "../../fixtures/crowd-graph.js";
+import { type ServedGraph, serveGraph } from "../../fixtures/serve-graph.js";
+import { type Answer, ask } from "../../support/ask.js";
+import { TEST_WRITE_KEY } from "../../support/server.js";
+
+// Limits are read once, when the service starts: the least that can be set.
+const LIMIT = vi.hoisted(() => {
+  process.env.PACTGRAPH_MAX_COST = "10000";
+  return 10_000;
+});
+
+let graph: ServedGraph;
+
+beforeAll(async () => {
+  graph = await serveGraph(CROWD);
+});
+afterAll(async () => {
+  delete process.env.PACTGRAPH_MAX_COST;
+  await graph?.stop();
+});
+
+const EXPLAIN = { "x-pactgraph-explain": "1" };
+const KEY = { "x-pactgraph-key": TEST_WRITE_KEY };
+const explained = (query: string, headers: Readonly<Record<string, string>> = { ...EXPLAIN, ...KEY }) =>
+  ask(graph.server, query, {}, headers);
+
+/** States that are party to a treaty that has a party that is party …: so many relations. */
+function chain(relations: number): string {
+  let inner = "";
+  for (let left = relations; left > 0; left -= 1) {
+    const field = left % 2 ? "partyTo" : "parties";
+    inner = inner ? `{${field}: {some: {node: ${inner}}}}` : `{${field}: {exists: true}}`;
+  }
+  return `{ states(where: ${inner}) { totalCount } }`;
+}
+const DEAR = chain(4);
+
+describe("an operation that is estimated as too dear", () => {
+  it("is refused with the estimate, the limit and what drives it", async () => {
+    const { data, errors } = await ask(graph.server, DEAR);
+    expect(data ?? null).toBeNull();
+    expect(errors).toHaveLength(1);
+    const [error] = errors ?? [];
+    expect(error?.path).toEqual(["states"]);
+    const { code, estimate, limit, drivers } = error?.extensions ?? {};
+    expect({ code, limit }).toEqual({ code: "QUERY_TOO_LARGE", limit: LIMIT });
+    expect(Number(estimate)).toBeGreaterThan(LIMIT);
+    const dearest = drivers as readonly { readonly what: string; readonly rows: number }[];
+    expect(dearest.length).toBeGreaterThan(0);
+    expect(dearest.map(({ what }) => what).join()).toMatch(/parties|partyTo/);
+    const rows = dearest.map((driver) => driver.rows);
+    expect(rows).toEqual([...rows].sort((one, other) => other - one));
+    expect(rows.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(Number(estimate));
+    expect(error?.message).toMatch(/10,000/);
+  });
+
+  it("leaves the other root fields", async () => {
+    const answer = await ask(
+      graph.server,
+      `{ network(projection: SHARED_TREATIES) { totalCount } state(id: "state:001") { id } }`,
+    );
+    expect(answer.data).toEqual({ network: null, state: { id: "state:001" } });
+    expect(answer.errors).toMatchObject([
+      { path: ["network"], extensions: { code: "QUERY_TOO_LARGE", limit: LIMIT } },
+    ]);
+  });
+
+  it("narrowed to few nodes at the start it is answered", async () => {
+    const few = await ask(
+      graph.server,
+      `{ network(projection: SHARED_TREATIES, with: ["state:001"]) { totalCount } }`,
+    );
+    expect(few).toEqual({ data: { network: { totalCount: 99 } } });
+    expect((await ask(graph.server, chain(1))).data).toEqual({ states: { totalCount: 100 } });
+  });
+
+  it("is refused in whatever way it is written", async () => {
+    const [, text = ""] = /where: (.*)\) \{ totalCount/.exec(DEAR) ?? [];
+    const where = JSON.parse(text.replaceAll(/(\w+):/g, '"$1":'));
+    const query = "query ($where: StateWhere) { states(where: $where) { totalCount } }";
+    const answer = await ask(graph.server, query, { where });
+    expect(answer.errors?.[0]?.extensions?.code).toBe("QUERY_TOO_LARGE");
+    const fragment = await ask(
+      graph.server,
+      `query { ...all } fragment all on Query { ${DEAR.slice(1, -1)} }`,
+    );
+    expect(fragment.errors?.[0]?.extensions?.code).toBe("QUERY_TOO_LARGE");
+  });
+});
+
+describe("explain", () => {
+  type Step = { dbHits: number; steps: Step[] };
+  const of = ({ extensions }: Answer) =>
+    extensions?.explain as readonly { field: string; cypher: string; dbHits: number; plan: Step }[];
+
+  it("has the Cypher, the plan and the database hits of each root field", async () => {
+    const answer = await explained(`{
+      states(first: 2) { nodes { id } }
+      other: treaty(id: "treaty:001") { parties(first: 1) { totalCount } } }`);
+    expect(answer.errors).toBeUndefined();
+    expect(answer.data.states.nodes).toEqual([{ id: "state:000" }, { id: "state:001" }]);
+    expect(answer.data.other.parties.totalCount).toBe(100);
+    const fields = of(answer);
+    expect(fields.map(({ field }) => field).sort()).toEqual(["other", "states"]);
+    for (const { cypher, dbHits, plan } of fields) {
+      expect(cypher).toMatch(/MATCH[\s\S]*RETURN/);
+      expect(dbHits).toBeGreaterThan(0);
+      const sum = (step: Step): number => step.steps.reduce((hits, inner) => hits + sum(inner), step.dbHits);
+      expect(sum(plan)).toBe(dbHits);
+    }
+  });
+
+  it.each([{}, { "x-pactgraph-key": "another" }, { "x-pactgraph-key": "" }])(
+    "without the key, %j: refused, and nothing is told",
+    async (headers) => {
+      const query = `{ states(first: 1) { nodes { id } } treaty(id: "treaty:001") { id } }`;
+      const answer = await explained(query, { ...EXPLAIN, ...(headers as Record<string, string>) });
+      expect(answer.extensions?.explain).toBeUndefined();
+      expect(answer.data?.treaty ?? null).toBeNull();
+      expect(answer.errors?.length).toBeGreaterThan(0);
+      for (const { extensions } of answer.errors ?? []) expect(extensions?.code).toBe("FORBIDDEN");
+      expect(JSON.stringify(answer)).not.toMatch(/MATCH/);
+    },
+  );
+
+  it("is not there unless asked for", async () => {
+    const answer = await explained("{ states(first: 1) { totalCount nodes { id } } }", KEY);
+    expect(answer.extensions).toBeUndefined();
+  });
+
+  it("leaves out what was refused", async () => {
+    const answer = await explained(`{ dear: ${DEAR.slice(2, -2)} treaty(id: "treaty:001") { id } }`);
+    expect(answer.errors).toMatchObject([{ path: ["dear"], extensions: { code: "QUERY_TOO_LARGE" } }]);
+    expect(of(answer).map(({ field }) => field)).toEqual(["treaty"]);
+  });
+});
+
+describe("documents that are too large", () => {
+  const aliases = (number: number) =>
+    `{ state(id: "state:001") { ${Array.from({ length: number }, (_, each) => `a${each}: name`).join(" ")} } }`;
+
+  it("a hundred aliases are answered, more are not", async () => {
+    const most = await ask(graph.server, aliases(100));
+    expect(most.errors).toBeUndefined();
+    expect(Object.keys(most.data.state)).toHaveLength(100);
+    const answer = await ask(graph.server, aliases(101));
+    expect(answer.data ?? null).toBeNull();
+    expect(answer.errors).toHaveLength(1);
+    expect(answer.errors?.[0]?.extensions?.code).toBe("QUERY_TOO_LARGE");
+    expect(answer.errors?.[0]?.message).toMatch(/100 aliases/);
+  });
+
+  it("relations in conditions: more than eight in a row", async () => {
+    for (const relations of [9, 12, 40]) {
+      const answer = await ask(graph.server, chain(relations));
+      expect(answer.errors, String(relations)).toMatchObject([{ extensions: { code: "QUERY_TOO_LARGE" } }]);
+      expect(answer.data?.states ?? null).toBeNull();
+    }
+  });
+
+  it("conditions without end, in the document and in variables", async () => {
+    const query = "query ($where: StateWhere) { states(where: $where) { totalCount } }";
+    const fits: Record<string, unknown> = { region: { isNull: true } };
+    let deep = fits;
+    for (let depth = 0; depth < 1_000; depth += 1) deep = { not: deep };
+    const wide = { or: Array.from({ length: 2_000 }, () => fits) };
+    const long = { id: { in: Array.from({ length: 20_000 }, (_, number) => `state:${number}`) } };
+    const documents = [
+      `{ states(where: ${"{not: ".repeat(900)}{region: {isNull: true}}${"}".repeat(900)}) { totalCount } }`,
+    ];
+    const answers = [
+      ...(await Promise.all([deep, wide, long].map((where) => ask(graph.server, query, { where })))),
+      ...(await Promise.all(documents.map((document) => ask(graph.server, document)))),
+    ];
+    for (const answer of answers) {
+      if (!answer.errors) expect(typeof answer.data.states.totalCount).toBe("number");
+      for (const { extensions } of answer.errors ?? []) {
+        expect(extensions?.code).toMatch(/^(QUERY_TOO_LARGE|BAD_INPUT)$/);
+      }
+    }
+    expect((await ask(graph.server, chain(1))).data).toEqual({ states: { totalCount: 100 } });
+  });
+});

@@ -1,0 +1,219 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ROUTES } from "../../fixtures/routes-graph.js";
+import { expectRefused, type ServedGraph, serveGraph } from "../../fixtures/serve-graph.js";
+import { ask } from "../../support/ask.js";
+
+let graph: ServedGraph;
+
+beforeAll(async () => {
+  graph = await serveGraph(ROUTES);
+});
+afterAll(() => graph?.stop());
+
+interface Ids {
+  readonly nodes: readonly { readonly id: string }[];
+}
+
+/** The nodes of each route, as `a > org:x > b`; states without their prefix. */
+async function routes(args: string): Promise<readonly string[]> {
+  const { path } = await graph.data(`{ path(${args}, first: 50) { nodes { id } } }`);
+  return path.map(({ nodes }: Ids) => nodes.map(({ id }) => id.replace("state:", "")).join(" > "));
+}
+
+const AB = `from: "state:a", to: "state:b"`;
+const OVER_X = "a > org:x > b";
+const OVER_T1 = "a > treaty:t1 > b";
+const OVER_D = "a > org:x > d > treaty:t3 > b";
+const OVER_C = "a > treaty:t2 > c > treaty:t3 > b";
+const ROUND = "a > treaty:t2 > c > treaty:t3 > d > org:x > b";
+
+describe("routes", () => {
+  it("the shortest only: all of that length, by the ids of their nodes", async () => {
+    expect(await routes(AB)).toEqual([OVER_X, OVER_T1]);
+    expect(await routes(`${AB}, all: false`)).toEqual([OVER_X, OVER_T1]);
+  });
+
+  it("all that pass no node twice, the shortest first", async () => {
+    expect(await routes(`${AB}, all: true`)).toEqual([OVER_X, OVER_T1, OVER_D, OVER_C, ROUND]);
+  });
+
+  it("the other way round they are the same, turned", async () => {
+    const turned = await routes(`from: "state:b", to: "state:a", all: true`);
+    const expected = [OVER_X, OVER_T1, OVER_D, OVER_C, ROUND].map((route) =>
+      route.split(" > ").reverse().join(" > "),
+    );
+    expect([...turned].sort()).toEqual(expected.sort());
+  });
+
+  it.each([
+    [1, []],
+    [2, [OVER_X, OVER_T1]],
+    [3, [OVER_X, OVER_T1]],
+    [4, [OVER_X, OVER_T1, OVER_D, OVER_C]],
+    [5, [OVER_X, OVER_T1, OVER_D, OVER_C]],
+    [8, [OVER_X, OVER_T1, OVER_D, OVER_C, ROUND]],
+  ])("at most %i edges", async (hops, expected) => {
+    expect(await routes(`${AB}, all: true, maxHops: ${hops}`)).toEqual(expected);
+  });
+
+  it("none where there is none: an empty list without error", async () => {
+    expect(await routes(`from: "state:a", to: "state:lone"`)).toEqual([]);
+    expect(await routes(`from: "state:lone", to: "state:a", all: true`)).toEqual([]);
+    expect(await routes(`${AB}, asOf: "1960-01-01"`)).toEqual([]);
+  });
+
+  it("from a node to itself: one route without edges", async () => {
+    for (const more of ["", ", all: true", ", maxHops: 1", `, where: {id: {eq: "org:x"}}`]) {
+      const { path } = await graph.data(
+        `{ path(from: "state:a", to: "state:a"${more}) { length nodes { id } edges { id } } }`,
+      );
+      expect(path, more).toEqual([{ length: 0, nodes: [{ id: "state:a" }], edges: [] }]);
+    }
+  });
+
+  it("sources, names and what they report lead nowhere unless asked for", async () => {
+    expect(await routes(`from: "state:a", to: "source:a", maxHops: 8, all: true`)).toEqual([]);
+    expect(await routes(`from: "state:a", to: "source:a", via: [{type: REPORTS}]`)).toEqual(["a > source:a"]);
+  });
+});
+
+describe("edges that are followed", () => {
+  it.each([
+    [`{type: PARTY_TO}`, [OVER_T1]],
+    [`{type: MEMBER_OF}`, [OVER_X]],
+    [`{type: MEMBER_OF, direction: BOTH}, {type: PARTY_TO, direction: BOTH}`, [OVER_X, OVER_T1]],
+    [`{type: PARTY_TO, direction: OUT}`, []],
+    [`{type: PARTY_TO, direction: IN}`, []],
+    [`{type: PARTY_TO, direction: OUT}, {type: PARTY_TO, direction: IN}`, [OVER_T1]],
+    [`{type: SIGNED}`, []],
+  ])("via %s", async (via, expected) => {
+    expect(await routes(`${AB}, via: [${via}]`)).toEqual(expected);
+  });
+
+  it("out and in", async () => {
+    const chain = "{type: MEMBER_OF, direction: OUT}, {type: PART_OF, direction: OUT}";
+    const back = chain.replaceAll("OUT", "IN");
+    expect(await routes(`from: "state:a", to: "org:top", via: [${chain}]`)).toEqual(["a > org:x > org:top"]);
+    expect(await routes(`from: "state:a", to: "org:top", via: [${back}]`)).toEqual([]);
+    expect(await routes(`from: "org:top", to: "state:a", via: [${back}]`)).toEqual(["org:top > org:x > a"]);
+    expect(await routes(`from: "org:top", to: "state:a", via: [${chain}]`)).toEqual([]);
+  });
+
+  it.each([
+    [`asOf: "1995-01-01"`, [OVER_T1]],
+    [`asOf: "2005-01-01"`, [OVER_X]],
+    [`asOf: "1985-01-01"`, [OVER_D, OVER_C]],
+    [`asOf: "1972-01-01"`, [OVER_C]],
+    [`during: "1999/2000"`, [OVER_X, OVER_T1]],
+    [`sources: ["source:b"]`, [OVER_T1]],
+    [`sources: ["source:b"], asOf: "2005-01-01"`, [OVER_T1]],
+    [`sources: ["source:b"], asOf: "1990-06-01"`, []],
+    [`sources: ["source:a"], asOf: "2005-01-01"`, [OVER_X]],
+    [`asKnownAt: "2001-01-01T00:00:00Z"`, []],
+  ])("%s holds for each of them", async (scope, expected) => {
+    expect(await routes(`${AB}, ${scope}`)).toEqual(expected);
+  });
+
+  it.each([
+    [`{id: {ne: "org:x"}}`, [OVER_T1]],
+    [`{type: {eq: Organization}}`, [OVER_X]],
+    [`{treaty: {id: {eq: "treaty:t1"}}}`, [OVER_T1]],
+    [`{not: {id: {in: ["org:x", "treaty:t1"]}}}`, [OVER_C]],
+    [`{id: {in: ["org:x", "state:d", "treaty:t3"]}}`, [OVER_X]],
+    [`{id: {in: []}}`, []],
+  ])("where %s is for the nodes between the ends", async (where, expected) => {
+    expect(await routes(`${AB}, where: ${where}`)).toEqual(expected);
+  });
+
+  it("where, with all and with too few hops", async () => {
+    const neither = `where: {not: {id: {in: ["org:x", "treaty:t1"]}}}`;
+    expect(await routes(`${AB}, ${neither}, maxHops: 3`)).toEqual([]);
+    expect(await routes(`${AB}, all: true, where: {id: {ne: "state:c"}}`)).toEqual([OVER_X, OVER_T1, OVER_D]);
+  });
+
+  it("come in the order of the route, as they are drawn, each with its source", async () => {
+    const { path } = await graph.data(`{ path(${AB}, via: [{type: PARTY_TO}], sources: ["source:b"]) {
+      length edges { type from { id } to { id } source { id name } values { name value } } } }`);
+    expect(path).toMatchObject([
+      {
+        length: 2,
+        edges: [
+          { type: "PARTY_TO", from: { id: "state:a" }, to: { id: "treaty:t1" }, source: { id: "source:b" } },
+          { type: "PARTY_TO", from: { id: "state:b" }, to: { id: "treaty:t1" }, source: { id: "source:b" } },
+        ],
+      },
+    ]);
+    expect(path[0].edges[0].values).toContainEqual({ name: "validFrom", value: "1991-01-01" });
+  });
+
+  it("parallel edges are routes of their own", async () => {
+    const { path } = await graph.data(
+      `{ path(from: "state:p", to: "document:v", first: 20) { edges { id } nodes { id } } }`,
+    );
+    expect(path).toHaveLength(12);
+    expect(new Set(path.map(({ edges }: { edges: { id: string }[] }) => edges[0]?.id)).size).toBe(12);
+  });
+});
+
+describe("what is refused, and what is cut", () => {
+  it.each([
+    ["state:nope", "state:b", ["state:nope"]],
+    ["state:a", "state:nada", ["state:nada"]],
+    ["state:nope", "state:nada", ["state:nope", "state:nada"]],
+    ["state:nope", "state:nope", ["state:nope"]],
+    ["", "state:b", []],
+  ])("ids «%s» and «%s»", async (from, to, named) => {
+    const query = `{ path(from: "${from}", to: "${to}") { length } }`;
+    const answer = await ask(graph.server, query);
+    expect(answer.errors?.[0]?.extensions?.code).toBe("NOT_FOUND");
+    expect(answer.errors?.[0]?.path).toEqual(["path"]);
+    for (const id of named) expect(answer.errors?.[0]?.message).toContain(id);
+    for (const id of ["state:a", "state:b"]) expect(answer.errors?.[0]?.message).not.toContain(id);
+  });
+
+  it("a fault of one root field leaves the others", async () => {
+    const answer = await ask(
+      graph.server,
+      `{ bad: path(from: "state:nope", to: "state:b") { length }
+         good: path(${AB}) { length }
+         worse: path(${AB}, first: 0) { length }
+         state(id: "state:a") { id } }`,
+    );
+    expect(answer.data).toEqual({
+      bad: null,
+      good: [{ length: 2 }, { length: 2 }],
+      worse: null,
+      state: { id: "state:a" },
+    });
+    expect(answer.errors?.map(({ path }) => path)).toEqual(expect.arrayContaining([["bad"], ["worse"]]));
+    expect(answer.errors).toHaveLength(2);
+  });
+
+  it.each(["maxHops: 0", "maxHops: 9", "maxHops: -1", "first: -1", "first: 100000"])("%s", async (args) => {
+    const answer = await ask(graph.server, `{ path(${AB}, ${args}) { length } }`);
+    expect(answer.data?.path ?? null).toBeNull();
+    expect(answer.errors?.[0]?.extensions?.code).toMatch(
+      /^(BAD_INPUT|GRAPHQL_VALIDATION_FAILED|QUERY_TOO_LARGE)$/,
+    );
+  });
+
+  it("an empty condition", async () => {
+    await expectRefused(graph, `{ path(${AB}, where: {id: {}}) { length } }`, {
+      code: "BAD_INPUT",
+      path: ["path"],
+      message: /where\.id/,
+    });
+  });
+
+  it("says when there are more routes than it gives", async () => {
+    const cut = await ask(graph.server, `{ path(${AB}, all: true, first: 2) { nodes { id } } }`);
+    expect(cut.data.path).toHaveLength(2);
+    expect(cut.extensions?.truncated).toMatchObject([{ path: ["path"] }]);
+    const whole = await ask(graph.server, `{ path(${AB}, all: true, first: 5) { nodes { id } } }`);
+    expect(whole.data.path).toHaveLength(5);
+    expect(whole.extensions?.truncated).toBeUndefined();
+    const usual = await ask(graph.server, `{ path(from: "state:p", to: "document:v") { length } }`);
+    expect(usual.data.path).toHaveLength(10);
+    expect(usual.extensions?.truncated).toMatchObject([{ path: ["path"] }]);
+  });
+});

@@ -1,0 +1,208 @@
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { load, snapshot } from "../../fixtures/graph.js";
+import { CLAIMS, OF_B, retract } from "../../fixtures/retractions.js";
+import { type ServedGraph, serveGraph } from "../../fixtures/serve-graph.js";
+
+let graph: ServedGraph | undefined;
+
+beforeEach(async () => {
+  await graph?.stop();
+  graph = await serveGraph(CLAIMS, OF_B);
+});
+afterAll(() => graph?.stop());
+
+function served(): ServedGraph {
+  if (!graph) throw new Error("nothing is served");
+  return graph;
+}
+
+/** Since when S and T are parties, by whom, and the region of S; `args` are for all of it. */
+async function read(args = "") {
+  const scope = args ? `(${args})` : "";
+  const { treaty, state } = await served().data(`{
+    treaty(id: "treaty:t") { parties${scope} { edges { id node { id } validFrom source { id } } } }
+    state(id: "state:s"${args ? `, ${args}` : ""}) { region } }`);
+  type Row = { id: string; node: { id: string }; validFrom: string; source: { id: string } };
+  return {
+    rows: treaty.parties.edges as Row[],
+    parties: treaty.parties.edges.map(
+      ({ node, validFrom, source }: Row) => `${node.id} ${validFrom} ${source.id}`,
+    ),
+    region: state.region,
+  };
+}
+
+const BEFORE = {
+  parties: ["state:s 1990-01-01 source:a", "state:t 1991-01-01 source:a"],
+  region: "Asia",
+};
+
+async function edgeOf(state: string, source: string): Promise<string> {
+  const { rows } = await read(`sources: ["${source}"]`);
+  return rows.find(({ node }) => node.id === state)?.id ?? "";
+}
+
+async function now(): Promise<string> {
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  const [row] = await served().database.read((tx) => tx.run("RETURN toString(datetime()) AS at"));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  return String(row?.at);
+}
+
+describe("one assertion", () => {
+  it("is read no longer, another source of the fact is; as known before, it is read still", async () => {
+    expect(await read()).toMatchObject(BEFORE);
+    const edge = await edgeOf("state:s", "source:a");
+    const then = await now();
+    const { data } = await retract(served().server, `edge: "${edge}", reason: "  a slip  "`);
+    expect(data.retract).toEqual({
+      dryRun: false,
+      retracted: 1,
+      primaryMoved: 1,
+      withoutSource: 0,
+      kept: [],
+    });
+    expect(await read()).toMatchObject({
+      parties: ["state:s 1995-01-01 source:b", "state:t 1991-01-01 source:a"],
+      region: "Asia",
+    });
+    expect((await read(`asKnownAt: "${then}"`)).parties).toEqual(BEFORE.parties);
+    expect((await read(`sources: ["source:a"]`)).parties).toEqual(["state:t 1991-01-01 source:a"]);
+  });
+
+  it("without another source: the fact is gone", async () => {
+    const edge = await edgeOf("state:t", "source:a");
+    const { data } = await retract(served().server, `edge: "${edge}", reason: "x"`);
+    expect(data.retract).toMatchObject({ retracted: 1, primaryMoved: 0, withoutSource: 1 });
+    expect((await read()).parties).toEqual(["state:s 1990-01-01 source:a"]);
+  });
+
+  it("that is not read: nothing moves", async () => {
+    const edge = await edgeOf("state:s", "source:b");
+    const { data } = await retract(served().server, `edge: "${edge}", reason: "x"`);
+    expect(data.retract).toMatchObject({ retracted: 1, primaryMoved: 0, withoutSource: 0 });
+    expect(await read()).toMatchObject(BEFORE);
+    expect((await read(`sources: ["source:b"]`)).parties).toEqual([]);
+  });
+
+  it("twice: the second time there is nothing to retract, and the first stays as it was", async () => {
+    const edge = await edgeOf("state:s", "source:a");
+    await retract(served().server, `edge: "${edge}", reason: "first"`);
+    const once = await snapshot(served().database);
+    const { data, errors } = await retract(served().server, `edge: "${edge}", reason: "second"`);
+    if (!errors) expect(data.retract).toMatchObject({ retracted: 0, primaryMoved: 0, withoutSource: 0 });
+    // Only the write lock, which is not in the snapshot, may have been taken.
+    expect(await snapshot(served().database)).toEqual(once);
+  });
+});
+
+describe("a whole source", () => {
+  it("what others say takes its place, also as properties of nodes", async () => {
+    const then = await now();
+    const { data } = await retract(served().server, `source: "source:a", reason: "withdrawn"`);
+    expect(data.retract).toMatchObject({ dryRun: false });
+    // T is left without a source; of S source B tells.
+    expect(await read()).toMatchObject({ parties: ["state:s 1995-01-01 source:b"], region: "Africa" });
+    const { states, source } = await served().data(`{
+      states { nodes { id region } } source(id: "source:a") { asserted { totalCount } } }`);
+    expect(states.nodes).toEqual([
+      { id: "state:s", region: "Africa" },
+      { id: "state:t", region: null },
+    ]);
+    expect(source.asserted.totalCount).toBe(0);
+    expect((await read(`asKnownAt: "${then}"`)).parties).toEqual(BEFORE.parties);
+  });
+
+  it("values that nodes must have are kept, and named", async () => {
+    const { data } = await retract(served().server, `source: "source:a", reason: "withdrawn"`);
+    const { kept } = data.retract;
+    expect([...kept].sort()).toEqual(
+      expect.arrayContaining(["state:t name", "treaty:t kind", "treaty:t name"]),
+    );
+    expect(kept.join()).not.toMatch(/state:s|region/);
+    const { treaty } = await served().data(`{ treaty(id: "treaty:t") { name kind } }`);
+    expect(treaty).toEqual({ name: "Treaty", kind: "PEACE" });
+  });
+
+  it("that is not read: what is read stays", async () => {
+    const { data } = await retract(served().server, `source: "source:b", reason: "x"`);
+    // Its assertion, and that it reports the name and the region of S.
+    expect(data.retract).toMatchObject({ retracted: 3, primaryMoved: 0, kept: [] });
+    expect(await read()).toMatchObject(BEFORE);
+  });
+
+  it("loaded again afterwards, it is read again", async () => {
+    await retract(served().server, `source: "source:a", reason: "withdrawn"`);
+    await load(served().database, CLAIMS);
+    expect(await read()).toMatchObject(BEFORE);
+    const { states } = await served().data("{ states { nodes { id region } } }");
+    expect(states.nodes).toEqual([
+      { id: "state:s", region: "Asia" },
+      { id: "state:t", region: "Europe" },
+    ]);
+    const report = await load(served().database, CLAIMS);
+    expect(report).toMatchObject({ created: 0, updated: 0, retracted: 0 });
+  });
+
+  it("that asserts nothing: nothing is retracted, without an error", async () => {
+    const { data, errors } = await retract(served().server, `source: "source:silent", reason: "x"`);
+    expect(errors).toBeUndefined();
+    expect(data.retract).toMatchObject({ primaryMoved: 0, kept: [] });
+    expect(await read()).toMatchObject(BEFORE);
+  });
+
+  it("dryRun says the same and writes nothing", async () => {
+    const before = await snapshot(served().database);
+    const dry = await retract(served().server, `source: "source:a", reason: "x", dryRun: true`);
+    expect(dry.data.retract).toMatchObject({ dryRun: true });
+    expect(await snapshot(served().database)).toEqual(before);
+    const done = await retract(served().server, `source: "source:a", reason: "x"`);
+    expect({ ...done.data.retract, dryRun: true }).toEqual(dry.data.retract);
+    expect(await snapshot(served().database)).not.toEqual(before);
+  });
+});
+
+describe("refused, with nothing written", () => {
+  it.each<[string, string, Readonly<Record<string, unknown>>, string]>([
+    ["neither", `reason: "x"`, {}, ""],
+    ["source null", `source: null, reason: "x"`, {}, ""],
+    ["edge null", `edge: null, reason: "x"`, {}, ""],
+    ["both null", `source: null, edge: null, reason: "x"`, {}, ""],
+    ["source empty", `source: "", reason: "x"`, {}, ""],
+    ["source blank", `source: "  ", reason: "x"`, {}, ""],
+    ["edge empty", `edge: "", reason: "x"`, {}, ""],
+    ["source given, edge empty", `source: "source:none", edge: "", reason: "x"`, {}, ""],
+    ["both", `source: "source:a", edge: "e", reason: "x"`, {}, ""],
+    ["variable null", `source: $s, reason: "x"`, { s: null }, "($s: ID)"],
+    ["variable left out", `source: $s, reason: "x"`, {}, "($s: ID)"],
+    ["unknown source", `source: "source:none", reason: "x"`, {}, ""],
+    ["unknown edge", `edge: "none", reason: "x"`, {}, ""],
+    ["no source but a node", `source: "state:s", reason: "x"`, {}, ""],
+    ["an id that is a pattern", `source: "*", reason: "x"`, {}, ""],
+    ["no reason", `source: "source:a"`, {}, ""],
+    ["an empty reason", `source: "source:a", reason: ""`, {}, ""],
+    ["a blank reason", `source: "source:a", reason: "  "`, {}, ""],
+    ["reason null", `source: "source:a", reason: null`, {}, ""],
+  ])("%s", async (_case, args, variables, heads) => {
+    const before = await snapshot(served().database);
+    const answer = await retract(served().server, args, variables, heads);
+    expect(answer.data?.retract ?? null).toBeNull();
+    expect(answer.errors?.[0]?.extensions?.code).toMatch(/^(BAD_INPUT|NOT_FOUND|GRAPHQL_VALIDATION_FAILED)$/);
+    expect(await snapshot(served().database)).toEqual(before);
+  });
+
+  it.each([{}, { "x-pactgraph-key": "" }, { "x-pactgraph-key": "another" }])(
+    "without the key: %j",
+    async (headers) => {
+      const before = await snapshot(served().database);
+      for (const args of [
+        `source: "source:a", reason: "x"`,
+        `source: "source:a", reason: "x", dryRun: true`,
+      ]) {
+        const answer = await retract(served().server, args, {}, "", headers as Record<string, string>);
+        expect(answer.errors).toMatchObject([{ path: ["retract"], extensions: { code: "FORBIDDEN" } }]);
+      }
+      expect(await snapshot(served().database)).toEqual(before);
+    },
+  );
+});

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { NAMES } from "../../fixtures/names-graph.js";
+import { searcher } from "../../fixtures/search.js";
+import { type ServedGraph, serveGraph } from "../../fixtures/serve-graph.js";
+import { ask } from "../../support/ask.js";
+
+let graph: ServedGraph;
+
+beforeAll(async () => {
+  graph = await serveGraph(NAMES);
+});
+afterAll(() => graph?.stop());
+
+const search = searcher(() => graph);
+
+describe("scripts and forms", () => {
+  it.each([
+    ["Хачатуров", "person:hach EXACT"],
+    ["ХАЧАТУРОВ", "person:hach EXACT"],
+    ["Хачатурова", "person:hach MORPHOLOGY"],
+    ["Khachaturov", "person:hach TRANSLITERATION"],
+    ["Hachaturov", "person:hach TRANSLITERATION"],
+    ["khachaturov", "person:hach TRANSLITERATION"],
+    ["Hachaturof", "person:hach FUZZY"],
+    ["Khachturov", "person:hach FUZZY"],
+    ["Хачатуроф", "person:hach FUZZY"],
+    ["Хачтуров", "person:hach FUZZY"],
+    ["Muller", "person:mueller EXACT"],
+    ["MÜLLER", "person:mueller EXACT"],
+    ["Mu\u0308ller", "person:mueller EXACT"],
+    ["Korolyov", "person:korolyov TRANSLITERATION"],
+    ["одкб", "org:csto EXACT"],
+    ["ODKB", "org:csto TRANSLITERATION"],
+    ["«CSTO»", "org:csto EXACT"],
+    ["организации договора о коллективной безопасности", "org:csto MORPHOLOGY"],
+    ["O’Neill Smith", "person:oneill MORPHOLOGY"],
+  ])("%s", async (text, first) => {
+    expect((await search(text)).hits[0]).toBe(first);
+  });
+
+  it("spelling errors are looked for only when nothing else is found", async () => {
+    for (const text of ["Хачатуров", "Khachaturov", "Хачатурова"]) {
+      expect((await search(text)).hits.filter((hit) => hit.endsWith("FUZZY"))).toEqual([]);
+    }
+    expect((await search("Хачатурян")).ids).toEqual(["person:hachaturyan"]);
+  });
+
+  it.each(["Королев", "КОРОЛЁВ", "королёв", "Королёв"])("%s: ё and е are one letter", async (text) => {
+    const { hits } = await search(text);
+    expect(hits[0]).toBe("person:korolyov EXACT");
+  });
+
+  it("says which name fits", async () => {
+    expect((await search("РСМД")).matched[0]).toBe("РСМД");
+    expect((await search("Khachaturov")).matched).toEqual(["Хачатуров"]);
+    expect((await search("королев")).matched[0]).toBe("Королёв");
+  });
+});
+
+describe("what a node is called by", () => {
+  it("its display name, also when no name of the node repeats it", async () => {
+    expect((await search("Draft of a peace")).ids).toEqual(["document:draft"]);
+  });
+});
+
+describe("the exact one comes first", () => {
+  it.each([
+    ["INF", "treaty:inf EXACT"],
+    ["inf", "treaty:inf EXACT"],
+    ["KAZ", "state:kaz EXACT"],
+    ["kaz", "state:kaz EXACT"],
+    ["treaty:inf", "treaty:inf ID"],
+    ["state:kaz", "state:kaz ID"],
+    ["договор РСМД", "treaty:inf WORDS"],
+    ["РСМД договор", "treaty:inf WORDS"],
+    ["A/RES/46/36", "document:res EXACT"],
+  ])("%s", async (text, first) => {
+    expect((await search(text)).hits[0]).toBe(first);
+  });
+
+  it("the one with forty names is found once, behind it", async () => {
+    expect((await search("INF")).ids).toEqual(["treaty:inf", "treaty:many"]);
+    const { ids } = await search("договор ракет");
+    expect([...ids].sort()).toEqual(["treaty:inf", "treaty:many"]);
+  });
+
+  it("an abbreviation of two is of both", async () => {
+    expect((await search("СБ")).hits).toEqual(["org:sb1 EXACT", "org:sb2 EXACT"]);
+  });
+});
+
+describe("language, types, facets, pages", () => {
+  it("names in the language, and codes", async () => {
+    expect((await search("ОДКБ", { lang: "ru" })).ids).toEqual(["org:csto"]);
+    expect((await search("ОДКБ", { lang: "en" })).ids).toEqual([]);
+    expect((await search("INF", { lang: "en" })).ids).toContain("treaty:inf");
+    expect((await search("INF", { lang: "ru" })).ids).toEqual(["treaty:many"]);
+    expect((await search("KAZ", { lang: "ru" })).ids).toContain("state:kaz");
+    expect((await search("Казахстан", { lang: "en" })).ids).toEqual([]);
+    expect((await search("РСМД", { lang: null })).ids).toEqual(["treaty:inf"]);
+  });
+
+  it("types narrow the list, not the facets", async () => {
+    const FACETS = ["Treaty 2", "Document 1", "Organization 1"];
+    const all = await search("договор");
+    expect([...all.ids].sort()).toEqual(["document:draft", "org:csto", "treaty:inf", "treaty:many"]);
+    expect(all.facets).toEqual(FACETS);
+    const documents = await search("договор", { types: ["Document"] });
+    expect(documents.ids).toEqual(["document:draft"]);
+    expect(documents.facets).toEqual(FACETS);
+    const two = await search("договор", { types: ["Organization", "Document"] });
+    expect([...two.ids].sort()).toEqual(["document:draft", "org:csto"]);
+    expect(two.facets).toEqual(FACETS);
+    expect(await search("договор", { types: ["Person"] })).toMatchObject({ ids: [], facets: FACETS });
+    expect((await search("договор", { types: ["Document"], lang: "ru" })).facets.at(0)).toBe("Treaty 2");
+    expect((await search("договор", { types: [] })).facets).toEqual(FACETS);
+  });
+
+  it("facets alone, and of a page", async () => {
+    const { search: alone } = await graph.data(`{ search(text: "договор") { facets { type count } } }`);
+    expect(alone.facets).toHaveLength(3);
+    const { search: page } = await graph.data(
+      `{ search(text: "договор", first: 1) { nodes { id } facets { count } } }`,
+    );
+    expect(page.nodes).toHaveLength(1);
+    expect(page.facets).toEqual([{ count: 2 }, { count: 1 }, { count: 1 }]);
+  });
+
+  it.each([1, 2, 3])("pages of %i: each hit once, in order", async (size) => {
+    const all = (await search("договор")).ids;
+    const found: string[] = [];
+    for (let after: string | null = null, more = true; more; ) {
+      const { search: page }: Awaited<ReturnType<ServedGraph["data"]>> = await graph.data(
+        `query ($after: String) { search(text: "договор", first: ${size}, after: $after) {
+          nodes { id } totalCount pageInfo { hasNextPage endCursor } } }`,
+        { after },
+      );
+      expect(page.totalCount).toBe(all.length);
+      found.push(...page.nodes.map(({ id }: { id: string }) => id));
+      more = page.pageInfo.hasNextPage;
+      after = page.pageInfo.endCursor;
+    }
+    expect(found).toEqual(all);
+    const { search: last } = await graph.data(`{ search(text: "договор", last: 2) { nodes { id } } }`);
+    expect(last.nodes.map(({ id }: { id: string }) => id)).toEqual(all.slice(-2));
+  });
+
+  it("a cursor of another text is refused", async () => {
+    const { search: page } = await graph.data(
+      `{ search(text: "договор", first: 1) { pageInfo { endCursor } } }`,
+    );
+    for (const args of [`text: "ракет"`, `text: "договор", lang: "ru"`, `text: "договор", types: [Treaty]`]) {
+      const answer = await ask(
+        graph.server,
+        `{ search(${args}, after: "${page.pageInfo.endCursor}") { totalCount } }`,
+      );
+      expect(answer.errors, args).toMatchObject([{ path: ["search"], extensions: { code: "BAD_CURSOR" } }]);
+    }
+  });
+});
