@@ -30,6 +30,13 @@ CALL () {
     RETURN x, matched, match,
       '2' + right('00000000' + toString(toInteger(round(10000000 / (1 + score)))), 8) AS place
     UNION ALL
+    WITH * WHERE $termsS <> '' AND $langS IS NULL
+    CALL db.index.fulltext.queryNodes('display_name', $termsS, {limit: 1000}) YIELD node AS x, score
+    WITH x, score, toLower(x.name) = toLower($idS) AS isExact
+    RETURN x, x.name AS matched, CASE WHEN isExact THEN 'EXACT' ELSE 'MORPHOLOGY' END AS match,
+      CASE WHEN isExact THEN '1'
+        ELSE '2' + right('00000000' + toString(toInteger(round(10000000 / (1 + score)))), 8) END AS place
+    UNION ALL
     UNWIND CASE WHEN 2 <= size($wordsS) AND size($wordsS) <= 8 THEN range(0, size($wordsS) - 1) ELSE [] END AS i
     CALL (i) {
       CALL db.index.fulltext.queryNodes('name_norm_russian', '"' + $normWordsS[i] + '"', {limit: 1000})

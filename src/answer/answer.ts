@@ -147,8 +147,9 @@ async function readRows(
   return all;
 }
 
-function explanationOf({ field, slot, estimate }: Ready, plan: PlanStep | undefined): Explanation {
-  return { field: slot.replace(/_\d+$/, ""), cypher: field.text, estimate, dbHits: hitsOf(plan), plan };
+function explanationOf({ field: compiled, slot, estimate }: Ready, plan: PlanStep | undefined): Explanation {
+  const field = compiled.plan.sites[0]?.path[0] ?? slot;
+  return { field, cypher: compiled.text, estimate, dbHits: hitsOf(plan), plan };
 }
 
 function hitsOf(step: PlanStep | undefined): number {

@@ -170,17 +170,17 @@ export function optionalHops(keys: readonly GroupKeyPlan[]): string {
     .join("");
 }
 
-/** The value of a key, in its own type so that numbers have their order. */
-export function keyExpression({ value, bucket, hops }: GroupKeyPlan): string {
+/** The value of a key, in its own type so that numbers have their order; unset behind a relation that is not there. */
+export function keyExpression(key: GroupKeyPlan): string {
+  const expression = ownExpression(key);
+  const last = key.hops.at(-1);
+  return last ? `CASE WHEN ${last.r} IS NOT NULL THEN ${expression} END` : expression;
+}
+
+function ownExpression({ value, bucket }: GroupKeyPlan): string {
   if (bucket) return bucketExpression(value, bucket);
-  if (value.kind === "column" && value.property.kind === "edtf")
-    return `${value.variable}.${value.property.name}`;
-  const expression = valueExpression(value);
-  // Behind a relation that is not there, there is nothing to count.
-  const last = hops.at(-1);
-  return last && value.kind === "count"
-    ? `CASE WHEN ${last.node} IS NOT NULL THEN ${expression} END`
-    : expression;
+  const isText = value.kind === "column" && value.property.kind === "edtf";
+  return isText ? `${value.variable}.${value.property.name}` : valueExpression(value);
 }
 
 const BUCKETS: Readonly<Record<Bucket, { readonly length: number; readonly masked: string }>> = {

@@ -15,9 +15,11 @@ type Condition<Kind extends ConditionPlan["kind"]> = Extract<ConditionPlan, { ki
 export function conditionExpression(plan: ConditionPlan): string {
   switch (plan.kind) {
     case "and":
-      return joined(plan.parts, " AND ", "true");
+      return joined(plan.parts, " AND ");
     case "or":
-      return joined(plan.parts, " OR ", "false");
+      return joined(plan.parts, " OR ");
+    case "never":
+      return `$${plan.parameter}`;
     case "not":
       return `NOT ${definite(plan.part)}`;
     case "exists":
@@ -69,9 +71,9 @@ function relationCondition({ field, via, r, node, scope, condition, sameFactAs }
   ].join(" AND ");
 }
 
-function joined(parts: readonly ConditionPlan[], by: string, empty: string): string {
+function joined(parts: readonly ConditionPlan[], by: string): string {
   const [first, ...others] = parts;
-  if (!first) return empty;
+  if (!first) return "true";
   if (!others.length) return conditionExpression(first);
   return `(${parts.map(conditionExpression).join(by)})`;
 }
@@ -79,7 +81,7 @@ function joined(parts: readonly ConditionPlan[], by: string, empty: string): str
 /** What is true or false in itself; of all others null counts as false, so that a negation finds the unset. */
 function definite(plan: ConditionPlan): string {
   const expression = conditionExpression(plan);
-  return ["exists", "label", "same", "isNull", "not"].includes(plan.kind)
+  return ["exists", "label", "same", "isNull", "never", "not"].includes(plan.kind)
     ? expression.startsWith("EXISTS")
       ? expression
       : `(${expression})`

@@ -41,13 +41,13 @@ function entriesOf({ columns, from, to, edge, page }: ConflictsPlan, inner: Prel
 }
 
 /** The facts of one edge type with a second source, and in what the sources differ. */
-function branch({ page, about, sources }: ConflictsPlan, edge: EdgeModel): string {
+function branch(plan: ConflictsPlan, edge: EdgeModel): string {
+  const { page, about } = plan;
   const { n } = page;
-  const isName = edge.type === "REPORTS" ? [`r.property <> 'name'`] : [];
+  if (edge.type === "REPORTS") return reportedBranch(plan);
   const conditions = [
     "r.standing > 0",
     isLive("r"),
-    ...isName,
     ...(about ? [`(f.id IN $about${n} OR t.id IN $about${n})`] : []),
   ];
   const differences = [
@@ -56,17 +56,48 @@ function branch({ page, about, sources }: ConflictsPlan, edge: EdgeModel): strin
       .map((property) => difference(edge, property)),
     ...(edge.timed ? [SPELLS_DIFFER] : []),
   ];
-  const wanted = [
-    "size(differences) > 0",
-    ...(sources ? [`all(source IN $between${n} WHERE source IN [claim IN claims | claim.sourceId])`] : []),
-  ];
   return (
     `MATCH (f)-[r:${edge.type}]->(t) WHERE ${conditions.join(" AND ")} WITH DISTINCT f, t, r.factKey AS fact ` +
     `MATCH (f)-[claim:${edge.type}]->(t) WHERE claim.factKey = fact AND ${isLive("claim")} ` +
     "WITH f, t, fact, claim ORDER BY claim.standing, claim.spell WITH f, t, fact, collect(claim) AS claims " +
     `WITH f, t, fact, claims, [difference IN [${differences.join(", ")}] WHERE difference IS NOT NULL] AS differences ` +
-    `WHERE ${wanted.join(" AND ")} RETURN '${edge.type}' AS type, fact, f, t, claims, differences`
+    `WHERE ${wantedOf(plan)} RETURN '${edge.type}' AS type, fact, f, t, claims, differences`
   );
+}
+
+/** That sources differ, and that those asked for are among them. */
+function wantedOf({ page, sources }: ConflictsPlan): string {
+  const between = `all(source IN $between${page.n} WHERE source IN [claim IN claims | claim.sourceId])`;
+  return ["size(differences) > 0", ...(sources ? [between] : [])].join(" AND ");
+}
+
+/** A reported property is a fact of each source by itself; here they are held against each other. */
+function reportedBranch(plan: ConflictsPlan): string {
+  const { type } = edgeModel("REPORTS");
+  const about = plan.about ? [`t.id IN $about${plan.page.n}`] : [];
+  const conditions = ["claim.property IS NOT NULL", "claim.property <> 'name'", isLive("claim"), ...about];
+  return (
+    `MATCH (source)-[claim:${type}]->(t) WHERE ${conditions.join(" AND ")} ` +
+    "WITH t, claim, source ORDER BY claim.sourceId " +
+    "WITH t, claim.property AS property, collect(claim) AS claims, head(collect(source)) AS f WHERE size(claims) > 1 " +
+    "WITH f, t, t.id + ' ' + property AS fact, claims, " +
+    "CASE WHEN any(a IN claims WHERE any(b IN claims WHERE a.sourceId < b.sourceId " +
+    `AND ${reportsDiffer()})) THEN [{property: property, ` +
+    "values: [a IN claims | {source: a.sourceId, value: a.value}]}] ELSE [] END AS differences " +
+    `WHERE ${wantedOf(plan)} RETURN '${type}' AS type, fact, f, t, claims, differences`
+  );
+}
+
+/**
+ * Reported dates are texts: one that only says the other more exactly does not contradict it (what is uncertain or
+ * masked is cut off), nor does an interval, whose bounds are not at hand.
+ */
+function reportsDiffer(): string {
+  const certain = (claim: string) =>
+    `split(split(split(replace(${claim}.value, '"', ''), 'X')[0], '?')[0], '~')[0]`;
+  const [one, other] = [certain("a"), certain("b")];
+  const compatible = `a.value CONTAINS '/' OR b.value CONTAINS '/' OR ${one} STARTS WITH ${other} OR ${other} STARTS WITH ${one}`;
+  return `a.value <> b.value AND NOT (a.property IN [${DATE_NAMES}] AND (${compatible}))`;
 }
 
 /** A map with the property and what each source says, where two sources contradict each other; else null. */
@@ -75,7 +106,7 @@ function difference(edge: EdgeModel, property: PropertyModel): string {
   const sameSpell = edge.timed ? ` AND ${spellBefore("a")} = ${spellBefore("b")}` : "";
   const contradict =
     `any(a IN claims WHERE any(b IN claims WHERE a.sourceId < b.sourceId${sameSpell} ` +
-    `AND ${differs(edge, property)}))`;
+    `AND ${differs(property)}))`;
   const text =
     kind === "list"
       ? `reduce(text = '', part IN a.${name} | text + CASE text WHEN '' THEN '' ELSE ', ' END + part)`
@@ -85,18 +116,10 @@ function difference(edge: EdgeModel, property: PropertyModel): string {
 }
 
 /** Dates contradict each other only when they cannot be the same. */
-function differs(edge: EdgeModel, { name, kind }: PropertyModel): string {
-  if (kind === "edtf") {
-    const [min, max] = [minColumn(name), maxColumn(name)];
-    return `a.${name} IS NOT NULL AND b.${name} IS NOT NULL AND (a.${min} > b.${max} OR a.${max} < b.${min})`;
-  }
-  if (edge.type !== "REPORTS" || name !== "value") return `a.${name} <> b.${name}`;
-  // Reported dates are texts: one that only says the other more exactly does not contradict it.
-  const [one, other] = ["a", "b"].map((claim) => `replace(${claim}.value, '"', '')`);
-  return (
-    `a.value <> b.value AND NOT (a.property IN [${DATE_NAMES}] ` +
-    `AND (${one} STARTS WITH ${other} OR ${other} STARTS WITH ${one}))`
-  );
+function differs({ name, kind }: PropertyModel): string {
+  if (kind !== "edtf") return `a.${name} <> b.${name}`;
+  const [min, max] = [minColumn(name), maxColumn(name)];
+  return `a.${name} IS NOT NULL AND b.${name} IS NOT NULL AND (a.${min} > b.${max} OR a.${max} < b.${min})`;
 }
 
 const DATE_NAMES = [

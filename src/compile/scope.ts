@@ -51,24 +51,26 @@ function chosen(matched: MatchedEdge, scope: ScopePlan): string {
   const { edge, r, from, to, undirected } = matched;
   if (readsPrimaryOnly(scope)) return `${r}.primary`;
   const other = `${r}o`;
-  const sameFact = `MATCH (${from})-[${other}:${edge.type}]-${undirected ? "" : ">"}(${to}) WHERE ${other}.factKey = ${r}.factKey`;
+  // A fact has one type and one direction; where several are followed, the text is the same for all of them.
+  const pattern = undirected ? `-[${other}]-` : `-[${other}:${edge.type}]->`;
+  const sameFact = `MATCH (${from})${pattern}(${to}) WHERE ${other}.factKey = ${r}.factKey`;
   const seen = visible(other, scope).join(" AND ");
   const best = scope.asKnownAt
     ? `${r}.sourceId = head(COLLECT { ${sameFact} AND ${seen} MATCH (${r}p:Source {id: ${other}.sourceId}) ` +
-      `WITH ${other}, ${r}p ORDER BY ${preference(edge, other, `${r}p`)} LIMIT 1 RETURN ${other}.sourceId })`
+      `WITH ${other}, ${r}p ORDER BY ${preference(edge.timed || undirected === true, other, `${r}p`)} LIMIT 1 RETURN ${other}.sourceId })`
     : `NOT EXISTS { ${sameFact} AND ${other}.standing < ${r}.standing AND ${seen} }`;
   return [...visible(r, scope), best].join(" AND ");
 }
 
 /** The order of claims of one fact, the best first, as src/seed/standing.ts has it: what `standing` keeps for today. */
-function preference(edge: EdgeModel, claim: string, source: string): string {
+function preference(timed: boolean, claim: string, source: string): string {
   const preferred = `CASE ${claim}.rank WHEN 'PREFERRED' THEN 0 ELSE 1 END`;
   const ofOneDay =
     `CASE WHEN ${claim}.${FROM.min} = date('${FIRST_DAY}') AND ${claim}.${TO.max} = date('${LAST_DAY}') ` +
     `AND ${claim}.${FROM.max} = ${claim}.${TO.min} AND ${claim}.${TO.min} <> date('${LAST_DAY}') THEN 1 ELSE 0 END`;
   return [
     preferred,
-    ...(edge.timed ? [ofOneDay] : []),
+    ...(timed ? [ofOneDay] : []),
     `coalesce(${source}.priority, 0) DESC`,
     `${claim}.recordedAt`,
     `${claim}.sourceId`,

@@ -1,4 +1,4 @@
-import { LAST_DAY } from "../model/edtf.js";
+import { FIRST_DAY, LAST_DAY } from "../model/edtf.js";
 import { maxColumn, minColumn, type PropertyModel } from "../model/property.js";
 import { edgeModel, nodeModel } from "../model/registry.js";
 import { MOST_SUCCESSIONS } from "../plan/limits.js";
@@ -67,6 +67,9 @@ export function orInherited(
     `${r}.${certain ? minColumn("validTo") : maxColumn("validTo")} >= ` +
       `${succeeded}.${certain ? maxColumn("date") : minColumn("date")} - duration({days: 1})`,
     ...(ends.length ? [`coalesce(${[...ends, `date('${LAST_DAY}')`].join(", ")}) >= ${first}`] : []),
+    // Only a state that is there at the time has anything.
+    `coalesce(${heir}.${certain ? minColumn("existsTo") : maxColumn("existsTo")}, date('${LAST_DAY}')) >= ${first}`,
+    `coalesce(${heir}.${bound("existsFrom", "min")}, date('${FIRST_DAY}')) <= ${last}`,
     readOf(r, via),
     `NOT EXISTS { MATCH (${heir})-[${r}h:${field.edge.type}]-(${node}) WHERE ${readOf(`${r}h`, heir)} }`,
   ];

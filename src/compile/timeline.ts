@@ -7,8 +7,9 @@ import { foundPage } from "./found-page.js";
 import { plainKey, type SortKeys } from "./page.js";
 import { listOfRows, Prelude } from "./prelude.js";
 import { graphEdgeEntries, nodeExpression } from "./project.js";
+import { edgeCondition, endsOf } from "./scope.js";
 import { identifier } from "./statement.js";
-import { viaCondition } from "./via.js";
+import { viaCondition, viaTypes } from "./via.js";
 
 /** Events that concern some nodes: `value` is a page of them. */
 export function timelineStatement(plan: TimelinePlan): string {
@@ -34,6 +35,7 @@ const KEYS: SortKeys = [
   { expression: "from", descending: false, nullable: false, temporal: true },
   plainKey("what"),
   plainKey("r.id"),
+  plainKey("x.id"),
 ];
 
 function entriesOf(plan: TimelinePlan, inner: Prelude): readonly string[] {
@@ -60,33 +62,40 @@ function entriesOf(plan: TimelinePlan, inner: Prelude): readonly string[] {
 function foundEvents(plan: TimelinePlan): string {
   const { page, within } = plan;
   const branches = [
-    ...plan.types.flatMap((type) => edgeBranches(plan, type)),
-    ...ownDates(page.n),
-    ...(plan.types.includes("RELATED_TO") ? [responses(page.n)] : []),
+    ofEdges(plan),
+    ...ownDates(plan),
+    ...(plan.types.includes("RELATED_TO") ? [ofResponses(plan)] : []),
   ];
   const { min, max } = boundNames(`within${page.n}`);
   const inTime = within ? ` WHERE from <= $${max} AND to >= $${min}` : "";
   return `CALL () { CALL () { ${branches.join(" UNION ")} } WITH x, r, date, from, to, what${inTime} RETURN x, r, date, from, to, what }`;
 }
 
-function edgeBranches({ page, scope }: TimelinePlan, type: string): readonly string[] {
-  const edge = edgeModel(type);
-  const dates = edge.ownProperties.filter(({ kind }) => kind === "edtf");
-  const followed = viaCondition([{ type, direction: "BOTH" }], { r: "r", x: "s", y: "x" }, scope);
-  const match = `MATCH (s:Entity)-[r:${edge.type}]-(x) WHERE s.id IN $about${page.n} AND ${followed}`;
-  const dated = dates.map((property) => {
-    const { name } = property;
-    const known = name === "validTo" ? ` AND r.${name} <> '${OPEN}'` : "";
-    return `${match} AND r.${name} IS NOT NULL${known} RETURN x, r, ${datesOf("r", property)}, '${type}.${name}' AS what`;
-  });
-  const undated = dates.map(({ name }) => ` AND r.${name} IS NULL`).join("");
-  const ofNode = `coalesce(x.date, x.signed) AS date, coalesce(x.dateMin, x.signedMin) AS from, coalesce(x.dateMax, x.signedMax) AS to`;
-  const isDated = "coalesce(x.date, x.signed) IS NOT NULL";
-  return [...dated, `${match}${undated} AND ${isDated} RETURN x, r, ${ofNode}, '${type}' AS what`];
+/** Each date of an edge is an event; of an edge without one, the date of the node at its other end. */
+function ofEdges({ page, scope, types }: TimelinePlan): string {
+  const via = types.map((type) => ({ type, direction: "BOTH" as const }));
+  const followed = viaCondition(via, { r: "r", x: "s", y: "x" }, scope);
+  const names = new Set(
+    types.flatMap((type) =>
+      edgeModel(type).ownProperties.flatMap(({ name, kind }) => (kind === "edtf" ? [`'${name}'`] : [])),
+    ),
+  );
+  const dated = `[name IN [${[...names].join(", ")}] WHERE r[name] IS NOT NULL AND r[name] <> '${OPEN}' | `;
+  const ofEdge = "{date: r[name], from: r[name + 'Min'], to: r[name + 'Max'], what: type(r) + '.' + name}]";
+  const ofNode =
+    "CASE WHEN coalesce(x.date, x.signed) IS NULL THEN [] ELSE [{date: coalesce(x.date, x.signed), " +
+    "from: coalesce(x.dateMin, x.signedMin), to: coalesce(x.dateMax, x.signedMax), what: type(r)}] END";
+  return (
+    `MATCH (s:Entity)-[r:${viaTypes(via)}]-(x) WHERE s.id IN $about${page.n} AND ${followed} ` +
+    `WITH x, r, ${dated}${ofEdge} AS dates UNWIND CASE WHEN size(dates) > 0 THEN dates ELSE ${ofNode} END AS event ` +
+    "RETURN x, r, event.date AS date, event.from AS from, event.to AS to, event.what AS what"
+  );
 }
 
-/** The dates that sources report of the nodes themselves. */
-function ownDates(n: number): readonly string[] {
+/** The dates of the nodes themselves, each with a source that reports it just so. */
+function ownDates({ page, scope }: TimelinePlan): readonly string[] {
+  const reports = edgeModel("REPORTS");
+  const read = edgeCondition(endsOf(reports.forward, { r: "r", via: "s", node: "x" }), scope);
   const dated = [...model.nodes.values()].flatMap(({ label, properties }) =>
     label === "Source"
       ? []
@@ -94,16 +103,21 @@ function ownDates(n: number): readonly string[] {
   );
   return dated.map(
     ({ label, property }) =>
-      `MATCH (x:${label})<-[r:REPORTS {property: '${property.name}'}]-() WHERE x.id IN $about${n} AND r.primary ` +
-      `AND x.${property.name} IS NOT NULL RETURN x, r, ${datesOf("x", property)}, '${label}.${property.name}' AS what`,
+      `MATCH (x:${label})<-[r:${reports.type} {property: '${property.name}'}]-(s) WHERE x.id IN $about${page.n} ` +
+      `AND ${read} AND r.value = '"' + x.${property.name} + '"' ` +
+      `RETURN x, r, ${datesOf("x", property)}, '${label}.${property.name}' AS what`,
   );
 }
 
 /** Statements that answer those which concern the nodes, and their answers in turn. */
-function responses(n: number): string {
+function ofResponses({ page, scope }: TimelinePlan): string {
+  const concerns = edgeModel("CONCERNS");
+  const answers = edgeModel("RELATED_TO");
+  const concerning = edgeCondition(endsOf(concerns.backward, { r: "c", via: "s", node: "first" }), scope);
+  const answering = edgeCondition(endsOf(answers.backward, { r: "q", via: "y", node: "z" }), scope);
   return (
-    `MATCH (s:Entity)<-[c:CONCERNS]-(first:Statement) WHERE s.id IN $about${n} AND c.primary ` +
-    "MATCH (first)(()<-[q:RELATED_TO WHERE q.primary AND q.kind = 'RESPONDS_TO']-()){1,12}(x:Statement) " +
+    `MATCH (s:Entity)<-[c:${concerns.type}]-(first:Statement) WHERE s.id IN $about${page.n} AND ${concerning} ` +
+    `MATCH (first)((y)<-[q:${answers.type}]-(z) WHERE q.kind = 'RESPONDS_TO' AND ${answering}){1,12}(x:Statement) ` +
     "WHERE x.date IS NOT NULL WITH DISTINCT x, last(q) AS r " +
     "RETURN x, r, x.date AS date, x.dateMin AS from, x.dateMax AS to, 'RELATED_TO.RESPONDS_TO' AS what"
   );

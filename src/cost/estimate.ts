@@ -1,5 +1,5 @@
 import { type EdgeField, edgeModel } from "../model/registry.js";
-import { MOST_ROWS, MOST_SUCCESSIONS } from "../plan/limits.js";
+import { EDGES_PER_NODE, MOST_ROWS, MOST_SUCCESSIONS } from "../plan/limits.js";
 import type {
   AggregatePlan,
   ConditionPlan,
@@ -92,7 +92,7 @@ class Estimator {
       case "neighbourhood":
         this.add("neighbourhood", this.reach(root.via, root.hops));
         this.node(root.node, this.sizeOf(root.n));
-        this.graphEdge(root.edges, this.sizeOf(root.n));
+        this.graphEdge(root.edges, this.sizeOf(root.n) * EDGES_PER_NODE);
         break;
       case "timeline":
         this.add(
@@ -199,6 +199,7 @@ class Estimator {
         this.value(plan.value, rows);
         return rows * LET_THROUGH;
       case "label":
+      case "never":
       case "same":
       case "within":
         return rows * LET_THROUGH;

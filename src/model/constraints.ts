@@ -20,6 +20,7 @@ export function schemaCommands(model: Model): readonly string[] {
     fullText("name_norm_russian", "norm", "russian"),
     fullText("name_text_english", "name", "english"),
     fullText("name_latin", "latin", "standard-no-stop-words"),
+    displayNames([...model.nodes.keys()].filter((label) => label !== "Name")),
     ...[...model.edges.values()].flatMap(({ type, timed }) => {
       const index = (column: string) =>
         `CREATE INDEX ${snake(`${type}_${column}`)} IF NOT EXISTS FOR ()-[r:${type}]-() ON (r.${column})`;
@@ -36,6 +37,14 @@ function fullText(index: string, property: string, analyzer: string): string {
   return (
     `CREATE FULLTEXT INDEX ${index} IF NOT EXISTS FOR (n:Name) ON EACH [n.${property}] ` +
     `OPTIONS {indexConfig: {\`fulltext.analyzer\`: '${analyzer}'}}`
+  );
+}
+
+/** Nodes are also found by their display names, which need not be among their names. */
+function displayNames(labels: readonly string[]): string {
+  return (
+    `CREATE FULLTEXT INDEX display_name IF NOT EXISTS FOR (n:${labels.join("|")}) ON EACH [n.name] ` +
+    "OPTIONS {indexConfig: {`fulltext.analyzer`: 'english'}}"
   );
 }
 

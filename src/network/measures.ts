@@ -15,6 +15,7 @@ export function measuresOf(
   graph: UndirectedGraph,
   wanted: ReadonlySet<NodeMeasure>,
 ): ReadonlyMap<string, NodeMeasures> {
+  if (!graph.order) return new Map();
   const results = [...wanted].map((measure) => ({ measure, values: COMPUTE[measure](graph) }));
   return new Map(
     graph
@@ -34,7 +35,7 @@ const COMPUTE: Readonly<Record<NodeMeasure, (graph: UndirectedGraph) => Values>>
   eigenvector: eigenvectorOf,
   community: (graph) =>
     // Without random walks the method gives the same communities for the same graph.
-    graph.size ? largestFirst(louvain(graph, { getEdgeWeight: "weight", randomWalk: false })) : {},
+    largestFirst(louvain(graph, { getEdgeWeight: "weight", randomWalk: false })),
   component: (graph) =>
     largestFirst(
       Object.fromEntries(

@@ -173,7 +173,9 @@ export class PlanBuilder {
   ): ConditionPlan | undefined {
     if (where == null) return undefined;
     const planner = new ConditionPlanner({ fresh: this.fresh }, operands);
-    return atField({ node, path }, () => plan(planner, { path: ["where"], scope, names, depth: 0 }));
+    return atField({ node, path }, () =>
+      plan(planner, { path: ["where"], scope, names, depth: 0, logic: 0 }),
+    );
   }
 
   node(

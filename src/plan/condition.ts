@@ -11,7 +11,7 @@ import {
   SPELLS,
   variantLabels,
 } from "./filterable.js";
-import { DEEPEST_NESTING } from "./limits.js";
+import { DEEPEST_LOGIC, DEEPEST_NESTING, MOST_CONDITIONS } from "./limits.js";
 import { boundsOf, dateOf, type MatchedNodePlan, type Names, withName } from "./names.js";
 import { hopOver, type PathTools, spellsOf } from "./path.js";
 import type {
@@ -35,10 +35,14 @@ interface Place {
   readonly names: Names;
   /** How many relations lie around it. */
   readonly depth: number;
+  /** How many and, or, not lie around it. */
+  readonly logic: number;
 }
 
 /** Turns the `where` of one field into a condition, and its operands into parameters. */
 export class ConditionPlanner {
+  private planned = 0;
+
   constructor(
     private readonly tools: Pick<PathTools, "fresh">,
     private readonly operands: OperandPlan[],
@@ -81,6 +85,17 @@ export class ConditionPlanner {
     });
   }
 
+  /** Counts what is planned: the database takes minutes to plan thousands of conditions. */
+  private count(at: Place): void {
+    this.planned += 1;
+    if (this.planned <= MOST_CONDITIONS && at.logic <= DEEPEST_LOGIC) return;
+    throw new PactError(
+      "QUERY_TOO_LARGE",
+      `A condition may have ${MOST_CONDITIONS} parts and nest and, or, not ${DEEPEST_LOGIC} deep; this one has more. ` +
+        "To ask for one of many values, use in.",
+    );
+  }
+
   private all(
     given: Given,
     at: Place,
@@ -92,7 +107,9 @@ export class ConditionPlanner {
     // Names are known to what stands beside them only when they are planned in one order: that of writing.
     const parts = Object.entries(given).flatMap(([name, value]) => {
       if (name === "as") return [];
-      const place = { ...at, path: [...at.path, name] };
+      const isLogic = name === "and" || name === "or" || name === "not";
+      const place = { ...at, path: [...at.path, name], logic: at.logic + Number(isLogic) };
+      this.count(place);
       if (name === "and" || name === "or") return [this.list(name, value, place, again)];
       if (name === "not") return [{ kind: "not" as const, part: required(again(value, place), place) }];
       const part = ofName(name, value, place);
@@ -112,7 +129,10 @@ export class ConditionPlanner {
       const place = { ...at, path: [...at.path, index] };
       return required(again(item, place), place);
     });
-    return { kind, parts };
+    if (kind === "and" || parts.length) return { kind, parts };
+    const parameter = `w${this.tools.fresh()}`;
+    this.operands.push({ parameter, path: [...at.path, "length"], form: "never" });
+    return { kind: "never", parameter };
   }
 
   private named(at: Place, { as }: Given, named: Parameters<typeof withName>[2]): Place {

@@ -50,6 +50,8 @@ function bound(
     }
     case "manyDays":
       return { [parameter]: items(value, path).map(daysOf) };
+    case "never":
+      return { [parameter]: false };
     case "languages":
       return { [parameter]: languageChain(value) };
   }

@@ -58,6 +58,8 @@ export type ValuePlan =
 export type ConditionPlan =
   | { readonly kind: "and" | "or"; readonly parts: readonly ConditionPlan[] }
   | { readonly kind: "not"; readonly part: ConditionPlan }
+  /** Holds of nothing; the parameter is false. The database fails on some queries in which it can see that. */
+  | { readonly kind: "never"; readonly parameter: string }
   | { readonly kind: "exists"; readonly relation: RelationPlan }
   | { readonly kind: "label"; readonly variable: string; readonly label: string }
   | { readonly kind: "same"; readonly variable: string; readonly as: string }
@@ -405,7 +407,15 @@ export type RootPlan =
   | NetworkPlan;
 
 /** In what form an operand reaches the database. */
-export type OperandForm = "plain" | "pattern" | "day" | "days" | "manyDays" | "instant" | "languages";
+export type OperandForm =
+  | "plain"
+  | "pattern"
+  | "day"
+  | "days"
+  | "manyDays"
+  | "instant"
+  | "never"
+  | "languages";
 
 /** An operand somewhere inside the arguments of a field, and the parameter it becomes. */
 export interface OperandPlan {

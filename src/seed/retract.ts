@@ -68,12 +68,14 @@ function checkRetraction({ source, edge, reason }: Retraction): void {
 async function apply(tx: Transaction, retraction: Retraction, dryRun: boolean): Promise<RetractionReport> {
   const recordedAt = await takeLock(tx);
   const sources = await tx.run(cypherFile("write/find-sources.cypher"));
+  const isKnown = sources.some(({ id }) => id === retraction.source);
+  if (retraction.source && !isKnown) throw notFound(retraction);
   const priorities = new Map(sources.map(({ id, priority }) => [String(id), Number(priority ?? 0)]));
   const done: TypeOutcome[] = [];
   for (const type of model.edges.keys())
     done.push(await retractType(tx, type, retraction, priorities, recordedAt));
   const gone = done.flatMap((outcome) => outcome.retracted);
-  if (!gone.length && !(await exists(tx, retraction))) throw notFound(retraction);
+  if (!gone.length && !retraction.source && !(await exists(tx, retraction))) throw notFound(retraction);
   const lacks = await projectProperties(tx, describedBy(gone));
   const report = {
     dryRun,
@@ -143,8 +145,7 @@ function labelOf(id: string): string {
   return node.label;
 }
 
-async function exists(tx: Transaction, { source, edge }: Retraction): Promise<boolean> {
-  if (source) return (await tx.run(cypherFile("write/find-nodes.cypher"), { ids: [source] })).length > 0;
+async function exists(tx: Transaction, { edge }: Retraction): Promise<boolean> {
   for (const type of model.edges.keys()) {
     const found = await tx.run(cypherFileForEdge("write/edge-exists.cypher", type), { edge: edge ?? null });
     if (found.length) return true;

@@ -53,10 +53,10 @@ export async function graphqlRouter(
     csrfPrevention: false,
     parseOptions: { maxTokens: MOST_TOKENS },
     logger: silentLogger,
-    validationRules: [limitAliases],
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer }),
+      limitAliases,
       sayWhatWasCut,
       sayHowItWasRead,
     ],

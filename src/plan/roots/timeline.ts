@@ -7,7 +7,12 @@ import { subjectTypes } from "./via.js";
 
 /** The events that concern some nodes. */
 export function planTimeline({ builder, selected, definition, outside }: RootField): TimelinePlan {
-  const site = builder.enter("page", definition, selected, outside, "timeline", ["date", "text", "text"]);
+  const site = builder.enter("page", definition, selected, outside, "timeline", [
+    "date",
+    "text",
+    "text",
+    "text",
+  ]);
   const { inside, operands } = site;
   const args = builder.args(definition, selected.node);
   operands.push({ parameter: `about${site.n}`, path: ["about"], form: "plain" });

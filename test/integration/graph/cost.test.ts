@@ -168,8 +168,10 @@ describe("documents that are too large", () => {
     ["a list of 10,000 ids", { id: { in: Array.from({ length: 10_000 }, (_, each) => `state:${each}`) } }],
     ["100 conditions in «or»", { or: Array.from({ length: 100 }, () => fits) }],
     ["500 conditions in «or»", { or: Array.from({ length: 500 }, () => fits) }],
+    ["2,000 conditions in «or»", { or: Array.from({ length: 2_000 }, () => fits) }],
     ["«not» 50 times", nested(50)],
     ["«not» 200 times", nested(200)],
+    ["«not» 1,000 times", nested(1_000)],
   ])("%s: answered or refused, soon", { timeout: 60_000 }, async (_case, where) => {
     const query = "query ($where: StateWhere) { states(where: $where) { totalCount } }";
     const answer = await ask(graph.server, query, { where });
