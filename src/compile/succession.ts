@@ -61,7 +61,8 @@ export function orInherited(
       timeless,
     );
   const inherited = [
-    `${succeeded}.${bound("date", "min")} <= ${last}`,
+    // Every succession on the way has happened by then.
+    `all(link IN ${chain} WHERE link.${bound("date", "min")} <= ${last})`,
     `${r}.${bound("validFrom", "min")} <= ${succeeded}.${certain ? minColumn("date") : maxColumn("date")}`,
     // The last day of the predecessor is the day before the succession.
     `${r}.${certain ? minColumn("validTo") : maxColumn("validTo")} >= ` +
