@@ -14,7 +14,7 @@ import { emptyDatabase, emptyOut } from "../support/database.js";
 import { serveDatabase, type TestServer } from "../support/server.js";
 
 /** Operations for each graph; PACTGRAPH_PROPERTY_RUNS asks for more. */
-const RUNS = Number(process.env.PACTGRAPH_PROPERTY_RUNS ?? 10);
+const RUNS = Number(process.env.PACTGRAPH_PROPERTY_RUNS ?? 6);
 const GRAPHS = 3;
 /** PACTGRAPH_PROPERTY_SEED repeats a run. */
 const SEED = Number(process.env.PACTGRAPH_PROPERTY_SEED ?? Math.floor(Math.random() * 2 ** 31));
