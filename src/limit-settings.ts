@@ -6,6 +6,7 @@ export const LIMIT_SETTINGS = {
   PACTGRAPH_MAX_ROOT_FIELDS: { min: 1, max: 1_000, usual: 30 },
   PACTGRAPH_MAX_ALIASES: { min: 1, max: 10_000, usual: 100 },
   PACTGRAPH_MAX_DEPTH: { min: 1, max: 20, usual: 8 },
+  PACTGRAPH_MAX_CONDITIONS: { min: 1, max: 10_000, usual: 300 },
   PACTGRAPH_MAX_TOKENS: { min: 100, max: 1_000_000, usual: 5_000 },
   PACTGRAPH_MAX_ANSWER_MB: { min: 1, max: 1_000, usual: 50 },
 } as const;

@@ -37,5 +37,5 @@ export const MOST_LINKS = 10_000;
 /** Most successions in a row that are followed. */
 export const MOST_SUCCESSIONS = 4;
 /** Most conditions in the arguments of one field, and how deep and, or and not may nest. */
-export const MOST_CONDITIONS = 300;
+export const MOST_CONDITIONS = limit("PACTGRAPH_MAX_CONDITIONS");
 export const DEEPEST_LOGIC = 20;

@@ -65,14 +65,18 @@ export async function run(page: Page): Promise<Record<string, string>> {
     page.waitForResponse((each) => new URL(each.url()).pathname.endsWith("/graphql")),
     page.getByRole("button", { name: /^Execute/ }).click(),
   ]);
-  await expect.poll(() => textIn(page, "response"), POLL).not.toBe("");
+  await expect.poll(() => textIn(page, "response"), POLL).toMatch(/\S/);
   return response.request().headers();
 }
 
-/** What the result pane shows. */
+/** What the result pane shows, once it shows anything: the editor draws its lines some time after it has them. */
 export async function answer(page: Page): Promise<string> {
-  const text = await page.locator(".result-window .view-lines").textContent();
-  return (text ?? "").replaceAll("\u00a0", " ");
+  const shown = async () => {
+    const text = await page.locator(".result-window .view-lines").textContent();
+    return (text ?? "").replaceAll("\u00a0", " ");
+  };
+  await expect.poll(shown, POLL).toMatch(/\S/);
+  return shown();
 }
 
 /** All that the browser keeps for the page, as JSON. */
