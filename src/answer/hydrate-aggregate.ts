@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by.js";
 import type { Bound } from "../plan/bind.js";
 import type { AggregatePlan, GroupsPlan, MeasurePlan, SeriesPlan } from "../plan/plan.js";
 import { isRow, type Row, rowsOf } from "./row.js";
@@ -33,7 +34,7 @@ function periodsOf(plan: SeriesPlan, value: unknown, bound: Bound, noteCut: Note
   const counted = new Map(rowsOf(isRow(value) ? value.totals : []).map((row) => [row.i, row]));
   const grouped = plan.groups.map((groups) => ({
     groups,
-    byPeriod: rowsByPeriod(isRow(value) ? value[groups.slot] : []),
+    byPeriod: groupBy(rowsOf(isRow(value) ? value[groups.slot] : []), (row) => row.i),
   }));
   return (bound.periods.get(plan.n) ?? []).map((period, i) => {
     const row: Row = { ...emptyMeasures(plan.measures), ...counted.get(i) };
@@ -43,12 +44,6 @@ function periodsOf(plan: SeriesPlan, value: unknown, bound: Bound, noteCut: Note
     }
     return row;
   });
-}
-
-function rowsByPeriod(value: unknown): ReadonlyMap<unknown, Row[]> {
-  const found = new Map<unknown, Row[]>();
-  for (const row of rowsOf(value)) found.set(row.i, [...(found.get(row.i) ?? []), row]);
-  return found;
 }
 
 function emptyMeasures(measures: readonly MeasurePlan[]): Row {

@@ -204,15 +204,19 @@ function bucketExpression(value: ValuePlan, bucket: Bucket): string {
 function seriesExpression(plan: SeriesPlan, rows: string, counted: CountedRows, prelude: Prelude): string {
   const i = `i${plan.n}`;
   const inPeriods = (keys: readonly GroupKeyPlan[]) => `${rows} ${optionalHops(keys)}${periodsPart(plan, i)}`;
-  const totals = prelude.add(
-    `t${plan.n}`,
-    (name) => `${inPeriods([])} ${measured(plan.measures, plan.n, counted.node, i)} AS ${name}`,
-  );
+  const totals = plan.measures.length
+    ? [
+        `totals: ${prelude.add(
+          `t${plan.n}`,
+          (name) => `${inPeriods([])} ${measured(plan.measures, plan.n, counted.node, i)} AS ${name}`,
+        )}`,
+      ]
+    : [];
   const groups = plan.groups.map((each) => {
     const query = `${inPeriods(each.keys)} ${groupsPart(each, counted, [], i)}`;
     return `${identifier(each.slot)}: ${prelude.add(`u${each.n}`, (name) => `${query} AS ${name}`)}`;
   });
-  return `{${[`totals: ${totals}`, ...groups].join(", ")}}`;
+  return `{${[...totals, ...groups].join(", ")}}`;
 }
 
 function periodsPart({ n, date, certain, spell }: SeriesPlan, i: string): string {

@@ -4,7 +4,7 @@ import { foundPage } from "./found-page.js";
 import { plainKey, type SortKeys } from "./page.js";
 import { listOfRows, Prelude } from "./prelude.js";
 import { graphEdgeEntries } from "./project.js";
-import { identifier } from "./statement.js";
+import { identifier, mapOf } from "./statement.js";
 
 /** What was recorded or retracted after an instant, in that order: `value` is a page of it. */
 export function changesStatement(plan: ChangesPlan): string {
@@ -54,7 +54,7 @@ function entriesOf({ columns, edge, page }: ChangesPlan, inner: Prelude): readon
     ...columns.map(({ slot, column }) => `${identifier(slot)}: ${text[column]}`),
     ...(edge
       ? [
-          `edge: head(${listOfRows(inner, `le${page.n}`, "UNWIND [1] AS one", (deeper) => `{${graphEdgeEntries(edge, deeper).join(", ")}}`)})`,
+          `edge: head(${listOfRows(inner, `le${page.n}`, "UNWIND [1] AS one", (deeper) => mapOf(graphEdgeEntries(edge, deeper)))})`,
         ]
       : []),
   ];

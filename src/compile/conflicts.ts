@@ -1,6 +1,7 @@
 import { maxColumn, minColumn, type PropertyModel } from "../model/property.js";
 import { type EdgeModel, edgeModel, model } from "../model/registry.js";
 import type { ConflictsPlan } from "../plan/plan.js";
+import { joinedText } from "./edge-values.js";
 import { foundPage } from "./found-page.js";
 import { plainKey } from "./page.js";
 import { listOfRows, Prelude } from "./prelude.js";
@@ -107,10 +108,7 @@ function difference(edge: EdgeModel, property: PropertyModel): string {
   const contradict =
     `any(a IN claims WHERE any(b IN claims WHERE a.sourceId < b.sourceId${sameSpell} ` +
     `AND ${differs(property)}))`;
-  const text =
-    kind === "list"
-      ? `reduce(text = '', part IN a.${name} | text + CASE text WHEN '' THEN '' ELSE ', ' END + part)`
-      : `toString(a.${name})`;
+  const text = kind === "list" ? joinedText(`a.${name}`) : `toString(a.${name})`;
   const values = `[a IN claims WHERE a.${name} IS NOT NULL | {source: a.sourceId, value: ${text}}]`;
   return `CASE WHEN ${contradict} THEN {property: '${name}', values: ${values}} END`;
 }

@@ -8,6 +8,10 @@ export function ownValues(types: readonly string[], r: string): string {
     return `[${[...new Set(chosen)].join(", ")}]`;
   };
   const plain = `[k IN ${names(false)} WHERE ${r}[k] IS NOT NULL | {name: k, value: toString(${r}[k])}]`;
-  const joined = `reduce(text = '', part IN ${r}[k] | text + CASE text WHEN '' THEN '' ELSE ', ' END + part)`;
-  return `${plain} + [k IN ${names(true)} WHERE ${r}[k] IS NOT NULL | {name: k, value: ${joined}}]`;
+  return `${plain} + [k IN ${names(true)} WHERE ${r}[k] IS NOT NULL | {name: k, value: ${joinedText(`${r}[k]`)}}]`;
+}
+
+/** A list of texts as one text. */
+export function joinedText(list: string): string {
+  return `reduce(text = '', part IN ${list} | text + CASE text WHEN '' THEN '' ELSE ', ' END + part)`;
 }

@@ -3,6 +3,7 @@ import { maxColumn, minColumn, type PropertyModel } from "../model/property.js";
 import { edgeModel, nodeModel } from "../model/registry.js";
 import { MOST_SUCCESSIONS } from "../plan/limits.js";
 import type { ConnectionPlan } from "../plan/plan.js";
+import { timelessScope } from "../plan/scope.js";
 import { edgeCondition, endsOf, lastDayOf } from "./scope.js";
 
 /**
@@ -52,13 +53,11 @@ export function orInherited(
   const ends = lifeEnds(succession?.side === "via" ? field.targets : field.owners).map((property) =>
     lastDayOf(node, property, certain ? minColumn : maxColumn),
   );
-  const { sources, asKnownAt } = scope;
-  const timeless = { certain: false, ...(sources ? { sources } : {}), ...(asKnownAt ? { asKnownAt } : {}) };
   const here = succession?.side === "via";
   const readOf = (edge: string, state: string) =>
     edgeCondition(
       endsOf(field, { r: edge, ...(here ? { via: state, node } : { via: node, node: state }) }),
-      timeless,
+      timelessScope(scope),
     );
   const inherited = [
     // Every succession on the way has happened by then.

@@ -8,7 +8,7 @@ import { plainKey, type SortKeys } from "./page.js";
 import { listOfRows, Prelude } from "./prelude.js";
 import { graphEdgeEntries, nodeExpression } from "./project.js";
 import { edgeCondition, endsOf } from "./scope.js";
-import { identifier } from "./statement.js";
+import { identifier, mapOf } from "./statement.js";
 import { viaCondition, viaTypes } from "./via.js";
 
 /** Events that concern some nodes: `value` is a page of them. */
@@ -47,7 +47,7 @@ function entriesOf(plan: TimelinePlan, inner: Prelude): readonly string[] {
     ...(node ? [`node: ${nodeExpression(node, "x", inner)}`] : []),
     ...(edge
       ? [
-          `edge: head(${listOfRows(inner, `le${page.n}`, `UNWIND [r] AS e ${ends}`, (deeper) => `{${graphEdgeEntries(edge, deeper).join(", ")}}`)})`,
+          `edge: head(${listOfRows(inner, `le${page.n}`, `UNWIND [r] AS e ${ends}`, (deeper) => mapOf(graphEdgeEntries(edge, deeper)))})`,
         ]
       : []),
     ...(respondsTo

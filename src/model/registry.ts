@@ -162,3 +162,8 @@ export function nodeModel(label: string): NodeModel {
 export function edgeModel(type: string): EdgeModel {
   return model.edges.get(type) ?? fail(`No edge type ${type}.`);
 }
+
+/** The name of a node type as a field: the root field of one such node, and the condition «is of this type». */
+export function singularOf(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}

@@ -1,4 +1,5 @@
 import { UndirectedGraph } from "graphology";
+import { groupBy } from "../group-by.js";
 import type { NodeMeasure } from "../plan/plan.js";
 import { measuresOf, type NodeMeasures } from "./measures.js";
 
@@ -80,13 +81,7 @@ export function nodeMeasures(
 
 /** Groups of ties by pair, each in the order of their keys, the unset key last. */
 export function groupsByPair(groups: readonly KeyedTie[]): ReadonlyMap<string, readonly KeyedTie[]> {
-  const found = new Map<string, KeyedTie[]>();
-  for (const group of groups) {
-    const pair = pairKey(group);
-    const known = found.get(pair);
-    if (known) known.push(group);
-    else found.set(pair, [group]);
-  }
+  const found = groupBy(groups, pairKey);
   for (const list of found.values()) list.sort((one, other) => compareKeys(one.key, other.key));
   return found;
 }

@@ -1,7 +1,7 @@
 import { PactError } from "../errors.js";
 import { OPERATORS_OF, type Operator } from "../model/operators.js";
 import type { PropertyModel, ValueKind } from "../model/property.js";
-import type { EdgeField } from "../model/registry.js";
+import { type EdgeField, singularOf } from "../model/registry.js";
 import {
   commonFields,
   edgeProperties,
@@ -56,7 +56,7 @@ export class ConditionPlanner {
     return this.all(given, at, node, (name, value, place) => {
       const type =
         node.labels.length > 1
-          ? variantLabels(node.labels).find((label) => variantName(label) === name)
+          ? variantLabels(node.labels).find((label) => singularOf(label) === name)
           : undefined;
       if (type) return this.ofType(node.variable, type, value, place);
       if (name === "is") return sameNode(node.variable, value, place);
@@ -275,11 +275,6 @@ export class ConditionPlanner {
 }
 
 const QUANTIFIERS = ["exists", "some", "none", "all", "count"] as const;
-
-/** The field that narrows «any of these types» to one of them. */
-function variantName(label: string): string {
-  return label.charAt(0).toLowerCase() + label.slice(1);
-}
 
 function propertyNamed(labels: readonly string[], name: string): PropertyModel | undefined {
   const [only, ...others] = labels;

@@ -5,6 +5,7 @@ import { didYouMean } from "../model/suggest.js";
 import { edgeProperties, nodePropertyOf, SPELLS } from "./filterable.js";
 import type { MatchedNodePlan } from "./names.js";
 import type { MatchedEdgePlan, NamePlan, RelationPlan, ScopePlan, SortKind, ValuePlan } from "./plan.js";
+import { timelessScope } from "./scope.js";
 
 /** What a path starts from. */
 export type Base =
@@ -132,13 +133,7 @@ function parallelDate(
 
 /** All spells of the fact of an edge, whenever they hold. */
 export function spellsOf({ field, r, via, node }: MatchedEdgePlan, scope: ScopePlan): RelationPlan {
-  const { sources, asKnownAt } = scope;
-  const timeless = {
-    certain: false,
-    ...(sources ? { sources } : {}),
-    ...(asKnownAt ? { asKnownAt } : {}),
-  };
-  return { field, via, node, r: `${r}s`, scope: timeless, condition: undefined, sameFactAs: r };
+  return { field, via, node, r: `${r}s`, scope: timelessScope(scope), condition: undefined, sameFactAs: r };
 }
 
 function namePlan({ languages, scope, fresh }: PathTools): NamePlan {

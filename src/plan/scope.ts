@@ -42,6 +42,18 @@ function onDate(on: unknown, certain: boolean, names: Names): DayBoundsPlan | un
   return dateOf(names, on, certain);
 }
 
+/** The same sources and record, at any time. */
+export function timelessScope({ sources, asKnownAt }: ScopePlan): ScopePlan {
+  return withoutUndefined({
+    asOf: undefined,
+    during: undefined,
+    on: undefined,
+    sources,
+    asKnownAt,
+    certain: false,
+  });
+}
+
 type Loose = { [K in keyof ScopePlan]: ScopePlan[K] | undefined } & { certain: boolean };
 
 function withoutUndefined({ asOf, during, on, sources, asKnownAt, certain }: Loose): ScopePlan {

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Args, Ctx, Info, Query, Resolver } from "type-graphql";
 import { Entity } from "../model/entity.js";
-import type { Model, NodeModel } from "../model/registry.js";
+import { type Model, singularOf } from "../model/registry.js";
 import { addAggregate } from "./aggregate-types.js";
 import { NodeArgs, NodeIdArgs, NodeIdsArgs, SearchArgs } from "./args.js";
 import type { RequestContext } from "./context.js";
@@ -27,7 +27,7 @@ export function makeQueryResolver(model: Model): new () => object {
   addNodesQuery(Queries.prototype);
   for (const node of model.nodes.values()) {
     add(
-      singularOf(node),
+      singularOf(node.label),
       `One ${node.label} by its id or by one of its codes.`,
       NodeArgs,
       () => node.cls,
@@ -48,11 +48,6 @@ export function makeQueryResolver(model: Model): new () => object {
   );
   for (const query of GRAPH_QUERIES) addQuery(Queries.prototype, { ...query, args: query.args() });
   return Queries;
-}
-
-/** The root field that gives one node of a type. */
-export function singularOf(node: NodeModel): string {
-  return node.label.charAt(0).toLowerCase() + node.label.slice(1);
 }
 
 function addNodesQuery(prototype: object): void {

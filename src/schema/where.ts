@@ -3,7 +3,7 @@ import { ArgsType, Field, InputType } from "type-graphql";
 import type { AnyClass } from "../model/decorators.js";
 import { END_SETS } from "../model/entity.js";
 import { Certainty } from "../model/enums.js";
-import type { EdgeField, Model } from "../model/registry.js";
+import { type EdgeField, type Model, singularOf } from "../model/registry.js";
 import { DateScalar, EdtfScalar, PathScalar } from "../model/scalars.js";
 import { SUCCESSOR, SuccessionCodes, successionSide } from "../model/succession.js";
 import {
@@ -70,7 +70,7 @@ function nodeWhere(name: string, labels: readonly string[]): AnyClass {
   } else {
     addFilter(where, "type", "Its type.", typeFilter());
     for (const label of variantLabels(labels)) {
-      const field = label.charAt(0).toLowerCase() + label.slice(1);
+      const field = singularOf(label);
       add(where, field, `Is of type ${label} and fits.`, () => nodeWhereOf(label));
     }
   }

@@ -4,6 +4,7 @@ import { factKeyOf } from "../model/ids.js";
 import { edgeModel } from "../model/registry.js";
 import { checkBundle } from "./check.js";
 import { type Assertion, assertionOfEdge, derivedOfNode } from "./derive.js";
+import { writeOrTry } from "./dry-run.js";
 import { bundleInvalid, type Fault, formatPosition } from "./fault.js";
 import { parseBundle } from "./parse.js";
 import { type Lack, nodesReportedBy, type Projected, projectProperties } from "./project.js";
@@ -34,19 +35,7 @@ export async function loadTexts(
 ): Promise<BundleReport> {
   const { rows, faults } = checkTexts(texts);
   const known = [...earlier, ...faults];
-  try {
-    return await database.write((tx) => applyRows(tx, rows, known, dryRun));
-  } catch (error) {
-    if (error instanceof DryRunEnd) return error.report;
-    throw error;
-  }
-}
-
-/** Ends the transaction of a dry run, so that it is rolled back. */
-class DryRunEnd extends Error {
-  constructor(readonly report: BundleReport) {
-    super("dry run");
-  }
+  return writeOrTry(database, dryRun, (tx) => applyRows(tx, rows, known, dryRun));
 }
 
 /** Reads and checks bundles as far as that needs no database. */
@@ -112,9 +101,7 @@ async function applyRows(
   const lacks = await projectProperties(tx, projected);
   if (lacks.length) throw bundleInvalid(lacks.map((lack) => describeLack(lack, rows.nodes)));
 
-  const report = makeReport(derived, edges, outcomesOfNodes, outcome, dryRun);
-  if (dryRun) throw new DryRunEnd(report);
-  return report;
+  return makeReport(derived, edges, outcomesOfNodes, outcome, dryRun);
 }
 
 async function findSources(tx: Transaction) {

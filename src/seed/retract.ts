@@ -1,7 +1,9 @@
 import { cypherFile, cypherFileForEdge } from "../db/cypher-files.js";
 import type { Database, Transaction } from "../db/database.js";
 import { PactError } from "../errors.js";
+import { nodeModelOfId } from "../model/ids.js";
 import { edgeModel, model } from "../model/registry.js";
+import { writeOrTry } from "./dry-run.js";
 import type { StoredAssertion } from "./merge.js";
 import { type Projected, projectProperties } from "./project.js";
 import { settleFact, stateOf } from "./settle.js";
@@ -40,19 +42,7 @@ export async function retract(
   dryRun: boolean,
 ): Promise<RetractionReport> {
   checkRetraction(retraction);
-  try {
-    return await database.write((tx) => apply(tx, retraction, dryRun));
-  } catch (error) {
-    if (error instanceof DryRunEnd) return error.report;
-    throw error;
-  }
-}
-
-/** Ends the transaction of a dry run, so that it is rolled back. */
-class DryRunEnd extends Error {
-  constructor(readonly report: RetractionReport) {
-    super("dry run");
-  }
+  return writeOrTry(database, dryRun, (tx) => apply(tx, retraction, dryRun));
 }
 
 function checkRetraction({ source, edge, reason }: Retraction): void {
@@ -77,15 +67,13 @@ async function apply(tx: Transaction, retraction: Retraction, dryRun: boolean): 
   const gone = done.flatMap((outcome) => outcome.retracted);
   if (!gone.length && !retraction.source && !(await exists(tx, retraction))) throw notFound(retraction);
   const lacks = await projectProperties(tx, describedBy(gone));
-  const report = {
+  return {
     dryRun,
     retracted: gone.length,
     primaryMoved: sum(done.map((outcome) => outcome.primaryMoved)),
     withoutSource: sum(done.map((outcome) => outcome.withoutSource)),
     kept: lacks.map(({ id, property }) => `${id} ${property}`),
   };
-  if (dryRun) throw new DryRunEnd(report);
-  return report;
 }
 
 interface TypeOutcome {
@@ -139,8 +127,7 @@ function describedBy(retracted: readonly StoredAssertion[]): ReadonlyMap<string,
 }
 
 function labelOf(id: string): string {
-  const prefix = id.split(":")[0];
-  const node = [...model.nodes.values()].find((each) => each.prefix === prefix);
+  const node = nodeModelOfId(id);
   if (!node) throw new PactError("INTERNAL", `The id ${id} has no type.`);
   return node.label;
 }

@@ -1,5 +1,6 @@
 import { cypherFile, cypherFileForEdge } from "../db/cypher-files.js";
 import type { Transaction } from "../db/database.js";
+import { groupBy } from "../group-by.js";
 import { model } from "../model/registry.js";
 import type { Assertion, WantedNode } from "./derive.js";
 import type { Fault } from "./fault.js";
@@ -130,14 +131,4 @@ function mergeFact(rows: readonly Assertion[], stored: readonly StoredAssertion[
     decisions: parts.flatMap((part) => part.decisions),
     faults: parts.flatMap((part) => part.faults),
   };
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }

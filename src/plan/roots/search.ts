@@ -1,6 +1,7 @@
 import { ANY_LABEL, selectionsBelow } from "../builder.js";
 import type { RootPlan } from "../plan.js";
 import { selectFields } from "../selection.js";
+import { columnsAmong } from "./columns.js";
 import type { RootField } from "./root.js";
 
 /** A search over the names of all nodes. */
@@ -12,9 +13,7 @@ export function planSearch({ builder, selected, definition, outside }: RootField
   const ofHit = selectFields(builder.request, builder.objectType("SearchEdge"), parts.edges);
   const selections = [...parts.nodes, ...selectionsBelow(ofHit, "node")];
   const node = selections.length ? builder.node(ANY_LABEL, true, selections, inside) : undefined;
-  const columns = ofHit.flatMap(({ slot, name }) =>
-    name === "matched" || name === "match" ? [{ slot, column: name } as const] : [],
-  );
+  const columns = columnsAmong(ofHit, ["matched", "match"]);
   const ofList = selectFields(builder.request, builder.objectType("SearchConnection"), selected.selections);
   const facets = ofList.find(({ name }) => name === "facets")?.slot;
   return { kind: "search", page, facets, hit: { node, columns } };

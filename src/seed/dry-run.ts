@@ -1,0 +1,25 @@
+import type { Database, Transaction } from "../db/database.js";
+
+/** Ends the transaction of a dry run, so that it is rolled back. */
+class DryRunEnd extends Error {}
+
+/** Runs `work` in one write transaction and gives its report; a dry run is rolled back and reports the same. */
+export async function writeOrTry<Report>(
+  database: Database,
+  dryRun: boolean,
+  work: (tx: Transaction) => Promise<Report>,
+): Promise<Report> {
+  const tried: Report[] = [];
+  try {
+    return await database.write(async (tx) => {
+      const report = await work(tx);
+      if (!dryRun) return report;
+      tried.splice(0, 1, report);
+      throw new DryRunEnd("dry run");
+    });
+  } catch (error) {
+    const [report] = tried;
+    if (error instanceof DryRunEnd && report !== undefined) return report;
+    throw error;
+  }
+}
