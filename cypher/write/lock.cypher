@@ -1,4 +1,5 @@
-// In: nothing. Out: `recordedAt`, the instant of this bundle as ISO text.
+// In: nothing. Out: `recordedAt`, the instant of this bundle as ISO text; `importing`, `mapping` and `since` of an import
+// that is under way, else null.
 // Takes the one lock of writers until the transaction ends, so that bundles are written one after the other, and
 // gives each an instant later than the one before.
 MERGE (lock:WriteLock {name: 'bundles'})
@@ -6,4 +7,7 @@ SET lock.taken = coalesce(lock.taken, 0) + 1
 WITH lock, datetime({epochMillis: datetime.realtime().epochMillis}) AS now
 WITH lock, CASE WHEN lock.recordedAt >= now THEN lock.recordedAt + duration({milliseconds: 1}) ELSE now END AS now
 SET lock.recordedAt = now
-RETURN toString(now) AS recordedAt
+WITH now
+OPTIONAL MATCH (staging:ImportStaging)
+RETURN toString(now) AS recordedAt, staging.fingerprint AS importing, staging.mapping AS mapping,
+  toString(staging.recordedAt) AS since

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { readConfig } from "../config.js";
 import { PactError } from "../errors.js";
+import { datasetsCommand } from "./commands/datasets.js";
+import { discardCommand, importCommand } from "./commands/import.js";
 import { migrateCommand } from "./commands/migrate.js";
 import { seedCommand } from "./commands/seed.js";
 import { serve } from "./commands/serve.js";
@@ -41,6 +43,35 @@ function makeProgram(): Command {
     .action(async (files, options) =>
       print(await seedCommand(readConfig(), files, options, progress, ending.signal)),
     );
+  program
+    .command("import")
+    .description("turn files of a public data set into the graph by a mapping, whole or not at all")
+    .argument("[mapping]", "a mapping file, or the name of one that comes with the program")
+    .argument("[files...]", "the files of the data set")
+    .option("--dry-run", "report the same and write nothing", false)
+    .addOption(
+      new Option("--mode <mode>", "snapshot: retract what the files no longer have; merge: keep it").choices([
+        "merge",
+        "snapshot",
+      ]),
+    )
+    .option("--set <name=value...>", "a parameter of the mapping", [])
+    .option("--lenient", "go on without the rows that are refused", false)
+    .option("--report <file>", "write the whole report there as JSON")
+    .option("--discard", "take back an import that was broken off", false)
+    .option(...docker)
+    .action(async (mapping, files, options) =>
+      print(
+        await (options.discard
+          ? discardCommand(readConfig(), options, progress, ending.signal)
+          : importCommand(readConfig(), mapping, files, options, progress, ending.signal)),
+      ),
+    );
+  program
+    .command("datasets")
+    .description("list the mappings, what is imported, which version and when")
+    .option(...docker)
+    .action(async (options) => print(await datasetsCommand(readConfig(), options, progress, ending.signal)));
   program
     .command("migrate")
     .description("bring the database to the schema of this program")

@@ -1,5 +1,13 @@
 import { MultiBar, Presets } from "cli-progress";
-import type { Progress } from "../local-db/progress.js";
+
+/** One thing that is told; `done` of `total` is given where it can be measured, in bytes unless a unit is named. */
+export interface ShownProgress {
+  readonly message: string;
+  readonly done?: number;
+  readonly total?: number;
+  /** What is counted; MB: bytes are given. */
+  readonly unit?: string;
+}
 
 const MEGABYTE = 1_000_000;
 const PLAIN_EVERY_MS = 10_000;
@@ -18,10 +26,12 @@ export class ProgressLine {
   }
 
   /** Shows a step; a download with its size becomes a bar on a terminal, and now and then a line elsewhere. */
-  readonly show = ({ message, done, total }: Progress): void => {
-    if (done === undefined || total === undefined) this.say(message);
-    else if (this.stream.isTTY) this.showBar(message, done, total);
-    else this.sayNowAndThen(`${message}: ${megabytes(done)} of ${megabytes(total)} MB`, done >= total);
+  readonly show = ({ message, done, total, unit = "MB" }: ShownProgress): void => {
+    if (done === undefined || total === undefined) return this.say(message);
+    const [now, all] = unit === "MB" ? [megabytes(done), megabytes(total)] : [done, total];
+    if (this.stream.isTTY) this.showBar(message, now, all, unit);
+    else if (unit === "MB") this.sayNowAndThen(`${message}: ${now} of ${all} MB`, done >= total);
+    else this.say(`${message}: ${now} of ${all} ${unit}`);
   };
 
   private sayNowAndThen(message: string, isLast: boolean): void {
@@ -31,13 +41,14 @@ export class ProgressLine {
     this.say(message);
   }
 
-  private showBar(message: string, done: number, total: number): void {
+  private showBar(message: string, done: number, total: number, unit: string): void {
     this.bars ??= new MultiBar(
-      { format: "{message} [{bar}] {value} of {total} MB", stream: this.stream, hideCursor: true },
+      { format: "{message} [{bar}] {value} of {total} {unit}", stream: this.stream, hideCursor: true },
       Presets.shades_grey,
     );
-    this.bar ??= this.bars.create(megabytes(total), 0, { message });
-    this.bar.update(megabytes(done), { message });
+    this.bar ??= this.bars.create(total, 0, { message, unit });
+    this.bar.setTotal(total);
+    this.bar.update(done, { message, unit });
     if (done >= total) this.endBar();
   }
 

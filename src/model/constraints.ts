@@ -9,6 +9,7 @@ export function schemaCommands(model: Model): readonly string[] {
   return [
     "CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT write_lock IF NOT EXISTS FOR (n:WriteLock) REQUIRE n.name IS UNIQUE",
+    "CREATE CONSTRAINT import_staging IF NOT EXISTS FOR (n:ImportStaging) REQUIRE n.name IS UNIQUE",
     ...[...model.nodes.values()].flatMap((node) => [
       `CREATE CONSTRAINT ${snake(node.label)}_id IF NOT EXISTS FOR (n:${node.label}) REQUIRE n.id IS UNIQUE`,
       ...dayColumns(node.properties).map(

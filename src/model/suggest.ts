@@ -8,3 +8,17 @@ export function didYouMean(word: string, allowed: readonly string[]): string {
     ? ` Did you mean ${nearest}?`
     : "";
 }
+
+/** Words that differ from this one in a third of its letters at most, the nearest first. */
+export function nearest(word: string, allowed: readonly string[], most = 3): readonly string[] {
+  const far = Math.max(2, Math.floor(word.length / 3));
+  return allowed
+    .map((other) => ({
+      other,
+      far: Math.abs(other.length - word.length) > far ? far + 1 : distance(word, other),
+    }))
+    .filter((one) => one.far <= far)
+    .sort((a, b) => a.far - b.far)
+    .slice(0, most)
+    .map(({ other }) => other);
+}

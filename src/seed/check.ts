@@ -1,11 +1,12 @@
 import { propertiesOf } from "../model/decorators.js";
 import { Assertion } from "../model/edges/assertion.js";
-import { isCalendarDay, OPEN, parseEdtf } from "../model/edtf.js";
+import { isCalendarDay } from "../model/edtf.js";
 import { nodeModelOfId } from "../model/ids.js";
 import { scriptOf } from "../model/normalize.js";
 import type { PropertyModel } from "../model/property.js";
 import { type EdgeModel, model, type NodeModel, nodeModel } from "../model/registry.js";
 import { didYouMean } from "../model/suggest.js";
+import { endsFault, orderFault } from "./edge-rules.js";
 import { type Fault, formatPosition, type Position } from "./fault.js";
 import { Fields } from "./fields.js";
 import type { RawMap } from "./raw.js";
@@ -206,11 +207,8 @@ class BundleChecker {
   }
 
   private checkEnds(type: EdgeModel, from: string, to: string, fields: Fields): void {
-    const [left, right] = [nodeModelOfId(from)?.label, nodeModelOfId(to)?.label];
-    if (!left || !right) return;
-    if (type.ends.some(([froms, tos]) => froms.includes(left) && tos.includes(right))) return;
-    const allowed = type.ends.map(([froms, tos]) => `${froms.join(" or ")} → ${tos.join(" or ")}`).join("; ");
-    this.fault(fields.place("to"), `${type.type} cannot lead from ${left} to ${right}. Allowed: ${allowed}.`);
+    const message = endsFault(type, from, to);
+    if (message !== undefined) this.fault(fields.place("to"), message);
   }
 
   private checkTime(
@@ -228,12 +226,8 @@ class BundleChecker {
   }
 
   private checkOrder(properties: Readonly<Record<string, unknown>>, at: Position): void {
-    const { validFrom, validTo } = properties;
-    if (typeof validFrom !== "string" || typeof validTo !== "string" || validTo === OPEN) return;
-    const [from, to] = [boundsOrNull(validFrom), boundsOrNull(validTo)];
-    if (from && to && to.max < from.min) {
-      this.fault(at, `validTo ${validTo} lies before validFrom ${validFrom}. Exchange or correct them.`);
-    }
+    const message = orderFault(properties);
+    if (message !== undefined) this.fault(at, message);
   }
 
   private day(fields: Fields, key: string): string | null {
@@ -268,12 +262,4 @@ function names(properties: readonly PropertyModel[]): readonly string[] {
 function textAt(map: RawMap, key: string): string | null {
   const value = map.entries.find((entry) => entry.key === key)?.value;
   return value?.kind === "scalar" ? value.text : null;
-}
-
-function boundsOrNull(text: string): { min: string; max: string } | null {
-  try {
-    return parseEdtf(text);
-  } catch {
-    return null;
-  }
 }

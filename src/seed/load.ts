@@ -67,7 +67,12 @@ async function applyRows(
   const recordedAt = await takeLock(tx);
   const faults = [...known, ...(await resolveRows(tx, rows))];
   if (faults.length) throw bundleInvalid(faults);
+  const { derived, edges, outcomesOfNodes, outcome } = await writeRows(tx, rows, recordedAt);
+  return makeReport(derived, edges, outcomesOfNodes, outcome, dryRun);
+}
 
+/** Writes checked rows as of an instant, inside the transaction of the caller. Throws BUNDLE_INVALID. */
+export async function writeRows(tx: Transaction, rows: Rows, recordedAt: string) {
   const before = await findSources(tx);
   const sources = rows.nodes.filter(({ label }) => label === "Source");
   const sourceOutcomes = await writeNodes(
@@ -100,11 +105,11 @@ async function applyRows(
   const projected = new Map([...(await nodesReportedBy(tx, reranked)), ...describedNodes(rows.nodes)]);
   const lacks = await projectProperties(tx, projected);
   if (lacks.length) throw bundleInvalid(lacks.map((lack) => describeLack(lack, rows.nodes)));
-
-  return makeReport(derived, edges, outcomesOfNodes, outcome, dryRun);
+  return { derived, edges, outcomesOfNodes, outcome };
 }
 
-async function findSources(tx: Transaction) {
+/** What is known of all sources: when they were published, and their priorities. */
+export async function findSources(tx: Transaction) {
   const found = await tx.run(cypherFile("write/find-sources.cypher"));
   const published = new Map<string, string | null>();
   const priorities = new Map<string, number>();
@@ -152,6 +157,7 @@ function describeLack({ id, property }: Lack, nodes: readonly NodeRow[]): Fault 
 
 type Derived = ReturnType<typeof derivedOfNode> & { readonly row: NodeRow };
 
+/** What became of each row. */
 function makeReport(
   derived: readonly Derived[],
   edges: readonly Assertion[],

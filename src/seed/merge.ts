@@ -30,6 +30,8 @@ export interface Decision {
   readonly created?: StoredAssertion;
   /** What it takes the place of. */
   readonly retracted?: StoredAssertion;
+  /** What stands so already. */
+  readonly kept?: StoredAssertion;
 }
 
 /**
@@ -52,7 +54,9 @@ export function mergeAssertions(
       free.delete(old);
       decided.set(
         row,
-        sameContent(row, old) ? { wanted: row, outcome: "unchanged" } : correction(row, old, recordedAt),
+        sameContent(row, old)
+          ? { wanted: row, outcome: "unchanged", kept: old }
+          : correction(row, old, recordedAt),
       );
     }
   };

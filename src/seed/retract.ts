@@ -76,10 +76,17 @@ async function apply(tx: Transaction, retraction: Retraction, dryRun: boolean): 
   };
 }
 
-interface TypeOutcome {
+/** What was retracted of one edge type. */
+export interface TypeOutcome {
   readonly retracted: readonly StoredAssertion[];
   readonly primaryMoved: number;
   readonly withoutSource: number;
+}
+
+/** An assertion that is to be retracted. */
+export interface Target {
+  readonly id: string;
+  readonly factKey: string;
 }
 
 async function retractType(
@@ -89,21 +96,36 @@ async function retractType(
   priorities: ReadonlyMap<string, number>,
   recordedAt: string,
 ): Promise<TypeOutcome> {
-  const targets = await tx.run(cypherFileForEdge("write/live-edges.cypher", type), {
+  const found = await tx.run(cypherFileForEdge("write/live-edges.cypher", type), {
     source: source ?? null,
     edge: edge ?? null,
   });
-  const ids = new Set(targets.map((row) => String(row.id)));
-  const facts = await findAssertions(tx, type, [...new Set(targets.map((row) => String(row.factKey)))]);
+  const targets = found.map((row) => ({ id: String(row.id), factKey: String(row.factKey) }));
+  return retractEdges(tx, type, targets, { reason, priorities, recordedAt });
+}
+
+/** Retracts assertions of one type, and settles the standing of what is left of their facts. */
+export async function retractEdges(
+  tx: Transaction,
+  type: string,
+  targets: readonly Target[],
+  how: {
+    readonly reason: string;
+    readonly priorities: ReadonlyMap<string, number>;
+    readonly recordedAt: string;
+  },
+): Promise<TypeOutcome> {
+  const ids = new Set(targets.map(({ id }) => id));
+  const facts = await findAssertions(tx, type, [...new Set(targets.map(({ factKey }) => factKey))]);
   const updates: { id: string; properties: ReturnType<typeof stateOf> }[] = [];
   const retracted: StoredAssertion[] = [];
   let [primaryMoved, withoutSource] = [0, 0];
   for (const before of facts.values()) {
     const gone = before.filter(({ id }) => ids.has(id));
     retracted.push(...gone);
-    const { changed } = settleFact(before, [], gone, priorities, recordedAt);
+    const { changed } = settleFact(before, [], gone, how.priorities, how.recordedAt);
     for (const one of changed) {
-      const why = ids.has(one.id) ? { retractionReason: reason.trim() } : {};
+      const why = ids.has(one.id) ? { retractionReason: how.reason.trim() } : {};
       updates.push({ id: one.id, properties: { ...stateOf(one), ...why } });
     }
     if (changed.some((one) => one.primary)) primaryMoved += 1;
@@ -114,7 +136,7 @@ async function retractType(
 }
 
 /** The nodes whose properties were reported by what is retracted. */
-function describedBy(retracted: readonly StoredAssertion[]): ReadonlyMap<string, Projected> {
+export function describedBy(retracted: readonly StoredAssertion[]): ReadonlyMap<string, Projected> {
   const described = new Map<string, Projected>();
   const reports = edgeModel("REPORTS").type;
   for (const { type, to, columns } of retracted) {

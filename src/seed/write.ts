@@ -1,5 +1,6 @@
 import { cypherFile, cypherFileForEdge } from "../db/cypher-files.js";
 import type { Transaction } from "../db/database.js";
+import { PactError } from "../errors.js";
 import { groupBy } from "../group-by.js";
 import { model } from "../model/registry.js";
 import type { Assertion, WantedNode } from "./derive.js";
@@ -11,9 +12,19 @@ import { findAssertions, instant, nodeParameters, parametersOf, runBatches } fro
 /** Which nodes are new or changed, by id. */
 export type NodeOutcomes = ReadonlyMap<string, "created" | "updated" | "unchanged">;
 
-/** Takes the lock of writers; the instant that everything in this transaction is recorded at. */
-export async function takeLock(tx: Transaction): Promise<string> {
+/**
+ * Takes the lock of writers; the instant that everything in this transaction is recorded at.
+ * Throws IMPORT_UNFINISHED while an import is under way, unless it is the caller's own.
+ */
+export async function takeLock(tx: Transaction, ownImport?: string): Promise<string> {
   const [row] = await tx.run(cypherFile("write/lock.cypher"));
+  if (row?.importing != null && row.importing !== ownImport) {
+    throw new PactError(
+      "IMPORT_UNFINISHED",
+      `An import of ${row.mapping} began at ${row.since} and has not ended; nothing was written. ` +
+        "Wait for it; if it was broken off, give its command again to finish it, or: pactgraph import --discard",
+    );
+  }
   return String(row?.recordedAt);
 }
 
@@ -47,6 +58,8 @@ export interface WantedAssertions {
   readonly reranked: readonly string[];
   readonly priorities: ReadonlyMap<string, number>;
   readonly recordedAt: string;
+  /** Edge types of which the graph has none yet: nothing is looked for there. */
+  readonly unused?: ReadonlySet<string>;
 }
 
 /** What was done, and what kept it from being done. */
@@ -86,7 +99,7 @@ async function writeType(tx: Transaction, type: string, wanted: WantedAssertions
   );
   const reranked = await factsOfSources(tx, type, wanted.reranked);
   const factKeys = [...new Set([...rows.keys(), ...withdrawn, ...reranked])];
-  const stored = await findAssertions(tx, type, factKeys);
+  const stored = await findAssertions(tx, type, wanted.unused?.has(type) ? [] : factKeys);
   for (const factKey of factKeys) {
     const before = stored.get(factKey) ?? [];
     const merged = mergeFact(rows.get(factKey) ?? [], before, recordedAt);

@@ -22,13 +22,13 @@ afterEach(() => {
 });
 
 const at = (done: number, total = 123_000_000) =>
-  ({ step: "download", message: "Fetching Neo4j", done: done * 1_000_000, total }) as const;
+  ({ message: "Fetching Neo4j", done: done * 1_000_000, total }) as const;
 
 describe("ProgressLine without a terminal", () => {
   it("says each step on a line of its own", () => {
     const lines = errorOutput(false);
     const progress = new ProgressLine();
-    progress.show({ step: "boot", message: "Starting the database" });
+    progress.show({ message: "Starting the database" });
     progress.say("Applying migration 1");
     expect(lines()).toEqual(["Starting the database", "Applying migration 1"]);
   });

@@ -1,0 +1,3 @@
+// In: nothing. The import that was under way is over.
+MATCH (staging:ImportStaging {name: 'import'})
+DELETE staging

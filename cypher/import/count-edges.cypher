@@ -1,0 +1,4 @@
+// In: nothing. Out: `count` of the edges of one type.
+// EDGE_TYPE stands for a relationship type of the model.
+MATCH ()-[edge:EDGE_TYPE]->()
+RETURN count(edge) AS count

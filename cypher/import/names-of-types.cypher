@@ -1,0 +1,15 @@
+// In: $labels. Out: a row for each name that a node of these types has now, and one for its display name: `id`, `text`,
+// `kind`, `scheme`, the days on which the name can be valid, and those on which the node can exist (null: no bound).
+UNWIND $labels AS label
+MATCH (node:$(label))
+CALL (node) {
+  MATCH (node)-[edge:HAS_NAME]->(name:Name)
+  WHERE edge.retractedAt IS NULL AND coalesce(edge.rank, 'NORMAL') <> 'DEPRECATED'
+  RETURN name.text AS text, name.kind AS kind, name.scheme AS scheme, edge.validFromMin AS since, edge.validToMax AS until
+  UNION
+  WITH * WHERE node.name <> node.id
+  RETURN node.name AS text, 'NAME' AS kind, null AS scheme, null AS since, null AS until
+}
+RETURN node.id AS id, text, kind, scheme, toString(since) AS since, toString(until) AS until,
+  toString(coalesce(node.existsFromMin, node.foundedMin)) AS lifeFrom,
+  toString(coalesce(node.existsToMax, node.dissolvedMax)) AS lifeTo

@@ -1,0 +1,4 @@
+// In: $rows of {id, label}, $recordedAt. Makes the nodes that do not exist yet, without any property of their own.
+UNWIND $rows AS row
+MERGE (node:Entity {id: row.id})
+ON CREATE SET node.recordedAt = $recordedAt, node:$(row.label)

@@ -1,0 +1,49 @@
+import type { Config } from "../../config.js";
+import { cypherFile } from "../../db/cypher-files.js";
+import { readMapping } from "../../import/mapping/read.js";
+import { shippedMappings } from "../../import/shipped.js";
+import { findStaging } from "../../import/stage/staging.js";
+import { connect } from "../connect.js";
+import { migrate } from "../prepare.js";
+import type { ProgressLine } from "../progress.js";
+
+/** The mappings that come with the program, and the last import of each; then what was imported by others. */
+export async function datasetsCommand(
+  config: Config,
+  { docker }: { readonly docker: boolean },
+  progress: ProgressLine,
+  signal: AbortSignal,
+): Promise<string> {
+  const mappings = await Promise.all(shippedMappings().map(({ file }) => readMapping(file)));
+  const connection = await connect(config, progress, { docker, joinRunning: true, signal });
+  try {
+    await migrate(connection.database, progress);
+    const runs = await connection.database.read((tx) => tx.run(cypherFile("import/runs.cypher")));
+    const staging = await findStaging(connection.database);
+    const shipped = mappings.flatMap(({ id, title, citation, download }) => [
+      `${id}  ${title}`,
+      ...stateOf(runs.filter(({ run }) => run.mapping === id)),
+      `    cite: ${citation}`,
+      `    get:  ${download}`,
+    ]);
+    const known = new Set(mappings.map(({ id }) => id));
+    const others = [...new Set(runs.map(({ run }) => String(run.mapping)))].filter((id) => !known.has(id));
+    const own = others.flatMap((id) => [
+      `${id}  (a mapping of your own)`,
+      ...stateOf(runs.filter(({ run }) => run.mapping === id)),
+    ]);
+    const open = staging ? [`Under way since ${staging.recordedAt}: ${staging.mapping}`] : [];
+    return [...shipped, ...own, ...open].join("\n");
+  } finally {
+    await connection.close();
+  }
+}
+
+function stateOf(runs: readonly { readonly [key: string]: unknown }[]): readonly string[] {
+  const [last] = runs;
+  if (!last) return ["    not imported"];
+  const run = last.run as Readonly<Record<string, unknown>>;
+  return [
+    `    imported ${last.recordedAt}${run.version ? `, version ${run.version}` : ""}: ${run.rows} rows, ${run.edges} edges, ${run.seconds} s`,
+  ];
+}

@@ -1,0 +1,103 @@
+import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import type { Config } from "../../config.js";
+import { PactError } from "../../errors.js";
+import { readMapping } from "../../import/mapping/read.js";
+import type { ImportReport } from "../../import/report.js";
+import { ImportRefused, importFiles } from "../../import/run.js";
+import { mappingFile, shippedMappings } from "../../import/shipped.js";
+import { discardStaging } from "../../import/stage/staging.js";
+import { didYouMean } from "../../model/suggest.js";
+import { connect } from "../connect.js";
+import { formatImportReport } from "../import-report.js";
+import { migrate, seed } from "../prepare.js";
+import type { ProgressLine } from "../progress.js";
+
+/** What `pactgraph import` can be told. */
+export interface ImportCommandOptions {
+  readonly dryRun: boolean;
+  readonly mode?: "merge" | "snapshot";
+  readonly set: readonly string[];
+  readonly lenient: boolean;
+  readonly report?: string;
+  readonly docker: boolean;
+}
+
+/** Imports files by a mapping and gives the report as text. */
+export async function importCommand(
+  config: Config,
+  name: string | undefined,
+  files: readonly string[],
+  options: ImportCommandOptions,
+  progress: ProgressLine,
+  signal: AbortSignal,
+): Promise<string> {
+  const mapping = await readMapping(findMapping(name));
+  const parameters = parametersOf(options.set);
+  const connection = await connect(config, progress, { docker: options.docker, joinRunning: true, signal });
+  try {
+    await migrate(connection.database, progress);
+    await seed(connection.database, progress);
+    const { dryRun, lenient, mode } = options;
+    const asked = { dryRun, lenient, mode, parameters, onProgress: progress.show };
+    const report = await importFiles(connection.database, mapping, files, asked);
+    await keep(report, options.report);
+    return formatImportReport(report);
+  } catch (error) {
+    if (error instanceof ImportRefused) {
+      await keep(error.report, options.report);
+      progress.say(formatImportReport(error.report));
+    }
+    throw error;
+  } finally {
+    await connection.close();
+  }
+}
+
+/** Takes back what an import wrote that was broken off. */
+export async function discardCommand(
+  config: Config,
+  { docker }: Pick<ImportCommandOptions, "docker">,
+  progress: ProgressLine,
+  signal: AbortSignal,
+): Promise<string> {
+  const connection = await connect(config, progress, { docker, joinRunning: true, signal });
+  try {
+    const staging = await discardStaging(connection.database);
+    return staging
+      ? `The import of ${staging.mapping} of ${staging.recordedAt} was taken back.`
+      : "No import is under way; there is nothing to take back.";
+  } finally {
+    await connection.close();
+  }
+}
+
+async function keep(report: ImportReport, file: string | undefined): Promise<void> {
+  if (file !== undefined) await writeFile(file, `${JSON.stringify(report, null, 2)}\n`);
+}
+
+function findMapping(name: string | undefined): string {
+  const known = shippedMappings().map(({ id }) => id);
+  if (name === undefined)
+    throw new PactError("BAD_INPUT", `Give a mapping: a file, or one of ${known.join(", ")}.`);
+  if (existsSync(name) && /\.ya?ml$/.test(name)) return name;
+  if (known.includes(name)) return mappingFile(name);
+  throw new PactError(
+    "BAD_INPUT",
+    `There is no mapping file ${name}.${didYouMean(name, known)} Those that come with the program: ${known.join(", ")}.`,
+  );
+}
+
+function parametersOf(settings: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    settings.map((setting) => {
+      const [, name, value] = /^([^=]+)=(.*)$/s.exec(setting) ?? [];
+      if (name === undefined || value === undefined)
+        throw new PactError(
+          "BAD_INPUT",
+          `--set ${setting}: write name=value, for example --set snapshot=2024-01-01`,
+        );
+      return [name, value];
+    }),
+  );
+}

@@ -1,0 +1,50 @@
+import type { Counts, ImportReport } from "../import/report.js";
+
+const MOST_SHOWN = 20;
+
+/** The report of an import for people: sums, then what was refused and what was not found. */
+export function formatImportReport(report: ImportReport): string {
+  const { mapping, version, dryRun, rowsRead, rowsLeftOut, rowsRejected, rowsUnresolved, seconds } = report;
+  const done = report.recordedAt !== null;
+  const lines = [
+    `${mapping}${version ? `, version ${version}` : ""} (${report.mode})${dryRun ? ", dry run: nothing was written" : ""}`,
+    ...report.files.map(({ file, rows }) => `  ${file}: ${rows} rows`),
+    `  rows     ${rowsRead} read, ${rowsLeftOut} left out, ${rowsRejected} refused, ${rowsUnresolved} without their node`,
+    ...(done ? [`  nodes    ${countsOf(report.nodes, false)}`] : []),
+    ...(done
+      ? Object.entries(report.edges).map(([type, counts]) => `  ${type.padEnd(14)} ${countsOf(counts, true)}`)
+      : []),
+    ...listed("not as expected", report.unmet, (text) => text),
+    ...listed(
+      "refused",
+      report.rejected,
+      ({ at, column, reason }) => `${at}: ${column ? `${column}: ` : ""}${reason}`,
+    ),
+    ...listed(
+      "not found",
+      report.unresolved,
+      ({ asked, rows, first, candidates }) =>
+        `${asked}: ${rows} rows, first ${first}${candidates.length ? `; candidates: ${candidates.join(", ")}` : ""}`,
+    ),
+    `  ${seconds} s`,
+  ];
+  return lines.join("\n");
+}
+
+function countsOf({ created, updated, unchanged, retracted }: Counts, withRetracted: boolean): string {
+  const gone = withRetracted ? `, ${retracted} retracted` : "";
+  return `${created} created, ${updated} updated, ${unchanged} unchanged${gone}`;
+}
+
+function listed<Item>(
+  title: string,
+  items: readonly Item[],
+  textOf: (item: Item) => string,
+): readonly string[] {
+  if (!items.length) return [];
+  const more =
+    items.length > MOST_SHOWN
+      ? [`    … and ${items.length - MOST_SHOWN} more; --report FILE has all of them`]
+      : [];
+  return [`  ${title}:`, ...items.slice(0, MOST_SHOWN).map((item) => `    ${textOf(item)}`), ...more];
+}

@@ -1,0 +1,172 @@
+import { scriptOf } from "../../model/normalize.js";
+import { type EdgeModel, edgeModel, nodeModel } from "../../model/registry.js";
+import { endsFault, orderFault } from "../../seed/edge-rules.js";
+import type { NameRow, NodeRow, Value } from "../../seed/rows.js";
+import type { Days } from "../look-up/directory.js";
+import type { LookUp } from "../look-up/look-up.js";
+import type { EdgeSpec, NodeSpec } from "../mapping/definition.js";
+import type { Columns } from "../read/record.js";
+import { compileCondition, type Test } from "../values/condition.js";
+import { RowFault } from "../values/row-fault.js";
+import type { Compiled } from "../values/template.js";
+import { compileProperty, compileValue } from "../values/value.js";
+import { compileEnd, type EndFinder, type ResolvedEnd } from "./ends.js";
+import { PropertyChecker } from "./properties.js";
+
+/** An edge that a row makes. */
+export interface MadeEdge {
+  readonly type: string;
+  readonly from: string;
+  readonly to: string;
+  readonly properties: Readonly<Record<string, Value>>;
+  readonly on: string | null;
+  readonly observedUntil: string | null;
+}
+
+/** A node that a row describes; where it stands is added by who collects it. */
+export type MadeNode = Pick<NodeRow, "label" | "id" | "properties"> & {
+  readonly names: readonly Pick<NameRow, "properties" | "edge">[];
+  /** What to call it where no source names it. */
+  readonly callIt: string | null;
+};
+
+type PropertyMaker = readonly [name: string, make: ReturnType<typeof compileProperty>];
+
+/** Makes the edges of one kind from rows. */
+export class EdgeEmitter {
+  private readonly model: EdgeModel;
+  private readonly checker: PropertyChecker;
+  private readonly test: Test;
+  private readonly from: EndFinder;
+  private readonly to: EndFinder;
+  private readonly makers: readonly PropertyMaker[];
+  private readonly on: Compiled;
+  private readonly observedUntil: Compiled;
+  private readonly fits = new Map<string, string | undefined>();
+
+  constructor(spec: EdgeSpec, lookups: ReadonlyMap<string, LookUp>) {
+    this.model = edgeModel(spec.type);
+    this.checker = new PropertyChecker(this.model.cls, this.model.properties);
+    this.test = compileCondition(spec.when);
+    [this.from, this.to] = [compileEnd(spec.from, lookups), compileEnd(spec.to, lookups)];
+    this.makers = Object.entries(spec.properties).map(([name, value]) => [name, compileProperty(value)]);
+    [this.on, this.observedUntil] = [compileValue(spec.on), compileValue(spec.observedUntil)];
+  }
+
+  emit(columns: Columns): readonly MadeEdge[] {
+    if (!this.test(columns)) return [];
+    const properties = valuesOf(this.makers, this.checker, columns);
+    const spell = { validFrom: textOrNull(properties.validFrom), validTo: textOrNull(properties.validTo) };
+    const [froms, tos] = [this.from(columns, spell), this.to(columns, spell)];
+    this.checker.requireAll(properties);
+    const wrong = orderFault(properties);
+    if (wrong) throw new RowFault(null, wrong);
+    const timed = { on: this.on(columns), observedUntil: this.observedUntil(columns) };
+    return froms.flatMap((from) => tos.map((to) => this.edge(from, to, properties, timed)));
+  }
+
+  private edge(
+    from: ResolvedEnd,
+    to: ResolvedEnd,
+    properties: Readonly<Record<string, Value>>,
+    timed: Pick<MadeEdge, "on" | "observedUntil">,
+  ): MadeEdge {
+    const wrong = this.endsFault(from.id, to.id);
+    if (wrong) throw new RowFault(null, wrong);
+    const part = from.part ?? to.part;
+    const own = part ? clipped(properties, part) : properties;
+    return { type: this.model.type, from: from.id, to: to.id, properties: own, ...timed };
+  }
+
+  private endsFault(from: string, to: string): string | undefined {
+    const key = `${from.slice(0, from.indexOf(":"))} ${to.slice(0, to.indexOf(":"))}`;
+    if (!this.fits.has(key)) this.fits.set(key, endsFault(this.model, from, to));
+    return this.fits.get(key);
+  }
+}
+
+/** The spell of one of several nodes that a code stands for: which days are whose is the reading of the graph. */
+function clipped(
+  properties: Readonly<Record<string, Value>>,
+  { from, to }: Partial<Days>,
+): Readonly<Record<string, Value>> {
+  return {
+    ...properties,
+    basis: "INFERRED",
+    ...(from === undefined ? {} : { validFrom: from }),
+    ...(to === undefined ? {} : { validTo: to }),
+  };
+}
+
+/** Makes nodes of one kind from rows. */
+export class NodeEmitter {
+  private readonly checker: PropertyChecker;
+  private readonly test: Test;
+  private readonly id: EndFinder;
+  private readonly makers: readonly PropertyMaker[];
+  private readonly callIt: Compiled;
+  private readonly names: readonly ((columns: Columns) => Pick<NameRow, "properties" | "edge"> | null)[];
+
+  constructor(
+    private readonly spec: NodeSpec,
+    lookups: ReadonlyMap<string, LookUp>,
+  ) {
+    const model = nodeModel(spec.type);
+    this.checker = new PropertyChecker(model.cls, model.properties);
+    this.test = compileCondition(spec.when);
+    this.id = compileEnd(spec.id, lookups);
+    this.makers = Object.entries(spec.properties).map(([name, value]) => [name, compileProperty(value)]);
+    this.names = spec.names.map(compileName);
+    this.callIt = compileValue(spec.label);
+  }
+
+  emit(columns: Columns): MadeNode | undefined {
+    if (!this.test(columns)) return undefined;
+    const [end] = this.id(columns, { validFrom: null, validTo: null });
+    if (!end) return undefined;
+    const properties = valuesOf(this.makers, this.checker, columns);
+    const names = this.names.flatMap((make) => make(columns) ?? []);
+    return { label: this.spec.type, id: end.id, properties, names, callIt: this.callIt(columns) };
+  }
+}
+
+const NAMES = new PropertyChecker(nodeModel("Name").cls, nodeModel("Name").properties);
+const NAME_EDGES = new PropertyChecker(edgeModel("HAS_NAME").cls, edgeModel("HAS_NAME").properties);
+
+function compileName({ text, lang, kind, scheme, validFrom, validTo }: NodeSpec["names"][number]) {
+  const [makeText, makeKind] = [compileValue(text), compileValue(kind ?? "NAME")];
+  const own = { lang: compileValue(lang), scheme: compileValue(scheme) };
+  const edge = { validFrom: compileValue(validFrom), validTo: compileValue(validTo) };
+  return (columns: Columns) => {
+    const [name, code] = [makeText(columns), makeKind(columns)];
+    if (name === null) return null;
+    const made: Record<string, string | null> = { text: name, kind: code ?? "NAME" };
+    for (const [key, make] of Object.entries(own)) made[key] = make(columns);
+    if (made.kind === "CODE" && made.scheme === null) throw new RowFault(null, "A code needs its scheme.");
+    const script = scriptOf(name);
+    const bounds = Object.fromEntries(Object.entries(edge).map(([key, make]) => [key, make(columns)]));
+    return {
+      properties: { ...checked(made, NAMES), ...(script ? { script } : {}) },
+      edge: checked(bounds, NAME_EDGES),
+    };
+  };
+}
+
+function checked(texts: Readonly<Record<string, string | null>>, checker: PropertyChecker) {
+  const values: Record<string, Value> = {};
+  for (const [key, text] of Object.entries(texts)) if (text !== null) values[key] = checker.value(key, text);
+  return values;
+}
+
+function valuesOf(makers: readonly PropertyMaker[], checker: PropertyChecker, columns: Columns) {
+  const values: Record<string, Value> = {};
+  for (const [name, make] of makers) {
+    const text = make(columns);
+    if (text !== null) values[name] = checker.value(name, text);
+  }
+  return values;
+}
+
+function textOrNull(value: Value | undefined): string | null {
+  return typeof value === "string" ? value : null;
+}

@@ -1,0 +1,109 @@
+import { FIRST_DAY, LAST_DAY, OPEN, parseEdtf } from "../../model/edtf.js";
+import { nodeModelOfId } from "../../model/ids.js";
+import type { Days } from "../look-up/directory.js";
+import type { LookUp } from "../look-up/look-up.js";
+import type { End } from "../mapping/definition.js";
+import type { Columns } from "../read/record.js";
+import { RowFault } from "../values/row-fault.js";
+import { compileTemplate } from "../values/template.js";
+import { compileValue } from "../values/value.js";
+
+/** A node that a name or code did not lead to; told with all rows that ask for it. */
+export class Unresolved extends RowFault {
+  constructor(
+    readonly lookup: LookUp,
+    readonly asked: string,
+    readonly candidates: readonly string[],
+    /** True when the rows are left out: so the mapping wants it, or an alias knows that no node is meant. */
+    readonly isLeftOut: boolean,
+  ) {
+    const hint = candidates.length ? ` Candidates: ${candidates.join(", ")}.` : "";
+    super(null, `no ${lookup.spec.types.join(" or ")} found for ${asked}.${hint}`);
+    this.name = "Unresolved";
+  }
+}
+
+/** A node that an end of an edge leads to; with the part of the spell that is its own, where the spell is divided. */
+export interface ResolvedEnd {
+  readonly id: string;
+  readonly part?: Partial<Days>;
+}
+
+/** The validity of the edge as text, for ends that are followed along it. */
+export interface Spell {
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+}
+
+export type EndFinder = (columns: Columns, spell: Spell) => readonly ResolvedEnd[];
+
+/** How the node at an end is found, as a function. It throws Unresolved or RowFault. */
+export function compileEnd(end: End, lookups: ReadonlyMap<string, LookUp>): EndFinder {
+  if (typeof end === "string") return compileId(end);
+  const lookup = lookups.get(end.lookup);
+  if (!lookup) throw new RowFault(null, `There is no look-up «${end.lookup}».`);
+  const [code, name, on] = [compileValue(end.code), compileValue(end.name), compileValue(end.on)];
+  const create = end.create === undefined ? undefined : compileValue(end.create);
+  const otherwise = end.otherwise === undefined ? undefined : compileEnd(end.otherwise, lookups);
+  return (columns, spell) => {
+    const asked = { code: code(columns), name: name(columns), on: on(columns) };
+    if (end.along && asked.code !== null) {
+      const parts = lookup.along(asked.code, daysOf(spell));
+      if (parts.length === 1 && parts[0]) return [{ id: parts[0].id }];
+      if (parts.length > 1) return parts.map(({ id, ...part }) => ({ id, part }));
+    }
+    const found = lookup.find(end.along ? { ...asked, on: spell.validFrom ?? asked.on } : asked);
+    if ("id" in found) return [{ id: found.id }];
+    if (otherwise && !found.nobody && !found.isAmbiguous) return otherwise(columns, spell);
+    const isNew = lookup.spec.onMissing === "create" && !found.nobody && !found.isAmbiguous;
+    const made = isNew && create ? create(columns) : null;
+    if (made !== null) return [{ id: checkedId(made) }];
+    throw new Unresolved(
+      lookup,
+      describeAsked(asked),
+      found.candidates,
+      found.nobody || lookup.spec.onMissing === "skip",
+    );
+  };
+}
+
+function compileId(template: string): EndFinder {
+  const make = compileTemplate(template);
+  return (columns) => {
+    const id = make(columns);
+    if (id === null) throw new RowFault(null, `The id ${template} has an empty part.`);
+    return [{ id: checkedId(id) }];
+  };
+}
+
+function checkedId(id: string): string {
+  if (nodeModelOfId(id)) return id;
+  throw new RowFault(
+    null,
+    `«${id}» is no id: a prefix of the model, a colon, and a slug of a-z, 0-9, -, . and _.`,
+  );
+}
+
+function describeAsked({
+  code,
+  name,
+  on,
+}: {
+  readonly code: string | null;
+  readonly name: string | null;
+  readonly on: string | null;
+}) {
+  const parts = [
+    code === null ? "" : `code ${code}`,
+    name === null ? "" : `«${name}»`,
+    on === null ? "" : `on ${on}`,
+  ];
+  return parts.filter((part) => part !== "").join(" ") || "nothing: code and name are empty";
+}
+
+function daysOf({ validFrom, validTo }: Spell): Days {
+  return {
+    from: validFrom === null ? FIRST_DAY : parseEdtf(validFrom).max,
+    to: validTo === null || validTo === OPEN ? LAST_DAY : parseEdtf(validTo).max,
+  };
+}

@@ -1,0 +1,58 @@
+import type { NodeRow } from "../../seed/rows.js";
+import type { DataRow } from "../read/record.js";
+import { RowFault } from "../values/row-fault.js";
+import type { MadeNode } from "./emitter.js";
+import { locatorOf } from "./locator.js";
+
+/** Collects the nodes that rows describe, each once: what several rows say of one must not differ. */
+export class NodeCollector {
+  private readonly known = new Map<string, NodeRow>();
+  private readonly called = new Map<string, NodeRow>();
+
+  /** @param labelsId the source of names that no source gives */
+  constructor(
+    private readonly sourceId: string,
+    private readonly labelsId: string,
+  ) {}
+
+  /** Throws RowFault when an earlier row says otherwise. */
+  add({ callIt, ...node }: MadeNode, row: DataRow | undefined, severalFiles: boolean): void {
+    const at = { file: row?.file ?? "", line: row?.line ?? 1, column: 1 };
+    if (callIt !== null && !this.called.has(node.id)) {
+      const evidence = { basis: "INFERRED" };
+      const properties = { name: callIt.normalize("NFC") };
+      this.called.set(node.id, { ...node, properties, names: [], sourceId: this.labelsId, evidence, at });
+    }
+    const before = this.known.get(node.id);
+    if (!before) {
+      const evidence = row ? { locator: locatorOf(row, severalFiles) } : {};
+      const names = node.names.map((name) => ({ ...name, at }));
+      this.known.set(node.id, { ...node, sourceId: this.sourceId, names, evidence, at });
+      return;
+    }
+    for (const [name, value] of Object.entries(node.properties)) {
+      const said = before.properties[name];
+      if (said === undefined || JSON.stringify(said) === JSON.stringify(value)) continue;
+      throw new RowFault(
+        null,
+        `${node.id} has ${name} «${value}» here and «${said}» in line ${before.at.line}.`,
+      );
+    }
+    const texts = new Set(before.names.map(({ properties }) => JSON.stringify(properties)));
+    const fresh = node.names.filter(({ properties }) => !texts.has(JSON.stringify(properties)));
+    this.known.set(node.id, {
+      ...before,
+      properties: { ...before.properties, ...node.properties },
+      names: [...before.names, ...fresh.map((name) => ({ ...name, at }))],
+    });
+  }
+
+  /** What the source reports of nodes, and what they are called where no source names them. */
+  get all(): readonly NodeRow[] {
+    return [...this.known.values(), ...this.called.values()];
+  }
+
+  get hasLabels(): boolean {
+    return this.called.size > 0;
+  }
+}

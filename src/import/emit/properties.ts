@@ -1,0 +1,61 @@
+import type { ModelClass } from "../../model/decorators.js";
+import type { PropertyModel } from "../../model/property.js";
+import type { Fault } from "../../seed/fault.js";
+import { Fields } from "../../seed/fields.js";
+import type { RawValue } from "../../seed/raw.js";
+import type { Value } from "../../seed/rows.js";
+import { RowFault } from "../values/row-fault.js";
+
+const NOWHERE = { file: "", line: 0, column: 0 };
+/** How many values of one property are remembered: codes and days repeat, titles do not. */
+const MOST_KNOWN = 5_000;
+
+/** Checks the properties of one class as a bundle does, and remembers what it has seen. */
+export class PropertyChecker {
+  private readonly known = new Map<string, Map<string, Value>>();
+  private readonly models: ReadonlyMap<string, PropertyModel>;
+
+  constructor(
+    private readonly cls: ModelClass,
+    properties: readonly PropertyModel[],
+  ) {
+    this.models = new Map(properties.map((property) => [property.name, property]));
+  }
+
+  /** The value of a property in its type. Throws RowFault when the model does not allow it. */
+  value(name: string, text: string | readonly string[]): Value {
+    const property = this.models.get(name);
+    if (!property) throw new RowFault(null, `There is no property «${name}».`);
+    const key = typeof text === "string" ? text : JSON.stringify(text);
+    const ofName = this.known.get(name) ?? new Map<string, Value>();
+    this.known.set(name, ofName);
+    const seen = ofName.get(key);
+    if (seen !== undefined) return seen;
+    const value = this.checked(property, text);
+    if (ofName.size < MOST_KNOWN) ofName.set(key, value);
+    return value;
+  }
+
+  /** Throws RowFault when a property that every edge or node of this kind must have is missing. */
+  requireAll(values: Readonly<Record<string, Value>>): void {
+    for (const { name, required, managed } of this.models.values()) {
+      if (required && !managed && name !== "id" && values[name] == null)
+        throw new RowFault(null, `${name} is missing.`);
+    }
+  }
+
+  private checked(property: PropertyModel, text: string | readonly string[]): Value {
+    const faults: Fault[] = [];
+    const value: RawValue =
+      typeof text === "string" ? scalar(text) : { kind: "list", items: text.map(scalar), at: NOWHERE };
+    const entry = { key: property.name, keyAt: NOWHERE, value };
+    const fields = new Fields({ kind: "map", entries: [entry], at: NOWHERE }, [property.name], faults);
+    const values = fields.properties(this.cls, [property]);
+    if (faults.length) throw new RowFault(null, faults.map(({ message }) => message).join(" "));
+    return values[property.name] ?? null;
+  }
+}
+
+function scalar(text: string): RawValue {
+  return { kind: "scalar", text, at: NOWHERE };
+}

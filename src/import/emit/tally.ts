@@ -1,0 +1,48 @@
+import type { DataRow } from "../read/record.js";
+import type { Rejection, UnresolvedName } from "../report.js";
+import { RowFault } from "../values/row-fault.js";
+import { Unresolved } from "./ends.js";
+
+/** How many refused rows are kept with their reasons; all are counted. */
+const MOST_TOLD = 10_000;
+
+/** Counts what becomes of rows, and keeps why some were refused. */
+export class Tally {
+  read = 0;
+  leftOut = 0;
+  rejectedRows = 0;
+  unresolvedRows = 0;
+  readonly rejected: Rejection[] = [];
+  private readonly names = new Map<string, UnresolvedName>();
+
+  /** A row that cannot be used. Faults of ours are not faults of the row and go on. */
+  reject(row: Pick<DataRow, "file" | "line">, error: unknown): void {
+    if (!(error instanceof Error)) throw error;
+    if (!(error instanceof RowFault) && error.name !== "PactError") throw error;
+    if (error instanceof Unresolved) this.noteName(row, error);
+    if (error instanceof Unresolved && error.isLeftOut) {
+      this.unresolvedRows += 1;
+      return;
+    }
+    this.rejectedRows += 1;
+    const column = error instanceof RowFault ? error.column : null;
+    if (this.rejected.length < MOST_TOLD)
+      this.rejected.push({ at: placeOf(row), column, reason: error.message });
+  }
+
+  get unresolved(): readonly UnresolvedName[] {
+    return [...this.names.values()].sort((a, b) => b.rows - a.rows);
+  }
+
+  private noteName(row: Pick<DataRow, "file" | "line">, { lookup, asked, candidates }: Unresolved): void {
+    const { types } = lookup.spec;
+    const key = `${types} ${asked}`;
+    const known = this.names.get(key) ?? { asked, types, candidates, rows: 0, first: placeOf(row) };
+    this.names.set(key, { ...known, rows: known.rows + 1 });
+  }
+}
+
+/** `file:line`. */
+export function placeOf({ file, line }: Pick<DataRow, "file" | "line">): string {
+  return `${file}:${line}`;
+}

@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { PactError } from "../errors.js";
+import type { FileSpec } from "./mapping/definition.js";
+import type { Mapping } from "./mapping/read.js";
+
+/** A file that is to be imported, and what the mapping says of it. */
+export interface DataFile {
+  readonly path: string;
+  readonly spec: FileSpec;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Finds out which file is which by its name. Throws IMPORT_FAILED for files that are missing, unknown or too many. */
+export async function assignFiles(mapping: Mapping, paths: readonly string[]): Promise<readonly DataFile[]> {
+  const faults: string[] = [];
+  const given = mapping.files.filter(({ bundled }) => bundled === undefined);
+  const chosen = paths.flatMap((path) => {
+    const fits = given.filter(({ match }) => match.some((glob) => fitsGlob(basename(path), glob)));
+    const spec = fits[0] ?? (given.length === 1 ? given[0] : undefined);
+    if (!spec) faults.push(`${path}: the mapping knows no file of this name. ${knownNames(given)}`);
+    return spec ? [{ path, spec }] : [];
+  });
+  for (const spec of given) {
+    const count = chosen.filter((file) => file.spec === spec).length;
+    if (count === 0 && !spec.optional)
+      faults.push(`The file ${spec.name} is missing (${spec.match.join(" or ")}).`);
+    if (count > 1 && !spec.many) faults.push(`${count} files are given for ${spec.name}; it is one.`);
+  }
+  if (faults.length) throw new PactError("IMPORT_FAILED", faults.join("\n"));
+  const bundled = mapping.files.flatMap((spec) =>
+    spec.bundled === undefined ? [] : [{ path: join(dirname(mapping.file), spec.bundled), spec }],
+  );
+  return Promise.all([...chosen, ...bundled].map(measured));
+}
+
+async function measured(file: Pick<DataFile, "path" | "spec">): Promise<DataFile> {
+  try {
+    const hash = createHash("sha256");
+    for await (const chunk of createReadStream(file.path)) hash.update(chunk);
+    const { size: bytes } = await stat(file.path);
+    return { ...file, bytes, sha256: hash.digest("hex") };
+  } catch (error) {
+    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    throw new PactError(
+      "IMPORT_FAILED",
+      `${file.path}: cannot be read (${reason}). Check its name.`,
+      {},
+      { cause: error },
+    );
+  }
+}
+
+/** The sha256 of the data: of one file its own; of several that of their sorted lines «name sha256». */
+export function sha256Of(files: readonly DataFile[]): string {
+  const given = files.filter(({ spec }) => spec.bundled === undefined);
+  if (given.length === 1 && given[0]) return given[0].sha256;
+  const lines = given.map(({ path, sha256 }) => `${basename(path)} ${sha256}\n`).sort();
+  return createHash("sha256").update(lines.join("")).digest("hex");
+}
+
+function knownNames(specs: readonly FileSpec[]): string {
+  return `Known are ${specs.map(({ name, match }) => `${name} (${match.join(" or ")})`).join(", ")}.`;
+}
+
+function fitsGlob(name: string, glob: string): boolean {
+  const pattern = glob
+    .split("*")
+    .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"))
+    .join(".*");
+  return new RegExp(`^${pattern}$`, "iu").test(name);
+}

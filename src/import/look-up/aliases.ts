@@ -1,0 +1,56 @@
+import { dirname, join } from "node:path";
+import { PactError } from "../../errors.js";
+import { FIRST_DAY, isCalendarDay, LAST_DAY } from "../../model/edtf.js";
+import { nodeModelOfId } from "../../model/ids.js";
+import { normalizeName } from "../../model/normalize.js";
+import type { FileSpec } from "../mapping/definition.js";
+import { readRows } from "../read/read.js";
+import type { Candidate } from "./directory.js";
+
+/** What an alias without an id says: it is known that no node is meant. */
+export const NOBODY = "";
+
+/** By normalized name or code. */
+export type Aliases = ReadonlyMap<string, readonly Candidate[]>;
+
+const FORM: Omit<FileSpec, "name"> = {
+  match: [],
+  optional: false,
+  many: false,
+  format: "csv",
+  nulls: [""],
+  columns: {},
+};
+
+/**
+ * Reads alias files: CSV with the columns name, from, to, id. Several rows of one name that fit the same day say that
+ * it is not clear which node is meant there; a row without an id, that none is. Throws IMPORT_FAILED with file and line.
+ */
+export async function readAliases(mappingFile: string, files: readonly string[]): Promise<Aliases> {
+  const aliases = new Map<string, Candidate[]>();
+  for (const file of files) {
+    const path = join(dirname(mappingFile), file);
+    const refuse = (line: number, message: string): never => {
+      throw new PactError("IMPORT_FAILED", `${path}:${line}: ${message}`);
+    };
+    await readRows(
+      path,
+      { ...FORM, name: "aliases" },
+      {
+        broken: (_, line, message) => refuse(line, message),
+        row: ({ columns: { name, from, to, id }, line }) => {
+          if (!name || (id && !nodeModelOfId(id)))
+            return refuse(line, "An alias needs a name, and an id such as state:kaz.");
+          for (const day of [from, to])
+            if (day && !isCalendarDay(day)) refuse(line, `«${day}» is no day like 1991-12-26.`);
+          const key = normalizeName(name);
+          aliases.set(key, [
+            ...(aliases.get(key) ?? []),
+            { id: id ?? NOBODY, from: from ?? FIRST_DAY, to: to ?? LAST_DAY },
+          ]);
+        },
+      },
+    );
+  }
+  return aliases;
+}

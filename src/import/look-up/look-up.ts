@@ -1,0 +1,122 @@
+import { LAST_DAY, OPEN, parseEdtf } from "../../model/edtf.js";
+import { normalizeName } from "../../model/normalize.js";
+import { nearest } from "../../model/suggest.js";
+import type { LookUpSpec } from "../mapping/definition.js";
+import { type Aliases, NOBODY } from "./aliases.js";
+import type { Candidate, Days, Directory } from "./directory.js";
+
+/** What is looked up. */
+export interface Asked {
+  readonly code: string | null;
+  readonly name: string | null;
+  /** EDTF of the day on which it is to be valid; null: on any. */
+  readonly on: string | null;
+}
+
+/** The node; or which it could be; or that it is known to be none. */
+export type Found =
+  | { readonly id: string }
+  | { readonly candidates: readonly string[]; readonly nobody: boolean };
+
+/** A part of a spell that belongs to one node: its bounds where it was divided, none where the spell itself begins or ends. */
+export interface SpellPart extends Partial<Days> {
+  readonly id: string;
+}
+
+/**
+ * Finds nodes: by alias, by code, by name, each on the day. An alias goes first, since it is there to correct. A code
+ * that two nodes have on one day is that of the one that got it last; a name that two nodes have is not decided.
+ */
+export class LookUp {
+  private readonly known = new Map<string, Found>();
+  private readonly codes: ReadonlyMap<string, readonly Candidate[]>;
+
+  constructor(
+    readonly spec: LookUpSpec,
+    private readonly directory: Directory,
+    private readonly aliases: Aliases,
+  ) {
+    this.codes = directory.codes.get(spec.scheme ?? "") ?? new Map();
+  }
+
+  find(asked: Asked): Found {
+    const key = `${asked.code}\u0000${asked.name}\u0000${asked.on}`;
+    const known = this.known.get(key);
+    if (known) return known;
+    const found = this.decide(asked);
+    this.known.set(key, found);
+    return found;
+  }
+
+  /** The nodes that a code stands for during a spell, one after the other. */
+  along(code: string, { from, to }: Days): readonly SpellPart[] {
+    const all = [...(this.codes.get(code) ?? []), ...(this.aliases.get(normalizeName(code)) ?? [])];
+    const holding = all.filter((one) => one.id !== NOBODY && one.from <= to && one.to >= from);
+    const ordered = [...holding].sort((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)));
+    // A code passes to its heir on one day that both have: who has just that day has no part in the spell.
+    const lasting = ordered.filter((one) => later(one.from, from) < earlier(one.to, to));
+    const parts = distinctById(lasting.length ? lasting : ordered.slice(-1));
+    return parts.map((one, index) => ({
+      id: one.id,
+      ...(index > 0 ? { from: one.from } : {}),
+      ...(index < parts.length - 1 ? { to: one.to } : {}),
+    }));
+  }
+
+  private decide({ code, name, on }: Asked): Found {
+    const days = daysOf(on);
+    const fits = (one: Candidate) => one.from <= days.to && one.to >= days.from;
+    const places = [
+      code === null ? [] : (this.aliases.get(normalizeName(code)) ?? []).filter(fits),
+      code === null ? [] : holders((this.codes.get(code) ?? []).filter(fits), days),
+      name === null ? [] : (this.aliases.get(normalizeName(name)) ?? []).filter(fits),
+      name === null || !this.spec.names
+        ? []
+        : (this.directory.names.get(normalizeName(name)) ?? []).filter(fits),
+    ];
+    const ids = places.map((place) => [...new Set(place.map((one) => one.id))]);
+    const first = ids.find((some) => some.length > 0);
+    if (first?.length === 1 && first[0] === NOBODY)
+      return { candidates: [], isAmbiguous: false, nobody: true };
+    if (first?.length === 1 && first[0] !== undefined) return { id: first[0] };
+    return { candidates: first ?? this.similar(code, name), isAmbiguous: first !== undefined, nobody: false };
+  }
+
+  /** Names and codes that look alike, or fit on another day. */
+  private similar(code: string | null, name: string | null): readonly string[] {
+    const elsewhere = [
+      ...(code === null ? [] : (this.codes.get(code) ?? [])),
+      ...(name === null ? [] : (this.directory.names.get(normalizeName(name)) ?? [])),
+    ];
+    if (elsewhere.length)
+      return [...new Set(elsewhere.map(({ id, from, to }) => `${id} (${from} to ${to})`))];
+    if (name === null) return [];
+    const alike = nearest(normalizeName(name), [...this.directory.names.keys()]);
+    return [...new Set(alike.flatMap((one) => (this.directory.names.get(one) ?? []).map(({ id }) => id)))];
+  }
+}
+
+/** On the day when a code is handed on it is that of its new holder; over a longer time that is not decided. */
+function holders(candidates: readonly Candidate[], { from, to }: Days): readonly Candidate[] {
+  if (from !== to) return candidates;
+  const latest = candidates.reduce<string>((best, one) => (one.from > best ? one.from : best), "");
+  return candidates.filter((one) => one.from === latest);
+}
+
+function daysOf(on: string | null): Days {
+  if (on === null || on === OPEN) return { from: "", to: LAST_DAY };
+  const { min, max } = parseEdtf(on);
+  return { from: min, to: max };
+}
+
+function later(one: string, other: string): string {
+  return one > other ? one : other;
+}
+
+function earlier(one: string, other: string): string {
+  return one < other ? one : other;
+}
+
+function distinctById(parts: readonly Candidate[]): readonly Candidate[] {
+  return parts.filter((part, index) => parts.findIndex((one) => one.id === part.id) === index);
+}

@@ -1,0 +1,228 @@
+import { PactError } from "../errors.js";
+import { nodeModel } from "../model/registry.js";
+import type { NodeRow, Value } from "../seed/rows.js";
+import { EdgeEmitter, NodeEmitter } from "./emit/emitter.js";
+import { NodeCollector } from "./emit/nodes.js";
+import { PropertyChecker } from "./emit/properties.js";
+import { Spill } from "./emit/spill.js";
+import { Tally } from "./emit/tally.js";
+import { type DataFile, sha256Of } from "./files.js";
+import type { LookUp } from "./look-up/look-up.js";
+import type { RowsSpec } from "./mapping/definition.js";
+import type { Mapping } from "./mapping/read.js";
+import { readRows } from "./read/read.js";
+import type { DataRow } from "./read/record.js";
+import { pipeline, tableKey } from "./steps/pipeline.js";
+import type { JoinTable } from "./steps/simple.js";
+import { RowFault } from "./values/row-fault.js";
+
+/** What the rows of the files come to; nothing of it is in the graph yet. */
+export interface Mapped {
+  readonly source: NodeRow;
+  /** The source of names that no source gives; undefined when there are none. */
+  readonly labels: NodeRow | undefined;
+  readonly nodes: NodeCollector;
+  readonly edges: Spill;
+  readonly tally: Tally;
+  /** How many rows each file has, by path. */
+  readonly fileRows: ReadonlyMap<string, number>;
+  /** Where the data differ from what the mapping expects. */
+  readonly unmet: readonly string[];
+}
+
+/** Gets how many bytes of the files have been read. */
+export type OnRead = (file: DataFile, bytes: number) => void;
+
+/** Reads all files and makes nodes and edges of their rows. The edges lie outside memory: remove them in the end. */
+export async function mapFiles(
+  mapping: Mapping,
+  files: readonly DataFile[],
+  lookups: ReadonlyMap<string, LookUp>,
+  onRead: OnRead,
+): Promise<Mapped> {
+  const source = sourceRow(mapping, files);
+  const work = new Mapper(mapping, files, lookups, source.id, onRead);
+  try {
+    work.constant();
+    for (const rows of mapping.rows) await work.rows(rows);
+    const result = work.result();
+    return { source, labels: result.nodes.hasLabels ? labelsOf(source) : undefined, ...result };
+  } catch (error) {
+    work.edges.remove();
+    throw error;
+  }
+}
+
+class Mapper {
+  readonly edges = new Spill();
+  private readonly nodes: NodeCollector;
+  private readonly tally = new Tally();
+  private readonly fileRows = new Map<string, number>();
+  private readonly unmet: string[] = [];
+  private readonly severalFiles: boolean;
+
+  constructor(
+    private readonly mapping: Mapping,
+    private readonly files: readonly DataFile[],
+    private readonly lookups: ReadonlyMap<string, LookUp>,
+    sourceId: string,
+    private readonly onRead: OnRead,
+  ) {
+    this.nodes = new NodeCollector(sourceId, labelsId(sourceId));
+    this.severalFiles = isOfSeveralFiles(mapping);
+  }
+
+  /** What belongs to no row. */
+  constant(): void {
+    const row: DataRow = { columns: {}, file: this.mapping.file, line: 1 };
+    this.emitterOf(this.mapping, row)(row);
+  }
+
+  async rows(spec: RowsSpec): Promise<void> {
+    const tables = await this.tables(spec);
+    const before = new Map(this.edges.counts);
+    let count = 0;
+    const emit = this.emitterOf(spec);
+    const last = {
+      push: (row: DataRow) => {
+        count += 1;
+        emit(row);
+      },
+      end: () => undefined,
+    };
+    const events = {
+      leftOut: () => {
+        this.tally.leftOut += 1;
+      },
+      rejected: (row: DataRow, error: unknown) => this.tally.reject(row, error),
+    };
+    const first = pipeline(spec.steps, tables, events, last);
+    for (const file of this.filesOf(spec.file)) {
+      await this.read(file, (row) => {
+        this.tally.read += 1;
+        first.push(row);
+      });
+    }
+    first.end();
+    for (const [what, wanted] of Object.entries(spec.expect)) {
+      const got = what === "rows" ? count : (this.edges.counts.get(what) ?? 0) - (before.get(what) ?? 0);
+      if (got !== wanted) this.unmet.push(`${spec.file}: ${wanted} ${what} are expected, there are ${got}.`);
+    }
+  }
+
+  result(): Omit<Mapped, "source" | "labels"> {
+    const { nodes, edges, tally, fileRows } = this;
+    const wrong = this.files.flatMap(({ spec, path }) => {
+      const rows = fileRows.get(path);
+      if (spec.many || spec.rows === undefined || rows === undefined || rows === spec.rows) return [];
+      return [`${path}: ${spec.rows} rows are expected, there are ${rows}.`];
+    });
+    return { nodes, edges, tally, fileRows, unmet: [...wrong, ...this.unmet] };
+  }
+
+  /** The files that are joined, each by its key. */
+  private async tables({ steps }: RowsSpec): Promise<ReadonlyMap<string, JoinTable>> {
+    const tables = new Map<string, JoinTable>();
+    for (const step of steps) {
+      if (!("join" in step)) continue;
+      const table = new Map<string, DataRow>();
+      const { file: name, key } = step.join;
+      for (const file of this.filesOf(name)) {
+        await this.read(file, (row) => {
+          const text = row.columns[key];
+          if (text === undefined)
+            throw new PactError("IMPORT_FAILED", `${file.path} has no column «${key}».`);
+          if (text === null) return;
+          const known = table.get(text);
+          if (known)
+            this.tally.reject(row, new RowFault(key, `«${text}» stands twice, first in line ${known.line}.`));
+          else table.set(text, row);
+        });
+      }
+      tables.set(tableKey(step.join), table);
+    }
+    return tables;
+  }
+
+  private async read(file: DataFile, use: (row: DataRow) => void): Promise<void> {
+    let count = 0;
+    const sink = {
+      row: (row: DataRow) => {
+        count += 1;
+        use(row);
+      },
+      broken: (name: string, line: number, message: string) => {
+        count += 1;
+        this.tally.read += 1;
+        this.tally.reject({ file: name, line }, new RowFault(null, message));
+      },
+    };
+    await readRows(file.path, file.spec, sink, (bytes) => this.onRead(file, bytes));
+    this.fileRows.set(file.path, count);
+  }
+
+  private filesOf(name: string): readonly DataFile[] {
+    return this.files.filter(({ spec }) => spec.name === name);
+  }
+
+  private emitterOf(
+    { nodes, edges }: Pick<RowsSpec, "nodes" | "edges">,
+    without?: DataRow,
+  ): (row: DataRow) => void {
+    const nodeEmitters = nodes.map((spec) => new NodeEmitter(spec, this.lookups));
+    const edgeEmitters = edges.map((spec) => new EdgeEmitter(spec, this.lookups));
+    return (row) => {
+      try {
+        const made = nodeEmitters.flatMap((emitter) => emitter.emit(row.columns) ?? []);
+        const edgesMade = edgeEmitters.flatMap((emitter) => emitter.emit(row.columns));
+        for (const node of made) this.nodes.add(node, row === without ? undefined : row, this.severalFiles);
+        const { file, line, lastLine } = row;
+        for (const edge of edgesMade)
+          this.edges.add({ ...edge, file, line, ...(lastLine ? { lastLine } : {}) });
+      } catch (error) {
+        this.tally.reject(row, error);
+      }
+    };
+  }
+}
+
+/** True when a locator must name the file. */
+export function isOfSeveralFiles({ files }: Mapping): boolean {
+  return files.filter(({ bundled }) => bundled === undefined).length > 1 || files.some(({ many }) => many);
+}
+
+/** Names that were made to call a node something are no words of its source. */
+function labelsOf(source: NodeRow): NodeRow {
+  const { name, priority } = source.properties;
+  const properties = {
+    name: `Labels for ${name}`,
+    kind: "DATASET",
+    title: `Names that Pactgraph gives to what ${name} leaves without one`,
+    priority: Number(priority ?? 0) - BELOW_ALL,
+  };
+  const id = labelsId(source.id);
+  return { label: "Source", id, sourceId: id, properties, names: [], evidence: {}, at: source.at };
+}
+
+/** No source of facts has so low a priority. */
+const BELOW_ALL = 500;
+
+function labelsId(sourceId: string): string {
+  return `${sourceId}.labels`;
+}
+
+function sourceRow(mapping: Mapping, files: readonly DataFile[]): NodeRow {
+  const { cls, properties } = nodeModel("Source");
+  const checker = new PropertyChecker(cls, properties);
+  const { id = "", ...texts } = mapping.source;
+  const values: Record<string, Value> = { kind: "DATASET", sha256: sha256Of(files) };
+  try {
+    for (const [name, text] of Object.entries(texts)) values[name] = checker.value(name, text);
+    checker.requireAll(values);
+  } catch (error) {
+    if (!(error instanceof RowFault)) throw error;
+    throw new PactError("MAPPING_INVALID", `${mapping.file}: source: ${error.message}`);
+  }
+  const at = mapping.at(["source"]);
+  return { label: "Source", id, sourceId: id, properties: values, names: [], evidence: {}, at };
+}

@@ -1,0 +1,60 @@
+import { edgeModel, nodeModel } from "../../model/registry.js";
+import type { Fault } from "../../seed/fault.js";
+import type { EdgeSpec, End, NodeSpec } from "./definition.js";
+import type { Mapping } from "./read.js";
+
+type Path = readonly PropertyKey[];
+
+/** What the form alone does not show: names that lead nowhere, properties that the model has not. */
+export function crossFaults(mapping: Mapping): readonly Fault[] {
+  const files = mapping.files.map(({ name }) => name);
+  const fault = (path: Path, message: string): Fault => ({ at: mapping.at(path), message });
+  const known = (path: Path, name: string, all: readonly string[], what: string) =>
+    all.includes(name)
+      ? []
+      : [fault(path, `There is no ${what} «${name}». Known: ${all.join(", ") || "none"}.`)];
+  const endFaults = (path: Path, end: End) =>
+    typeof end === "string"
+      ? []
+      : known([...path, "lookup"], end.lookup, Object.keys(mapping.lookups), "look-up");
+  const propertyFaults = (path: Path, names: readonly string[], allowed: readonly string[]) =>
+    names.flatMap((name) => known([...path, name], name, allowed, "property"));
+  const ofNode = (path: Path, node: NodeSpec) => [
+    ...endFaults([...path, "id"], node.id),
+    ...propertyFaults([...path, "properties"], Object.keys(node.properties), nodeProperties(node.type)),
+  ];
+  const ofEdge = (path: Path, edge: EdgeSpec) => [
+    ...endFaults([...path, "from"], edge.from),
+    ...endFaults([...path, "to"], edge.to),
+    ...propertyFaults([...path, "properties"], Object.keys(edge.properties), edgeProperties(edge.type)),
+  ];
+  const parts = (
+    path: Path,
+    { nodes, edges }: { readonly nodes: readonly NodeSpec[]; readonly edges: readonly EdgeSpec[] },
+  ) => [
+    ...nodes.flatMap((node, n) => ofNode([...path, "nodes", n], node)),
+    ...edges.flatMap((edge, n) => ofEdge([...path, "edges", n], edge)),
+  ];
+  return [
+    ...propertyFaults(["source"], Object.keys(mapping.source), ["id", ...nodeProperties("Source")]),
+    ...parts([], mapping),
+    ...mapping.files.flatMap(({ match, bundled }, n) =>
+      match.length || bundled ? [] : [fault(["files", n], "A file needs match, or bundled.")],
+    ),
+    ...mapping.rows.flatMap((rows, n) => [
+      ...known(["rows", n, "file"], rows.file, files, "file"),
+      ...parts(["rows", n], rows),
+      ...rows.steps.flatMap((step, k) =>
+        "join" in step ? known(["rows", n, "steps", k, "join", "file"], step.join.file, files, "file") : [],
+      ),
+    ]),
+  ];
+}
+
+function nodeProperties(label: string): readonly string[] {
+  return nodeModel(label).properties.flatMap(({ name, managed }) => (name === "id" || managed ? [] : [name]));
+}
+
+function edgeProperties(type: string): readonly string[] {
+  return edgeModel(type).properties.flatMap(({ name, managed }) => (managed ? [] : [name]));
+}

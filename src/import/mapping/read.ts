@@ -1,0 +1,118 @@
+import type { z } from "zod";
+import { PactError } from "../../errors.js";
+import { type Fault, formatPosition, type Position } from "../../seed/fault.js";
+import { parseRaw, type RawValue } from "../../seed/raw.js";
+import { readBundle } from "../../seed/read.js";
+import { crossFaults } from "./cross-check.js";
+import { type MappingDefinition, mappingSchema } from "./definition.js";
+
+/** A mapping that is right in itself, with where it stands. */
+export interface Mapping extends MappingDefinition {
+  readonly file: string;
+  /** Where a part of it stands, for messages. */
+  readonly at: (path: readonly PropertyKey[]) => Position;
+}
+
+/** Reads a mapping file. Throws MAPPING_INVALID with every fault, each with line and column. */
+export async function readMapping(file: string): Promise<Mapping> {
+  const read = await readBundle(file);
+  if ("at" in read) throw mappingInvalid([read]);
+  return parseMapping(file, read.text);
+}
+
+/** As readMapping, from text. */
+export function parseMapping(file: string, text: string): Mapping {
+  const { value: raw, faults } = parseRaw(file, text);
+  if (faults.length) throw mappingInvalid(faults);
+  const top = raw ?? { kind: "map", entries: [], at: { file, line: 1, column: 1 } };
+  const at = (path: readonly PropertyKey[]) => positionOf(top, path);
+  const parsed = mappingSchema.safeParse(plain(top));
+  if (!parsed.success) throw mappingInvalid(parsed.error.issues.flatMap((issue) => faultsOf(issue, [], at)));
+  const mapping = { ...parsed.data, file, at };
+  const crossed = [...repeatedKeys(top), ...crossFaults(mapping)];
+  if (crossed.length) throw mappingInvalid(crossed);
+  return mapping;
+}
+
+function mappingInvalid(faults: readonly Fault[]): PactError {
+  const sorted = [...faults].sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
+  const lines = sorted.map(({ at, message }) => `${formatPosition(at)}: ${message}`);
+  const count = lines.length === 1 ? "1 fault" : `${lines.length} faults`;
+  return new PactError("MAPPING_INVALID", `The mapping has ${count}:\n${lines.join("\n")}`, {
+    faults: sorted.map(({ at, message }) => ({ at: formatPosition(at), message })),
+  });
+}
+
+function plain(value: RawValue): unknown {
+  if (value.kind === "scalar") return value.text;
+  if (value.kind === "list") return value.items.map(plain);
+  return Object.fromEntries(value.entries.map((entry) => [entry.key, plain(entry.value)]));
+}
+
+function positionOf(top: RawValue, path: readonly PropertyKey[]): Position {
+  let [here, at] = [top, top.at];
+  for (const key of path) {
+    if (here.kind === "map") {
+      const entry = here.entries.find((one) => one.key === key);
+      if (!entry) break;
+      at = entry.keyAt;
+      here = entry.value;
+    } else if (here.kind === "list" && typeof key === "number") {
+      const item = here.items[key];
+      if (!item) break;
+      here = item;
+      at = here.at;
+    }
+  }
+  return at;
+}
+
+function repeatedKeys(value: RawValue): readonly Fault[] {
+  if (value.kind === "scalar") return [];
+  if (value.kind === "list") return value.items.flatMap(repeatedKeys);
+  const seen = new Set<string>();
+  return value.entries.flatMap((entry) => {
+    const own = seen.has(entry.key)
+      ? [{ at: entry.keyAt, message: `The key «${entry.key}» stands twice.` }]
+      : [];
+    seen.add(entry.key);
+    return [...own, ...repeatedKeys(entry.value)];
+  });
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** Of several forms that a value may have, the one that it comes nearest to tells what is wrong. */
+function faultsOf(
+  issue: Issue,
+  base: readonly PropertyKey[],
+  at: (path: readonly PropertyKey[]) => Position,
+): readonly Fault[] {
+  const path = [...base, ...issue.path];
+  if (issue.code === "invalid_union" && issue.errors.length) {
+    const nearest = [...issue.errors].sort((a, b) => depthOf(b) - depthOf(a) || a.length - b.length)[0] ?? [];
+    if (depthOf(nearest) > 0) return nearest.flatMap((inner) => faultsOf(inner, path, at));
+  }
+  const where = path.length ? `${path.map(String).join(".")}: ` : "";
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => ({
+      at: at([...path, key]),
+      message: `${where}there is no key «${key}» here.`,
+    }));
+  }
+  const missing =
+    issue.code === "invalid_type" && issue.input === undefined && issue.message.includes("undefined");
+  return [{ at: at(path), message: missing ? `${where}is missing.` : `${where}${issue.message}.` }];
+}
+
+/** How deep the faults of a form lie: a form that fits at the top is the one that was meant. */
+function depthOf(issues: readonly Issue[]): number {
+  return Math.max(
+    0,
+    ...issues.map((issue) => {
+      const inner = issue.code === "invalid_union" ? Math.max(0, ...issue.errors.map(depthOf)) : 0;
+      const named = issue.code === "unrecognized_keys" ? 0.5 : 0;
+      return issue.path.length + inner + named;
+    }),
+  );
+}

@@ -1,0 +1,29 @@
+import { PactError } from "../errors.js";
+import type { Mapping } from "./mapping/read.js";
+
+/** Puts the values of --set in the place of `{$name}` everywhere in a mapping. Throws BAD_INPUT. */
+export function withParameters(mapping: Mapping, given: Readonly<Record<string, string>>): Mapping {
+  for (const name of Object.keys(given)) {
+    if (!mapping.parameters[name]) {
+      const known = Object.keys(mapping.parameters).join(", ") || "none";
+      throw new PactError("BAD_INPUT", `The mapping has no parameter «${name}». It has: ${known}.`);
+    }
+  }
+  for (const [name, { about, values }] of Object.entries(mapping.parameters)) {
+    const value = given[name];
+    const example = `--set ${name}=${values?.at(-1) ?? "…"}`;
+    if (value === undefined) throw new PactError("BAD_INPUT", `Give ${name} (${about}): ${example}`);
+    if (values && !values.includes(value)) {
+      throw new PactError("BAD_INPUT", `${name} is one of ${values.join(", ")}; here stands «${value}».`);
+    }
+  }
+  const fill = (part: unknown): unknown => {
+    if (typeof part === "string")
+      return part.replace(/\{\$([a-z0-9.-]+)\}/g, (hole, name) => given[name] ?? hole);
+    if (Array.isArray(part)) return part.map(fill);
+    if (typeof part !== "object" || part === null) return part;
+    return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, fill(value)]));
+  };
+  const { at, file, ...definition } = mapping;
+  return { ...(fill(definition) as typeof definition), at, file };
+}

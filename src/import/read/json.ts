@@ -1,0 +1,60 @@
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
+import { parse } from "lossless-json";
+import { PactError } from "../../errors.js";
+import type { OnItem } from "./read.js";
+
+/** Reads the list at `path` of a JSON file; numbers keep their letters. */
+export async function readJson(text: Readable, path: string | undefined, onItem: OnItem): Promise<void> {
+  const parts: string[] = [];
+  for await (const part of text) parts.push(String(part));
+  const whole = parsed(parts.join(""), 1);
+  const list = (path ? path.split(".") : []).reduce<unknown>(
+    (value, key) => (isObject(value) ? value[key] : undefined),
+    whole,
+  );
+  if (!Array.isArray(list)) {
+    throw new PactError(
+      "IMPORT_FAILED",
+      `There is no list ${path ? `at «${path}»` : "at the top"} of the JSON.`,
+    );
+  }
+  for (const [index, item] of list.entries()) onItem(flat(item, index + 1), index + 1);
+}
+
+/** Reads JSON objects, one in each line. */
+export async function readJsonLines(text: Readable, onItem: OnItem): Promise<void> {
+  let line = 0;
+  for await (const one of createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY })) {
+    line += 1;
+    if (one.trim() !== "") onItem(flat(parsed(one, line), line), line);
+  }
+}
+
+function parsed(text: string, line: number): unknown {
+  try {
+    return parse(text, undefined, (number) => number);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new PactError("IMPORT_FAILED", `Line ${line} is no JSON: ${reason}.`, {}, { cause: error });
+  }
+}
+
+/** Columns of an object: those of inner objects with a dot; lists of texts joined by «; ». */
+function flat(value: unknown, at: number): Readonly<Record<string, string | null>> {
+  if (!isObject(value)) throw new PactError("IMPORT_FAILED", `Item ${at} is no JSON object.`);
+  const columns: Record<string, string | null> = Object.create(null);
+  const add = (prefix: string, object: Readonly<Record<string, unknown>>) => {
+    for (const [key, inner] of Object.entries(object)) {
+      if (isObject(inner)) add(`${prefix}${key}.`, inner);
+      else if (Array.isArray(inner)) columns[prefix + key] = inner.map(String).join("; ");
+      else columns[prefix + key] = inner === null || inner === undefined ? null : String(inner);
+    }
+  };
+  add("", value);
+  return columns;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

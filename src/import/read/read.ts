@@ -1,0 +1,102 @@
+import { basename } from "node:path";
+import type { FileSpec } from "../mapping/definition.js";
+import { readCsv } from "./csv.js";
+import { readJson, readJsonLines } from "./json.js";
+import { type OnBytes, openText } from "./open.js";
+import type { DataRow } from "./record.js";
+import { readXlsx } from "./xlsx.js";
+
+/** Gets the fields of a row of a table, the names of its columns, and its line. */
+export type OnRow = (fields: readonly string[], head: readonly string[], line: number) => void;
+/** Gets an item of a list of objects, and its line or number. */
+export type OnItem = (columns: Readonly<Record<string, string | null>>, line: number) => void;
+
+/** What a reader tells. */
+export interface RowSink {
+  row(row: DataRow): void;
+  /** A row that cannot be used as it stands. */
+  broken(file: string, line: number, message: string): void;
+}
+
+/** Reads a data file row by row, whatever its format; nothing is kept. Throws IMPORT_FAILED. */
+export async function readRows(
+  path: string,
+  spec: FileSpec,
+  sink: RowSink,
+  onBytes?: OnBytes,
+): Promise<void> {
+  const file = basename(path);
+  const cells = new Cells(spec, file);
+  const onRow: OnRow = (fields, head, line) => {
+    if (fields.length === head.length)
+      return sink.row({ columns: cells.fromFields(fields, head, line), file, line });
+    const message = `has ${fields.length} fields, the head of the file has ${head.length}. Is a separator or a quotation mark missing?`;
+    sink.broken(file, line, message);
+  };
+  const onItem: OnItem = (columns, line) => sink.row({ columns: cells.fromItem(columns, line), file, line });
+  const format = spec.format ?? formatOf(file);
+  if (format === "xlsx") return readXlsx(path, spec.sheet, onRow);
+  const text = await openText(path, spec.encoding ?? "utf-8", onBytes);
+  if (format === "json") return readJson(text, spec.path, onItem);
+  if (format === "jsonl") return readJsonLines(text, onItem);
+  return readCsv(
+    text,
+    { separator: spec.separator ?? (format === "tsv" ? "\t" : ","), quote: spec.quote ?? '"' },
+    onRow,
+  );
+}
+
+function formatOf(file: string): "csv" | "tsv" | "json" | "jsonl" | "xlsx" {
+  const name = file.replace(/\.gz$/i, "").toLowerCase();
+  if (name.endsWith(".xlsx")) return "xlsx";
+  if (name.endsWith(".json")) return "json";
+  if (/\.(jsonl|ndjson)$/.test(name)) return "jsonl";
+  return /\.(tsv|tab)$/.test(name) ? "tsv" : "csv";
+}
+
+/** Gives rows their columns: null where a text stands for «no value», and what the name of the file says. */
+class Cells {
+  private readonly common: ReadonlySet<string>;
+  private readonly own: ReadonlyMap<string, ReadonlySet<string>>;
+  private readonly ofFile: readonly (readonly [string, string | null])[];
+  private head: readonly string[] | undefined;
+  private nulls: readonly ReadonlySet<string>[] = [];
+
+  constructor(spec: FileSpec, file: string) {
+    this.common = new Set(spec.nulls);
+    this.own = new Map(Object.entries(spec.columns).map(([name, { nulls }]) => [name, new Set(nulls)]));
+    const groups = spec.filename ? new RegExp(spec.filename, "u").exec(file)?.groups : undefined;
+    this.ofFile = Object.entries(groups ?? {}).map(([name, text]) => [name, text ?? null]);
+  }
+
+  fromFields(fields: readonly string[], head: readonly string[], line: number) {
+    if (this.head !== head) {
+      this.head = head;
+      this.nulls = head.map((name) => this.nullsOf(name));
+    }
+    const columns: Record<string, string | null> = Object.create(null);
+    for (let index = 0; index < head.length; index += 1) {
+      const text = fields[index] ?? "";
+      columns[head[index] ?? ""] = this.nulls[index]?.has(text) ? null : text;
+    }
+    return this.withPlace(columns, line);
+  }
+
+  fromItem(item: Readonly<Record<string, string | null>>, line: number) {
+    const columns: Record<string, string | null> = Object.create(null);
+    for (const [name, text] of Object.entries(item))
+      columns[name] = text === null || this.nullsOf(name).has(text) ? null : text;
+    return this.withPlace(columns, line);
+  }
+
+  /** $line is where the row stands. */
+  private withPlace(columns: Record<string, string | null>, line: number) {
+    columns.$line = String(line);
+    for (const [name, text] of this.ofFile) columns[name] = text;
+    return columns;
+  }
+
+  private nullsOf(name: string): ReadonlySet<string> {
+    return this.own.get(name) ?? this.common;
+  }
+}

@@ -1,0 +1,33 @@
+import { readSheet } from "read-excel-file/node";
+import { PactError } from "../../errors.js";
+import type { OnRow } from "./read.js";
+
+/** Reads a sheet of a workbook; its first row is the head. Numbers keep their letters, days become YYYY-MM-DD. */
+export async function readXlsx(path: string, sheet: string | undefined, onRow: OnRow): Promise<void> {
+  const rows = await sheetOf(path, sheet);
+  const [head = [], ...rest] = rows.map((row) => row.map(textOf));
+  const names = head.map((name, index) => name.trim() || `column${index + 1}`);
+  rest.forEach((row, index) => {
+    if (row.some((cell) => cell !== "")) onRow(row, names, index + 2);
+  });
+}
+
+async function sheetOf(path: string, sheet: string | undefined) {
+  try {
+    return await readSheet(path, sheet, { parseNumber: (text: string) => text });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new PactError(
+      "IMPORT_FAILED",
+      `${path}: is no readable workbook (${reason}).`,
+      {},
+      { cause: error },
+    );
+  }
+}
+
+function textOf(cell: unknown): string {
+  if (cell === null || cell === undefined) return "";
+  if (cell instanceof Date) return cell.toISOString().replace(/T00:00:00\.000Z$/, "");
+  return String(cell);
+}

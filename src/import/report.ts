@@ -1,0 +1,66 @@
+/** A row that was not used, and why. */
+export interface Rejection {
+  /** `file:line`. */
+  readonly at: string;
+  readonly column: string | null;
+  readonly reason: string;
+}
+
+/** A name or code that leads to no node, or to several. */
+export interface UnresolvedName {
+  readonly asked: string;
+  readonly types: readonly string[];
+  readonly candidates: readonly string[];
+  /** How many rows ask for it, and the first of them. */
+  readonly rows: number;
+  readonly first: string;
+}
+
+/** What became of nodes or edges. */
+export interface Counts {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly retracted: number;
+}
+
+/** A file that was read. */
+export interface FileReport {
+  readonly file: string;
+  readonly sha256: string;
+  readonly rows: number;
+}
+
+/** What an import did, or with `dryRun` would do. */
+export interface ImportReport {
+  readonly mapping: string;
+  readonly source: string;
+  readonly version: string | null;
+  readonly mode: "merge" | "snapshot";
+  readonly dryRun: boolean;
+  readonly files: readonly FileReport[];
+  /** Rows of the files; those that a condition of the mapping leaves out; those that were refused. */
+  readonly rowsRead: number;
+  readonly rowsLeftOut: number;
+  readonly rowsRejected: number;
+  readonly rowsUnresolved: number;
+  readonly nodes: Counts;
+  readonly edges: Readonly<Record<string, Counts>>;
+  readonly rejected: readonly Rejection[];
+  readonly unresolved: readonly UnresolvedName[];
+  /** What the mapping expects and the files do not have. */
+  readonly unmet: readonly string[];
+  readonly recordedAt: string | null;
+  readonly seconds: number;
+}
+
+export const NOTHING: Counts = { created: 0, updated: 0, unchanged: 0, retracted: 0 };
+
+export function addCounts(one: Counts, other: Partial<Counts>): Counts {
+  return {
+    created: one.created + (other.created ?? 0),
+    updated: one.updated + (other.updated ?? 0),
+    unchanged: one.unchanged + (other.unchanged ?? 0),
+    retracted: one.retracted + (other.retracted ?? 0),
+  };
+}

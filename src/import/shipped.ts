@@ -1,0 +1,18 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { packageRoot } from "../package-root.js";
+
+const folder = () => join(packageRoot(), "seed", "mappings");
+
+/** The mappings that come with the program, by name. */
+export function shippedMappings(): readonly { readonly id: string; readonly file: string }[] {
+  return readdirSync(folder())
+    .filter((file) => file.endsWith(".yaml"))
+    .sort()
+    .map((file) => ({ id: file.replace(/\.yaml$/, ""), file: join(folder(), file) }));
+}
+
+/** The file of a mapping that comes with the program. */
+export function mappingFile(id: string): string {
+  return join(folder(), `${id}.yaml`);
+}

@@ -1,0 +1,91 @@
+import { cypherFile, cypherFileForEdge } from "../../db/cypher-files.js";
+import type { Database, Transaction } from "../../db/database.js";
+import type { ParameterValue } from "../../plan/parameters.js";
+import { writeRows } from "../../seed/load.js";
+import { projectProperties } from "../../seed/project.js";
+import { describedBy, retractEdges, type Target } from "../../seed/retract.js";
+import type { NodeRow } from "../../seed/rows.js";
+import { instant } from "../../seed/stored.js";
+import { takeLock } from "../../seed/write.js";
+import { type Counts, NOTHING } from "../report.js";
+import { closeStaging, type Staging } from "./staging.js";
+import { outcomeOf } from "./write.js";
+
+/** What is written in the last transaction, with which all of the import becomes visible at once. */
+export interface Publication {
+  /** The source, and the nodes of the import. */
+  readonly nodes: readonly NodeRow[];
+  readonly priorities: ReadonlyMap<string, number>;
+  /** Snapshot: why what is not in the files any longer is retracted; undefined: it stays. */
+  readonly retractionReason: string | undefined;
+  /** What is kept of the import for the list of data sets. */
+  readonly record: Readonly<Record<string, ParameterValue>>;
+}
+
+/** What became of the nodes. */
+export interface PublicationOutcome {
+  readonly nodes: Counts;
+  readonly edges: ReadonlyMap<string, Counts>;
+}
+
+const FROM_NODES = ["HAS_NAME", "REPORTS"];
+
+/** Writes nodes, names and values, ends the staging and records the import, in one transaction. */
+export function publish(
+  database: Database,
+  staging: Staging,
+  publication: Publication,
+): Promise<PublicationOutcome> {
+  return database.write(async (tx) => {
+    await takeLock(tx, staging.fingerprint);
+    const outcome = await writePublication(tx, staging, publication);
+    await closeStaging(tx);
+    const properties = { ...publication.record, recordedAt: instant(staging.recordedAt) };
+    await tx.run(cypherFile("import/record-import.cypher"), { properties });
+    return outcome;
+  });
+}
+
+/** As publish, without an end: for a dry run, whose transaction is rolled back. */
+export async function writePublication(
+  tx: Transaction,
+  { source, recordedAt }: Pick<Staging, "source" | "recordedAt">,
+  { nodes, priorities, retractionReason: reason }: Publication,
+): Promise<PublicationOutcome> {
+  const { outcomesOfNodes, outcome } = await writeRows(tx, { nodes, edges: [], references: [] }, recordedAt);
+  const { counts, standing } = outcomeOf(outcome.decisions, recordedAt);
+  const edges = new Map(counts);
+  const changed = new Set(
+    outcome.decisions.flatMap(({ wanted, kept }) => (kept ? [] : [wanted.from, wanted.to])),
+  );
+  if (reason !== undefined) {
+    const kept = new Set(standing);
+    for (const type of FROM_NODES) {
+      const gone = (await liveEdges(tx, type, source)).filter(({ id }) => !kept.has(id));
+      const { retracted } = await retractEdges(tx, type, gone, { reason, priorities, recordedAt });
+      await projectProperties(tx, describedBy(retracted));
+      edges.set(type, { ...(edges.get(type) ?? NOTHING), retracted: retracted.length });
+    }
+  }
+  const described = new Set(nodes.filter(({ label }) => label !== "Source").map(({ id }) => id));
+  const outcomes = [...described].map((id) => {
+    const own = outcomesOfNodes.get(id) ?? "unchanged";
+    return own === "unchanged" && changed.has(id) ? "updated" : own;
+  });
+  const count = (which: string) => outcomes.filter((one) => one === which).length;
+  return {
+    nodes: {
+      created: count("created"),
+      updated: count("updated"),
+      unchanged: count("unchanged"),
+      retracted: 0,
+    },
+    edges,
+  };
+}
+
+/** What a source asserts now of one edge type. */
+export async function liveEdges(tx: Transaction, type: string, source: string): Promise<readonly Target[]> {
+  const rows = await tx.run(cypherFileForEdge("write/live-edges.cypher", type), { source, edge: null });
+  return rows.map((row) => ({ id: String(row.id), factKey: String(row.factKey) }));
+}

@@ -1,0 +1,82 @@
+import type { Step } from "../mapping/definition.js";
+import { type DataRow, withColumns } from "../read/record.js";
+import { RowFault } from "../values/row-fault.js";
+import { readColumn } from "../values/template.js";
+import { eachRow, type Stage, type StepEvents } from "./stage.js";
+
+type FoldSpec = Extract<Step, { fold: unknown }>["fold"];
+
+/** Years that follow each other with the same values; of their rows the first is kept. */
+interface Segment {
+  readonly first: number;
+  last: number;
+  readonly same: string;
+  readonly row: DataRow;
+  lastLine: number;
+}
+
+/**
+ * Yearly rows become spells: years that follow each other with the same values. A spell gets the columns first and
+ * last (years), and previous and next: what the year just before and just after it says, empty where there is none.
+ * The spells are kept until the end.
+ */
+export function foldStage({ key, same, year }: FoldSpec, next: Stage, events: StepEvents): Stage {
+  const readYear = readColumn(year);
+  const [keyColumns, sameColumns] = [key.map(readColumn), same.map(readColumn)];
+  const groups = new Map<string, Segment[]>();
+  const collect = eachRow(next, events, (row) => {
+    const text = readYear(row.columns);
+    if (text === null || !/^\d{4}$/.test(text)) throw new RowFault(year, `«${text ?? ""}» is no year.`);
+    const group = joined(keyColumns.map((read) => read(row.columns)));
+    const values = joined(sameColumns.map((read) => read(row.columns)));
+    const segments = groups.get(group) ?? [];
+    groups.set(group, segments);
+    const open = segments.at(-1);
+    const number = Number(text);
+    if (open && open.last + 1 === number && open.same === values) {
+      open.last = number;
+      open.lastLine = row.line;
+    } else segments.push({ first: number, last: number, same: values, row, lastLine: row.line });
+  });
+  return {
+    push: collect.push,
+    end: () => {
+      for (const segments of groups.values()) handOn(joinedSegments(segments, events, year), next);
+      next.end();
+    },
+  };
+}
+
+function joined(parts: readonly (string | null)[]): string {
+  return parts.length === 1 ? (parts[0] ?? "") : JSON.stringify(parts);
+}
+
+/** Rows need not come in the order of their years. */
+function joinedSegments(segments: Segment[], events: StepEvents, column: string): readonly Segment[] {
+  const spells: Segment[] = [];
+  for (const one of segments.sort((a, b) => a.first - b.first)) {
+    const before = spells.at(-1);
+    if (before && one.first <= before.last) {
+      const message = `The year ${one.first} stands twice, first in line ${before.row.line}.`;
+      events.rejected(one.row, new RowFault(column, message));
+    } else if (before && before.last + 1 === one.first && before.same === one.same) {
+      before.last = one.last;
+      before.lastLine = Math.max(before.lastLine, one.lastLine);
+    } else spells.push(one);
+  }
+  return spells;
+}
+
+function handOn(spells: readonly Segment[], next: Stage): void {
+  spells.forEach((spell, index) => {
+    const [before, after] = [spells[index - 1], spells[index + 1]];
+    const columns = {
+      ...spell.row.columns,
+      first: String(spell.first),
+      last: String(spell.last),
+      previous: before && before.last + 1 === spell.first ? before.same : null,
+      next: after && spell.last + 1 === after.first ? after.same : null,
+    };
+    next.push({ ...withColumns(spell.row, columns), lastLine: spell.lastLine });
+  });
+}

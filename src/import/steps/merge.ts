@@ -1,0 +1,90 @@
+import { OPEN, parseEdtf } from "../../model/edtf.js";
+import type { Step } from "../mapping/definition.js";
+import { type DataRow, withColumns } from "../read/record.js";
+import { RowFault } from "../values/row-fault.js";
+import { readColumn } from "../values/template.js";
+import { eachRow, type Stage, type StepEvents } from "./stage.js";
+
+type MergeSpec = Extract<Step, { merge: unknown }>["merge"];
+
+interface Spell {
+  readonly row: DataRow;
+  readonly min: string;
+  /** Last possible day; undefined while it goes on. */
+  readonly max: string | undefined;
+}
+
+/**
+ * Spells that touch or overlap become one: its first day is that of the first, its last that of the one that ends
+ * last. Rows without a first day stay as they are. All rows are kept until the end.
+ */
+export function mergeStage(spec: MergeSpec, next: Stage, events: StepEvents): Stage {
+  const [readFrom, readTo] = [readColumn(spec.from), readColumn(spec.to)];
+  const keyColumns = [...spec.key, ...spec.same].map(readColumn);
+  const groups = new Map<string, Spell[]>();
+  const collect = eachRow(next, events, (row, hand) => {
+    const from = readFrom(row.columns);
+    if (from === null) return hand(row);
+    const to = readTo(row.columns);
+    const max = to === null || to === OPEN ? undefined : bound(to, spec.to).max;
+    const spell = { row, min: bound(from, spec.from).min, max };
+    const group = JSON.stringify(keyColumns.map((read) => read(row.columns)));
+    const known = groups.get(group);
+    if (known) known.push(spell);
+    else groups.set(group, [spell]);
+  });
+  return {
+    push: collect.push,
+    end: () => {
+      for (const spells of groups.values()) for (const row of mergedRows(spells, spec)) next.push(row);
+      next.end();
+    },
+  };
+}
+
+function bound(text: string, column: string) {
+  try {
+    return parseEdtf(text);
+  } catch (error) {
+    throw new RowFault(column, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function mergedRows(spells: Spell[], spec: MergeSpec): readonly DataRow[] {
+  const sorted = spells.sort(
+    (a, b) => (a.min < b.min ? -1 : Number(a.min > b.min)) || a.row.line - b.row.line,
+  );
+  const merged: Spell[] = [];
+  for (const spell of sorted) {
+    const before = merged.at(-1);
+    if (before && touches(before.max, spell.min)) merged[merged.length - 1] = joined(before, spell, spec);
+    else merged.push(spell);
+  }
+  return merged.map(({ row }) => row);
+}
+
+/** They touch when the second begins no later than the day after the first ends. */
+function touches(end: string | undefined, start: string): boolean {
+  return end === undefined || start <= dayAfter(end);
+}
+
+function dayAfter(day: string): string {
+  const next = new Date(`${day}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.toISOString().slice(0, 10);
+}
+
+function joined(one: Spell, other: Spell, { to, largest, last }: MergeSpec): Spell {
+  const endsLater = one.max !== undefined && (other.max === undefined || other.max > one.max);
+  const later = endsLater ? other : one;
+  const columns: Record<string, string | null> = { ...one.row.columns, [to]: later.row.columns[to] ?? null };
+  for (const column of last) columns[column] = later.row.columns[column] ?? null;
+  for (const column of largest) columns[column] = larger(one.row.columns[column], other.row.columns[column]);
+  const lastLine = Math.max(one.row.lastLine ?? one.row.line, other.row.line);
+  return { row: { ...withColumns(one.row, columns), lastLine }, min: one.min, max: later.max };
+}
+
+function larger(one: string | null | undefined, other: string | null | undefined): string | null {
+  if (one == null || other == null) return one ?? other ?? null;
+  return Number(other) > Number(one) ? other : one;
+}

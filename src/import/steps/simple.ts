@@ -1,0 +1,120 @@
+import type { Step } from "../mapping/definition.js";
+import { type DataRow, withColumns } from "../read/record.js";
+import { compileCondition } from "../values/condition.js";
+import { RowFault } from "../values/row-fault.js";
+import { readColumn } from "../values/template.js";
+import { compileValue } from "../values/value.js";
+import { eachRow, type Stage, type StepEvents } from "./stage.js";
+
+type Of<Key extends string> = Extract<Step, Record<Key, unknown>>[Key &
+  keyof Extract<Step, Record<Key, unknown>>];
+
+/** Rows that fit a condition go on. */
+export function whereStage(condition: Of<"where">, next: Stage, events: StepEvents): Stage {
+  const test = compileCondition(condition);
+  return eachRow(next, events, (row, hand) => (test(row.columns) ? hand(row) : events.leftOut(row)));
+}
+
+/** New columns, each made from those before it. */
+export function letStage(columns: Of<"let">, next: Stage, events: StepEvents): Stage {
+  const makers = Object.entries(columns).map(([name, value]) => ({ name, make: compileValue(value) }));
+  return eachRow(next, events, (row, hand) => {
+    const made: Record<string, string | null> = { ...row.columns };
+    for (const { name, make } of makers) made[name] = make(made);
+    hand(withColumns(row, made));
+  });
+}
+
+/** The named groups of a regular expression as new columns. */
+export function extractStage(
+  { column, match, optional }: Of<"extract">,
+  next: Stage,
+  events: StepEvents,
+): Stage {
+  const read = readColumn(column);
+  const pattern = new RegExp(match, "u");
+  const names = [...match.matchAll(/\(\?<([\p{L}_][\p{L}\d_]*)>/gu)].map((found) => found[1] ?? "");
+  return eachRow(next, events, (row, hand) => {
+    const text = read(row.columns);
+    const groups = text === null ? undefined : pattern.exec(text)?.groups;
+    if (text !== null && !groups && !optional) throw new RowFault(column, `«${text}» does not fit ${match}.`);
+    const made: Record<string, string | null> = { ...row.columns };
+    for (const name of names) made[name] = groups?.[name] || null;
+    hand(withColumns(row, made));
+  });
+}
+
+/** Wide columns become rows. */
+export function unpivotStage(
+  { columns, name, value, skip }: Of<"unpivot">,
+  next: Stage,
+  events: StepEvents,
+): Stage {
+  const skipped = new Set<string | null>(skip);
+  const chosen = chooser(columns);
+  return eachRow(next, events, (row, hand) => {
+    const { wide, rest } = chosen(row);
+    for (const column of wide) {
+      const text = row.columns[column] ?? null;
+      if (skipped.has(text)) continue;
+      const made: Record<string, string | null> = {};
+      for (const other of rest) made[other] = row.columns[other] ?? null;
+      made[name] = column;
+      made[value] = text;
+      hand(withColumns(row, made));
+    }
+  });
+}
+
+/** Which columns are wide; worked out once for each head. */
+function chooser(columns: Of<"unpivot">["columns"]) {
+  const pattern = Array.isArray(columns) ? undefined : new RegExp(columns.matches, "u");
+  const refused = new Set(Array.isArray(columns) ? [] : columns.not);
+  const listed = new Set(Array.isArray(columns) ? columns : []);
+  const isWide = (name: string) => (pattern ? pattern.test(name) && !refused.has(name) : listed.has(name));
+  let key = "";
+  let parts: { readonly wide: readonly string[]; readonly rest: readonly string[] } = { wide: [], rest: [] };
+  return (row: DataRow) => {
+    const names = Object.keys(row.columns);
+    const head = names.join("\u0000");
+    if (head !== key) {
+      key = head;
+      for (const name of listed) readColumn(name)(row.columns);
+      parts = { wide: names.filter(isWide), rest: names.filter((name) => !isWide(name)) };
+    }
+    return parts;
+  };
+}
+
+/** One cell becomes a row for each of its parts. */
+export function splitStage({ column, by, into }: Of<"split">, next: Stage, events: StepEvents): Stage {
+  const read = readColumn(column);
+  const pattern = new RegExp(by, "u");
+  return eachRow(next, events, (row, hand) => {
+    const parts = (read(row.columns) ?? "").split(pattern).map((part) => part.trim());
+    for (const part of parts.filter((one) => one !== ""))
+      hand(withColumns(row, { ...row.columns, [into ?? column]: part }));
+  });
+}
+
+/** A table that is joined: its rows by key. */
+export type JoinTable = ReadonlyMap<string, DataRow>;
+
+/** The columns of the row of another file that has the same key. */
+export function joinStage(
+  { on, as, required, file }: Of<"join">,
+  table: JoinTable,
+  next: Stage,
+  events: StepEvents,
+): Stage {
+  const read = readColumn(on);
+  const names = [...new Set([...table.values()].flatMap((row) => Object.keys(row.columns)))];
+  return eachRow(next, events, (row, hand) => {
+    const key = read(row.columns);
+    const partner = key === null ? undefined : table.get(key);
+    if (!partner && required) throw new RowFault(on, `${file} has no row for «${key ?? ""}».`);
+    const made: Record<string, string | null> = { ...row.columns };
+    for (const name of names) made[`${as}.${name}`] = partner?.columns[name] ?? null;
+    hand(withColumns(row, made));
+  });
+}

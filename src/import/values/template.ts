@@ -1,0 +1,65 @@
+import { slugOf } from "../../model/slug.js";
+import type { Columns } from "../read/record.js";
+import { RowFault } from "./row-fault.js";
+
+export type Compiled = (columns: Columns) => string | null;
+
+const FILTERS: Readonly<Record<string, (text: string) => string>> = {
+  slug: slugOf,
+  lower: (text) => text.toLowerCase(),
+  upper: (text) => text.toUpperCase(),
+  /** A code such as MINISTER_FOR_FOREIGN_AFFAIRS. */
+  code: (text) => slugOf(text).toUpperCase().replaceAll("-", "_"),
+  trim: (text) => text.trim().replace(/\s+/gu, " "),
+};
+
+/**
+ * A template as a function: `{column}` is the value of a column, `{column|slug}` its form in an id. Where one of
+ * them is empty the whole is.
+ */
+export function compileTemplate(template: string): Compiled {
+  const parts = template.split(/(\{[^{}]+\})/u).filter((part) => part !== "");
+  const makers = parts.map((part): Compiled => {
+    const inner = /^\{([^{}|]+)(?:\|([^{}|]+))?\}$/u.exec(part);
+    return inner ? compileHole(inner[1] ?? "", inner[2]) : () => part;
+  });
+  const [only] = makers;
+  if (makers.length === 1 && only) return only;
+  return (columns) => {
+    let whole = "";
+    for (const make of makers) {
+      const text = make(columns);
+      if (text === null) return null;
+      whole += text;
+    }
+    return whole;
+  };
+}
+
+function compileHole(column: string, filterName: string | undefined): Compiled {
+  const read = readColumn(column);
+  if (!filterName) return read;
+  const filter = FILTERS[filterName];
+  if (!filter) {
+    throw new RowFault(
+      null,
+      `There is no filter «${filterName}». Known: ${Object.keys(FILTERS).join(", ")}.`,
+    );
+  }
+  return (columns) => {
+    const text = read(columns);
+    return text === null ? null : filter(text) || null;
+  };
+}
+
+/** The value of a column; a column that is not there at all is a fault, not an empty value. */
+export function readColumn(column: string): Compiled {
+  return (columns) => {
+    const text = columns[column];
+    if (text === undefined) {
+      const known = Object.keys(columns).slice(0, 20).join(", ");
+      throw new RowFault(column, `There is no column «${column}». There are: ${known}.`);
+    }
+    return text;
+  };
+}

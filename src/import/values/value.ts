@@ -1,0 +1,84 @@
+import type { PropertyValue, Value } from "../mapping/definition.js";
+import type { Columns } from "../read/record.js";
+import { compileCondition } from "./condition.js";
+import { compileDate } from "./date.js";
+import { RowFault } from "./row-fault.js";
+import { type Compiled, compileTemplate, readColumn } from "./template.js";
+
+/** How a value is made of the columns of a row, as a function; null is «no value». */
+export function compileValue(value: Value | undefined): Compiled {
+  if (value === undefined || value === null) return () => null;
+  if (typeof value === "string") return compileTemplate(value);
+  if ("date" in value) return compileDate(value.date);
+  if ("first" in value) {
+    const makers = value.first.map(compileValue);
+    return (columns) => {
+      for (const make of makers) {
+        const text = make(columns);
+        if (text !== null) return text;
+      }
+      return null;
+    };
+  }
+  if ("cases" in value) return compileCases(value);
+  return compileColumn(value);
+}
+
+function compileCases({ cases, else: otherwise }: Extract<Value, { cases: unknown }>): Compiled {
+  const compiled = cases.map(({ when, value }) => ({
+    test: compileCondition(when),
+    make: compileValue(value),
+  }));
+  const rest = compileValue(otherwise);
+  return (columns) => (compiled.find(({ test }) => test(columns))?.make ?? rest)(columns);
+}
+
+function compileColumn({
+  column,
+  match,
+  map,
+  else: otherwise,
+}: Extract<Value, { column: string }>): Compiled {
+  const read = readColumn(column);
+  const pattern = match === undefined ? undefined : new RegExp(match, "u");
+  const table = map === undefined ? undefined : new Map(Object.entries(map));
+  const rest = otherwise === undefined ? undefined : compileValue(otherwise);
+  return (columns) => {
+    let text = read(columns);
+    if (text !== null && pattern) {
+      const found = pattern.exec(text);
+      if (!found) return instead(rest, columns, column, `«${text}» does not fit ${match}.`);
+      text = found.groups?.value ?? found[1] ?? found[0];
+    }
+    if (text === null || !table) return text ?? (rest ? rest(columns) : null);
+    const mapped = table.get(text);
+    return mapped === undefined
+      ? instead(rest, columns, column, `«${text}» is not in the map of values.`)
+      : mapped;
+  };
+}
+
+function instead(
+  rest: Compiled | undefined,
+  columns: Columns,
+  column: string,
+  message: string,
+): string | null {
+  if (rest) return rest(columns);
+  throw new RowFault(column, message);
+}
+
+/** As compileValue; a property may also be a list of those texts whose condition holds. */
+export function compileProperty(
+  value: PropertyValue,
+): (columns: Columns) => string | readonly string[] | null {
+  if (!Array.isArray(value)) return compileValue(value as Value);
+  const items = value.map(({ when, value: text }) => ({
+    test: compileCondition(when),
+    make: compileTemplate(text),
+  }));
+  return (columns) => {
+    const list = items.flatMap(({ test, make }) => (test(columns) ? (make(columns) ?? []) : []));
+    return list.length ? list : null;
+  };
+}
