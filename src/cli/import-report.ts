@@ -1,6 +1,7 @@
 import type { Counts, ImportReport } from "../import/report.js";
 
 const MOST_SHOWN = 20;
+const MOST_FILES = 5;
 
 /** The report of an import for people: sums, then what was refused and what was not found. */
 export function formatImportReport(report: ImportReport): string {
@@ -8,8 +9,8 @@ export function formatImportReport(report: ImportReport): string {
   const done = report.recordedAt !== null;
   const lines = [
     `${mapping}${version ? `, version ${version}` : ""} (${report.mode})${dryRun ? ", dry run: nothing was written" : ""}`,
-    ...report.files.map(({ file, rows }) => `  ${file}: ${rows} rows`),
-    `  rows     ${rowsRead} read, ${rowsLeftOut} left out, ${rowsRejected} refused, ${rowsUnresolved} without their node`,
+    ...filesOf(report),
+    `  rows     ${rowsRead} read, ${rowsLeftOut} left out, ${rowsRejected} refused, ${rowsUnresolved} without their node${report.edgesRepeated ? `; ${report.edgesRepeated} edges say something again` : ""}`,
     ...(done ? [`  nodes    ${countsOf(report.nodes, false)}`] : []),
     ...(done
       ? Object.entries(report.edges).map(([type, counts]) => `  ${type.padEnd(14)} ${countsOf(counts, true)}`)
@@ -29,6 +30,12 @@ export function formatImportReport(report: ImportReport): string {
     `  ${seconds} s`,
   ];
   return lines.join("\n");
+}
+
+function filesOf({ files }: ImportReport): readonly string[] {
+  if (files.length <= MOST_FILES) return files.map(({ file, rows }) => `  ${file}: ${rows} rows`);
+  const rows = files.reduce((sum, one) => sum + one.rows, 0);
+  return [`  ${files.length} files: ${rows} rows`];
 }
 
 function countsOf({ created, updated, unchanged, retracted }: Counts, withRetracted: boolean): string {

@@ -27,7 +27,10 @@ export class ProgressLine {
 
   /** Shows a step; a download with its size becomes a bar on a terminal, and now and then a line elsewhere. */
   readonly show = ({ message, done, total, unit = "MB" }: ShownProgress): void => {
-    if (done === undefined || total === undefined) return this.say(message);
+    if (done === undefined || total === undefined) {
+      this.say(message);
+      return;
+    }
     const [now, all] = unit === "MB" ? [megabytes(done), megabytes(total)] : [done, total];
     if (this.stream.isTTY) this.showBar(message, now, all, unit);
     else if (unit === "MB") this.sayNowAndThen(`${message}: ${now} of ${all} MB`, done >= total);

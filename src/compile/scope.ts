@@ -67,7 +67,8 @@ function preference(timed: boolean, claim: string, source: string): string {
   const preferred = `CASE ${claim}.rank WHEN 'PREFERRED' THEN 0 ELSE 1 END`;
   const ofOneDay =
     `CASE WHEN ${claim}.${FROM.min} = date('${FIRST_DAY}') AND ${claim}.${TO.max} = date('${LAST_DAY}') ` +
-    `AND ${claim}.${FROM.max} = ${claim}.${TO.min} AND ${claim}.${TO.min} <> date('${LAST_DAY}') THEN 1 ELSE 0 END`;
+    `AND ${claim}.${FROM.max} >= ${claim}.${TO.min} AND ${claim}.${TO.min} > date('${FIRST_DAY}') ` +
+    `AND ${claim}.${TO.min} < date('${LAST_DAY}') THEN 1 ELSE 0 END`;
   return [
     preferred,
     ...(timed ? [ofOneDay] : []),

@@ -2,6 +2,7 @@ import { PactError } from "../errors.js";
 import { nodeModel } from "../model/registry.js";
 import type { NodeRow, Value } from "../seed/rows.js";
 import { EdgeEmitter, NodeEmitter } from "./emit/emitter.js";
+import { locatorOf } from "./emit/locator.js";
 import { NodeCollector } from "./emit/nodes.js";
 import { PropertyChecker } from "./emit/properties.js";
 import { Spill } from "./emit/spill.js";
@@ -15,6 +16,7 @@ import type { DataRow } from "./read/record.js";
 import { pipeline, tableKey } from "./steps/pipeline.js";
 import type { JoinTable } from "./steps/simple.js";
 import { RowFault } from "./values/row-fault.js";
+import { compileValue } from "./values/value.js";
 
 /** What the rows of the files come to; nothing of it is in the graph yet. */
 export interface Mapped {
@@ -49,6 +51,9 @@ export async function mapFiles(
     return { source, labels: result.nodes.hasLabels ? labelsOf(source) : undefined, ...result };
   } catch (error) {
     work.edges.remove();
+    // Only what the mapping itself says can fail here: faults of rows are told with their rows.
+    if (error instanceof RowFault)
+      throw new PactError("MAPPING_INVALID", `${mapping.file}: ${error.message}`);
     throw error;
   }
 }
@@ -98,10 +103,7 @@ class Mapper {
     };
     const first = pipeline(spec.steps, tables, events, last);
     for (const file of this.filesOf(spec.file)) {
-      await this.read(file, (row) => {
-        this.tally.read += 1;
-        first.push(row);
-      });
+      await this.read(file, (row) => first.push(row));
     }
     first.end();
     for (const [what, wanted] of Object.entries(spec.expect)) {
@@ -153,7 +155,6 @@ class Mapper {
       },
       broken: (name: string, line: number, message: string) => {
         count += 1;
-        this.tally.read += 1;
         this.tally.reject({ file: name, line }, new RowFault(null, message));
       },
     };
@@ -166,19 +167,21 @@ class Mapper {
   }
 
   private emitterOf(
-    { nodes, edges }: Pick<RowsSpec, "nodes" | "edges">,
+    { nodes, edges, locator }: Pick<RowsSpec, "nodes" | "edges"> & Partial<Pick<RowsSpec, "locator">>,
     without?: DataRow,
   ): (row: DataRow) => void {
+    const makeLocator = compileValue(locator);
     const nodeEmitters = nodes.map((spec) => new NodeEmitter(spec, this.lookups));
     const edgeEmitters = edges.map((spec) => new EdgeEmitter(spec, this.lookups));
     return (row) => {
       try {
+        const place =
+          row === without ? null : (makeLocator(row.columns) ?? locatorOf(row, this.severalFiles));
         const made = nodeEmitters.flatMap((emitter) => emitter.emit(row.columns) ?? []);
         const edgesMade = edgeEmitters.flatMap((emitter) => emitter.emit(row.columns));
-        for (const node of made) this.nodes.add(node, row === without ? undefined : row, this.severalFiles);
-        const { file, line, lastLine } = row;
-        for (const edge of edgesMade)
-          this.edges.add({ ...edge, file, line, ...(lastLine ? { lastLine } : {}) });
+        for (const node of made) this.nodes.add(node, row, place);
+        const { file, line } = row;
+        for (const edge of edgesMade) this.edges.add({ ...edge, file, line, locator: place });
       } catch (error) {
         this.tally.reject(row, error);
       }
@@ -187,7 +190,7 @@ class Mapper {
 }
 
 /** True when a locator must name the file. */
-export function isOfSeveralFiles({ files }: Mapping): boolean {
+function isOfSeveralFiles({ files }: Mapping): boolean {
   return files.filter(({ bundled }) => bundled === undefined).length > 1 || files.some(({ many }) => many);
 }
 

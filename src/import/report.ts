@@ -44,6 +44,8 @@ export interface ImportReport {
   readonly rowsLeftOut: number;
   readonly rowsRejected: number;
   readonly rowsUnresolved: number;
+  /** Edges that say again what an earlier row said; they are kept once. */
+  readonly edgesRepeated: number;
   readonly nodes: Counts;
   readonly edges: Readonly<Record<string, Counts>>;
   readonly rejected: readonly Rejection[];

@@ -3,8 +3,9 @@ import { basename } from "node:path";
 import type { Database, Transaction } from "../db/database.js";
 import { PactError } from "../errors.js";
 import { groupBy } from "../group-by.js";
+import type { Assertion } from "../seed/derive.js";
 import { writeOrTry } from "../seed/dry-run.js";
-import { formatPosition } from "../seed/fault.js";
+import { formatPosition, type Position } from "../seed/fault.js";
 import { findSources } from "../seed/load.js";
 import { mergeAssertions } from "../seed/merge.js";
 import { resolveRows } from "../seed/resolve.js";
@@ -14,7 +15,7 @@ import { assignFiles, type DataFile } from "./files.js";
 import { readAliases } from "./look-up/aliases.js";
 import { readDirectory } from "./look-up/directory.js";
 import { LookUp } from "./look-up/look-up.js";
-import { isOfSeveralFiles, type Mapped, mapFiles } from "./map.js";
+import { type Mapped, mapFiles } from "./map.js";
 import type { Mapping } from "./mapping/read.js";
 import { withParameters } from "./parameters.js";
 import { addCounts, type Counts, type ImportReport, NOTHING } from "./report.js";
@@ -122,7 +123,7 @@ class ImportRun {
     const problems = [
       ...faults,
       ...unmet,
-      ...(tally.rejectedRows ? [`${tally.rejectedRows} of ${tally.read} rows are refused.`] : []),
+      ...(tally.rejectedRows ? [`${tally.rejectedRows} rows are refused.`] : []),
     ];
     const fatal = this.options.lenient ? faults : problems;
     if (!fatal.length) return;
@@ -183,18 +184,31 @@ class ImportRun {
 
   /** A fact that one source states twice and differently cannot be right; the first row stays. */
   private async checkRepeated(): Promise<void> {
-    const { edges, tally } = this.mapped;
+    const { edges } = this.mapped;
     if (!edges.repeated.size) return;
     const batching = await this.batching();
     for (const index of edges.repeated) {
       const assertions = (await edges.read([index])).map((edge) => assertionOf(edge, batching));
       for (const ofFact of groupBy(assertions, ({ factKey }) => factKey).values()) {
-        if (ofFact.length < 2) continue;
-        for (const { at, message } of mergeAssertions(ofFact, [], new Date(0).toISOString()).faults) {
-          this.refused.add(`${at.file}:${at.line}`);
-          tally.reject(at, new RowFault(null, message));
-        }
+        if (ofFact.length > 1) this.checkFact(ofFact);
       }
+    }
+  }
+
+  private checkFact(rows: readonly Assertion[]): void {
+    const { tally } = this.mapped;
+    const said = new Map<string, Assertion>();
+    for (const row of rows) {
+      const words = JSON.stringify({ ...row.columns, locator: null });
+      if (said.has(words)) {
+        this.refused.add(refusalKey(row));
+        tally.repeatedEdges += 1;
+      } else said.set(words, row);
+    }
+    for (const { at, message } of mergeAssertions([...said.values()], [], new Date(0).toISOString()).faults) {
+      const [row] = rows.filter((one) => one.at.file === at.file && one.at.line === at.line);
+      if (row) this.refused.add(refusalKey(row));
+      tally.reject(at, new RowFault(null, message));
     }
   }
 
@@ -214,7 +228,6 @@ class ImportRun {
     const unused = await this.database.read((tx) => unusedTypes(tx, edges.counts.keys()));
     return {
       sourceId: source.id,
-      severalFiles: isOfSeveralFiles(this.mapping),
       observedUntil: this.mapping.observedUntil ?? null,
       published: new Map([...published, [source.id, typeof publishedAt === "string" ? publishedAt : null]]),
       priorities: new Map([...priorities, [source.id, Number(priority ?? 0)]]),
@@ -228,7 +241,7 @@ class ImportRun {
     let done = 0;
     for (const indexes of edges.batches(BATCH)) {
       const read = await edges.read(indexes);
-      await use(read.filter(({ file, line }) => !this.refused.has(`${file}:${line}`)));
+      await use(read.filter((edge) => !this.refused.has(refusalKey({ ...edge, at: edge }))));
       done += read.length;
       this.options.onProgress({ message: "Writing edges", done, total, unit: "edges" });
     }
@@ -281,7 +294,7 @@ class ImportRun {
   }
 
   private publication({ priorities }: Batching, edges: ReadonlyMap<string, Counts> = new Map()): Publication {
-    const { source, labels, nodes, tally, fileRows } = this.mapped;
+    const { source, labels, nodes, fileRows } = this.mapped;
     const total = [...edges.values()].reduce(
       (sum, one) => sum + one.created + one.updated + one.unchanged,
       0,
@@ -298,7 +311,7 @@ class ImportRun {
         sha256: source.properties.sha256 ?? null,
         mode: this.mode,
         files: [...fileRows.keys()].map((path) => basename(path)),
-        rows: tally.read,
+        rows: this.rowsRead(),
         edges: total,
         seconds: this.seconds(),
       },
@@ -330,10 +343,11 @@ class ImportRun {
       files: this.files
         .filter(({ spec }) => spec.bundled === undefined)
         .map(({ path, sha256 }) => ({ file: path, sha256, rows: fileRows.get(path) ?? 0 })),
-      rowsRead: tally.read,
+      rowsRead: this.rowsRead(),
       rowsLeftOut: tally.leftOut,
       rowsRejected: tally.rejectedRows,
       rowsUnresolved: tally.unresolvedRows,
+      edgesRepeated: tally.repeatedEdges,
       nodes,
       edges: Object.fromEntries([...edges].sort(([a], [b]) => (a < b ? -1 : 1))),
       rejected: tally.rejected,
@@ -344,9 +358,25 @@ class ImportRun {
     };
   }
 
+  /** Rows of the files that were given; a file that several parts of the mapping read counts once. */
+  private rowsRead(): number {
+    const given = this.files.filter(({ spec }) => spec.bundled === undefined);
+    return given.reduce((sum, { path }) => sum + (this.mapped.fileRows.get(path) ?? 0), 0);
+  }
+
   private seconds(): number {
     return Math.round((Date.now() - this.begun) / 100) / 10;
   }
+}
+
+/** An edge of a row; a row can have several. */
+function refusalKey({
+  type,
+  from,
+  to,
+  at,
+}: Pick<Assertion, "type" | "from" | "to"> & { readonly at: Pick<Position, "file" | "line"> }) {
+  return `${type} ${from} ${to} ${at.file}:${at.line}`;
 }
 
 function count(edges: Map<string, Counts>, type: string, more: Partial<Counts>): void {

@@ -1,6 +1,6 @@
 import { propertiesOf } from "../model/decorators.js";
 import { Assertion } from "../model/edges/assertion.js";
-import { isCalendarDay } from "../model/edtf.js";
+import { FIRST_DAY, isCalendarDay, LAST_DAY, parseEdtf } from "../model/edtf.js";
 import { nodeModelOfId } from "../model/ids.js";
 import { scriptOf } from "../model/normalize.js";
 import type { PropertyModel } from "../model/property.js";
@@ -144,7 +144,7 @@ class BundleChecker {
     }
     this.noteReferences(own, properties, fields);
     const [on, observedUntil] = [
-      this.day(fields, "on"),
+      this.evidenceDay(fields),
       this.day(fields, "observedUntil") ?? this.headObservedUntil,
     ];
     this.checkTime(type, properties, on, fields);
@@ -230,6 +230,15 @@ class BundleChecker {
     if (message !== undefined) this.fault(at, message);
   }
 
+  /** The day of an observation, or a month or year of which it is some day. */
+  private evidenceDay(fields: Fields): string | null {
+    const text = fields.text("on");
+    if (text === null || isBounded(text)) return text;
+    const message = `on must be a day of the calendar, or a month or year, for example 2018-06-11 or 2018; here stands «${text}».`;
+    this.fault(fields.place("on"), message);
+    return null;
+  }
+
   private day(fields: Fields, key: string): string | null {
     const text = fields.text(key);
     if (text === null || isCalendarDay(text)) return text;
@@ -262,4 +271,13 @@ function names(properties: readonly PropertyModel[]): readonly string[] {
 function textAt(map: RawMap, key: string): string | null {
   const value = map.entries.find((entry) => entry.key === key)?.value;
   return value?.kind === "scalar" ? value.text : null;
+}
+
+function isBounded(text: string): boolean {
+  try {
+    const { min, max } = parseEdtf(text);
+    return min > FIRST_DAY && max < LAST_DAY;
+  } catch {
+    return false;
+  }
 }

@@ -126,21 +126,35 @@ function spellOf(columns: Columns) {
   };
 }
 
-/** True for evidence for one day, which says nothing of the days around it; an open end says something. */
+/** True for evidence for one day, or some day of a month or year, which says nothing of the days around it; an open end says something. */
 export function isOfOneDay({ validFromMin, validFromMax, validToMin, validToMax }: Columns): boolean {
   const isAround = validFromMin === FIRST_DAY && validToMax === LAST_DAY;
-  return isAround && validFromMax === validToMin && validToMin !== LAST_DAY;
+  const isBounded = validToMin !== FIRST_DAY && validToMin !== LAST_DAY;
+  return isAround && isBounded && String(validFromMax) >= String(validToMin);
 }
 
 function repeated(wanted: readonly Assertion[]): readonly Fault[] {
   return wanted.flatMap((row, index) => {
     const first = wanted
       .slice(0, index)
-      .find((before) => sameSpell(row, before) && !sameContentAs(row, before));
+      .find((before) => sameSpell(row, before) && !areApart(row, before) && !sameContentAs(row, before));
     if (!first) return [];
     const message = `${row.type} from ${row.from} to ${row.to} is asserted twice by ${row.sourceId}: first at ${formatPosition(first.at)}. Keep one.`;
     return [{ at: row.at, message }];
   });
+}
+
+/** Two spells of one bundle whose bounds are not known exactly are two if what is known of them lies apart. */
+function areApart(one: Assertion, other: Assertion): boolean {
+  if (!edgeModel(one.type).timed) return false;
+  const [[from, to], [otherFrom, otherTo]] = [witnessed(one.columns), witnessed(other.columns)];
+  return to < otherFrom || otherTo < from;
+}
+
+/** The time that a spell is known to touch: from its latest start to its earliest end, or the other way round. */
+function witnessed({ validFromMax, validToMin }: Columns): readonly [string, string] {
+  const [start, end] = [String(validFromMax), String(validToMin)];
+  return start <= end ? [start, end] : [end, start];
 }
 
 function sameContentAs(one: Assertion, other: Assertion): boolean {

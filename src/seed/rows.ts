@@ -35,7 +35,7 @@ export interface EdgeRow {
   readonly sourceId: string;
   /** Own properties and evidence; validity still as written. */
   readonly properties: Properties;
-  /** The one day for which there is evidence. */
+  /** The day for which there is evidence, or EDTF of which it is some day. */
   readonly on: string | null;
   /** The last day on which it was seen to hold. */
   readonly observedUntil: string | null;

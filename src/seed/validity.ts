@@ -4,7 +4,7 @@ import { FIRST_DAY, LAST_DAY, OPEN, parseEdtf } from "../model/edtf.js";
 export interface StatedValidity {
   readonly validFrom: string | null;
   readonly validTo: string | null;
-  /** The one day for which there is evidence. */
+  /** The day for which there is evidence; EDTF that is less exact: some day of that time. */
   readonly on: string | null;
   /** The last day on which it was seen to hold. */
   readonly observedUntil: string | null;
@@ -28,7 +28,8 @@ export interface ValidityBounds {
  */
 export function validityBounds(stated: StatedValidity): ValidityBounds {
   if (stated.on !== null) {
-    return { validFromMin: FIRST_DAY, validFromMax: stated.on, validToMin: stated.on, validToMax: LAST_DAY };
+    const { min, max } = parseEdtf(stated.on);
+    return { validFromMin: FIRST_DAY, validFromMax: max, validToMin: min, validToMax: LAST_DAY };
   }
   const from = stated.validFrom === null ? null : parseEdtf(stated.validFrom);
   const to = endBounds(stated, from?.max ?? null);

@@ -4,12 +4,12 @@ import { endsFault, orderFault } from "../../seed/edge-rules.js";
 import type { NameRow, NodeRow, Value } from "../../seed/rows.js";
 import type { Days } from "../look-up/directory.js";
 import type { LookUp } from "../look-up/look-up.js";
-import type { EdgeSpec, NodeSpec } from "../mapping/definition.js";
+import type { EdgeSpec, NodeSpec, PropertyValue } from "../mapping/definition.js";
 import type { Columns } from "../read/record.js";
 import { compileCondition, type Test } from "../values/condition.js";
 import { RowFault } from "../values/row-fault.js";
 import type { Compiled } from "../values/template.js";
-import { compileProperty, compileValue } from "../values/value.js";
+import { compileList, compileValue } from "../values/value.js";
 import { compileEnd, type EndFinder, type ResolvedEnd } from "./ends.js";
 import { PropertyChecker } from "./properties.js";
 
@@ -30,7 +30,7 @@ export type MadeNode = Pick<NodeRow, "label" | "id" | "properties"> & {
   readonly callIt: string | null;
 };
 
-type PropertyMaker = readonly [name: string, make: ReturnType<typeof compileProperty>];
+type PropertyMaker = readonly [name: string, make: (columns: Columns) => string | readonly string[] | null];
 
 /** Makes the edges of one kind from rows. */
 export class EdgeEmitter {
@@ -49,7 +49,7 @@ export class EdgeEmitter {
     this.checker = new PropertyChecker(this.model.cls, this.model.properties);
     this.test = compileCondition(spec.when);
     [this.from, this.to] = [compileEnd(spec.from, lookups), compileEnd(spec.to, lookups)];
-    this.makers = Object.entries(spec.properties).map(([name, value]) => [name, compileProperty(value)]);
+    this.makers = compileProperties(spec.properties, lookups);
     [this.on, this.observedUntil] = [compileValue(spec.on), compileValue(spec.observedUntil)];
   }
 
@@ -115,7 +115,7 @@ export class NodeEmitter {
     this.checker = new PropertyChecker(model.cls, model.properties);
     this.test = compileCondition(spec.when);
     this.id = compileEnd(spec.id, lookups);
-    this.makers = Object.entries(spec.properties).map(([name, value]) => [name, compileProperty(value)]);
+    this.makers = compileProperties(spec.properties, lookups);
     this.names = spec.names.map(compileName);
     this.callIt = compileValue(spec.label);
   }
@@ -150,6 +150,20 @@ function compileName({ text, lang, kind, scheme, validFrom, validTo }: NodeSpec[
       edge: checked(bounds, NAME_EDGES),
     };
   };
+}
+
+/** A property is a value, a list of those texts that apply, or the id of a node that is looked up. */
+function compileProperties(
+  properties: Readonly<Record<string, PropertyValue>>,
+  lookups: ReadonlyMap<string, LookUp>,
+): readonly PropertyMaker[] {
+  return Object.entries(properties).map(([name, value]) => {
+    if (Array.isArray(value)) return [name, compileList(value)];
+    if (typeof value !== "object" || value === null || !("lookup" in value))
+      return [name, compileValue(value)];
+    const find = compileEnd(value, lookups);
+    return [name, (columns) => find(columns, { validFrom: null, validTo: null })[0]?.id ?? null];
+  });
 }
 
 function checked(texts: Readonly<Record<string, string | null>>, checker: PropertyChecker) {

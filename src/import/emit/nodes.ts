@@ -2,7 +2,6 @@ import type { NodeRow } from "../../seed/rows.js";
 import type { DataRow } from "../read/record.js";
 import { RowFault } from "../values/row-fault.js";
 import type { MadeNode } from "./emitter.js";
-import { locatorOf } from "./locator.js";
 
 /** Collects the nodes that rows describe, each once: what several rows say of one must not differ. */
 export class NodeCollector {
@@ -16,8 +15,8 @@ export class NodeCollector {
   ) {}
 
   /** Throws RowFault when an earlier row says otherwise. */
-  add({ callIt, ...node }: MadeNode, row: DataRow | undefined, severalFiles: boolean): void {
-    const at = { file: row?.file ?? "", line: row?.line ?? 1, column: 1 };
+  add({ callIt, ...node }: MadeNode, row: DataRow, locator: string | null): void {
+    const at = { file: row.file, line: row.line, column: 1 };
     if (callIt !== null && !this.called.has(node.id)) {
       const evidence = { basis: "INFERRED" };
       const properties = { name: callIt.normalize("NFC") };
@@ -25,7 +24,7 @@ export class NodeCollector {
     }
     const before = this.known.get(node.id);
     if (!before) {
-      const evidence = row ? { locator: locatorOf(row, severalFiles) } : {};
+      const evidence = locator === null ? {} : { locator };
       const names = node.names.map((name) => ({ ...name, at }));
       this.known.set(node.id, { ...node, sourceId: this.sourceId, names, evidence, at });
       return;

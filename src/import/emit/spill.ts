@@ -10,7 +10,7 @@ import type { MadeEdge } from "./emitter.js";
 export interface SpilledEdge extends MadeEdge {
   readonly file: string;
   readonly line: number;
-  readonly lastLine?: number;
+  readonly locator: string | null;
 }
 
 const BUCKETS = 128;

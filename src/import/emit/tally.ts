@@ -8,10 +8,11 @@ const MOST_TOLD = 10_000;
 
 /** Counts what becomes of rows, and keeps why some were refused. */
 export class Tally {
-  read = 0;
   leftOut = 0;
   rejectedRows = 0;
   unresolvedRows = 0;
+  /** Edges that say what an earlier row said in the same words. */
+  repeatedEdges = 0;
   readonly rejected: Rejection[] = [];
   private readonly names = new Map<string, UnresolvedName>();
 

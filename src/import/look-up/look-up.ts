@@ -13,10 +13,10 @@ export interface Asked {
   readonly on: string | null;
 }
 
-/** The node; or which it could be; or that it is known to be none. */
+/** The node; or that it is one of several; or what looks like it; or that it is known to be none. */
 export type Found =
   | { readonly id: string }
-  | { readonly candidates: readonly string[]; readonly nobody: boolean };
+  | { readonly candidates: readonly string[]; readonly isAmbiguous: boolean; readonly nobody: boolean };
 
 /** A part of a spell that belongs to one node: its bounds where it was divided, none where the spell itself begins or ends. */
 export interface SpellPart extends Partial<Days> {
@@ -99,7 +99,7 @@ export class LookUp {
 /** On the day when a code is handed on it is that of its new holder; over a longer time that is not decided. */
 function holders(candidates: readonly Candidate[], { from, to }: Days): readonly Candidate[] {
   if (from !== to) return candidates;
-  const latest = candidates.reduce<string>((best, one) => (one.from > best ? one.from : best), "");
+  const latest = candidates.map((one) => one.from).reduce(later, "");
   return candidates.filter((one) => one.from === latest);
 }
 

@@ -19,14 +19,22 @@ export function crossFaults(mapping: Mapping): readonly Fault[] {
       : known([...path, "lookup"], end.lookup, Object.keys(mapping.lookups), "look-up");
   const propertyFaults = (path: Path, names: readonly string[], allowed: readonly string[]) =>
     names.flatMap((name) => known([...path, name], name, allowed, "property"));
+  const lookedUp = (path: Path, properties: NodeSpec["properties"]) =>
+    Object.entries(properties).flatMap(([name, value]) =>
+      typeof value === "object" && value !== null && "lookup" in value
+        ? endFaults([...path, name], value)
+        : [],
+    );
   const ofNode = (path: Path, node: NodeSpec) => [
     ...endFaults([...path, "id"], node.id),
     ...propertyFaults([...path, "properties"], Object.keys(node.properties), nodeProperties(node.type)),
+    ...lookedUp([...path, "properties"], node.properties),
   ];
   const ofEdge = (path: Path, edge: EdgeSpec) => [
     ...endFaults([...path, "from"], edge.from),
     ...endFaults([...path, "to"], edge.to),
     ...propertyFaults([...path, "properties"], Object.keys(edge.properties), edgeProperties(edge.type)),
+    ...lookedUp([...path, "properties"], edge.properties),
   ];
   const parts = (
     path: Path,

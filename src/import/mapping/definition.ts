@@ -11,6 +11,14 @@ const number = z
   .string()
   .regex(/^-?\d+(\.\d+)?$/, "is a number")
   .transform(Number);
+const pattern = text.superRefine((source, context) => {
+  try {
+    new RegExp(source, "u");
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    context.addIssue({ code: "custom", message: `is no regular expression (${reason})` });
+  }
+});
 const truth = z.enum(["true", "false"]).transform((word) => word === "true");
 const nulls = z
   .array(z.string())
@@ -23,7 +31,7 @@ const columnTest = z
     z.null(),
     z.array(z.string()),
     z.strictObject({
-      matches: text.optional().describe("A regular expression that the value fits."),
+      matches: pattern.optional().describe("A regular expression that the value fits."),
       least: number.optional().describe("The least number it may be."),
       most: number.optional().describe("The largest number it may be."),
       not: z
@@ -81,7 +89,7 @@ const value: z.ZodType<Value> = z
       z.null(),
       z.strictObject({
         column: text.describe("The column whose value is taken."),
-        match: text
+        match: pattern
           .optional()
           .describe(
             "A regular expression; its group «value», else its first group, else the match is taken.",
@@ -106,12 +114,12 @@ const listValue = z
   .array(z.strictObject({ when: condition, value: text }))
   .describe("A list: each value that applies.");
 
-const propertyValue = z.union([value, listValue]);
+const propertyValue = z.union([value, listValue, z.lazy(() => lookedUp)]);
 export type PropertyValue = z.output<typeof propertyValue>;
 
 const columnsChosen = z.union([
   z.array(text),
-  z.strictObject({ matches: text, not: z.array(text).optional() }),
+  z.strictObject({ matches: pattern, not: z.array(text).optional() }),
 ]);
 const spells = {
   key: z.array(text).min(1).describe("Columns that make rows belong together."),
@@ -124,7 +132,7 @@ const step = z.union([
   z.strictObject({
     extract: z.strictObject({
       column: text,
-      match: text.describe("A regular expression with named groups, each of them a new column."),
+      match: pattern.describe("A regular expression with named groups, each of them a new column."),
       optional: truth.default(false).describe("True: a value that does not fit leaves the groups empty."),
     }),
   }),
@@ -133,6 +141,7 @@ const step = z.union([
       columns: columnsChosen.describe("The wide columns, by name or by a regular expression."),
       name: text.describe("New column for the name of the wide column."),
       value: text.describe("New column for its value."),
+      keep: z.array(text).optional().describe("The other columns that are kept; without it all of them."),
       skip: z
         .array(z.union([z.string(), z.null()]))
         .default([])
@@ -142,7 +151,7 @@ const step = z.union([
   z.strictObject({
     split: z.strictObject({
       column: text,
-      by: text,
+      by: pattern,
       into: text.optional().describe("New column for each part."),
     }),
   }),
@@ -160,9 +169,13 @@ const step = z.union([
       .strictObject({
         ...spells,
         year: text.describe("Column of the year. Years that follow each other become one spell."),
+        missing: z
+          .array(z.string())
+          .default([])
+          .describe("Values of «same» that say that the year is not known."),
       })
       .describe(
-        "Makes of yearly rows spells with the columns first and last, previous and next (what the years beside them have in «same»).",
+        "Makes of yearly rows spells with the columns first and last (years), since and until (EDTF).",
       ),
   }),
   z.strictObject({
@@ -188,22 +201,21 @@ export type Step = z.output<typeof step>;
 const nodeTypes = [...model.nodes.keys()].filter((label) => label !== "Source" && label !== "Name");
 const edgeTypes = [...model.edges.keys()].filter((type) => type !== "HAS_NAME" && type !== "REPORTS");
 
-const end = z.union([
-  z.string().describe("A template that gives the id."),
-  z.strictObject({
-    lookup: text.describe("Which look-up finds the node."),
-    code: value.optional(),
-    name: value.optional(),
-    on: value.optional().describe("The day that the code or name is to be valid on."),
-    along: truth
-      .default(false)
-      .describe("True: along the whole spell; where the code passes to another node the spell is divided."),
-    create: value.optional().describe("The id where none is found and onMissing is create."),
-    get otherwise() {
-      return end.optional().describe("How it is found where this look-up finds nothing at all.");
-    },
-  }),
-]);
+const lookedUp = z.strictObject({
+  lookup: text.describe("Which look-up finds the node."),
+  code: value.optional(),
+  name: value.optional(),
+  on: value.optional().describe("The day that the code or name is to be valid on."),
+  along: truth
+    .default(false)
+    .describe("True: along the whole spell; where the code passes to another node the spell is divided."),
+  create: value.optional().describe("The id where none is found and onMissing is create."),
+  get otherwise() {
+    return end.optional().describe("How it is found where this look-up finds nothing at all.");
+  },
+});
+
+const end = z.union([z.string().describe("A template that gives the id."), lookedUp]);
 export type End = z.output<typeof end>;
 
 const nameSpec = z.strictObject({
@@ -256,7 +268,7 @@ const file = z.strictObject({
     .record(text, z.strictObject({ nulls }))
     .default({})
     .describe("Columns that have null texts of their own."),
-  filename: text
+  filename: pattern
     .optional()
     .describe("A regular expression with named groups over the name of the file, each a column."),
   rows: count.optional().describe("How many rows it must have."),
@@ -278,6 +290,9 @@ export type LookUpSpec = z.output<typeof lookup>;
 const rows = z.strictObject({
   file: text,
   about: text.optional(),
+  locator: value
+    .optional()
+    .describe("Where the row stands, in words that hold for every release; without it the line."),
   steps: z.array(step).default([]),
   expect: z
     .record(text, count)

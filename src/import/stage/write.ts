@@ -4,7 +4,6 @@ import { assertionOfEdge, type PublicationDays } from "../../seed/derive.js";
 import type { Decision } from "../../seed/merge.js";
 import { instant, runBatches } from "../../seed/stored.js";
 import { takeLock, writeAssertions } from "../../seed/write.js";
-import { locatorOf } from "../emit/locator.js";
 import type { SpilledEdge } from "../emit/spill.js";
 import { type Counts, NOTHING } from "../report.js";
 import type { Staging } from "./staging.js";
@@ -12,7 +11,6 @@ import type { Staging } from "./staging.js";
 /** What all batches of an import share. */
 export interface Batching {
   readonly sourceId: string;
-  readonly severalFiles: boolean;
   readonly observedUntil: string | null;
   readonly published: PublicationDays;
   readonly priorities: ReadonlyMap<string, number>;
@@ -27,13 +25,9 @@ export interface BatchOutcome {
 }
 
 /** The assertion that an edge of an import makes. */
-export function assertionOf(
-  edge: SpilledEdge,
-  { sourceId, severalFiles, observedUntil, published }: Batching,
-) {
-  const { type, from, to, properties, on, file, line } = edge;
-  const own =
-    properties.locator === undefined ? { ...properties, locator: locatorOf(edge, severalFiles) } : properties;
+export function assertionOf(edge: SpilledEdge, { sourceId, observedUntil, published }: Batching) {
+  const { type, from, to, properties, on, file, line, locator } = edge;
+  const own = locator === null || properties.locator !== undefined ? properties : { ...properties, locator };
   const at = { file, line, column: 1 };
   return assertionOfEdge(
     {

@@ -17,11 +17,13 @@ interface Segment {
 
 /**
  * Yearly rows become spells: years that follow each other with the same values. A spell gets the columns first and
- * last (years), and previous and next: what the year just before and just after it says, empty where there is none.
- * The spells are kept until the end.
+ * last (years), and since and until (EDTF): the year itself where the year beside it is known to say something else or
+ * the rows begin or end there; where that year is missing, the years between which it lies, or nothing where the end is
+ * not known at all. The spells are kept until the end.
  */
-export function foldStage({ key, same, year }: FoldSpec, next: Stage, events: StepEvents): Stage {
+export function foldStage({ key, same, year, missing }: FoldSpec, next: Stage, events: StepEvents): Stage {
   const readYear = readColumn(year);
+  const unknown = new Set(missing.map((value) => joined(same.map(() => value))));
   const [keyColumns, sameColumns] = [key.map(readColumn), same.map(readColumn)];
   const groups = new Map<string, Segment[]>();
   const collect = eachRow(next, events, (row) => {
@@ -41,7 +43,7 @@ export function foldStage({ key, same, year }: FoldSpec, next: Stage, events: St
   return {
     push: collect.push,
     end: () => {
-      for (const segments of groups.values()) handOn(joinedSegments(segments, events, year), next);
+      for (const segments of groups.values()) handOn(joinedSegments(segments, events, year), unknown, next);
       next.end();
     },
   };
@@ -67,15 +69,20 @@ function joinedSegments(segments: Segment[], events: StepEvents, column: string)
   return spells;
 }
 
-function handOn(spells: readonly Segment[], next: Stage): void {
-  spells.forEach((spell, index) => {
-    const [before, after] = [spells[index - 1], spells[index + 1]];
+function handOn(spells: readonly Segment[], unknown: ReadonlySet<string>, next: Stage): void {
+  const known = spells.filter(({ same }) => !unknown.has(same));
+  known.forEach((spell, index) => {
+    const [before, after] = [known[index - 1], known[index + 1]];
+    const isFirst = spells[0] === spell;
+    const isLast = spells.at(-1) === spell;
+    const begins = isFirst || before?.last === spell.first - 1;
+    const ends = isLast || after?.first === spell.last + 1;
     const columns = {
       ...spell.row.columns,
       first: String(spell.first),
       last: String(spell.last),
-      previous: before && before.last + 1 === spell.first ? before.same : null,
-      next: after && spell.last + 1 === after.first ? after.same : null,
+      since: begins ? String(spell.first) : `${before ? before.last + 1 : ".."}/${spell.first}`,
+      until: ends ? String(spell.last) : after ? `${spell.last}/${after.first - 1}` : null,
     };
     next.push({ ...withColumns(spell.row, columns), lastLine: spell.lastLine });
   });

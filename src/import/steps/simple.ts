@@ -46,12 +46,12 @@ export function extractStage(
 
 /** Wide columns become rows. */
 export function unpivotStage(
-  { columns, name, value, skip }: Of<"unpivot">,
+  { columns, name, value, keep, skip }: Of<"unpivot">,
   next: Stage,
   events: StepEvents,
 ): Stage {
   const skipped = new Set<string | null>(skip);
-  const chosen = chooser(columns);
+  const chosen = chooser(columns, keep);
   return eachRow(next, events, (row, hand) => {
     const { wide, rest } = chosen(row);
     for (const column of wide) {
@@ -67,7 +67,7 @@ export function unpivotStage(
 }
 
 /** Which columns are wide; worked out once for each head. */
-function chooser(columns: Of<"unpivot">["columns"]) {
+function chooser(columns: Of<"unpivot">["columns"], keep: Of<"unpivot">["keep"]) {
   const pattern = Array.isArray(columns) ? undefined : new RegExp(columns.matches, "u");
   const refused = new Set(Array.isArray(columns) ? [] : columns.not);
   const listed = new Set(Array.isArray(columns) ? columns : []);
@@ -80,7 +80,9 @@ function chooser(columns: Of<"unpivot">["columns"]) {
     if (head !== key) {
       key = head;
       for (const name of listed) readColumn(name)(row.columns);
-      parts = { wide: names.filter(isWide), rest: names.filter((name) => !isWide(name)) };
+      const rest = keep ? [...keep, "$line"] : names.filter((name) => !isWide(name));
+      for (const name of rest) readColumn(name)(row.columns);
+      parts = { wide: names.filter(isWide), rest };
     }
     return parts;
   };

@@ -1,4 +1,4 @@
-import type { PropertyValue, Value } from "../mapping/definition.js";
+import type { Condition, Value } from "../mapping/definition.js";
 import type { Columns } from "../read/record.js";
 import { compileCondition } from "./condition.js";
 import { compileDate } from "./date.js";
@@ -68,17 +68,14 @@ function instead(
   throw new RowFault(column, message);
 }
 
-/** As compileValue; a property may also be a list of those texts whose condition holds. */
-export function compileProperty(
-  value: PropertyValue,
-): (columns: Columns) => string | readonly string[] | null {
-  if (!Array.isArray(value)) return compileValue(value as Value);
-  const items = value.map(({ when, value: text }) => ({
+/** Those texts of a list whose condition holds; null when none does. */
+export function compileList(items: readonly { readonly when: Condition; readonly value: string }[]) {
+  const compiled = items.map(({ when, value }) => ({
     test: compileCondition(when),
-    make: compileTemplate(text),
+    make: compileTemplate(value),
   }));
-  return (columns) => {
-    const list = items.flatMap(({ test, make }) => (test(columns) ? (make(columns) ?? []) : []));
+  return (columns: Columns): readonly string[] | null => {
+    const list = compiled.flatMap(({ test, make }) => (test(columns) ? (make(columns) ?? []) : []));
     return list.length ? list : null;
   };
 }
