@@ -1,5 +1,5 @@
-// In: $fingerprint, $mapping, $source, $recordedAt. From now until it is closed readers see the graph as it was known just
-// before $recordedAt.
+// In: $fingerprint, $mapping, $source, $recordedAt. From now until it is closed readers leave out what is recorded at
+// that instant.
 CREATE (staging:ImportStaging {name: 'import'})
 SET staging.fingerprint = $fingerprint, staging.mapping = $mapping, staging.source = $source,
   staging.recordedAt = $recordedAt

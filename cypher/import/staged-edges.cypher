@@ -1,6 +1,5 @@
-// In: $source, $recordedAt, $most. Out: `factKey` of facts of which an import that was broken off has written or
-// retracted something. EDGE_TYPE stands for a relationship type of the model.
+// In: $source, $recordedAt. Out: `id` of what an import has written that is not published.
+// EDGE_TYPE stands for a relationship type of the model.
 MATCH ()-[edge:EDGE_TYPE {sourceId: $source}]->()
-WHERE edge.recordedAt = $recordedAt OR edge.retractedAt = $recordedAt
-RETURN DISTINCT edge.factKey AS factKey
-LIMIT $most
+WHERE edge.recordedAt = $recordedAt
+RETURN edge.id AS id

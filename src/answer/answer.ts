@@ -2,10 +2,13 @@ import type { GraphQLResolveInfo } from "graphql";
 import type { CountsSource } from "../cost/counts.js";
 import { type Estimate, estimateRoot } from "../cost/estimate.js";
 import { refuseTooDear } from "../cost/refuse.js";
+import { cypherFile } from "../db/cypher-files.js";
 import type { Database, DatabaseRow, PlanStep, Transaction } from "../db/database.js";
 import { PactError } from "../errors.js";
 import { type ArgumentCheckers, type Bound, bindField } from "../plan/bind.js";
 import { LARGEST_ANSWER } from "../plan/limits.js";
+import { TemporalParameter } from "../plan/parameters.js";
+import { IMPORTING } from "../plan/scope.js";
 import { type CutList, hydrateRoot } from "./hydrate.js";
 import type { CompiledField, CompiledOperation, OperationCompiler } from "./operation.js";
 import { isLargerThan } from "./size.js";
@@ -63,7 +66,7 @@ export class RequestAnswer {
   /** The value of the root field that a resolver was called for; throws the fault that it has. */
   async answer(info: GraphQLResolveInfo): Promise<unknown> {
     const operation = this.operationOf(info);
-    this.outcomes ??= this.readAll(operation, info.variableValues);
+    this.outcomes ??= this.readAll(operation, info);
     const outcome = (await this.outcomes).get(this.slotOf(info));
     if (!outcome) throw new PactError("INTERNAL", `Nothing was read for ${info.fieldName}.`);
     if ("error" in outcome) throw outcome.error;
@@ -77,31 +80,65 @@ export class RequestAnswer {
   }
 
   private operationOf(info: GraphQLResolveInfo): CompiledOperation {
-    this.operation ??= this.tools.compiler.compile(info);
+    this.operation ??= this.tools.compiler.compile(info, false);
     return this.operation;
   }
 
   private async readAll(
-    { fields }: CompiledOperation,
-    variables: Readonly<Record<string, unknown>>,
+    operation: CompiledOperation,
+    info: GraphQLResolveInfo,
   ): Promise<ReadonlyMap<string, Outcome>> {
     const outcomes = new Map<string, Outcome>();
-    const ready: Ready[] = [];
-    for (const [slot, field] of fields) {
-      try {
-        ready.push(await this.prepared(slot, field, variables));
-      } catch (error) {
-        outcomes.set(slot, { error });
-      }
-    }
-    if (!ready.length) return outcomes;
-    const results = await this.tools.database.read((tx) => readRows(tx, ready, this.tools.explain));
+    const usual = await this.allPrepared(operation, info, outcomes);
+    if (!usual.length) return outcomes;
+    const { ready, results } = await this.tools.database.read(async (tx) => {
+      // Most of the time no import is under way: the question and the statements are sent together.
+      const [importing, read] = await Promise.all([importUnderWay(tx), this.readRows(tx, usual, undefined)]);
+      if (importing === undefined) return { ready: usual, results: read };
+      const without = this.tools.compiler.compile(info, true);
+      const careful = await this.allPrepared(without, info, outcomes);
+      return { ready: careful, results: await this.readRows(tx, careful, importing) };
+    });
     if (this.tools.explain)
       this.explained = ready.map((one, index) => explanationOf(one, results[index]?.plan));
     ready.forEach((one, index) => {
       outcomes.set(one.slot, this.outcomeOf(one, results[index]?.rows ?? []));
     });
     return outcomes;
+  }
+
+  /** The root fields that can be read; the faults of the others are their outcomes. */
+  private async allPrepared(
+    { fields }: CompiledOperation,
+    { variableValues }: GraphQLResolveInfo,
+    outcomes: Map<string, Outcome>,
+  ): Promise<readonly Ready[]> {
+    const ready: Ready[] = [];
+    for (const [slot, field] of fields) {
+      try {
+        ready.push(await this.prepared(slot, field, variableValues));
+      } catch (error) {
+        outcomes.set(slot, { error });
+      }
+    }
+    return ready;
+  }
+
+  private async readRows(
+    tx: Transaction,
+    ready: readonly Ready[],
+    importing: TemporalParameter | undefined,
+  ): Promise<readonly ReadResult[]> {
+    const all: ReadResult[] = [];
+    for (const { field, bound } of ready) {
+      const parameters = importing ? { ...bound.parameters, [IMPORTING]: importing } : bound.parameters;
+      all.push(
+        this.tools.explain
+          ? await tx.profile(field.text, parameters)
+          : { rows: await tx.run(field.text, parameters), plan: undefined },
+      );
+    }
+    return all;
   }
 
   /** Checks and binds the arguments of a root field, and refuses it when it is too dear. */
@@ -130,21 +167,10 @@ export class RequestAnswer {
 
 type ReadResult = Awaited<ReturnType<Transaction["profile"]>>;
 
-async function readRows(
-  tx: Transaction,
-  ready: readonly Ready[],
-  explain: boolean,
-): Promise<readonly ReadResult[]> {
-  const all: ReadResult[] = [];
-  for (const { field, bound } of ready) {
-    const { parameters } = bound;
-    all.push(
-      explain
-        ? await tx.profile(field.text, parameters)
-        : { rows: await tx.run(field.text, parameters), plan: undefined },
-    );
-  }
-  return all;
+/** The instant of an import that is under way, or undefined. */
+async function importUnderWay(tx: Transaction): Promise<TemporalParameter | undefined> {
+  const [row] = await tx.run(cypherFile("read/import-under-way.cypher"));
+  return row ? new TemporalParameter("datetime", String(row.recordedAt)) : undefined;
 }
 
 function explanationOf({ field: compiled, slot, estimate }: Ready, plan: PlanStep | undefined): Explanation {

@@ -6,6 +6,7 @@ import { planField } from "../plan/build.js";
 import { shapeKey } from "../plan/cache.js";
 import { MOST_ROOT_FIELDS } from "../plan/limits.js";
 import type { FieldPlan } from "../plan/plan.js";
+import { IMPORTING } from "../plan/scope.js";
 import { type Request, selectFields } from "../plan/selection.js";
 import { Slots } from "../plan/slots.js";
 
@@ -31,20 +32,28 @@ export class OperationCompiler {
     this.kept = new LRUCache({ max: mostKept });
   }
 
-  /** The compiled form of the operation that a resolver was called in. Faults in a plan stay with their field. */
-  compile(info: GraphQLResolveInfo): CompiledOperation {
+  /**
+   * The compiled form of the operation that a resolver was called in. Faults in a plan stay with their field.
+   * @param isImporting an import is under way, which must not be seen
+   */
+  compile(info: GraphQLResolveInfo, isImporting: boolean): CompiledOperation {
     const text = info.operation.loc?.source.body ?? printed(info);
-    const key = shapeKey(this.schema, info.operation, text, info.variableValues);
+    const shape = shapeKey(this.schema, info.operation, text, info.variableValues);
+    const key = isImporting ? `${IMPORTING} ${shape}` : shape;
     const known = this.kept.get(key);
     if (known) return known;
-    const made = this.make(info);
+    const made = this.make(info, isImporting);
     this.kept.set(key, made);
     return made;
   }
 
-  private make({ operation, fragments, variableValues }: GraphQLResolveInfo): CompiledOperation {
+  private make(
+    { operation, fragments, variableValues }: GraphQLResolveInfo,
+    isImporting: boolean,
+  ): CompiledOperation {
     const slots = new Slots();
-    const request: Request = { schema: this.schema, fragments, variables: variableValues, slots };
+    const { schema } = this;
+    const request: Request = { schema, fragments, variables: variableValues, slots, isImporting };
     const query = this.schema.getQueryType();
     const selected = query ? selectFields(request, query, [operation.selectionSet]) : [];
     const own = selected.filter((field) => !field.name.startsWith("__"));

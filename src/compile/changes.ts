@@ -4,6 +4,7 @@ import { foundPage } from "./found-page.js";
 import { plainKey, type SortKeys } from "./page.js";
 import { listOfRows, Prelude } from "./prelude.js";
 import { graphEdgeEntries } from "./project.js";
+import { isPublished } from "./scope.js";
 import { identifier, mapOf } from "./statement.js";
 
 /** What was recorded or retracted after an instant, in that order: `value` is a page of it. */
@@ -30,7 +31,7 @@ const KEYS: SortKeys = [
 ];
 
 function branch(
-  { page, until, about, sources }: ChangesPlan,
+  { page, scope, until, about, sources }: ChangesPlan,
   type: string,
   column: string,
   kind: string,
@@ -38,6 +39,7 @@ function branch(
   const { n } = page;
   const conditions = [
     `r.${column} > $since${n}`,
+    ...isPublished("r", scope),
     ...(until ? [`r.${column} <= $until${n}`] : []),
     ...(about ? [`(f.id IN $about${n} OR t.id IN $about${n})`] : []),
     ...(sources ? [`r.sourceId IN $by${n}`] : []),

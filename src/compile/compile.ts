@@ -12,7 +12,8 @@ import { plainKey } from "./page.js";
 import { pathStatement } from "./path.js";
 import { Prelude } from "./prelude.js";
 import { nodeExpression } from "./project.js";
-import { possiblyHolds } from "./scope.js";
+import { whereClause } from "./rows.js";
+import { isPublished, possiblyHolds } from "./scope.js";
 import { identifier, type Statement } from "./statement.js";
 import { timelineStatement } from "./timeline.js";
 
@@ -26,7 +27,7 @@ const MOST_CANDIDATES = 10;
 export function compileRoot(root: RootPlan): Statement {
   switch (root.kind) {
     case "nodeById":
-      return { text: `MATCH (x:${identifier(root.label)} {id: $id${root.n}}) ${projected(root.node)}` };
+      return { text: byId(root) };
     case "nodeByCode":
       return { text: byCode(root) };
     case "nodesByIds":
@@ -57,12 +58,18 @@ function projected(node: NodePlan, before: readonly string[] = []): string {
   return `${prelude.text}RETURN ${[...before, `${value} AS value`].join(", ")}`;
 }
 
-function byIds({ n, node }: Extract<RootPlan, { kind: "nodesByIds" }>): string {
+function byId({ label, n, scope, node }: Extract<RootPlan, { kind: "nodeById" }>): string {
+  const where = whereClause(isPublished("x", scope));
+  return `MATCH (x:${identifier(label)} {id: $id${n}})${where} ${projected(node)}`;
+}
+
+function byIds({ n, scope, node }: Extract<RootPlan, { kind: "nodesByIds" }>): string {
+  const where = whereClause(isPublished("x", scope));
   const prelude = new Prelude();
   const value = nodeExpression(node, "x", prelude);
   return (
     `UNWIND range(0, size($ids${n}) - 1) AS place ` +
-    `OPTIONAL MATCH (x:Entity {id: $ids${n}[place]}) WITH place, x ORDER BY place ` +
+    `OPTIONAL MATCH (x:Entity {id: $ids${n}[place]})${where} WITH place, x ORDER BY place ` +
     `${prelude.text}RETURN CASE WHEN x IS NULL THEN null ELSE ${value} END AS value`
   );
 }
@@ -84,14 +91,16 @@ function byCode({ label, n, withScheme, scope, node }: Extract<RootPlan, { kind:
 }
 
 /** The search runs once; its page, its total and its facets are taken from what it found. */
-function searchOf({ page, hit, facets }: Extract<RootPlan, { kind: "search" }>): string {
+function searchOf({ page, scope, hit, facets }: Extract<RootPlan, { kind: "search" }>): string {
   const { n } = page;
   const file = numbered(cypherFile("read/search.cypher"), n);
   const prelude = new Prelude();
+  const conditions = isPublished("x", scope);
+  const published = conditions.length ? `WITH *${whereClause(conditions)} ` : "";
   const hits = prelude.add(
     "hits",
     (name) =>
-      `CALL () { ${file} } ` +
+      `CALL () { ${file} } ${published}` +
       `RETURN collect({x: x, matched: matched, match: match, place: place}) AS ${name}`,
   );
   const ofType = `$labels${n} IS NULL OR ${typeExpression("x")} IN $labels${n}`;
@@ -127,10 +136,12 @@ function numbered(text: string, n: number): string {
   return text.replace(/\$(\w+)S\b/g, `$$$1${n}`);
 }
 
-function listOf({ label, page, condition, node }: Extract<RootPlan, { kind: "list" }>): string {
+function listOf({ label, page, scope, condition, node }: Extract<RootPlan, { kind: "list" }>): string {
   const source = {
     match: `MATCH (x:${identifier(label)})`,
-    condition: condition ? conditionExpression(condition) : "",
+    condition: [...isPublished("x", scope), ...(condition ? [conditionExpression(condition)] : [])].join(
+      " AND ",
+    ),
     carried: ["x"],
   };
   const prelude = new Prelude();

@@ -48,7 +48,7 @@ function branch(plan: ConflictsPlan, edge: EdgeModel): string {
   if (edge.type === "REPORTS") return reportedBranch(plan);
   const conditions = [
     "r.standing > 0",
-    isLive("r"),
+    isLive("r", plan.scope),
     ...(about ? [`(f.id IN $about${n} OR t.id IN $about${n})`] : []),
   ];
   const differences = [
@@ -59,7 +59,7 @@ function branch(plan: ConflictsPlan, edge: EdgeModel): string {
   ];
   return (
     `MATCH (f)-[r:${edge.type}]->(t) WHERE ${conditions.join(" AND ")} WITH DISTINCT f, t, r.factKey AS fact ` +
-    `MATCH (f)-[claim:${edge.type}]->(t) WHERE claim.factKey = fact AND ${isLive("claim")} ` +
+    `MATCH (f)-[claim:${edge.type}]->(t) WHERE claim.factKey = fact AND ${isLive("claim", plan.scope)} ` +
     "WITH f, t, fact, claim ORDER BY claim.standing, claim.spell WITH f, t, fact, collect(claim) AS claims " +
     `WITH f, t, fact, claims, [difference IN [${differences.join(", ")}] WHERE difference IS NOT NULL] AS differences ` +
     `WHERE ${wantedOf(plan)} RETURN '${edge.type}' AS type, fact, f, t, claims, differences`
@@ -76,7 +76,12 @@ function wantedOf({ page, sources }: ConflictsPlan): string {
 function reportedBranch(plan: ConflictsPlan): string {
   const { type } = edgeModel("REPORTS");
   const about = plan.about ? [`t.id IN $about${plan.page.n}`] : [];
-  const conditions = ["claim.property IS NOT NULL", "claim.property <> 'name'", isLive("claim"), ...about];
+  const conditions = [
+    "claim.property IS NOT NULL",
+    "claim.property <> 'name'",
+    isLive("claim", plan.scope),
+    ...about,
+  ];
   return (
     `MATCH (source)-[claim:${type}]->(t) WHERE ${conditions.join(" AND ")} ` +
     "WITH t, claim, source ORDER BY claim.sourceId " +

@@ -24,7 +24,7 @@ export function nameExpression({ n, languages, scope }: NamePlan, variable: stri
   ];
   return (
     `coalesce(head(COLLECT { MATCH (${variable})-[${h}:HAS_NAME]->(${m}) ` +
-    `WHERE ${m}.kind = 'NAME' AND ${m}.lang IN ${chain} AND ${isLive(h)} ` +
+    `WHERE ${m}.kind = 'NAME' AND ${m}.lang IN ${chain} AND ${isLive(h, scope)} ` +
     `WITH ${m}, ${h} ORDER BY ${order.join(", ")} LIMIT 1 RETURN ${m}.text }), ${variable}.name)`
   );
 }

@@ -2,6 +2,8 @@ import type { NeighbourhoodPlan } from "../plan/plan.js";
 import { conditionExpression } from "./condition.js";
 import { listOfRows, Prelude } from "./prelude.js";
 import { graphEdgeEntries, nodeExpression } from "./project.js";
+import { whereClause } from "./rows.js";
+import { isPublished } from "./scope.js";
 import { identifier, mapOf } from "./statement.js";
 import { viaCondition, viaTypes } from "./via.js";
 
@@ -10,7 +12,8 @@ import { viaCondition, viaTypes } from "./via.js";
  * `value` is one map, `missing` the ids that do not exist.
  */
 export function neighbourhoodStatement(plan: NeighbourhoodPlan): string {
-  const { n, hops } = plan;
+  const { n, hops, scope } = plan;
+  const where = whereClause(isPublished("x", scope));
   const levels = Array.from({ length: hops }, (_, hop) => hop + 1);
   const found = ["[0, s0]", ...levels.map((level) => `[${level}, s${level}]`)].join(", ");
   const prelude = new Prelude();
@@ -20,7 +23,7 @@ export function neighbourhoodStatement(plan: NeighbourhoodPlan): string {
     ...plan.columns.map(({ slot, column }) => `${identifier(slot)}: ${column}`),
   ]);
   return (
-    `CALL () { UNWIND $ids${n} AS id MATCH (x:Entity {id: id}) RETURN collect(DISTINCT x) AS s0 } ` +
+    `CALL () { UNWIND $ids${n} AS id MATCH (x:Entity {id: id})${where} RETURN collect(DISTINCT x) AS s0 } ` +
     levels.map((level) => hopClause(plan, level)).join("") +
     `CALL (*) { UNWIND [${found}] AS level UNWIND level[1] AS x WITH x, min(level[0]) AS distance ` +
     "ORDER BY distance, x.id RETURN collect({x: x, distance: distance}) AS found } " +
@@ -28,7 +31,7 @@ export function neighbourhoodStatement(plan: NeighbourhoodPlan): string {
     `${edgesClause(plan)}` +
     `WITH kept, nodesLeftOut, between[0..$edges${n}] AS edges, size(between) - size(between[0..$edges${n}]) AS edgesLeftOut ` +
     `${prelude.text}RETURN ${value} AS value, ` +
-    `[id IN $ids${n} WHERE NOT EXISTS { MATCH (x:Entity {id: id}) }] AS missing`
+    `[id IN $ids${n} WHERE NOT EXISTS { MATCH (x:Entity {id: id})${where} }] AS missing`
   );
 }
 

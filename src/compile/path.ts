@@ -3,6 +3,8 @@ import type { PathPlan } from "../plan/plan.js";
 import { conditionExpression } from "./condition.js";
 import { listOfRows, Prelude } from "./prelude.js";
 import { graphEdgeEntries, nodeExpression } from "./project.js";
+import { whereClause } from "./rows.js";
+import { isPublished } from "./scope.js";
 import { identifier, mapOf } from "./statement.js";
 import { viaCondition, viaTypes } from "./via.js";
 
@@ -37,7 +39,8 @@ export function pathStatement(plan: PathPlan): string {
     ]),
   );
   return (
-    `OPTIONAL MATCH (a:Entity {id: $from${n}}) OPTIONAL MATCH (b:Entity {id: $to${n}}) ${prelude.text}` +
+    `OPTIONAL MATCH (a:Entity {id: $from${n}})${whereClause(isPublished("a", scope))} ` +
+    `OPTIONAL MATCH (b:Entity {id: $to${n}})${whereClause(isPublished("b", scope))} ${prelude.text}` +
     `RETURN ${value} AS value, ` +
     `CASE WHEN a IS NULL THEN [$from${n}] ELSE [] END + CASE WHEN b IS NULL THEN [$to${n}] ELSE [] END AS missing`
   );

@@ -33,8 +33,13 @@ export function edgeCondition(matched: MatchedEdge, scope: ScopePlan): string {
 }
 
 /** That an edge is neither retracted nor deprecated, now. */
-export function isLive(r: string): string {
-  return visible(r, { certain: false }).join(" AND ");
+export function isLive(r: string, { before }: Pick<ScopePlan, "before">): string {
+  return visible(r, { certain: false, ...(before === undefined ? {} : { before }) }).join(" AND ");
+}
+
+/** That a node or edge does not belong to an import that is still under way. */
+export function isPublished(variable: string, { before }: Pick<ScopePlan, "before">): readonly string[] {
+  return before === undefined ? [] : [`${variable}.recordedAt < $${before}`];
 }
 
 /** The conditions under which a timed edge could hold at the time that the scope asks for. */
@@ -49,7 +54,7 @@ export function possiblyHolds(r: string, { asOf, during, on }: ScopePlan): reado
  */
 function chosen(matched: MatchedEdge, scope: ScopePlan): string {
   const { edge, r, from, to, undirected } = matched;
-  if (readsPrimaryOnly(scope)) return `${r}.primary`;
+  if (readsPrimaryOnly(scope)) return [`${r}.primary`, ...isPublished(r, scope)].join(" AND ");
   const other = `${r}o`;
   // A fact has one type and one direction; where several are followed, the text is the same for all of them.
   const pattern = undirected ? `-[${other}]-` : `-[${other}:${edge.type}]->`;
@@ -83,10 +88,12 @@ function readsPrimaryOnly(scope: ScopePlan): boolean {
 }
 
 /** Conditions under which an assertion is in the record, retracted ones too if they are wanted. */
-export function inRecord(r: string, { asKnownAt }: ScopePlan, retractedToo = false): readonly string[] {
-  if (!asKnownAt) return retractedToo ? [] : [`${r}.retractedAt IS NULL`];
+export function inRecord(r: string, scope: ScopePlan, retractedToo = false): readonly string[] {
+  const { asKnownAt } = scope;
+  const published = isPublished(r, scope);
+  if (!asKnownAt) return [...published, ...(retractedToo ? [] : [`${r}.retractedAt IS NULL`])];
   const live = `(${r}.retractedAt IS NULL OR ${r}.retractedAt > $${asKnownAt})`;
-  return [`${r}.recordedAt <= $${asKnownAt}`, ...(retractedToo ? [] : [live])];
+  return [...published, `${r}.recordedAt <= $${asKnownAt}`, ...(retractedToo ? [] : [live])];
 }
 
 function visible(r: string, scope: ScopePlan): readonly string[] {

@@ -7,7 +7,8 @@ import { foundPage } from "./found-page.js";
 import { plainKey, type SortKeys } from "./page.js";
 import { listOfRows, Prelude } from "./prelude.js";
 import { graphEdgeEntries, nodeExpression } from "./project.js";
-import { edgeCondition, endsOf } from "./scope.js";
+import { whereClause } from "./rows.js";
+import { edgeCondition, endsOf, isPublished } from "./scope.js";
 import { identifier, mapOf } from "./statement.js";
 import { viaCondition, viaTypes } from "./via.js";
 
@@ -27,7 +28,7 @@ export function timelineStatement(plan: TimelinePlan): string {
   );
   return (
     `${prelude.text}RETURN ${map} AS value, ` +
-    `[id IN $about${n} WHERE NOT EXISTS { MATCH (s:Entity {id: id}) }] AS missing`
+    `[id IN $about${n} WHERE NOT EXISTS { MATCH (s:Entity {id: id})${whereClause(isPublished("s", plan.scope))} }] AS missing`
   );
 }
 

@@ -13,6 +13,8 @@ export interface ScopePlan {
   readonly certain: boolean;
   readonly sources?: string;
   readonly asKnownAt?: string;
+  /** The instant of an import that is under way: what is recorded then is not read. */
+  readonly before?: string;
 }
 
 /** A stored property of something matched. */
@@ -334,6 +336,7 @@ export interface NetworkSlots {
 export interface ConflictsPlan {
   readonly kind: "conflicts";
   readonly page: PagePlan;
+  readonly scope: ScopePlan;
   readonly types: readonly string[];
   readonly about: boolean;
   readonly sources: boolean;
@@ -347,6 +350,7 @@ export interface ConflictsPlan {
 export interface ChangesPlan {
   readonly kind: "changes";
   readonly page: PagePlan;
+  readonly scope: ScopePlan;
   readonly types: readonly string[];
   readonly until: boolean;
   readonly about: boolean;
@@ -374,7 +378,13 @@ export interface NodePlan {
 }
 
 export type RootPlan =
-  | { readonly kind: "nodeById"; readonly label: string; readonly n: number; readonly node: NodePlan }
+  | {
+      readonly kind: "nodeById";
+      readonly label: string;
+      readonly n: number;
+      readonly scope: ScopePlan;
+      readonly node: NodePlan;
+    }
   | {
       readonly kind: "nodeByCode";
       readonly label: string;
@@ -383,7 +393,7 @@ export type RootPlan =
       readonly scope: ScopePlan;
       readonly node: NodePlan;
     }
-  | { readonly kind: "nodesByIds"; readonly n: number; readonly node: NodePlan }
+  | { readonly kind: "nodesByIds"; readonly n: number; readonly scope: ScopePlan; readonly node: NodePlan }
   | {
       readonly kind: "list";
       readonly label: string;
@@ -395,6 +405,7 @@ export type RootPlan =
   | {
       readonly kind: "search";
       readonly page: PagePlan;
+      readonly scope: ScopePlan;
       readonly hit: HitPlan;
       /** Slot of the counts by type. */
       readonly facets: string | undefined;

@@ -3,8 +3,16 @@ import { dateOf, type Names } from "./names.js";
 import { boundNames } from "./parameters.js";
 import type { DayBoundsPlan, ScopePlan } from "./plan.js";
 
-/** Where nothing was asked for: primary, unretracted assertions of all times and sources. */
-export const WIDEST_SCOPE: ScopePlan = { certain: false };
+/** The parameter with the instant of an import that is under way. */
+export const IMPORTING = "importing";
+
+/**
+ * Where nothing was asked for: primary, unretracted assertions of all times and sources.
+ * @param isImporting an import is under way, whose edges are left out
+ */
+export function widestScope(isImporting: boolean): ScopePlan {
+  return { certain: false, ...(isImporting ? { before: IMPORTING } : {}) };
+}
 
 type Args = Readonly<Record<string, unknown>>;
 
@@ -21,7 +29,7 @@ export function narrowScope(
 ): ScopePlan {
   const has = (name: string) => args[name] !== undefined;
   const given = (name: string) => args[name] != null;
-  const { sources, asKnownAt } = inherited;
+  const { sources, asKnownAt, before } = inherited;
   const { asOf, during } = given("on") ? {} : inherited;
   const on = given("asOf") || given("during") ? undefined : inherited.on;
   const certain = has("certainty") ? args.certainty === "CERTAIN" : inherited.certain;
@@ -31,6 +39,7 @@ export function narrowScope(
     on: has("on") ? onDate(args.on, certain, names) : on,
     sources: has("sources") ? (given("sources") ? `sources${n}` : undefined) : sources,
     asKnownAt: has("asKnownAt") ? (given("asKnownAt") ? `asKnownAt${n}` : undefined) : asKnownAt,
+    before,
     certain,
   };
   return withoutUndefined(scope);
@@ -43,20 +52,21 @@ function onDate(on: unknown, certain: boolean, names: Names): DayBoundsPlan | un
 }
 
 /** The same sources and record, at any time. */
-export function timelessScope({ sources, asKnownAt }: ScopePlan): ScopePlan {
+export function timelessScope({ sources, asKnownAt, before }: ScopePlan): ScopePlan {
   return withoutUndefined({
     asOf: undefined,
     during: undefined,
     on: undefined,
     sources,
     asKnownAt,
+    before,
     certain: false,
   });
 }
 
 type Loose = { [K in keyof ScopePlan]: ScopePlan[K] | undefined } & { certain: boolean };
 
-function withoutUndefined({ asOf, during, on, sources, asKnownAt, certain }: Loose): ScopePlan {
+function withoutUndefined({ asOf, during, on, sources, asKnownAt, before, certain }: Loose): ScopePlan {
   return {
     certain,
     ...(asOf === undefined ? {} : { asOf }),
@@ -64,5 +74,6 @@ function withoutUndefined({ asOf, during, on, sources, asKnownAt, certain }: Loo
     ...(on === undefined ? {} : { on }),
     ...(sources === undefined ? {} : { sources }),
     ...(asKnownAt === undefined ? {} : { asKnownAt }),
+    ...(before === undefined ? {} : { before }),
   };
 }

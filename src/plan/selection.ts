@@ -18,6 +18,8 @@ export interface Request {
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly slots: Slots;
+  /** True while an import is under way that readers must not see. */
+  readonly isImporting: boolean;
 }
 
 /** One field of one type, with every place where it is selected. */

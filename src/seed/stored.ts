@@ -101,6 +101,11 @@ export function instant(text: string): TemporalParameter {
   return new TemporalParameter("datetime", text);
 }
 
+/** True for one instant, whichever way it is written. */
+export function isSameInstant(one: string, other: string): boolean {
+  return Date.parse(one) === Date.parse(other);
+}
+
 function dayColumns(properties: readonly PropertyModel[]): ReadonlySet<string> {
   const days = properties.flatMap((property) =>
     property.kind === "edtf" ? columnsOf(property).slice(1) : property.kind === "date" ? [property.name] : [],

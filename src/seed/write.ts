@@ -7,7 +7,14 @@ import type { Assertion, WantedNode } from "./derive.js";
 import type { Fault } from "./fault.js";
 import { type Decision, mergeAssertions, type StoredAssertion } from "./merge.js";
 import { settleFact, stateOf } from "./settle.js";
-import { findAssertions, instant, nodeParameters, parametersOf, runBatches } from "./stored.js";
+import {
+  findAssertions,
+  instant,
+  isSameInstant,
+  nodeParameters,
+  parametersOf,
+  runBatches,
+} from "./stored.js";
 
 /** Which nodes are new or changed, by id. */
 export type NodeOutcomes = ReadonlyMap<string, "created" | "updated" | "unchanged">;
@@ -71,19 +78,68 @@ export interface AssertionOutcome {
   readonly faults: readonly Fault[];
 }
 
+/** What is to be done with the assertions of one edge type. */
+export interface TypeDecisions {
+  readonly type: string;
+  readonly decisions: readonly Decision[];
+  readonly withdrawn: readonly string[];
+  readonly faults: readonly Fault[];
+  /** New assertions, with their standing. */
+  readonly created: readonly StoredAssertion[];
+  /** Those that stand in the graph and are retracted or stand differently now. */
+  readonly changed: readonly StoredAssertion[];
+}
+
 /** Compares the wanted assertions with the graph and writes what differs. */
 export async function writeAssertions(tx: Transaction, wanted: WantedAssertions): Promise<AssertionOutcome> {
-  const outcomes: AssertionOutcome[] = [];
-  for (const type of model.edges.keys()) outcomes.push(await writeType(tx, type, wanted));
+  const all = await decideAssertions(tx, wanted);
+  const faults = all.flatMap((one) => one.faults);
+  if (!faults.length) {
+    for (const { type, created, changed } of all) {
+      await createEdges(tx, type, created);
+      await updateEdges(tx, type, changed);
+    }
+  }
+  const changed = all.flatMap((one) => one.changed);
   return {
-    decisions: outcomes.flatMap((outcome) => outcome.decisions),
-    withdrawn: outcomes.flatMap((outcome) => outcome.withdrawn),
-    retracted: outcomes.reduce((sum, outcome) => sum + outcome.retracted, 0),
-    faults: outcomes.flatMap((outcome) => outcome.faults),
+    decisions: all.flatMap((one) => one.decisions),
+    withdrawn: all.flatMap((one) => one.withdrawn),
+    retracted: changed.filter((edge) => edge.retractedAt === wanted.recordedAt).length,
+    faults,
   };
 }
 
-async function writeType(tx: Transaction, type: string, wanted: WantedAssertions): Promise<AssertionOutcome> {
+/** Compares the wanted assertions with the graph; nothing is written. */
+export async function decideAssertions(
+  tx: Transaction,
+  wanted: WantedAssertions,
+): Promise<readonly TypeDecisions[]> {
+  const all: TypeDecisions[] = [];
+  for (const type of model.edges.keys()) all.push(await decideType(tx, type, wanted));
+  return all;
+}
+
+/** Writes new assertions of one edge type. */
+export async function createEdges(
+  tx: Transaction,
+  type: string,
+  created: readonly StoredAssertion[],
+): Promise<void> {
+  const rows = created.map((edge) => ({ from: edge.from, to: edge.to, properties: parametersOf(edge) }));
+  await runBatches(tx, cypherFileForEdge("write/create-edges.cypher", type), "rows", rows);
+}
+
+/** Writes the new state of assertions of one edge type. */
+export async function updateEdges(
+  tx: Transaction,
+  type: string,
+  changed: readonly StoredAssertion[],
+): Promise<void> {
+  const rows = changed.map((edge) => ({ id: edge.id, properties: stateOf(edge) }));
+  await runBatches(tx, cypherFileForEdge("write/update-edges.cypher", type), "rows", rows);
+}
+
+async function decideType(tx: Transaction, type: string, wanted: WantedAssertions): Promise<TypeDecisions> {
   const { priorities, recordedAt } = wanted;
   const decisions: Decision[] = [];
   const faults: Fault[] = [];
@@ -101,7 +157,8 @@ async function writeType(tx: Transaction, type: string, wanted: WantedAssertions
   const factKeys = [...new Set([...rows.keys(), ...withdrawn, ...reranked])];
   const stored = await findAssertions(tx, type, wanted.unused?.has(type) ? [] : factKeys);
   for (const factKey of factKeys) {
-    const before = stored.get(factKey) ?? [];
+    // What this very import wrote before it was broken off is decided on again.
+    const before = (stored.get(factKey) ?? []).filter((old) => !isSameInstant(old.recordedAt, recordedAt));
     const merged = mergeFact(rows.get(factKey) ?? [], before, recordedAt);
     decisions.push(...merged.decisions);
     faults.push(...merged.faults);
@@ -111,13 +168,7 @@ async function writeType(tx: Transaction, type: string, wanted: WantedAssertions
     created.push(...after.created);
     changed.push(...after.changed);
   }
-  const retracted = changed.filter((edge) => edge.retractedAt === recordedAt).length;
-  if (faults.length) return { decisions, withdrawn: gone, retracted, faults };
-  const creations = created.map((edge) => ({ from: edge.from, to: edge.to, properties: parametersOf(edge) }));
-  await runBatches(tx, cypherFileForEdge("write/create-edges.cypher", type), "rows", creations);
-  const updates = changed.map((edge) => ({ id: edge.id, properties: stateOf(edge) }));
-  await runBatches(tx, cypherFileForEdge("write/update-edges.cypher", type), "rows", updates);
-  return { decisions, withdrawn: gone, retracted, faults };
+  return { type, decisions, withdrawn: gone, faults, created, changed };
 }
 
 async function factsOfSources(

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { edgeModel } from "../../model/registry.js";
 import type { Position } from "../../seed/fault.js";
 import type { MadeEdge } from "./emitter.js";
+import { hash, Suspects } from "./suspects.js";
 
 /** An edge with where it comes from. */
 export interface SpilledEdge extends MadeEdge {
@@ -23,7 +24,7 @@ const FLUSH_CHARS = 1 << 16;
 export class Spill {
   private readonly folder = mkdtempSync(join(tmpdir(), "pactgraph-import-"));
   private readonly buckets = Array.from({ length: BUCKETS }, () => ({ text: "", file: -1, count: 0 }));
-  private readonly facts = new Set<number>();
+  private readonly facts = new Suspects();
   private readonly ends = new Map<string, Position>();
   readonly repeated = new Set<number>();
   readonly counts = new Map<string, number>();
@@ -82,9 +83,7 @@ export class Spill {
   private note(edge: SpilledEdge, index: number): void {
     const parts = edgeModel(edge.type).fact.map((name) => edge.properties[name] ?? null);
     const text = JSON.stringify([edge.type, edge.from, edge.to, parts]);
-    const fact = hash(text, 7) * 0x200000 + (hash(text, 31) & 0x1fffff);
-    if (this.facts.has(fact)) this.repeated.add(index);
-    else this.facts.add(fact);
+    if (this.facts.note(text)) this.repeated.add(index);
     for (const id of [edge.from, edge.to])
       if (!this.ends.has(id)) this.ends.set(id, { file: edge.file, line: edge.line, column: 1 });
     this.counts.set(edge.type, (this.counts.get(edge.type) ?? 0) + 1);
@@ -101,12 +100,4 @@ export class Spill {
   private path(index: number): string {
     return join(this.folder, `edges-${index}.ndjson`);
   }
-}
-
-/** FNV-1a, 32 bits; not for identity, only to spread and to suspect. */
-function hash(text: string, seed: number): number {
-  let value = 0x811c9dc5 ^ seed;
-  for (let index = 0; index < text.length; index += 1)
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
-  return value >>> 0;
 }

@@ -23,12 +23,21 @@ export interface SpellPart extends Partial<Days> {
   readonly id: string;
 }
 
+/** Where a code and a name can lead, in the order in which it is looked. */
+interface Places {
+  readonly aliased: readonly Candidate[];
+  readonly coded: readonly Candidate[];
+  readonly renamed: readonly Candidate[];
+  readonly named: readonly Candidate[];
+}
+
 /**
  * Finds nodes: by alias, by code, by name, each on the day. An alias goes first, since it is there to correct. A code
  * that two nodes have on one day is that of the one that got it last; a name that two nodes have is not decided.
  */
 export class LookUp {
-  private readonly known = new Map<string, Found>();
+  private readonly places = new Map<string, Places>();
+  private readonly days = new Map<string, Days>();
   private readonly codes: ReadonlyMap<string, readonly Candidate[]>;
 
   constructor(
@@ -40,12 +49,19 @@ export class LookUp {
   }
 
   find(asked: Asked): Found {
-    const key = `${asked.code}\u0000${asked.name}\u0000${asked.on}`;
-    const known = this.known.get(key);
-    if (known) return known;
-    const found = this.decide(asked);
-    this.known.set(key, found);
-    return found;
+    const days = this.daysOf(asked.on);
+    const { aliased, coded, renamed, named } = this.placesOf(asked);
+    const fits = (one: Candidate) => one.from <= days.to && one.to >= days.from;
+    const first =
+      idsOf(aliased.filter(fits)) ??
+      idsOf(holders(coded.filter(fits), days)) ??
+      idsOf(renamed.filter(fits)) ??
+      idsOf(named.filter(fits));
+    const [id] = first ?? [];
+    if (first?.length === 1 && id === NOBODY) return { candidates: [], isAmbiguous: false, nobody: true };
+    if (first?.length === 1 && id !== undefined) return { id };
+    const candidates = first ?? this.similar(asked.code, asked.name);
+    return { candidates, isAmbiguous: first !== undefined, nobody: false };
   }
 
   /** The nodes that a code stands for during a spell, one after the other. */
@@ -63,23 +79,28 @@ export class LookUp {
     }));
   }
 
-  private decide({ code, name, on }: Asked): Found {
-    const days = daysOf(on);
-    const fits = (one: Candidate) => one.from <= days.to && one.to >= days.from;
-    const places = [
-      code === null ? [] : (this.aliases.get(normalizeName(code)) ?? []).filter(fits),
-      code === null ? [] : holders((this.codes.get(code) ?? []).filter(fits), days),
-      name === null ? [] : (this.aliases.get(normalizeName(name)) ?? []).filter(fits),
-      name === null || !this.spec.names
-        ? []
-        : (this.directory.names.get(normalizeName(name)) ?? []).filter(fits),
-    ];
-    const ids = places.map((place) => [...new Set(place.map((one) => one.id))]);
-    const first = ids.find((some) => some.length > 0);
-    if (first?.length === 1 && first[0] === NOBODY)
-      return { candidates: [], isAmbiguous: false, nobody: true };
-    if (first?.length === 1 && first[0] !== undefined) return { id: first[0] };
-    return { candidates: first ?? this.similar(code, name), isAmbiguous: first !== undefined, nobody: false };
+  /** Where a code and a name can lead, on any day; the same are asked for again and again. */
+  private placesOf({ code, name }: Asked): Places {
+    const key = `${code ?? ""}\u0000${name ?? ""}`;
+    const known = this.places.get(key);
+    if (known) return known;
+    const norm = name === null ? "" : normalizeName(name);
+    const places = {
+      aliased: (code === null ? undefined : this.aliases.get(normalizeName(code))) ?? [],
+      coded: (code === null ? undefined : this.codes.get(code)) ?? [],
+      renamed: (name === null ? undefined : this.aliases.get(norm)) ?? [],
+      named: (name === null || !this.spec.names ? undefined : this.directory.names.get(norm)) ?? [],
+    };
+    this.places.set(key, places);
+    return places;
+  }
+
+  private daysOf(on: string | null): Days {
+    const known = this.days.get(on ?? "");
+    if (known) return known;
+    const days = on === null || on === OPEN ? { from: "", to: LAST_DAY } : boundsOf(on);
+    this.days.set(on ?? "", days);
+    return days;
   }
 
   /** Names and codes that look alike, or fit on another day. */
@@ -103,10 +124,14 @@ function holders(candidates: readonly Candidate[], { from, to }: Days): readonly
   return candidates.filter((one) => one.from === latest);
 }
 
-function daysOf(on: string | null): Days {
-  if (on === null || on === OPEN) return { from: "", to: LAST_DAY };
+function boundsOf(on: string): Days {
   const { min, max } = parseEdtf(on);
   return { from: min, to: max };
+}
+
+/** The nodes of candidates, each once; undefined when there is none. */
+function idsOf(candidates: readonly Candidate[]): readonly string[] | undefined {
+  return candidates.length ? [...new Set(candidates.map(({ id }) => id))] : undefined;
 }
 
 function later(one: string, other: string): string {

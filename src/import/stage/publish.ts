@@ -1,12 +1,14 @@
 import { cypherFile, cypherFileForEdge } from "../../db/cypher-files.js";
 import type { Database, Transaction } from "../../db/database.js";
+import { groupBy } from "../../group-by.js";
 import type { ParameterValue } from "../../plan/parameters.js";
 import { writeRows } from "../../seed/load.js";
+import type { StoredAssertion } from "../../seed/merge.js";
 import { projectProperties } from "../../seed/project.js";
 import { describedBy, retractEdges, type Target } from "../../seed/retract.js";
 import type { NodeRow } from "../../seed/rows.js";
 import { instant } from "../../seed/stored.js";
-import { takeLock } from "../../seed/write.js";
+import { takeLock, updateEdges } from "../../seed/write.js";
 import { type Counts, NOTHING } from "../report.js";
 import { closeStaging, type Staging } from "./staging.js";
 import { outcomeOf } from "./write.js";
@@ -16,6 +18,10 @@ export interface Publication {
   /** The source, and the nodes of the import. */
   readonly nodes: readonly NodeRow[];
   readonly priorities: ReadonlyMap<string, number>;
+  /** What stands in the graph and changes: corrected, or outranked by what the import says. */
+  readonly changed: readonly StoredAssertion[];
+  /** What the files no longer have, by edge type. */
+  readonly gone: ReadonlyMap<string, readonly Target[]>;
   /** Snapshot: why what is not in the files any longer is retracted; undefined: it stays. */
   readonly retractionReason: string | undefined;
   /** What is kept of the import for the list of data sets. */
@@ -50,19 +56,23 @@ export function publish(
 export async function writePublication(
   tx: Transaction,
   { source, recordedAt }: Pick<Staging, "source" | "recordedAt">,
-  { nodes, priorities, retractionReason: reason }: Publication,
+  { nodes, priorities, changed: outdated, gone, retractionReason: reason }: Publication,
 ): Promise<PublicationOutcome> {
+  for (const [type, edges] of groupBy(outdated, (edge) => edge.type)) await updateEdges(tx, type, edges);
+  for (const [type, targets] of gone) {
+    await retractEdges(tx, type, targets, { reason: reason ?? "", priorities, recordedAt });
+  }
   const { outcomesOfNodes, outcome } = await writeRows(tx, { nodes, edges: [], references: [] }, recordedAt);
-  const { counts, standing } = outcomeOf(outcome.decisions, recordedAt);
+  const { counts, kept } = outcomeOf([{ decisions: outcome.decisions, changed: [] }]);
   const edges = new Map(counts);
   const changed = new Set(
     outcome.decisions.flatMap(({ wanted, kept }) => (kept ? [] : [wanted.from, wanted.to])),
   );
   if (reason !== undefined) {
-    const kept = new Set(standing);
+    const stay = new Set(kept);
     for (const type of FROM_NODES) {
-      const gone = (await liveEdges(tx, type, source)).filter(({ id }) => !kept.has(id));
-      const { retracted } = await retractEdges(tx, type, gone, { reason, priorities, recordedAt });
+      const missing = (await liveEdges(tx, type, source, recordedAt)).filter(({ id }) => !stay.has(id));
+      const { retracted } = await retractEdges(tx, type, missing, { reason, priorities, recordedAt });
       await projectProperties(tx, describedBy(retracted));
       edges.set(type, { ...(edges.get(type) ?? NOTHING), retracted: retracted.length });
     }
@@ -84,8 +94,16 @@ export async function writePublication(
   };
 }
 
-/** What a source asserts now of one edge type. */
-export async function liveEdges(tx: Transaction, type: string, source: string): Promise<readonly Target[]> {
-  const rows = await tx.run(cypherFileForEdge("write/live-edges.cypher", type), { source, edge: null });
+/** What a source asserts of one edge type since before an instant. */
+export async function liveEdges(
+  tx: Transaction,
+  type: string,
+  source: string,
+  before: string,
+): Promise<readonly Target[]> {
+  const rows = await tx.run(cypherFileForEdge("import/earlier-edges.cypher", type), {
+    source,
+    before: instant(before),
+  });
   return rows.map((row) => ({ id: String(row.id), factKey: String(row.factKey) }));
 }

@@ -1,9 +1,15 @@
 import { cypherFile, cypherFileForEdge } from "../../db/cypher-files.js";
 import type { Database, Transaction } from "../../db/database.js";
 import { assertionOfEdge, type PublicationDays } from "../../seed/derive.js";
-import type { Decision } from "../../seed/merge.js";
+import type { StoredAssertion } from "../../seed/merge.js";
 import { instant, runBatches } from "../../seed/stored.js";
-import { takeLock, writeAssertions } from "../../seed/write.js";
+import {
+  createEdges,
+  decideAssertions,
+  type TypeDecisions,
+  takeLock,
+  type WantedAssertions,
+} from "../../seed/write.js";
 import type { SpilledEdge } from "../emit/spill.js";
 import { type Counts, NOTHING } from "../report.js";
 import type { Staging } from "./staging.js";
@@ -16,12 +22,6 @@ export interface Batching {
   readonly priorities: ReadonlyMap<string, number>;
   /** Edge types of which the graph had none when the import began. */
   readonly unused: ReadonlySet<string>;
-}
-
-/** What became of the edges of a batch, and the ids of those that stand. */
-export interface BatchOutcome {
-  readonly counts: ReadonlyMap<string, Counts>;
-  readonly standing: readonly string[];
 }
 
 /** The assertion that an edge of an import makes. */
@@ -71,38 +71,85 @@ export async function stageNodes(
   });
 }
 
-/** Writes one batch of edges, recorded at the instant of the import. */
+/** What became of a batch of edges. */
+export interface BatchOutcome {
+  readonly counts: ReadonlyMap<string, Counts>;
+  /** Ids of those that stood so before. */
+  readonly kept: readonly string[];
+  /** What stands in the graph and changes when the import is published. */
+  readonly changed: readonly StoredAssertion[];
+}
+
+/** Decides on one batch of edges; nothing is written. */
+export async function tryEdges(
+  database: Database,
+  recordedAt: string,
+  edges: readonly SpilledEdge[],
+  batching: Batching,
+): Promise<BatchOutcome> {
+  const wanted = wantedOf(edges, recordedAt, batching);
+  return outcomeOf(await database.read((tx) => decideAssertions(tx, wanted)));
+}
+
+/**
+ * Writes what is new in one batch of edges, recorded at the instant of the import, which readers leave out. What
+ * stands in the graph already is not touched.
+ */
 export async function stageEdges(
   database: Database,
   staging: Staging,
   edges: readonly SpilledEdge[],
-  batching: Batching,
+  batching: Batching & { readonly alreadyStaged: ReadonlySet<string> },
 ): Promise<BatchOutcome> {
-  const assertions = edges.map((edge) => assertionOf(edge, batching));
-  const { priorities, unused } = batching;
-  const { recordedAt, fingerprint } = staging;
-  const outcome = await database.write(async (tx) => {
-    await takeLock(tx, fingerprint);
-    return writeAssertions(tx, { assertions, withdrawn: [], reranked: [], priorities, recordedAt, unused });
+  const wanted = wantedOf(edges, staging.recordedAt, batching);
+  const decided = await database.write(async (tx) => {
+    await takeLock(tx, staging.fingerprint);
+    const all = await decideAssertions(tx, wanted);
+    for (const { type, created } of all) {
+      await createEdges(
+        tx,
+        type,
+        created.filter(({ id }) => !batching.alreadyStaged.has(id)),
+      );
+    }
+    return all;
   });
-  return outcomeOf(outcome.decisions, recordedAt);
+  return outcomeOf(decided);
 }
 
-/** Counts decisions by edge type. What this import wrote before it was broken off counts as written by it. */
-export function outcomeOf(decisions: readonly Decision[], recordedAt: string): BatchOutcome {
+/** Ids of the edges that this import wrote before it was broken off. */
+export async function stagedEdges(
+  tx: Transaction,
+  { source, recordedAt }: Staging,
+  types: Iterable<string>,
+): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  for (const type of types) {
+    const parameters = { source, recordedAt: instant(recordedAt) };
+    const rows = await tx.run(cypherFileForEdge("import/staged-edges.cypher", type), parameters);
+    for (const { id } of rows) ids.add(String(id));
+  }
+  return ids;
+}
+
+function wantedOf(edges: readonly SpilledEdge[], recordedAt: string, batching: Batching): WantedAssertions {
+  const assertions = edges.map((edge) => assertionOf(edge, batching));
+  const { priorities, unused } = batching;
+  return { assertions, withdrawn: [], reranked: [], priorities, recordedAt, unused };
+}
+
+/** Counts decisions by edge type. */
+export function outcomeOf(decided: readonly Pick<TypeDecisions, "decisions" | "changed">[]): BatchOutcome {
   const counts = new Map<
     string,
     { created: number; updated: number; unchanged: number; retracted: number }
   >();
-  const standing: string[] = [];
-  for (const { wanted, outcome, kept, created } of decisions) {
+  const ids: string[] = [];
+  for (const { wanted, outcome, kept } of decided.flatMap(({ decisions }) => decisions)) {
     const ofType = counts.get(wanted.type) ?? { ...NOTHING };
     counts.set(wanted.type, ofType);
-    const own = kept && Date.parse(kept.recordedAt) === Date.parse(recordedAt);
-    if (own) ofType[kept.revision > 0 ? "updated" : "created"] += 1;
-    else ofType[outcome] += 1;
-    const id = (kept ?? created)?.id;
-    if (id !== undefined) standing.push(id);
+    ofType[outcome] += 1;
+    if (kept) ids.push(kept.id);
   }
-  return { counts, standing };
+  return { counts, kept: ids, changed: decided.flatMap(({ changed }) => changed) };
 }

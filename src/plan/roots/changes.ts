@@ -29,6 +29,7 @@ export function planChanges({ builder, selected, definition, outside }: RootFiel
       sources: args.by != null,
     },
     page: builder.page(site, args, parts),
+    scope: outside.scope,
     columns: columnsAmong(fields, ["at", "kind"]),
     edge: edge.length ? builder.graphEdge(types, ofEdge, { r: "r", from: "f", to: "t" }, inside) : undefined,
   };

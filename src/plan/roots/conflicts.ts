@@ -25,6 +25,7 @@ export function planConflicts({ builder, selected, definition, outside }: RootFi
   return {
     ...{ kind: "conflicts", types, about: args.about != null, sources: args.between != null },
     page: builder.page(site, args, parts),
+    scope: outside.scope,
     columns: columnsAmong(fields, ["type", "differences"]),
     from: end("from", "f"),
     to: end("to", "t"),

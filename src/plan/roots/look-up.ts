@@ -12,8 +12,9 @@ export function planLookUp({ builder, selected, definition, outside }: RootField
   const labels = kind === "node" ? [label] : ANY_LABEL;
   const inside = named(site.inside, selected, { node: { variable: "x", labels } });
   const node = builder.node(labels, kind !== "node", selected.selections, inside);
-  if (kind === "ids") return { kind: "nodesByIds", n, node };
-  if (kind === "scope") return { kind: "nodeById", label: "Entity", n, node };
-  if (args.code == null) return { kind: "nodeById", label, n, node };
-  return { kind: "nodeByCode", label, n, withScheme: args.scheme != null, scope: inside.scope, node };
+  const { scope } = inside;
+  if (kind === "ids") return { kind: "nodesByIds", n, scope, node };
+  if (kind === "scope") return { kind: "nodeById", label: "Entity", n, scope, node };
+  if (args.code == null) return { kind: "nodeById", label, n, scope, node };
+  return { kind: "nodeByCode", label, n, withScheme: args.scheme != null, scope, node };
 }

@@ -1,7 +1,7 @@
 import { model } from "../../model/registry.js";
 import type { Field, Place, PlanBuilder } from "../builder.js";
 import type { RootPlan } from "../plan.js";
-import { WIDEST_SCOPE } from "../scope.js";
+import { widestScope } from "../scope.js";
 import type { SelectedField } from "../selection.js";
 import { planChanges } from "./changes.js";
 import { planConflicts } from "./conflicts.js";
@@ -35,7 +35,7 @@ const PLANNERS: Readonly<Record<string, (root: RootField) => RootPlan>> = {
 export function planRoot(builder: PlanBuilder, selected: SelectedField): RootPlan {
   const definition = builder.definition(builder.request.schema.getQueryType(), selected.name);
   const outside: Place = {
-    ...{ path: [], scope: WIDEST_SCOPE, scopes: [], names: new Map() },
+    ...{ path: [], scope: widestScope(builder.request.isImporting), scopes: [], names: new Map() },
     ...{ variable: "x", within: undefined, depth: 0 },
   };
   const root = { builder, selected, definition, outside };

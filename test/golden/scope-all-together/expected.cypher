@@ -10,7 +10,7 @@ RETURN {
         MATCH (r1p:Source {id: r1o.sourceId})
         WITH r1o, r1p
         ORDER BY CASE r1o.rank WHEN 'PREFERRED' THEN 0 ELSE 1 END, CASE
-          WHEN r1o.validFromMin = date('0001-01-01') AND r1o.validToMax = date('9999-12-31') AND r1o.validFromMax = r1o.validToMin AND r1o.validToMin <> date('9999-12-31') THEN 1
+          WHEN r1o.validFromMin = date('0001-01-01') AND r1o.validToMax = date('9999-12-31') AND r1o.validFromMax >= r1o.validToMin AND r1o.validToMin > date('0001-01-01') AND r1o.validToMin < date('9999-12-31') THEN 1
           ELSE 0
         END, coalesce(r1p.priority, 0) DESC, r1o.recordedAt, r1o.sourceId
         LIMIT 1

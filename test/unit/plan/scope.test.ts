@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ScopePlan } from "../../../src/plan/plan.js";
-import { narrowScope, WIDEST_SCOPE } from "../../../src/plan/scope.js";
+import { narrowScope, widestScope } from "../../../src/plan/scope.js";
 
 const FULL: ScopePlan = {
   asOf: "asOf0",
@@ -22,12 +22,12 @@ interface Row {
 }
 
 const ROWS: readonly Row[] = [
-  { what: "nothing given at the top", above: WIDEST_SCOPE, args: {}, below: { certain: false } },
+  { what: "nothing given at the top", above: widestScope(false), args: {}, below: { certain: false } },
   { what: "nothing given below", above: FULL, args: {}, below: FULL },
   { what: "undefined is nothing", above: FULL, args: { asOf: undefined }, below: FULL },
   {
     what: "asOf set",
-    above: WIDEST_SCOPE,
+    above: widestScope(false),
     args: { asOf: "1990-01-01" },
     below: { asOf: "asOf3", certain: false },
   },
@@ -57,7 +57,7 @@ const ROWS: readonly Row[] = [
   { what: "asKnownAt lifted", above: FULL, args: { asKnownAt: null }, below: WITHOUT_AS_KNOWN_AT },
   { what: "possible", above: FULL, args: { certainty: "POSSIBLE" }, below: { ...FULL, certain: false } },
   { what: "certainty lifted", above: FULL, args: { certainty: null }, below: { ...FULL, certain: false } },
-  { what: "certain", above: WIDEST_SCOPE, args: { certainty: "CERTAIN" }, below: { certain: true } },
+  { what: "certain", above: widestScope(false), args: { certainty: "CERTAIN" }, below: { certain: true } },
   {
     what: "all lifted at once",
     above: FULL,

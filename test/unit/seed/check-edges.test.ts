@@ -72,8 +72,8 @@ describe("one fault in a row of edges", () => {
       /«on» stands instead of/,
     ],
     [
-      "a day that is a year",
-      `- { type: PARTY_TO, from: state:aaa, to: treaty:t, on: ${MARK}2018 }`,
+      "a day that the calendar has not",
+      `- { type: PARTY_TO, from: state:aaa, to: treaty:t, on: ${MARK}2018-02-30 }`,
       /on must be a day of the calendar, for example 2018-06-11/,
     ],
     [

@@ -45,7 +45,7 @@ export async function compiled(
   variables: Values = {},
   compiler = new OperationCompiler(apiSchema()),
 ): Promise<CompiledOperation> {
-  return compiler.compile(await infoOf(query, variables));
+  return compiler.compile(await infoOf(query, variables), false);
 }
 
 /** All root fields of an operation by their slots, bound to the values. A refused plan throws its fault. */
@@ -54,7 +54,7 @@ export async function compiledFields(
   variables: Values = {},
 ): Promise<ReadonlyMap<string, CompiledCase>> {
   const info = await infoOf(query, variables);
-  const { fields } = new OperationCompiler(apiSchema()).compile(info);
+  const { fields } = new OperationCompiler(apiSchema()).compile(info, false);
   return new Map([...fields].map(([slot, field]) => [slot, bind(field, info.variableValues)]));
 }
 

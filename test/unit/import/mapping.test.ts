@@ -1,0 +1,367 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { PactError } from "../../../src/errors.js";
+import { parseMapping, readMapping } from "../../../src/import/mapping/read.js";
+import { MARK, marked } from "../seed/support.js";
+import { conditionOf, failure, HEAD, mappingOf, mappingText } from "./support.js";
+
+/** The faults of a mapping text, as `file:line:column: message`. */
+function faultsOf(text: string): readonly string[] {
+  try {
+    parseMapping("mapping.yaml", text);
+  } catch (error) {
+    if (!(error instanceof PactError)) throw error;
+    expect(error.code).toBe("MAPPING_INVALID");
+    const { faults } = error.details as { faults: readonly { at: string; message: string }[] };
+    for (const { at, message } of faults) expect(error.message).toContain(`${at}: ${message}`);
+    return faults.map(({ at, message }) => `${at}: ${message}`);
+  }
+  return [];
+}
+
+/** Checks that a mapping has just the marked faults, and what each says. */
+function expectFaults(text: string, ...messages: readonly RegExp[]): void {
+  const { text: clean, places } = marked(text, "mapping.yaml");
+  expect(places).toHaveLength(messages.length);
+  expect(faultsOf(clean)).toEqual(
+    places.map((place, index) =>
+      expect.stringMatching(
+        new RegExp(`^${place.replaceAll(".", "\\.")}: .*${messages[index]?.source}`, "s"),
+      ),
+    ),
+  );
+}
+
+const SHIPPED = readdirSync(new URL("../../../seed/mappings/", import.meta.url)).filter((file) =>
+  file.endsWith(".yaml"),
+);
+
+describe("the mappings that come with the program", () => {
+  it("are ten", () => {
+    expect(SHIPPED).toHaveLength(10);
+  });
+
+  it.each(SHIPPED)("%s has no faults and carries the name of its file", async (file) => {
+    const path = new URL(`../../../seed/mappings/${file}`, import.meta.url).pathname;
+    const mapping = await readMapping(path);
+    expect(`${mapping.id}.yaml`).toBe(file);
+    expect(mapping.rows.length).toBeGreaterThan(0);
+  });
+});
+
+describe("a fault of a mapping is told with line and column", () => {
+  it("an unknown key at the top", () => {
+    expectFaults(`${mappingText({})}${MARK}filez: []\n`, /there is no key «filez» here/);
+  });
+
+  it("an unknown key deep inside", () => {
+    expectFaults(
+      mappingText({
+        rows: `edges:
+  - type: PARTY_TO
+    from: state:kaz
+    to: treaty:t
+    ${MARK}propertys: { validFrom: "{y}" }`,
+      }),
+      /there is no key «propertys» here/,
+    );
+  });
+
+  it("a missing key stands where its map begins", () => {
+    expectFaults(
+      HEAD.replace("id: test\n", "").replace("mapping", `${MARK}${MARK}${MARK}mapping`),
+      /id: is missing/,
+      /files: is missing/,
+      /rows: is missing/,
+    );
+  });
+
+  // FAULT src/import/mapping/read.ts:103: of a key with several forms it says «Invalid input», not «is missing».
+  it.fails("a missing key of an edge", () => {
+    expectFaults(
+      mappingText({ rows: `edges:\n  - ${MARK}type: PARTY_TO\n    from: state:kaz` }),
+      /to: is missing/,
+    );
+  });
+
+  it("a list that should be a map, and a map that should be a list", () => {
+    expectFaults(`${HEAD}${MARK}files: { name: data }\nrows:\n  - file: data\n`, /files: .*array/);
+    expectFaults(mappingText({ top: `${MARK}lookups: [a]` }), /lookups: /);
+  });
+
+  it("a word that is none of the allowed ones names them", () => {
+    expectFaults(mappingText({ top: `${MARK}mode: replace` }), /mode: .*merge.*snapshot/);
+    expectFaults(
+      mappingText({ rows: `edges:\n  - { ${MARK}type: SIGNS, from: state:kaz, to: treaty:t }` }),
+      /type: .*SIGNED/,
+    );
+  });
+
+  it("edges that name what sources report are written by nobody's mapping", () => {
+    for (const type of ["HAS_NAME", "REPORTS"]) {
+      expectFaults(
+        mappingText({ rows: `edges:\n  - { ${MARK}type: ${type}, from: state:kaz, to: name:0 }` }),
+        /type: /,
+      );
+    }
+  });
+
+  it("a version of mappings that is not known", () => {
+    expectFaults(mappingText({}).replace("mapping: 1", `${MARK}mapping: 2`), /mapping: .*1/);
+  });
+
+  it("a count that is no whole number", () => {
+    expectFaults(mappingText({ rows: `expect: { ${MARK}rows: many }` }), /rows: .*whole number/);
+    expectFaults(mappingText({ rows: `expect: { ${MARK}PARTY_TO: "-1" }` }), /whole number/);
+  });
+
+  it("an empty mapping, a word and a list", () => {
+    for (const text of ["", "# nothing\n", "mapping\n", "- mapping: 1\n"]) {
+      const faults = faultsOf(text);
+      expect(faults.length).toBeGreaterThan(0);
+      for (const fault of faults) expect(fault).toMatch(/^mapping\.yaml:1:1: /);
+    }
+  });
+
+  it("text that is no YAML", () => {
+    const [fault] = faultsOf("mapping: 1\nfiles: [a, b\n");
+    expect(fault).toMatch(/^mapping\.yaml:[23]:\d+: .*YAML/);
+  });
+
+  it("a file that is not there is told with its name", async () => {
+    const { code, message } = await failure(() => readMapping("/nowhere/mapping.yaml"));
+    expect(code).toBe("MAPPING_INVALID");
+    expect(message).toMatch(/\/nowhere\/mapping\.yaml:1:1: .*ENOENT/);
+  });
+
+  it("all of several faults are told, in the order of their places", () => {
+    expectFaults(
+      mappingText({
+        top: `${MARK}mode: replace\n${MARK}title2: x`,
+        rows: `steps:\n  - split: { column: a, ${MARK}by: "(" }`,
+      }),
+      /mode/,
+      /title2/,
+      /by: .*regular expression/,
+    );
+  });
+});
+
+describe("of the forms that a value may have, the nearest tells what is wrong", () => {
+  it.each<[string, string, RegExp]>([
+    [
+      "an unknown key in a condition of a column",
+      `steps:\n  - where: { a: { ${MARK}match: "^x" } }`,
+      /there is no key «match» here/,
+    ],
+    [
+      "an unknown key in a step",
+      `steps:\n  - fold: { key: [a], year: y, ${MARK}sama: [b] }`,
+      /there is no key «sama» here/,
+    ],
+    ["a step without its column", `steps:\n  - ${MARK}split: { by: ";" }`, /column: is missing/],
+    [
+      "an unknown key in a date",
+      `steps:\n  - let: { d: { date: { year: y, ${MARK}mon: m } } }`,
+      /there is no key «mon» here/,
+    ],
+    [
+      "an unknown key in a look-up of an end",
+      `edges:\n  - { type: PARTY_TO, to: treaty:t, from: { lookup: state, ${MARK}codes: "1" } }`,
+      /there is no key «codes» here/,
+    ],
+    [
+      "a truth value that is neither",
+      `steps:\n  - extract: { column: a, match: "(?<x>.)", ${MARK}optional: maybe }`,
+      /optional: /,
+    ],
+  ])("%s", (_case, rows, message) => {
+    expectFaults(mappingText({ top: "lookups: { state: { types: [State] } }", rows }), message);
+  });
+
+  // FAULT src/import/mapping/read.ts:103: of a key with several forms it says «Invalid input», not «is missing».
+  it.fails("a case without its condition", () => {
+    expectFaults(
+      mappingText({ rows: `steps:\n  - let: { d: { cases: [${MARK}{ value: a }] } }` }),
+      /when: is missing/,
+    );
+  });
+
+  // FAULT src/import/mapping/read.ts:93: it says «steps.0.where: Invalid input.»; the form «where» was not meant.
+  it.fails("a step that is not known", () => {
+    expectFaults(mappingText({ rows: `steps:\n  - ${MARK}filter: { a: b }` }), /filter/);
+  });
+});
+
+describe("a regular expression that is none is told where it stands", () => {
+  it.each([
+    ["in a condition", `steps:\n  - where: { a: { ${MARK}matches: "[a-" } }`],
+    ["in a value", `steps:\n  - let: { x: { column: a, ${MARK}match: "(" } }`],
+    ["in extract", `steps:\n  - extract: { column: a, ${MARK}match: "(?<1>a)" }`],
+    ["in split", `steps:\n  - split: { column: a, ${MARK}by: "*" }`],
+    ["in unpivot", `steps:\n  - unpivot: { columns: { ${MARK}matches: "+" }, name: n, value: v }`],
+  ])("%s", (_case, rows) => {
+    expectFaults(mappingText({ rows }), /is no regular expression \(/);
+  });
+
+  it("in the name of a file", () => {
+    expectFaults(mappingText({ file: `${MARK}filename: "(?<a>"` }), /is no regular expression/);
+  });
+});
+
+describe("names that lead nowhere", () => {
+  it("a file", () => {
+    expectFaults(
+      mappingText({}).replace("  - file: data", `  - ${MARK}file: date`),
+      /There is no file «date»\. Known: data/,
+    );
+  });
+
+  it("a file that is joined", () => {
+    expectFaults(
+      mappingText({ rows: `steps:\n  - join: { ${MARK}file: other, on: a, key: a, as: o }` }),
+      /There is no file «other»/,
+    );
+  });
+
+  it("a look-up of an edge, a node and a property", () => {
+    expectFaults(
+      mappingText({
+        top: "lookups: { state: { types: [State] } }",
+        rows: `nodes:
+  - type: Person
+    id: { ${MARK}lookup: persons, name: "{n}" }
+edges:
+  - type: PARTICIPATED
+    from: { ${MARK}lookup: stats, name: "{a}" }
+    to: meeting:m
+    properties:
+      role: GUEST
+      onBehalfOf: { ${MARK}lookup: steat, name: "{a}" }`,
+      }),
+      /There is no look-up «persons». Known: state/,
+      /There is no look-up «stats»/,
+      /There is no look-up «steat»/,
+    );
+  });
+
+  it("the look-up of a property", () => {
+    const [fault] = faultsOf(
+      mappingText({
+        rows: `edges:
+  - type: PARTICIPATED
+    from: person:p
+    to: meeting:m
+    properties: { role: GUEST, onBehalfOf: { lookup: state, name: "{a}" } }`,
+      }),
+    );
+    expect(fault).toMatch(/There is no look-up «state». Known: none/);
+  });
+
+  // FAULT src/import/mapping/cross-check.ts:16: «otherwise» is not looked at.
+  it.fails("the look-up that is tried otherwise", () => {
+    const [fault] = faultsOf(
+      mappingText({
+        top: "lookups: { state: { types: [State] } }",
+        rows: `edges:
+  - type: PARTY_TO
+    from: { lookup: state, name: "{a}", otherwise: { lookup: stats, name: "{a}" } }
+    to: treaty:t`,
+      }),
+    );
+    expect(fault).toMatch(/There is no look-up «stats»/);
+  });
+
+  it("a property of an edge, of a node and of the source", () => {
+    expectFaults(
+      mappingText({
+        rows: `nodes:
+  - type: Treaty
+    id: treaty:t
+    properties: { ${MARK}inforce: "1990" }
+edges:
+  - type: PARTY_TO
+    from: state:kaz
+    to: treaty:t
+    properties: { ${MARK}valid_from: "1990" }`,
+      }).replace("name: Test data", `name: Test data, ${MARK}licens: none`),
+      /There is no property «licens»/,
+      /There is no property «inforce»/,
+      /There is no property «valid_from»/,
+    );
+  });
+
+  it("what the service writes itself is no property", () => {
+    expectFaults(
+      mappingText({
+        rows: `edges:\n  - { type: PARTY_TO, from: state:kaz, to: treaty:t, properties: { ${MARK}primary: "true" } }`,
+      }),
+      /There is no property «primary»/,
+    );
+  });
+
+  it("a file without a name by which it is found", () => {
+    expectFaults(`${HEAD}files:\n  - ${MARK}name: data\nrows:\n  - file: data\n`, /needs match, or bundled/);
+  });
+});
+
+describe("a key that stands twice", () => {
+  it("is told where it stands the second time, at any depth", () => {
+    expectFaults(`${mappingText({})}${MARK}title: Another\n`, /«title» stands twice/);
+    expectFaults(
+      mappingText({ rows: `steps:\n  - let: { a: "1", b: "2", ${MARK}a: "3" }` }),
+      /«a» stands twice/,
+    );
+  });
+
+  // FAULT src/import/mapping/read.ts:30: keys that stand twice are looked for only when the form is right.
+  it.fails("is told beside all other faults", () => {
+    expectFaults(mappingText({ top: `${MARK}titel: x\n${MARK}id: other` }), /titel/, /«id» stands twice/);
+  });
+});
+
+describe("a scalar of a mapping is kept to the letter", () => {
+  it.each(["0555", "1.10", "12e3", "0x1F", "1_000", "no", "true", "2018-06-11", "+7", ".5"])("%s", (text) => {
+    expect(conditionOf(`{ a: ${text} }`)({ a: text })).toBe(true);
+    expect(conditionOf(`{ a: [${text}] }`)({ a: text })).toBe(true);
+    expect(conditionOf(`{ a: { not: ${text} } }`)({ a: text })).toBe(false);
+  });
+
+  it("numbers as keys of a map of values, too", () => {
+    const mapping = mappingOf({ rows: "steps:\n  - let: { x: { column: a, map: { 0555: 1.10, 1: ~ } } }" });
+    expect(mapping.rows[0]?.steps[0]).toEqual({
+      let: { x: { column: "a", map: { "0555": "1.10", "1": null } } },
+    });
+  });
+
+  it("counts and bounds alone become numbers", () => {
+    const mapping = mappingOf({
+      file: "rows: 0012",
+      rows: "expect: { rows: 3 }\nsteps:\n  - where: { a: { least: -1.5, most: 1.10 } }",
+    });
+    expect(mapping.files[0]?.rows).toBe(12);
+    expect(mapping.rows[0]?.expect).toEqual({ rows: 3 });
+    expect(mapping.rows[0]?.steps[0]).toEqual({ where: { a: { least: -1.5, most: 1.1 } } });
+  });
+
+  it("~ and null are no value, in quotes they are words", () => {
+    for (const none of ["~", "null", ""]) {
+      expect(conditionOf(`{ a: ${none} }`)({ a: null })).toBe(true);
+      expect(conditionOf(`{ a: ${none} }`)({ a: "x" })).toBe(false);
+    }
+    expect(conditionOf('{ a: "~" }')({ a: "~" })).toBe(true);
+    expect(conditionOf('{ a: "null" }')({ a: null })).toBe(false);
+    expect(conditionOf("{ a: { not: ~ } }")({ a: null })).toBe(false);
+    expect(conditionOf("{ a: { not: ~ } }")({ a: "" })).toBe(true);
+  });
+});
+
+describe("what a mapping leaves out", () => {
+  it("has the values that the description of mappings gives", () => {
+    const mapping = mappingOf({ top: "lookups: { state: { types: [State] } }" });
+    expect(mapping.mode).toBe("snapshot");
+    expect(mapping.files[0]).toMatchObject({ optional: false, many: false, nulls: [""], columns: {} });
+    expect(mapping.lookups.state).toMatchObject({ names: true, aliases: [], onMissing: "fail" });
+    expect(mapping.rows[0]).toMatchObject({ steps: [], nodes: [], edges: [], expect: {} });
+  });
+});

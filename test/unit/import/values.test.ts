@@ -1,0 +1,348 @@
+import { describe, expect, it } from "vitest";
+import { RowFault } from "../../../src/import/values/row-fault.js";
+import { type Cells, conditionOf, makerOf, rowFault } from "./support.js";
+
+describe("a template", () => {
+  it("puts columns in their places and keeps what stands between them to the letter", () => {
+    const make = makerOf('"treaty:cow-{id}/{ name }.{id}"');
+    expect(rowFault(() => make({ id: "7" })).column).toBe(" name ");
+    expect(makerOf('"treaty:cow-{id}/{name}.{id}"')({ id: "0007", name: "А б" })).toBe(
+      "treaty:cow-0007/А б.0007",
+    );
+    expect(makerOf('"no holes"')({})).toBe("no holes");
+    expect(makerOf('"100 % {} }{"')({})).toBe("100 % {} }{");
+  });
+
+  it("is empty as a whole where one part is empty", () => {
+    const make = makerOf('"{a}-{b}"');
+    expect(make({ a: "x", b: null })).toBeNull();
+    expect(make({ a: null, b: "y" })).toBeNull();
+    expect(make({ a: "x", b: "y" })).toBe("x-y");
+  });
+
+  it("takes names of columns with dots, spaces and letters of any script", () => {
+    expect(
+      makerOf('"{state.ccode} {Дата принятия} {$line}"')({
+        "state.ccode": "2",
+        "Дата принятия": "май",
+        $line: "9",
+      }),
+    ).toBe("2 май 9");
+  });
+
+  it("a column that is not there is a fault, not an empty value; those that are there are named", () => {
+    const { column, message } = rowFault(() => makerOf('"{ccod}"')({ ccode: "2", year: "1990" }));
+    expect(column).toBe("ccod");
+    expect(message).toMatch(/no column «ccod».*ccode, year/);
+  });
+
+  // FAULT src/import/values/template.ts:57: columns of steps are plain objects, whose inherited members are found.
+  it.fails.each(["constructor", "toString"])("a column «%s» that is not there is a fault, too", (name) => {
+    expect(() => makerOf(`"{${name}}"`)({ a: "x" })).toThrow(RowFault);
+  });
+
+  it.each<[string, string, string | null]>([
+    ["slug", "Côte d’Ivoire (new)", "cote-divoire-new"],
+    ["slug", "Қазақстан", "qazaqstan"],
+    ["slug", "  -- ", null],
+    ["code", "Minister for Foreign Affairs", "MINISTER_FOR_FOREIGN_AFFAIRS"],
+    ["code", "e-mail", "E_MAIL"],
+    ["code", "…", null],
+    ["lower", "ÇÀ Ё", "çà ё"],
+    ["upper", "ça ё", "ÇA Ё"],
+    ["trim", "  a \t b\u00a0 c ", "a b c"],
+    ["trim", " \n ", null],
+    ["trim", "Й и й", "Й и й"],
+  ])("the filter %s makes of «%s» «%s»", (filter, text, expected) => {
+    expect(makerOf(`"{a|${filter}}"`)({ a: text })).toBe(expected);
+    expect(makerOf(`"<{a|${filter}}>"`)({ a: text })).toBe(expected === null ? null : `<${expected}>`);
+    expect(makerOf(`"{a|${filter}}"`)({ a: null })).toBeNull();
+  });
+
+  it("й and ё are the same in an id in both Unicode forms", () => {
+    const slug = makerOf('"{a|slug}"');
+    const composed = "Йемен и Ёж";
+    expect(slug({ a: composed.normalize("NFD") })).toBe(slug({ a: composed }));
+    expect(slug({ a: composed })).toMatch(/^[a-z0-9-]+$/);
+  });
+
+  it("an unknown filter is a fault that names those there are", () => {
+    const { message } = rowFault(() => makerOf('"{a|slugg}"'));
+    expect(message).toMatch(/no filter «slugg».*slug.*lower.*trim/);
+  });
+
+  // FAULT src/import/values/template.ts:23: a hole that cannot be read is taken for words: «{a|trim|lower}» stays.
+  it.fails.each(["{a|trim|lower}", "{a|}", "{|lower}"])(
+    "%s is no hole and no words: it is a fault",
+    (template) => {
+      expect(() => makerOf(`"${template}"`)({ a: " X " })).toThrow(RowFault);
+    },
+  );
+});
+
+describe("a condition", () => {
+  it.each<[string, string, readonly (string | null)[], readonly (string | null)[]]>([
+    ["a value", "{ a: x }", ["x"], ["X", "x ", "", null]],
+    ["no value", "{ a: ~ }", [null], ["", "x"]],
+    ["a list", "{ a: [x, y] }", ["x", "y"], ["z", "x, y", null]],
+    ["an empty list", "{ a: [] }", [], ["x", "", null]],
+    ["an expression", '{ a: { matches: "^1[0-9]$" } }', ["10", "19"], ["1", "100", null]],
+    ["an expression anywhere in the text", "{ a: { matches: b } }", ["abc"], ["B", null]],
+    ["not a value", "{ a: { not: x } }", ["y", "", null], ["x"]],
+    ["not empty", "{ a: { not: ~ } }", ["x", ""], [null]],
+    ["not a list", "{ a: { not: [x, y] } }", ["z", null], ["x", "y"]],
+    [
+      "a least number",
+      "{ a: { least: 10 } }",
+      ["10", "10.5", "100"],
+      ["9", "9.99", "-11", "ten", "", " ", null],
+    ],
+    ["a largest number", "{ a: { most: -1.5 } }", ["-1.5", "-2"], ["-1", "0", "none", "", null]],
+    ["two bounds", "{ a: { least: 1, most: 3 } }", ["1", "2", "3.0"], ["0", "4", null]],
+    ["an expression and an exception", '{ a: { matches: "^1", not: "12" } }', ["1", "13"], ["12", "2", null]],
+  ])("%s", (_case, yaml, yes, no) => {
+    const test = conditionOf(yaml);
+    expect([...yes, ...no].filter((a) => test({ a }))).toEqual(yes);
+  });
+
+  it("holds when all columns of a map do", () => {
+    const test = conditionOf("{ a: x, b: y }");
+    expect(test({ a: "x", b: "y" })).toBe(true);
+    expect(test({ a: "x", b: "z" })).toBe(false);
+    expect(test({ a: "z", b: "y" })).toBe(false);
+  });
+
+  it("holds when one map of a list does", () => {
+    const test = conditionOf("[{ a: x, b: y }, { c: ~ }]");
+    expect(test({ a: "x", b: "y", c: "z" })).toBe(true);
+    expect(test({ a: "z", b: "y", c: null })).toBe(true);
+    expect(test({ a: "x", b: "z", c: "z" })).toBe(false);
+  });
+
+  it("a column that is not there is a fault, in whichever map of a list it stands", () => {
+    expect(rowFault(() => conditionOf("{ aa: ~ }")({ a: "x" })).column).toBe("aa");
+    expect(rowFault(() => conditionOf("[{ a: y }, { bb: x }]")({ a: "x" })).column).toBe("bb");
+  });
+});
+
+describe("case 37: a rule for one name, keyed on a column that is mostly empty", () => {
+  const ROWS: readonly Cells[] = [
+    { country: "Yemen", note: null },
+    { country: "Yemen Arab Republic", note: "north" },
+    { country: "Kazakhstan", note: null },
+    { country: "Russia", note: null },
+    { country: "Germany", note: "" },
+    { country: "Chad", note: null },
+  ];
+
+  it.each([
+    ["{ note: north }", "state:yar"],
+    ['{ note: { matches: "^north$" } }', "state:yar"],
+    ["{ note: [north, south] }", "state:yar"],
+    ["{ country: Yemen Arab Republic, note: { not: ~ } }", "state:yar"],
+  ])("%s leaves all other rows as they are without the rule", (when, expected) => {
+    const ruled = makerOf(`{ cases: [{ when: ${when}, value: "${expected}" }], else: "{country|slug}" }`);
+    expect(ROWS.map(ruled)).toEqual(["yemen", expected, "kazakhstan", "russia", "germany", "chad"]);
+  });
+
+  it("a map by that column, too", () => {
+    const ruled = makerOf('{ column: note, map: { north: "state:yar" }, else: "{country|slug}" }');
+    expect(ROWS.map(ruled)).toEqual(["yemen", "state:yar", "kazakhstan", "russia", "germany", "chad"]);
+  });
+});
+
+describe("a date of parts", () => {
+  const make = makerOf('{ date: { year: y, month: m, day: d, nulls: ["0", "-9"] } }');
+
+  it.each<[string | null, string | null, string | null, string | null]>([
+    ["1949", "1", "1", "1949-01-01"],
+    ["1906", null, null, "1906"],
+    ["1906", "0", "-9", "1906"],
+    ["1906", "2", "-9", "1906-02"],
+    ["1906", "12", "", "1906-12"],
+    ["1894", "01", "04", "1894-01-04"],
+    ["2000", "2", "29", "2000-02-29"],
+    ["2000.0", "2.0", "9.00", "2000-02-09"],
+    [" 987 ", "3", "4", "0987-03-04"],
+    [null, null, null, null],
+    ["-9", "0", "0", null],
+    ["0", "5", "6", null],
+  ])("year %s, month %s, day %s is %s", (y, m, d, expected) => {
+    expect(make({ y, m, d })).toBe(expected);
+  });
+
+  it.each<[string, string | null, string | null, string]>([
+    ["1906", "2", "31", "d"],
+    ["1900", "2", "29", "d"],
+    ["2001", "2", "29", "d"],
+    ["2001", "13", "1", "m"],
+    ["2001", "1", "32", "d"],
+    ["2001", null, "5", "d"],
+    ["2001", "0", "5", "d"],
+    ["99999", "1", "1", "y"],
+    ["1990s", "1", "1", "y"],
+    ["1990.5", "1", "1", "y"],
+    ["-1990", "1", "1", "y"],
+    ["2001", "May", "1", "m"],
+    ["2001", "-99", "1", "m"],
+    ["2001", "1", "1e1", "d"],
+  ])("year %s, month %s, day %s is a fault of the column %s%s", (y, m, d, column) => {
+    expect(rowFault(() => make({ y, m, d })).column).toBe(column);
+  });
+
+  it("0 is a fault where the mapping does not say that it means nothing", () => {
+    const strict = makerOf("{ date: { year: y, month: m } }");
+    expect(rowFault(() => strict({ y: "1990", m: "0" }))).toMatchObject({ column: "m" });
+    expect(strict({ y: "1990", m: "7" })).toBe("1990-07");
+  });
+
+  it("a year alone spans the year; its first day stays a day", () => {
+    expect(makerOf("{ date: { year: y } }")({ y: "1906" })).toBe("1906");
+    expect(make({ y: "1949", m: "1", d: "1" })).toBe("1949-01-01");
+  });
+
+  it("needs a year or a column", () => {
+    expect(rowFault(() => makerOf("{ date: { month: m } }")({ m: "1" })).message).toMatch(/year, or column/);
+  });
+});
+
+describe("a date of text", () => {
+  it.each<[string, string, string | null]>([
+    ["[yyyy-MM-dd]", "1949-01-01", "1949-01-01"],
+    ["[d MMMM yyyy]", "15 May 2002", "2002-05-15"],
+    ["[d MMMM yyyy]", "5 sEPTEMBER 1991", "1991-09-05"],
+    ["[d MMMM yyyy]", " 05  DECEMBER\u00a02001 ", "2001-12-05"],
+    ["[d MMM yyyy]", "9 Aug 1945", "1945-08-09"],
+    ["[d MMM yyyy]", "9 AUG. 1945", "1945-08-09"],
+    ["[MMMM yyyy]", "March 1953", "1953-03"],
+    ["[yyyy]", "1906", "1906"],
+    ["[d/M/yyyy]", "2/6/1950", "1950-06-02"],
+    ["[M/d/yyyy]", "2/6/1950", "1950-02-06"],
+    ["[dd.MM.yyyy]", "02.06.1950", "1950-06-02"],
+    ['["MMMM d, yyyy"]', "June 2, 1950", "1950-06-02"],
+    ["[d MMMM yyyy, yyyy-MM, yyyy]", "1950-06", "1950-06"],
+    ["[d MMMM yyyy, yyyy-MM, yyyy]", "1950", "1950"],
+  ])("in the form %s «%s» is %s", (formats, text, expected) => {
+    expect(makerOf(`{ date: { column: a, formats: ${formats} } }`)({ a: text })).toBe(expected);
+  });
+
+  it.each([
+    ["[d MMMM yyyy]", "31 February 1990", "no day 1990-02-31"],
+    ["[d/M/yyyy]", "5/13/2002", "no month 13"],
+    ["[M/d/yyyy]", "13/5/2002", "no month 13"],
+    ["[d/M/yyyy]", "0/5/2002", "no day 2002-05-00"],
+    ["[dd/MM/yyyy]", "2/06/1950", "no date of the form"],
+    ["[d/M/yyyy]", "2/6/50", "no date of the form"],
+    ["[d/M/yyyy]", "02/02/01", "no date of the form"],
+    ["[d.M.yyyy]", "2-6-1950", "no date of the form"],
+    ["[d MMMM yyyy]", "15 Mai 2002", "no date of the form"],
+    ["[d MMMM yyyy]", "15 May 2002 (a)", "no date of the form"],
+    ["[yyyy]", "1990?", "no date of the form"],
+    ["[yyyy-MM-dd]", "1990-01-01T00:00:00", "no date of the form"],
+  ])("in the form %s «%s» is refused", (formats, text, why) => {
+    const make = makerOf(`{ date: { column: a, formats: ${formats} } }`);
+    expect(rowFault(() => make({ a: text }))).toEqual({ column: "a", message: expect.stringContaining(why) });
+  });
+
+  it("is empty where the column is, or says what stands for «not known»", () => {
+    const make = makerOf('{ date: { column: a, formats: [d MMM yyyy], nulls: ["n.a.", "-"] } }');
+    for (const a of [null, "", "  ", "n.a.", " - "]) expect(make({ a })).toBeNull();
+  });
+
+  // FAULT src/import/values/date.ts:91: new RegExp throws SyntaxError (a group twice), not a fault of the mapping.
+  it.fails.each(["d. de MMMM yyyy", "d/d/yyyy"])(
+    "the form %s, in which a part stands twice, is a fault of the mapping",
+    (format) => {
+      expect(() => makerOf(`{ date: { column: a, formats: ["${format}"] } }`)).toThrow(RowFault);
+    },
+  );
+});
+
+describe("case 36: a day that has no single reading is not guessed", () => {
+  it.each(["02/06/1950", "02/02/01", "2.6.1950", "1950/06/02"])("%s without a form is refused", (text) => {
+    const { column, message } = rowFault(() => makerOf("{ date: { column: a } }")({ a: text }));
+    expect(column).toBe("a");
+    expect(message).toContain(text);
+  });
+});
+
+describe("case 17: a year stays a year and a day stays a day", () => {
+  const signed = makerOf("{ date: { column: signed, formats: [yyyy-MM-dd, yyyy-MM, yyyy] } }");
+
+  it.each(["1906", "1949-01-01", "1949-01", "1906-12-31", "0001", "9999"])("%s", (text) => {
+    expect(signed({ signed: text })).toBe(text);
+  });
+});
+
+describe("the first value that is not empty", () => {
+  it("is taken, in the order of the mapping", () => {
+    const make = makerOf('{ first: ["{a}", { column: b, map: { "1": ~ }, else: "{b}" }, "c{c}", none] }');
+    expect(make({ a: "x", b: "y", c: "z" })).toBe("x");
+    expect(make({ a: null, b: "y", c: "z" })).toBe("y");
+    expect(make({ a: null, b: "1", c: "z" })).toBe("cz");
+    expect(make({ a: null, b: "1", c: null })).toBe("none");
+  });
+
+  it("is empty where all are", () => {
+    expect(makerOf('{ first: ["{a}", ~] }')({ a: null })).toBeNull();
+  });
+});
+
+describe("cases", () => {
+  const make = makerOf(
+    '{ cases: [{ when: { a: x }, value: "1{b}" }, { when: { a: [x, y] }, value: ~ }], else: "3" }',
+  );
+
+  it("the first that applies is taken, even where it gives nothing", () => {
+    expect(make({ a: "x", b: "!" })).toBe("1!");
+    expect(make({ a: "x", b: null })).toBeNull();
+    expect(make({ a: "y", b: "!" })).toBeNull();
+    expect(make({ a: "z", b: null })).toBe("3");
+  });
+
+  it("without an else what fits no case is empty", () => {
+    expect(makerOf("{ cases: [{ when: { a: x }, value: y }] }")({ a: "z" })).toBeNull();
+  });
+});
+
+describe("the value of a column", () => {
+  it("through a map: what is not in it is a fault with the column, or what else says", () => {
+    const strict = makerOf('{ column: vote, map: { "yes": "YES", "1": ~ } }');
+    expect(strict({ vote: "yes" })).toBe("YES");
+    expect(strict({ vote: "1" })).toBeNull();
+    expect(strict({ vote: null })).toBeNull();
+    expect(rowFault(() => strict({ vote: "Yes" }))).toMatchObject({
+      column: "vote",
+      message: expect.stringMatching(/«Yes»/),
+    });
+    expect(rowFault(() => strict({ vote: "constructor" })).column).toBe("vote");
+    const lenient = makerOf('{ column: vote, map: { "yes": "YES", "1": ~ }, else: "{vote|upper}" }');
+    expect(lenient({ vote: "maybe" })).toBe("MAYBE");
+    expect(lenient({ vote: "1" })).toBeNull();
+    expect(makerOf('{ column: vote, map: { "yes": "YES" }, else: ~ }')({ vote: "no" })).toBeNull();
+  });
+
+  it("through an expression: its group «value», else its first, else all that fits", () => {
+    expect(makerOf('{ column: a, match: "(\\\\d+)-(?<value>\\\\d+)" }')({ a: "x12-34y" })).toBe("34");
+    expect(makerOf('{ column: a, match: "(\\\\d+)-(\\\\d+)" }')({ a: "x12-34y" })).toBe("12");
+    expect(makerOf('{ column: a, match: "\\\\d+-\\\\d+" }')({ a: "x12-34y" })).toBe("12-34");
+    expect(makerOf('{ column: a, match: "\\\\p{Lu}\\\\p{Ll}+" }')({ a: "в Алматы" })).toBe("Алматы");
+  });
+
+  it("that does not fit the expression is a fault, or what else says", () => {
+    expect(rowFault(() => makerOf('{ column: a, match: "^x" }')({ a: "y" }))).toMatchObject({
+      column: "a",
+      message: expect.stringContaining("«y»"),
+    });
+    expect(makerOf('{ column: a, match: "^x", else: "{b}" }')({ a: "y", b: "z" })).toBe("z");
+    expect(makerOf('{ column: a, match: "^x" }')({ a: null })).toBeNull();
+  });
+
+  it("through an expression and then a map", () => {
+    const make = makerOf('{ column: a, match: "^(.)", map: { A: one, B: ~ }, else: "{a}" }');
+    expect(make({ a: "Alpha" })).toBe("one");
+    expect(make({ a: "Beta" })).toBeNull();
+    expect(make({ a: "Gamma" })).toBe("Gamma");
+    expect(make({ a: "" })).toBe("");
+  });
+});
