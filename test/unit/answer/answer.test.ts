@@ -2,8 +2,9 @@ import { graphql } from "graphql";
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import { RequestAnswer } from "../../../src/answer/answer.js";
 import { OperationCompiler } from "../../../src/answer/operation.js";
+import { cypherFile } from "../../../src/db/cypher-files.js";
 import { Database, type DatabaseRow, type Transaction } from "../../../src/db/database.js";
-import type { Parameters } from "../../../src/plan/parameters.js";
+import { type Parameters, TemporalParameter } from "../../../src/plan/parameters.js";
 import { apiSchema } from "../../../src/schema/build.js";
 import type { RequestContext } from "../../../src/schema/context.js";
 import { argumentCheckers } from "../../../src/server/argument-checkers.js";
@@ -18,12 +19,17 @@ interface Sent {
   readonly parameters: Parameters;
 }
 
-/** Answers an operation with rows made up for each statement, in order. */
-async function answered(source: string, rows: readonly (readonly DatabaseRow[])[]) {
+/**
+ * Answers an operation with rows made up for each statement, in order.
+ * @param importing the instant of an import that is under way
+ */
+async function answered(source: string, rows: readonly (readonly DatabaseRow[])[], importing?: string) {
   const sent: Sent[] = [];
   const reads = vi.spyOn(database, "read").mockImplementation((work) => {
     const tx: Transaction = {
       run: async (text, parameters = {}) => {
+        if (text === cypherFile("read/import-under-way.cypher"))
+          return importing === undefined ? [] : [{ recordedAt: importing }];
         sent.push({ text, parameters });
         return rows[sent.length - 1] ?? [];
       },
@@ -56,6 +62,21 @@ describe("RequestAnswer", () => {
     expect(data).toEqual({ a: { iso3: "KAZ" }, b: { iso3: "RUS" }, __typename: "Query" });
     expect(reads).toHaveBeenCalledTimes(1);
     expect(sent.map(({ parameters }) => parameters.id0)).toEqual(["state:kaz", "state:rus"]);
+  });
+
+  it("reads anew, without what is recorded then, while an import is under way", async () => {
+    const instant = "2026-11-25T10:00:00Z";
+    const { data, sent } = await answered(
+      `{ state(id: "state:kaz") { iso3 partyTo { totalCount } } }`,
+      [[{ value: { iso3: "half", partyTo: { total: 1 } } }], [{ value: { iso3: "KAZ", partyTo: { total: 2 } } }]],
+      instant,
+    );
+    expect(data.state).toEqual({ iso3: "KAZ", partyTo: { totalCount: 2 } });
+    expect(sent).toHaveLength(2);
+    expect(sent[0]?.text).not.toContain("$importing");
+    expect(sent[1]?.text).toContain("x.recordedAt < $importing");
+    expect(sent[1]?.text).toMatch(/r\d+\.primary AND r\d+\.recordedAt < \$importing/);
+    expect(sent[1]?.parameters.importing).toEqual(new TemporalParameter("datetime", instant));
   });
 
   it("reads a root field with two aliases once", async () => {
