@@ -191,16 +191,13 @@ const HOLDERS = readHolders();
  */
 function partsOf(code, spell, aliases) {
   const all = [...(HOLDERS.get(code) ?? []), ...(aliases.get(code) ?? [])].filter(({ id }) => id !== "");
-  const [first, last] = [spell.from.max, spell.to?.max ?? ALWAYS.max];
-  const lasting = all.filter(({ from, to }) => sorted(from, first)[1] < sorted(to, last)[0]);
+  // Sure of a spell is the time from the last possible day of its start to the first possible day of its end.
+  const [first, last] = [spell.from.max, spell.to?.min ?? ALWAYS.max];
+  if (first > last) return all.some(({ from, to }) => from <= first && to >= last) ? 1 : 0;
+  const lasting = all.filter(({ from, to }) => from < last && to > first && from < to && first < last);
   if (lasting.length > 0) return distinct(lasting.map(({ id }) => id));
   const isThere = all.some(({ from, to }) => from <= spell.from.max && to >= spell.from.min);
   return isThere ? 1 : 0;
-}
-
-/** @param {...string} days */
-function sorted(...days) {
-  return days.sort();
 }
 
 /**
@@ -295,16 +292,15 @@ function countCowIgo() {
 }
 
 /**
- * The runs of years in which a column says 1, 2 or 3. A cell that is empty or -1 is as if there were no row. A run ends
- * in its last year when the next one is known, or no row comes after; otherwise at the latest before the next year that
- * is known. It has no end when no year after it is known (-9), or the data end with it.
+ * The runs of years in which a column says 1, 2 or 3. An empty cell is a state outside the system, which is known to be no
+ * member. A run ends in its last year when the next one is known, or no row comes after; otherwise between its last year
+ * and the one before the next that is known. It has no end when no year after it is known (-9), or the data end with it.
  * @param {Row[]} rows of one organization
  * @param {string} column
  */
 function runsOf(rows, column) {
   const told = rows
     .map((row) => ({ year: Number(row.year), status: row[column] }))
-    .filter(({ status }) => status !== "" && status !== "-1")
     .sort((a, b) => a.year - b.year);
   const known = told.filter(({ status }) => status !== "-9");
   /** @type {{ status: string, first: number, last: number }[]} */
@@ -317,7 +313,8 @@ function runsOf(rows, column) {
   const lastRow = told.at(-1)?.year;
   return runs.map(({ status, first, last }) => {
     const next = last === lastRow ? last + 1 : known.find(({ year }) => year > last)?.year;
-    const to = next === undefined || last === 2014 ? null : daysOf(String(next - 1));
+    const isOpen = next === undefined || last === 2014;
+    const to = isOpen ? null : { min: daysOf(String(last)).min, max: daysOf(String(next - 1)).max };
     return { status, spell: { from: daysOf(String(first)), to } };
   });
 }
@@ -373,7 +370,10 @@ function countTreatyCollection() {
   const cells = files.filter((file) => /^\d+-\d[\da-z-]*\.csv$/.test(file)).flatMap(cellsOfTable);
   const aliases = readAliases("untc.csv");
   const kindOf = (/** @type {Cell} */ cell) =>
-    aliases.get(cell.participant)?.[0]?.id === "" && isAct(cell) ? "without node" : kindOfCell(cell);
+    (aliases.get(cell.participant)?.[0]?.id === "" || isOfSomeYemen(cell.participant, cell.day)) &&
+    isAct(cell)
+      ? "without node"
+      : kindOfCell(cell);
   const kinds = groupBy(cells, kindOf);
   const acts = [...(kinds.get("SIGNED") ?? []), ...(kinds.get("TREATY_ACTION") ?? [])];
   return {
@@ -418,9 +418,15 @@ const NO_ACTS = [
 function kindOfCell({ head, day, mark }) {
   if (NO_ACTS.includes(head)) return "column left out";
   if (day === "") return "no date";
+  if (/^Notification|^Provisional acceptance/.test(head)) return "no act of the model";
   const underSignature = head.startsWith("Signature");
   if (mark === "d" && underSignature) return "succession to signature";
   return mark === "s" || (mark === "" && underSignature) ? "SIGNED" : "TREATY_ACTION";
+}
+
+/** Before 1990-05-22 there were two Yemens, and the tables do not say which. @param {string} name @param {string} day */
+function isOfSomeYemen(name, day) {
+  return name === "Yemen" && new Date(`${day} UTC`) < new Date("1990-05-22T00:00:00Z");
 }
 
 /** @param {Cell} cell */
@@ -447,9 +453,11 @@ function countTreatyStatus() {
  */
 function countSnapshot(rows) {
   const joined = rows.filter((row) => row.mechanism === "joined");
-  const acts = rows.filter((row) => row.mechanism !== "" && row.mechanism !== "joined");
+  const acts = rows.filter(
+    (row) => row.mechanism !== "" && row.mechanism !== "joined" && !isOfSomeYemen(row.state, row.joined_on),
+  );
   const withdrawals = rows.filter((row) => /withdrew on \d{4}-\d{2}-\d{2}/.test(row.source_sentence));
-  const signed = rows.filter((row) => row.signed_on !== "");
+  const signed = rows.filter((row) => row.signed_on !== "" && !isOfSomeYemen(row.state, row.signed_on));
   return {
     edges: {
       SIGNED: signed.length,
@@ -466,14 +474,14 @@ function countSnapshot(rows) {
 }
 
 /**
- * A row of un_votes is a vote. Roll calls above 9000 are of special sessions, which have no session here.
+ * A row of un_votes is a vote. Roll calls above 9000 before 1998 are of special sessions, which have no session here.
  * @returns {Counts}
  */
 function countAssemblyVotes() {
   const votes = readTable("un-ga-votes/un_votes.csv.gz");
   const calls = readTable("un-ga-votes/un_roll_calls.csv");
   const issues = readTable("un-ga-votes/un_roll_call_issues.csv");
-  const regular = calls.filter((row) => Number(row.rcid) <= 9000);
+  const regular = calls.filter((row) => Number(row.rcid) <= 9000 || row.date >= "1998");
   const dates = new Map(calls.map((row) => [row.rcid, row.date]));
   return {
     files: { votes: votes.length, calls: calls.length, issues: issues.length },
@@ -504,7 +512,8 @@ const VOTERS = new Map([
  * @param {string} date
  * @returns {string | undefined}
  */
-function voterOf({ country_code: code }, date) {
+function voterOf({ country, country_code: code }, date) {
+  if (country === "Federal Republic of Germany") return "state:deu";
   if (code === "RU") return date <= "1991-12-24" ? "state:sun" : "state:rus";
   if (code === "TW") return "state:chn";
   if (code === "EG") return date >= "1958-02-22" && date <= "1961-09-28" ? "state:cow-651" : "state:egy";
@@ -600,24 +609,32 @@ function delegationOf({ ISO, Country, Year }) {
   return aliases.find(({ from, to }) => from <= day && day <= to)?.id ?? ISO;
 }
 
-/** Letters and digits in lower case, without diacritics. @param {string} text */
+/** Letters and digits in lower case, without diacritics; ø, ł and letters of other scripts stay. @param {string} text */
 function slug(text) {
-  const plain = text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  const plain = text
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/[\p{M}'’]/gu, "");
   return plain.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
 }
 
 /** Each of these ids of leaders stands for two persons, who are told apart by the spell. */
 const SHARED_LEADERS = new Set(["DOM-1876-4", "SWD-1991"]);
 
-/** A row is a spell of a leader. @returns {Counts} */
+/** @param {Row} row @returns {Spell} */
+function spellOfLeader({ startdate, enddate, exit }) {
+  return { from: daysOf(startdate), to: exit === "Still in Office" ? null : daysOf(enddate) };
+}
+
+/** A row is a spell of a leader; a leader without a spell in a state that has a node is not counted. @returns {Counts} */
 function countArchigos() {
   const rows = readTable("leaders/archigos_4.1.csv");
-  const spells = rows.map((row) => ({
-    code: row.gwcode,
-    spell: { from: daysOf(row.startdate), to: row.exit === "Still in Office" ? null : daysOf(row.enddate) },
-  }));
-  const { edges, ...rest } = countParts(spells, readAliases("gw.csv"));
-  const persons = rows.map((row) => row.leadid + (SHARED_LEADERS.has(row.obsid) ? row.obsid : ""));
+  const spells = rows.map((row) => ({ code: row.gwcode, spell: spellOfLeader(row) }));
+  const aliases = readAliases("gw.csv");
+  const { edges, ...rest } = countParts(spells, aliases);
+  const persons = rows
+    .filter((row) => partsOf(row.gwcode, spellOfLeader(row), aliases) > 0)
+    .map((row) => row.leadid + (SHARED_LEADERS.has(row.obsid) ? row.obsid : ""));
   return {
     files: { leaders: rows.length },
     edges: { HELD_OFFICE: edges },

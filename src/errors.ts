@@ -9,6 +9,7 @@ export const ERROR_CODES = {
   BUNDLE_INVALID: "A bundle has faults; nothing was written.",
   MAPPING_INVALID: "A mapping for an import has faults.",
   IMPORT_FAILED: "An import cannot be done as it is; nothing of it can be read.",
+  EXPORT_CHANGED: "The data changed while they were exported; the export is not whole.",
   IMPORT_UNFINISHED: "An import is running or was broken off; others write after it.",
   FORBIDDEN: "Writing needs the key that the server was started with.",
   DATABASE_UNAVAILABLE: "The database does not answer.",

@@ -3,6 +3,7 @@ import { Command, Option } from "commander";
 import { readConfig } from "../config.js";
 import { PactError } from "../errors.js";
 import { datasetsCommand } from "./commands/datasets.js";
+import { exportCommand } from "./commands/export.js";
 import { discardCommand, importCommand } from "./commands/import.js";
 import { migrateCommand } from "./commands/migrate.js";
 import { seedCommand } from "./commands/seed.js";
@@ -67,6 +68,20 @@ function makeProgram(): Command {
           : importCommand(readConfig(), mapping, files, options, progress, ending.signal)),
       ),
     );
+  program
+    .command("export")
+    .description("write the list of a query, or the whole graph, to a file")
+    .argument("[query]", "a GraphQL query with one list, or a .graphql file")
+    .option("--format <format>", "csv, ndjson, graphml, gexf, jsonld or ttl; else by the name of the file")
+    .option("--out <file>", "else the standard output")
+    .option("--variables <json>", "variables of the query")
+    .option("--graph", "all data as an NDJSON bundle that seed reads back", false)
+    .option("--hash", "only print a hash of all data", false)
+    .option(...docker)
+    .action(async (query, options) => {
+      const text = await exportCommand(readConfig(), query, options, progress, ending.signal);
+      if (text !== undefined) print(text);
+    });
   program
     .command("datasets")
     .description("list the mappings, what is imported, which version and when")

@@ -2,6 +2,7 @@ import { PactError } from "../errors.js";
 import { nodeModel } from "../model/registry.js";
 import type { NodeRow, Value } from "../seed/rows.js";
 import { EdgeEmitter, NodeEmitter } from "./emit/emitter.js";
+import { Unresolved } from "./emit/ends.js";
 import { locatorOf } from "./emit/locator.js";
 import { NodeCollector } from "./emit/nodes.js";
 import { PropertyChecker } from "./emit/properties.js";
@@ -178,7 +179,7 @@ class Mapper {
         const place =
           row === without ? null : (makeLocator(row.columns) ?? locatorOf(row, this.severalFiles));
         const made = nodeEmitters.flatMap((emitter) => emitter.emit(row.columns) ?? []);
-        const edgesMade = edgeEmitters.flatMap((emitter) => emitter.emit(row.columns));
+        const edgesMade = edgeEmitters.flatMap((emitter) => this.edgesOf(emitter, row));
         for (const node of made) this.nodes.add(node, row, place);
         const { file, line } = row;
         for (const edge of edgesMade) this.edges.add({ ...edge, file, line, locator: place });
@@ -186,6 +187,17 @@ class Mapper {
         this.tally.reject(row, error);
       }
     };
+  }
+
+  /** An edge whose node is known to be missing is left out alone; other faults are faults of the whole row. */
+  private edgesOf(emitter: EdgeEmitter, row: DataRow) {
+    try {
+      return emitter.emit(row.columns);
+    } catch (error) {
+      if (!(error instanceof Unresolved) || !error.isLeftOut) throw error;
+      this.tally.reject(row, error);
+      return [];
+    }
   }
 }
 

@@ -82,15 +82,16 @@ class BundleChecker {
       );
       return [];
     }
-    this.refuseTwice(
-      `${id} ${sourceId}`,
-      fields.place("id"),
-      `${id} is described twice by ${sourceId || "no source"}`,
-    );
     const properties = fields.properties(type.cls, ownProperties(type));
     this.noteReferences(type.properties, properties, fields);
     if (type.label === "Source") this.refuseEmpty(type.properties, properties, fields);
     const evidence = type.label === "Source" ? {} : fields.properties(Assertion, EVIDENCE);
+    // What rests on something else is another row.
+    this.refuseTwice(
+      `${id} ${sourceId} ${JSON.stringify(evidence)}`,
+      fields.place("id"),
+      `${id} is described twice by ${sourceId || "no source"}`,
+    );
     const nameRows = fields.maps("names").flatMap((row) => this.name(row));
     return [
       { label: type.label, id, sourceId, properties, names: nameRows, evidence, at: fields.place("id") },

@@ -4,6 +4,7 @@ import express from "express";
 import type { Logger } from "pino";
 import type { Database } from "../db/database.js";
 import { PactError } from "../errors.js";
+import { exportRouter } from "./export-routes.js";
 import { graphqlRouter } from "./graphql.js";
 import { healthRouter } from "./health.js";
 import { jsonErrors, notFound } from "./json-errors.js";
@@ -38,6 +39,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const graphql = await graphqlRouter({ database, writeKey, httpServer, log });
   app.use(healthRouter(database));
   app.use(graphql.router);
+  app.use(exportRouter(graphql.tools, log));
   if (page) app.use(pageRouter(page));
   app.use(notFound);
   app.use(jsonErrors(log));

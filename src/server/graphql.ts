@@ -9,6 +9,7 @@ import { RequestAnswer } from "../answer/answer.js";
 import { OperationCompiler } from "../answer/operation.js";
 import { LiveCounts } from "../cost/counts.js";
 import type { Database } from "../db/database.js";
+import type { ExportTools } from "../export/rows.js";
 import { MOST_TOKENS } from "../plan/limits.js";
 import { apiSchema } from "../schema/build.js";
 import type { RequestContext } from "../schema/context.js";
@@ -38,7 +39,7 @@ const EXPLAIN_HEADER = "x-pactgraph-explain";
 /** The API at `/graphql`, over GET and POST. `stop` lets running requests end. */
 export async function graphqlRouter(
   options: GraphqlOptions,
-): Promise<{ router: Router; stop(): Promise<void> }> {
+): Promise<{ router: Router; tools: ExportTools; stop(): Promise<void> }> {
   const { database, writeKey, httpServer, log } = options;
   const schema = apiSchema();
   const compiler = new OperationCompiler(schema);
@@ -87,7 +88,8 @@ export async function graphqlRouter(
   });
   const router = Router();
   router.all("/graphql", emptyBody, json({ limit: LARGEST_BODY }), middleware);
-  return { router, stop: () => server.stop() };
+  const tools = { database, schema, compiler, counts, checkers: argumentCheckers };
+  return { router, tools, stop: () => server.stop() };
 }
 
 /** Lists that were cut to their page while the request did not ask whether they go on are named in the answer. */

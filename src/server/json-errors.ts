@@ -3,6 +3,21 @@ import type { Logger } from "pino";
 import { type ErrorCode, PactError } from "../errors.js";
 import { INTERNAL_MESSAGE } from "./errors.js";
 
+/** Faults of who asks, or of the moment; all others are ours. */
+const STATUS: Partial<Readonly<Record<ErrorCode, number>>> = {
+  BAD_INPUT: 400,
+  GRAPHQL_PARSE_FAILED: 400,
+  GRAPHQL_VALIDATION_FAILED: 400,
+  QUERY_TOO_LARGE: 400,
+  NOT_UNIQUE: 400,
+  NOT_FOUND: 404,
+  FORBIDDEN: 403,
+  EXPORT_CHANGED: 409,
+  IMPORT_UNFINISHED: 409,
+  DATABASE_UNAVAILABLE: 503,
+  QUERY_TIMEOUT: 503,
+};
+
 /** Answers what no route has taken. */
 export const notFound: RequestHandler = (request, response) => {
   const message = `There is nothing at ${request.path}. The API is at /graphql, the page at /.`;
@@ -25,7 +40,7 @@ function asJson(code: ErrorCode, message: string) {
 }
 
 function statusOf(error: unknown): number {
-  if (error instanceof PactError) return error.code === "NOT_FOUND" ? 404 : 500;
+  if (error instanceof PactError) return STATUS[error.code] ?? 500;
   const status =
     typeof error === "object" && error !== null && "status" in error ? Number(error.status) : 500;
   return status >= 400 && status < 600 ? status : 500;

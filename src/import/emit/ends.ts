@@ -104,6 +104,6 @@ function describeAsked({
 function daysOf({ validFrom, validTo }: Spell): Days {
   return {
     from: validFrom === null ? FIRST_DAY : parseEdtf(validFrom).max,
-    to: validTo === null || validTo === OPEN ? LAST_DAY : parseEdtf(validTo).max,
+    to: validTo === null || validTo === OPEN ? LAST_DAY : parseEdtf(validTo).min,
   };
 }

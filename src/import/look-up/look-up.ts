@@ -64,11 +64,16 @@ export class LookUp {
     return { candidates, isAmbiguous: first !== undefined, nobody: false };
   }
 
-  /** The nodes that a code stands for during a spell, one after the other. */
+  /**
+   * The nodes that a code stands for during a spell, one after the other.
+   * @param from the last possible day of its start
+   * @param to the first possible day of its end: an heir has a part only if the spell is sure to reach into its time
+   */
   along(code: string, { from, to }: Days): readonly SpellPart[] {
-    const all = [...(this.codes.get(code) ?? []), ...(this.aliases.get(normalizeName(code)) ?? [])];
-    const holding = all.filter((one) => one.id !== NOBODY && one.from <= to && one.to >= from);
-    const ordered = [...holding].sort((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)));
+    if (from > to) return this.longest(code, { from: to, to: from });
+    const ordered = [...this.holdersOf(code, { from, to })].sort((a, b) =>
+      a.from < b.from ? -1 : Number(a.from > b.from),
+    );
     // A code passes to its heir on one day that both have: who has just that day has no part in the spell.
     const lasting = ordered.filter((one) => later(one.from, from) < earlier(one.to, to));
     const parts = distinctById(lasting.length ? lasting : ordered.slice(-1));
@@ -77,6 +82,19 @@ export class LookUp {
       ...(index > 0 ? { from: one.from } : {}),
       ...(index < parts.length - 1 ? { to: one.to } : {}),
     }));
+  }
+
+  /** The one that has the code for most of a time in which a short spell lies somewhere. */
+  private longest(code: string, days: Days): readonly SpellPart[] {
+    const length = (one: Candidate) =>
+      Date.parse(earlier(one.to, days.to)) - Date.parse(later(one.from, days.from));
+    const [best] = [...this.holdersOf(code, days)].sort((a, b) => length(b) - length(a));
+    return best ? [{ id: best.id }] : [];
+  }
+
+  private holdersOf(code: string, { from, to }: Days): readonly Candidate[] {
+    const all = [...(this.codes.get(code) ?? []), ...(this.aliases.get(normalizeName(code)) ?? [])];
+    return all.filter((one) => one.id !== NOBODY && one.from <= to && one.to >= from);
   }
 
   /** Where a code and a name can lead, on any day; the same are asked for again and again. */

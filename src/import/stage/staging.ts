@@ -3,7 +3,7 @@ import { cypherFile, cypherFileForEdge } from "../../db/cypher-files.js";
 import type { Database, Transaction } from "../../db/database.js";
 import { model } from "../../model/registry.js";
 import { instant } from "../../seed/stored.js";
-import { takeLock } from "../../seed/write.js";
+import { lockForImport, takeLock } from "../../seed/write.js";
 
 /** An import that is under way: what it writes is recorded at one instant, and read by nobody before it is published. */
 export interface Staging {
@@ -28,10 +28,14 @@ export async function findStaging(database: Database): Promise<Staging | undefin
  */
 export async function openStaging(database: Database, wanted: Omit<Staging, "recordedAt">): Promise<Staging> {
   const staging = await database.write(async (tx): Promise<Staging> => {
-    const recordedAt = await takeLock(tx, wanted.fingerprint);
+    const { recordedAt, previous } = await lockForImport(tx, wanted.fingerprint);
     const [before] = await tx.run(cypherFile("import/find-staging.cypher"));
     if (before) return before as Staging;
-    await tx.run(cypherFile("import/open-staging.cypher"), { ...wanted, recordedAt: instant(recordedAt) });
+    await tx.run(cypherFile("import/open-staging.cypher"), {
+      ...wanted,
+      recordedAt: instant(recordedAt),
+      previous: previous === null ? null : instant(previous),
+    });
     return { ...wanted, recordedAt };
   });
   await waitForReaders(database);

@@ -187,7 +187,7 @@ describe("of the forms that a value may have, the nearest tells what is wrong", 
     );
   });
 
-  // FAULT src/import/mapping/read.ts:93: it says «steps.0.where: Invalid input.»; the form «where» was not meant.
+  // FAULT src/import/mapping/read.ts:93: beside it says «steps.0.where: Invalid input.»; the form «where» was not meant.
   it.fails("a step that is not known", () => {
     expectFaults(mappingText({ rows: `steps:\n  - ${MARK}filter: { a: b }` }), /filter/);
   });

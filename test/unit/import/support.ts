@@ -175,15 +175,17 @@ export async function lookUpOf({
   names = {},
   aliases,
   spec = "",
+  scheme = "cow",
   folder,
 }: {
   readonly codes?: Readonly<Record<string, readonly Candidate[]>>;
   readonly names?: Readonly<Record<string, readonly Candidate[]>>;
   readonly aliases?: string;
   readonly spec?: string;
+  readonly scheme?: string;
   readonly folder?: Folder;
 }): Promise<LookUp> {
-  const text = `lookups:\n  state: { types: [State], scheme: cow${spec && `, ${spec}`} }`;
+  const text = `lookups:\n  state: { types: [State], scheme: ${scheme}${spec && `, ${spec}`} }`;
   const definition = mappingOf({ top: text }).lookups.state;
   if (!definition) throw new Error("There is no look-up in the mapping.");
   let read: Aliases = new Map();

@@ -186,7 +186,7 @@ describe("a date of parts", () => {
     ["2001", "May", "1", "m"],
     ["2001", "-99", "1", "m"],
     ["2001", "1", "1e1", "d"],
-  ])("year %s, month %s, day %s is a fault of the column %s%s", (y, m, d, column) => {
+  ])("year %s, month %s, day %s: fault of the column %s", (y, m, d, column) => {
     expect(rowFault(() => make({ y, m, d })).column).toBe(column);
   });
 

@@ -1,0 +1,7 @@
+// In: $after, the id of an edge, and $most. Out: the next edges of one type that are asserted now, by id: `from`, `to`,
+// `properties`. EDGE_TYPE stands for a relationship type of the model.
+MATCH (start)-[edge:EDGE_TYPE]->(end)
+WHERE edge.id > $after AND edge.retractedAt IS NULL
+WITH start, edge, end ORDER BY edge.id LIMIT $most
+RETURN start.id AS from, end.id AS to, properties(edge) AS properties
+ORDER BY properties.id

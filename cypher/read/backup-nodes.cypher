@@ -1,0 +1,15 @@
+// In: $after, an id, and $most. Out: the next nodes by id, names left out: `id`, `label`, `properties`, and what sources
+// say of it now: `reports` and `names`, each {source, edge, name}.
+MATCH (node:Entity)
+WHERE node.id > $after AND NOT node:Name
+WITH node ORDER BY node.id LIMIT $most
+RETURN node.id AS id, head([label IN labels(node) WHERE label <> 'Entity']) AS label, properties(node) AS properties,
+  COLLECT {
+    MATCH (node)<-[edge:REPORTS]-(source:Source) WHERE edge.retractedAt IS NULL
+    RETURN {source: source.id, edge: properties(edge)} ORDER BY source.id, edge.property, edge.id
+  } AS reports,
+  COLLECT {
+    MATCH (node)-[edge:HAS_NAME]->(name:Name) WHERE edge.retractedAt IS NULL
+    RETURN {source: edge.sourceId, edge: properties(edge), name: properties(name)} ORDER BY edge.sourceId, name.id, edge.id
+  } AS names
+ORDER BY id

@@ -1,0 +1,127 @@
+import { createWriteStream } from "node:fs";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { extname } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { OperationCompiler } from "../../answer/operation.js";
+import type { Config } from "../../config.js";
+import { LiveCounts } from "../../cost/counts.js";
+import type { Database } from "../../db/database.js";
+import { PactError } from "../../errors.js";
+import { backupLines } from "../../export/backup.js";
+import { type Citation, citationText, sourcesOf } from "../../export/citation.js";
+import { contentHash } from "../../export/content-hash.js";
+import { exportText, formatOf } from "../../export/export.js";
+import { apiSchema } from "../../schema/build.js";
+import { argumentCheckers } from "../../server/argument-checkers.js";
+import { connect } from "../connect.js";
+import { migrate } from "../prepare.js";
+import type { ProgressLine } from "../progress.js";
+
+/** What `pactgraph export` can be told. */
+export interface ExportCommandOptions {
+  readonly graph: boolean;
+  readonly hash: boolean;
+  readonly format?: string;
+  readonly out?: string;
+  readonly variables?: string;
+  readonly docker: boolean;
+}
+
+/** Exports the list of a query, or the whole graph, to a file or the standard output. Gives what is to be told. */
+export async function exportCommand(
+  config: Config,
+  query: string | undefined,
+  options: ExportCommandOptions,
+  progress: ProgressLine,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const connection = await connect(config, progress, { docker: options.docker, joinRunning: true, signal });
+  const { database } = connection;
+  try {
+    await migrate(database, progress);
+    if (options.hash) return await contentHash(database);
+    if (options.graph) {
+      await writeOut(backupLines(database), options.out);
+      return undefined;
+    }
+    await exportQuery(database, query, options, progress);
+    return undefined;
+  } finally {
+    await connection.close();
+  }
+}
+
+async function exportQuery(
+  database: Database,
+  given: string | undefined,
+  { format: named, out, variables }: ExportCommandOptions,
+  progress: ProgressLine,
+): Promise<void> {
+  if (given === undefined) {
+    throw new PactError(
+      "BAD_INPUT",
+      "Give a query, or a file with one: pactgraph export '{ treaties { nodes { id name } } }' --out treaties.csv; or --graph.",
+    );
+  }
+  const format = formatOf(named ?? (out === undefined ? "csv" : extname(out).slice(1)));
+  const schema = apiSchema();
+  const compiler = new OperationCompiler(schema);
+  const tools = { database, schema, compiler, checkers: argumentCheckers, counts: new LiveCounts(database) };
+  const request = { query: await queryOf(given), variables: variablesOf(variables) };
+  const { parts, citation } = await exportText(tools, request, format);
+  await writeOut(parts, out);
+  await cite(database, citation, out, progress);
+}
+
+/** A table has no place for its citation: it stands in a file beside it, or on the error output. */
+async function cite(
+  database: Database,
+  citation: Citation,
+  out: string | undefined,
+  progress: ProgressLine,
+): Promise<void> {
+  const sources = await database.read((tx) =>
+    tx.run("MATCH (source:Source) RETURN source.id AS id ORDER BY id"),
+  );
+  const text = citationText(
+    citation,
+    await sourcesOf(
+      database,
+      sources.map(({ id }) => String(id)),
+    ),
+  );
+  if (out === undefined) progress.say(text.trimEnd());
+  else await writeFile(`${out}.citation.txt`, text);
+}
+
+async function queryOf(given: string): Promise<string> {
+  return /\.(graphql|gql)$/.test(given) ? readFile(given, "utf8") : given;
+}
+
+function variablesOf(given: string | undefined): Readonly<Record<string, unknown>> {
+  if (given === undefined) return {};
+  try {
+    const value: unknown = JSON.parse(given);
+    if (typeof value === "object" && value !== null && !Array.isArray(value))
+      return value as Record<string, unknown>;
+  } catch {
+    // Told below.
+  }
+  throw new PactError("BAD_INPUT", `--variables is no JSON object: ${given}`);
+}
+
+/** A file gets its name only when it is whole. */
+async function writeOut(parts: AsyncGenerator<string>, out: string | undefined): Promise<void> {
+  if (out === undefined) {
+    for await (const part of parts) process.stdout.write(part);
+    return;
+  }
+  const unfinished = `${out}.unfinished`;
+  try {
+    await pipeline(parts, createWriteStream(unfinished));
+    await rename(unfinished, out);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,109 @@
+import type { Database } from "../db/database.js";
+import { groupBy } from "../group-by.js";
+import { propertiesOf } from "../model/decorators.js";
+import { Assertion } from "../model/edges/assertion.js";
+import { FIRST_DAY, LAST_DAY } from "../model/edtf.js";
+import { edgeModel, nodeModel } from "../model/registry.js";
+import { type LiveEdge, LiveGraph, type LiveNode, type Stored } from "./live-graph.js";
+
+const EVIDENCE = propertiesOf(Assertion).flatMap(({ name, managed }) => (managed ? [] : [name]));
+const OF_RECORD: readonly string[] = ["recordedAt", "retractedAt"];
+/** What an assertion has when nothing else is said. */
+const USUAL: Readonly<Record<string, unknown>> = { basis: "STATED", rank: "NORMAL" };
+
+/**
+ * All that is asserted now, as an NDJSON bundle that `seed` reads back: sources, nodes with their names, edges. What was
+ * retracted before, and when things were recorded, is not in it.
+ */
+export async function* backupLines(database: Database): AsyncGenerator<string> {
+  const graph = await LiveGraph.open(database);
+  yield line({ bundle: "1", title: `Pactgraph, all data of revision ${graph.revision}` });
+  for await (const node of graph.nodes())
+    if (node.label === "Source") yield line({ source: sourceRow(node) });
+  for await (const node of graph.nodes()) {
+    if (node.label !== "Source") for (const row of nodeRows(node)) yield line({ node: row });
+  }
+  for await (const edge of graph.edges()) yield line({ edge: edgeRow(edge) });
+}
+
+function line(value: unknown): string {
+  return `${JSON.stringify(value)}\n`;
+}
+
+function sourceRow({ id, properties, names }: LiveNode) {
+  const own = named(
+    nodeModel("Source").properties.map(({ name }) => name),
+    properties,
+  );
+  const rows = names.map(nameRow);
+  return { ...own, id, ...(rows.length ? { names: rows } : {}) };
+}
+
+/** A row for each source and each sort of evidence: what rests on the same stands together. */
+function nodeRows({ id, label, reports, names }: LiveNode) {
+  const said = [
+    ...reports.map(({ source, edge }) => ({ source, edge, name: undefined })),
+    ...names.map(({ source, edge, name }) => ({ source, edge, name })),
+  ];
+  const keyOf = ({ source, edge }: (typeof said)[number]) => JSON.stringify([source, evidenceOf(edge)]);
+  return [...groupBy(said, keyOf).values()].map((rows) => {
+    const [first] = rows;
+    const properties = rows.flatMap(({ edge, name }) =>
+      name || typeof edge.property !== "string"
+        ? []
+        : [[edge.property, texts(JSON.parse(String(edge.value)))]],
+    );
+    const own = rows.flatMap(({ source, edge, name }) => (name ? [nameRow({ source, edge, name })] : []));
+    return {
+      type: label,
+      id,
+      source: first?.source,
+      ...Object.fromEntries(properties),
+      ...(own.length ? { names: own } : {}),
+      ...evidenceOf(first?.edge ?? {}),
+    };
+  });
+}
+
+function nameRow({ edge, name }: LiveNode["names"][number]) {
+  const own = named(["text", "lang", "kind", "scheme"], name);
+  return { ...own, ...named(["preferred", "validFrom", "validTo"], edge) };
+}
+
+function edgeRow({ type, from, to, properties }: LiveEdge) {
+  const { ownProperties, timed } = edgeModel(type);
+  const own = named(
+    ownProperties.map(({ name }) => name),
+    properties,
+  );
+  const time = timed ? timeOf(properties) : {};
+  return { type, from, to, source: properties.sourceId, ...own, ...time, ...evidenceOf(properties) };
+}
+
+/** What makes the bounds of a spell that its own dates do not tell: the day it was last seen, or the only one. */
+function timeOf({ validFrom, validTo, validFromMax, validToMin }: Stored) {
+  if (validTo !== undefined && validTo !== null) return {};
+  if (validToMin === FIRST_DAY || validToMin === LAST_DAY) return {};
+  if (validFrom !== undefined && validFrom !== null) return { observedUntil: validToMin };
+  return { on: validFromMax === validToMin ? validToMin : `${validToMin}/${validFromMax}` };
+}
+
+function evidenceOf(edge: Stored): Stored {
+  const names = EVIDENCE.filter((name) => !OF_RECORD.includes(name) && edge[name] !== USUAL[name]);
+  return named(names, edge);
+}
+
+/** The named properties that are set; as text, which is what a bundle has. */
+function named(names: readonly string[], values: Stored): Stored {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = values[name];
+      return value === undefined || value === null ? [] : [[name, texts(value)]];
+    }),
+  );
+}
+
+function texts(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(texts);
+  return value === null ? null : String(value);
+}

@@ -1,0 +1,72 @@
+import { cypherFile } from "../db/cypher-files.js";
+import type { Database } from "../db/database.js";
+
+/** What whoever uses an export must cite to be checked: which data, as of which change, asked how. */
+export interface Citation {
+  readonly title: string;
+  /** The instant of the last change of the data. */
+  readonly revision: string;
+  readonly exportedAt: string;
+  /** The request; absent for the whole graph. */
+  readonly query?: string;
+  readonly note: string;
+}
+
+/** A source of what was exported. */
+export interface CitedSource {
+  readonly id: string;
+  readonly name: string | null;
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly version: string | null;
+  readonly licence: string | null;
+  readonly url: string | null;
+}
+
+/** A citation of the data as they are now. */
+export async function citationOf(database: Database, query?: string): Promise<Citation> {
+  return {
+    title: "Pactgraph, knowledge graph of international security agreements",
+    revision: await revisionOf(database),
+    exportedAt: new Date().toISOString(),
+    ...(query === undefined ? {} : { query }),
+    note: "Every row is what its source says; cite the sources with their versions, and this revision.",
+  };
+}
+
+/** The instant of the last change that readers see. */
+export async function revisionOf(database: Database): Promise<string> {
+  const [row] = await database.read((tx) => tx.run(cypherFile("read/revision.cypher")));
+  return row?.revision ?? "";
+}
+
+/** What is known of sources, by their ids. */
+export async function sourcesOf(database: Database, ids: Iterable<string>): Promise<readonly CitedSource[]> {
+  const rows = await database.read((tx) => tx.run(cypherFile("read/sources.cypher"), { ids: [...ids] }));
+  return rows as readonly CitedSource[];
+}
+
+/** The citation as lines for people. */
+export function citationText(
+  { title, revision, exportedAt, query, note }: Citation,
+  sources: readonly CitedSource[],
+): string {
+  const lines = [
+    title,
+    `Data revision: ${revision}`,
+    `Exported: ${exportedAt}`,
+    ...(query === undefined ? [] : [`Query: ${query.replace(/\s+/g, " ").trim()}`]),
+    note,
+    ...sources.map(({ id, title: called, name, publisher, version, licence }) =>
+      [
+        `Source ${id}: ${called ?? name}`,
+        publisher,
+        version && `version ${version}`,
+        licence && `licence: ${licence}`,
+      ]
+        .filter(Boolean)
+        .join("; "),
+    ),
+  ];
+  return `${lines.join("\n")}\n`;
+}

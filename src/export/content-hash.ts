@@ -1,0 +1,40 @@
+import { createHash } from "node:crypto";
+import type { Database } from "../db/database.js";
+import { LiveGraph, type Stored } from "./live-graph.js";
+
+/** How they were recorded, which differs between two graphs that say the same. */
+const OF_RECORD: ReadonlySet<string> = new Set([
+  "id",
+  "recordedAt",
+  "retractedAt",
+  "spell",
+  "revision",
+  "standing",
+]);
+
+/**
+ * A hash of all that is asserted now: nodes with their values, names, and edges with their sources and which of them is
+ * read. Two graphs that were made in another order have the same.
+ */
+export async function contentHash(database: Database): Promise<string> {
+  const graph = await LiveGraph.open(database);
+  let sum = 0n;
+  const add = (parts: readonly unknown[]) => {
+    const digest = createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+    // A sum does not depend on the order of what is added.
+    sum = (sum + BigInt(`0x${digest}`)) % (1n << 256n);
+  };
+  for await (const { id, label, properties, reports, names } of graph.nodes()) {
+    add(["node", label, id, sorted(properties)]);
+    for (const { source, edge } of reports) add(["REPORTS", source, id, sorted(edge)]);
+    for (const { edge, name } of names) add(["HAS_NAME", id, name.id, sorted(name), sorted(edge)]);
+  }
+  for await (const { type, from, to, properties } of graph.edges()) add([type, from, to, sorted(properties)]);
+  return sum.toString(16).padStart(64, "0");
+}
+
+function sorted(values: Stored): readonly (readonly [string, unknown])[] {
+  return Object.entries(values)
+    .filter(([name]) => !OF_RECORD.has(name))
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+}

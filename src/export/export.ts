@@ -1,0 +1,45 @@
+import { PactError } from "../errors.js";
+import { didYouMean } from "../model/suggest.js";
+import { citationOf, sourcesOf } from "./citation.js";
+import { csv } from "./formats/csv.js";
+import type { Format } from "./formats/format.js";
+import { gexf } from "./formats/gexf.js";
+import { graphml } from "./formats/graphml.js";
+import { jsonLd } from "./formats/json-ld.js";
+import { ndjson } from "./formats/ndjson.js";
+import { turtle } from "./formats/turtle.js";
+import { type ExportRequest, type ExportTools, exportList } from "./rows.js";
+
+/** The ways to write an export, by the ends of names of files. */
+export const FORMATS: Readonly<Record<string, Format>> = Object.fromEntries(
+  [csv, ndjson, graphml, gexf, jsonLd, turtle].map((format) => [format.extension, format]),
+);
+
+/** The format of a name; BAD_INPUT for one that is not known. */
+export function formatOf(name: string): Format {
+  const format = FORMATS[name.toLowerCase()];
+  if (format) return format;
+  const known = Object.keys(FORMATS);
+  throw new PactError(
+    "BAD_INPUT",
+    `There is no format «${name}».${didYouMean(name, known)} Known: ${known.join(", ")}.`,
+  );
+}
+
+/**
+ * The text of an export, part by part. Throws BAD_INPUT at once when the request has no list to export; a fault while
+ * rows are read comes with the part that should have followed.
+ */
+export async function exportText(
+  tools: ExportTools,
+  request: ExportRequest,
+  format: Format,
+): Promise<{
+  readonly parts: AsyncGenerator<string>;
+  readonly citation: Awaited<ReturnType<typeof citationOf>>;
+}> {
+  const { database } = tools;
+  const citation = await citationOf(database, request.query);
+  const list = exportList(tools, request, citation.revision);
+  return { parts: format.write(list, citation, (ids) => sourcesOf(database, ids)), citation };
+}

@@ -1,0 +1,47 @@
+import type { Citation } from "../citation.js";
+import { citationText } from "../citation.js";
+import type { ExportedList, ExportedNode, ExportedRow, Json } from "../items.js";
+import type { SourcesOf } from "./format.js";
+
+/** How a format writes the parts of a graph. */
+export interface GraphWriter {
+  node(node: ExportedNode, row: ExportedRow | undefined): string;
+  edge(row: ExportedRow, edge: Extract<ExportedRow["part"], { edge: unknown }>["edge"]): string;
+}
+
+/**
+ * The parts of a list as a graph: all nodes first, each once, then the edges, as GEXF wants it. So the rows are kept
+ * until all nodes are known.
+ */
+export async function graphParts(list: ExportedList, writer: GraphWriter) {
+  const nodes = new Map<string, string>();
+  const edges: string[] = [];
+  const sources = new Set<string>();
+  for await (const row of list.rows) {
+    for (const id of row.sources) sources.add(id);
+    if ("node" in row.part) {
+      nodes.set(row.part.node.id, writer.node(row.part.node, row));
+      continue;
+    }
+    const { edge } = row.part;
+    for (const node of [edge.from, edge.to])
+      if (!nodes.has(node.id)) nodes.set(node.id, writer.node(node, undefined));
+    edges.push(writer.edge(row, edge));
+  }
+  return { nodes: [...nodes.values()], edges, sources };
+}
+
+/** The citation for people, with the sources. */
+export async function citationBlock(
+  citation: Citation,
+  sources: Iterable<string>,
+  sourcesOf: SourcesOf,
+): Promise<string> {
+  return citationText(citation, await sourcesOf(sources));
+}
+
+/** A value as an attribute of a part of a graph; undefined where there is none. */
+export function attributeText(value: Json | undefined): string | undefined {
+  if (value === null || value === undefined) return undefined;
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}

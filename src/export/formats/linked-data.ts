@@ -1,0 +1,100 @@
+import type { Citation, CitedSource } from "../citation.js";
+import type { ExportedNode, ExportedRow, Json } from "../items.js";
+
+/** Ids and terms of the graph as names of their own; they promise no address. */
+export const ID = "urn:pactgraph:";
+export const TERM = "urn:pactgraph:term:";
+export const PREFIXES = {
+  pact: TERM,
+  prov: "http://www.w3.org/ns/prov#",
+  dcterms: "http://purl.org/dc/terms/",
+  rdfs: "http://www.w3.org/2000/01/rdf-schema#",
+} as const;
+
+/** A resource with its values: `{id}` leads to another resource. */
+export interface Resource {
+  readonly id: string;
+  readonly type: string;
+  readonly values: readonly (readonly [
+    term: string,
+    value: string | number | boolean | { readonly id: string },
+  ])[];
+}
+
+/** The resources that a row makes: an edge with its ends, or a node; each says what it is derived from. */
+export function resourcesOf(row: ExportedRow, known: Set<string>): readonly Resource[] {
+  const derived = row.sources.map((source) => ["prov:wasDerivedFrom", { id: ID + source }] as const);
+  const values = Object.entries(row.columns).flatMap(([column, value]) => {
+    const literal = literalOf(value);
+    return OWN_COLUMNS.has(column) || literal === undefined ? [] : [[termOf(column), literal] as const];
+  });
+  if ("node" in row.part) {
+    const { node } = row.part;
+    return [{ ...resourceOf(node), values: [["rdfs:label", node.name], ...values, ...derived] }];
+  }
+  const { edge } = row.part;
+  const ends = [edge.from, edge.to].filter(({ id }) => !known.has(id));
+  for (const { id } of ends) known.add(id);
+  return [
+    ...ends.map((node) => ({ ...resourceOf(node), values: [["rdfs:label", node.name] as const] })),
+    {
+      id: `${ID}edge:${encodeURIComponent(edge.id)}`,
+      type: `pact:${edge.type}`,
+      values: [
+        ["pact:from", { id: ID + edge.from.id }],
+        ["pact:to", { id: ID + edge.to.id }],
+        ...values,
+        ...derived,
+      ],
+    },
+  ];
+}
+
+const OWN_COLUMNS: ReadonlySet<string> = new Set(["source", "sources", "edge", "from", "to"]);
+
+function resourceOf({ id, type }: ExportedNode) {
+  return { id: ID + id, type: `pact:${type}` };
+}
+
+function termOf(column: string): string {
+  return `pact:${column.replace(/[^A-Za-z0-9_]/g, "_")}`;
+}
+
+function literalOf(value: Json): string | number | boolean | undefined {
+  if (value === null) return undefined;
+  return typeof value === "object" ? JSON.stringify(value) : value;
+}
+
+/** What is cited, as a resource. */
+export function citationResource({ title, revision, exportedAt, query, note }: Citation): Resource {
+  return {
+    id: `${ID}export`,
+    type: "dcterms:Dataset",
+    values: [
+      ["dcterms:title", title],
+      ["dcterms:hasVersion", revision],
+      ["dcterms:created", exportedAt],
+      ["dcterms:description", note],
+      ...(query === undefined ? [] : [["pact:query", query] as const]),
+    ],
+  };
+}
+
+/** A source as a resource. */
+export function sourceResource({ id, name, title, publisher, version, licence, url }: CitedSource): Resource {
+  const values = {
+    "rdfs:label": name,
+    "dcterms:title": title,
+    "dcterms:publisher": publisher,
+    "dcterms:hasVersion": version,
+    "dcterms:license": licence,
+    "rdfs:seeAlso": url,
+  };
+  return {
+    id: ID + id,
+    type: "pact:Source",
+    values: Object.entries(values).flatMap(([term, value]) =>
+      value === null ? [] : [[term, value] as const],
+    ),
+  };
+}

@@ -1,0 +1,93 @@
+import { cypherFile, cypherFileForEdge } from "../db/cypher-files.js";
+import type { Database } from "../db/database.js";
+import { fromDriver } from "../db/values.js";
+import { PactError } from "../errors.js";
+import { findStaging } from "../import/stage/staging.js";
+import { model } from "../model/registry.js";
+import { revisionOf } from "./citation.js";
+
+/** Stored properties, days and instants as text. */
+export type Stored = Readonly<Record<string, unknown>>;
+
+/** A node with what sources say of it now. */
+export interface LiveNode {
+  readonly id: string;
+  readonly label: string;
+  readonly properties: Stored;
+  readonly reports: readonly { readonly source: string; readonly edge: Stored }[];
+  readonly names: readonly { readonly source: string; readonly edge: Stored; readonly name: Stored }[];
+}
+
+/** What a source asserts now. */
+export interface LiveEdge {
+  readonly type: string;
+  readonly from: string;
+  readonly to: string;
+  readonly properties: Stored;
+}
+
+const PAGE = 2_000;
+/** These are read with their nodes. */
+const OF_NODES: readonly string[] = ["REPORTS", "HAS_NAME"];
+
+/** Reads all that is asserted now, page by page, all of it as of one revision. Throws EXPORT_CHANGED, IMPORT_UNFINISHED. */
+export class LiveGraph {
+  private constructor(
+    private readonly database: Database,
+    readonly revision: string,
+  ) {}
+
+  static async open(database: Database): Promise<LiveGraph> {
+    if (await findStaging(database)) {
+      throw new PactError(
+        "IMPORT_UNFINISHED",
+        "An import is under way. Export when it has ended; pactgraph datasets tells.",
+      );
+    }
+    return new LiveGraph(database, await revisionOf(database));
+  }
+
+  async *nodes(): AsyncGenerator<LiveNode> {
+    for (let after = ""; ; ) {
+      const rows = await this.page(cypherFile("read/backup-nodes.cypher"), after);
+      for (const row of rows) yield texts(row) as unknown as LiveNode;
+      const last = rows.at(-1);
+      if (!last || rows.length < PAGE) return;
+      after = String(last.id);
+    }
+  }
+
+  /** All edges but those that are read with the nodes. */
+  async *edges(): AsyncGenerator<LiveEdge> {
+    for (const type of model.edges.keys()) {
+      if (OF_NODES.includes(type)) continue;
+      const text = cypherFileForEdge("read/backup-edges.cypher", type);
+      for (let after = ""; ; ) {
+        const rows = await this.page(text, after);
+        for (const row of rows) yield { type, ...(texts(row) as Omit<LiveEdge, "type">) };
+        const last = rows.at(-1);
+        if (!last || rows.length < PAGE) break;
+        after = String(last.properties.id);
+      }
+    }
+  }
+
+  private async page(text: string, after: string) {
+    const rows = await this.database.read((tx) => tx.run(text, { after, most: PAGE }));
+    if ((await revisionOf(this.database)) !== this.revision) {
+      throw new PactError("EXPORT_CHANGED", "The data changed while they were exported. Export again.");
+    }
+    return rows;
+  }
+}
+
+/** Days and instants of the driver as text, at any depth. */
+function texts(value: unknown): Stored {
+  const convert = (inner: unknown): unknown => {
+    const plain = fromDriver(inner);
+    if (Array.isArray(plain)) return plain.map(convert);
+    if (typeof plain !== "object" || plain === null) return plain;
+    return Object.fromEntries(Object.entries(plain).map(([key, part]) => [key, convert(part)]));
+  };
+  return convert(value) as Stored;
+}

@@ -1,0 +1,295 @@
+import {
+  type ArgumentNode,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  getNamedType,
+  isCompositeType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  parseType,
+  print,
+  type SelectionNode,
+  type SelectionSetNode,
+  validate,
+} from "graphql";
+import { PactError } from "../errors.js";
+import { MOST_TOKENS } from "../plan/limits.js";
+
+/** Names that an export adds to a request; none of them is shown. */
+export const OWN = {
+  first: "exportFirst",
+  after: "exportAfter",
+  edges: "export_edges",
+  id: "export_id",
+  source: "export_source",
+  node: "export_node",
+  reported: "export_reported",
+  parent: "export_parent",
+  parentName: "export_parentName",
+  nodes: "export_nodes",
+  links: "export_links",
+} as const;
+
+/** A request whose one list is exported, page by page. */
+export interface ExportOperation {
+  /** The request with what the export needs beside what was asked for. */
+  readonly text: string;
+  /** Response keys that lead to the list. */
+  readonly path: readonly string[];
+  readonly kind: "connection" | "network";
+  /** Of a connection at a node: its field, and the type of the node it stands at. */
+  readonly field: { readonly name: string; readonly owner: string } | undefined;
+  /** Response keys of the rows: `edges` or `nodes` of the list, as they were asked for. */
+  readonly rowsKey: string;
+  readonly columns: readonly string[];
+}
+
+/**
+ * Finds the one list of a request that can be exported: a list of nodes, a connection of one node, or a network.
+ * Throws BAD_INPUT with what would be right.
+ */
+export function exportOperation(schema: GraphQLSchema, query: string): ExportOperation {
+  const document = parsed(query);
+  const faults = validate(schema, document);
+  if (faults.length) {
+    throw new PactError("GRAPHQL_VALIDATION_FAILED", faults.map(({ message }) => message).join(" "));
+  }
+  const operation = onlyOperation(document);
+  const root = onlyField(operation.selectionSet);
+  const queryType = schema.getQueryType();
+  const rootType = queryType ? typeOf(queryType, root) : undefined;
+  if (!rootType) throw notExportable();
+  const work = new Rewriter(schema, document);
+  return work.rewrite(operation, root, rootType);
+}
+
+function parsed(query: string): DocumentNode {
+  try {
+    return parse(query, { maxTokens: MOST_TOKENS });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new PactError("GRAPHQL_PARSE_FAILED", reason, {}, { cause: error });
+  }
+}
+
+function onlyOperation(document: DocumentNode): OperationDefinitionNode {
+  const operations = document.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
+  const [operation] = operations;
+  if (operations.length === 1 && operation?.operation === "query") return operation;
+  throw new PactError("BAD_INPUT", "An export is one query: one operation, no mutation.");
+}
+
+function onlyField({ selections }: SelectionSetNode): FieldNode {
+  const [field] = selections;
+  if (selections.length === 1 && field?.kind === Kind.FIELD) return field;
+  throw new PactError(
+    "BAD_INPUT",
+    "An export has one root field, for example { treaties { nodes { id name } } }.",
+  );
+}
+
+function notExportable(): PactError {
+  return new PactError(
+    "BAD_INPUT",
+    "Only lists can be exported: a list such as treaties, one connection of one node such as " +
+      "treaty(id: …) { parties { … } }, or network.",
+  );
+}
+
+function typeOf(parent: GraphQLObjectType, field: FieldNode): GraphQLObjectType | undefined {
+  const type = getNamedType(parent.getFields()[field.name.value]?.type);
+  return isObjectType(type) ? type : undefined;
+}
+
+const isConnection = (type: GraphQLObjectType) => type.name.endsWith("Connection");
+
+class Rewriter {
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly document: DocumentNode,
+  ) {}
+
+  rewrite(operation: OperationDefinitionNode, root: FieldNode, type: GraphQLObjectType): ExportOperation {
+    if (type.name === "Network") return this.network(operation, root, type);
+    if (isConnection(type)) {
+      const list = this.list(root, type, true);
+      return {
+        ...this.whole(operation, list.node, true),
+        ...list.parts,
+        path: [keyOf(root)],
+        field: undefined,
+      };
+    }
+    const lists = (root.selectionSet?.selections ?? []).flatMap((selection) => {
+      const below = selection.kind === Kind.FIELD ? typeOf(type, selection) : undefined;
+      return selection.kind === Kind.FIELD && below && isConnection(below) ? [{ selection, below }] : [];
+    });
+    const [only] = lists;
+    if (!only || lists.length > 1) throw notExportable();
+    const list = this.list(only.selection, only.below, false);
+    const selections = (root.selectionSet?.selections ?? []).map((one) =>
+      one === only.selection ? list.node : one,
+    );
+    const parent = fieldsOf(`{ ${OWN.parent}: id ${OWN.parentName}: name }`);
+    const node: FieldNode = {
+      ...root,
+      selectionSet: { kind: Kind.SELECTION_SET, selections: [...selections, ...parent] },
+    };
+    const field = { name: only.selection.name.value, owner: type.name };
+    return {
+      ...this.whole(operation, node, true),
+      ...list.parts,
+      path: [keyOf(root), keyOf(only.selection)],
+      field,
+    };
+  }
+
+  /** A connection with its pages, and beside its rows what makes them parts of a graph. */
+  private list(node: FieldNode, type: GraphQLObjectType, isRoot: boolean) {
+    const paged = (node.arguments ?? []).filter(({ name }) => name.value !== "first");
+    const wrong = paged.find(({ name }) => ["last", "before", "after"].includes(name.value));
+    if (wrong)
+      throw new PactError("BAD_INPUT", `An export is the whole list: leave out ${wrong.name.value}.`);
+    const rows = (node.selectionSet?.selections ?? []).filter(
+      (one): one is FieldNode => one.kind === Kind.FIELD && ["edges", "nodes"].includes(one.name.value),
+    );
+    const [row] = rows;
+    if (!row || rows.length > 1) {
+      throw new PactError(
+        "BAD_INPUT",
+        "The list needs one of edges { … } and nodes { … }: they are its rows.",
+      );
+    }
+    const edgeType = typeOf(type, { ...row, name: { kind: Kind.NAME, value: "edges" } });
+    const hasSource = edgeType?.getFields().source !== undefined;
+    const reported = isRoot ? `${OWN.reported}: reportedBy(first: 100) { nodes { id } totalCount }` : "";
+    const ofEdge = hasSource ? `${OWN.id}: id ${OWN.source}: source { id }` : "";
+    const own = fieldsOf(
+      `{ ${OWN.edges}: edges { ${ofEdge} ${OWN.node}: node { id __typename name ${reported} } } ` +
+        "pageInfo { hasNextPage endCursor } }",
+    );
+    const args: ArgumentNode[] = [
+      ...paged,
+      variableArgument("first", OWN.first),
+      variableArgument("after", OWN.after),
+    ];
+    const rowType = typeOf(type, row);
+    return {
+      node: {
+        ...node,
+        arguments: args,
+        selectionSet: { kind: Kind.SELECTION_SET, selections: [row, ...own] },
+      } as FieldNode,
+      parts: {
+        kind: "connection" as const,
+        rowsKey: keyOf(row),
+        columns: rowType && row.selectionSet ? this.columns(rowType, row.selectionSet, "") : [],
+      },
+    };
+  }
+
+  private network(
+    operation: OperationDefinitionNode,
+    root: FieldNode,
+    type: GraphQLObjectType,
+  ): ExportOperation {
+    const links = (root.selectionSet?.selections ?? []).find(
+      (one): one is FieldNode => one.kind === Kind.FIELD && one.name.value === "links",
+    );
+    const linkType = links ? typeOf(type, links) : undefined;
+    const own = fieldsOf(
+      `{ ${OWN.links}: links { from to sources } ${OWN.nodes}: nodes { node { ... on Entity { id __typename name } } } }`,
+    );
+    const selections = [...(root.selectionSet?.selections ?? []), ...own];
+    const node: FieldNode = { ...root, selectionSet: { kind: Kind.SELECTION_SET, selections } };
+    return {
+      ...this.whole(operation, node, false),
+      kind: "network",
+      path: [keyOf(root)],
+      field: undefined,
+      rowsKey: links ? keyOf(links) : "",
+      columns: linkType && links?.selectionSet ? this.columns(linkType, links.selectionSet, "") : [],
+    };
+  }
+
+  private whole(operation: OperationDefinitionNode, root: FieldNode, isPaged: boolean) {
+    const pages = isPaged
+      ? [variableDefinition(OWN.first, "Int"), variableDefinition(OWN.after, "String")]
+      : [];
+    const rewritten: OperationDefinitionNode = {
+      ...operation,
+      variableDefinitions: [...(operation.variableDefinitions ?? []), ...pages],
+      selectionSet: { kind: Kind.SELECTION_SET, selections: [root] },
+    };
+    const definitions = this.document.definitions.map((one) => (one === operation ? rewritten : one));
+    // Printed anew, so that what is planned and kept is planned for this text.
+    return { text: print({ ...this.document, definitions }) };
+  }
+
+  /** The columns of a row: its leaves, by their response keys; a list of objects is one column. */
+  private columns(
+    type: GraphQLOutputType,
+    { selections }: SelectionSetNode,
+    prefix: string,
+  ): readonly string[] {
+    const found = selections.flatMap((selection) => this.columnsOf(type, selection, prefix));
+    return [...new Set(found)];
+  }
+
+  private columnsOf(type: GraphQLOutputType, selection: SelectionNode, prefix: string): readonly string[] {
+    if (selection.kind !== Kind.FIELD) {
+      const { condition, selectionSet } = this.fragmentOf(selection);
+      const below = condition ? this.schema.getType(condition) : type;
+      return below && isCompositeType(below) ? this.columns(below, selectionSet, prefix) : [];
+    }
+    const key = prefix + keyOf(selection);
+    const named = getNamedType(type);
+    const field = named && "getFields" in named ? named.getFields()[selection.name.value] : undefined;
+    const fieldType = field && "args" in field ? (field.type as GraphQLOutputType) : undefined;
+    if (!fieldType || !selection.selectionSet || isLeafType(getNamedType(fieldType))) return [key];
+    const bare = isNonNullType(fieldType) ? fieldType.ofType : fieldType;
+    return isListType(bare) ? [key] : this.columns(fieldType, selection.selectionSet, `${key}.`);
+  }
+
+  private fragmentOf(selection: Exclude<SelectionNode, FieldNode>) {
+    if (selection.kind === Kind.INLINE_FRAGMENT) {
+      return { condition: selection.typeCondition?.name.value, selectionSet: selection.selectionSet };
+    }
+    const definition = this.document.definitions.find(
+      (one) => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === selection.name.value,
+    );
+    if (definition?.kind !== Kind.FRAGMENT_DEFINITION) throw notExportable();
+    return { condition: definition.typeCondition.name.value, selectionSet: definition.selectionSet };
+  }
+}
+
+function keyOf({ alias, name }: FieldNode): string {
+  return alias?.value ?? name.value;
+}
+
+/** The fields of a selection set given as text. */
+function fieldsOf(text: string): readonly SelectionNode[] {
+  const [definition] = parse(text, { noLocation: true }).definitions;
+  return definition?.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet.selections : [];
+}
+
+function variableArgument(name: string, variable: string): ArgumentNode {
+  return {
+    kind: Kind.ARGUMENT,
+    name: { kind: Kind.NAME, value: name },
+    value: { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: variable } },
+  };
+}
+
+function variableDefinition(name: string, type: string) {
+  const variable = { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: name } } as const;
+  return { kind: Kind.VARIABLE_DEFINITION, variable, type: parseType(type) } as const;
+}

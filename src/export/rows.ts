@@ -1,0 +1,201 @@
+import { execute, type GraphQLSchema, parse } from "graphql";
+import type { AnswerTools } from "../answer/answer.js";
+import { RequestAnswer } from "../answer/answer.js";
+import type { Database } from "../db/database.js";
+import { PactError } from "../errors.js";
+import { nodeModel } from "../model/registry.js";
+import type { RequestContext } from "../schema/context.js";
+import { revisionOf } from "./citation.js";
+import type { ExportedEdge, ExportedList, ExportedNode, ExportedRow, Json } from "./items.js";
+import { type ExportOperation, exportOperation, OWN } from "./operation.js";
+
+/** What reads the graph for an export. */
+export interface ExportTools extends Omit<AnswerTools, "explain"> {
+  readonly schema: GraphQLSchema;
+}
+
+/** A request to export. */
+export interface ExportRequest {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+const PAGE = 500;
+
+type JsonMap = Readonly<Record<string, Json>>;
+
+/**
+ * The rows of the one list of a request, read page by page. All pages are of one state of the data: when they change
+ * meanwhile, the export breaks off (EXPORT_CHANGED). Throws BAD_INPUT when the request has no list to export.
+ */
+export function exportList(tools: ExportTools, request: ExportRequest, revision: string): ExportedList {
+  const operation = exportOperation(tools.schema, request.query);
+  const rows = new RowReader(tools, request, operation, revision);
+  const sourceColumns = operation.kind === "network" || operation.field ? ["source"] : ["sources"];
+  const own = operation.kind === "network" ? ["from", "to"] : operation.field ? ["edge"] : [];
+  return {
+    columns: [
+      ...operation.columns,
+      ...own.filter((name) => !operation.columns.includes(name)),
+      ...sourceColumns,
+    ],
+    parts: operation.kind === "network" ? "network" : operation.field ? "edges" : "nodes",
+    rows: operation.kind === "network" ? rows.ofNetwork() : rows.ofPages(),
+  };
+}
+
+class RowReader {
+  constructor(
+    private readonly tools: ExportTools,
+    private readonly request: ExportRequest,
+    private readonly operation: ExportOperation,
+    private readonly revision: string,
+  ) {}
+
+  async *ofPages(): AsyncGenerator<ExportedRow> {
+    for (let after: string | undefined; ; ) {
+      const paging = { [OWN.first]: PAGE, ...(after === undefined ? {} : { [OWN.after]: after }) };
+      const { list, parent } = await this.read({ ...this.request.variables, ...paging });
+      const own = listOf(list[OWN.edges]);
+      const asked = listOf(list[this.operation.rowsKey]);
+      for (const [index, edge] of own.entries()) yield this.row(mapOf(asked[index]), mapOf(edge), parent);
+      const page = mapOf(list.pageInfo);
+      if (page.hasNextPage !== true) return;
+      after = String(page.endCursor);
+    }
+  }
+
+  async *ofNetwork(): AsyncGenerator<ExportedRow> {
+    const { list } = await this.read(this.request.variables);
+    const nodes = new Map<string, ExportedNode>();
+    for (const entry of listOf(list[OWN.nodes])) {
+      const node = nodeOf(mapOf(mapOf(entry).node));
+      nodes.set(node.id, node);
+    }
+    const asked = listOf(list[this.operation.rowsKey]);
+    for (const [index, entry] of listOf(list[OWN.links]).entries()) {
+      const link = mapOf(entry);
+      const [from, to] = [String(link.from), String(link.to)];
+      const sources = listOf(link.sources).map(String);
+      const ends = { from: nodes.get(from) ?? unnamed(from), to: nodes.get(to) ?? unnamed(to) };
+      const edge = { id: `${from} ${to}`, type: "LINK", ...ends };
+      const value = mapOf(asked[index]);
+      const columns = { ...flat(value), from, to, source: sources.join("; ") };
+      yield { value: { ...value, from, to, sources }, columns, sources, part: { edge } };
+    }
+  }
+
+  private row(asked: JsonMap, own: JsonMap, parent: ExportedNode): ExportedRow {
+    const node = mapOf(own[OWN.node]);
+    const other = nodeOf(node);
+    const { field } = this.operation;
+    if (!field) {
+      const reported = mapOf(node[OWN.reported]);
+      const sources = [...new Set(listOf(reported.nodes).map((source) => String(mapOf(source).id)))];
+      const columns = { ...flat(asked), sources: sources.join("; ") };
+      return { value: { ...asked, sources }, columns, sources, part: { node: other } };
+    }
+    const source = String(mapOf(own[OWN.source]).id);
+    const edge = edgeOf(field, String(own[OWN.id]), parent, other);
+    const columns = { ...flat(asked), edge: edge.id, source };
+    return { value: { ...asked, edge: edge.id, source }, columns, sources: [source], part: { edge } };
+  }
+
+  /** Runs the request once, and makes sure that the data are still the same. */
+  private async read(variableValues: Readonly<Record<string, unknown>>) {
+    const { schema, ...tools } = this.tools;
+    const answer = new RequestAnswer({ ...tools, explain: false });
+    const result = await execute({
+      schema,
+      document: parse(this.operation.text),
+      variableValues,
+      contextValue: contextOf(answer),
+    });
+    const [fault] = result.errors ?? [];
+    if (fault) throw fault.originalError ?? new PactError("BAD_INPUT", fault.message);
+    const [cut] = answer.cutLists;
+    if (cut) {
+      const where = cut.path.join(".");
+      throw new PactError(
+        "QUERY_TOO_LARGE",
+        `${where}: a list inside the rows is cut to ${cut.size}. Ask for its totalCount, or export it by itself.`,
+      );
+    }
+    await this.refuseChanged(tools.database);
+    const data = mapOf(JSON.parse(JSON.stringify(result.data ?? {})));
+    const [first = "", second] = this.operation.path;
+    const root = data[first];
+    if (root === null || root === undefined) {
+      throw new PactError(
+        "NOT_FOUND",
+        "There is no such node. Ids look like state:kaz; search finds them by name.",
+      );
+    }
+    const top = mapOf(root);
+    const parent = {
+      id: String(top[OWN.parent]),
+      type: this.operation.field?.owner ?? "",
+      name: String(top[OWN.parentName]),
+    };
+    return { list: second === undefined ? top : mapOf(top[second]), parent };
+  }
+
+  private async refuseChanged(database: Database): Promise<void> {
+    if ((await revisionOf(database)) === this.revision) return;
+    throw new PactError("EXPORT_CHANGED", "The data changed while they were exported. Export again.");
+  }
+}
+
+function contextOf(answer: RequestAnswer): RequestContext {
+  const refuse = () => Promise.reject(new PactError("FORBIDDEN", "An export does not write."));
+  return {
+    answer: (info) => answer.answer(info),
+    slotOf: (info) => answer.slotOf(info),
+    applyBundle: refuse,
+    retract: refuse,
+  };
+}
+
+/** The edge in the direction that the model gives it. */
+function edgeOf(
+  { name, owner }: { readonly name: string; readonly owner: string },
+  id: string,
+  parent: ExportedNode,
+  other: ExportedNode,
+): ExportedEdge {
+  const field = nodeModel(owner).edgeFields.find((one) => one.name === name);
+  const type = field?.edge.type ?? name;
+  return field?.direction === "in"
+    ? { id, type, from: other, to: parent }
+    : { id, type, from: parent, to: other };
+}
+
+function nodeOf(map: JsonMap): ExportedNode {
+  return { id: String(map.id), type: String(map.__typename), name: String(map.name) };
+}
+
+function unnamed(id: string): ExportedNode {
+  return { id, type: "Entity", name: id };
+}
+
+/** Inner maps as columns with dots. Lists of texts are joined; lists of maps stay. */
+function flat(map: JsonMap, prefix = ""): Readonly<Record<string, Json>> {
+  const columns: Record<string, Json> = {};
+  for (const [key, value] of Object.entries(map)) {
+    if (isMap(value)) Object.assign(columns, flat(value, `${prefix}${key}.`));
+    else columns[prefix + key] = value;
+  }
+  return columns;
+}
+
+function isMap(value: Json | undefined): value is JsonMap {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function mapOf(value: Json | undefined): JsonMap {
+  return isMap(value) ? value : {};
+}
+
+function listOf(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? value : [];
+}

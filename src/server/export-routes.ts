@@ -1,0 +1,81 @@
+import { once } from "node:events";
+import { json, type RequestHandler, type Response, Router } from "express";
+import type { Logger } from "pino";
+import { PactError } from "../errors.js";
+import { backupLines } from "../export/backup.js";
+import { exportText, formatOf } from "../export/export.js";
+import type { ExportTools } from "../export/rows.js";
+
+const LARGEST_BODY = "1mb";
+
+/**
+ * Exports over HTTP: `/export/csv`, `/export/graphml` … take a GraphQL query with one list, over GET (?query=…&variables=…)
+ * or POST ({query, variables}); `/export/graph` gives all data as a bundle. Answers are streamed.
+ */
+export function exportRouter(tools: ExportTools, log: Logger): Router {
+  const router = Router();
+  const graph: RequestHandler = async (_request, response) => {
+    response.setHeader("content-type", "application/x-ndjson; charset=utf-8");
+    response.setHeader("content-disposition", 'attachment; filename="pactgraph.ndjson"');
+    await send(response, backupLines(tools.database), log);
+  };
+  const list: RequestHandler = async (request, response) => {
+    const format = formatOf(String(request.params.format));
+    const { query, variables } = requestOf(request.method === "GET" ? request.query : request.body);
+    const { parts, citation } = await exportText(tools, { query, variables }, format);
+    response.setHeader("content-type", format.mediaType);
+    response.setHeader("content-disposition", `attachment; filename="pactgraph.${format.extension}"`);
+    response.setHeader("x-pactgraph-revision", citation.revision);
+    response.setHeader("x-pactgraph-citation", encodeURIComponent(JSON.stringify(citation)));
+    await send(response, parts, log);
+  };
+  router.get("/export/graph", graph);
+  router.get("/export/:format", list);
+  router.post("/export/:format", json({ limit: LARGEST_BODY }), list);
+  return router;
+}
+
+/** A fault before the first part is answered as one; later ones break the answer off, so that none is taken for whole. */
+async function send(response: Response, parts: AsyncGenerator<string>, log: Logger): Promise<void> {
+  const first = await parts.next();
+  if (!first.done) response.write(first.value);
+  try {
+    for await (const part of parts) {
+      if (response.destroyed) return;
+      if (!response.write(part)) await Promise.race([once(response, "drain"), once(response, "close")]);
+    }
+    response.end();
+  } catch (error) {
+    log.warn({ err: error }, "an export broke off");
+    response.destroy();
+  }
+}
+
+function requestOf(given: unknown) {
+  const { query, variables } = (typeof given === "object" && given !== null ? given : {}) as Record<
+    string,
+    unknown
+  >;
+  if (typeof query !== "string" || query.trim() === "") {
+    throw new PactError(
+      "BAD_INPUT",
+      'An export needs a query: {"query": "{ treaties { nodes { id name } } }"}.',
+    );
+  }
+  return { query, variables: variablesOf(variables) };
+}
+
+function variablesOf(given: unknown): Readonly<Record<string, unknown>> {
+  if (given === undefined || given === null || given === "") return {};
+  let value = given;
+  if (typeof given === "string") {
+    try {
+      value = JSON.parse(given);
+    } catch {
+      throw new PactError("BAD_INPUT", "The variables are no JSON object.");
+    }
+  }
+  if (typeof value === "object" && value !== null && !Array.isArray(value))
+    return value as Record<string, unknown>;
+  throw new PactError("BAD_INPUT", "The variables are no JSON object.");
+}

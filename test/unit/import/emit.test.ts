@@ -1,0 +1,530 @@
+import { describe, expect, it } from "vitest";
+import { EdgeEmitter, NodeEmitter } from "../../../src/import/emit/emitter.js";
+import { Unresolved } from "../../../src/import/emit/ends.js";
+import { locatorOf } from "../../../src/import/emit/locator.js";
+import { NodeCollector } from "../../../src/import/emit/nodes.js";
+import { Tally } from "../../../src/import/emit/tally.js";
+import type { LookUp } from "../../../src/import/look-up/look-up.js";
+import { RowFault } from "../../../src/import/values/row-fault.js";
+import { type Cells, dataRows, Folder, lookUpOf, mappingOf, node, rowFault } from "./support.js";
+
+const folder = new Folder();
+const TOP =
+  "lookups: { state: { types: [State] }, other: { types: [State] }, org: { types: [Organization] } }";
+
+/** The edges of one kind as a function of columns. */
+function edges(yaml: string, lookups: Readonly<Record<string, LookUp>> = {}) {
+  const [spec] = mappingOf({ top: TOP, rows: `edges:\n  - ${yaml}` }).rows[0]?.edges ?? [];
+  if (!spec) throw new Error("There is no edge in the mapping.");
+  const emitter = new EdgeEmitter(spec, new Map(Object.entries(lookups)));
+  return (columns: Cells) => emitter.emit(columns);
+}
+
+/** The nodes of one kind as a function of columns. */
+function nodes(yaml: string, lookups: Readonly<Record<string, LookUp>> = {}) {
+  const [spec] = mappingOf({ top: TOP, rows: `nodes:\n  - ${yaml}` }).rows[0]?.nodes ?? [];
+  if (!spec) throw new Error("There is no node in the mapping.");
+  const emitter = new NodeEmitter(spec, new Map(Object.entries(lookups)));
+  return (columns: Cells) => emitter.emit(columns);
+}
+
+function unresolved(work: () => unknown): Unresolved {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof Unresolved) return error;
+    throw error;
+  }
+  throw new Error("It was resolved.");
+}
+
+const PARTY = `{ type: PARTY_TO, from: "state:{s}", to: "treaty:{t}", properties: { validFrom: "{a}", validTo: "{b}" } }`;
+
+describe("an edge of a row", () => {
+  it("has type, ends and its own properties; what is empty is left out", () => {
+    expect(edges(PARTY)({ s: "kaz", t: "csto", a: "1992-05-15", b: null })).toEqual([
+      {
+        type: "PARTY_TO",
+        from: "state:kaz",
+        to: "treaty:csto",
+        properties: { validFrom: "1992-05-15" },
+        on: null,
+        observedUntil: null,
+      },
+    ]);
+  });
+
+  it("is not made where its condition does not hold, whatever else is wrong", () => {
+    const make = edges(PARTY.replace("{ type", "{ when: { b: { not: ~ } }, type"));
+    expect(make({ s: null, t: null, a: "x", b: null })).toEqual([]);
+    expect(make({ s: "kaz", t: "csto", a: null, b: ".." })).toHaveLength(1);
+  });
+
+  it("carries the day of its evidence and how far it was seen", () => {
+    const make = edges(
+      `{ type: HELD_OFFICE, from: person:p, to: state:kaz, on: "{y}", observedUntil: "{y}-12-31", properties: { title: A, titleText: a } }`,
+    );
+    expect(make({ y: "1990" })).toMatchObject([{ on: "1990", observedUntil: "1990-12-31" }]);
+    expect(make({ y: null })).toMatchObject([{ on: null, observedUntil: null }]);
+  });
+
+  // FAULT src/import/emit/emitter.ts:64: neither is checked with its row; a bundle refuses both.
+  it.fails.each(['on: "{y}"', 'observedUntil: "{y}"'])("with %s that is no date is refused", (timed) => {
+    const make = edges(
+      `{ type: HELD_OFFICE, from: person:p, to: state:kaz, ${timed}, properties: { title: A, titleText: a } }`,
+    );
+    expect(() => make({ y: "30.02.2018" })).toThrow();
+  });
+
+  it("has truth values and numbers in the type of the model", () => {
+    const make = edges(
+      `{ type: PARTY_TO, from: state:kaz, to: treaty:t, properties: { provisional: "{p}", confidence: "{c}" } }`,
+    );
+    expect(make({ p: "true", c: "80" })).toMatchObject([
+      { properties: { provisional: true, confidence: 80 } },
+    ]);
+    expect(make({ p: "false", c: "0" })).toMatchObject([
+      { properties: { provisional: false, confidence: 0 } },
+    ]);
+    for (const p of ["1", "yes", "True"]) expect(() => make({ p, c: "1" })).toThrow(RowFault);
+    for (const c of ["080", "101", "-1", "1.5", "x"]) expect(() => make({ p: "true", c })).toThrow(RowFault);
+  });
+
+  it("has the texts of a list that apply, none where none does", () => {
+    const make = edges(
+      `{ type: PARTY_TO, from: state:kaz, to: treaty:t, properties: { obligations: [{ when: { d: "1" }, value: DEFENSE }, { when: { n: "1" }, value: "NEUTRALITY_{n}" }, { when: { d: "1" }, value: "{x}" }] } }`,
+    );
+    expect(make({ d: "1", n: "1", x: null })[0]?.properties).toEqual({
+      obligations: ["DEFENSE", "NEUTRALITY_1"],
+    });
+    expect(make({ d: "0", n: "1", x: "X" })[0]?.properties).toEqual({ obligations: ["NEUTRALITY_1"] });
+    expect(make({ d: "1", n: "0", x: "X" })[0]?.properties).toEqual({ obligations: ["DEFENSE", "X"] });
+    expect(make({ d: "0", n: "0", x: "X" })[0]?.properties).toEqual({});
+  });
+
+  it("has texts in one Unicode form", () => {
+    const make = edges(`{ type: PARTY_TO, from: state:kaz, to: treaty:t, properties: { quote: "{q}" } }`);
+    expect(make({ q: "Йод".normalize("NFD") })[0]?.properties).toEqual({ quote: "Йод".normalize("NFC") });
+  });
+});
+
+describe("an edge is refused with a reason", () => {
+  it.each<[string, string, Cells, RegExp]>([
+    [
+      "with ends the wrong way round",
+      `{ type: PARTY_TO, from: "treaty:{t}", to: "state:{s}" }`,
+      { t: "t", s: "kaz" },
+      /PARTY_TO cannot lead from Treaty to State.*State or Organization → Treaty/,
+    ],
+    [
+      "with ends that it may not have",
+      `{ type: VOTED, from: "person:{p}", to: document:d, properties: { position: "YES" } }`,
+      { p: "p" },
+      /VOTED cannot lead from Person to Document/,
+    ],
+    [
+      "without a property that it needs",
+      `{ type: MEMBER_OF, from: state:kaz, to: org:un, properties: { role: "{r}" } }`,
+      { r: null },
+      /role is missing/,
+    ],
+    [
+      "without a property that the mapping does not name",
+      `{ type: VOTED, from: state:kaz, to: document:d }`,
+      {},
+      /position is missing/,
+    ],
+    [
+      "with a code that is nearly right",
+      `{ type: VOTED, from: state:kaz, to: document:d, properties: { position: "{v}" } }`,
+      { v: "ABSTAINED" },
+      /position.*YES, NO, ABSTAIN, ABSENT.*«ABSTAINED».*Did you mean ABSTAIN\?/,
+    ],
+    [
+      "that ends before it begins",
+      PARTY,
+      { s: "kaz", t: "t", a: "1992-05-15", b: "1992-05-14" },
+      /validTo 1992-05-14 lies before validFrom 1992-05-15/,
+    ],
+    ["that ends in a year before", PARTY, { s: "kaz", t: "t", a: "1992-05", b: "1991" }, /lies before/],
+    [
+      "with a day that the calendar has not",
+      PARTY,
+      { s: "kaz", t: "t", a: "2018-02-30", b: null },
+      /validFrom.*2018-02-30/,
+    ],
+    [
+      "with a day in another form",
+      PARTY,
+      { s: "kaz", t: "t", a: "15.05.1992", b: null },
+      /validFrom.*15\.05\.1992/,
+    ],
+    ["with an open beginning", PARTY, { s: "kaz", t: "t", a: "..", b: null }, /validFrom/],
+    [
+      "with a year where a day must stand",
+      `{ type: VOTED, from: state:kaz, to: document:d, properties: { position: "YES", date: "{d}" } }`,
+      { d: "1991" },
+      /date.*day/,
+    ],
+    ["with an empty part of an id", PARTY, { s: null, t: "t", a: null, b: null }, /state:\{s\}.*empty/],
+    ["with an id that is none", PARTY, { s: "KAZ", t: "t", a: null, b: null }, /«state:KAZ» is no id/],
+    [
+      "with an unknown kind of id",
+      `{ type: PARTY_TO, from: "country:{s}", to: treaty:t }`,
+      { s: "kaz" },
+      /«country:kaz» is no id/,
+    ],
+  ])("%s", (_case, yaml, columns, message) => {
+    expect(rowFault(() => edges(yaml)(columns)).message).toMatch(message);
+  });
+
+  it("one that may end on the day it began, or in the year it began, is right", () => {
+    const make = edges(PARTY);
+    for (const [a, b] of [
+      ["1992-05-15", "1992-05-15"],
+      ["1992-05-15", "1992"],
+      ["1992", "1992-01-01"],
+      [null, "1900"],
+      ["1992", ".."],
+    ] as const)
+      expect(make({ s: "kaz", t: "t", a, b })).toHaveLength(1);
+  });
+
+  it("the same wrong value is refused each time", () => {
+    const make = edges(`{ type: VOTED, from: state:kaz, to: document:d, properties: { position: "{v}" } }`);
+    for (let n = 0; n < 3; n += 1) expect(() => make({ v: "JA" })).toThrow(RowFault);
+    expect(make({ v: "NO" })).toMatchObject([{ properties: { position: "NO" } }]);
+  });
+});
+
+describe("an end that is looked up", () => {
+  const END = `{ type: PARTY_TO, from: { lookup: state, code: "{c}", name: "{n}", on: "{d}" }, to: treaty:t }`;
+  const NAMES = {
+    Germany: [node("state:frg", "1949-05-23", "1990-10-02"), node("state:gdr", "1949-10-07", "1990-10-02")],
+  };
+
+  it("is the node that is found", async () => {
+    const state = await lookUpOf({ codes: { "2": [node("state:usa")] } });
+    expect(edges(END, { state })({ c: "2", n: null, d: "1990" })).toMatchObject([{ from: "state:usa" }]);
+  });
+
+  it("that is ambiguous is told with all candidates, and refused", async () => {
+    const state = await lookUpOf({ names: NAMES });
+    const error = unresolved(() => edges(END, { state })({ c: "260", n: "Germany", d: "1970" }));
+    expect(error).toMatchObject({ isLeftOut: false, candidates: ["state:frg", "state:gdr"] });
+    expect(error.message).toMatch(/State.*260.*«Germany».*1970.*state:frg, state:gdr/);
+  });
+
+  it("is refused, left out or made new where none is found, as the mapping says", async () => {
+    const columns = { c: "9", n: null, d: null };
+    const create = END.replace('"{d}"', '"{d}", create: "state:new-{c}"');
+    const [fail, skip, made] = await Promise.all(
+      ["fail", "skip", "create"].map((word) => lookUpOf({ spec: `onMissing: ${word}` })),
+    );
+    if (!fail || !skip || !made) throw new Error("A look-up is missing.");
+    expect(unresolved(() => edges(create, { state: fail })(columns)).isLeftOut).toBe(false);
+    expect(unresolved(() => edges(create, { state: skip })(columns)).isLeftOut).toBe(true);
+    expect(edges(create, { state: made })(columns)).toMatchObject([{ from: "state:new-9" }]);
+    expect(unresolved(() => edges(create, { state: made })({ ...columns, c: null })).isLeftOut).toBe(false);
+  });
+
+  it("that is ambiguous, or known to be none, makes nothing new", async () => {
+    const create = END.replace('"{d}"', '"{d}", create: "state:new"');
+    const state = await lookUpOf({
+      names: NAMES,
+      aliases: "name,from,to,id\nNobody,,,\n",
+      spec: "onMissing: create, aliases: [aliases.csv]",
+      folder,
+    });
+    const make = edges(create, { state });
+    expect(unresolved(() => make({ c: null, n: "Germany", d: "1970" })).isLeftOut).toBe(false);
+    expect(unresolved(() => make({ c: null, n: "Nobody", d: null })).isLeftOut).toBe(true);
+  });
+
+  it("is looked up otherwise only where nothing at all is found", async () => {
+    const yaml = END.replace('"{d}"', '"{d}", otherwise: { lookup: other, name: "{n}" }');
+    const state = await lookUpOf({
+      names: NAMES,
+      aliases: "name,from,to,id\nNobody,,,\n",
+      spec: "aliases: [aliases.csv]",
+      folder,
+    });
+    const all = ["Germany", "Nobody", "Chad"].map((name) => [name, [node(`state:${name.toLowerCase()}`)]]);
+    const make = edges(yaml, { state, other: await lookUpOf({ names: Object.fromEntries(all) }) });
+    expect(make({ c: null, n: "Chad", d: "1970" })).toMatchObject([{ from: "state:chad" }]);
+    expect(unresolved(() => make({ c: null, n: "Germany", d: "1970" })).candidates).toHaveLength(2);
+    expect(unresolved(() => make({ c: null, n: "Nobody", d: "1970" })).isLeftOut).toBe(true);
+  });
+
+  it("without code and name says that both are empty", async () => {
+    const state = await lookUpOf({});
+    expect(unresolved(() => edges(END, { state })({ c: null, n: null, d: null })).message).toMatch(/empty/);
+  });
+
+  it("gives a property the id of a node", async () => {
+    const state = await lookUpOf({ names: { Chad: [node("state:tcd")] } });
+    const make = edges(
+      `{ type: PARTICIPATED, from: person:p, to: meeting:m, properties: { role: SPEAKER, onBehalfOf: { lookup: state, name: "{n}" } } }`,
+      { state },
+    );
+    expect(make({ n: "Chad" })).toMatchObject([{ properties: { onBehalfOf: "state:tcd" } }]);
+    expect(unresolved(() => make({ n: "Nowhere" })).asked).toContain("Nowhere");
+  });
+});
+
+describe("an edge along a code that passes to another node", () => {
+  const CODES = { "1": [node("state:a", "1900-01-01", "1949-12-31"), node("state:b", "1950-01-01")] };
+  const YAML = `{ type: PARTY_TO, from: { lookup: state, code: "{c}", along: true }, to: treaty:t, properties: { validFrom: "{a}", validTo: "{b}", basis: "{basis}" } }`;
+  const make = async () => edges(YAML, { state: await lookUpOf({ codes: CODES }) });
+  const spell = (a: string | null, b: string | null, basis: string | null = null) => ({
+    c: "1",
+    a,
+    b,
+    basis,
+  });
+
+  it("within one node stays as the source has it", async () => {
+    expect((await make())(spell("1910", "1920"))).toMatchObject([
+      { from: "state:a", properties: { validFrom: "1910", validTo: "1920" } },
+    ]);
+    expect((await make())(spell("1910", "1920"))[0]?.properties).not.toHaveProperty("basis");
+  });
+
+  it("is divided: the bounds between are those of the nodes, and inferred", async () => {
+    expect((await make())(spell("1910", "1999-06-30", "STATED"))).toMatchObject([
+      { from: "state:a", properties: { validFrom: "1910", validTo: "1949-12-31", basis: "INFERRED" } },
+      { from: "state:b", properties: { validFrom: "1950-01-01", validTo: "1999-06-30", basis: "INFERRED" } },
+    ]);
+  });
+
+  it("without an end goes on with the last", async () => {
+    for (const end of [null, ".."]) {
+      const parts = (await make())(spell("1910", end));
+      expect(parts.map(({ from }) => from)).toEqual(["state:a", "state:b"]);
+      expect(parts.map(({ properties }) => properties.validTo)).toEqual(["1949-12-31", end ?? undefined]);
+    }
+  });
+
+  it("without a beginning begins with the first", async () => {
+    const parts = (await make())(spell(null, "1999"));
+    expect(parts.map(({ properties }) => properties.validFrom)).toEqual([undefined, "1950-01-01"]);
+  });
+
+  it("known to the year has a part of the heir only where it is sure to reach into its time", async () => {
+    const ends = async (a: string, b: string) => (await make())(spell(a, b)).map(({ from }) => from);
+    expect(await ends("1940", "1950-06")).toEqual(["state:a", "state:b"]);
+    expect(await ends("1940", "1949")).toEqual(["state:a"]);
+    expect(await ends("1940", "1945/1960")).toEqual(["state:a"]);
+    expect(await ends("1950", "1960")).toEqual(["state:b"]);
+    expect(await ends("1945", "1945")).toEqual(["state:a"]);
+  });
+
+  it("for a code that nobody has is unresolved", async () => {
+    const all = await make();
+    expect(unresolved(() => all({ ...spell("1910", "1920"), c: "9" })).asked).toContain("code 9");
+    expect(unresolved(() => all(spell("1800", "1810"))).candidates).toHaveLength(2);
+  });
+
+  const ALIASED = (rows: string, codes: Parameters<typeof lookUpOf>[0]["codes"] = {}) =>
+    lookUpOf({ codes, aliases: `name,from,to,id\n${rows}`, spec: "aliases: [aliases.csv]", folder });
+
+  // FAULT src/import/look-up/look-up.ts holdersOf: an alias without an id is left out, and the code decides.
+  it.fails("that an alias says to be nobody's is left out", async () => {
+    const state = await ALIASED("1,1900-01-01,,\n", { "1": [node("state:a")] });
+    expect(unresolved(() => edges(YAML, { state })(spell("1910", "1999"))).isLeftOut).toBe(true);
+  });
+
+  // FAULT src/import/look-up/look-up.ts along: each of two nodes of the same days gets an edge; a look-up of a day is
+  // ambiguous there.
+  it.fails("that is that of two nodes on the same days is not decided", async () => {
+    const state = await ALIASED("1,1900-01-01,1989-12-31,state:x\n1,1900-01-01,1989-12-31,state:y\n");
+    const error = unresolved(() => edges(YAML, { state })(spell("1910", "1920")));
+    expect(error).toMatchObject({ isLeftOut: false, candidates: ["state:x", "state:y"] });
+  });
+
+  // FAULT src/import/emit/emitter.ts:76: each part of one end meets each of the other, and of the two bounds one is taken.
+  it.fails("at both ends joins those parts that have days in common", async () => {
+    const org = await lookUpOf({
+      codes: { "7": [node("org:x", "1900-01-01", "1959-12-31"), node("org:y", "1960-01-01")] },
+    });
+    const state = await lookUpOf({ codes: CODES });
+    const both = edges(
+      `{ type: MEMBER_OF, from: { lookup: state, code: "1", along: true }, to: { lookup: org, code: "7", along: true }, properties: { role: MEMBER, validFrom: "1910", validTo: "1999" } }`,
+      { state, org },
+    );
+    expect(
+      both({}).map(({ from, to, properties }) => [from, to, properties.validFrom, properties.validTo]),
+    ).toEqual([
+      ["state:a", "org:x", "1910", "1949-12-31"],
+      ["state:b", "org:x", "1950-01-01", "1959-12-31"],
+      ["state:b", "org:y", "1960-01-01", "1999"],
+    ]);
+  });
+});
+
+describe("a node of a row", () => {
+  const YAML = `{ type: Treaty, id: "treaty:{id}", label: "Treaty {id}", properties: { kind: OTHER, signed: "{d}" }, names: [{ text: "{n|trim}", lang: en }, { text: "{id}", kind: CODE, scheme: cow-alliance }] }`;
+
+  it("has its properties, its names with their script, and what to call it", () => {
+    expect(nodes(YAML)({ id: "7", d: "1949-04-04", n: " North  Atlantic Treaty " })).toEqual({
+      label: "Treaty",
+      id: "treaty:7",
+      properties: { kind: "OTHER", signed: "1949-04-04" },
+      names: [
+        { properties: { text: "North Atlantic Treaty", kind: "NAME", lang: "en", script: "Latn" }, edge: {} },
+        { properties: { text: "7", kind: "CODE", scheme: "cow-alliance" }, edge: {} },
+      ],
+      callIt: "Treaty 7",
+    });
+  });
+
+  it("leaves out what is empty", () => {
+    expect(nodes(YAML)({ id: "7", d: null, n: null })).toMatchObject({
+      properties: { kind: "OTHER" },
+      names: [{ properties: { kind: "CODE" } }],
+    });
+  });
+
+  it("is not made where its condition does not hold", () => {
+    expect(
+      nodes(YAML.replace("{ type", "{ when: { n: { not: ~ } }, type"))({ id: null, d: "x", n: null }),
+    ).toBeUndefined();
+  });
+
+  it.each<[string, string, Cells, RegExp]>([
+    ["a date that is none", YAML, { id: "7", d: "4 April 1949", n: "x" }, /signed/],
+    ["an id that is none", YAML, { id: "Ц 7", d: null, n: "x" }, /is no id/],
+    [
+      "a code without its scheme",
+      `{ type: Treaty, id: "treaty:t", names: [{ text: "{n}", kind: CODE }] }`,
+      { n: "7" },
+      /scheme/,
+    ],
+    [
+      "a kind of name that is none",
+      `{ type: Treaty, id: "treaty:t", names: [{ text: "{n}", kind: NICKNAME }] }`,
+      { n: "7" },
+      /kind/,
+    ],
+  ])("is refused with %s", (_case, yaml, columns, message) => {
+    expect(rowFault(() => nodes(yaml)(columns)).message).toMatch(message);
+  });
+});
+
+describe("a node that several rows describe", () => {
+  const MAKE = nodes(
+    `{ type: Treaty, id: "treaty:t", label: "{l}", properties: { kind: OTHER, signed: "{d}", place: "{p}" }, names: [{ text: "{n}", lang: en }] }`,
+  );
+  const row = (more: Cells): Cells => ({ d: null, p: null, n: null, l: null, ...more });
+  const collect = (all: readonly Cells[]) => {
+    const collector = new NodeCollector("source:test", "source:test.labels");
+    dataRows(all).forEach((one) => {
+      const made = MAKE(one.columns);
+      if (made) collector.add(made, one, `line ${one.line}`);
+    });
+    return collector;
+  };
+
+  it("is one node with the properties and names of all of them, each name once", () => {
+    const { all } = collect([
+      row({ d: "1949", n: "A" }),
+      row({ p: "Washington", n: "B" }),
+      row({ d: "1949", n: "A" }),
+    ]);
+    expect(all).toHaveLength(1);
+    expect(all[0]).toMatchObject({
+      id: "treaty:t",
+      sourceId: "source:test",
+      properties: { kind: "OTHER", signed: "1949", place: "Washington" },
+      evidence: { locator: "line 2" },
+      at: { file: "data.csv", line: 2 },
+    });
+    expect(all[0]?.names.map(({ properties, at }) => [properties.text, at.line])).toEqual([
+      ["A", 2],
+      ["B", 3],
+    ]);
+  });
+
+  it("is refused where one row says otherwise; both values and the line of the first are told", () => {
+    const { message } = rowFault(() => collect([row({ d: "1949" }), row({ d: "1950" })]));
+    expect(message).toMatch(/treaty:t.*signed.*«1950».*«1949».*line 2/);
+  });
+
+  it("keeps what was said before the row that disagrees", () => {
+    const collector = collect([row({ d: "1949" })]);
+    const made = MAKE(row({ d: "1950", n: "B", p: "Rome" }));
+    if (!made) throw new Error("There is no node.");
+    expect(() => collector.add(made, { columns: {}, file: "data.csv", line: 9 }, null)).toThrow(RowFault);
+    expect(collector.all).toMatchObject([{ properties: { signed: "1949" }, names: [] }]);
+    expect(collector.all[0]?.properties).not.toHaveProperty("place");
+  });
+
+  it("is called by the first label, which is no word of the source", () => {
+    const collector = collect([row({ l: null }), row({ l: "First" }), row({ l: "Second" })]);
+    expect(collector.hasLabels).toBe(true);
+    expect(collector.all).toHaveLength(2);
+    expect(collector.all[1]).toMatchObject({
+      id: "treaty:t",
+      sourceId: "source:test.labels",
+      properties: { name: "First" },
+      names: [],
+      evidence: { basis: "INFERRED" },
+    });
+    expect(collect([row({})]).hasLabels).toBe(false);
+  });
+});
+
+describe("what became of rows", () => {
+  it("refused rows are counted and told with place, column and reason", () => {
+    const tally = new Tally();
+    tally.reject({ file: "data.csv", line: 3 }, new RowFault("state", "is empty"));
+    expect(tally.rejectedRows).toBe(1);
+    expect(tally.rejected).toEqual([{ at: "data.csv:3", column: "state", reason: "is empty" }]);
+    expect(tally.unresolved).toEqual([]);
+  });
+
+  it("names that lead nowhere are told once, with the number of their rows, the most frequent first", async () => {
+    const state = await lookUpOf({ names: { Chad: [node("state:tcd")] } });
+    const make = edges(`{ type: PARTY_TO, from: { lookup: state, name: "{n}" }, to: treaty:t }`, { state });
+    const tally = new Tally();
+    ["Atlantis and more", "Chadd", "Chadd"].forEach((n, index) => {
+      tally.reject(
+        { file: "data.csv", line: index + 2 },
+        unresolved(() => make({ n })),
+      );
+    });
+    expect(tally.unresolved).toEqual([
+      { asked: "«Chadd»", types: ["State"], candidates: ["state:tcd"], rows: 2, first: "data.csv:3" },
+      { asked: "«Atlantis and more»", types: ["State"], candidates: [], rows: 1, first: "data.csv:2" },
+    ]);
+    expect([tally.rejectedRows, tally.unresolvedRows]).toEqual([3, 0]);
+  });
+
+  it("rows that the mapping leaves out are not refused, but told", async () => {
+    const state = await lookUpOf({ spec: "onMissing: skip" });
+    const make = edges(`{ type: PARTY_TO, from: { lookup: state, name: "{n}" }, to: treaty:t }`, { state });
+    const tally = new Tally();
+    tally.reject(
+      { file: "data.csv", line: 2 },
+      unresolved(() => make({ n: "X" })),
+    );
+    expect([tally.rejectedRows, tally.unresolvedRows, tally.rejected.length]).toEqual([0, 1, 0]);
+    expect(tally.unresolved).toHaveLength(1);
+  });
+
+  it("a fault of the program is no fault of a row", () => {
+    expect(() => new Tally().reject({ file: "data.csv", line: 2 }, new TypeError("x"))).toThrow(TypeError);
+  });
+});
+
+describe("where a row stands", () => {
+  it.each([
+    [{ line: 2 }, false, "line 2"],
+    [{ line: 2, lastLine: 2 }, false, "line 2"],
+    [{ line: 2, lastLine: 9 }, false, "lines 2 to 9"],
+    [{ line: 2 }, true, "data.csv line 2"],
+    [{ line: 2, lastLine: 9 }, true, "data.csv lines 2 to 9"],
+  ])("%j, of several files: %s", (place, several, expected) => {
+    expect(locatorOf({ file: "data.csv", ...place }, several)).toBe(expected);
+  });
+});

@@ -1,0 +1,408 @@
+import { describe, expect, it } from "vitest";
+import { readAliases } from "../../../src/import/look-up/aliases.js";
+import type { LookUp } from "../../../src/import/look-up/look-up.js";
+import { Folder, failure, lookUpOf, node } from "./support.js";
+
+const folder = new Folder();
+
+function byName(lookUp: LookUp, name: string, on: string | null = null) {
+  return lookUp.find({ code: null, name, on });
+}
+
+function byCode(lookUp: LookUp, code: string, on: string | null = null) {
+  return lookUp.find({ code, name: null, on });
+}
+
+const NOT_FOUND = { candidates: [], isAmbiguous: false, nobody: false };
+const NOBODY = { candidates: [], isAmbiguous: false, nobody: true };
+
+describe("a code", () => {
+  const CODES = {
+    "365": [node("state:sun", "1922-12-30", "1991-12-26"), node("state:rus", "1991-12-26")],
+    "2": [node("state:usa")],
+  };
+
+  it("leads to who has it on the day", async () => {
+    const lookUp = await lookUpOf({ codes: CODES });
+    expect(byCode(lookUp, "365", "1950-01-01")).toEqual({ id: "state:sun" });
+    expect(byCode(lookUp, "365", "1991-12-25")).toEqual({ id: "state:sun" });
+    expect(byCode(lookUp, "365", "2000")).toEqual({ id: "state:rus" });
+    expect(byCode(lookUp, "365", "1922-12-30")).toEqual({ id: "state:sun" });
+    expect(byCode(lookUp, "2", "0001-01-01")).toEqual({ id: "state:usa" });
+    expect(byCode(lookUp, "2")).toEqual({ id: "state:usa" });
+  });
+
+  it("on the day when it is handed on leads to its new holder", async () => {
+    expect(byCode(await lookUpOf({ codes: CODES }), "365", "1991-12-26")).toEqual({ id: "state:rus" });
+  });
+
+  it("over a time in which it is handed on is not decided: both are named", async () => {
+    const lookUp = await lookUpOf({ codes: CODES });
+    for (const on of ["1991", "1991-12", "1990/2000", "1991-12-XX"]) {
+      expect(byCode(lookUp, "365", on)).toEqual({
+        candidates: ["state:sun", "state:rus"],
+        isAmbiguous: true,
+        nobody: false,
+      });
+    }
+  });
+
+  it("without a day is not decided where several have it", async () => {
+    const found = byCode(await lookUpOf({ codes: CODES }), "365");
+    expect(found).toMatchObject({ isAmbiguous: true, candidates: ["state:sun", "state:rus"] });
+  });
+
+  it("on a day when nobody has it leads nowhere; who has it on other days is named with them", async () => {
+    const found = byCode(await lookUpOf({ codes: CODES }), "365", "1900-01-01");
+    expect(found).toEqual({
+      candidates: ["state:sun (1922-12-30 to 1991-12-26)", "state:rus (1991-12-26 to 9999-12-31)"],
+      isAmbiguous: false,
+      nobody: false,
+    });
+  });
+
+  it("that two nodes got on the same day is not decided", async () => {
+    const lookUp = await lookUpOf({
+      codes: { "1": [node("state:a", "1990-01-01"), node("state:b", "1990-01-01")] },
+    });
+    expect(byCode(lookUp, "1", "1995-01-01")).toMatchObject({
+      isAmbiguous: true,
+      candidates: ["state:a", "state:b"],
+    });
+  });
+
+  it("is taken to the letter: zeros and case matter", async () => {
+    const lookUp = await lookUpOf({ codes: CODES });
+    expect(byCode(lookUp, "02")).toEqual(NOT_FOUND);
+    expect(byCode(await lookUpOf({ codes: { NA: [node("state:nam")] } }), "na")).toEqual(NOT_FOUND);
+  });
+
+  it("of another scheme is no code here", async () => {
+    expect(byCode(await lookUpOf({ codes: CODES, scheme: "gw" }), "2")).toEqual(NOT_FOUND);
+  });
+
+  it("goes before the name, and the name is tried where the code leads nowhere", async () => {
+    const lookUp = await lookUpOf({ codes: CODES, names: { Canada: [node("state:can")] } });
+    expect(lookUp.find({ code: "2", name: "Canada", on: null })).toEqual({ id: "state:usa" });
+    expect(lookUp.find({ code: "20", name: "Canada", on: null })).toEqual({ id: "state:can" });
+    expect(lookUp.find({ code: null, name: null, on: null })).toEqual(NOT_FOUND);
+  });
+
+  it("a day that is no date is a fault, not any day", async () => {
+    const lookUp = await lookUpOf({ codes: CODES });
+    await expect(failure(() => byCode(lookUp, "365", "26.12.1991"))).resolves.toMatchObject({
+      code: "BAD_INPUT",
+    });
+  });
+
+  it("on an open day leads to who has it at any time", async () => {
+    expect(byCode(await lookUpOf({ codes: CODES }), "2", "..")).toEqual({ id: "state:usa" });
+  });
+});
+
+describe("case 39: names that several states had, or none yet", () => {
+  const GERMANY = {
+    Germany: [
+      node("state:deu", "1990-10-03"),
+      node("state:frg", "1949-05-23", "1990-10-02"),
+      node("state:gdr", "1949-10-07", "1990-10-02"),
+    ],
+    Korea: [node("state:prk", "1948-09-09"), node("state:kor", "1948-08-15")],
+    "North Korea": [node("state:prk", "1948-09-09")],
+  };
+
+  it("Germany in 1995 is Germany", async () => {
+    const lookUp = await lookUpOf({ names: GERMANY });
+    expect(byName(lookUp, "Germany", "1995")).toEqual({ id: "state:deu" });
+    expect(byName(lookUp, "GERMANY", "1990-10-03")).toEqual({ id: "state:deu" });
+  });
+
+  it("Germany in 1970 stays unresolved, both states are named", async () => {
+    const lookUp = await lookUpOf({ names: GERMANY });
+    for (const on of ["1970", "1970-06-01"]) {
+      expect(byName(lookUp, "Germany", on)).toEqual({
+        candidates: ["state:frg", "state:gdr"],
+        isAmbiguous: true,
+        nobody: false,
+      });
+    }
+  });
+
+  it("Germany in 1990 may be any of the three", async () => {
+    const found = byName(await lookUpOf({ names: GERMANY }), "Germany", "1990");
+    expect(found).toMatchObject({ isAmbiguous: true });
+    expect(new Set("candidates" in found ? found.candidates : [])).toEqual(
+      new Set(["state:deu", "state:frg", "state:gdr"]),
+    );
+  });
+
+  it("Germany without a day stays unresolved", async () => {
+    expect(byName(await lookUpOf({ names: GERMANY }), "Germany")).toMatchObject({ isAmbiguous: true });
+  });
+
+  it("Korea in 1900 is none of the states of today; they are named with their days", async () => {
+    expect(byName(await lookUpOf({ names: GERMANY }), "Korea", "1900")).toEqual({
+      candidates: ["state:prk (1948-09-09 to 9999-12-31)", "state:kor (1948-08-15 to 9999-12-31)"],
+      isAmbiguous: false,
+      nobody: false,
+    });
+  });
+
+  it("aliases decide what the names do not", async () => {
+    const aliases = "name,from,to,id\nGermany,1949-05-23,1990-10-02,state:frg\n";
+    const lookUp = await lookUpOf({ names: GERMANY, aliases, folder, spec: "aliases: [aliases.csv]" });
+    expect(byName(lookUp, "Germany", "1970")).toEqual({ id: "state:frg" });
+    expect(byName(lookUp, "Germany", "1995")).toEqual({ id: "state:deu" });
+    expect(byName(lookUp, "Korea", "1900")).toMatchObject({ isAmbiguous: false, nobody: false });
+  });
+});
+
+describe("a name", () => {
+  it.each([
+    ["ё and е", "Королёв", "Королев"],
+    ["е and ё", "Королев", "КОРОЛЁВ"],
+    ["й in two Unicode forms", "Йемен й".normalize("NFC"), "Йемен й".normalize("NFD")],
+    ["ё in two Unicode forms", "Ёж ё".normalize("NFD"), "Ёж ё".normalize("NFC")],
+    ["Latin accents", "Côte d’Ivoire", "COTE D'IVOIRE"],
+    ["spaces, dashes and quotation marks", "«Гвинея-Бисау»", " Гвинея–Бисау "],
+  ])("is found whatever its writing: %s", async (_case, known, asked) => {
+    expect(byName(await lookUpOf({ names: { [known]: [node("state:x")] } }), asked)).toEqual({
+      id: "state:x",
+    });
+  });
+
+  it("й is no и", async () => {
+    expect(byName(await lookUpOf({ names: { Ий: [node("state:x")] } }), "Ии")).not.toEqual({ id: "state:x" });
+  });
+
+  it("that the same node has twice is not ambiguous", async () => {
+    const lookUp = await lookUpOf({
+      names: { Chad: [node("state:tcd", "1960-08-11"), node("state:tcd", "1960-08-11", "1990-01-01")] },
+    });
+    expect(byName(lookUp, "Chad", "1970")).toEqual({ id: "state:tcd" });
+  });
+
+  it("that nobody has brings those that look alike, the nearest first", async () => {
+    const names = {
+      Kazakhstan: [node("state:kaz")],
+      Kyrgyzstan: [node("state:kgz")],
+      Chad: [node("state:tcd")],
+    };
+    const lookUp = await lookUpOf({ names });
+    expect(byName(lookUp, "Kazahstan")).toEqual({
+      candidates: ["state:kaz"],
+      isAmbiguous: false,
+      nobody: false,
+    });
+    expect(byName(lookUp, "Atlantis and Lemuria")).toEqual(NOT_FOUND);
+  });
+
+  it("is not looked for where the mapping wants codes alone", async () => {
+    const lookUp = await lookUpOf({ names: { Chad: [node("state:tcd")] }, spec: "names: false" });
+    expect(byName(lookUp, "Chad")).not.toHaveProperty("id");
+  });
+});
+
+describe("aliases", () => {
+  const spec = "aliases: [aliases.csv]";
+  const HEAD = "name,from,to,id,remark\n";
+  const withAliases = (rows: string, more: Parameters<typeof lookUpOf>[0] = {}) =>
+    lookUpOf({ ...more, aliases: HEAD + rows, folder, spec });
+
+  it("go before codes and names on their days, which both belong to them", async () => {
+    const lookUp = await withAliases("RU,,1991-12-24,state:sun,seat\n", {
+      codes: { RU: [node("state:rus")] },
+    });
+    expect(byCode(lookUp, "RU", "1970-01-01")).toEqual({ id: "state:sun" });
+    expect(byCode(lookUp, "RU", "1991-12-24")).toEqual({ id: "state:sun" });
+    expect(byCode(lookUp, "RU", "1991-12-25")).toEqual({ id: "state:rus" });
+    const names = { Yemen: [node("state:yem")] };
+    const other = await withAliases("Yemen,1962-09-27,1990-05-21,state:yar,\n", { names });
+    expect(byName(other, "yemen", "1962-09-27")).toEqual({ id: "state:yar" });
+    expect(byName(other, "yemen", "1962-09-26")).toEqual({ id: "state:yem" });
+  });
+
+  it("without an id say that no node is meant", async () => {
+    const lookUp = await withAliases("Holy Alliance,,,,no state\n", {
+      names: { "Holy Alliance": [node("state:x")] },
+    });
+    expect(byName(lookUp, "Holy Alliance", "1820")).toEqual(NOBODY);
+  });
+
+  it("without an id on some days leave the others alone", async () => {
+    const lookUp = await withAliases("Korea,,1948-08-14,,\n", { names: { Korea: [node("state:kor")] } });
+    expect(byName(lookUp, "Korea", "1900")).toEqual(NOBODY);
+    expect(byName(lookUp, "Korea", "1950")).toEqual({ id: "state:kor" });
+  });
+
+  it("two of one name on one day are ambiguous, on other days not", async () => {
+    const lookUp = await withAliases(
+      "Germany,1949-10-07,1990-10-02,state:gdr,\nGermany,1949-05-23,1990-10-02,state:frg,\n",
+    );
+    expect(byName(lookUp, "Germany", "1970")).toMatchObject({
+      isAmbiguous: true,
+      nobody: false,
+      candidates: ["state:gdr", "state:frg"],
+    });
+    expect(byName(lookUp, "Germany", "1949-06-01")).toEqual({ id: "state:frg" });
+  });
+
+  it("one with an id and one without on one day are ambiguous", async () => {
+    const lookUp = await withAliases("X,,,state:a,\nX,,,,\n");
+    expect(byName(lookUp, "X", "1970")).toMatchObject({ isAmbiguous: true });
+  });
+
+  it("are found whatever their writing", async () => {
+    const lookUp = await withAliases("Королёвство Йемен,,,state:yem,\n");
+    expect(byName(lookUp, "королевство йемен".normalize("NFD"))).toEqual({ id: "state:yem" });
+  });
+
+  it.each([
+    ["no name", "Chad,,,state:tcd,\n,,,state:x,\n", ":3: "],
+    ["no id at all", "Chad,,,tcd,\n", ":2: "],
+    ["an unknown prefix", "Chad,,,country:tcd,\n", ":2: "],
+    ["a day that is a year", "Chad,1960,,state:tcd,\n", ":2: «1960»"],
+    ["a day that does not exist", "Chad,,1961-02-29,state:tcd,\n", ":2: «1961-02-29»"],
+    ["a field too few", "Chad,,state:tcd,\n", ":2: "],
+  ])("with %s are refused with file and line", async (_case, rows, place) => {
+    const { code, message } = await failure(() => withAliases(rows));
+    expect(code).toBe("IMPORT_FAILED");
+    expect(message).toContain(`aliases.csv${place}`);
+  });
+
+  it("of a file that is not there are told", async () => {
+    const { code, message } = await failure(() => readAliases(`${folder.path}/m.yaml`, ["nowhere.csv"]));
+    expect(code).toBe("IMPORT_FAILED");
+    expect(message).toMatch(/nowhere\.csv.*ENOENT/);
+  });
+
+  // FAULT src/import/look-up/aliases.ts:41: without the column id every alias says «nobody»; without from and to every
+  // alias holds on all days.
+  it.fails.each(["name,from,to,ID", "name,since,to,id", "name,from,until,id"])(
+    "with the head %s are refused, not read as if the column were empty",
+    async (head) => {
+      folder.write("head.csv", `${head}\nChad,1960-08-11,1970-01-01,state:tcd\n`);
+      const { code } = await failure(() => readAliases(`${folder.path}/m.yaml`, ["head.csv"]));
+      expect(code).toBe("IMPORT_FAILED");
+    },
+  );
+
+  // FAULT src/import/look-up/aliases.ts:44: it holds on no day and is told nowhere.
+  it.fails("that end before they begin are refused", async () => {
+    const { code } = await failure(() => withAliases("Chad,1990-01-01,1980-01-01,state:tcd,\n"));
+    expect(code).toBe("IMPORT_FAILED");
+  });
+});
+
+describe("a code along a spell", () => {
+  const along = async (more: Parameters<typeof lookUpOf>[0], from: string, to: string) =>
+    (await lookUpOf({ folder, ...more })).along("1", { from, to });
+
+  const HANDED = { "1": [node("state:a", "1900-01-01", "1949-12-31"), node("state:b", "1950-01-01")] };
+
+  it("within the time of one holder is whole", async () => {
+    expect(await along({ codes: HANDED }, "1910-01-01", "1920-01-01")).toEqual([{ id: "state:a" }]);
+    expect(await along({ codes: HANDED }, "1950-01-01", "9999-12-31")).toEqual([{ id: "state:b" }]);
+  });
+
+  it("that passes to another node is divided; its own begin and end stay", async () => {
+    expect(await along({ codes: HANDED }, "1910-01-01", "1999-12-31")).toEqual([
+      { id: "state:a", to: "1949-12-31" },
+      { id: "state:b", from: "1950-01-01" },
+    ]);
+  });
+
+  it("over three holders", async () => {
+    const codes = {
+      "1": [
+        node("state:c", "1980-01-01"),
+        node("state:a", "1900-01-01", "1949-12-31"),
+        node("state:b", "1950-01-01", "1979-12-31"),
+      ],
+    };
+    expect(await along({ codes }, "1910-01-01", "1999-12-31")).toEqual([
+      { id: "state:a", to: "1949-12-31" },
+      { id: "state:b", from: "1950-01-01", to: "1979-12-31" },
+      { id: "state:c", from: "1980-01-01" },
+    ]);
+  });
+
+  it("with a gap leaves the gap to nobody", async () => {
+    const codes = { "1": [node("state:a", "1900-01-01", "1940-12-31"), node("state:b", "1950-01-01")] };
+    expect(await along({ codes }, "1910-01-01", "1999-12-31")).toEqual([
+      { id: "state:a", to: "1940-12-31" },
+      { id: "state:b", from: "1950-01-01" },
+    ]);
+  });
+
+  it("that begins or ends on the day of handing on belongs to the one that has more of it", async () => {
+    const codes = { "1": [node("state:a", "1900-01-01", "1950-01-01"), node("state:b", "1950-01-01")] };
+    expect(await along({ codes }, "1950-01-01", "1999-12-31")).toEqual([{ id: "state:b" }]);
+    expect(await along({ codes }, "1910-01-01", "1950-01-01")).toEqual([{ id: "state:a" }]);
+    expect(await along({ codes }, "1950-01-01", "1950-01-01")).toEqual([{ id: "state:b" }]);
+  });
+
+  // FAULT (small) src/import/look-up/look-up.ts along, «lasting»: it is left out as if both had that day.
+  it.fails("that has one day of a holder which no other has is divided", async () => {
+    expect(await along({ codes: HANDED }, "1949-12-31", "1999-12-31")).toEqual([
+      { id: "state:a", to: "1949-12-31" },
+      { id: "state:b", from: "1950-01-01" },
+    ]);
+  });
+
+  it("of a node that has the code twice is whole", async () => {
+    const codes = { "1": [node("state:a", "1900-01-01", "1949-12-31"), node("state:a", "1950-01-01")] };
+    expect(await along({ codes }, "1910-01-01", "1999-12-31")).toEqual([{ id: "state:a" }]);
+  });
+
+  // FAULT src/import/look-up/look-up.ts distinctById: the second time of the first node is dropped, and its days
+  // go to the other node, which has no «to».
+  it.fails("that comes back to its first holder is divided in three", async () => {
+    const codes = {
+      "1": [
+        node("state:a", "1900-01-01", "1939-12-31"),
+        node("state:b", "1940-01-01", "1949-12-31"),
+        node("state:a", "1950-01-01"),
+      ],
+    };
+    expect(await along({ codes }, "1910-01-01", "1999-12-31")).toEqual([
+      { id: "state:a", to: "1939-12-31" },
+      { id: "state:b", from: "1940-01-01", to: "1949-12-31" },
+      { id: "state:a", from: "1950-01-01" },
+    ]);
+  });
+
+  it("that may begin after it ends, being short and not known to the day, is that of who has most of the time", async () => {
+    // Some days of 1990: the first began by 31 December, the last came on 1 January at the earliest.
+    const codes = { "1": [node("state:a", "1900-01-01", "1990-10-03"), node("state:b", "1990-10-03")] };
+    expect(await along({ codes }, "1990-12-31", "1990-01-01")).toEqual([{ id: "state:a" }]);
+    expect(await along({ codes }, "1990-12-31", "1990-09-01")).toEqual([{ id: "state:b" }]);
+    expect(await along({ codes }, "1890-12-31", "1890-01-01")).toEqual([]);
+  });
+
+  it("before all holders and for an unknown code has no parts", async () => {
+    expect(await along({ codes: HANDED }, "1800-01-01", "1810-01-01")).toEqual([]);
+    expect(await along({ codes: { "2": [node("state:x")] } }, "1910-01-01", "1999-12-31")).toEqual([]);
+  });
+
+  it("is that of the alias where the graph has no such code", async () => {
+    const aliases = "name,from,to,id\n1,1900-01-01,1949-12-31,state:x\n1,1950-01-01,,state:y\n";
+    expect(await along({ aliases, spec: "aliases: [aliases.csv]" }, "1910-01-01", "1999-12-31")).toEqual([
+      { id: "state:x", to: "1949-12-31" },
+      { id: "state:y", from: "1950-01-01" },
+    ]);
+  });
+
+  // FAULT src/import/look-up/look-up.ts holdersOf: alias and code stand side by side and each gets an edge over all days.
+  it.fails("an alias goes first, since it is there to correct", async () => {
+    const more = {
+      codes: { "1": [node("state:a", "1900-01-01")] },
+      aliases: "name,from,to,id\n1,1900-01-01,,state:x\n",
+      spec: "aliases: [aliases.csv]",
+    };
+    expect((await lookUpOf({ folder, ...more })).find({ code: "1", name: null, on: "1910-01-01" })).toEqual({
+      id: "state:x",
+    });
+    expect(await along(more, "1910-01-01", "1999-12-31")).toEqual([{ id: "state:x" }]);
+  });
+});
