@@ -32,7 +32,9 @@ function line(value: unknown): string {
 
 function sourceRow({ id, properties, names }: LiveNode) {
   const own = named(
-    nodeModel("Source").properties.map(({ name }) => name),
+    nodeModel("Source").properties.flatMap(({ name, managed }) =>
+      managed || OF_RECORD.includes(name) ? [] : [name],
+    ),
     properties,
   );
   const rows = names.map(nameRow);

@@ -1,6 +1,6 @@
 import { PactError } from "../errors.js";
 import { didYouMean } from "../model/suggest.js";
-import { citationOf, sourcesOf } from "./citation.js";
+import { type Citation, citationOf, sourcesOf } from "./citation.js";
 import { csv } from "./formats/csv.js";
 import type { Format } from "./formats/format.js";
 import { gexf } from "./formats/gexf.js";
@@ -8,6 +8,7 @@ import { graphml } from "./formats/graphml.js";
 import { jsonLd } from "./formats/json-ld.js";
 import { ndjson } from "./formats/ndjson.js";
 import { turtle } from "./formats/turtle.js";
+import type { ExportedRow } from "./items.js";
 import { type ExportRequest, type ExportTools, exportList } from "./rows.js";
 
 /** The ways to write an export, by the ends of names of files. */
@@ -26,6 +27,14 @@ export function formatOf(name: string): Format {
   );
 }
 
+/** An export that is being written. */
+export interface ExportText {
+  readonly parts: AsyncGenerator<string>;
+  readonly citation: Citation;
+  /** Ids of the sources of the rows written so far. */
+  readonly used: ReadonlySet<string>;
+}
+
 /**
  * The text of an export, part by part. Throws BAD_INPUT at once when the request has no list to export; a fault while
  * rows are read comes with the part that should have followed.
@@ -34,12 +43,19 @@ export async function exportText(
   tools: ExportTools,
   request: ExportRequest,
   format: Format,
-): Promise<{
-  readonly parts: AsyncGenerator<string>;
-  readonly citation: Awaited<ReturnType<typeof citationOf>>;
-}> {
+): Promise<ExportText> {
   const { database } = tools;
   const citation = await citationOf(database, request.query);
   const list = exportList(tools, request, citation.revision);
-  return { parts: format.write(list, citation, (ids) => sourcesOf(database, ids)), citation };
+  const used = new Set<string>();
+  const rows = noting(list.rows, used);
+  const parts = format.write({ ...list, rows }, citation, (ids) => sourcesOf(database, ids));
+  return { parts, citation, used };
+}
+
+async function* noting(rows: AsyncIterable<ExportedRow>, used: Set<string>): AsyncGenerator<ExportedRow> {
+  for await (const row of rows) {
+    for (const id of row.sources) used.add(id);
+    yield row;
+  }
 }

@@ -1,6 +1,13 @@
 /** A value of an exported row as JSON. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
+/** A value as one text: lists of texts are joined, what has a shape of its own is JSON; null where there is none. */
+export function textOf(value: Json | undefined): string | null {
+  if (value === null || value === undefined) return null;
+  if (Array.isArray(value) && value.every((item) => typeof item !== "object")) return value.join("; ");
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
 /** A node of the exported graph. */
 export interface ExportedNode {
   readonly id: string;

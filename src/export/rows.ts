@@ -91,7 +91,9 @@ class RowReader {
     const { field } = this.operation;
     if (!field) {
       const reported = mapOf(node[OWN.reported]);
-      const sources = [...new Set(listOf(reported.nodes).map((source) => String(mapOf(source).id)))];
+      const reports = listOf(reported.nodes);
+      if (Number(reported.totalCount) > reports.length) throw tooManyReports(other.id, reports.length);
+      const sources = [...new Set(reports.map((source) => String(mapOf(source).id)))];
       const columns = { ...flat(asked), sources: sources.join("; ") };
       return { value: { ...asked, sources }, columns, sources, part: { node: other } };
     }
@@ -144,6 +146,13 @@ class RowReader {
     if ((await revisionOf(database)) === this.revision) return;
     throw new PactError("EXPORT_CHANGED", "The data changed while they were exported. Export again.");
   }
+}
+
+function tooManyReports(id: string, most: number): PactError {
+  return new PactError(
+    "QUERY_TOO_LARGE",
+    `${id} has more than ${most} reports; its sources cannot be named in a row.`,
+  );
 }
 
 function contextOf(answer: RequestAnswer): RequestContext {

@@ -149,6 +149,8 @@ class Mapper {
 
   private async read(file: DataFile, use: (row: DataRow) => void): Promise<void> {
     let count = 0;
+    // Several parts of a mapping can read a file; its broken rows are told once.
+    const isFirstTime = !this.fileRows.has(file.path);
     const sink = {
       row: (row: DataRow) => {
         count += 1;
@@ -156,7 +158,7 @@ class Mapper {
       },
       broken: (name: string, line: number, message: string) => {
         count += 1;
-        this.tally.reject({ file: name, line }, new RowFault(null, message));
+        if (isFirstTime) this.tally.reject({ file: name, line }, new RowFault(null, message));
       },
     };
     await readRows(file.path, file.spec, sink, (bytes) => this.onRead(file, bytes));
@@ -180,6 +182,7 @@ class Mapper {
           row === without ? null : (makeLocator(row.columns) ?? locatorOf(row, this.severalFiles));
         const made = nodeEmitters.flatMap((emitter) => emitter.emit(row.columns) ?? []);
         const edgesMade = edgeEmitters.flatMap((emitter) => this.edgesOf(emitter, row));
+        for (const node of made) this.nodes.check(node);
         for (const node of made) this.nodes.add(node, row, place);
         const { file, line } = row;
         for (const edge of edgesMade) this.edges.add({ ...edge, file, line, locator: place });

@@ -4,7 +4,7 @@ import type { Mapping } from "./mapping/read.js";
 /** Puts the values of --set in the place of `{$name}` everywhere in a mapping. Throws BAD_INPUT. */
 export function withParameters(mapping: Mapping, given: Readonly<Record<string, string>>): Mapping {
   for (const name of Object.keys(given)) {
-    if (!mapping.parameters[name]) {
+    if (!Object.hasOwn(mapping.parameters, name)) {
       const known = Object.keys(mapping.parameters).join(", ") || "none";
       throw new PactError("BAD_INPUT", `The mapping has no parameter «${name}». It has: ${known}.`);
     }

@@ -41,6 +41,16 @@ export function parseEdtf(text: string): DayBounds {
   return { min, max };
 }
 
+/** True for a date with a first and a last possible day. */
+export function isBounded(text: string): boolean {
+  try {
+    const { min, max } = parseEdtf(text);
+    return min > FIRST_DAY && max < LAST_DAY;
+  } catch {
+    return false;
+  }
+}
+
 function isUnbounded(side: string): boolean {
   return side === "" || side === OPEN;
 }

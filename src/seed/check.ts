@@ -1,6 +1,6 @@
 import { propertiesOf } from "../model/decorators.js";
 import { Assertion } from "../model/edges/assertion.js";
-import { FIRST_DAY, isCalendarDay, LAST_DAY, parseEdtf } from "../model/edtf.js";
+import { isBounded, isCalendarDay } from "../model/edtf.js";
 import { nodeModelOfId } from "../model/ids.js";
 import { scriptOf } from "../model/normalize.js";
 import type { PropertyModel } from "../model/property.js";
@@ -272,13 +272,4 @@ function names(properties: readonly PropertyModel[]): readonly string[] {
 function textAt(map: RawMap, key: string): string | null {
   const value = map.entries.find((entry) => entry.key === key)?.value;
   return value?.kind === "scalar" ? value.text : null;
-}
-
-function isBounded(text: string): boolean {
-  try {
-    const { min, max } = parseEdtf(text);
-    return min > FIRST_DAY && max < LAST_DAY;
-  } catch {
-    return false;
-  }
 }

@@ -8,7 +8,7 @@ import { LiveCounts } from "../../cost/counts.js";
 import type { Database } from "../../db/database.js";
 import { PactError } from "../../errors.js";
 import { backupLines } from "../../export/backup.js";
-import { type Citation, citationText, sourcesOf } from "../../export/citation.js";
+import { citationText, sourcesOf } from "../../export/citation.js";
 import { contentHash } from "../../export/content-hash.js";
 import { exportText, formatOf } from "../../export/export.js";
 import { apiSchema } from "../../schema/build.js";
@@ -68,29 +68,11 @@ async function exportQuery(
   const compiler = new OperationCompiler(schema);
   const tools = { database, schema, compiler, checkers: argumentCheckers, counts: new LiveCounts(database) };
   const request = { query: await queryOf(given), variables: variablesOf(variables) };
-  const { parts, citation } = await exportText(tools, request, format);
+  const { parts, citation, used } = await exportText(tools, request, format);
   await writeOut(parts, out);
-  await cite(database, citation, out, progress);
-}
-
-/** A table has no place for its citation: it stands in a file beside it, or on the error output. */
-async function cite(
-  database: Database,
-  citation: Citation,
-  out: string | undefined,
-  progress: ProgressLine,
-): Promise<void> {
-  const sources = await database.read((tx) =>
-    tx.run("MATCH (source:Source) RETURN source.id AS id ORDER BY id"),
-  );
-  const text = citationText(
-    citation,
-    await sourcesOf(
-      database,
-      sources.map(({ id }) => String(id)),
-    ),
-  );
+  const text = citationText(citation, await sourcesOf(database, used));
   if (out === undefined) progress.say(text.trimEnd());
+  // A table has no place for its citation: it stands beside it.
   else await writeFile(`${out}.citation.txt`, text);
 }
 

@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import type { Json } from "../items.js";
+import { textOf } from "../items.js";
 import type { Format } from "./format.js";
 
 const BOM = "\uFEFF";
@@ -11,17 +11,10 @@ export const csv: Format = {
   about: "a table for spreadsheets and statistics",
   async *write({ columns, rows }) {
     yield BOM + line(columns);
-    for await (const row of rows) yield line(columns.map((column) => cell(row.columns[column])));
+    for await (const row of rows) yield line(columns.map((column) => textOf(row.columns[column]) ?? ""));
   },
 };
 
 function line(cells: readonly string[]): string {
   return stringify([[...cells]], { escape_formulas: true, record_delimiter: "\r\n" });
-}
-
-/** Lists of texts are joined; what has a shape of its own is JSON. */
-function cell(value: Json | undefined): string {
-  if (value === null || value === undefined) return "";
-  if (Array.isArray(value) && value.every((item) => typeof item !== "object")) return value.join("; ");
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

@@ -1,6 +1,6 @@
-import type { ExportedList, ExportedRow } from "../items.js";
+import { type ExportedList, type ExportedRow, textOf } from "../items.js";
 import type { Format } from "./format.js";
-import { attributeText, citationBlock, graphParts } from "./graph-parts.js";
+import { citationBlock, graphParts } from "./graph-parts.js";
 import { element, xmlText } from "./xml.js";
 
 /** GEXF 1.3, for Gephi; the weight of a link of a network is its weight there. */
@@ -48,8 +48,8 @@ function weightOf(row: ExportedRow): Readonly<Record<string, string>> {
 
 function columnsOf(list: ExportedList, row: ExportedRow | undefined): readonly (readonly [string, string])[] {
   return list.columns.flatMap((column, index) => {
-    const text = attributeText(row?.columns[column]);
-    return text === undefined ? [] : [[`c${index}`, text] as const];
+    const text = textOf(row?.columns[column]);
+    return text === null ? [] : [[`c${index}`, text] as const];
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Citation } from "../citation.js";
 import { citationText } from "../citation.js";
-import type { ExportedList, ExportedNode, ExportedRow, Json } from "../items.js";
+import type { ExportedList, ExportedNode, ExportedRow } from "../items.js";
 import type { SourcesOf } from "./format.js";
 
 /** How a format writes the parts of a graph. */
@@ -38,10 +38,4 @@ export async function citationBlock(
   sourcesOf: SourcesOf,
 ): Promise<string> {
   return citationText(citation, await sourcesOf(sources));
-}
-
-/** A value as an attribute of a part of a graph; undefined where there is none. */
-export function attributeText(value: Json | undefined): string | undefined {
-  if (value === null || value === undefined) return undefined;
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

@@ -1,6 +1,6 @@
-import type { ExportedList, ExportedRow } from "../items.js";
+import { type ExportedList, type ExportedRow, textOf } from "../items.js";
 import type { Format } from "./format.js";
-import { attributeText, citationBlock, graphParts } from "./graph-parts.js";
+import { citationBlock, graphParts } from "./graph-parts.js";
 import { element, xmlText } from "./xml.js";
 
 const HEAD =
@@ -52,8 +52,8 @@ function data(id: string, text: string): string {
 function dataOf(list: ExportedList, keys: ReadonlyMap<string, string>, row: ExportedRow | undefined): string {
   return list.columns
     .map((column) => {
-      const text = attributeText(row?.columns[column]);
-      return text === undefined ? "" : data(keys.get(column) ?? column, text);
+      const text = textOf(row?.columns[column]);
+      return text === null ? "" : data(keys.get(column) ?? column, text);
     })
     .join("");
 }

@@ -24,10 +24,9 @@ export interface Resource {
 /** The resources that a row makes: an edge with its ends, or a node; each says what it is derived from. */
 export function resourcesOf(row: ExportedRow, known: Set<string>): readonly Resource[] {
   const derived = row.sources.map((source) => ["prov:wasDerivedFrom", { id: ID + source }] as const);
-  const values = Object.entries(row.columns).flatMap(([column, value]) => {
-    const literal = literalOf(value);
-    return OWN_COLUMNS.has(column) || literal === undefined ? [] : [[termOf(column), literal] as const];
-  });
+  const values = Object.entries(row.columns).flatMap(([column, value]) =>
+    OWN_COLUMNS.has(column) ? [] : literalsOf(value).map((literal) => [termOf(column), literal] as const),
+  );
   if ("node" in row.part) {
     const { node } = row.part;
     return [{ ...resourceOf(node), values: [["rdfs:label", node.name], ...values, ...derived] }];
@@ -60,9 +59,11 @@ function termOf(column: string): string {
   return `pact:${column.replace(/[^A-Za-z0-9_]/g, "_")}`;
 }
 
-function literalOf(value: Json): string | number | boolean | undefined {
-  if (value === null) return undefined;
-  return typeof value === "object" ? JSON.stringify(value) : value;
+/** Each item of a list is a value of its own. */
+function literalsOf(value: Json): readonly (string | number | boolean)[] {
+  if (value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(literalsOf);
+  return typeof value === "object" ? [JSON.stringify(value)] : [value as string | number | boolean];
 }
 
 /** What is cited, as a resource. */
@@ -88,7 +89,7 @@ export function sourceResource({ id, name, title, publisher, version, licence, u
     "dcterms:publisher": publisher,
     "dcterms:hasVersion": version,
     "dcterms:license": licence,
-    "rdfs:seeAlso": url,
+    "rdfs:seeAlso": url === null ? null : { id: url },
   };
   return {
     id: ID + id,

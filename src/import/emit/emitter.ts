@@ -1,3 +1,4 @@
+import { isBounded, isCalendarDay } from "../../model/edtf.js";
 import { scriptOf } from "../../model/normalize.js";
 import { type EdgeModel, edgeModel, nodeModel } from "../../model/registry.js";
 import { endsFault, orderFault } from "../../seed/edge-rules.js";
@@ -7,10 +8,11 @@ import type { LookUp } from "../look-up/look-up.js";
 import type { EdgeSpec, NodeSpec, PropertyValue } from "../mapping/definition.js";
 import type { Columns } from "../read/record.js";
 import { compileCondition, type Test } from "../values/condition.js";
+import { mentionedColumn } from "../values/mentioned.js";
 import { RowFault } from "../values/row-fault.js";
 import type { Compiled } from "../values/template.js";
 import { compileList, compileValue } from "../values/value.js";
-import { compileEnd, type EndFinder, type ResolvedEnd } from "./ends.js";
+import { compileEnd, type EndFinder } from "./ends.js";
 import { PropertyChecker } from "./properties.js";
 
 /** An edge that a row makes. */
@@ -30,7 +32,12 @@ export type MadeNode = Pick<NodeRow, "label" | "id" | "properties"> & {
   readonly callIt: string | null;
 };
 
-type PropertyMaker = readonly [name: string, make: (columns: Columns) => string | readonly string[] | null];
+interface PropertyMaker {
+  readonly name: string;
+  /** The column it is made of, for messages. */
+  readonly column: string | null;
+  readonly make: (columns: Columns) => string | readonly string[] | null;
+}
 
 /** Makes the edges of one kind from rows. */
 export class EdgeEmitter {
@@ -62,20 +69,32 @@ export class EdgeEmitter {
     const wrong = orderFault(properties);
     if (wrong) throw new RowFault(null, wrong);
     const timed = { on: this.on(columns), observedUntil: this.observedUntil(columns) };
-    return froms.flatMap((from) => tos.map((to) => this.edge(from, to, properties, timed)));
+    checkObservation(timed);
+    return froms.flatMap((from) =>
+      tos.flatMap((to) => {
+        const part = commonPart(from.part, to.part);
+        return part === undefined ? [] : [this.edge(from.id, to.id, part, properties, timed)];
+      }),
+    );
   }
 
   private edge(
-    from: ResolvedEnd,
-    to: ResolvedEnd,
+    from: string,
+    to: string,
+    part: Partial<Days>,
     properties: Readonly<Record<string, Value>>,
     timed: Pick<MadeEdge, "on" | "observedUntil">,
   ): MadeEdge {
-    const wrong = this.endsFault(from.id, to.id);
+    const wrong = this.endsFault(from, to);
     if (wrong) throw new RowFault(null, wrong);
-    const part = from.part ?? to.part;
-    const own = part ? clipped(properties, part) : properties;
-    return { type: this.model.type, from: from.id, to: to.id, properties: own, ...timed };
+    const isDivided = part.from !== undefined || part.to !== undefined;
+    return {
+      type: this.model.type,
+      from,
+      to,
+      properties: isDivided ? clipped(properties, part) : properties,
+      ...timed,
+    };
   }
 
   private endsFault(from: string, to: string): string | undefined {
@@ -83,6 +102,24 @@ export class EdgeEmitter {
     if (!this.fits.has(key)) this.fits.set(key, endsFault(this.model, from, to));
     return this.fits.get(key);
   }
+}
+
+/** The time that both ends share, undefined when there is none. */
+function commonPart(one: Partial<Days> = {}, other: Partial<Days> = {}): Partial<Days> | undefined {
+  const [from] = [one.from, other.from]
+    .filter((day) => day !== undefined)
+    .sort()
+    .reverse();
+  const [to] = [one.to, other.to].filter((day) => day !== undefined).sort();
+  if (from !== undefined && to !== undefined && from >= to) return undefined;
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
+/** What was observed is a day, or for `on` a month or year. */
+function checkObservation({ on, observedUntil }: Pick<MadeEdge, "on" | "observedUntil">): void {
+  if (on !== null && !isBounded(on)) throw new RowFault(null, `on: «${on}» is no day, month or year.`);
+  if (observedUntil !== null && !isCalendarDay(observedUntil))
+    throw new RowFault(null, `observedUntil: «${observedUntil}» is no day of the calendar.`);
 }
 
 /** The spell of one of several nodes that a code stands for: which days are whose is the reading of the graph. */
@@ -157,13 +194,18 @@ function compileProperties(
   properties: Readonly<Record<string, PropertyValue>>,
   lookups: ReadonlyMap<string, LookUp>,
 ): readonly PropertyMaker[] {
-  return Object.entries(properties).map(([name, value]) => {
-    if (Array.isArray(value)) return [name, compileList(value)];
-    if (typeof value !== "object" || value === null || !("lookup" in value))
-      return [name, compileValue(value)];
-    const find = compileEnd(value, lookups);
-    return [name, (columns) => find(columns, { validFrom: null, validTo: null })[0]?.id ?? null];
-  });
+  return Object.entries(properties).map(([name, value]) => ({
+    name,
+    column: mentionedColumn(value),
+    make: compileProperty(value, lookups),
+  }));
+}
+
+function compileProperty(value: PropertyValue, lookups: ReadonlyMap<string, LookUp>): PropertyMaker["make"] {
+  if (Array.isArray(value)) return compileList(value);
+  if (typeof value !== "object" || value === null || !("lookup" in value)) return compileValue(value);
+  const find = compileEnd(value, lookups);
+  return (columns) => find(columns, { validFrom: null, validTo: null })[0]?.id ?? null;
 }
 
 function checked(texts: Readonly<Record<string, string | null>>, checker: PropertyChecker) {
@@ -174,11 +216,20 @@ function checked(texts: Readonly<Record<string, string | null>>, checker: Proper
 
 function valuesOf(makers: readonly PropertyMaker[], checker: PropertyChecker, columns: Columns) {
   const values: Record<string, Value> = {};
-  for (const [name, make] of makers) {
+  for (const { name, column, make } of makers) {
     const text = make(columns);
-    if (text !== null) values[name] = checker.value(name, text);
+    if (text !== null) values[name] = named(column, () => checker.value(name, text));
   }
   return values;
+}
+
+/** Names the column of a fault that the model finds in its value. */
+function named<T>(column: string | null, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof RowFault && error.column === null ? new RowFault(column, error.message) : error;
+  }
 }
 
 function textOrNull(value: Value | undefined): string | null {

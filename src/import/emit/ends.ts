@@ -1,9 +1,10 @@
 import { FIRST_DAY, LAST_DAY, OPEN, parseEdtf } from "../../model/edtf.js";
 import { nodeModelOfId } from "../../model/ids.js";
 import type { Days } from "../look-up/directory.js";
-import type { LookUp } from "../look-up/look-up.js";
+import type { Asked, LookUp } from "../look-up/look-up.js";
 import type { End } from "../mapping/definition.js";
 import type { Columns } from "../read/record.js";
+import { mentionedColumn } from "../values/mentioned.js";
 import { RowFault } from "../values/row-fault.js";
 import { compileTemplate } from "../values/template.js";
 import { compileValue } from "../values/value.js";
@@ -12,13 +13,14 @@ import { compileValue } from "../values/value.js";
 export class Unresolved extends RowFault {
   constructor(
     readonly lookup: LookUp,
+    column: string | null,
     readonly asked: string,
     readonly candidates: readonly string[],
     /** True when the rows are left out: so the mapping wants it, or an alias knows that no node is meant. */
     readonly isLeftOut: boolean,
   ) {
     const hint = candidates.length ? ` Candidates: ${candidates.join(", ")}.` : "";
-    super(null, `no ${lookup.spec.types.join(" or ")} found for ${asked}.${hint}`);
+    super(column, `no ${lookup.spec.types.join(" or ")} found for ${asked}.${hint}`);
     this.name = "Unresolved";
   }
 }
@@ -45,12 +47,17 @@ export function compileEnd(end: End, lookups: ReadonlyMap<string, LookUp>): EndF
   const [code, name, on] = [compileValue(end.code), compileValue(end.name), compileValue(end.on)];
   const create = end.create === undefined ? undefined : compileValue(end.create);
   const otherwise = end.otherwise === undefined ? undefined : compileEnd(end.otherwise, lookups);
+  const column = mentionedColumn(end.code) ?? mentionedColumn(end.name);
+  const unresolved = (asked: Asked, candidates: readonly string[], isLeftOut: boolean) =>
+    new Unresolved(lookup, column, describeAsked(asked), candidates, isLeftOut);
   return (columns, spell) => {
     const asked = { code: code(columns), name: name(columns), on: on(columns) };
     if (end.along && asked.code !== null) {
-      const parts = lookup.along(asked.code, daysOf(spell));
-      if (parts.length === 1 && parts[0]) return [{ id: parts[0].id }];
-      if (parts.length > 1) return parts.map(({ id, ...part }) => ({ id, part }));
+      const along = lookup.along(asked.code, daysOf(spell));
+      if ("candidates" in along) throw unresolved(asked, along.candidates, false);
+      const [only] = along.parts;
+      if (along.parts.length === 1 && only && !only.from && !only.to) return [{ id: only.id }];
+      if (along.parts.length > 0) return along.parts.map(({ id, ...part }) => ({ id, part }));
     }
     const found = lookup.find(end.along ? { ...asked, on: spell.validFrom ?? asked.on } : asked);
     if ("id" in found) return [{ id: found.id }];
@@ -58,12 +65,7 @@ export function compileEnd(end: End, lookups: ReadonlyMap<string, LookUp>): EndF
     const isNew = lookup.spec.onMissing === "create" && !found.nobody && !found.isAmbiguous;
     const made = isNew && create ? create(columns) : null;
     if (made !== null) return [{ id: checkedId(made) }];
-    throw new Unresolved(
-      lookup,
-      describeAsked(asked),
-      found.candidates,
-      found.nobody || lookup.spec.onMissing === "skip",
-    );
+    throw unresolved(asked, found.candidates, found.nobody || lookup.spec.onMissing === "skip");
   };
 }
 
@@ -71,7 +73,7 @@ function compileId(template: string): EndFinder {
   const make = compileTemplate(template);
   return (columns) => {
     const id = make(columns);
-    if (id === null) throw new RowFault(null, `The id ${template} has an empty part.`);
+    if (id === null) throw new RowFault(mentionedColumn(template), `The id ${template} has an empty part.`);
     return [{ id: checkedId(id) }];
   };
 }
@@ -84,15 +86,7 @@ function checkedId(id: string): string {
   );
 }
 
-function describeAsked({
-  code,
-  name,
-  on,
-}: {
-  readonly code: string | null;
-  readonly name: string | null;
-  readonly on: string | null;
-}) {
+function describeAsked({ code, name, on }: Asked) {
   const parts = [
     code === null ? "" : `code ${code}`,
     name === null ? "" : `«${name}»`,

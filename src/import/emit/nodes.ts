@@ -15,7 +15,18 @@ export class NodeCollector {
   ) {}
 
   /** Throws RowFault when an earlier row says otherwise. */
+  check({ id, properties }: MadeNode): void {
+    const before = this.known.get(id);
+    for (const [name, value] of Object.entries(properties)) {
+      const said = before?.properties[name];
+      if (!before || said === undefined || JSON.stringify(said) === JSON.stringify(value)) continue;
+      throw new RowFault(null, `${id} has ${name} «${value}» here and «${said}» in line ${before.at.line}.`);
+    }
+  }
+
+  /** Adds a node. Throws RowFault as check does. */
   add({ callIt, ...node }: MadeNode, row: DataRow, locator: string | null): void {
+    this.check({ ...node, callIt });
     const at = { file: row.file, line: row.line, column: 1 };
     if (callIt !== null && !this.called.has(node.id)) {
       const evidence = { basis: "INFERRED" };
@@ -28,14 +39,6 @@ export class NodeCollector {
       const names = node.names.map((name) => ({ ...name, at }));
       this.known.set(node.id, { ...node, sourceId: this.sourceId, names, evidence, at });
       return;
-    }
-    for (const [name, value] of Object.entries(node.properties)) {
-      const said = before.properties[name];
-      if (said === undefined || JSON.stringify(said) === JSON.stringify(value)) continue;
-      throw new RowFault(
-        null,
-        `${node.id} has ${name} «${value}» here and «${said}» in line ${before.at.line}.`,
-      );
     }
     const texts = new Set(before.names.map(({ properties }) => JSON.stringify(properties)));
     const fresh = node.names.filter(({ properties }) => !texts.has(JSON.stringify(properties)));

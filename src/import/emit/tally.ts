@@ -10,7 +10,7 @@ const MOST_TOLD = 10_000;
 export class Tally {
   leftOut = 0;
   rejectedRows = 0;
-  unresolvedRows = 0;
+  private readonly unresolvedPlaces = new Set<string>();
   /** Edges that say what an earlier row said in the same words. */
   repeatedEdges = 0;
   readonly rejected: Rejection[] = [];
@@ -22,13 +22,18 @@ export class Tally {
     if (!(error instanceof RowFault) && error.name !== "PactError") throw error;
     if (error instanceof Unresolved) this.noteName(row, error);
     if (error instanceof Unresolved && error.isLeftOut) {
-      this.unresolvedRows += 1;
+      this.unresolvedPlaces.add(placeOf(row));
       return;
     }
     this.rejectedRows += 1;
     const column = error instanceof RowFault ? error.column : null;
     if (this.rejected.length < MOST_TOLD)
       this.rejected.push({ at: placeOf(row), column, reason: error.message });
+  }
+
+  /** Rows of which something was left out for want of its node. */
+  get unresolvedRows(): number {
+    return this.unresolvedPlaces.size;
   }
 
   get unresolved(): readonly UnresolvedName[] {

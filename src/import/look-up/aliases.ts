@@ -22,6 +22,8 @@ const FORM: Omit<FileSpec, "name"> = {
   columns: {},
 };
 
+const COLUMNS = ["name", "from", "to", "id"] as const;
+
 /**
  * Reads alias files: CSV with the columns name, from, to, id. Several rows of one name that fit the same day say that
  * it is not clear which node is meant there; a row without an id, that none is. Throws IMPORT_FAILED with file and line.
@@ -38,11 +40,17 @@ export async function readAliases(mappingFile: string, files: readonly string[])
       { ...FORM, name: "aliases" },
       {
         broken: (_, line, message) => refuse(line, message),
-        row: ({ columns: { name, from, to, id }, line }) => {
-          if (!name || (id && !nodeModelOfId(id)))
+        row: ({ columns, line }) => {
+          for (const column of COLUMNS)
+            if (!Object.hasOwn(columns, column)) refuse(1, `There is no column «${column}».`);
+          const { name, from, to, id } = columns;
+          if (!name || (id && !nodeModelOfId(id))) {
             return refuse(line, "An alias needs a name, and an id such as state:kaz.");
-          for (const day of [from, to])
+          }
+          for (const day of [from, to]) {
             if (day && !isCalendarDay(day)) refuse(line, `«${day}» is no day like 1991-12-26.`);
+          }
+          if (from && to && from > to) refuse(line, `${from} lies after ${to}. Exchange them.`);
           const key = normalizeName(name);
           aliases.set(key, [
             ...(aliases.get(key) ?? []),

@@ -3,6 +3,7 @@ import { normalizeName } from "../../model/normalize.js";
 import { nearest } from "../../model/suggest.js";
 import type { LookUpSpec } from "../mapping/definition.js";
 import { type Aliases, NOBODY } from "./aliases.js";
+import { type Along, divide } from "./along.js";
 import type { Candidate, Days, Directory } from "./directory.js";
 
 /** What is looked up. */
@@ -17,11 +18,6 @@ export interface Asked {
 export type Found =
   | { readonly id: string }
   | { readonly candidates: readonly string[]; readonly isAmbiguous: boolean; readonly nobody: boolean };
-
-/** A part of a spell that belongs to one node: its bounds where it was divided, none where the spell itself begins or ends. */
-export interface SpellPart extends Partial<Days> {
-  readonly id: string;
-}
 
 /** Where a code and a name can lead, in the order in which it is looked. */
 interface Places {
@@ -64,37 +60,9 @@ export class LookUp {
     return { candidates, isAmbiguous: first !== undefined, nobody: false };
   }
 
-  /**
-   * The nodes that a code stands for during a spell, one after the other.
-   * @param from the last possible day of its start
-   * @param to the first possible day of its end: an heir has a part only if the spell is sure to reach into its time
-   */
-  along(code: string, { from, to }: Days): readonly SpellPart[] {
-    if (from > to) return this.longest(code, { from: to, to: from });
-    const ordered = [...this.holdersOf(code, { from, to })].sort((a, b) =>
-      a.from < b.from ? -1 : Number(a.from > b.from),
-    );
-    // A code passes to its heir on one day that both have: who has just that day has no part in the spell.
-    const lasting = ordered.filter((one) => later(one.from, from) < earlier(one.to, to));
-    const parts = distinctById(lasting.length ? lasting : ordered.slice(-1));
-    return parts.map((one, index) => ({
-      id: one.id,
-      ...(index > 0 ? { from: one.from } : {}),
-      ...(index < parts.length - 1 ? { to: one.to } : {}),
-    }));
-  }
-
-  /** The one that has the code for most of a time in which a short spell lies somewhere. */
-  private longest(code: string, days: Days): readonly SpellPart[] {
-    const length = (one: Candidate) =>
-      Date.parse(earlier(one.to, days.to)) - Date.parse(later(one.from, days.from));
-    const [best] = [...this.holdersOf(code, days)].sort((a, b) => length(b) - length(a));
-    return best ? [{ id: best.id }] : [];
-  }
-
-  private holdersOf(code: string, { from, to }: Days): readonly Candidate[] {
-    const all = [...(this.codes.get(code) ?? []), ...(this.aliases.get(normalizeName(code)) ?? [])];
-    return all.filter((one) => one.id !== NOBODY && one.from <= to && one.to >= from);
+  /** The nodes that a code stands for during a spell, one after the other. */
+  along(code: string, days: Days): Along {
+    return divide(this.aliases.get(normalizeName(code)) ?? [], this.codes.get(code) ?? [], days);
   }
 
   /** Where a code and a name can lead, on any day; the same are asked for again and again. */
@@ -154,12 +122,4 @@ function idsOf(candidates: readonly Candidate[]): readonly string[] | undefined 
 
 function later(one: string, other: string): string {
   return one > other ? one : other;
-}
-
-function earlier(one: string, other: string): string {
-  return one < other ? one : other;
-}
-
-function distinctById(parts: readonly Candidate[]): readonly Candidate[] {
-  return parts.filter((part, index) => parts.findIndex((one) => one.id === part.id) === index);
 }

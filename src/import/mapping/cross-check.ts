@@ -13,10 +13,11 @@ export function crossFaults(mapping: Mapping): readonly Fault[] {
     all.includes(name)
       ? []
       : [fault(path, `There is no ${what} «${name}». Known: ${all.join(", ") || "none"}.`)];
-  const endFaults = (path: Path, end: End) =>
-    typeof end === "string"
-      ? []
-      : known([...path, "lookup"], end.lookup, Object.keys(mapping.lookups), "look-up");
+  const endFaults = (path: Path, end: End): readonly Fault[] => {
+    if (typeof end === "string") return [];
+    const own = known([...path, "lookup"], end.lookup, Object.keys(mapping.lookups), "look-up");
+    return end.otherwise ? [...own, ...endFaults([...path, "otherwise"], end.otherwise)] : own;
+  };
   const propertyFaults = (path: Path, names: readonly string[], allowed: readonly string[]) =>
     names.flatMap((name) => known([...path, name], name, allowed, "property"));
   const lookedUp = (path: Path, properties: NodeSpec["properties"]) =>

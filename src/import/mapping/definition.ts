@@ -198,6 +198,9 @@ const step = z.union([
 ]);
 export type Step = z.output<typeof step>;
 
+/** The keys of steps. */
+export const stepNames: readonly string[] = step.options.flatMap((option) => Object.keys(option.shape));
+
 const nodeTypes = [...model.nodes.keys()].filter((label) => label !== "Source" && label !== "Name");
 const edgeTypes = [...model.edges.keys()].filter((type) => type !== "HAS_NAME" && type !== "REPORTS");
 

@@ -4,7 +4,7 @@ import { type Fault, formatPosition, type Position } from "../../seed/fault.js";
 import { parseRaw, type RawValue } from "../../seed/raw.js";
 import { readBundle } from "../../seed/read.js";
 import { crossFaults } from "./cross-check.js";
-import { type MappingDefinition, mappingSchema } from "./definition.js";
+import { type MappingDefinition, mappingSchema, stepNames } from "./definition.js";
 
 /** A mapping that is right in itself, with where it stands. */
 export interface Mapping extends MappingDefinition {
@@ -26,10 +26,14 @@ export function parseMapping(file: string, text: string): Mapping {
   if (faults.length) throw mappingInvalid(faults);
   const top = raw ?? { kind: "map", entries: [], at: { file, line: 1, column: 1 } };
   const at = (path: readonly PropertyKey[]) => positionOf(top, path);
-  const parsed = mappingSchema.safeParse(plain(top));
-  if (!parsed.success) throw mappingInvalid(parsed.error.issues.flatMap((issue) => faultsOf(issue, [], at)));
+  const parsed = mappingSchema.safeParse(plain(top), { reportInput: true });
+  const repeated = repeatedKeys(top);
+  if (!parsed.success) {
+    const found = parsed.error.issues.flatMap((issue) => faultsOf(issue, [], at));
+    throw mappingInvalid([...repeated, ...found]);
+  }
   const mapping = { ...parsed.data, file, at };
-  const crossed = [...repeatedKeys(top), ...crossFaults(mapping)];
+  const crossed = [...repeated, ...crossFaults(mapping)];
   if (crossed.length) throw mappingInvalid(crossed);
   return mapping;
 }
@@ -89,6 +93,30 @@ function faultsOf(
   at: (path: readonly PropertyKey[]) => Position,
 ): readonly Fault[] {
   const path = [...base, ...issue.path];
+  if (issue.code === "invalid_union" && issue.input === undefined) {
+    return [{ at: at(path), message: `${path.map(String).join(".")}: is missing.` }];
+  }
+  if (issue.code === "invalid_union" && path.at(-2) === "steps") {
+    const known = stepNames.find((name) => isKeyOf(name, issue.input));
+    if (known === undefined) {
+      const given =
+        typeof issue.input === "object" && issue.input !== null ? Object.keys(issue.input).join(", ") : "";
+      return [
+        {
+          at: at(path),
+          message: `${path.map(String).join(".")}: there is no step «${given}». Known: ${stepNames.join(", ")}.`,
+        },
+      ];
+    }
+    const own = issue.errors.find(
+      (errors) =>
+        !errors.some(
+          (error) =>
+            error.code === "unrecognized_keys" && error.path.length === 0 && error.keys.includes(known),
+        ),
+    );
+    if (own) return own.flatMap((inner) => faultsOf(inner, path, at));
+  }
   if (issue.code === "invalid_union" && issue.errors.length) {
     const nearest = [...issue.errors].sort((a, b) => depthOf(b) - depthOf(a) || a.length - b.length)[0] ?? [];
     if (depthOf(nearest) > 0) return nearest.flatMap((inner) => faultsOf(inner, path, at));
@@ -103,6 +131,10 @@ function faultsOf(
   const missing =
     issue.code === "invalid_type" && issue.input === undefined && issue.message.includes("undefined");
   return [{ at: at(path), message: missing ? `${where}is missing.` : `${where}${issue.message}.` }];
+}
+
+function isKeyOf(name: string, input: unknown): boolean {
+  return typeof input === "object" && input !== null && Object.hasOwn(input, name);
 }
 
 /** How deep the faults of a form lie: a form that fits at the top is the one that was meant. */

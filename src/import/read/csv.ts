@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import { CsvError, type Info, parse } from "csv-parse";
+import { CsvError, parse } from "csv-parse";
 import { PactError } from "../../errors.js";
 import type { OnRow } from "./read.js";
 
@@ -15,20 +15,20 @@ export interface CsvForm {
  */
 export async function readCsv(text: Readable, { separator, quote }: CsvForm, onRow: OnRow): Promise<void> {
   const parser = parse({
-    ...{ delimiter: separator, quote, bom: true, info: true },
-    ...{ relax_column_count: true, skip_empty_lines: true },
+    ...{ delimiter: separator, quote, escape: quote, bom: true, raw: true },
+    relax_column_count: true,
   });
   text.on("error", (error) => parser.destroy(error));
   text.pipe(parser);
   let head: readonly string[] | undefined;
-  let before = 0;
+  let line = 1;
   try {
     for await (const item of parser) {
-      const { record, info } = item as { record: readonly string[]; info: Info };
-      const line = before + 1;
-      before = info.lines;
-      if (head) onRow(record, head, line);
-      else head = headOf(record);
+      const { record, raw } = item as { readonly record: readonly string[]; readonly raw: string };
+      const isEmpty = record.length <= 1 && !record[0];
+      if (!isEmpty && head) onRow(record, head, line);
+      else if (!isEmpty) head = headOf(record);
+      line += linesOf(raw);
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -41,9 +41,25 @@ export async function readCsv(text: Readable, { separator, quote }: CsvForm, onR
   }
 }
 
+/** How many lines a record takes, those within quotation marks too; of the last line break only the \r may be there. */
+function linesOf(raw: string): number {
+  let lines = 0;
+  for (let at = 0; at < raw.length; at += 1) {
+    const character = raw.charCodeAt(at);
+    if (character === LINE_FEED || (character === RETURN && raw.charCodeAt(at + 1) !== LINE_FEED)) lines += 1;
+  }
+  return lines;
+}
+
+const LINE_FEED = 10;
+const RETURN = 13;
+
 /** Unnamed columns are called by their number. */
 function headOf(record: readonly string[]): readonly string[] {
-  return record.map((name, index) => name.trim() || `column${index + 1}`);
+  const names = record.map((name, index) => name.trim() || `column${index + 1}`);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice === undefined) return names;
+  throw new PactError("IMPORT_FAILED", `The column «${twice}» stands twice in the head. Rename one of them.`);
 }
 
 function sentence(error: CsvError): string {

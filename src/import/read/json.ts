@@ -47,7 +47,10 @@ function flat(value: unknown, at: number): Readonly<Record<string, string | null
   const add = (prefix: string, object: Readonly<Record<string, unknown>>) => {
     for (const [key, inner] of Object.entries(object)) {
       if (isObject(inner)) add(`${prefix}${key}.`, inner);
-      else if (Array.isArray(inner)) columns[prefix + key] = inner.map(String).join("; ");
+      else if (Array.isArray(inner))
+        columns[prefix + key] = inner
+          .map((part) => (isObject(part) ? JSON.stringify(part) : String(part)))
+          .join("; ");
       else columns[prefix + key] = inner === null || inner === undefined ? null : String(inner);
     }
   };

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { PactError } from "../../errors.js";
 import type { FileSpec } from "../mapping/definition.js";
 import { readCsv } from "./csv.js";
 import { readJson, readJsonLines } from "./json.js";
@@ -25,6 +26,15 @@ export async function readRows(
   sink: RowSink,
   onBytes?: OnBytes,
 ): Promise<void> {
+  try {
+    await readAny(path, spec, sink, onBytes);
+  } catch (error) {
+    if (!(error instanceof PactError) || error.message.startsWith(path)) throw error;
+    throw new PactError(error.code, `${path}: ${error.message}`, error.details, { cause: error });
+  }
+}
+
+async function readAny(path: string, spec: FileSpec, sink: RowSink, onBytes?: OnBytes): Promise<void> {
   const file = basename(path);
   const cells = new Cells(spec, file);
   const onRow: OnRow = (fields, head, line) => {

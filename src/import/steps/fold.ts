@@ -53,20 +53,34 @@ function joined(parts: readonly (string | null)[]): string {
   return parts.length === 1 ? (parts[0] ?? "") : JSON.stringify(parts);
 }
 
-/** Rows need not come in the order of their years. */
+/** Rows need not come in the order of their years. A year that stands twice is refused where it comes again. */
 function joinedSegments(segments: Segment[], events: StepEvents, column: string): readonly Segment[] {
   const spells: Segment[] = [];
-  for (const one of segments.sort((a, b) => a.first - b.first)) {
+  for (const segment of segments.sort((a, b) => a.first - b.first)) {
     const before = spells.at(-1);
-    if (before && one.first <= before.last) {
-      const message = `The year ${one.first} stands twice, first in line ${before.row.line}.`;
-      events.rejected(one.row, new RowFault(column, message));
-    } else if (before && before.last + 1 === one.first && before.same === one.same) {
+    const one = before ? withoutRepeated(segment, before, events, column) : segment;
+    if (!one) continue;
+    if (before && before.last + 1 === one.first && before.same === one.same) {
       before.last = one.last;
       before.lastLine = Math.max(before.lastLine, one.lastLine);
     } else spells.push(one);
   }
   return spells;
+}
+
+/** What is left of years when those that were told before are refused; undefined when nothing is. */
+function withoutRepeated(
+  segment: Segment,
+  { last, row, lastLine }: Segment,
+  events: StepEvents,
+  column: string,
+): Segment | undefined {
+  for (let year = segment.first; year <= Math.min(last, segment.last); year += 1) {
+    const where = row.line === lastLine ? `line ${row.line}` : `lines ${row.line} to ${lastLine}`;
+    events.rejected(segment.row, new RowFault(column, `The year ${year} stands twice, first in ${where}.`));
+  }
+  if (segment.last <= last) return undefined;
+  return segment.first > last ? segment : { ...segment, first: last + 1 };
 }
 
 function handOn(spells: readonly Segment[], unknown: ReadonlySet<string>, next: Stage): void {
@@ -79,11 +93,21 @@ function handOn(spells: readonly Segment[], unknown: ReadonlySet<string>, next: 
     const ends = isLast || after?.first === spell.last + 1;
     const columns = {
       ...spell.row.columns,
-      first: String(spell.first),
-      last: String(spell.last),
-      since: begins ? String(spell.first) : `${before ? before.last + 1 : ".."}/${spell.first}`,
-      until: ends ? String(spell.last) : after ? `${spell.last}/${after.first - 1}` : null,
+      first: yearText(spell.first),
+      last: yearText(spell.last),
+      since: begins
+        ? yearText(spell.first)
+        : `${before ? yearText(before.last + 1) : ".."}/${yearText(spell.first)}`,
+      until: ends
+        ? yearText(spell.last)
+        : after
+          ? `${yearText(spell.last)}/${yearText(after.first - 1)}`
+          : null,
     };
     next.push({ ...withColumns(spell.row, columns), lastLine: spell.lastLine });
   });
+}
+
+function yearText(year: number): string {
+  return String(year).padStart(4, "0");
 }

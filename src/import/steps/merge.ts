@@ -1,4 +1,5 @@
-import { OPEN, parseEdtf } from "../../model/edtf.js";
+import { dayAfter } from "../../model/days.js";
+import { LAST_DAY, OPEN, parseEdtf } from "../../model/edtf.js";
 import type { Step } from "../mapping/definition.js";
 import { type DataRow, withColumns } from "../read/record.js";
 import { RowFault } from "../values/row-fault.js";
@@ -26,8 +27,10 @@ export function mergeStage(spec: MergeSpec, next: Stage, events: StepEvents): St
     const from = readFrom(row.columns);
     if (from === null) return hand(row);
     const to = readTo(row.columns);
-    const max = to === null || to === OPEN ? undefined : bound(to, spec.to).max;
-    const spell = { row, min: bound(from, spec.from).min, max };
+    const end = to === null || to === OPEN ? LAST_DAY : bound(to, spec.to).max;
+    const { min } = bound(from, spec.from);
+    if (end < min) throw new RowFault(spec.to, `The spell ends (${to}) before it begins (${from}).`);
+    const spell = { row, min, max: end === LAST_DAY ? undefined : end };
     const group = JSON.stringify(keyColumns.map((read) => read(row.columns)));
     const known = groups.get(group);
     if (known) known.push(spell);
@@ -68,19 +71,13 @@ function touches(end: string | undefined, start: string): boolean {
   return end === undefined || start <= dayAfter(end);
 }
 
-function dayAfter(day: string): string {
-  const next = new Date(`${day}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  return next.toISOString().slice(0, 10);
-}
-
 function joined(one: Spell, other: Spell, { to, largest, last }: MergeSpec): Spell {
   const endsLater = one.max !== undefined && (other.max === undefined || other.max > one.max);
   const later = endsLater ? other : one;
   const columns: Record<string, string | null> = { ...one.row.columns, [to]: later.row.columns[to] ?? null };
   for (const column of last) columns[column] = later.row.columns[column] ?? null;
   for (const column of largest) columns[column] = larger(one.row.columns[column], other.row.columns[column]);
-  const lastLine = Math.max(one.row.lastLine ?? one.row.line, other.row.line);
+  const lastLine = Math.max(one.row.lastLine ?? one.row.line, other.row.lastLine ?? other.row.line);
   return { row: { ...withColumns(one.row, columns), lastLine }, min: one.min, max: later.max };
 }
 

@@ -71,18 +71,18 @@ function chooser(columns: Of<"unpivot">["columns"], keep: Of<"unpivot">["keep"])
   const pattern = Array.isArray(columns) ? undefined : new RegExp(columns.matches, "u");
   const refused = new Set(Array.isArray(columns) ? [] : columns.not);
   const listed = new Set(Array.isArray(columns) ? columns : []);
-  const isWide = (name: string) => (pattern ? pattern.test(name) && !refused.has(name) : listed.has(name));
+  const isWide = (name: string) =>
+    pattern ? name !== "$line" && pattern.test(name) && !refused.has(name) : listed.has(name);
   let key = "";
   let parts: { readonly wide: readonly string[]; readonly rest: readonly string[] } = { wide: [], rest: [] };
   return (row: DataRow) => {
     const names = Object.keys(row.columns);
     const head = names.join("\u0000");
     if (head !== key) {
-      key = head;
-      for (const name of listed) readColumn(name)(row.columns);
       const rest = keep ? [...keep, "$line"] : names.filter((name) => !isWide(name));
-      for (const name of rest) readColumn(name)(row.columns);
+      for (const name of [...listed, ...rest]) readColumn(name)(row.columns);
       parts = { wide: names.filter(isWide), rest };
+      key = head;
     }
     return parts;
   };

@@ -88,6 +88,9 @@ function compileFormat(format: string): (text: string) => Parts | undefined {
     const known = TOKENS[token];
     return known ?? token.replace(/[.*+?^${}()|[\]\\/]/gu, "\\$&");
   });
+  const parts = [...body.matchAll(/\(\?<(\w+)>/g)].map((found) => found[1]);
+  if (new Set(parts).size < parts.length)
+    throw new RowFault(null, `The format «${format}» has a part twice.`);
   const pattern = new RegExp(`^${body}$`, "u");
   return (text) => {
     const groups = pattern.exec(text)?.groups;

@@ -20,8 +20,8 @@ const FILTERS: Readonly<Record<string, (text: string) => string>> = {
 export function compileTemplate(template: string): Compiled {
   const parts = template.split(/(\{[^{}]+\})/u).filter((part) => part !== "");
   const makers = parts.map((part): Compiled => {
-    const inner = /^\{([^{}|]+)(?:\|([^{}|]+))?\}$/u.exec(part);
-    return inner ? compileHole(inner[1] ?? "", inner[2]) : () => part;
+    const inner = /^\{([^{}]+)\}$/u.exec(part)?.[1];
+    return inner === undefined ? () => part : compileHole(inner);
   });
   const [only] = makers;
   if (makers.length === 1 && only) return only;
@@ -36,30 +36,28 @@ export function compileTemplate(template: string): Compiled {
   };
 }
 
-function compileHole(column: string, filterName: string | undefined): Compiled {
+function compileHole(inner: string): Compiled {
+  const [column = "", ...names] = inner.split("|");
+  if (column === "") throw new RowFault(null, `The template has a hole without a column: {${inner}}.`);
   const read = readColumn(column);
-  if (!filterName) return read;
-  const filter = FILTERS[filterName];
-  if (!filter) {
-    throw new RowFault(
-      null,
-      `There is no filter «${filterName}». Known: ${Object.keys(FILTERS).join(", ")}.`,
-    );
-  }
+  const filters = names.map((name) => {
+    const filter = Object.hasOwn(FILTERS, name) ? FILTERS[name] : undefined;
+    if (filter) return filter;
+    throw new RowFault(null, `There is no filter «${name}». Known: ${Object.keys(FILTERS).join(", ")}.`);
+  });
+  if (!filters.length) return read;
   return (columns) => {
     const text = read(columns);
-    return text === null ? null : filter(text) || null;
+    return text === null ? null : filters.reduce((value, filter) => filter(value), text) || null;
   };
 }
 
 /** The value of a column; a column that is not there at all is a fault, not an empty value. */
 export function readColumn(column: string): Compiled {
   return (columns) => {
-    const text = columns[column];
-    if (text === undefined) {
-      const known = Object.keys(columns).slice(0, 20).join(", ");
-      throw new RowFault(column, `There is no column «${column}». There are: ${known}.`);
-    }
-    return text;
+    const text: unknown = columns[column];
+    if (typeof text === "string" || text === null) return text;
+    const known = Object.keys(columns).slice(0, 20).join(", ");
+    throw new RowFault(column, `There is no column «${column}». There are: ${known}.`);
   };
 }

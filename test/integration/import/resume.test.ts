@@ -86,7 +86,7 @@ describe("a first import that was broken off", () => {
 
   it("broken off again and again, it is finished in the end", async () => {
     const whole = await undisturbed(() => importLeagues(database, RELEASE_1));
-    for (const [, breaks] of [...POINTS, ...POINTS]) await breakOff(database, breaks(), RELEASE_1);
+    for (const [, breaks] of [...POINTS, ...POINTS.slice(3)]) await breakOff(database, breaks(), RELEASE_1);
     await importLeagues(database, RELEASE_1);
     expect(await dump(database)).toEqual(whole);
   });

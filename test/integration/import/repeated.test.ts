@@ -1,0 +1,237 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Database } from "../../../src/db/database.js";
+import { load } from "../../fixtures/graph.js";
+import { BEFORE, dump, HEAD, importLeagues, now, refusal, Scratch } from "../../fixtures/import/leagues.js";
+import { data } from "../../support/ask.js";
+import { emptyDatabase, emptyOut } from "../../support/database.js";
+import { serveDatabase, type TestServer } from "../../support/server.js";
+
+let database: Database;
+let server: TestServer;
+const scratch = new Scratch();
+
+beforeAll(async () => {
+  database = await emptyDatabase();
+  server = await serveDatabase(database);
+});
+beforeEach(async () => {
+  await emptyOut(database);
+  await load(database, BEFORE);
+});
+afterAll(async () => {
+  await server?.stop();
+  await database?.close();
+});
+
+/** A row of one state in one league. */
+const row = (since: string, until = "", signed = "", league = "x", state = "AAA") =>
+  `${league},,peace,,${state},${since},${until},${signed}`;
+
+async function spells(slug = "league-x"): Promise<readonly string[]> {
+  const { treaty } = await data(
+    server,
+    `{ treaty(id: "treaty:${slug}") { parties { totalCount edges { validFrom validTo locator } } } }`,
+  );
+  expect(treaty.parties.totalCount).toBe(treaty.parties.edges.length);
+  type Edge = { validFrom: string; validTo: string | null; locator: string };
+  return treaty.parties.edges
+    .map(({ validFrom, validTo, locator }: Edge) => `${validFrom} ${validTo} ${locator}`)
+    .sort();
+}
+
+describe("the same words twice", () => {
+  it("are kept once, with the line of the first, and told", async () => {
+    const report = await importLeagues(
+      database,
+      scratch.rows(row("1990", "1999"), row("1992", "", "", "y"), row("1990", "1999")),
+    );
+    expect(report).toMatchObject({ rowsRead: 3, rowsRejected: 0, edgesRepeated: 1, rejected: [] });
+    expect(report.edges.PARTY_TO?.created).toBe(2);
+    expect(await spells()).toEqual(["1990 1999 line 2"]);
+  });
+
+  it("are counted edge by edge, as often as they stand there", async () => {
+    const one = row("1990", "1999", "1989-01-01");
+    const report = await importLeagues(database, scratch.rows(one, one, one));
+    // Two more parties, two more signatures.
+    expect(report).toMatchObject({ rowsRead: 3, edgesRepeated: 4 });
+    expect(report.edges.PARTY_TO?.created).toBe(1);
+    expect(report.edges.SIGNED?.created).toBe(1);
+  });
+
+  it("change nothing when they come again", async () => {
+    const file = scratch.rows(row("1990", "1999"), row("1990", "1999"));
+    await importLeagues(database, file);
+    const before = await dump(database, true);
+    const report = await importLeagues(database, file);
+    expect(report.edgesRepeated).toBe(1);
+    expect(report.edges.PARTY_TO).toEqual({ created: 0, updated: 0, unchanged: 1, retracted: 0 });
+    expect(await dump(database, true)).toEqual(before);
+  });
+
+  it("a dry run tells them, too", async () => {
+    const file = scratch.rows(row("1990", "1999"), row("1990", "1999"));
+    const tried = await importLeagues(database, file, { dryRun: true });
+    expect(tried).toMatchObject({ edgesRepeated: 1 });
+    expect(tried.edges.PARTY_TO?.created).toBe(1);
+  });
+});
+
+describe("two ways of saying one fact", () => {
+  it("are refused: the later row with its line, the first is named", async () => {
+    const before = await dump(database, true);
+    const file = scratch.rows(row("1990", "1999"), row("1992", "", "", "y"), row("1990", "1998"));
+    const { code, report, message } = await refusal(importLeagues(database, file));
+    expect(code).toBe("IMPORT_FAILED");
+    expect(message).toMatch(/1 rows? /);
+    expect(report.rejected).toEqual([
+      { at: "leagues.csv:4", column: null, reason: expect.stringMatching(/twice.*leagues\.csv:2/) },
+    ]);
+    expect(report).toMatchObject({ rowsRead: 3, rowsRejected: 1, edgesRepeated: 0 });
+    expect(await dump(database, true)).toEqual(before);
+  });
+
+  it("lenient keeps the first", async () => {
+    const file = scratch.rows(row("1990", "1999"), row("1990", "1998"), row("1990", "1997"));
+    const report = await importLeagues(database, file, { lenient: true });
+    expect(report.rejected.map(({ at }) => at)).toEqual(["leagues.csv:3", "leagues.csv:4"]);
+    expect(report.edges.PARTY_TO?.created).toBe(1);
+    expect(await spells()).toEqual(["1990 1999 line 2"]);
+  });
+
+  it("the same words and other words: once, and refused once", async () => {
+    const file = scratch.rows(row("1990", "1999"), row("1990", "1998"), row("1990", "1999"));
+    const report = await importLeagues(database, file, { lenient: true });
+    expect(report).toMatchObject({ edgesRepeated: 1, rowsRejected: 1 });
+    expect(await spells()).toEqual(["1990 1999 line 2"]);
+  });
+
+  it("lenient, other words that stand twice are told with both their rows", async () => {
+    const file = scratch.rows(row("1990", "1999"), row("1990", "1998"), row("1990", "1998"));
+    const report = await importLeagues(database, file, { lenient: true });
+    expect(await spells()).toEqual(["1990 1999 line 2"]);
+    expect(report.edges.PARTY_TO?.created).toBe(1);
+    expect(report.rowsRejected + report.edgesRepeated).toBe(2);
+  });
+
+  // src/import/check.ts, checkFact(): a row is counted as refused once for each of its edges.
+  it.fails("a row whose party and signature are both said otherwise is one refused row", async () => {
+    const mapping = scratch.mapping(['date: "{day}"', 'date: "{day}"\n          quote: "{until}"']);
+    const file = scratch.rows(row("1990", "1999", "1989-01-01"), row("1990", "1998", "1989-01-01"));
+    const { report } = await refusal(importLeagues(database, file, { mapping }));
+    expect(new Set(report.rejected.map(({ at }) => at))).toEqual(new Set(["leagues.csv:3"]));
+    expect(report.rowsRejected).toBe(1);
+  });
+
+  it("lenient, the other edge of a row whose one edge is refused stays", async () => {
+    const file = scratch.rows(row("1990", "1999"), row("1990", "1998", "1989-01-01"));
+    const report = await importLeagues(database, file, { lenient: true });
+    expect(report.edges.PARTY_TO?.created).toBe(1);
+    expect(report.edges.SIGNED?.created).toBe(1);
+  });
+
+  it("signatures of two days are two, of one state in one league", async () => {
+    const file = scratch.rows(row("1990", "1999", "1989-01-01"), row("1990", "1999", "1988-01-01"));
+    const report = await importLeagues(database, file);
+    expect(report.edgesRepeated).toBe(1);
+    expect(report.edges.SIGNED?.created).toBe(2);
+  });
+});
+
+describe("two spells of one pair", () => {
+  it("are two edges of one fact", async () => {
+    const report = await importLeagues(
+      database,
+      scratch.rows(row("1990-01-01", "1995-12-31"), row("2000-01-01", "2005-12-31")),
+    );
+    expect(report).toMatchObject({ rowsRejected: 0, edgesRepeated: 0 });
+    expect(report.edges.PARTY_TO?.created).toBe(2);
+    expect(await spells()).toEqual(["1990-01-01 1995-12-31 line 2", "2000-01-01 2005-12-31 line 3"]);
+    const { treaty } = await data(
+      server,
+      `{ treaty(id: "treaty:league-x") { parties { edges { factKey } aggregate { count nodes } }
+        back: parties(where: { spells: { gte: 2 } }) { edges { node { id } } } } }`,
+    );
+    expect(new Set(treaty.parties.edges.map(({ factKey }: { factKey: string }) => factKey)).size).toBe(1);
+    expect(treaty.parties.aggregate).toEqual({ count: 2, nodes: 1 });
+    expect(treaty.back.edges.map(({ node }: { node: { id: string } }) => node.id)).toEqual([
+      ...["state:aaa", "state:aaa"],
+    ]);
+  });
+
+  it("of which the next release corrects one and keeps the other", async () => {
+    await importLeagues(database, scratch.rows(row("1990", "1995"), row("2000", "2005")));
+    const then = await now(database);
+    const next = scratch.rows(row("1990", "1995"), row("2000", "2006"));
+    const report = await importLeagues(database, next, { release: "2.0" });
+    expect(report.edges.PARTY_TO).toEqual({ created: 0, updated: 1, unchanged: 1, retracted: 0 });
+    expect(await spells()).toEqual(["1990 1995 line 2", "2000 2006 line 3"]);
+    const { changes } = await data(
+      server,
+      `query ($then: DateTime!) { changes(since: $then, types: [PARTY_TO]) { edges { kind } } }`,
+      { then },
+    );
+    expect(changes.edges.map(({ kind }: { kind: string }) => kind)).toContain("RETRACTED");
+  });
+
+  it("of which the next release has one: the other is retracted", async () => {
+    await importLeagues(database, scratch.rows(row("1990", "1995"), row("2000", "2005")));
+    const report = await importLeagues(database, scratch.rows(row("1990", "1995")), { release: "2.0" });
+    expect(report.edges.PARTY_TO).toEqual({ created: 0, updated: 0, unchanged: 1, retracted: 1 });
+    expect(await spells()).toEqual(["1990 1995 line 2"]);
+  });
+
+  it("three of them, given in any order, are three; again they are the same", async () => {
+    const three = [row("2000", "2005"), row("1980", "1985"), row("1990", "1995")];
+    await importLeagues(database, scratch.rows(...three));
+    expect(await spells()).toEqual(["1980 1985 line 3", "1990 1995 line 4", "2000 2005 line 2"]);
+    const before = await dump(database, true);
+    const report = await importLeagues(database, scratch.rows(...three));
+    expect(report.edges.PARTY_TO?.unchanged).toBe(3);
+    expect(await dump(database, true)).toEqual(before);
+  });
+});
+
+describe("in a large file", () => {
+  const states = ["AAA", "BBB", "CCC", "DDD"];
+  const leagues = Array.from({ length: 900 }, (_, n) => `l${n}`);
+  const rows = leagues.flatMap((league) => states.map((state) => row("1990", "1999", "", league, state)));
+  const large = (...last: readonly string[]) =>
+    scratch.write("leagues.csv", `${[HEAD, ...rows, ...last].join("\n")}\n`);
+
+  it("rows of one fact that lie far apart are found, whichever they are", async () => {
+    const file = large(
+      row("1990", "1999", "", "l0", "AAA"),
+      row("1990", "1997", "", "l1", "BBB"),
+      row("2001", "2003", "", "l2", "CCC"),
+      row("1990", "1999", "", "l899", "DDD"),
+    );
+    const { report } = await refusal(importLeagues(database, file));
+    expect(report).toMatchObject({ rowsRead: 3604, rowsRejected: 1, edgesRepeated: 2 });
+    // The head, 3600 rows, and the second of those that follow; league 1 with BBB stands in line 2 + 4 + 1.
+    expect(report.rejected).toEqual([
+      { at: "leagues.csv:3603", column: null, reason: expect.stringMatching(/leagues\.csv:7\b/) },
+    ]);
+
+    const done = await importLeagues(database, file, { lenient: true });
+    expect(done.edges.PARTY_TO).toEqual({ created: 3601, updated: 0, unchanged: 0, retracted: 0 });
+    expect(done.nodes).toEqual({ created: 900, updated: 0, unchanged: 0, retracted: 0 });
+    expect(await spells("league-l2")).toHaveLength(5);
+    const { treaties } = await data(
+      server,
+      `{ treaties { totalCount aggregate(over: "parties") { count } } }`,
+    );
+    expect(treaties).toEqual({ totalCount: 901, aggregate: { count: 3603 } });
+  });
+
+  it("a next release that drops, corrects and adds far apart", async () => {
+    await importLeagues(database, large());
+    // Line 2 is dropped and line 3601 corrected; the lines of all others stay.
+    const changed = [...rows];
+    changed[0] = row("1990", "1999", "", "l900", "AAA");
+    changed[3599] = row("1990", "1998", "", "l899", "DDD");
+    const next = scratch.write("leagues.csv", `${[HEAD, ...changed].join("\n")}\n`);
+    const report = await importLeagues(database, next, { release: "2.0" });
+    expect(report.edges.PARTY_TO).toEqual({ created: 1, updated: 1, unchanged: 3598, retracted: 1 });
+  });
+});
