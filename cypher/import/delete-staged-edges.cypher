@@ -1,6 +1,7 @@
-// In: $source, $recordedAt, $most. Out: `deleted`, how many edges an import that was broken off had made.
+// In: $sources, $recordedAt, $most. Out: `deleted`, how many edges an import that was broken off had made.
 // EDGE_TYPE stands for a relationship type of the model.
-MATCH ()-[edge:EDGE_TYPE {sourceId: $source}]->()
+UNWIND $sources AS source
+MATCH ()-[edge:EDGE_TYPE {sourceId: source}]->()
 WHERE edge.recordedAt = $recordedAt
 WITH edge LIMIT $most
 DELETE edge

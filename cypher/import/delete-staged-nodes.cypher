@@ -1,6 +1,6 @@
 // In: $recordedAt, $most. Out: `deleted`, how many nodes an import that was broken off had made.
 MATCH (node:Entity)
-WHERE node.recordedAt = $recordedAt AND node.name IS NULL
+WHERE node.recordedAt = $recordedAt AND NOT EXISTS { (node)--() }
 WITH node LIMIT $most
-DETACH DELETE node
+DELETE node
 RETURN count(node) AS deleted

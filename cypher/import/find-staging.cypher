@@ -1,4 +1,4 @@
-// In: nothing. Out: the import that is under way, if there is one: `fingerprint`, `mapping`, `source`, `recordedAt`.
+// In: nothing. Out: the import that is under way, if there is one: `fingerprint`, `mapping`, `sources`, `recordedAt`.
 MATCH (staging:ImportStaging {name: 'import'})
-RETURN staging.fingerprint AS fingerprint, staging.mapping AS mapping, staging.source AS source,
+RETURN staging.fingerprint AS fingerprint, staging.mapping AS mapping, staging.sources AS sources,
   toString(staging.recordedAt) AS recordedAt

@@ -80,6 +80,8 @@ function byCode({ label, n, withScheme, scope, node }: Extract<RootPlan, { kind:
   const conditions = [
     "m.kind = 'CODE'",
     "h.primary",
+    ...isPublished("h", scope),
+    ...isPublished("x", scope),
     ...(withScheme ? [`m.scheme = $scheme${n}`] : []),
     ...held,
   ];
@@ -93,7 +95,8 @@ function byCode({ label, n, withScheme, scope, node }: Extract<RootPlan, { kind:
 /** The search runs once; its page, its total and its facets are taken from what it found. */
 function searchOf({ page, scope, hit, facets }: Extract<RootPlan, { kind: "search" }>): string {
   const { n } = page;
-  const file = numbered(cypherFile("read/search.cypher"), n);
+  const isRead = ["h.primary", ...isPublished("h", scope)].join(" AND ");
+  const file = numbered(cypherFile("read/search.cypher"), n).replaceAll("h.primary", isRead);
   const prelude = new Prelude();
   const conditions = isPublished("x", scope);
   const published = conditions.length ? `WITH *${whereClause(conditions)} ` : "";

@@ -41,29 +41,34 @@ function sourceRow({ id, properties, names }: LiveNode) {
   return { ...own, id, ...(rows.length ? { names: rows } : {}) };
 }
 
-/** A row for each source and each sort of evidence: what rests on the same stands together. */
+/**
+ * A row for each source and each sort of evidence: what rests on the same stands together. Where the source also mentions
+ * the node without a property, its names are a row of their own, which says just that.
+ */
 function nodeRows({ id, label, reports, names }: LiveNode) {
   const said = [
     ...reports.map(({ source, edge }) => ({ source, edge, name: undefined })),
     ...names.map(({ source, edge, name }) => ({ source, edge, name })),
   ];
   const keyOf = ({ source, edge }: (typeof said)[number]) => JSON.stringify([source, evidenceOf(edge)]);
-  return [...groupBy(said, keyOf).values()].map((rows) => {
+  return [...groupBy(said, keyOf).values()].flatMap((rows) => {
     const [first] = rows;
+    const head = { type: label, id, source: first?.source };
+    const evidence = evidenceOf(first?.edge ?? {});
     const properties = rows.flatMap(({ edge, name }) =>
       name || typeof edge.property !== "string"
         ? []
         : [[edge.property, texts(JSON.parse(String(edge.value)))]],
     );
     const own = rows.flatMap(({ source, edge, name }) => (name ? [nameRow({ source, edge, name })] : []));
-    return {
-      type: label,
-      id,
-      source: first?.source,
-      ...Object.fromEntries(properties),
-      ...(own.length ? { names: own } : {}),
-      ...evidenceOf(first?.edge ?? {}),
-    };
+    const called = own.length ? { names: own } : {};
+    const values = Object.fromEntries(properties);
+    const isMentioned = rows.some(({ edge, name }) => !name && typeof edge.property !== "string");
+    if (!isMentioned || !properties.length) return [{ ...head, ...values, ...called, ...evidence }];
+    return [
+      { ...head, ...values, ...evidence },
+      { ...head, ...called, ...evidence },
+    ];
   });
 }
 

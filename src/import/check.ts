@@ -4,8 +4,8 @@ import type { Assertion } from "../seed/derive.js";
 import { formatPosition, type Position } from "../seed/fault.js";
 import { mergeAssertions } from "../seed/merge.js";
 import { resolveRows } from "../seed/resolve.js";
+import type { SpilledEdge } from "./emit/spill.js";
 import type { Mapped } from "./map.js";
-import { assertionOf, type Batching } from "./stage/write.js";
 import { RowFault } from "./values/row-fault.js";
 
 /** Edges that are not written although their rows are good: a source states them twice. */
@@ -32,10 +32,13 @@ function keyOf({ type, from, to, at }: Refused): string {
  * Finds what one source states twice. In the same words it is kept once; differently it cannot be right, and only the
  * first row stays, the others are told as refused.
  */
-export async function checkRepeated({ edges, tally }: Mapped, batching: Batching): Promise<Refusals> {
+export async function checkRepeated(
+  { edges, tally }: Mapped,
+  assertionOf: (edge: SpilledEdge) => Assertion,
+): Promise<Refusals> {
   const refusals = new Refusals();
   for (const index of edges.repeated) {
-    const assertions = (await edges.read([index])).map((edge) => assertionOf(edge, batching));
+    const assertions = (await edges.read([index])).map(assertionOf);
     for (const rows of groupBy(assertions, ({ factKey }) => factKey).values()) {
       if (rows.length > 1) checkFact(rows, tally, refusals);
     }

@@ -71,7 +71,7 @@ class Mapper {
     private readonly mapping: Mapping,
     private readonly files: readonly DataFile[],
     private readonly lookups: ReadonlyMap<string, LookUp>,
-    sourceId: string,
+    private readonly sourceId: string,
     private readonly onRead: OnRead,
   ) {
     this.nodes = new NodeCollector(sourceId, labelsId(sourceId));
@@ -185,7 +185,8 @@ class Mapper {
         for (const node of made) this.nodes.check(node);
         for (const node of made) this.nodes.add(node, row, place);
         const { file, line } = row;
-        for (const edge of edgesMade) this.edges.add({ ...edge, file, line, locator: place });
+        const { sourceId } = this;
+        for (const edge of edgesMade) this.edges.add({ ...edge, sourceId, file, line, locator: place });
       } catch (error) {
         this.tally.reject(row, error);
       }

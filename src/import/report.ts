@@ -57,12 +57,3 @@ export interface ImportReport {
 }
 
 export const NOTHING: Counts = { created: 0, updated: 0, unchanged: 0, retracted: 0 };
-
-export function addCounts(one: Counts, other: Partial<Counts>): Counts {
-  return {
-    created: one.created + (other.created ?? 0),
-    updated: one.updated + (other.updated ?? 0),
-    unchanged: one.unchanged + (other.unchanged ?? 0),
-    retracted: one.retracted + (other.retracted ?? 0),
-  };
-}

@@ -3,7 +3,6 @@ import { basename } from "node:path";
 import type { Database } from "../db/database.js";
 import { PactError } from "../errors.js";
 import { writeOrTry } from "../seed/dry-run.js";
-import { findSources } from "../seed/load.js";
 import type { Target } from "../seed/retract.js";
 import { takeLock } from "../seed/write.js";
 import { checkNodes, checkRepeated, Refusals } from "./check.js";
@@ -13,12 +12,12 @@ import { readDirectory } from "./look-up/directory.js";
 import { LookUp } from "./look-up/look-up.js";
 import { type Mapped, mapFiles } from "./map.js";
 import type { Mapping } from "./mapping/read.js";
-import { EdgeOutcomes } from "./outcomes.js";
 import { withParameters } from "./parameters.js";
-import { type Counts, type ImportReport, NOTHING } from "./report.js";
-import { liveEdges, type Publication, publish, writePublication } from "./stage/publish.js";
+import { type ImportReport, NOTHING } from "./report.js";
+import { assertionOf, knownSources, type Load, stageLoad, tryLoad } from "./stage/load.js";
+import { type LoadOutcome, OF_NODES } from "./stage/outcome.js";
+import { liveEdges, publish } from "./stage/publish.js";
 import { openStaging } from "./stage/staging.js";
-import { type Batching, stagedEdges, stageEdges, stageNodes, tryEdges, unusedTypes } from "./stage/write.js";
 
 /** What an import is asked for. */
 export interface ImportOptions {
@@ -49,9 +48,6 @@ export class ImportRefused extends PactError {
     this.name = "ImportRefused";
   }
 }
-
-/** Edges in one transaction. */
-const BATCH = 10_000;
 
 /**
  * Imports files by a mapping: reads all of them, checks what they come to, then writes in batches; readers see the graph
@@ -129,7 +125,11 @@ class ImportRun {
   /** Finds what would keep the import from being right. Throws IMPORT_FAILED. */
   async check(): Promise<void> {
     const { edges, tally, unmet } = this.mapped;
-    if (edges.repeated.size) this.refusals = await checkRepeated(this.mapped, await this.batching());
+    if (edges.repeated.size) {
+      const load = this.load();
+      const known = await knownSources(this.database, load.sources);
+      this.refusals = await checkRepeated(this.mapped, (edge) => assertionOf(edge, load, known));
+    }
     const faults = await checkNodes(this.database, this.mapped);
     const refused = tally.rejectedRows ? [`${tally.rejectedRows} rows are refused.`] : [];
     const { lenient } = this.options;
@@ -139,111 +139,86 @@ class ImportRun {
       ? []
       : ["Correct the mapping or the files; --lenient goes on without what is refused."];
     const message = ["Nothing was imported.", ...fatal, ...hint].join("\n");
-    throw new ImportRefused(message, this.report(NOTHING, new Map(), null));
+    throw new ImportRefused(message, this.report(undefined, null));
   }
 
   /** Decides on all of it without writing, and tells what would be. */
   async tryOut(): Promise<ImportReport> {
     const recordedAt = await writeOrTry(this.database, true, (tx) => takeLock(tx));
-    const batching = await this.batching();
-    const edges = new EdgeOutcomes(this.mode === "snapshot");
-    await this.eachBatch(async (batch) => {
-      edges.add(await tryEdges(this.database, recordedAt, batch, batching));
-    });
-    const publication = await this.publication(batching, edges, recordedAt);
-    const withoutEdges = { ...publication, changed: [], gone: new Map() };
-    const own = { source: this.mapped.source.id, recordedAt };
-    const outcome = await writeOrTry(this.database, true, (tx) => writePublication(tx, own, withoutEdges));
-    return this.report(outcome.nodes, edges.with(outcome.edges), recordedAt);
+    const outcome = await tryLoad(this.database, this.load(), recordedAt);
+    await this.gone(outcome, recordedAt);
+    return this.report(outcome, recordedAt);
   }
 
   async write(): Promise<ImportReport> {
     this.options.onProgress({ message: "Waiting for those who read the graph as it was" });
+    const load = this.load();
     const staging = await openStaging(this.database, {
       fingerprint: fingerprintOf(this.mapping, this.files, this.options),
       mapping: this.mapping.id,
-      source: this.mapped.source.id,
+      sources: load.sources.map(({ id }) => id),
     });
-    const batching = await this.batching();
-    await stageNodes(this.database, staging, this.mapped.nodes.all);
-    const alreadyStaged = await this.database.read((tx) => stagedEdges(tx, staging, this.edgeTypes()));
-    const edges = new EdgeOutcomes(this.mode === "snapshot");
-    await this.eachBatch(async (batch) => {
-      edges.add(await stageEdges(this.database, staging, batch, { ...batching, alreadyStaged }));
-    });
-    const publication = await this.publication(batching, edges, staging.recordedAt);
+    const outcome = await stageLoad(this.database, load, staging);
+    const gone = await this.gone(outcome, staging.recordedAt);
     this.options.onProgress({ message: "Publishing" });
-    const outcome = await publish(this.database, staging, publication);
-    return this.report(outcome.nodes, edges.with(outcome.edges), staging.recordedAt);
-  }
-
-  private async batching(): Promise<Batching> {
-    const { source, edges } = this.mapped;
-    const { published, priorities } = await this.database.read(findSources);
-    const { publishedAt, priority } = source.properties;
-    return {
-      sourceId: source.id,
-      observedUntil: this.mapping.observedUntil ?? null,
-      published: new Map([...published, [source.id, typeof publishedAt === "string" ? publishedAt : null]]),
-      priorities: new Map([...priorities, [source.id, Number(priority ?? 0)]]),
-      unused: await this.database.read((tx) => unusedTypes(tx, edges.counts.keys())),
-    };
-  }
-
-  private async eachBatch(use: (batch: Parameters<typeof tryEdges>[2]) => Promise<void>): Promise<void> {
-    const { edges } = this.mapped;
-    const total = edges.size;
-    let done = 0;
-    for (const indexes of edges.batches(BATCH)) {
-      const read = await edges.read(indexes);
-      await use(read.filter((edge) => !this.refusals.has({ ...edge, at: edge })));
-      done += read.length;
-      this.options.onProgress({ message: "Writing edges", done, total, unit: "edges" });
-    }
-  }
-
-  private async publication(
-    { priorities }: Batching,
-    edges: EdgeOutcomes,
-    recordedAt: string,
-  ): Promise<Publication> {
-    const { source, labels, nodes, fileRows } = this.mapped;
-    const gone = this.mode === "snapshot" ? await this.gone(edges, recordedAt) : new Map();
-    for (const [type, targets] of gone) edges.count(type, { retracted: targets.length });
-    return {
-      nodes: [source, ...(labels ? [labels] : []), ...nodes.all],
-      priorities,
-      changed: edges.changed,
+    const { changed } = outcome;
+    const { sources, nodes } = load;
+    const record = this.record(outcome);
+    await publish(this.database, staging, {
+      sources,
+      nodes,
+      changed,
       gone,
-      retractionReason: this.mode === "snapshot" ? this.retractionReason() : undefined,
-      record: {
-        mapping: this.mapping.id,
-        title: this.mapping.title,
-        source: source.id,
-        version: source.properties.version ?? null,
-        sha256: source.properties.sha256 ?? null,
-        mode: this.mode,
-        files: [...fileRows.keys()].map((path) => basename(path)),
-        rows: this.rowsRead(),
-        edges: edges.standing,
-        seconds: this.seconds(),
-      },
+      reason: this.retractionReason(),
+      record,
+    });
+    return this.report(outcome, staging.recordedAt);
+  }
+
+  private load(): Load {
+    const { source, labels, nodes, edges } = this.mapped;
+    return {
+      sources: [source, ...(labels ? [labels] : [])],
+      nodes: nodes.all,
+      edges,
+      accepts: (edge) => !this.refusals.has({ ...edge, at: edge }),
+      observedUntil: this.mapping.observedUntil ?? null,
+      onProgress: (done, total) =>
+        this.options.onProgress({ message: "Writing edges", done, total, unit: "edges" }),
     };
   }
 
-  /** What the source asserts in the graph and no longer in the files, by edge type. */
+  private record(outcome: LoadOutcome) {
+    const { source, fileRows } = this.mapped;
+    return {
+      mapping: this.mapping.id,
+      title: this.mapping.title,
+      source: source.id,
+      version: source.properties.version ?? null,
+      sha256: source.properties.sha256 ?? null,
+      mode: this.mode,
+      files: [...fileRows.keys()].map((path) => basename(path)),
+      rows: this.rowsRead(),
+      edges: outcome.standing,
+      seconds: this.seconds(),
+    };
+  }
+
+  /** Snapshot: what the source asserts in the graph and no longer in the files, by edge type. */
   private async gone(
-    edges: EdgeOutcomes,
+    outcome: LoadOutcome,
     recordedAt: string,
   ): Promise<ReadonlyMap<string, readonly Target[]>> {
     const gone = new Map<string, readonly Target[]>();
+    if (this.mode === "merge") return gone;
     const replaced = new Set(
-      edges.changed.flatMap(({ id, retractedAt }) => (retractedAt === null ? [] : [id])),
+      outcome.changed.flatMap(({ id, retractedAt }) => (retractedAt === null ? [] : [id])),
     );
-    for (const type of this.edgeTypes()) {
+    for (const type of [...this.edgeTypes(), ...OF_NODES]) {
       const live = await this.database.read((tx) => liveEdges(tx, type, this.mapped.source.id, recordedAt));
-      const targets = live.filter(({ id }) => !edges.kept.has(id) && !replaced.has(id));
+      const targets = live.filter(({ id }) => !outcome.kept.has(id) && !replaced.has(id));
       if (targets.length) gone.set(type, targets);
+      outcome.retracted(type, targets.length);
     }
     return gone;
   }
@@ -260,8 +235,8 @@ class ImportRun {
     return `No longer in ${this.mapping.title}${version ? `, version ${version}` : ""}`;
   }
 
-  private report(nodes: Counts, edges: ReadonlyMap<string, Counts>, recordedAt: string | null): ImportReport {
-    const { source, tally, fileRows, unmet } = this.mapped;
+  private report(outcome: LoadOutcome | undefined, recordedAt: string | null): ImportReport {
+    const { source, nodes, tally, fileRows, unmet } = this.mapped;
     const { version } = source.properties;
     return {
       mapping: this.mapping.id,
@@ -279,8 +254,8 @@ class ImportRun {
       rowsRejected: tally.rejectedRows,
       rowsUnresolved: tally.unresolvedRows,
       edgesRepeated: tally.repeatedEdges,
-      nodes,
-      edges: Object.fromEntries([...edges].sort(([a], [b]) => (a < b ? -1 : 1))),
+      nodes: outcome?.nodes(nodes.all.map(({ id }) => id)) ?? NOTHING,
+      edges: Object.fromEntries([...(outcome?.edges ?? [])].sort(([a], [b]) => (a < b ? -1 : 1))),
       rejected: tally.rejected,
       unresolved: tally.unresolved,
       unmet,

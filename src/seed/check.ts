@@ -86,9 +86,10 @@ class BundleChecker {
     this.noteReferences(type.properties, properties, fields);
     if (type.label === "Source") this.refuseEmpty(type.properties, properties, fields);
     const evidence = type.label === "Source" ? {} : fields.properties(Assertion, EVIDENCE);
-    // What rests on something else is another row.
+    // What rests on something else is another row, and so is a mention without values.
+    const hasValues = Object.keys(properties).length > 0;
     this.refuseTwice(
-      `${id} ${sourceId} ${JSON.stringify(evidence)}`,
+      `${id} ${sourceId} ${hasValues} ${JSON.stringify(evidence)}`,
       fields.place("id"),
       `${id} is described twice by ${sourceId || "no source"}`,
     );

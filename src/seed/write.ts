@@ -134,7 +134,10 @@ export async function createEdges(
   created: readonly StoredAssertion[],
 ): Promise<void> {
   const rows = created.map((edge) => ({ from: edge.from, to: edge.to, properties: parametersOf(edge) }));
-  await runBatches(tx, cypherFileForEdge("write/create-edges.cypher", type), "rows", rows);
+  const results = await runBatches(tx, cypherFileForEdge("write/create-edges.cypher", type), "rows", rows);
+  const written = results.reduce((sum, row) => sum + Number(row.created), 0);
+  if (written === rows.length) return;
+  throw new PactError("INTERNAL", `Of ${rows.length} ${type} edges only ${written} have both ends.`);
 }
 
 /** Writes the new state of assertions of one edge type. */

@@ -1,4 +1,7 @@
+import { stat } from "node:fs/promises";
 import type { Config } from "../../config.js";
+import { loadLargeBundle } from "../../import/large-bundle.js";
+import type { LoadOutcome } from "../../import/stage/outcome.js";
 import { loadFiles } from "../../seed/load.js";
 import type { BundleReport } from "../../seed/report.js";
 import { connect } from "../connect.js";
@@ -24,11 +27,39 @@ export async function seedCommand(
   const connection = await connect(config, progress, { docker, joinRunning: true, signal });
   try {
     await migrate(connection.database, progress);
+    const [large] = files;
+    if (files.length === 1 && large !== undefined && (await isLarge(large))) {
+      const outcome = await loadLargeBundle(connection.database, large, {
+        dryRun,
+        onProgress: progress.show,
+      });
+      return formatOutcome(outcome, dryRun);
+    }
     const report = await loadFiles(connection.database, files.length ? files : bundledFiles(), dryRun);
     return formatReport(report, verbose);
   } finally {
     await connection.close();
   }
+}
+
+/** What one transaction can hold; a larger bundle of lines is loaded in steps. */
+const LARGE_BYTES = 5_000_000;
+
+async function isLarge(file: string): Promise<boolean> {
+  if (!/\.(ndjson|jsonl)(\.gz)?$/i.test(file)) return false;
+  const { size } = await stat(file).catch(() => ({ size: 0 }));
+  return size > LARGE_BYTES || file.endsWith(".gz");
+}
+
+/** The sums by edge type. */
+function formatOutcome(outcome: LoadOutcome, dryRun: boolean): string {
+  const sums = [...outcome.edges].map(
+    ([type, { created, updated, unchanged }]) =>
+      `${type.padEnd(14)} ${created} created, ${updated} updated, ${unchanged} unchanged`,
+  );
+  return [...sums, dryRun ? "Dry run, nothing was written." : `${outcome.madeNodes.size} nodes created`].join(
+    "\n",
+  );
 }
 
 /** A line for each row that changes something, then the sums. */

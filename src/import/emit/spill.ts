@@ -7,8 +7,9 @@ import type { Position } from "../../seed/fault.js";
 import type { MadeEdge } from "./emitter.js";
 import { hash, Suspects } from "./suspects.js";
 
-/** An edge with where it comes from. */
+/** An edge with its source and where it comes from. */
 export interface SpilledEdge extends MadeEdge {
+  readonly sourceId: string;
   readonly file: string;
   readonly line: number;
   readonly locator: string | null;

@@ -61,12 +61,10 @@ function lasting(holders: readonly Candidate[], days: Days): readonly Candidate[
     from: laterOf(one.from, days.from),
     to: earlierOf(one.to, days.to),
   }));
+  const isShadowed = (part: (typeof clipped)[number], index: number) =>
+    clipped.some((other, place) => overlap(other, part) && (other.from < other.to || place > index));
   return clipped
-    .filter(
-      (part) =>
-        part.from < part.to ||
-        !clipped.some((other) => other !== part && other.from < other.to && overlap(other, part)),
-    )
+    .filter((part, index) => part.from < part.to || !isShadowed(part, index))
     .map(({ one }) => one);
 }
 

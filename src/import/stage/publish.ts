@@ -2,96 +2,76 @@ import { cypherFile, cypherFileForEdge } from "../../db/cypher-files.js";
 import type { Database, Transaction } from "../../db/database.js";
 import { groupBy } from "../../group-by.js";
 import type { ParameterValue } from "../../plan/parameters.js";
-import { writeRows } from "../../seed/load.js";
+import { derivedOfNode } from "../../seed/derive.js";
+import { bundleInvalid } from "../../seed/fault.js";
+import { findSources } from "../../seed/load.js";
 import type { StoredAssertion } from "../../seed/merge.js";
-import { projectProperties } from "../../seed/project.js";
+import { nodesReportedBy, type Projected, projectProperties } from "../../seed/project.js";
 import { describedBy, retractEdges, type Target } from "../../seed/retract.js";
 import type { NodeRow } from "../../seed/rows.js";
 import { instant } from "../../seed/stored.js";
-import { takeLock, updateEdges } from "../../seed/write.js";
-import { type Counts, NOTHING } from "../report.js";
+import { takeLock, updateEdges, writeAssertions, writeNodes } from "../../seed/write.js";
 import { closeStaging, type Staging } from "./staging.js";
-import { outcomeOf } from "./write.js";
 
-/** What is written in the last transaction, with which all of the import becomes visible at once. */
+/** What is written in the last transaction, with which all of a load becomes visible at once. */
 export interface Publication {
-  /** The source, and the nodes of the import. */
+  readonly sources: readonly NodeRow[];
   readonly nodes: readonly NodeRow[];
-  readonly priorities: ReadonlyMap<string, number>;
-  /** What stands in the graph and changes: corrected, or outranked by what the import says. */
+  /** What stands in the graph and changes: corrected, or outranked by what the load says. */
   readonly changed: readonly StoredAssertion[];
-  /** What the files no longer have, by edge type. */
+  /** What is not said any longer, by edge type, and why it is retracted. */
   readonly gone: ReadonlyMap<string, readonly Target[]>;
-  /** Snapshot: why what is not in the files any longer is retracted; undefined: it stays. */
-  readonly retractionReason: string | undefined;
-  /** What is kept of the import for the list of data sets. */
-  readonly record: Readonly<Record<string, ParameterValue>>;
+  readonly reason: string;
+  /** What is kept of an import for the list of data sets; undefined for other loads. */
+  readonly record: Readonly<Record<string, ParameterValue>> | undefined;
 }
 
-/** What became of the nodes. */
-export interface PublicationOutcome {
-  readonly nodes: Counts;
-  readonly edges: ReadonlyMap<string, Counts>;
-}
-
-const FROM_NODES = ["HAS_NAME", "REPORTS"];
-
-/** Writes nodes, names and values, ends the staging and records the import, in one transaction. */
-export function publish(
-  database: Database,
-  staging: Staging,
-  publication: Publication,
-): Promise<PublicationOutcome> {
+/** Publishes what was staged, in one transaction: what is outdated goes, nodes get their values, readers see all of it. */
+export function publish(database: Database, staging: Staging, publication: Publication): Promise<void> {
   return database.write(async (tx) => {
     await takeLock(tx, staging.fingerprint);
-    const outcome = await writePublication(tx, staging, publication);
+    await writePublication(tx, staging.recordedAt, publication);
     await closeStaging(tx);
+    if (!publication.record) return;
     const properties = { ...publication.record, recordedAt: instant(staging.recordedAt) };
     await tx.run(cypherFile("import/record-import.cypher"), { properties });
-    return outcome;
   });
 }
 
-/** As publish, without an end: for a dry run, whose transaction is rolled back. */
-export async function writePublication(
+async function writePublication(
   tx: Transaction,
-  { source, recordedAt }: Pick<Staging, "source" | "recordedAt">,
-  { nodes, priorities, changed: outdated, gone, retractionReason: reason }: Publication,
-): Promise<PublicationOutcome> {
-  for (const [type, edges] of groupBy(outdated, (edge) => edge.type)) await updateEdges(tx, type, edges);
-  for (const [type, targets] of gone) {
-    await retractEdges(tx, type, targets, { reason: reason ?? "", priorities, recordedAt });
-  }
-  const { outcomesOfNodes, outcome } = await writeRows(tx, { nodes, edges: [], references: [] }, recordedAt);
-  const { counts, kept } = outcomeOf([{ decisions: outcome.decisions, changed: [] }]);
-  const edges = new Map(counts);
-  const changed = new Set(
-    outcome.decisions.flatMap(({ wanted, kept }) => (kept ? [] : [wanted.from, wanted.to])),
+  recordedAt: string,
+  { sources, nodes, changed, gone, reason }: Publication,
+): Promise<void> {
+  const before = await findSources(tx);
+  await writeNodes(
+    tx,
+    sources.flatMap((row) => derivedOfNode(row, new Map()).nodes),
+    recordedAt,
   );
-  if (reason !== undefined) {
-    const stay = new Set(kept);
-    for (const type of FROM_NODES) {
-      const missing = (await liveEdges(tx, type, source, recordedAt)).filter(({ id }) => !stay.has(id));
-      const { retracted } = await retractEdges(tx, type, missing, { reason, priorities, recordedAt });
-      await projectProperties(tx, describedBy(retracted));
-      edges.set(type, { ...(edges.get(type) ?? NOTHING), retracted: retracted.length });
+  const { priorities } = await findSources(tx);
+  for (const [type, edges] of groupBy(changed, (edge) => edge.type)) await updateEdges(tx, type, edges);
+  const projected = new Map<string, Projected>(
+    nodes.map(({ id, label, properties }) => [id, { label, named: new Set(Object.keys(properties)) }]),
+  );
+  for (const [type, targets] of gone) {
+    const { retracted } = await retractEdges(tx, type, targets, { reason, priorities, recordedAt });
+    for (const [id, { label, named }] of describedBy(retracted)) {
+      projected.set(id, { label, named: new Set([...(projected.get(id)?.named ?? []), ...named]) });
     }
   }
-  const described = new Set(nodes.filter(({ label }) => label !== "Source").map(({ id }) => id));
-  const outcomes = [...described].map((id) => {
-    const own = outcomesOfNodes.get(id) ?? "unchanged";
-    return own === "unchanged" && changed.has(id) ? "updated" : own;
-  });
-  const count = (which: string) => outcomes.filter((one) => one === which).length;
-  return {
-    nodes: {
-      created: count("created"),
-      updated: count("updated"),
-      unchanged: count("unchanged"),
-      retracted: 0,
-    },
-    edges,
-  };
+  const reranked = [...before.priorities].flatMap(([id, was]) => (priorities.get(id) === was ? [] : [id]));
+  await writeAssertions(tx, { assertions: [], withdrawn: [], reranked, priorities, recordedAt });
+  for (const [id, node] of await nodesReportedBy(tx, reranked))
+    if (!projected.has(id)) projected.set(id, node);
+  const lacks = await projectProperties(tx, projected);
+  const fresh = lacks.filter(({ id }) => nodes.some((node) => node.id === id));
+  if (fresh.length) throw bundleInvalid(fresh.map(({ id, property }) => lackOf(id, property, nodes)));
+}
+
+function lackOf(id: string, property: string, nodes: readonly NodeRow[]) {
+  const at = nodes.find((node) => node.id === id)?.at ?? { file: id, line: 1, column: 1 };
+  return { at, message: `${id} must have ${property}, and no source says it any longer.` };
 }
 
 /** What a source asserts of one edge type since before an instant. */

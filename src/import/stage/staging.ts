@@ -10,7 +10,8 @@ export interface Staging {
   /** Mapping, files and parameters: the same command gives the same. */
   readonly fingerprint: string;
   readonly mapping: string;
-  readonly source: string;
+  /** Ids of the sources whose assertions it writes. */
+  readonly sources: readonly string[];
   readonly recordedAt: string;
 }
 
@@ -70,7 +71,7 @@ const BATCH = 10_000;
 export async function discardStaging(database: Database): Promise<Staging | undefined> {
   const staging = await findStaging(database);
   if (!staging) return undefined;
-  const parameters = { source: staging.source, recordedAt: instant(staging.recordedAt), most: BATCH };
+  const parameters = { sources: staging.sources, recordedAt: instant(staging.recordedAt), most: BATCH };
   const deleteSome = (text: string) =>
     database.write(async (tx) => {
       await takeLock(tx, staging.fingerprint);

@@ -30,7 +30,7 @@ afterAll(() => database?.close());
 const SET = ["--set", "release=1.0"] as const;
 const good = () =>
   scratch.rows("q,Query League,peace,,KAZ,1990,1999,1989-12-31", "q,Query League,peace,,BLR,1991,,");
-const bad = () => scratch.rows("r,,peace,,KAZ,1990-13-01,,", "r,,peace,,Kazakstan,1990,,");
+const bad = () => scratch.rows("r,,peace,,KAZ,1990-13-01,,", "r,,peace,,Kazakhstam,1990,,");
 
 /** It ends with this code, and a person is told no inner words. */
 function expectEnd(run: CliRun, code: 0 | 1): void {
@@ -93,7 +93,7 @@ describe("rows that are refused", () => {
     const kept = join(scratch.path, "refused.json");
     const text = await refused([LEAGUES, bad(), ...SET, "--report", kept]);
     expect(text).toMatch(/leagues\.csv:2: since: .*13/);
-    expect(text).toMatch(/leagues\.csv:3: .*Kazakstan.*state:kaz/);
+    expect(text).toMatch(/leagues\.csv:3: .*Kazakhstam.*state:kaz/);
     expect(text).toMatch(/Nothing was imported.*2 rows are refused/s);
     const report = JSON.parse(readFileSync(kept, "utf8"));
     expect(report).toMatchObject({ mapping: "test-leagues", rowsRead: 2, rowsRejected: 2, recordedAt: null });

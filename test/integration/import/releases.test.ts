@@ -222,6 +222,45 @@ describe("a second release as a snapshot", () => {
     });
   });
 
+  it("a value that every such node must have stays although nobody reports it; a label takes the place of a title", async () => {
+    await importLeagues(database, RELEASE_2, second);
+    const { c } = await data(server, `{ c: treaty(id: "treaty:league-c") { name kind } }`);
+    expect(c).toEqual({ name: "League c", kind: "PEACE" });
+  });
+
+  it("a title that changes, and one that goes", async () => {
+    const title = async () =>
+      (await data(server, '{ treaty(id: "treaty:league-a") { name names { nodes { text } } } }')).treaty;
+    const a = (name: string) => scratch.rows(`a,${name},defense,Avalon,AAA,1990-01-01,,1989-12-01`);
+    await importLeagues(database, a("Southern League"), { release: "3.0" });
+    expect(await title()).toMatchObject({ name: "Southern League" });
+    const { old, fresh } = await data(
+      server,
+      `{ old: search(text: "Northern League", types: [Treaty]) { edges { matched } }
+        fresh: search(text: "Southern League", types: [Treaty]) { nodes { id } } }`,
+    );
+    expect(old.edges.map(({ matched }: Row) => matched)).not.toContain("Northern League");
+    expect(fresh.nodes[0]).toEqual({ id: "treaty:league-a" });
+
+    await importLeagues(database, a(""), { release: "4.0" });
+    expect(await title()).toEqual({ name: "League a", names: { nodes: [{ text: "a" }] } });
+    await importLeagues(database, a("Northern League"), { release: "5.0" });
+    expect(await title()).toMatchObject({ name: "Northern League" });
+  });
+
+  it("names and values that another source gives as well stay", async () => {
+    const file = scratch.rows("a,Northern League,defense,Avalon,AAA,1990-01-01,,1989-12-01");
+    await importLeagues(database, file, second);
+    const { treaty } = await data(
+      server,
+      `{ treaty(code: "k", scheme: "league") { id name kind names { totalCount edges { source { id } } } parties { totalCount } } }`,
+    );
+    expect(treaty).toEqual({
+      ...{ id: "treaty:known", name: "Known Pact", kind: "DEFENSE_PACT", parties: { totalCount: 2 } },
+      names: { totalCount: 1, edges: [{ source: { id: "source:press" } }] },
+    });
+  });
+
   it("the second release again changes nothing", async () => {
     await importLeagues(database, RELEASE_2, second);
     const before = await dump(database, true);

@@ -192,6 +192,70 @@ describe("two spells of one pair", () => {
   });
 });
 
+// One line of the file becomes several rows, one for each day of signature.
+describe("rows that a step makes of one line", () => {
+  const split = () =>
+    scratch.mapping(["    steps:\n", '    steps:\n      - split: { column: signed, by: ";" }\n']);
+
+  it("two days are two signatures", async () => {
+    const file = scratch.rows(row("1990", "1999", "1989-01-01;1989-02-02"));
+    const report = await importLeagues(database, file, { mapping: split() });
+    expect(report.edges.SIGNED?.created).toBe(2);
+  });
+
+  // src/import/check.ts, keyOf(): an edge is known by its line; where one of two edges of a line is left out as said
+  // before, both are.
+  it.fails("what they all say is kept once, not lost", async () => {
+    const file = scratch.rows(row("1990", "1999", "1989-01-01;1989-02-02"));
+    const report = await importLeagues(database, file, { mapping: split() });
+    expect(report).toMatchObject({ edgesRepeated: 1 });
+    expect(report.edges.PARTY_TO?.created).toBe(1);
+    expect(await spells()).toEqual(["1990 1999 line 2"]);
+  });
+
+  // As above.
+  it.fails("of a line that says one thing again and one that is new, the new one stays", async () => {
+    const file = scratch.rows(
+      row("1990", "1999", "1989-01-01"),
+      row("2001", "2002", "1989-01-01;1989-03-03"),
+    );
+    const report = await importLeagues(database, file, { mapping: split() });
+    expect(report.edges.SIGNED?.created).toBe(2);
+  });
+});
+
+describe("several files", () => {
+  const many = () => scratch.mapping(['match: ["leagues*.csv"]', 'match: ["leagues*.csv"]\n    many: true']);
+  const file = (name: string, ...rows: readonly string[]) =>
+    scratch.write(name, `${[HEAD, ...rows].join("\n")}\n`);
+
+  it("locators name the file; what two files say in the same words is kept once", async () => {
+    const files = [
+      file("leagues-a.csv", row("1990", "1999"), row("1990", "", "", "y")),
+      file("leagues-b.csv", row("2001", "2002"), row("1990", "1999")),
+    ];
+    const report = await importLeagues(database, files, { mapping: many() });
+    expect(report).toMatchObject({ rowsRead: 4, edgesRepeated: 1, files: [{ rows: 2 }, { rows: 2 }] });
+    expect(await spells()).toEqual([...["1990 1999 leagues-a.csv line 2", "2001 2002 leagues-b.csv line 2"]]);
+  });
+
+  it("what they say differently is refused, with both files", async () => {
+    const files = [file("leagues-a.csv", row("1990", "1999")), file("leagues-b.csv", row("1990", "1998"))];
+    const { report } = await refusal(importLeagues(database, files, { mapping: many() }));
+    expect(report.rejected).toEqual([
+      { at: "leagues-b.csv:2", column: null, reason: expect.stringMatching(/leagues-a\.csv:2/) },
+    ]);
+  });
+
+  // src/import/check.ts, keyOf(): files are told apart by their names without folders.
+  it.fails("of one name in two folders: the same words in the same line are kept once, not lost", async () => {
+    const files = [file("leagues.csv", row("1990", "1999")), file("leagues.csv", row("1990", "1999"))];
+    const report = await importLeagues(database, files, { mapping: many() });
+    expect(report).toMatchObject({ rowsRead: 2, edgesRepeated: 1 });
+    expect(report.edges.PARTY_TO?.created).toBe(1);
+  });
+});
+
 describe("in a large file", () => {
   const states = ["AAA", "BBB", "CCC", "DDD"];
   const leagues = Array.from({ length: 900 }, (_, n) => `l${n}`);

@@ -25,7 +25,8 @@ const vote = (
   properties: SpilledEdge["properties"] = { position: "YES" },
 ): SpilledEdge => ({
   ...{ type: "VOTED", from: `state:${from}`, to: `document:${to}`, properties },
-  ...{ on: null, observedUntil: null, file: "votes.csv", line, locator: `line ${line}` },
+  ...{ sourceId: "source:s", on: null, observedUntil: null },
+  ...{ file: "votes.csv", line, locator: `line ${line}` },
 });
 
 /** All edges that come back, in the order in which the import reads them. */

@@ -74,7 +74,7 @@ describe("one fault in a row of edges", () => {
     [
       "a day that the calendar has not",
       `- { type: PARTY_TO, from: state:aaa, to: treaty:t, on: ${MARK}2018-02-30 }`,
-      /on must be a day of the calendar, for example 2018-06-11/,
+      /on must be a day of the calendar, or a month or year, for example 2018-06-11/,
     ],
     [
       "a day where there is no time",

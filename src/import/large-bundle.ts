@@ -1,0 +1,176 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { createInterface } from "node:readline";
+import { parse } from "lossless-json";
+import type { Database } from "../db/database.js";
+import { PactError } from "../errors.js";
+import { groupBy } from "../group-by.js";
+import { checkBundle } from "../seed/check.js";
+import { writeOrTry } from "../seed/dry-run.js";
+import { bundleInvalid, type Fault } from "../seed/fault.js";
+import { mergeAssertions } from "../seed/merge.js";
+import { parseRaw, type RawEntry, type RawMap, type RawValue } from "../seed/raw.js";
+import { resolveRows } from "../seed/resolve.js";
+import type { NodeRow, Reference } from "../seed/rows.js";
+import { takeLock } from "../seed/write.js";
+import { Spill } from "./emit/spill.js";
+import { openText } from "./read/open.js";
+import { assertionOf, knownSources, type Load, stageLoad, tryLoad } from "./stage/load.js";
+import type { LoadOutcome } from "./stage/outcome.js";
+import { publish } from "./stage/publish.js";
+import { openStaging } from "./stage/staging.js";
+
+/** How a large bundle is to be loaded. */
+export interface LargeBundleOptions {
+  readonly dryRun: boolean;
+  readonly onProgress: (progress: {
+    readonly message: string;
+    readonly done?: number;
+    readonly total?: number;
+    readonly unit?: string;
+  }) => void;
+}
+
+/** What a large bundle holds: its nodes in memory, its edges outside. */
+interface Bundle {
+  readonly sources: NodeRow[];
+  readonly nodes: NodeRow[];
+  readonly edges: Spill;
+  readonly references: Map<string, Reference>;
+  readonly faults: Fault[];
+}
+
+const LINES = 5_000;
+const MOST_FAULTS = 1_000;
+const ROW_KEYS: Readonly<Record<string, string>> = { source: "sources", node: "nodes", edge: "edges" };
+
+/**
+ * Loads an NDJSON bundle that is too large for one transaction, for example a backup: checked whole, written in steps that
+ * nobody sees before the last. Throws BUNDLE_INVALID; a load that is broken off goes on with the same command.
+ */
+export async function loadLargeBundle(
+  database: Database,
+  file: string,
+  { dryRun, onProgress }: LargeBundleOptions,
+): Promise<LoadOutcome> {
+  const bundle = await readBundleLines(file);
+  try {
+    const load: Load = {
+      sources: bundle.sources,
+      nodes: bundle.nodes,
+      edges: bundle.edges,
+      accepts: () => true,
+      observedUntil: null,
+      onProgress: (done, total) => onProgress({ message: "Writing edges", done, total, unit: "edges" }),
+    };
+    await check(database, bundle, load);
+    if (dryRun) {
+      const recordedAt = await writeOrTry(database, true, (tx) => takeLock(tx));
+      return await tryLoad(database, load, recordedAt);
+    }
+    const staging = await openStaging(database, {
+      fingerprint: await fingerprintOf(file),
+      mapping: `the bundle ${file}`,
+      sources: bundle.sources.map(({ id }) => id),
+    });
+    const outcome = await stageLoad(database, load, staging);
+    onProgress({ message: "Publishing" });
+    const { sources, nodes } = load;
+    const rest = { gone: new Map(), reason: "", record: undefined };
+    await publish(database, staging, { sources, nodes, changed: outcome.changed, ...rest });
+    return outcome;
+  } finally {
+    bundle.edges.remove();
+  }
+}
+
+async function readBundleLines(file: string): Promise<Bundle> {
+  const references = new Map<string, Reference>();
+  const bundle: Bundle = { sources: [], nodes: [], edges: new Spill(), references, faults: [] };
+  let head: RawMap | undefined;
+  let rows: RawEntry[] = [];
+  let line = 0;
+  const text = await openText(file, "utf-8");
+  for await (const one of createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY })) {
+    line += 1;
+    if (one.trim() === "") continue;
+    const value = rawLine(file, one, line, bundle.faults);
+    if (value?.kind !== "map") continue;
+    if (!head) head = value;
+    else rows.push(...value.entries);
+    if (rows.length >= LINES && head) {
+      take(bundle, file, head, rows);
+      rows = [];
+    }
+  }
+  take(bundle, file, head ?? { kind: "map", entries: [], at: { file, line: 1, column: 1 } }, rows);
+  return bundle;
+}
+
+/** Checks some rows of a bundle, and keeps them. */
+function take(bundle: Bundle, file: string, head: RawMap, rows: readonly RawEntry[]): void {
+  const lists = [...groupBy(rows, ({ key }) => ROW_KEYS[key] ?? key)].map(([key, entries]): RawEntry => {
+    const items = entries.map(({ value }) => value);
+    return { key, keyAt: head.at, value: { kind: "list", items, at: head.at } };
+  });
+  const checked = checkBundle({ ...head, entries: [...head.entries, ...lists] });
+  if (bundle.faults.length < MOST_FAULTS) bundle.faults.push(...checked.faults);
+  for (const row of checked.rows.nodes) (row.label === "Source" ? bundle.sources : bundle.nodes).push(row);
+  for (const { at, places, ...edge } of checked.rows.edges) {
+    bundle.edges.add({ ...edge, file, line: at.line, locator: null });
+  }
+  for (const reference of checked.rows.references) {
+    if (!bundle.references.has(reference.id)) bundle.references.set(reference.id, reference);
+  }
+}
+
+/** A line as a map. JSON is read by itself, since that is fast; what is none is told by the reader of bundles. */
+function rawLine(file: string, text: string, line: number, faults: Fault[]): RawValue | undefined {
+  try {
+    return rawOf(
+      parse(text, undefined, (number) => number),
+      { file, line, column: 1 },
+    );
+  } catch {
+    const parsed = parseRaw(file, text, line - 1);
+    if (faults.length < MOST_FAULTS) faults.push(...parsed.faults);
+    return parsed.value;
+  }
+}
+
+function rawOf(value: unknown, at: RawValue["at"]): RawValue {
+  if (Array.isArray(value)) return { kind: "list", items: value.map((item) => rawOf(item, at)), at };
+  if (typeof value !== "object" || value === null) {
+    return { kind: "scalar", text: value === null ? null : String(value), at };
+  }
+  const entries = Object.entries(value).map(([key, inner]) => ({ key, keyAt: at, value: rawOf(inner, at) }));
+  return { kind: "map", entries, at };
+}
+
+async function check(database: Database, bundle: Bundle, load: Load): Promise<void> {
+  const { sources, nodes, edges, references, faults } = bundle;
+  const unknown = await database.read((tx) =>
+    resolveRows(tx, { nodes: [...sources, ...nodes], edges: [], references: [...references.values()] }),
+  );
+  const known = await knownSources(database, sources);
+  const repeated: Fault[] = [];
+  for (const index of edges.repeated) {
+    const assertions = (await edges.read([index])).map((edge) => assertionOf(edge, load, known));
+    const keyOf = ({ factKey, sourceId }: (typeof assertions)[number]) => `${factKey} ${sourceId}`;
+    for (const rows of groupBy(assertions, keyOf).values()) {
+      repeated.push(...mergeAssertions(rows, [], new Date(0).toISOString()).faults);
+    }
+  }
+  const all = [...faults, ...unknown, ...repeated];
+  if (all.length) throw bundleInvalid(all);
+}
+
+async function fingerprintOf(file: string): Promise<string> {
+  const hash = createHash("sha256");
+  try {
+    for await (const chunk of createReadStream(file)) hash.update(chunk);
+  } catch (error) {
+    throw new PactError("BUNDLE_INVALID", `${file}: cannot be read.`, {}, { cause: error });
+  }
+  return hash.digest("hex");
+}

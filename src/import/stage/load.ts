@@ -1,0 +1,207 @@
+import { cypherFile, cypherFileForEdge } from "../../db/cypher-files.js";
+import type { Database, Transaction } from "../../db/database.js";
+import { model } from "../../model/registry.js";
+import { type Assertion, assertionOfEdge, derivedOfNode, type PublicationDays } from "../../seed/derive.js";
+import { findSources } from "../../seed/load.js";
+import type { NodeRow } from "../../seed/rows.js";
+import { instant, runBatches } from "../../seed/stored.js";
+import {
+  createEdges,
+  decideAssertions,
+  type TypeDecisions,
+  takeLock,
+  type WantedAssertions,
+  writeNodes,
+} from "../../seed/write.js";
+import type { Spill, SpilledEdge } from "../emit/spill.js";
+import { LoadOutcome } from "./outcome.js";
+import type { Staging } from "./staging.js";
+
+/** What is to be loaded: too much for one transaction. */
+export interface Load {
+  /** The sources that say it. */
+  readonly sources: readonly NodeRow[];
+  readonly nodes: readonly NodeRow[];
+  readonly edges: Spill;
+  /** False for edges that are not to be written after all. */
+  readonly accepts: (edge: SpilledEdge) => boolean;
+  /** The last day that the data looks at, for edges that do not say it themselves. */
+  readonly observedUntil: string | null;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** What the graph knows of sources, with those of the load. */
+export interface Known {
+  readonly published: PublicationDays;
+  readonly priorities: ReadonlyMap<string, number>;
+}
+
+/** Assertions in one transaction. */
+const BATCH = 10_000;
+/** Nodes in one transaction, and of which the assertions are worked out together. */
+const NODES = 3_000;
+
+/** Priorities and days of publication of all sources, as they will be. */
+export async function knownSources(database: Database, sources: readonly NodeRow[]): Promise<Known> {
+  const { published, priorities } = await database.read(findSources);
+  for (const { id, properties } of sources) {
+    const { publishedAt = published.get(id) ?? null, priority = priorities.get(id) ?? 0 } = properties;
+    published.set(id, typeof publishedAt === "string" ? publishedAt : null);
+    priorities.set(id, Number(priority ?? 0));
+  }
+  return { published, priorities };
+}
+
+/** The assertion that an edge of a load makes. */
+export function assertionOf(
+  { locator, file, line, ...edge }: SpilledEdge,
+  { observedUntil }: Pick<Load, "observedUntil">,
+  { published }: Pick<Known, "published">,
+): Assertion {
+  const { properties } = edge;
+  const own = locator === null || properties.locator !== undefined ? properties : { ...properties, locator };
+  const at = { file, line, column: 1 };
+  const seen = edge.observedUntil ?? observedUntil;
+  return assertionOfEdge({ ...edge, properties: own, observedUntil: seen, at, places: NO_PLACES }, published);
+}
+
+/** Decides on all of a load; nothing is written. */
+export async function tryLoad(database: Database, load: Load, recordedAt: string): Promise<LoadOutcome> {
+  const known = await knownSources(database, load.sources);
+  const outcome = new LoadOutcome();
+  for await (const { assertions, unused } of batchesOf(database, load, known)) {
+    const wanted = wantedOf(assertions, known, recordedAt, unused);
+    outcome.add(await database.read((tx) => decideAssertions(tx, wanted)));
+  }
+  const ids = new Set(load.nodes.map(({ id }) => id));
+  const found = await database.read((tx) =>
+    runBatches(tx, cypherFile("write/find-nodes.cypher"), "ids", [...ids]),
+  );
+  for (const { id } of found) ids.delete(String(id));
+  for (const id of ids) outcome.madeNodes.add(id);
+  return outcome;
+}
+
+/**
+ * Writes what is new of a load, recorded at the instant of the import, which readers leave out. What stands in the
+ * graph already is not touched. What was written before the import was broken off is not written again.
+ */
+export async function stageLoad(database: Database, load: Load, staging: Staging): Promise<LoadOutcome> {
+  const known = await knownSources(database, load.sources);
+  const already = await stagedEdges(database, staging);
+  const outcome = new LoadOutcome();
+  for (const nodes of [load.sources, ...chunks(load.nodes, NODES)]) {
+    for (const id of await stageNodes(database, staging, nodes, known)) outcome.madeNodes.add(id);
+  }
+  for await (const { assertions, unused } of batchesOf(database, load, known)) {
+    const wanted = wantedOf(assertions, known, staging.recordedAt, unused);
+    outcome.add(await stageAssertions(database, staging, wanted, already));
+  }
+  return outcome;
+}
+
+/** The assertions of nodes, then those of edges, in batches. */
+async function* batchesOf(database: Database, load: Load, known: Known) {
+  const types = [...load.edges.counts.keys()];
+  const unused = await database.read((tx) => unusedTypes(tx, types));
+  for (const nodes of [load.sources, ...chunks(load.nodes, NODES)]) {
+    const assertions = nodes.flatMap((row) => derivedOfNode(row, known.published).assertions);
+    yield { assertions: distinctOf(assertions), unused };
+  }
+  const total = load.edges.size;
+  let done = 0;
+  for (const indexes of load.edges.batches(BATCH)) {
+    const read = await load.edges.read(indexes);
+    const assertions = read.filter(load.accepts).map((edge) => assertionOf(edge, load, known));
+    yield { assertions, unused };
+    done += read.length;
+    load.onProgress(done, total);
+  }
+}
+
+/** What two rows of a source say of a node in the same words is said once. */
+function distinctOf(assertions: readonly Assertion[]): readonly Assertion[] {
+  const words = ({ factKey, sourceId, columns }: Assertion) => JSON.stringify([factKey, sourceId, columns]);
+  return [...new Map(assertions.map((one) => [words(one), one])).values()];
+}
+
+/** Makes the nodes that are not there yet, and names; nobody reads them before they are published. */
+async function stageNodes(
+  database: Database,
+  { fingerprint, recordedAt }: Staging,
+  nodes: readonly NodeRow[],
+  { published }: Known,
+): Promise<readonly string[]> {
+  const names = nodes
+    .flatMap((row) => derivedOfNode(row, published).nodes)
+    .filter(({ label }) => label === "Name");
+  const rows = nodes.map(({ id, label }) => ({ id, label }));
+  return database.write(async (tx) => {
+    await takeLock(tx, fingerprint);
+    await writeNodes(tx, names, recordedAt);
+    const at = { recordedAt: instant(recordedAt) };
+    const made = await runBatches(tx, cypherFile("import/stage-nodes.cypher"), "rows", rows, at);
+    return made.map(({ id }) => String(id));
+  });
+}
+
+async function stageAssertions(
+  database: Database,
+  { fingerprint }: Staging,
+  wanted: WantedAssertions,
+  already: ReadonlySet<string>,
+): Promise<readonly TypeDecisions[]> {
+  return database.write(async (tx) => {
+    await takeLock(tx, fingerprint);
+    const decided = await decideAssertions(tx, wanted);
+    for (const { type, created } of decided) {
+      await createEdges(
+        tx,
+        type,
+        created.filter(({ id }) => !already.has(id)),
+      );
+    }
+    return decided;
+  });
+}
+
+/** Ids of the edges that this import wrote before it was broken off. */
+async function stagedEdges(
+  database: Database,
+  { sources, recordedAt }: Staging,
+): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  const parameters = { sources, recordedAt: instant(recordedAt) };
+  for (const type of model.edges.keys()) {
+    const text = cypherFileForEdge("import/staged-edges.cypher", type);
+    for (const { id } of await database.read((tx) => tx.run(text, parameters))) ids.add(String(id));
+  }
+  return ids;
+}
+
+/** Which edge types the graph has none of. */
+async function unusedTypes(tx: Transaction, types: readonly string[]): Promise<ReadonlySet<string>> {
+  const unused = new Set<string>();
+  for (const type of types) {
+    const [row] = await tx.run(cypherFileForEdge("import/count-edges.cypher", type));
+    if (Number(row?.count) === 0) unused.add(type);
+  }
+  return unused;
+}
+
+function wantedOf(
+  assertions: readonly Assertion[],
+  { priorities }: Known,
+  recordedAt: string,
+  unused: ReadonlySet<string>,
+): WantedAssertions {
+  return { assertions, withdrawn: [], reranked: [], priorities, recordedAt, unused };
+}
+
+const NO_PLACES = new Map();
+
+function chunks<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}
