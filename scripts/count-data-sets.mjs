@@ -180,22 +180,57 @@ function readAliases(name) {
 const HOLDERS = readHolders();
 
 /**
- * How many states a spell is divided among. A state takes part when it has the code on more than one day between the
- * last day on which the spell can begin and the last day on which it can end; where none does, the one that has it on
- * the single day; where none does at all, one that has it on some day on which the spell can begin. The code of a
- * state twice is one part, and a state that there is no node for is none.
+ * What is left of a holder on the days of which no alias says otherwise.
+ * @param {Holder} holder
+ * @param {Holder[]} aliases
+ * @returns {Holder[]}
+ */
+function outside(holder, aliases) {
+  return aliases.reduce(
+    (pieces, { from, to }) =>
+      pieces.flatMap((piece) =>
+        piece.from > to || piece.to < from
+          ? [piece]
+          : [
+              { ...piece, to: dayBeside(from, -1) },
+              { ...piece, from: dayBeside(to, 1) },
+            ].filter((rest) => rest.from <= rest.to),
+      ),
+    [holder],
+  );
+}
+
+/** @param {string} day @param {number} step */
+function dayBeside(day, step) {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + step);
+  const beside = date.toISOString().slice(0, 10);
+  return beside < ALWAYS.min || beside > ALWAYS.max || beside.length > 10 ? day : beside;
+}
+
+/**
+ * How many parts a spell has: one for each state that has the code between the last day on which the spell can begin and
+ * the first day on which it can end, one after the other; one day that another has too makes no part. Where none has it
+ * then, one that has it on some day on which the spell can begin. A state that there is no node for has none.
  * @param {string} code
  * @param {Spell} spell
  * @param {Map<string, Holder[]>} aliases
  * @returns {number}
  */
 function partsOf(code, spell, aliases) {
-  const all = [...(HOLDERS.get(code) ?? []), ...(aliases.get(code) ?? [])].filter(({ id }) => id !== "");
+  const renamed = aliases.get(code) ?? [];
+  const holders = (HOLDERS.get(code) ?? []).flatMap((holder) => outside(holder, renamed));
+  const all = [...holders, ...renamed].filter(({ id }) => id !== "");
   // Sure of a spell is the time from the last possible day of its start to the first possible day of its end.
   const [first, last] = [spell.from.max, spell.to?.min ?? ALWAYS.max];
   if (first > last) return all.some(({ from, to }) => from <= first && to >= last) ? 1 : 0;
-  const lasting = all.filter(({ from, to }) => from < last && to > first && from < to && first < last);
-  if (lasting.length > 0) return distinct(lasting.map(({ id }) => id));
+  const there = all.filter(({ from, to }) => from <= last && to >= first);
+  const isOneDay = (/** @type {Holder} */ { from, to }) => [from, first].sort()[1] === [to, last].sort()[0];
+  const hasSameDay = (/** @type {Holder} */ one, /** @type {Holder} */ other) =>
+    other !== one && !isOneDay(other) && other.from <= one.to && other.to >= one.from;
+  const lasting = there.filter((one) => !isOneDay(one) || !there.some((other) => hasSameDay(one, other)));
+  const inTurn = [...lasting].sort((a, b) => (a.from < b.from ? -1 : 1));
+  if (inTurn.length > 0) return inTurn.filter(({ id }, place) => inTurn[place - 1]?.id !== id).length;
   const isThere = all.some(({ from, to }) => from <= spell.from.max && to >= spell.from.min);
   return isThere ? 1 : 0;
 }

@@ -1,9 +1,16 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { mappingJsonSchema } from "../import/mapping/json-schema.js";
 import { packageRoot } from "../package-root.js";
 import { schemaText } from "../schema/build.js";
 
-const FILE = join("graphql", "schema.graphql");
+/** What is written of the model for others to read: the API, and the form of mappings. */
+const FILES: Readonly<Record<string, () => string>> = {
+  "graphql/schema.graphql": schemaText,
+  "seed/mappings/mapping.schema.json": mappingJsonSchema,
+};
 
-writeFileSync(join(packageRoot(), FILE), schemaText());
-process.stdout.write(`${FILE} is written.\n`);
+for (const [file, text] of Object.entries(FILES)) {
+  writeFileSync(join(packageRoot(), file), text());
+  process.stdout.write(`${file} is written.\n`);
+}

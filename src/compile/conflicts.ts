@@ -113,16 +113,29 @@ function difference(edge: EdgeModel, property: PropertyModel): string {
   const contradict =
     `any(a IN claims WHERE any(b IN claims WHERE a.sourceId < b.sourceId${sameSpell} ` +
     `AND ${differs(property)}))`;
-  const text = kind === "list" ? joinedText(`a.${name}`) : `toString(a.${name})`;
-  const values = `[a IN claims WHERE a.${name} IS NOT NULL | {source: a.sourceId, value: ${text}}]`;
+  const text = kind === "list" ? joinedText(`a.${name}`) : (boundText(name) ?? `toString(a.${name})`);
+  const isKnown = isBound(name) ? `a.${minColumn(name)} IS NOT NULL` : `a.${name} IS NOT NULL`;
+  const values = `[a IN claims WHERE ${isKnown} | {source: a.sourceId, value: ${text}}]`;
   return `CASE WHEN ${contradict} THEN {property: '${name}', values: ${values}} END`;
 }
 
-/** Dates contradict each other only when they cannot be the same. */
+const isBound = (name: string) => name === "validFrom" || name === "validTo";
+
+/** A bound of a spell that is not given is still known to lie on one side of a day: before it was seen, or after. */
+function boundText(name: string): string | undefined {
+  if (name === "validFrom") return `coalesce(a.${name}, '../' + toString(a.${maxColumn(name)}))`;
+  return name === "validTo" ? `coalesce(a.${name}, toString(a.${minColumn(name)}) + '/..')` : undefined;
+}
+
+/**
+ * Dates contradict each other only when they cannot be the same. A spell without an end that was seen later than another
+ * source ends it contradicts that one.
+ */
 function differs({ name, kind }: PropertyModel): string {
   if (kind !== "edtf") return `a.${name} <> b.${name}`;
   const [min, max] = [minColumn(name), maxColumn(name)];
-  return `a.${name} IS NOT NULL AND b.${name} IS NOT NULL AND (a.${min} > b.${max} OR a.${max} < b.${min})`;
+  const apart = `(a.${min} > b.${max} OR a.${max} < b.${min})`;
+  return isBound(name) ? apart : `a.${name} IS NOT NULL AND b.${name} IS NOT NULL AND ${apart}`;
 }
 
 const DATE_NAMES = [

@@ -20,6 +20,7 @@ const FORM: Omit<FileSpec, "name"> = {
   format: "csv",
   nulls: [""],
   columns: {},
+  rename: {},
 };
 
 const COLUMNS = ["name", "from", "to", "id"] as const;

@@ -271,6 +271,12 @@ const file = z.strictObject({
     .record(text, z.strictObject({ nulls }))
     .default({})
     .describe("Columns that have null texts of their own."),
+  rename: z
+    .record(text, text)
+    .default({})
+    .describe(
+      "Columns that another edition of the file calls otherwise: from the name there to the name here.",
+    ),
   filename: pattern
     .optional()
     .describe("A regular expression with named groups over the name of the file, each a column."),

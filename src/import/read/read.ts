@@ -66,13 +66,16 @@ function formatOf(file: string): "csv" | "tsv" | "json" | "jsonl" | "xlsx" {
 
 /** Gives rows their columns: null where a text stands for «no value», and what the name of the file says. */
 class Cells {
+  private readonly renamed: ReadonlyMap<string, string>;
   private readonly common: ReadonlySet<string>;
   private readonly own: ReadonlyMap<string, ReadonlySet<string>>;
   private readonly ofFile: readonly (readonly [string, string | null])[];
   private head: readonly string[] | undefined;
+  private names: readonly string[] = [];
   private nulls: readonly ReadonlySet<string>[] = [];
 
   constructor(spec: FileSpec, file: string) {
+    this.renamed = new Map(Object.entries(spec.rename));
     this.common = new Set(spec.nulls);
     this.own = new Map(Object.entries(spec.columns).map(([name, { nulls }]) => [name, new Set(nulls)]));
     const groups = spec.filename ? new RegExp(spec.filename, "u").exec(file)?.groups : undefined;
@@ -82,20 +85,23 @@ class Cells {
   fromFields(fields: readonly string[], head: readonly string[], line: number) {
     if (this.head !== head) {
       this.head = head;
-      this.nulls = head.map((name) => this.nullsOf(name));
+      this.names = head.map((name) => this.renamed.get(name) ?? name);
+      this.nulls = this.names.map((name) => this.nullsOf(name));
     }
     const columns: Record<string, string | null> = Object.create(null);
     for (let index = 0; index < head.length; index += 1) {
       const text = fields[index] ?? "";
-      columns[head[index] ?? ""] = this.nulls[index]?.has(text) ? null : text;
+      columns[this.names[index] ?? ""] = this.nulls[index]?.has(text) ? null : text;
     }
     return this.withPlace(columns, line);
   }
 
   fromItem(item: Readonly<Record<string, string | null>>, line: number) {
     const columns: Record<string, string | null> = Object.create(null);
-    for (const [name, text] of Object.entries(item))
+    for (const [given, text] of Object.entries(item)) {
+      const name = this.renamed.get(given) ?? given;
       columns[name] = text === null || this.nullsOf(name).has(text) ? null : text;
+    }
     return this.withPlace(columns, line);
   }
 
