@@ -1,4 +1,7 @@
-/** `npm run bench [-- --small] [-- --shapes]`: the service and @neo4j/graphql asked the same of one database of votes. */
+/**
+ * `npm run bench [-- --small] [-- --shapes]`: the service and @neo4j/graphql asked the same of one database of votes.
+ * `npm run bench -- --import`: the import of all votes against Neo4j's own LOAD CSV.
+ */
 import { parseArgs } from "node:util";
 import { printSchema } from "graphql";
 import { Database, type DatabaseLogin } from "../src/db/database.js";
@@ -8,11 +11,12 @@ import { timeShapes } from "./by-hand.js";
 import { compareAnswers, type Hits } from "./compare.js";
 import { startContender } from "./contender.js";
 import { benchDatabase, whenIdle } from "./database.js";
+import { timeImport } from "./import.js";
 import { loadVotes } from "./load.js";
 import { type Effort, median, newSeries, timeAlone, timeUnderLoad } from "./measure.js";
 import { bodyFor, CONTENDERS, type Operation, operationsOn } from "./operations.js";
 import { shapesFor } from "./shapes.js";
-import { type Measured, report, shapesReport } from "./table.js";
+import { importReport, type Measured, report, shapesReport } from "./table.js";
 import { readVoteGraph, type VoteGraph } from "./votes.js";
 
 const WHOLE: Effort = { warmUps: 15, rounds: 25, turns: 2, seconds: 5 };
@@ -25,8 +29,10 @@ async function main(): Promise<number> {
     options: {
       small: { type: "boolean", default: false },
       shapes: { type: "boolean", default: false },
+      import: { type: "boolean", default: false },
     },
   });
+  if (values.import) return benchImport();
   const graph = await readVoteGraph(values.small);
   say(`${graph.votes.length} votes, ${graph.origin}`);
   const { login, stop } = await benchDatabase(say);
@@ -45,6 +51,16 @@ async function main(): Promise<number> {
     const shapes = await measureShapes(login, graph, values.small ? 5 : 9);
     const schemas = { ours: bytes(schemaText()), peer: bytes(printSchema(await peerSchema())) };
     process.stdout.write(`\n${report(measured, schemas)}\n\n${shapesReport(shapes)}\n`);
+    return 0;
+  } finally {
+    await stop();
+  }
+}
+
+async function benchImport(): Promise<number> {
+  const { login, stop } = await benchDatabase(say);
+  try {
+    process.stdout.write(`\n${importReport(await timeImport(login, say))}\n`);
     return 0;
   } finally {
     await stop();

@@ -1,4 +1,5 @@
 import type { ShapeTimes } from "./by-hand.js";
+import type { ImportTimes } from "./import.js";
 import type { ContenderKind } from "./operations.js";
 
 /** What was measured of one operation with one contender. */
@@ -120,5 +121,15 @@ export function shapesReport(shapes: readonly ShapeTimes[]): string {
   return [
     ...aligned([head, ...rows]),
     `aim: within ${CLOSE_TO_HAND} of Cypher by hand, never slower than the peer`,
+  ].join("\n");
+}
+
+/** The import against LOAD CSV. */
+export function importReport({ ours, loadCsv, edges, memory }: ImportTimes): string {
+  const rate = (seconds: number) => `${seconds.toFixed(1)} s, ${Math.round(edges / seconds)} edges a second`;
+  return [
+    `import       ${rate(ours)}; most memory ${Math.round(memory)} MB`,
+    `LOAD CSV     ${rate(loadCsv)}`,
+    `ratio        ${(ours / loadCsv).toFixed(2)}`,
   ].join("\n");
 }

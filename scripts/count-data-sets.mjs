@@ -508,6 +508,10 @@ function countSnapshot(rows) {
   };
 }
 
+/** Titles of roll calls that name a treaty of the bundles. */
+const TREATIES =
+  /comprehensive (nuclear[- ])?test[- ]ban treaty|treaty on the prohibition of nuclear weapons|treaty on the non-?proliferation of nuclear weapons|anti-?personnel mines|arms trade treaty|convention on cluster munitions|stockpiling and use of chemical weapons/i;
+
 /**
  * A row of un_votes is a vote. Roll calls above 9000 before 1998 are of special sessions, which have no session here.
  * @returns {Counts}
@@ -520,7 +524,12 @@ function countAssemblyVotes() {
   const dates = new Map(calls.map((row) => [row.rcid, row.date]));
   return {
     files: { votes: votes.length, calls: calls.length, issues: issues.length },
-    edges: { VOTED: votes.length, CONSIDERED: regular.length, CONCERNS: issues.length },
+    edges: {
+      PART_OF: 1,
+      VOTED: votes.length,
+      CONSIDERED: regular.length,
+      CONCERNS: issues.length + calls.filter(({ short }) => TREATIES.test(short)).length,
+    },
     positions: tally(votes.map((row) => row.vote)),
     topics: distinct(issues.map((row) => row.short_name)),
     sessions: distinct(regular.map((row) => row.session)),

@@ -77,7 +77,13 @@ export async function loadLargeBundle(
     onProgress({ message: "Publishing" });
     const { sources, nodes } = load;
     const rest = { gone: new Map(), reason: "", record: undefined };
-    await publish(database, staging, { sources, nodes, changed: outcome.changed, ...rest });
+    await publish(database, staging, {
+      sources,
+      nodes,
+      made: outcome.madeNodes,
+      changed: outcome.changed,
+      ...rest,
+    });
     return outcome;
   } finally {
     bundle.edges.remove();

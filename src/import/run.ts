@@ -161,12 +161,13 @@ class ImportRun {
     const outcome = await stageLoad(this.database, load, staging);
     const gone = await this.gone(outcome, staging.recordedAt);
     this.options.onProgress({ message: "Publishing" });
-    const { changed } = outcome;
+    const { changed, madeNodes: made } = outcome;
     const { sources, nodes } = load;
     const record = this.record(outcome);
     await publish(this.database, staging, {
       sources,
       nodes,
+      made,
       changed,
       gone,
       reason: this.retractionReason(),

@@ -73,6 +73,8 @@ export interface WantedAssertions {
   readonly reranked: readonly string[];
   readonly priorities: ReadonlyMap<string, number>;
   readonly recordedAt: string;
+  /** True for a load in steps: what it wrote before it was broken off is decided on again. */
+  readonly isStaged?: boolean;
   /** Edge types of which the graph has none yet: nothing is looked for there. */
   readonly unused?: ReadonlySet<string>;
 }
@@ -168,8 +170,10 @@ async function decideType(tx: Transaction, type: string, wanted: WantedAssertion
   const factKeys = [...new Set([...rows.keys(), ...withdrawn, ...reranked])];
   const stored = await findAssertions(tx, type, wanted.unused?.has(type) ? [] : factKeys);
   for (const factKey of factKeys) {
-    // What this very import wrote before it was broken off is decided on again.
-    const before = (stored.get(factKey) ?? []).filter((old) => !isSameInstant(old.recordedAt, recordedAt));
+    const found = stored.get(factKey) ?? [];
+    const before = wanted.isStaged
+      ? found.filter((old) => !isSameInstant(old.recordedAt, recordedAt))
+      : found;
     const merged = mergeFact(rows.get(factKey) ?? [], before, recordedAt);
     decisions.push(...merged.decisions);
     faults.push(...merged.faults);

@@ -195,7 +195,7 @@ function wantedOf(
   recordedAt: string,
   unused: ReadonlySet<string>,
 ): WantedAssertions {
-  return { assertions, withdrawn: [], reranked: [], priorities, recordedAt, unused };
+  return { assertions, withdrawn: [], reranked: [], priorities, recordedAt, isStaged: true, unused };
 }
 
 const NO_PLACES = new Map();

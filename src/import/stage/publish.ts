@@ -17,6 +17,8 @@ import { closeStaging, type Staging } from "./staging.js";
 export interface Publication {
   readonly sources: readonly NodeRow[];
   readonly nodes: readonly NodeRow[];
+  /** Ids of nodes and sources that are new. */
+  readonly made: ReadonlySet<string>;
   /** What stands in the graph and changes: corrected, or outranked by what the load says. */
   readonly changed: readonly StoredAssertion[];
   /** What is not said any longer, by edge type, and why it is retracted. */
@@ -41,7 +43,7 @@ export function publish(database: Database, staging: Staging, publication: Publi
 async function writePublication(
   tx: Transaction,
   recordedAt: string,
-  { sources, nodes, changed, gone, reason }: Publication,
+  { sources, nodes, made, changed, gone, reason }: Publication,
 ): Promise<void> {
   const before = await findSources(tx);
   await writeNodes(
@@ -60,7 +62,10 @@ async function writePublication(
       projected.set(id, { label, named: new Set([...(projected.get(id)?.named ?? []), ...named]) });
     }
   }
-  const reranked = [...before.priorities].flatMap(([id, was]) => (priorities.get(id) === was ? [] : [id]));
+  // A source that is new was ranked as it is when its assertions were staged.
+  const reranked = [...before.priorities].flatMap(([id, was]) =>
+    made.has(id) || priorities.get(id) === was ? [] : [id],
+  );
   await writeAssertions(tx, { assertions: [], withdrawn: [], reranked, priorities, recordedAt });
   for (const [id, node] of await nodesReportedBy(tx, reranked))
     if (!projected.has(id)) projected.set(id, node);

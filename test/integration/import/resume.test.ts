@@ -59,7 +59,7 @@ describe("a first import that was broken off", () => {
     const whole = await undisturbed(() => importLeagues(database, RELEASE_1));
     await breakOff(database, breaks(), RELEASE_1);
     const staging = await findStaging(database);
-    expect(staging).toMatchObject({ mapping: "test-leagues", source: "source:leagues" });
+    expect(staging).toMatchObject({ mapping: "test-leagues" });
     const report = await importLeagues(database, RELEASE_1);
     const all = (created: number) => ({ created, updated: 0, unchanged: 0, retracted: 0 });
     expect(report.edges).toEqual({ PARTY_TO: all(8), SIGNED: all(4), HAS_NAME: all(6), REPORTS: all(12) });

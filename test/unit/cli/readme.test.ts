@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ERROR_CODES } from "../../../src/errors.js";
+import { parseMapping } from "../../../src/import/mapping/read.js";
+import { shippedMappings } from "../../../src/import/shipped.js";
 import { LIMIT_SETTINGS } from "../../../src/limit-settings.js";
 import { packageRoot } from "../../../src/package-root.js";
 
@@ -46,6 +48,16 @@ describe("README.md", () => {
     );
     expect(new Set(names).size).toBeGreaterThan(1);
     expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it("shows a mapping that can be read", () => {
+    const [, text = ""] = /```yaml\n(# yaml-language-server[\s\S]*?)```/.exec(section("Data sets")) ?? [];
+    expect(parseMapping("README.md", text).rows).toHaveLength(1);
+  });
+
+  it("has a line for every mapping that comes with the program", () => {
+    const listed = [...section("Data sets").matchAll(/^\| `([a-z0-9.-]+)`/gm)].map(([, id]) => id);
+    expect(listed.sort()).toEqual(shippedMappings().map(({ id }) => id));
   });
 
   it("names only folders that exist", () => {

@@ -1,0 +1,205 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "../../../src/db/database.js";
+import { contentHash } from "../../../src/export/content-hash.js";
+import { readMapping } from "../../../src/import/mapping/read.js";
+import type { ImportReport } from "../../../src/import/report.js";
+import { importFiles } from "../../../src/import/run.js";
+import { mappingFile } from "../../../src/import/shipped.js";
+import { packageRoot } from "../../../src/package-root.js";
+import { data } from "../../support/ask.js";
+import { bundledDatabase } from "../../support/database.js";
+import { serveDatabase, type TestServer } from "../../support/server.js";
+
+/**
+ * The published files themselves, which are not ours to give away: where they are missing these tests are skipped, and
+ * test/unit/import and the other tests here cover the logic. What is expected is counted from the files by
+ * scripts/count-data-sets.mjs, which shares no code with the importer.
+ */
+const FOLDER = fileURLToPath(new URL("../../../../shared/data", import.meta.url));
+const isThere = existsSync(join(FOLDER, "atop"));
+if (!isThere) process.stdout.write(`Skipped: no data sets under ${FOLDER}.\n`);
+/** The 870,109 votes take minutes, on a slow day an hour: only where they are asked for. */
+const withVotes = process.env.PACTGRAPH_TEST_VOTES !== undefined;
+if (isThere && !withVotes) process.stdout.write("Skipped: UN votes; set PACTGRAPH_TEST_VOTES=1 for them.\n");
+
+interface DataSet {
+  readonly mapping: string;
+  readonly files: readonly string[];
+  readonly set?: Readonly<Record<string, string>>;
+}
+
+const snapshot = (day: string): DataSet => ({
+  mapping: "unoda-treaty-status",
+  files: ["unoda-treaty-status/treaty_status_snapshots.csv"],
+  set: { snapshot: day },
+});
+
+const dataSets = (): readonly DataSet[] => [
+  {
+    mapping: "cow-states-2016",
+    files: ["cow-states-2016/states2016.csv", "cow-states-2016/majors2016.csv"],
+  },
+  { mapping: "cow-alliances-4.1", files: ["cow-alliances-4.1/alliance_v4.1_by_member.csv"] },
+  { mapping: "cow-igo-3", files: ["cow-igo/igo_year_format_3.csv.gz"] },
+  { mapping: "atop-4.01", files: ["atop/atop4_01_alliance-level.csv", "atop/atop4_01_member-level.csv"] },
+  {
+    mapping: "un-treaty-collection-2015",
+    files: [
+      "un-treaty-collection-2015/index.csv",
+      ...readdirSync(join(FOLDER, "un-treaty-collection-2015/treaties")).map(
+        (file) => `un-treaty-collection-2015/treaties/${file}`,
+      ),
+    ],
+  },
+  ...["2024-01-01", "2025-01-01", "2026-01-01", "2026-08-22"].map(snapshot),
+  {
+    mapping: "un-security-council",
+    files: [
+      "un-security-council/UNSC_Resolutions.csv",
+      "un-security-council/resolution_references_1946_2011.json",
+      "un-security-council/unsc_vetoes_1946_sept2022.csv",
+    ],
+  },
+  { mapping: "un-general-debate", files: ["un-general-debate/speakers_by_session.csv"] },
+  { mapping: "archigos-4.1", files: ["leaders/archigos_4.1.csv"] },
+  ...(withVotes
+    ? [
+        {
+          mapping: "un-ga-votes",
+          files: [
+            "un-ga-votes/un_votes.csv.gz",
+            "un-ga-votes/un_roll_calls.csv",
+            "un-ga-votes/un_roll_call_issues.csv",
+          ],
+        },
+      ]
+    : []),
+];
+
+const keyOf = ({ mapping, set }: DataSet) => (set ? `${mapping} ${set.snapshot}` : mapping);
+
+interface Counted {
+  readonly edges: Readonly<Record<string, number>>;
+  readonly repeated?: number;
+}
+
+describe.skipIf(!isThere)("the data sets that researchers use", () => {
+  let database: Database;
+  let server: TestServer;
+  let counted: Readonly<Record<string, Counted>>;
+  const reports = new Map<string, ImportReport>();
+  const sets = isThere ? dataSets() : [];
+
+  const bring = async (one: DataSet): Promise<ImportReport> => {
+    const mapping = await readMapping(mappingFile(one.mapping));
+    const files = one.files.map((file) => join(FOLDER, file));
+    const options = { dryRun: false, mode: undefined, lenient: false, onProgress: () => undefined };
+    return importFiles(database, mapping, files, { ...options, parameters: one.set ?? {} });
+  };
+
+  beforeAll(async () => {
+    const script = join(packageRoot(), "scripts", "count-data-sets.mjs");
+    counted = JSON.parse(execFileSync(process.execPath, [script, FOLDER], { encoding: "utf8" }));
+    database = await bundledDatabase();
+    server = await serveDatabase(database);
+    for (const one of sets) reports.set(keyOf(one), await bring(one));
+  });
+  afterAll(async () => {
+    await server?.stop();
+    await database?.close();
+  });
+
+  it.each(sets.map((one) => [keyOf(one), one] as const))("%s: as many as its files have", (key) => {
+    const report = reports.get(key);
+    const standing = Object.fromEntries(
+      Object.entries(report?.edges ?? {})
+        .filter(([type]) => type !== "HAS_NAME" && type !== "REPORTS")
+        .map(([type, { created, updated, unchanged }]) => [type, created + updated + unchanged]),
+    );
+    const expected = counted[key]?.edges ?? {};
+    const own = Object.fromEntries(Object.entries(standing).filter(([type]) => type in expected));
+    const sum = (counts: Readonly<Record<string, number>>) =>
+      Object.values(counts).reduce((total, count) => total + count, 0);
+    // What a source says twice in the same words stands once.
+    expect(sum(own) + (report?.edgesRepeated ?? 0)).toBe(sum(expected) + (counted[key]?.repeated ?? 0));
+    if (!report?.edgesRepeated) expect(own).toEqual(expected);
+    expect(report).toMatchObject({ rowsRejected: 0, unmet: [] });
+  });
+
+  it("what was imported last is what the API counts of each source", async () => {
+    const last = new Map(sets.map((one) => [reports.get(keyOf(one))?.source ?? "", keyOf(one)]));
+    for (const [source, key] of last) {
+      const edges = reports.get(key)?.edges ?? {};
+      for (const [type, { created, updated, unchanged }] of Object.entries(edges)) {
+        const { source: answer } = await data(
+          server,
+          `query ($id: ID!, $type: [EdgeLabel!]) { source(id: $id) { asserted(types: $type) { totalCount } } }`,
+          { id: source, type: [type] },
+        );
+        // Labels are reported by a source of their own.
+        if (type === "REPORTS") continue;
+        expect([key, type, answer.asserted.totalCount]).toEqual([key, type, created + updated + unchanged]);
+      }
+    }
+  });
+
+  it("importing again changes nothing", async () => {
+    const before = await contentHash(database);
+    for (const one of sets) {
+      // An older snapshot would bring back what a later one no longer has.
+      if (one.set && one.set.snapshot !== "2026-08-22") continue;
+      const { nodes, edges } = await bring(one);
+      for (const counts of [nodes, ...Object.values(edges)]) {
+        expect({ key: keyOf(one), ...counts }).toMatchObject({ created: 0, updated: 0, retracted: 0 });
+      }
+    }
+    expect(await contentHash(database)).toBe(before);
+  });
+
+  it("a treaty that several data sets know is one node, with the claims of each apart", async () => {
+    const answer = await data(
+      server,
+      `{ nato: treaty(code: "227", scheme: "cow-alliance") { id same: names(where: { node: { scheme: { eq: "atop" } } }) { nodes { text } } }
+         again: treaty(code: "3180", scheme: "atop") { id }
+         npt: treaty(id: "treaty:npt-1968") { signatories(sources: ["source:unoda-treaty-status"]) { totalCount } }
+         cst: treaty(id: "treaty:cst-1992") {
+           cow: parties(sources: ["source:cow-alliances"]) { totalCount }
+           atop: parties(sources: ["source:atop"]) { totalCount } } }`,
+    );
+    expect(answer.nato.id).toBe("treaty:north-atlantic-1949");
+    expect(answer.again.id).toBe("treaty:north-atlantic-1949");
+    expect(answer.npt.signatories.totalCount).toBeGreaterThan(0);
+    // COW 350: nine members, no exits. ATOP 4220: the same nine, three of which left in 1999 and one came back in 2006.
+    expect(answer.cst.cow.totalCount).toBe(9);
+    expect(answer.cst.atop.totalCount).toBe(10);
+  });
+
+  it("conflicts shows where COW and ATOP disagree on who left the Collective Security Treaty", async () => {
+    const { conflicts } = await data(
+      server,
+      `{ conflicts(about: ["treaty:cst-1992"], between: ["source:cow-alliances", "source:atop"], types: [PARTY_TO], first: 100) {
+           nodes: edges { from { id } differences { property values { source value } } } } }`,
+    );
+    const ofState = (id: string) =>
+      conflicts.nodes
+        .filter((one: { from: { id: string } }) => one.from.id === id)
+        .flatMap((one: { differences: readonly { property: string }[] }) => one.differences);
+    // ATOP has Azerbaijan and Georgia out in 1999; COW still saw them in at the end of 2012.
+    for (const id of ["state:aze", "state:geo"]) {
+      const end = ofState(id).find((one: { property: string }) => one.property === "validTo");
+      expect(end?.values.find(({ source }: { source: string }) => source === "source:atop")?.value).toMatch(
+        /^1999/,
+      );
+      expect(
+        end?.values.find(({ source }: { source: string }) => source === "source:cow-alliances")?.value,
+      ).toBe("2012-12-31/..");
+    }
+    expect(ofState("state:kaz").filter((one: { property: string }) => one.property === "validTo")).toEqual(
+      [],
+    );
+  });
+});
