@@ -1,4 +1,6 @@
-// In: nothing. Out: `recordedAt`, the instant of an import that is under way; no row when there is none. What is recorded
-// at that instant is not read before the import is published.
-MATCH (staging:ImportStaging {name: 'import'})
-RETURN toString(staging.recordedAt) AS recordedAt
+// In: nothing. Out: `importing`, the instant of an import that is under way, else null: what is recorded then is not read
+// before it is published; `revision`, the instant of the last change that readers see.
+OPTIONAL MATCH (lock:WriteLock {name: 'bundles'})
+OPTIONAL MATCH (staging:ImportStaging {name: 'import'})
+RETURN toString(staging.recordedAt) AS importing,
+  toString(coalesce(staging.previous, lock.recordedAt)) AS revision

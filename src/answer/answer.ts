@@ -91,20 +91,52 @@ export class RequestAnswer {
     const outcomes = new Map<string, Outcome>();
     const usual = await this.allPrepared(operation, info, outcomes);
     if (!usual.length) return outcomes;
-    const { ready, results } = await this.tools.database.read(async (tx) => {
-      // Most of the time no import is under way: the question and the statements are sent together.
-      const [importing, read] = await Promise.all([importUnderWay(tx), this.readRows(tx, usual, undefined)]);
-      if (importing === undefined) return { ready: usual, results: read };
-      const without = this.tools.compiler.compile(info, true);
-      const careful = await this.allPrepared(without, info, outcomes);
-      return { ready: careful, results: await this.readRows(tx, careful, importing) };
-    });
+    const { ready, results } = await this.tools.database.read((tx) =>
+      this.readSteady(tx, usual, info, outcomes),
+    );
     if (this.tools.explain)
       this.explained = ready.map((one, index) => explanationOf(one, results[index]?.plan));
     ready.forEach((one, index) => {
       outcomes.set(one.slot, this.outcomeOf(one, results[index]?.rows ?? []));
     });
     return outcomes;
+  }
+
+  /**
+   * Reads all root fields as of one state of the data: when something was changed meanwhile, for example an import
+   * published, they are read again.
+   */
+  private async readSteady(
+    tx: Transaction,
+    usual: readonly Ready[],
+    info: GraphQLResolveInfo,
+    outcomes: Map<string, Outcome>,
+  ) {
+    let read = await this.readOnce(tx, usual, info, outcomes);
+    for (let again = 0; !read.isSteady && again < MOST_AGAIN; again += 1) {
+      read = await this.readOnce(tx, usual, info, outcomes);
+    }
+    return read;
+  }
+
+  /** Most of the time no import is under way: the questions before and after are sent together with the statements. */
+  private async readOnce(
+    tx: Transaction,
+    usual: readonly Ready[],
+    info: GraphQLResolveInfo,
+    outcomes: Map<string, Outcome>,
+  ) {
+    const [before, read, after] = await Promise.all([
+      stateOf(tx),
+      this.readRows(tx, usual, undefined),
+      ...(usual.length === 1 ? [stateOf(tx)] : []),
+    ]);
+    if (before.importing === undefined) {
+      return { ready: usual, results: read, isSteady: isSame(before, after ?? (await stateOf(tx))) };
+    }
+    const careful = await this.allPrepared(this.tools.compiler.compile(info, true), info, outcomes);
+    const results = await this.readRows(tx, careful, before.importing);
+    return { ready: careful, results, isSteady: isSame(before, await stateOf(tx)) };
   }
 
   /** The root fields that can be read; the faults of the others are their outcomes. */
@@ -167,10 +199,24 @@ export class RequestAnswer {
 
 type ReadResult = Awaited<ReturnType<Transaction["profile"]>>;
 
-/** The instant of an import that is under way, or undefined. */
-async function importUnderWay(tx: Transaction): Promise<TemporalParameter | undefined> {
+/** How often a request is read again at most when the data change under it. */
+const MOST_AGAIN = 5;
+
+/** What of the state of the data decides what is read. */
+interface State {
+  /** The instant of an import that is under way. */
+  readonly importing: TemporalParameter | undefined;
+  readonly revision: string;
+}
+
+async function stateOf(tx: Transaction): Promise<State> {
   const [row] = await tx.run(cypherFile("read/import-under-way.cypher"));
-  return row ? new TemporalParameter("datetime", String(row.recordedAt)) : undefined;
+  const importing = row?.importing == null ? undefined : new TemporalParameter("datetime", row.importing);
+  return { importing, revision: String(row?.revision ?? "") };
+}
+
+function isSame(one: State, other: State): boolean {
+  return one.revision === other.revision && one.importing?.text === other.importing?.text;
 }
 
 function explanationOf({ field: compiled, slot, estimate }: Ready, plan: PlanStep | undefined): Explanation {

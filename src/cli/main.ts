@@ -56,7 +56,7 @@ function makeProgram(): Command {
         "snapshot",
       ]),
     )
-    .option("--set <name=value...>", "a parameter of the mapping", [])
+    .option("--set <name=value>", "a parameter of the mapping; may stand several times", collect, [])
     .option("--lenient", "go on without the rows that are refused", false)
     .option("--report <file>", "write the whole report there as JSON")
     .option("--discard", "take back an import that was broken off", false)
@@ -93,6 +93,10 @@ function makeProgram(): Command {
     .option(...docker)
     .action(async (options) => print(await migrateCommand(readConfig(), options, progress, ending.signal)));
   return program;
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
 }
 
 function print(text: string): void {

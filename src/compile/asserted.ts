@@ -3,10 +3,11 @@ import type { AssertedPlan } from "../plan/plan.js";
 import { foundPage } from "./found-page.js";
 import { plainKey } from "./page.js";
 import type { Prelude } from "./prelude.js";
+import { isPublished } from "./scope.js";
 
 /** Everything that a source asserts and has not retracted, ordered by edge type and id. */
 export function assertedExpression(
-  { page, edge }: AssertedPlan,
+  { page, scope, edge }: AssertedPlan,
   source: string,
   prelude: Prelude,
   entries: (inner: Prelude) => readonly string[],
@@ -15,7 +16,7 @@ export function assertedExpression(
   const branches = edge.types.map(
     (type) =>
       `MATCH (${from})-[${r}:${edgeModel(type).type} {sourceId: ${source}.id}]->(${to}) ` +
-      `WHERE ${r}.retractedAt IS NULL RETURN ${r}, ${from}, ${to}`,
+      `WHERE ${[`${r}.retractedAt IS NULL`, ...isPublished(r, scope)].join(" AND ")} RETURN ${r}, ${from}, ${to}`,
   );
   const found = `CALL (${source}) { ${branches.join(" UNION ALL ")} }`;
   const keys = [plainKey(`type(${r})`), plainKey(`${r}.id`)];

@@ -117,6 +117,7 @@ class Mapper {
     const { nodes, edges, tally, fileRows } = this;
     const wrong = this.files.flatMap(({ spec, path }) => {
       const rows = fileRows.get(path);
+      if (rows === 0) return [`${path}: there is no row in it.`];
       if (spec.many || spec.rows === undefined || rows === undefined || rows === spec.rows) return [];
       return [`${path}: ${spec.rows} rows are expected, there are ${rows}.`];
     });

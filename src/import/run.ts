@@ -3,9 +3,10 @@ import { basename } from "node:path";
 import type { Database } from "../db/database.js";
 import { PactError } from "../errors.js";
 import { writeOrTry } from "../seed/dry-run.js";
+import { formatPosition } from "../seed/fault.js";
+import { takeLock, takeLockToImport } from "../seed/lock.js";
 import type { Target } from "../seed/retract.js";
-import { takeLock } from "../seed/write.js";
-import { checkNodes, checkRepeated, Refusals } from "./check.js";
+import { checkNodes, checkRepeated } from "./check.js";
 import { assignFiles, type DataFile } from "./files.js";
 import { readAliases } from "./look-up/aliases.js";
 import { readDirectory } from "./look-up/directory.js";
@@ -18,6 +19,7 @@ import { assertionOf, knownSources, type Load, stageLoad, tryLoad } from "./stag
 import { type LoadOutcome, OF_NODES } from "./stage/outcome.js";
 import { liveEdges, publish } from "./stage/publish.js";
 import { openStaging } from "./stage/staging.js";
+import { RowFault } from "./values/row-fault.js";
 
 /** What an import is asked for. */
 export interface ImportOptions {
@@ -63,7 +65,7 @@ export async function importFiles(
   const mapping = withParameters(written, options.parameters);
   const files = await assignFiles(mapping, paths);
   // An import that another one keeps from writing is told so before it reads its files.
-  await writeOrTry(database, true, (tx) => takeLock(tx, fingerprintOf(mapping, files, options)));
+  await writeOrTry(database, true, (tx) => takeLockToImport(tx, fingerprintOf(mapping, files, options)));
   const lookups = await readLookUps(database, mapping);
   const mapped = await mapFiles(mapping, files, lookups, readMeter(files, options));
   try {
@@ -109,7 +111,7 @@ function fingerprintOf(
 
 class ImportRun {
   private readonly mode: "merge" | "snapshot";
-  private refusals = new Refusals();
+  private refused: ReadonlySet<number> = new Set();
 
   constructor(
     private readonly database: Database,
@@ -128,10 +130,15 @@ class ImportRun {
     if (edges.repeated.size) {
       const load = this.load();
       const known = await knownSources(this.database, load.sources);
-      this.refusals = await checkRepeated(this.mapped, (edge) => assertionOf(edge, load, known));
+      this.refused = await checkRepeated(this.mapped, (edge) => assertionOf(edge, load, known));
     }
-    const faults = await checkNodes(this.database, this.mapped);
-    const refused = tally.rejectedRows ? [`${tally.rejectedRows} rows are refused.`] : [];
+    const lacking = await checkNodes(this.database, this.mapped);
+    for (const { at, message } of lacking) tally.reject(at, new RowFault(null, message));
+    const faults = lacking.map(({ at, message }) => `${formatPosition(at)}: ${message}`);
+    const { rejectedRows } = tally;
+    const refused = rejectedRows
+      ? [rejectedRows === 1 ? "1 row is refused." : `${rejectedRows} rows are refused.`]
+      : [];
     const { lenient } = this.options;
     const fatal = lenient ? faults : [...faults, ...unmet, ...refused];
     if (!fatal.length) return;
@@ -182,7 +189,7 @@ class ImportRun {
       sources: [source, ...(labels ? [labels] : [])],
       nodes: nodes.all,
       edges,
-      accepts: (edge) => !this.refusals.has({ ...edge, at: edge }),
+      accepts: ({ number }) => !this.refused.has(number),
       observedUntil: this.mapping.observedUntil ?? null,
       onProgress: (done, total) =>
         this.options.onProgress({ message: "Writing edges", done, total, unit: "edges" }),
@@ -218,6 +225,7 @@ class ImportRun {
     for (const type of [...this.edgeTypes(), ...OF_NODES]) {
       const live = await this.database.read((tx) => liveEdges(tx, type, this.mapped.source.id, recordedAt));
       const targets = live.filter(({ id }) => !outcome.kept.has(id) && !replaced.has(id));
+      if (OF_NODES.has(type)) for (const { from, to } of targets) outcome.touch(from, to);
       if (targets.length) gone.set(type, targets);
       outcome.retracted(type, targets.length);
     }

@@ -88,6 +88,7 @@ export class PlanBuilder {
     const variables = { r: `r${n}`, from: `f${n}`, to: `t${n}` };
     return {
       kind: "asserted",
+      scope: at.scope,
       slot: selected.slot,
       page: this.page(site, args, parts),
       edge: this.graphEdge(types, fields, variables, inside),

@@ -247,6 +247,7 @@ export interface AssertedPlan {
   readonly kind: "asserted";
   readonly slot: string;
   readonly page: PagePlan;
+  readonly scope: ScopePlan;
   readonly edge: GraphEdgePlan;
 }
 

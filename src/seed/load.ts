@@ -6,13 +6,14 @@ import { checkBundle } from "./check.js";
 import { type Assertion, assertionOfEdge, derivedOfNode } from "./derive.js";
 import { writeOrTry } from "./dry-run.js";
 import { bundleInvalid, type Fault, formatPosition } from "./fault.js";
+import { takeLock } from "./lock.js";
 import { parseBundle } from "./parse.js";
 import { type Lack, nodesReportedBy, type Projected, projectProperties } from "./project.js";
 import { type BundleText, readBundle } from "./read.js";
 import type { BundleReport, RowReport } from "./report.js";
 import { resolveRows } from "./resolve.js";
 import type { NodeRow, Rows } from "./rows.js";
-import { type AssertionOutcome, type NodeOutcomes, takeLock, writeAssertions, writeNodes } from "./write.js";
+import { type AssertionOutcome, type NodeOutcomes, writeAssertions, writeNodes } from "./write.js";
 
 /** Loads bundle files: everything is checked first; all of them are one transaction. Throws BUNDLE_INVALID. */
 export async function loadFiles(

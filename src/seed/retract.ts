@@ -4,11 +4,11 @@ import { PactError } from "../errors.js";
 import { nodeModelOfId } from "../model/ids.js";
 import { edgeModel, model } from "../model/registry.js";
 import { writeOrTry } from "./dry-run.js";
+import { takeLock } from "./lock.js";
 import type { StoredAssertion } from "./merge.js";
 import { type Projected, projectProperties } from "./project.js";
 import { settleFact, stateOf } from "./settle.js";
 import { findAssertions, runBatches } from "./stored.js";
-import { takeLock } from "./write.js";
 
 /** What is to be retracted: all that a source asserts, or one assertion. */
 export interface Retraction {

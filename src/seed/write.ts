@@ -19,30 +19,6 @@ import {
 /** Which nodes are new or changed, by id. */
 export type NodeOutcomes = ReadonlyMap<string, "created" | "updated" | "unchanged">;
 
-/**
- * Takes the lock of writers; the instant that everything in this transaction is recorded at.
- * Throws IMPORT_UNFINISHED while an import is under way, unless it is the caller's own.
- */
-export async function takeLock(tx: Transaction, ownImport?: string): Promise<string> {
-  return (await lockForImport(tx, ownImport)).recordedAt;
-}
-
-/** As takeLock, and tells the instant of the last change before, null when there is none. */
-export async function lockForImport(
-  tx: Transaction,
-  ownImport: string | undefined,
-): Promise<{ readonly recordedAt: string; readonly previous: string | null }> {
-  const [row] = await tx.run(cypherFile("write/lock.cypher"));
-  if (row?.importing != null && row.importing !== ownImport) {
-    throw new PactError(
-      "IMPORT_UNFINISHED",
-      `An import of ${row.mapping} began at ${row.since} and has not ended; nothing was written. ` +
-        "Wait for it; if it was broken off, give its command again to finish it, or: pactgraph import --discard",
-    );
-  }
-  return { recordedAt: String(row?.recordedAt), previous: row?.previous ?? null };
-}
-
 /** Writes nodes with the columns that are set directly. */
 export async function writeNodes(
   tx: Transaction,

@@ -9,6 +9,8 @@ import { hash, Suspects } from "./suspects.js";
 
 /** An edge with its source and where it comes from. */
 export interface SpilledEdge extends MadeEdge {
+  /** Counts the edges of a load. */
+  readonly number: number;
   readonly sourceId: string;
   readonly file: string;
   readonly line: number;
@@ -27,10 +29,13 @@ export class Spill {
   private readonly buckets = Array.from({ length: BUCKETS }, () => ({ text: "", file: -1, count: 0 }));
   private readonly facts = new Suspects();
   private readonly ends = new Map<string, Position>();
+  private added = 0;
   readonly repeated = new Set<number>();
   readonly counts = new Map<string, number>();
 
-  add(edge: SpilledEdge): void {
+  add(made: Omit<SpilledEdge, "number">): void {
+    this.added += 1;
+    const edge = { ...made, number: this.added };
     const index = hash(edge.to, 7) % BUCKETS;
     const bucket = this.buckets[index];
     if (!bucket) return;

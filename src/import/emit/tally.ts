@@ -9,7 +9,7 @@ const MOST_TOLD = 10_000;
 /** Counts what becomes of rows, and keeps why some were refused. */
 export class Tally {
   leftOut = 0;
-  rejectedRows = 0;
+  private readonly rejectedPlaces = new Set<string>();
   private readonly unresolvedPlaces = new Set<string>();
   /** Edges that say what an earlier row said in the same words. */
   repeatedEdges = 0;
@@ -25,10 +25,15 @@ export class Tally {
       this.unresolvedPlaces.add(placeOf(row));
       return;
     }
-    this.rejectedRows += 1;
+    this.rejectedPlaces.add(placeOf(row));
     const column = error instanceof RowFault ? error.column : null;
     if (this.rejected.length < MOST_TOLD)
       this.rejected.push({ at: placeOf(row), column, reason: error.message });
+  }
+
+  /** Rows that were refused, or of which something was. */
+  get rejectedRows(): number {
+    return this.rejectedPlaces.size;
   }
 
   /** Rows of which something was left out for want of its node. */

@@ -292,7 +292,9 @@ const lookup = z.strictObject({
   onMissing: z
     .enum(["fail", "skip", "create"])
     .default("fail")
-    .describe("What becomes of a row whose node is not found: it is refused, left out, or gives a new node."),
+    .describe(
+      "What becomes where the node is not found: the row is refused, what needs the node is left out, or it is a new one.",
+    ),
 });
 export type LookUpSpec = z.output<typeof lookup>;
 

@@ -3,13 +3,13 @@ import type { Database, Transaction } from "../../db/database.js";
 import { model } from "../../model/registry.js";
 import { type Assertion, assertionOfEdge, derivedOfNode, type PublicationDays } from "../../seed/derive.js";
 import { findSources } from "../../seed/load.js";
+import { takeLockOfImport } from "../../seed/lock.js";
 import type { NodeRow } from "../../seed/rows.js";
 import { instant, runBatches } from "../../seed/stored.js";
 import {
   createEdges,
   decideAssertions,
   type TypeDecisions,
-  takeLock,
   type WantedAssertions,
   writeNodes,
 } from "../../seed/write.js";
@@ -128,7 +128,7 @@ function distinctOf(assertions: readonly Assertion[]): readonly Assertion[] {
 /** Makes the nodes that are not there yet, and names; nobody reads them before they are published. */
 async function stageNodes(
   database: Database,
-  { fingerprint, recordedAt }: Staging,
+  { owner, recordedAt }: Staging,
   nodes: readonly NodeRow[],
   { published }: Known,
 ): Promise<readonly string[]> {
@@ -137,7 +137,7 @@ async function stageNodes(
     .filter(({ label }) => label === "Name");
   const rows = nodes.map(({ id, label }) => ({ id, label }));
   return database.write(async (tx) => {
-    await takeLock(tx, fingerprint);
+    await takeLockOfImport(tx, owner);
     await writeNodes(tx, names, recordedAt);
     const at = { recordedAt: instant(recordedAt) };
     const made = await runBatches(tx, cypherFile("import/stage-nodes.cypher"), "rows", rows, at);
@@ -147,12 +147,12 @@ async function stageNodes(
 
 async function stageAssertions(
   database: Database,
-  { fingerprint }: Staging,
+  { owner }: Staging,
   wanted: WantedAssertions,
   already: ReadonlySet<string>,
 ): Promise<readonly TypeDecisions[]> {
   return database.write(async (tx) => {
-    await takeLock(tx, fingerprint);
+    await takeLockOfImport(tx, owner);
     const decided = await decideAssertions(tx, wanted);
     for (const { type, created } of decided) {
       await createEdges(

@@ -18,10 +18,15 @@ export class LoadOutcome {
       for (const { wanted, outcome, kept } of decisions) {
         this.ofType(wanted.type)[outcome] += 1;
         if (kept) this.kept.add(kept.id);
-        else if (OF_NODES.has(wanted.type)) this.touched.add(wanted.from).add(wanted.to);
+        else if (OF_NODES.has(wanted.type)) this.touch(wanted.from, wanted.to);
       }
       for (const edge of changed) this.changed.push(edge);
     }
+  }
+
+  /** Something is said anew, or no longer, of these nodes. */
+  touch(...ids: readonly string[]): void {
+    for (const id of ids) this.touched.add(id);
   }
 
   retracted(type: string, count: number): void {

@@ -5,12 +5,13 @@ import type { ParameterValue } from "../../plan/parameters.js";
 import { derivedOfNode } from "../../seed/derive.js";
 import { bundleInvalid } from "../../seed/fault.js";
 import { findSources } from "../../seed/load.js";
+import { takeLockOfImport } from "../../seed/lock.js";
 import type { StoredAssertion } from "../../seed/merge.js";
 import { nodesReportedBy, type Projected, projectProperties } from "../../seed/project.js";
 import { describedBy, retractEdges, type Target } from "../../seed/retract.js";
 import type { NodeRow } from "../../seed/rows.js";
 import { instant } from "../../seed/stored.js";
-import { takeLock, updateEdges, writeAssertions, writeNodes } from "../../seed/write.js";
+import { updateEdges, writeAssertions, writeNodes } from "../../seed/write.js";
 import { closeStaging, type Staging } from "./staging.js";
 
 /** What is written in the last transaction, with which all of a load becomes visible at once. */
@@ -31,7 +32,7 @@ export interface Publication {
 /** Publishes what was staged, in one transaction: what is outdated goes, nodes get their values, readers see all of it. */
 export function publish(database: Database, staging: Staging, publication: Publication): Promise<void> {
   return database.write(async (tx) => {
-    await takeLock(tx, staging.fingerprint);
+    await takeLockOfImport(tx, staging.owner);
     await writePublication(tx, staging.recordedAt, publication);
     await closeStaging(tx);
     if (!publication.record) return;
@@ -85,10 +86,13 @@ export async function liveEdges(
   type: string,
   source: string,
   before: string,
-): Promise<readonly Target[]> {
+): Promise<readonly (Target & { readonly from: string; readonly to: string })[]> {
   const rows = await tx.run(cypherFileForEdge("import/earlier-edges.cypher", type), {
     source,
     before: instant(before),
   });
-  return rows.map((row) => ({ id: String(row.id), factKey: String(row.factKey) }));
+  return rows.map(({ id, factKey, from, to }) => ({
+    ...{ id: String(id), factKey: String(factKey) },
+    ...{ from: String(from), to: String(to) },
+  }));
 }

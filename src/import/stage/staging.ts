@@ -1,14 +1,17 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { cypherFile, cypherFileForEdge } from "../../db/cypher-files.js";
 import type { Database, Transaction } from "../../db/database.js";
 import { model } from "../../model/registry.js";
+import { takeLockOfImport, takeLockToImport } from "../../seed/lock.js";
 import { instant } from "../../seed/stored.js";
-import { lockForImport, takeLock } from "../../seed/write.js";
 
 /** An import that is under way: what it writes is recorded at one instant, and read by nobody before it is published. */
 export interface Staging {
   /** Mapping, files and parameters: the same command gives the same. */
   readonly fingerprint: string;
+  /** The run that writes it: of two runs of the same command, the one that came last. */
+  readonly owner: string;
   readonly mapping: string;
   /** Ids of the sources whose assertions it writes. */
   readonly sources: readonly string[];
@@ -27,17 +30,22 @@ export async function findStaging(database: Database): Promise<Staging | undefin
  * Begins an import, or goes on with the same one that was broken off. From then on readers leave out what is recorded
  * at its instant; those that began earlier are waited for. Throws IMPORT_UNFINISHED when another one is under way.
  */
-export async function openStaging(database: Database, wanted: Omit<Staging, "recordedAt">): Promise<Staging> {
+export async function openStaging(
+  database: Database,
+  wanted: Omit<Staging, "recordedAt" | "owner">,
+): Promise<Staging> {
+  const owner = randomUUID();
   const staging = await database.write(async (tx): Promise<Staging> => {
-    const { recordedAt, previous } = await lockForImport(tx, wanted.fingerprint);
-    const [before] = await tx.run(cypherFile("import/find-staging.cypher"));
-    if (before) return before as Staging;
+    const { recordedAt, previous } = await takeLockToImport(tx, wanted.fingerprint);
+    const [before] = await tx.run(cypherFile("import/take-over-staging.cypher"), { owner });
+    if (before) return { ...(before as Staging), owner };
     await tx.run(cypherFile("import/open-staging.cypher"), {
       ...wanted,
+      owner,
       recordedAt: instant(recordedAt),
       previous: previous === null ? null : instant(previous),
     });
-    return { ...wanted, recordedAt };
+    return { ...wanted, owner, recordedAt };
   });
   await waitForReaders(database);
   return staging;
@@ -69,12 +77,16 @@ const BATCH = 10_000;
 
 /** Takes back all that an import wrote that was broken off. Gives it, or undefined when there is none. */
 export async function discardStaging(database: Database): Promise<Staging | undefined> {
-  const staging = await findStaging(database);
+  const owner = randomUUID();
+  const staging = await database.write(async (tx) => {
+    const [found] = await tx.run(cypherFile("import/take-over-staging.cypher"), { owner });
+    return found ? (found as Staging) : undefined;
+  });
   if (!staging) return undefined;
   const parameters = { sources: staging.sources, recordedAt: instant(staging.recordedAt), most: BATCH };
   const deleteSome = (text: string) =>
     database.write(async (tx) => {
-      await takeLock(tx, staging.fingerprint);
+      await takeLockOfImport(tx, owner);
       const [row] = await tx.run(text, parameters);
       return Number(row?.deleted);
     });
@@ -83,7 +95,7 @@ export async function discardStaging(database: Database): Promise<Staging | unde
   }
   while (await deleteSome(cypherFile("import/delete-staged-nodes.cypher")));
   await database.write(async (tx) => {
-    await takeLock(tx, staging.fingerprint);
+    await takeLockOfImport(tx, owner);
     await closeStaging(tx);
   });
   return staging;

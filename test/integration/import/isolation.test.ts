@@ -190,7 +190,7 @@ describe("a second release, corrections and retractions included", () => {
       expect(during[name]).toEqual(before[name]);
     },
   );
-  it.fails.each(seenTooEarly)("before it is published nothing of it is seen: %s", (name) => {
+  it.each(seenTooEarly)("before it is published nothing of it is seen: %s", (name) => {
     expect(during[name]).toEqual(before[name]);
   });
 
@@ -256,7 +256,7 @@ describe("while the import is running", () => {
 
   // src/answer/answer.ts, readAll(): whether an import is under way is asked in one statement, the answer read in later
   // ones. Publishing in between takes away what is outranked, while what takes its place is still left out.
-  it.fails("one whose request is being read when it is published sees the old graph or the new one", async () => {
+  it("one whose request is being read when it is published sees the old graph or the new one", async () => {
     const question = `{ treaty(id: "treaty:known") { parties { edges { node { id } source { id } } } } }`;
     const old = (await ask(server, question)).data;
     await breakOff(database, BREAKS["before publishing, all edges staged"](), RELEASE_1);
@@ -316,7 +316,7 @@ describe("while the import is running", () => {
 
   // The import is recorded at the instant when it began, so that an instant while it ran shows, once it is published,
   // what nobody could see then; see README: «the graph as it was known at an instant».
-  it.fails("an instant while it ran is read afterwards as it was read then", async () => {
+  it("an instant while it ran is read afterwards as it was read then", async () => {
     await breakOff(database, BREAKS["before publishing, all edges staged"](), RELEASE_1);
     const then = await now(database);
     const question = ["as known at an instant after it began"];
@@ -326,7 +326,7 @@ describe("while the import is running", () => {
   });
 
   // As above: who asks for changes since he last asked, and asked while the import ran, never gets them.
-  it.fails("who asks what has changed since an instant while it ran is told of the import", async () => {
+  it("who asks what has changed since an instant while it ran is told of the import", async () => {
     await breakOff(database, BREAKS["before publishing, all edges staged"](), RELEASE_1);
     const then = await now(database);
     await importLeagues(database, RELEASE_1);

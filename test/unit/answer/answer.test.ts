@@ -29,7 +29,7 @@ async function answered(source: string, rows: readonly (readonly DatabaseRow[])[
     const tx: Transaction = {
       run: async (text, parameters = {}) => {
         if (text === cypherFile("read/import-under-way.cypher"))
-          return importing === undefined ? [] : [{ recordedAt: importing }];
+          return [{ importing: importing ?? null, revision: "2026-11-25T09:00:00Z" }];
         sent.push({ text, parameters });
         return rows[sent.length - 1] ?? [];
       },
@@ -68,7 +68,10 @@ describe("RequestAnswer", () => {
     const instant = "2026-11-25T10:00:00Z";
     const { data, sent } = await answered(
       `{ state(id: "state:kaz") { iso3 partyTo { totalCount } } }`,
-      [[{ value: { iso3: "half", partyTo: { total: 1 } } }], [{ value: { iso3: "KAZ", partyTo: { total: 2 } } }]],
+      [
+        [{ value: { iso3: "half", partyTo: { total: 1 } } }],
+        [{ value: { iso3: "KAZ", partyTo: { total: 2 } } }],
+      ],
       instant,
     );
     expect(data.state).toEqual({ iso3: "KAZ", partyTo: { totalCount: 2 } });
