@@ -15,6 +15,7 @@ export class Tally {
   repeatedEdges = 0;
   readonly rejected: Rejection[] = [];
   private readonly names = new Map<string, UnresolvedName>();
+  private readonly lastAsked = new Map<string, string>();
 
   /** A row that cannot be used. Faults of ours are not faults of the row and go on. */
   reject(row: Pick<DataRow, "file" | "line">, error: unknown): void {
@@ -48,8 +49,11 @@ export class Tally {
   private noteName(row: Pick<DataRow, "file" | "line">, { lookup, asked, candidates }: Unresolved): void {
     const { types } = lookup.spec;
     const key = `${types} ${asked}`;
-    const known = this.names.get(key) ?? { asked, types, candidates, rows: 0, first: placeOf(row) };
-    this.names.set(key, { ...known, rows: known.rows + 1 });
+    const place = placeOf(row);
+    const known = this.names.get(key) ?? { asked, types, candidates, rows: 0, first: place };
+    // Several edges of one row can ask for the same node.
+    if (this.lastAsked.get(key) !== place) this.names.set(key, { ...known, rows: known.rows + 1 });
+    this.lastAsked.set(key, place);
   }
 }
 

@@ -76,8 +76,6 @@ it.each([1, 2, 3])("eight of the same at once leave the graph of one (%i)", asyn
   expect(await dump(database)).toEqual(whole);
 });
 
-// src/import/stage/staging.ts: openStaging lets a second run of the same command into a staging that is in use; the two
-// write the same edges, and the later gets the words of the database: «Relationship already exists».
 it("of eight of the same one creates, the others find nothing to do or are told why not", async () => {
   const { reports, errors } = await allAtOnce(() => importLeagues(database, RELEASE_1));
   expectClear(errors);
@@ -116,8 +114,6 @@ it("a release and the next at once: one after the other, or the second is refuse
 });
 
 describe("an import that is discarded by somebody while it runs", () => {
-  // src/seed/write.ts, takeLock: without a staging everybody passes, also an import whose staging is gone. Its nodes are
-  // deleted, so that its edges find no ends and are lost without a word; the report counts them as created.
   it("does not end well with edges missing", async () => {
     const slow = interrupted(database, () => discardStaging(database));
     const settled = await Promise.allSettled([importLeagues(slow, RELEASE_1)]);
@@ -138,7 +134,6 @@ describe("an import that is discarded by somebody while it runs", () => {
     expect(settled?.status).toBe("rejected");
   });
 
-  // src/seed/write.ts, takeLock: the fingerprint is the same, the instant is another; readers leave out only the new one.
   it("and begun anew: what the first goes on to write is not seen", async () => {
     const slow = interrupted(database, async () => {
       await discardStaging(database);

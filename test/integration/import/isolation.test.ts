@@ -254,8 +254,6 @@ describe("while the import is running", () => {
     await load(database, BEFORE);
   });
 
-  // src/answer/answer.ts, readAll(): whether an import is under way is asked in one statement, the answer read in later
-  // ones. Publishing in between takes away what is outranked, while what takes its place is still left out.
   it("one whose request is being read when it is published sees the old graph or the new one", async () => {
     const question = `{ treaty(id: "treaty:known") { parties { edges { node { id } source { id } } } } }`;
     const old = (await ask(server, question)).data;

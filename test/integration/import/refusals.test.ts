@@ -168,7 +168,6 @@ describe("a node that is not found", () => {
     expect(report.nodes.created).toBe(3);
   });
 
-  // src/import/map.ts, edgesOf(): each edge of a row that is left out is told as one more row.
   it("onMissing skip counts a row once, however many of its edges are left out", async () => {
     const mapping = scratch.mapping(["scheme: iso3", "scheme: iso3\n    onMissing: skip"]);
     const file = scratch.rows(GOOD, "x,,peace,,Nowhere,1990,,1989-05-05");
@@ -305,8 +304,6 @@ describe("ends of edges that nobody describes", () => {
     }
   });
 
-  // src/import/run.ts, check(): faults of checkNodes stand in the message alone; the report, which --report keeps, has
-  // neither row nor reason: rejected, unresolved and unmet are empty.
   it("are told in the report", async () => {
     const { report } = await refused(scratch.rows("x,,peace,,BBB,1990,,", GOOD), { mapping: elsewhere() });
     expect(JSON.stringify([report.rejected, report.unresolved, report.unmet])).toMatch(
@@ -388,7 +385,6 @@ describe("a file of the wrong kind", () => {
     ["one with a head of other columns and no row", "country,year\n"],
     ["an error page", "<!doctype html>\n"],
   ] as const) {
-    // src/import/run.ts, gone(): without a single row of the file a snapshot retracts the whole data set, unasked.
     it(`${what} does not take back the release before it`, async () => {
       await importLeagues(database, RELEASE_1);
       await failed(scratch.write("leagues.csv", text), { release: "2.0" });

@@ -88,7 +88,6 @@ describe("a second release as a snapshot", () => {
     expect(report.nodes.retracted).toBe(0);
   });
 
-  // src/import/stage/publish.ts: only what is written makes a node an updated one, not what is taken back.
   it("a node that loses a value is updated, as with a bundle", async () => {
     const report = await importLeagues(database, RELEASE_2, second);
     expect(report.nodes).toEqual(became([1, 1, 2, 0]));

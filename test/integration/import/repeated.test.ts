@@ -114,7 +114,6 @@ describe("two ways of saying one fact", () => {
     expect(report.rowsRejected + report.edgesRepeated).toBe(2);
   });
 
-  // src/import/check.ts, checkFact(): a row is counted as refused once for each of its edges.
   it("a row whose party and signature are both said otherwise is one refused row", async () => {
     const mapping = scratch.mapping(['date: "{day}"', 'date: "{day}"\n          quote: "{until}"']);
     const file = scratch.rows(row("1990", "1999", "1989-01-01"), row("1990", "1998", "1989-01-01"));
@@ -203,8 +202,6 @@ describe("rows that a step makes of one line", () => {
     expect(report.edges.SIGNED?.created).toBe(2);
   });
 
-  // src/import/check.ts, keyOf(): an edge is known by its line; where one of two edges of a line is left out as said
-  // before, both are.
   it("what they all say is kept once, not lost", async () => {
     const file = scratch.rows(row("1990", "1999", "1989-01-01;1989-02-02"));
     const report = await importLeagues(database, file, { mapping: split() });
@@ -247,7 +244,6 @@ describe("several files", () => {
     ]);
   });
 
-  // src/import/check.ts, keyOf(): files are told apart by their names without folders.
   it("of one name in two folders: the same words in the same line are kept once, not lost", async () => {
     const files = [file("leagues.csv", row("1990", "1999")), file("leagues.csv", row("1990", "1999"))];
     const report = await importLeagues(database, files, { mapping: many() });
