@@ -7,7 +7,7 @@ import type { Database, DatabaseRow, PlanStep, Transaction } from "../db/databas
 import { PactError } from "../errors.js";
 import { type ArgumentCheckers, type Bound, bindField } from "../plan/bind.js";
 import { LARGEST_ANSWER } from "../plan/limits.js";
-import { TemporalParameter } from "../plan/parameters.js";
+import { type Parameters, TemporalParameter } from "../plan/parameters.js";
 import { IMPORTING } from "../plan/scope.js";
 import { type CutList, hydrateRoot } from "./hydrate.js";
 import type { CompiledField, CompiledOperation, OperationCompiler } from "./operation.js";
@@ -163,7 +163,8 @@ export class RequestAnswer {
   ): Promise<readonly ReadResult[]> {
     const all: ReadResult[] = [];
     for (const { field, bound } of ready) {
-      const parameters = importing ? { ...bound.parameters, [IMPORTING]: importing } : bound.parameters;
+      const asked = await withoutRunning(tx, bound.parameters);
+      const parameters = importing ? { ...asked, [IMPORTING]: importing } : asked;
       all.push(
         this.tools.explain
           ? await tx.profile(field.text, parameters)
@@ -198,6 +199,28 @@ export class RequestAnswer {
 }
 
 type ReadResult = Awaited<ReturnType<Transaction["profile"]>>;
+
+/**
+ * What an import writes is recorded at its beginning, and seen from its end: an instant between the two that is asked
+ * about is taken for the one just before the import began.
+ */
+async function withoutRunning(tx: Transaction, parameters: Parameters): Promise<Parameters> {
+  const asked = Object.entries(parameters).flatMap(([name, value]) =>
+    OF_RECORD.test(name) && value instanceof TemporalParameter ? [[name, value] as const] : [],
+  );
+  if (!asked.length) return parameters;
+  const instants = asked.map(([, value]) => value);
+  const rows = await tx.run(cypherFile("read/imports-at.cypher"), { instants });
+  const before = new Map(rows.map((row) => [Date.parse(row.instant), String(row.before)]));
+  const moved = asked.flatMap(([name, { text }]) => {
+    const earlier = before.get(Date.parse(text));
+    return earlier === undefined ? [] : [[name, new TemporalParameter("datetime", earlier)] as const];
+  });
+  return { ...parameters, ...Object.fromEntries(moved) };
+}
+
+/** Parameters that are instants of the record. */
+const OF_RECORD = /^(asKnownAt|since|until)\d+$/;
 
 /** How often a request is read again at most when the data change under it. */
 const MOST_AGAIN = 5;

@@ -13,7 +13,7 @@ import { pathStatement } from "./path.js";
 import { Prelude } from "./prelude.js";
 import { nodeExpression } from "./project.js";
 import { whereClause } from "./rows.js";
-import { isPublished, possiblyHolds } from "./scope.js";
+import { isKnown, isPublished, possiblyHolds } from "./scope.js";
 import { identifier, type Statement } from "./statement.js";
 import { timelineStatement } from "./timeline.js";
 
@@ -59,12 +59,12 @@ function projected(node: NodePlan, before: readonly string[] = []): string {
 }
 
 function byId({ label, n, scope, node }: Extract<RootPlan, { kind: "nodeById" }>): string {
-  const where = whereClause(isPublished("x", scope));
+  const where = whereClause(isKnown("x", scope));
   return `MATCH (x:${identifier(label)} {id: $id${n}})${where} ${projected(node)}`;
 }
 
 function byIds({ n, scope, node }: Extract<RootPlan, { kind: "nodesByIds" }>): string {
-  const where = whereClause(isPublished("x", scope));
+  const where = whereClause(isKnown("x", scope));
   const prelude = new Prelude();
   const value = nodeExpression(node, "x", prelude);
   return (
@@ -81,7 +81,7 @@ function byCode({ label, n, withScheme, scope, node }: Extract<RootPlan, { kind:
     "m.kind = 'CODE'",
     "h.primary",
     ...isPublished("h", scope),
-    ...isPublished("x", scope),
+    ...isKnown("x", scope),
     ...(withScheme ? [`m.scheme = $scheme${n}`] : []),
     ...held,
   ];
@@ -98,7 +98,7 @@ function searchOf({ page, scope, hit, facets }: Extract<RootPlan, { kind: "searc
   const isRead = ["h.primary", ...isPublished("h", scope)].join(" AND ");
   const file = numbered(cypherFile("read/search.cypher"), n).replaceAll("h.primary", isRead);
   const prelude = new Prelude();
-  const conditions = isPublished("x", scope);
+  const conditions = isKnown("x", scope);
   const published = conditions.length ? `WITH *${whereClause(conditions)} ` : "";
   const hits = prelude.add(
     "hits",
@@ -142,9 +142,7 @@ function numbered(text: string, n: number): string {
 function listOf({ label, page, scope, condition, node }: Extract<RootPlan, { kind: "list" }>): string {
   const source = {
     match: `MATCH (x:${identifier(label)})`,
-    condition: [...isPublished("x", scope), ...(condition ? [conditionExpression(condition)] : [])].join(
-      " AND ",
-    ),
+    condition: [...isKnown("x", scope), ...(condition ? [conditionExpression(condition)] : [])].join(" AND "),
     carried: ["x"],
   };
   const prelude = new Prelude();

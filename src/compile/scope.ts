@@ -37,6 +37,12 @@ export function isLive(r: string, { before }: Pick<ScopePlan, "before">): string
   return visible(r, { certain: false, ...(before === undefined ? {} : { before }) }).join(" AND ");
 }
 
+/** That a node was in the record: not one of an import that is still under way, nor recorded later than is asked for. */
+export function isKnown(node: string, scope: ScopePlan): readonly string[] {
+  const { asKnownAt } = scope;
+  return [...isPublished(node, scope), ...(asKnownAt ? [`${node}.recordedAt <= $${asKnownAt}`] : [])];
+}
+
 /** That a node or edge does not belong to an import that is still under way. */
 export function isPublished(variable: string, { before }: Pick<ScopePlan, "before">): readonly string[] {
   return before === undefined ? [] : [`${variable}.recordedAt < $${before}`];

@@ -48,9 +48,24 @@ export async function exportText(
   const citation = await citationOf(database, request.query);
   const list = exportList(tools, request, citation.revision);
   const used = new Set<string>();
-  const rows = noting(list.rows, used);
+  const rows = noting(await begun(list.rows), used);
   const parts = format.write({ ...list, rows }, citation, (ids) => sourcesOf(database, ids));
   return { parts, citation, used };
+}
+
+/** The same rows, the first of them read: what is wrong with the request is told before anything is written. */
+async function begun(rows: AsyncIterable<ExportedRow>): Promise<AsyncIterable<ExportedRow>> {
+  const iterator = rows[Symbol.asyncIterator]();
+  let first: IteratorResult<ExportedRow> | undefined = await iterator.next();
+  return {
+    [Symbol.asyncIterator]: () => ({
+      next: async () => {
+        const [next] = [first ?? (await iterator.next())];
+        first = undefined;
+        return next;
+      },
+    }),
+  };
 }
 
 async function* noting(rows: AsyncIterable<ExportedRow>, used: Set<string>): AsyncGenerator<ExportedRow> {

@@ -21,7 +21,7 @@ import {
   validate,
 } from "graphql";
 import { PactError } from "../errors.js";
-import { MOST_TOKENS } from "../plan/limits.js";
+import { MOST_LINKS, MOST_TOKENS } from "../plan/limits.js";
 
 /** Names that an export adds to a request; none of them is shown. */
 export const OWN = {
@@ -209,7 +209,16 @@ class Rewriter {
       `{ ${OWN.links}: links { from to sources } ${OWN.nodes}: nodes { node { ... on Entity { id __typename name } } } }`,
     );
     const selections = [...(root.selectionSet?.selections ?? []), ...own];
-    const node: FieldNode = { ...root, selectionSet: { kind: Kind.SELECTION_SET, selections } };
+    const most = { kind: Kind.INT, value: String(MOST_LINKS) } as const;
+    const args: ArgumentNode[] = [
+      ...(root.arguments ?? []).filter(({ name }) => name.value !== "first"),
+      { kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: "first" }, value: most },
+    ];
+    const node: FieldNode = {
+      ...root,
+      arguments: args,
+      selectionSet: { kind: Kind.SELECTION_SET, selections },
+    };
     return {
       ...this.whole(operation, node, false),
       kind: "network",

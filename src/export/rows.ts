@@ -118,10 +118,11 @@ class RowReader {
     const [cut] = answer.cutLists;
     if (cut) {
       const where = cut.path.join(".");
-      throw new PactError(
-        "QUERY_TOO_LARGE",
-        `${where}: a list inside the rows is cut to ${cut.size}. Ask for its totalCount, or export it by itself.`,
-      );
+      const message =
+        this.operation.kind === "network"
+          ? `${where} has more than ${cut.size} links. Narrow it with «with», among, where or minWeight.`
+          : `${where}: a list inside the rows is cut to ${cut.size}. Ask for its totalCount, or export it by itself.`;
+      throw new PactError("QUERY_TOO_LARGE", message);
     }
     await this.refuseChanged(tools.database);
     const data = mapOf(JSON.parse(JSON.stringify(result.data ?? {})));

@@ -16,9 +16,9 @@ export async function takeLock(tx: Transaction): Promise<string> {
  * As takeLock, for a step of an import that is under way: it must still be that of its owner. Another run of the same
  * command takes an import over, and --discard takes it back.
  */
-export async function takeLockOfImport(tx: Transaction, owner: string): Promise<void> {
+export async function takeLockOfImport(tx: Transaction, owner: string): Promise<string> {
   const row = await lock(tx);
-  if (row.owner === owner) return;
+  if (row.owner === owner) return String(row.recordedAt);
   throw new PactError(
     "IMPORT_UNFINISHED",
     "This import was taken back, or taken over by the same command given again; this run writes nothing more.",

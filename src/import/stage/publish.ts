@@ -32,11 +32,14 @@ export interface Publication {
 /** Publishes what was staged, in one transaction: what is outdated goes, nodes get their values, readers see all of it. */
 export function publish(database: Database, staging: Staging, publication: Publication): Promise<void> {
   return database.write(async (tx) => {
-    await takeLockOfImport(tx, staging.owner);
+    const publishedAt = await takeLockOfImport(tx, staging.owner);
     await writePublication(tx, staging.recordedAt, publication);
     await closeStaging(tx);
+    const recordedAt = instant(staging.recordedAt);
+    const times = { recordedAt, publishedAt: instant(publishedAt) };
+    await tx.run(cypherFile("import/record-publication.cypher"), times);
     if (!publication.record) return;
-    const properties = { ...publication.record, recordedAt: instant(staging.recordedAt) };
+    const properties = { ...publication.record, recordedAt };
     await tx.run(cypherFile("import/record-import.cypher"), { properties });
   });
 }

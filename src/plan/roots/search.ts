@@ -16,5 +16,5 @@ export function planSearch({ builder, selected, definition, outside }: RootField
   const columns = columnsAmong(ofHit, ["matched", "match"]);
   const ofList = selectFields(builder.request, builder.objectType("SearchConnection"), selected.selections);
   const facets = ofList.find(({ name }) => name === "facets")?.slot;
-  return { kind: "search", page, scope: outside.scope, facets, hit: { node, columns } };
+  return { kind: "search", page, scope: inside.scope, facets, hit: { node, columns } };
 }

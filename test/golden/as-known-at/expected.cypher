@@ -1,5 +1,6 @@
 // treaty_0
 MATCH (x:Treaty {id: $id0})
+WHERE x.recordedAt <= $asKnownAt0
 RETURN {
   parties: {
     items: COLLECT {

@@ -1,5 +1,6 @@
 // organization_0
 MATCH (x:Organization {id: $id0})
+WHERE x.recordedAt <= $asKnownAt0
 RETURN {
   members: {
     total: COUNT {

@@ -78,7 +78,7 @@ describe("what cannot be begun", () => {
   it.each([
     ["none where one is wanted", [], /release.*number of the release.*--set release=/s],
     ["one without a value", ["--set", "release"], /--set release.*name=value/s],
-    ["one that the mapping has not", [...SET, "realease=2"], /realease.*release/s],
+    ["one that the mapping has not", [...SET, "--set", "realease=2"], /realease.*release/s],
   ])("a setting: %s", async (_what, settings, words) => {
     expect(await refused([LEAGUES, good(), ...settings])).toMatch(words);
   });

@@ -182,7 +182,6 @@ describe("a second release, corrections and retractions included", () => {
     for (const answers of [before, during, after]) expectAnswered(answers);
   });
 
-  // src/compile/asserted.ts: Source.asserted does not leave out what is recorded at the instant of the import.
   const seenTooEarly = ["what the source asserts"];
   it.each(NAMES.filter((name) => !seenTooEarly.includes(name)))(
     "before it is published nothing of it is seen: %s",

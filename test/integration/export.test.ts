@@ -1,0 +1,184 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "../../src/db/database.js";
+import { backupLines } from "../../src/export/backup.js";
+import { contentHash } from "../../src/export/content-hash.js";
+import { loadLargeBundle } from "../../src/import/large-bundle.js";
+import { loadFiles, loadTexts } from "../../src/seed/load.js";
+import { type Answer, data } from "../support/ask.js";
+import { bundledDatabase, emptyOut } from "../support/database.js";
+import { serveDatabase, type TestServer } from "../support/server.js";
+
+let database: Database;
+let server: TestServer;
+
+beforeAll(async () => {
+  database = await bundledDatabase();
+  server = await serveDatabase(database);
+});
+afterAll(async () => {
+  await server?.stop();
+  await database?.close();
+});
+
+const get = (format: string, query: string, variables?: object) => {
+  const search = new URLSearchParams({
+    query,
+    ...(variables ? { variables: JSON.stringify(variables) } : {}),
+  });
+  return fetch(`${server.url}/export/${format}?${search}`);
+};
+const post = (format: string, body: unknown) =>
+  fetch(`${server.url}/export/${format}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+const rowsOf = async (response: Response) =>
+  (await response.text())
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line))
+    .flatMap((line) => line.row ?? []);
+
+describe("the rows of an export", () => {
+  it("are all of a list of many pages, each once, in the order asked for", async () => {
+    const rows = await rowsOf(await get("ndjson", "{ nameEntries { nodes { id } } }"));
+    const { nameEntries } = await data(server, "{ nameEntries { totalCount } }");
+    expect(nameEntries.totalCount).toBeGreaterThan(1_000);
+    expect(rows).toHaveLength(nameEntries.totalCount);
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+  });
+
+  it("of a connection are those of the API, each with its edge and its source, in the direction of the model", async () => {
+    const query = `query ($day: Date) { treaty(id: "treaty:npt-1968") { parties(asOf: $day) { edges { validFrom node { id } } } } }`;
+    const rows = await rowsOf(await post("ndjson", { query, variables: { day: "2000-01-01" } }));
+    const { treaty } = await data(
+      server,
+      `{ treaty(id: "treaty:npt-1968") { parties(asOf: "2000-01-01", first: 1000) { totalCount edges { id validFrom source { id } node { id } } } } }`,
+    );
+    expect(rows).toEqual(
+      treaty.parties.edges.map((edge: { id: string; source: { id: string } }) => ({
+        ...edge,
+        id: undefined,
+        edge: edge.id,
+        source: edge.source.id,
+      })),
+    );
+    const turtle = await (await post("ttl", { query, variables: { day: "2000-01-01" } })).text();
+    expect(turtle).toMatch(
+      /pact:from <urn:pactgraph:state:[a-z]+>;\s+pact:to <urn:pactgraph:treaty:npt-1968>/,
+    );
+  });
+
+  it("of a list of nodes name the sources that report them", async () => {
+    const [row] = await rowsOf(
+      await get("ndjson", '{ treaties(where: { id: { eq: "treaty:inf-1987" } }) { nodes { id } } }'),
+    );
+    const { treaty } = await data(
+      server,
+      '{ treaty(id: "treaty:inf-1987") { reportedBy(first: 100) { nodes { id } } } }',
+    );
+    expect(row.sources).toEqual([...new Set(treaty.reportedBy.nodes.map(({ id }: { id: string }) => id))]);
+    expect(row.sources).toContain("source:background");
+  });
+
+  it("of a network are its links, with both ends named", async () => {
+    const query =
+      '{ network(projection: SHARED_TREATIES, asOf: "2005-01-01", with: ["state:kaz"]) { links { weight } } }';
+    const text = await (await get("gexf", query)).text();
+    const { network } = await data(server, query.replace("weight", "weight from to"));
+    expect(text.match(/<edge /g)).toHaveLength(network.links.length);
+    expect(text).toContain('<node id="state:kaz" label="Kazakhstan">');
+  });
+
+  it("come with the citation: query, revision, and in a header where the file has no place for it", async () => {
+    const response = await get("csv", "{ organizations { nodes { id name } } }");
+    expect(response.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+    const citation = JSON.parse(decodeURIComponent(response.headers.get("x-pactgraph-citation") ?? ""));
+    expect(citation.query).toBe("{ organizations { nodes { id name } } }");
+    expect(Date.parse(citation.revision)).toBeLessThanOrEqual(Date.now());
+    expect((await response.text()).split("\r\n")[0]).toBe("id,name,sources");
+  });
+});
+
+describe("what cannot be exported", () => {
+  it.each([
+    ["pdf", "{ treaties { nodes { id } } }", 400, "BAD_INPUT"],
+    ["csv", "{ treaties { nodes { colour } } }", 400, "GRAPHQL_VALIDATION_FAILED"],
+    ["csv", '{ treaty(id: "treaty:none") { parties { nodes { __typename } } } }', 404, "NOT_FOUND"],
+    [
+      "csv",
+      "{ treaties { nodes { id parties(first: 2) { nodes { __typename } } } } }",
+      400,
+      "QUERY_TOO_LARGE",
+    ],
+    ["csv", "", 400, "BAD_INPUT"],
+  ])("%s of %s is refused with %i %s", async (format, query, status, code) => {
+    const response = await get(format, query);
+    expect(response.status).toBe(status);
+    const { errors = [] } = (await response.json()) as Answer;
+    expect(errors[0]?.extensions?.code).toBe(code);
+    expect(errors[0]?.message).not.toMatch(/at .*\.js|MATCH|bolt:/);
+  });
+
+  it("breaks off when the data change between two pages, so that nobody takes it for whole", async () => {
+    const lines = backupLines(database);
+    await lines.next();
+    await lines.next();
+    await loadTexts(
+      database,
+      [
+        {
+          file: "x",
+          text: "bundle: 1\nsource: source:background\nnodes: [{ type: Topic, id: topic:new, name: New }]",
+        },
+      ],
+      false,
+    );
+    const rest = async () => {
+      for await (const _ of lines);
+    };
+    await expect(rest()).rejects.toMatchObject({ code: "EXPORT_CHANGED" });
+  });
+});
+
+describe("a backup", () => {
+  it("read back into an empty database gives the same graph, by either loader", async () => {
+    // Evidence of one day, of some day of a year, unknown ends, two sorts of evidence of one source, a mention alone.
+    const text = `bundle: 1
+source: source:b
+observedUntil: 2001-02-03
+sources: [{ id: source:b, name: B, kind: BOOK, publishedAt: 2020-01-01, priority: 7 }]
+nodes:
+  - { type: Person, id: person:x, name: "Ёж", basis: INFERRED, names: [{ text: Ёж, lang: ru, validFrom: 1990 }] }
+  - { type: Person, id: person:x, born: 1950?, confidence: 40 }
+  - { type: State, id: state:kaz, names: [{ text: Казахия, lang: ru }] }
+edges:
+  - { type: MEMBER_OF, from: person:x, to: org:csto, role: OBSERVER, on: 2001-02-03 }
+  - { type: HELD_OFFICE, from: person:x, to: state:kaz, title: A, on: 2001 }
+  - { type: HELD_OFFICE, from: person:x, to: state:kaz, title: B, validFrom: 1999-02 }
+  - { type: HELD_OFFICE, from: person:x, to: state:kaz, title: C, validTo: .. }
+  - { type: HELD_OFFICE, from: person:x, to: state:kaz, title: D, observedUntil: 2003-04-05, rank: DEPRECATED }
+  - { type: PARTY_TO, from: state:kaz, to: treaty:npt-1968, validFrom: 1994-02-14, obligations: [ONE, "TWO; THREE"], locator: "12" }
+`;
+    await loadTexts(database, [{ file: "b.yaml", text }], false);
+    const before = await contentHash(database);
+    const folder = await mkdtemp(join(tmpdir(), "pactgraph-backup-"));
+    const file = join(folder, "backup.ndjson");
+    const response = await fetch(`${server.url}/export/graph`);
+    await writeFile(file, await response.text());
+    try {
+      await emptyOut(database);
+      await loadLargeBundle(database, file, { dryRun: false, onProgress: () => undefined });
+      expect(await contentHash(database)).toBe(before);
+      await emptyOut(database);
+      await loadFiles(database, [file], false);
+      expect(await contentHash(database)).toBe(before);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+});

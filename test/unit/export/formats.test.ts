@@ -1,0 +1,139 @@
+import { Parser } from "n3";
+import { describe, expect, it } from "vitest";
+import type { Citation } from "../../../src/export/citation.js";
+import { FORMATS } from "../../../src/export/export.js";
+import type { ExportedList, ExportedRow, Json } from "../../../src/export/items.js";
+
+const CITATION: Citation = {
+  title: "Pactgraph",
+  revision: "2026-11-25T10:00:00Z",
+  exportedAt: "2026-11-25T11:00:00Z",
+  query: "{ x }",
+  note: "Cite the sources.",
+};
+const SOURCE = {
+  id: "source:a",
+  name: "A & B",
+  title: null,
+  publisher: "P",
+  version: "1",
+  licence: "CC0",
+  url: "https://example.org/a",
+};
+const kaz = { id: "state:kaz", type: "State", name: "Казахстан" };
+const npt = { id: "treaty:npt", type: "Treaty", name: 'The "NPT" <1968> & more' };
+
+const edgeRow = (columns: Readonly<Record<string, Json>>): ExportedRow => ({
+  value: columns,
+  columns: { ...columns, source: "source:a" },
+  sources: ["source:a"],
+  part: { edge: { id: "e1", type: "PARTY_TO", from: kaz, to: npt } },
+});
+
+async function written(name: string, rows: readonly ExportedRow[], list: Partial<ExportedList> = {}) {
+  const format = FORMATS[name];
+  if (!format) throw new Error(`no format ${name}`);
+  const whole: ExportedList = {
+    columns: ["note", "list", "source"],
+    parts: "edges",
+    rows: (async function* () {
+      yield* rows;
+    })(),
+    ...list,
+  };
+  const parts: string[] = [];
+  for await (const part of format.write(whole, CITATION, async (ids) => ([...ids].length ? [SOURCE] : []))) {
+    parts.push(part);
+  }
+  return parts.join("");
+}
+
+describe("CSV", () => {
+  it("begins with a byte order mark and the head, also without rows", async () => {
+    expect(await written("csv", [])).toBe("\uFEFFnote,list,source\r\n");
+  });
+
+  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /C calc'!A0"])(
+    "keeps %j from being run as a formula",
+    async (text) => {
+      const [, line = ""] = (await written("csv", [edgeRow({ note: text, list: null })])).split(
+        /\r\n(?=[^\n])/,
+      );
+      expect(line.replace(/^"/, "")).toMatch(/^'/);
+    },
+  );
+
+  it("quotes separators, quotation marks and line breaks, joins lists, leaves nothing empty", async () => {
+    const text = await written("csv", [
+      edgeRow({ note: 'a, "b"\nc', list: ["x", "y"] }),
+      edgeRow({ note: null, list: [] }),
+    ]);
+    expect(text.split("\r\n").slice(1, 3)).toEqual(['"a, ""b""\nc",x; y,source:a', ",,source:a"]);
+  });
+});
+
+describe("NDJSON", () => {
+  it("has the citation first, each row as it was asked for, the sources last", async () => {
+    const lines = (await written("ndjson", [edgeRow({ note: "=1", list: ["x"] })])).trimEnd().split("\n");
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      { citation: CITATION },
+      { row: { note: "=1", list: ["x"] } },
+      { sources: [SOURCE] },
+    ]);
+  });
+});
+
+describe.each(["graphml", "gexf"])("%s", (name) => {
+  it("has each node once, the edge, its values, and the citation, with all of it escaped", async () => {
+    const text = await written(name, [
+      edgeRow({ note: "<b> & \u0001'\"", list: null }),
+      edgeRow({ note: "two", list: null }),
+    ]);
+    expect(text.match(/<node id="state:kaz"/g)).toHaveLength(1);
+    expect(text.match(/<node id="treaty:npt"/g)).toHaveLength(1);
+    expect(text).toContain("The &quot;NPT&quot; &lt;1968&gt; &amp; more");
+    expect(text).toContain("&lt;b&gt; &amp; &apos;&quot;");
+    expect(text).not.toContain("\u0001");
+    expect(text).toContain('source="state:kaz" target="treaty:npt"');
+    expect(text).toContain("Data revision: 2026-11-25T10:00:00Z");
+    expect(text).toContain("licence: CC0");
+    expect(text.indexOf("<node ")).toBeLessThan(text.indexOf("<edge "));
+  });
+
+  it("of a network is undirected, with the weight of its links", async () => {
+    const row = { ...edgeRow({}), columns: { weight: 2.5, source: "source:a" } };
+    const text = await written(name, [row], { parts: "network", columns: ["weight", "source"] });
+    expect(text).toMatch(/edge(default|type)="undirected"|defaultedgetype="undirected"/);
+    expect(text).toContain("2.5");
+  });
+});
+
+describe("Turtle", () => {
+  it("says the same as JSON-LD: what is read back has the edge, its ends, its source", async () => {
+    const rows = [edgeRow({ note: 'say "ё"\n', list: ["x", "y"] })];
+    const quads = new Parser().parse(await written("ttl", rows));
+    const about = (subject: string, predicate: string) =>
+      quads
+        .filter((quad) => quad.subject.value === subject && quad.predicate.value.endsWith(predicate))
+        .map(({ object }) => object.value);
+    const edge = "urn:pactgraph:edge:e1";
+    expect(about(edge, "term:from")).toEqual(["urn:pactgraph:state:kaz"]);
+    expect(about(edge, "term:to")).toEqual(["urn:pactgraph:treaty:npt"]);
+    expect(about(edge, "term:note")).toEqual(['say "ё"\n']);
+    expect(about(edge, "term:list")).toEqual(["x", "y"]);
+    expect(about(edge, "wasDerivedFrom")).toEqual(["urn:pactgraph:source:a"]);
+    expect(about("urn:pactgraph:state:kaz", "label")).toEqual(["Казахстан"]);
+    expect(about("urn:pactgraph:export", "hasVersion")).toEqual([CITATION.revision]);
+    expect(about("urn:pactgraph:source:a", "license")).toEqual(["CC0"]);
+
+    const graph: readonly Record<string, unknown>[] = JSON.parse(await written("jsonld", rows))["@graph"];
+    const same = graph.find((one) => one["@id"] === edge);
+    expect(same).toMatchObject({
+      "@type": "pact:PARTY_TO",
+      "pact:from": { "@id": "urn:pactgraph:state:kaz" },
+      "pact:list": ["x", "y"],
+      "prov:wasDerivedFrom": { "@id": "urn:pactgraph:source:a" },
+    });
+    expect(graph).toHaveLength(5);
+  });
+});
