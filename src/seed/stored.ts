@@ -1,3 +1,4 @@
+import pMap from "p-map";
 import { cypherFileForEdge } from "../db/cypher-files.js";
 import type { Transaction } from "../db/database.js";
 import { fromDriver } from "../db/values.js";
@@ -11,6 +12,7 @@ import type { Value } from "./rows.js";
 
 /** How many rows one statement gets. */
 const BATCH = 2_000;
+const IN_FLIGHT = 2;
 
 /** Runs a statement over rows in batches, and gives all result rows. */
 export async function runBatches(
@@ -20,11 +22,14 @@ export async function runBatches(
   rows: readonly ParameterValue[],
   other: Readonly<Record<string, ParameterValue>> = {},
 ) {
-  const results = [];
-  for (let start = 0; start < rows.length; start += BATCH) {
-    results.push(...(await tx.run(text, { ...other, [name]: rows.slice(start, start + BATCH) })));
-  }
-  return results;
+  const starts = Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, index) => index * BATCH);
+  // While the database works on one batch the next one is already sent.
+  const results = await pMap(
+    starts,
+    (start) => tx.run(text, { ...other, [name]: rows.slice(start, start + BATCH) }),
+    { concurrency: IN_FLIGHT },
+  );
+  return results.flat();
 }
 
 const STATE_COLUMNS = [
@@ -106,11 +111,18 @@ export function isSameInstant(one: string, other: string): boolean {
   return Date.parse(one) === Date.parse(other);
 }
 
+const knownDays = new Map<readonly PropertyModel[], ReadonlySet<string>>();
+
+/** Which columns of a node or edge type are days. */
 function dayColumns(properties: readonly PropertyModel[]): ReadonlySet<string> {
+  const known = knownDays.get(properties);
+  if (known) return known;
   const days = properties.flatMap((property) =>
     property.kind === "edtf" ? columnsOf(property).slice(1) : property.kind === "date" ? [property.name] : [],
   );
-  return new Set(days);
+  const columns = new Set(days);
+  knownDays.set(properties, columns);
+  return columns;
 }
 
 function temporalColumns(columns: Columns, days: ReadonlySet<string>): ParameterMap {

@@ -93,11 +93,24 @@ export async function stageLoad(database: Database, load: Load, staging: Staging
   for (const nodes of [load.sources, ...chunks(load.nodes, NODES)]) {
     for (const id of await stageNodes(database, staging, nodes, known)) outcome.madeNodes.add(id);
   }
-  for await (const { assertions, unused } of batchesOf(database, load, known)) {
+  for await (const { assertions, unused } of ahead(batchesOf(database, load, known))) {
     const wanted = wantedOf(assertions, known, staging.recordedAt, unused);
     outcome.add(await stageAssertions(database, staging, wanted, already));
   }
   return outcome;
+}
+
+/** Works out the next item while the one before is used. */
+async function* ahead<Item>(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
+  let next = items.next();
+  for (;;) {
+    const { done, value } = await next;
+    if (done) return;
+    next = items.next();
+    // A fault of the next item is told when its turn comes.
+    next.catch(() => undefined);
+    yield value;
+  }
 }
 
 /** The assertions of nodes, then those of edges, in batches. */
