@@ -137,7 +137,7 @@ describe.skipIf(!isThere)("the data sets that researchers use", () => {
       for (const [type, { created, updated, unchanged }] of Object.entries(edges)) {
         const { source: answer } = await data(
           server,
-          `query ($id: ID!, $type: [!]) { source(id: $id) { asserted(types: $type) { totalCount } } }`,
+          `query ($id: ID!, $type: [EdgeType!]) { source(id: $id) { asserted(types: $type) { totalCount } } }`,
           { id: source, type: [type] },
         );
         // Labels are reported by a source of their own.
