@@ -1,10 +1,13 @@
 // In: $labels. Out: a row for each name that a node of these types has now, and one for its display name: `id`, `text`,
 // `kind`, `scheme`, the days on which the name can be valid, and those on which the node can exist (null: no bound).
+// What an import that was broken off has written is left out.
+OPTIONAL MATCH (staging:ImportStaging {name: 'import'})
+WITH staging.recordedAt AS importing
 UNWIND $labels AS label
 MATCH (node:$(label))
-CALL (node) {
+CALL (node, importing) {
   MATCH (node)-[edge:HAS_NAME]->(name:Name)
-  WHERE edge.retractedAt IS NULL AND coalesce(edge.rank, 'NORMAL') <> 'DEPRECATED'
+  WHERE edge.retractedAt IS NULL AND (importing IS NULL OR edge.recordedAt < importing) AND coalesce(edge.rank, 'NORMAL') <> 'DEPRECATED'
   RETURN name.text AS text, name.kind AS kind, name.scheme AS scheme, edge.validFromMin AS since, edge.validToMax AS until
   UNION
   WITH * WHERE node.name <> node.id

@@ -119,24 +119,28 @@ export class RequestAnswer {
     return read;
   }
 
-  /** Most of the time no import is under way: the questions before and after are sent together with the statements. */
+  /**
+   * Most of the time no import is under way: the question for it, the statements, and the question whether anything has
+   * changed meanwhile are sent together, in this order.
+   */
   private async readOnce(
     tx: Transaction,
     usual: readonly Ready[],
     info: GraphQLResolveInfo,
     outcomes: Map<string, Outcome>,
   ) {
-    const [before, read, after] = await Promise.all([
+    const parameters = await this.parametersOf(tx, usual, undefined);
+    const [before, results, after] = await Promise.all([
       stateOf(tx),
-      this.readRows(tx, usual, undefined),
-      ...(usual.length === 1 ? [stateOf(tx)] : []),
+      this.readRows(tx, usual, parameters),
+      stateOf(tx),
     ]);
-    if (before.importing === undefined) {
-      return { ready: usual, results: read, isSteady: isSame(before, after ?? (await stateOf(tx))) };
-    }
-    const careful = await this.allPrepared(this.tools.compiler.compile(info, true), info, outcomes);
-    const results = await this.readRows(tx, careful, before.importing);
-    return { ready: careful, results, isSteady: isSame(before, await stateOf(tx)) };
+    const { importing } = before;
+    if (importing === undefined) return { ready: usual, results, isSteady: isSame(before, after) };
+    const ready = await this.allPrepared(this.tools.compiler.compile(info, true), info, outcomes);
+    const without = await this.parametersOf(tx, ready, importing);
+    const [careful, last] = await Promise.all([this.readRows(tx, ready, without), stateOf(tx)]);
+    return { ready, results: careful, isSteady: isSame(before, last) };
   }
 
   /** The root fields that can be read; the faults of the others are their outcomes. */
@@ -156,22 +160,32 @@ export class RequestAnswer {
     return ready;
   }
 
-  private async readRows(
+  private parametersOf(
     tx: Transaction,
     ready: readonly Ready[],
     importing: TemporalParameter | undefined,
+  ): Promise<readonly Parameters[]> {
+    return Promise.all(
+      ready.map(async ({ bound }) => {
+        const asked = await withoutRunning(tx, bound.parameters);
+        return importing ? { ...asked, [IMPORTING]: importing } : asked;
+      }),
+    );
+  }
+
+  /** Sends all statements at once; the database runs them one after the other. */
+  private readRows(
+    tx: Transaction,
+    ready: readonly Ready[],
+    parameters: readonly Parameters[],
   ): Promise<readonly ReadResult[]> {
-    const all: ReadResult[] = [];
-    for (const { field, bound } of ready) {
-      const asked = await withoutRunning(tx, bound.parameters);
-      const parameters = importing ? { ...asked, [IMPORTING]: importing } : asked;
-      all.push(
+    return Promise.all(
+      ready.map(async ({ field }, index) =>
         this.tools.explain
-          ? await tx.profile(field.text, parameters)
-          : { rows: await tx.run(field.text, parameters), plan: undefined },
-      );
-    }
-    return all;
+          ? tx.profile(field.text, parameters[index])
+          : { rows: await tx.run(field.text, parameters[index]), plan: undefined },
+      ),
+    );
   }
 
   /** Checks and binds the arguments of a root field, and refuses it when it is too dear. */

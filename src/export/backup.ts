@@ -20,8 +20,13 @@ export async function* backupLines(database: Database): AsyncGenerator<string> {
   yield line({ bundle: "1", title: `Pactgraph, all data of revision ${graph.revision}` });
   for await (const node of graph.nodes())
     if (node.label === "Source") yield line({ source: sourceRow(node) });
+  let hasKept = false;
   for await (const node of graph.nodes()) {
-    if (node.label !== "Source") for (const row of nodeRows(node)) yield line({ node: row });
+    if (node.label === "Source") continue;
+    const kept = keptRow(node);
+    if (kept && !hasKept) yield line({ source: KEPT });
+    hasKept ||= kept !== undefined;
+    for (const row of [...nodeRows(node), ...(kept ? [kept] : [])]) yield line({ node: row });
   }
   for await (const edge of graph.edges()) yield line({ edge: edgeRow(edge) });
 }
@@ -39,6 +44,24 @@ function sourceRow({ id, properties, names }: LiveNode) {
   );
   const rows = names.map(nameRow);
   return { ...own, id, ...(rows.length ? { names: rows } : {}) };
+}
+
+/** The source of what nodes must have although nobody asserts it any longer. */
+const KEPT = {
+  id: "source:kept",
+  name: "Kept by Pactgraph",
+  kind: "DATASET",
+  title: "Values that nodes must have and that no source asserts any longer",
+  priority: "-1000",
+};
+
+/** What a node must have and no source reports; undefined where there is no such thing. */
+function keptRow({ id, label, properties, reports }: LiveNode) {
+  const reported = new Set(reports.map(({ edge }) => edge.property));
+  const required = nodeModel(label).properties.filter(({ name, required: must }) => must && name !== "id");
+  const kept = required.flatMap(({ name }) => (reported.has(name) || OF_RECORD.includes(name) ? [] : [name]));
+  if (!kept.length) return undefined;
+  return { type: label, id, source: KEPT.id, ...named(kept, properties), basis: "INFERRED" };
 }
 
 /**

@@ -13,17 +13,22 @@ import { RowFault } from "./values/row-fault.js";
  * first row stays, the others are told as refused. Gives the numbers of the edges that are not to be written.
  */
 export async function checkRepeated(
-  { edges, tally }: Mapped,
+  { edges, tally }: Pick<Mapped, "edges" | "tally">,
   assertionOf: (edge: SpilledEdge) => Assertion,
 ): Promise<ReadonlySet<number>> {
   const refused = new Set<number>();
   for (const index of edges.repeated) {
     const stated = (await edges.read([index])).map((edge) => ({ edge, assertion: assertionOf(edge) }));
-    for (const rows of groupBy(stated, ({ assertion }) => assertion.factKey).values()) {
+    for (const rows of groupBy(stated, keyOf).values()) {
       if (rows.length > 1) checkFact(rows, tally, refused);
     }
   }
   return refused;
+}
+
+/** What one source says of one fact. */
+function keyOf({ assertion: { factKey, sourceId } }: Stated): string {
+  return `${factKey} ${sourceId}`;
 }
 
 interface Stated {

@@ -5,17 +5,32 @@ import { parse } from "lossless-json";
 import type { Database } from "../db/database.js";
 import { PactError } from "../errors.js";
 import { groupBy } from "../group-by.js";
+import { edgeModel } from "../model/registry.js";
 import { checkBundle } from "../seed/check.js";
+import { derivedOfNode } from "../seed/derive.js";
 import { writeOrTry } from "../seed/dry-run.js";
 import { bundleInvalid, type Fault } from "../seed/fault.js";
+import { withdrawnReports } from "../seed/load.js";
 import { takeLock } from "../seed/lock.js";
 import { mergeAssertions } from "../seed/merge.js";
 import { parseRaw, type RawEntry, type RawMap, type RawValue } from "../seed/raw.js";
 import { resolveRows } from "../seed/resolve.js";
+import type { Target } from "../seed/retract.js";
 import type { NodeRow, Reference } from "../seed/rows.js";
+import { findAssertions } from "../seed/stored.js";
+import { checkRepeated } from "./check.js";
 import { Spill } from "./emit/spill.js";
+import { Tally } from "./emit/tally.js";
 import { openText } from "./read/open.js";
-import { assertionOf, knownSources, type Load, stageLoad, tryLoad } from "./stage/load.js";
+import {
+  assertionOf,
+  distinctOf,
+  type Known,
+  knownSources,
+  type Load,
+  stageLoad,
+  tryLoad,
+} from "./stage/load.js";
 import type { LoadOutcome } from "./stage/outcome.js";
 import { publish } from "./stage/publish.js";
 import { openStaging } from "./stage/staging.js";
@@ -55,15 +70,16 @@ export async function loadLargeBundle(
 ): Promise<LoadOutcome> {
   const bundle = await readBundleLines(file);
   try {
+    let refused: ReadonlySet<number> = new Set();
     const load: Load = {
       sources: bundle.sources,
       nodes: bundle.nodes,
       edges: bundle.edges,
-      accepts: () => true,
+      accepts: ({ number }) => !refused.has(number),
       observedUntil: null,
       onProgress: (done, total) => onProgress({ message: "Writing edges", done, total, unit: "edges" }),
     };
-    await check(database, bundle, load);
+    refused = await check(database, bundle, load);
     if (dryRun) {
       const recordedAt = await writeOrTry(database, true, (tx) => takeLock(tx));
       return await tryLoad(database, load, recordedAt);
@@ -74,9 +90,10 @@ export async function loadLargeBundle(
       sources: bundle.sources.map(({ id }) => id),
     });
     const outcome = await stageLoad(database, load, staging);
-    onProgress({ message: "Publishing" });
     const { sources, nodes } = load;
-    const rest = { gone: new Map(), reason: "", record: undefined };
+    onProgress({ message: "Publishing" });
+    const gone = await takenBack(database, nodes);
+    const rest = { gone, reason: "The source no longer says it.", record: undefined };
     await publish(database, staging, {
       sources,
       nodes,
@@ -93,14 +110,28 @@ export async function loadLargeBundle(
 async function readBundleLines(file: string): Promise<Bundle> {
   const references = new Map<string, Reference>();
   const bundle: Bundle = { sources: [], nodes: [], edges: new Spill(), references, faults: [] };
+  try {
+    await readLines(file, bundle);
+    return bundle;
+  } catch (error) {
+    bundle.edges.remove();
+    if (!(error instanceof PactError) || error.code !== "IMPORT_FAILED") throw error;
+    throw new PactError("BUNDLE_INVALID", error.message, {}, { cause: error });
+  }
+}
+
+async function readLines(file: string, bundle: Bundle): Promise<void> {
   let head: RawMap | undefined;
   let rows: RawEntry[] = [];
   let line = 0;
-  const text = await openText(file, "utf-8");
+  const text = await openText(file, "utf-8", { advice: "Save it as UTF-8." });
   for await (const one of createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY })) {
     line += 1;
     if (one.trim() === "") continue;
     const value = rawLine(file, one, line, bundle.faults);
+    if (value && value.kind !== "map" && bundle.faults.length < MOST_FAULTS) {
+      bundle.faults.push({ at: value.at, message: "Every line of NDJSON is one JSON object." });
+    }
     if (value?.kind !== "map") continue;
     if (!head) head = value;
     else rows.push(...value.entries);
@@ -110,7 +141,6 @@ async function readBundleLines(file: string): Promise<Bundle> {
     }
   }
   take(bundle, file, head ?? { kind: "map", entries: [], at: { file, line: 1, column: 1 } }, rows);
-  return bundle;
 }
 
 /** Checks some rows of a bundle, and keeps them. */
@@ -153,22 +183,51 @@ function rawOf(value: unknown, at: RawValue["at"]): RawValue {
   return { kind: "map", entries, at };
 }
 
-async function check(database: Database, bundle: Bundle, load: Load): Promise<void> {
+/** Throws BUNDLE_INVALID; gives the numbers of the edges that say again what others say. */
+async function check(database: Database, bundle: Bundle, load: Load): Promise<ReadonlySet<number>> {
   const { sources, nodes, edges, references, faults } = bundle;
   const unknown = await database.read((tx) =>
     resolveRows(tx, { nodes: [...sources, ...nodes], edges: [], references: [...references.values()] }),
   );
   const known = await knownSources(database, sources);
-  const repeated: Fault[] = [];
-  for (const index of edges.repeated) {
-    const assertions = (await edges.read([index])).map((edge) => assertionOf(edge, load, known));
-    const keyOf = ({ factKey, sourceId }: (typeof assertions)[number]) => `${factKey} ${sourceId}`;
-    for (const rows of groupBy(assertions, keyOf).values()) {
-      repeated.push(...mergeAssertions(rows, [], new Date(0).toISOString()).faults);
-    }
-  }
-  const all = [...faults, ...unknown, ...repeated];
+  const tally = new Tally();
+  const refused = await checkRepeated({ edges, tally }, (edge) => assertionOf(edge, load, known));
+  const repeated = tally.rejected.map(({ at, reason }): Fault => {
+    const line = Number(at.slice(at.lastIndexOf(":") + 1));
+    return { at: { file: at.slice(0, at.lastIndexOf(":")), line, column: 1 }, message: reason };
+  });
+  const all = [...faults, ...unknown, ...contradictions(nodes, known), ...repeated];
   if (all.length) throw bundleInvalid(all);
+  return refused;
+}
+
+/** Where several rows of one source say of one node what cannot both be. */
+function contradictions(nodes: readonly NodeRow[], { published }: Known): readonly Fault[] {
+  return [...groupBy(nodes, ({ id }) => id).values()].flatMap((rows) => {
+    if (rows.length < 2) return [];
+    const assertions = distinctOf(rows.flatMap((row) => derivedOfNode(row, published).assertions));
+    const facts = groupBy(assertions, ({ factKey, sourceId }) => `${factKey} ${sourceId}`);
+    return [...facts.values()].flatMap((one) => mergeAssertions(one, [], new Date(0).toISOString()).faults);
+  });
+}
+
+/** Reports that a source takes back: properties that a row sets to null. */
+async function takenBack(
+  database: Database,
+  nodes: readonly NodeRow[],
+): Promise<ReadonlyMap<string, readonly Target[]>> {
+  const facts = nodes.flatMap(withdrawnReports);
+  if (!facts.length) return new Map();
+  const type = edgeModel("REPORTS").type;
+  const found = await database.read((tx) =>
+    findAssertions(
+      tx,
+      type,
+      facts.map(({ factKey }) => factKey),
+    ),
+  );
+  const live = [...found.values()].flat().filter(({ retractedAt }) => retractedAt === null);
+  return new Map([[type, live.map(({ id, factKey }) => ({ id, factKey }))]]);
 }
 
 async function fingerprintOf(file: string): Promise<string> {

@@ -18,7 +18,7 @@ import { type ImportReport, NOTHING } from "./report.js";
 import { assertionOf, knownSources, type Load, stageLoad, tryLoad } from "./stage/load.js";
 import { type LoadOutcome, OF_NODES } from "./stage/outcome.js";
 import { liveEdges, publish } from "./stage/publish.js";
-import { openStaging } from "./stage/staging.js";
+import { discardStaging, openStaging } from "./stage/staging.js";
 import { RowFault } from "./values/row-fault.js";
 
 /** What an import is asked for. */
@@ -171,15 +171,21 @@ class ImportRun {
     const { changed, madeNodes: made } = outcome;
     const { sources, nodes } = load;
     const record = this.record(outcome);
-    await publish(this.database, staging, {
-      sources,
-      nodes,
-      made,
-      changed,
-      gone,
-      reason: this.retractionReason(),
-      record,
-    });
+    try {
+      await publish(this.database, staging, {
+        sources,
+        nodes,
+        made,
+        changed,
+        gone,
+        reason: this.retractionReason(),
+        record,
+      });
+    } catch (error) {
+      // What the data cannot be is not mended by trying again: then all of it is taken back.
+      if (error instanceof PactError && error.code === "BUNDLE_INVALID") await discardStaging(this.database);
+      throw error;
+    }
     return this.report(outcome, staging.recordedAt);
   }
 
@@ -218,7 +224,8 @@ class ImportRun {
     recordedAt: string,
   ): Promise<ReadonlyMap<string, readonly Target[]>> {
     const gone = new Map<string, readonly Target[]>();
-    if (this.mode === "merge") return gone;
+    // What was refused is still in the files: nothing tells it from what is no longer there.
+    if (this.mode === "merge" || this.mapped.tally.rejectedRows > 0) return gone;
     const replaced = new Set(
       outcome.changed.flatMap(({ id, retractedAt }) => (retractedAt === null ? [] : [id])),
     );

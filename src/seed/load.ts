@@ -127,7 +127,7 @@ function distinct(assertions: readonly Assertion[]): readonly Assertion[] {
 }
 
 /** A property that a row sets to null is no longer reported by its source. */
-function withdrawnReports(row: NodeRow) {
+export function withdrawnReports(row: NodeRow) {
   const edge = edgeModel("REPORTS");
   return nullsOf(row).map((property) => ({
     type: edge.type,

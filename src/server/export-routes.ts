@@ -3,6 +3,7 @@ import { json, type RequestHandler, type Response, Router } from "express";
 import type { Logger } from "pino";
 import { PactError } from "../errors.js";
 import { backupLines } from "../export/backup.js";
+import type { Citation } from "../export/citation.js";
 import { exportText, formatOf } from "../export/export.js";
 import type { ExportTools } from "../export/rows.js";
 
@@ -15,19 +16,23 @@ const LARGEST_BODY = "1mb";
 export function exportRouter(tools: ExportTools, log: Logger): Router {
   const router = Router();
   const graph: RequestHandler = async (_request, response) => {
-    response.setHeader("content-type", "application/x-ndjson; charset=utf-8");
-    response.setHeader("content-disposition", 'attachment; filename="pactgraph.ndjson"');
-    await send(response, backupLines(tools.database), log);
+    const headers = {
+      "content-type": "application/x-ndjson; charset=utf-8",
+      "content-disposition": 'attachment; filename="pactgraph.ndjson"',
+    };
+    await send(response, headers, backupLines(tools.database), log);
   };
   const list: RequestHandler = async (request, response) => {
     const format = formatOf(String(request.params.format));
     const { query, variables } = requestOf(request.method === "GET" ? request.query : request.body);
     const { parts, citation } = await exportText(tools, { query, variables }, format);
-    response.setHeader("content-type", format.mediaType);
-    response.setHeader("content-disposition", `attachment; filename="pactgraph.${format.extension}"`);
-    response.setHeader("x-pactgraph-revision", citation.revision);
-    response.setHeader("x-pactgraph-citation", encodeURIComponent(JSON.stringify(citation)));
-    await send(response, parts, log);
+    const headers = {
+      "content-type": format.mediaType,
+      "content-disposition": `attachment; filename="pactgraph.${format.extension}"`,
+      "x-pactgraph-revision": citation.revision,
+      "x-pactgraph-citation": citationHeader(citation),
+    };
+    await send(response, headers, parts, log);
   };
   router.get("/export/graph", graph);
   router.get("/export/:format", list);
@@ -36,8 +41,14 @@ export function exportRouter(tools: ExportTools, log: Logger): Router {
 }
 
 /** A fault before the first part is answered as one; later ones break the answer off, so that none is taken for whole. */
-async function send(response: Response, parts: AsyncGenerator<string>, log: Logger): Promise<void> {
+async function send(
+  response: Response,
+  headers: Readonly<Record<string, string>>,
+  parts: AsyncGenerator<string>,
+  log: Logger,
+): Promise<void> {
   const first = await parts.next();
+  response.set(headers);
   if (!first.done) response.write(first.value);
   try {
     for await (const part of parts) {
@@ -49,6 +60,16 @@ async function send(response: Response, parts: AsyncGenerator<string>, log: Logg
     log.warn({ err: error }, "an export broke off");
     response.destroy();
   }
+}
+
+const LONGEST_HEADER = 4_000;
+
+/** The citation as JSON in one header; a query that is too long for that is left out, since who asked has it. */
+function citationHeader(citation: Citation): string {
+  const { query, ...rest } = citation;
+  const encoded = (value: unknown) => encodeURIComponent(JSON.stringify(value));
+  const whole = encoded(citation);
+  return whole.length <= LONGEST_HEADER ? whole : encoded(rest);
 }
 
 function requestOf(given: unknown) {

@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import { textOf } from "../items.js";
+import { type Json, textOf } from "../items.js";
 import type { Format } from "./format.js";
 
 const BOM = "\uFEFF";
@@ -11,10 +11,15 @@ export const csv: Format = {
   about: "a table for spreadsheets and statistics",
   async *write({ columns, rows }) {
     yield BOM + line(columns);
-    for await (const row of rows) yield line(columns.map((column) => textOf(row.columns[column]) ?? ""));
+    for await (const row of rows) yield line(columns.map((column) => cell(row.columns[column])));
   },
 };
 
-function line(cells: readonly string[]): string {
+/** A number stays one: its sign is no formula. */
+function cell(value: Json | undefined): string | number {
+  return typeof value === "number" ? value : (textOf(value) ?? "");
+}
+
+function line(cells: readonly (string | number)[]): string {
   return stringify([[...cells]], { escape_formulas: true, record_delimiter: "\r\n" });
 }

@@ -1,3 +1,4 @@
+import { PactError } from "../../errors.js";
 import type { Citation } from "../citation.js";
 import { citationText } from "../citation.js";
 import type { ExportedList, ExportedNode, ExportedRow } from "../items.js";
@@ -17,7 +18,10 @@ export async function graphParts(list: ExportedList, writer: GraphWriter) {
   const nodes = new Map<string, string>();
   const edges: string[] = [];
   const sources = new Set<string>();
+  let count = 0;
   for await (const row of list.rows) {
+    count += 1;
+    if (count > MOST_ROWS) throw tooMany();
     for (const id of row.sources) sources.add(id);
     if ("node" in row.part) {
       nodes.set(row.part.node.id, writer.node(row.part.node, row));
@@ -29,6 +33,16 @@ export async function graphParts(list: ExportedList, writer: GraphWriter) {
     edges.push(writer.edge(row, edge));
   }
   return { nodes: [...nodes.values()], edges, sources };
+}
+
+/** So many rows can be kept until all nodes are known; no program that reads GEXF takes more either. */
+const MOST_ROWS = 100_000;
+
+function tooMany(): PactError {
+  return new PactError(
+    "QUERY_TOO_LARGE",
+    `GEXF wants all nodes before the first edge, and takes ${MOST_ROWS.toLocaleString("en")} rows at most. Use graphml.`,
+  );
 }
 
 /** The citation for people, with the sources. */

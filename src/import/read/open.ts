@@ -19,11 +19,25 @@ export async function openBytes(path: string, onBytes: OnBytes = () => undefined
 }
 
 /** The text of a file in its encoding, a byte order mark dropped. Throws IMPORT_FAILED where it is not that encoding. */
-export async function openText(path: string, encoding: string, onBytes?: OnBytes): Promise<Readable> {
-  return Readable.from(decoded(path, await openBytes(path, onBytes), encoding));
+export async function openText(
+  path: string,
+  encoding: string,
+  {
+    onBytes,
+    advice = USUAL_ADVICE,
+  }: { readonly onBytes?: OnBytes | undefined; readonly advice?: string } = {},
+): Promise<Readable> {
+  return Readable.from(decoded(path, await openBytes(path, onBytes), encoding, advice));
 }
 
-async function* decoded(path: string, bytes: Readable, encoding: string): AsyncGenerator<string> {
+const USUAL_ADVICE = "Name its encoding in the mapping, for example encoding: windows-1252.";
+
+async function* decoded(
+  path: string,
+  bytes: Readable,
+  encoding: string,
+  advice: string,
+): AsyncGenerator<string> {
   const decoder = decoderFor(encoding);
   let lines = 1;
   try {
@@ -38,7 +52,7 @@ async function* decoded(path: string, bytes: Readable, encoding: string): AsyncG
     if (!(error instanceof TypeError)) throw unreadable(path, error);
     throw new PactError(
       "IMPORT_FAILED",
-      `${path}: is not ${encoding} soon after line ${lines}. Name its encoding in the mapping, for example encoding: windows-1252.`,
+      `${path}: is not ${encoding} soon after line ${lines}. ${advice}`,
       {},
       { cause: error },
     );

@@ -46,7 +46,7 @@ async function readAny(path: string, spec: FileSpec, sink: RowSink, onBytes?: On
   const onItem: OnItem = (columns, line) => sink.row({ columns: cells.fromItem(columns, line), file, line });
   const format = spec.format ?? formatOf(file);
   if (format === "xlsx") return readXlsx(path, spec.sheet, onRow);
-  const text = await openText(path, spec.encoding ?? "utf-8", onBytes);
+  const text = await openText(path, spec.encoding ?? "utf-8", { onBytes });
   if (format === "json") return readJson(text, spec.path, onItem);
   if (format === "jsonl") return readJsonLines(text, onItem);
   return readCsv(

@@ -1,7 +1,9 @@
 import { cypherFile, cypherFileForEdge } from "../../db/cypher-files.js";
 import type { Database, Transaction } from "../../db/database.js";
+import { groupBy } from "../../group-by.js";
 import { model } from "../../model/registry.js";
 import { type Assertion, assertionOfEdge, derivedOfNode, type PublicationDays } from "../../seed/derive.js";
+import { bundleInvalid } from "../../seed/fault.js";
 import { findSources } from "../../seed/load.js";
 import { takeLockOfImport } from "../../seed/lock.js";
 import type { NodeRow } from "../../seed/rows.js";
@@ -71,7 +73,7 @@ export async function tryLoad(database: Database, load: Load, recordedAt: string
   const outcome = new LoadOutcome();
   for await (const { assertions, unused } of batchesOf(database, load, known)) {
     const wanted = wantedOf(assertions, known, recordedAt, unused);
-    outcome.add(await database.read((tx) => decideAssertions(tx, wanted)));
+    outcome.add(withoutFaults(await database.read((tx) => decideAssertions(tx, wanted))));
   }
   const ids = new Set(load.nodes.map(({ id }) => id));
   const found = await database.read((tx) =>
@@ -117,7 +119,7 @@ async function* ahead<Item>(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
 async function* batchesOf(database: Database, load: Load, known: Known) {
   const types = [...load.edges.counts.keys()];
   const unused = await database.read((tx) => unusedTypes(tx, types));
-  for (const nodes of [load.sources, ...chunks(load.nodes, NODES)]) {
+  for (const nodes of [load.sources, ...nodeBatches(load.nodes)]) {
     const assertions = nodes.flatMap((row) => derivedOfNode(row, known.published).assertions);
     yield { assertions: distinctOf(assertions), unused };
   }
@@ -133,7 +135,7 @@ async function* batchesOf(database: Database, load: Load, known: Known) {
 }
 
 /** What two rows of a source say of a node in the same words is said once. */
-function distinctOf(assertions: readonly Assertion[]): readonly Assertion[] {
+export function distinctOf(assertions: readonly Assertion[]): readonly Assertion[] {
   const words = ({ factKey, sourceId, columns }: Assertion) => JSON.stringify([factKey, sourceId, columns]);
   return [...new Map(assertions.map((one) => [words(one), one])).values()];
 }
@@ -166,7 +168,7 @@ async function stageAssertions(
 ): Promise<readonly TypeDecisions[]> {
   return database.write(async (tx) => {
     await takeLockOfImport(tx, owner);
-    const decided = await decideAssertions(tx, wanted);
+    const decided = withoutFaults(await decideAssertions(tx, wanted));
     for (const { type, created } of decided) {
       await createEdges(
         tx,
@@ -211,7 +213,25 @@ function wantedOf(
   return { assertions, withdrawn: [], reranked: [], priorities, recordedAt, isStaged: true, unused };
 }
 
+/** Throws BUNDLE_INVALID where one source states a fact in two ways. */
+function withoutFaults(decided: readonly TypeDecisions[]): readonly TypeDecisions[] {
+  const faults = decided.flatMap((one) => one.faults);
+  if (faults.length) throw bundleInvalid(faults);
+  return decided;
+}
+
 const NO_PLACES = new Map();
+
+/** All rows of one node are in one batch: what they say of it is decided together. */
+function nodeBatches(nodes: readonly NodeRow[]): readonly (readonly NodeRow[])[] {
+  const batches: NodeRow[][] = [];
+  for (const rows of groupBy(nodes, ({ id }) => id).values()) {
+    const open = batches.at(-1);
+    if (open && open.length + rows.length <= NODES) open.push(...rows);
+    else batches.push([...rows]);
+  }
+  return batches;
+}
 
 function chunks<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>

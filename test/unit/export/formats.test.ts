@@ -63,6 +63,11 @@ describe("CSV", () => {
     },
   );
 
+  it("leaves numbers numbers, also below zero", async () => {
+    const [, line] = (await written("csv", [edgeRow({ note: -500, list: 0.5 })])).split("\r\n");
+    expect(line).toBe("-500,0.5,source:a");
+  });
+
   it("quotes separators, quotation marks and line breaks, joins lists, leaves nothing empty", async () => {
     const text = await written("csv", [
       edgeRow({ note: 'a, "b"\nc', list: ["x", "y"] }),
@@ -97,7 +102,8 @@ describe.each(["graphml", "gexf"])("%s", (name) => {
     expect(text).toContain('source="state:kaz" target="treaty:npt"');
     expect(text).toContain("Data revision: 2026-11-25T10:00:00Z");
     expect(text).toContain("licence: CC0");
-    expect(text.indexOf("<node ")).toBeLessThan(text.indexOf("<edge "));
+    for (const id of ["state:kaz", "treaty:npt"])
+      expect(text.indexOf(`<node id="${id}"`)).toBeLessThan(text.indexOf("<edge "));
   });
 
   it("of a network is undirected, with the weight of its links", async () => {

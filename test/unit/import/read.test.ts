@@ -405,8 +405,10 @@ describe("how far the reading has come", () => {
   it("is counted in bytes of the file as it is, packed or not", async () => {
     for (const content of [Buffer.from(PLAIN), gzipSync(PLAIN)]) {
       let bytes = 0;
-      for await (const _part of await openText(folder.write("count.csv", content), "utf-8", (more) => {
-        bytes += more;
+      for await (const _part of await openText(folder.write("count.csv", content), "utf-8", {
+        onBytes: (more) => {
+          bytes += more;
+        },
       }));
       expect(bytes).toBe(content.length);
     }
