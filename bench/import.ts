@@ -44,7 +44,7 @@ export async function timeImport(login: DatabaseLogin, say: (message: string) =>
     await runMigrations(database, readMigrations(join(packageRoot(), "cypher", "migrations")));
     await seedBundled(database, bundledFiles(), () => undefined);
     const mapping = await readMapping(mappingFile("un-ga-votes"));
-    const options = { dryRun: false, mode: undefined, lenient: false, parameters: {} };
+    const options = { dryRun: false, mode: undefined, lenient: false, older: false, parameters: {} };
     let memory = 0;
     const onProgress = () => {
       memory = Math.max(memory, process.memoryUsage().rss);

@@ -58,6 +58,7 @@ function makeProgram(): Command {
     )
     .option("--set <name=value>", "a parameter of the mapping; may stand several times", collect, [])
     .option("--lenient", "go on without the rows that are refused", false)
+    .option("--older", "take a release although the graph has a newer one", false)
     .option("--report <file>", "write the whole report there as JSON")
     .option("--discard", "take back an import that was broken off", false)
     .option(...docker)

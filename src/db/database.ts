@@ -48,6 +48,8 @@ export interface Patience {
 }
 
 const USUAL_PATIENCE = { connectMs: 4_000, readMs: 30_000 };
+/** What the transactions of this program carry, so that the database's list of transactions tells them from others. */
+export const OURS = "pactgraph";
 /** How many times in a row a silent database is asked before a request is given up. */
 const READ_MISSES = 1;
 /** A bundle is long work, and a busy database may pause: giving up too early costs more than waiting. */
@@ -78,7 +80,7 @@ export class Database {
         connectionTimeout: waitMs,
         connectionAcquisitionTimeout: waitMs,
         maxTransactionRetryTime: waitMs / 2,
-        userAgent: "pactgraph",
+        userAgent: OURS,
       });
     return new Database(makeDriver, connectMs, readMs);
   }
@@ -86,14 +88,14 @@ export class Database {
   /** Runs `work` in one read transaction; it may run again after a passing fault. */
   read<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.watched(READ_MISSES, this.readTimeoutMs, (session) =>
-      session.executeRead((tx) => work(this.wrap(tx)), { timeout: this.readTimeoutMs }),
+      session.executeRead((tx) => work(this.wrap(tx)), settings(this.readTimeoutMs)),
     );
   }
 
   /** Runs `work` in one write transaction: all of it or nothing; it may run again after a passing fault. */
   write<T>(work: (tx: Transaction) => Promise<T>, timeoutMs = 600_000): Promise<T> {
     return this.watched(WRITE_MISSES, timeoutMs, (session) =>
-      session.executeWrite((tx) => work(this.wrap(tx)), { timeout: timeoutMs }),
+      session.executeWrite((tx) => work(this.wrap(tx)), settings(timeoutMs)),
     );
   }
 
@@ -181,6 +183,10 @@ export class Database {
     this.driver = this.makeDriver(this.connectMs);
     abandon(lost);
   }
+}
+
+function settings(timeout: number) {
+  return { timeout, metadata: { program: OURS } };
 }
 
 /** Closes a driver without waiting: over a lost connection nobody says goodbye. */

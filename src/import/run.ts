@@ -14,6 +14,7 @@ import { LookUp } from "./look-up/look-up.js";
 import { type Mapped, mapFiles } from "./map.js";
 import type { Mapping } from "./mapping/read.js";
 import { withParameters } from "./parameters.js";
+import { refuseOlder } from "./release.js";
 import { type ImportReport, NOTHING } from "./report.js";
 import { assertionOf, knownSources, type Load, stageLoad, tryLoad } from "./stage/load.js";
 import { type LoadOutcome, OF_NODES } from "./stage/outcome.js";
@@ -28,6 +29,8 @@ export interface ImportOptions {
   readonly mode: "merge" | "snapshot" | undefined;
   /** Go on although rows are refused or counts are not as expected. */
   readonly lenient: boolean;
+  /** Take a release although the graph has a newer one. */
+  readonly older: boolean;
   readonly parameters: Readonly<Record<string, string>>;
   readonly onProgress: (progress: ImportProgress) => void;
 }
@@ -64,6 +67,7 @@ export async function importFiles(
   const begun = Date.now();
   const mapping = withParameters(written, options.parameters);
   const files = await assignFiles(mapping, paths);
+  if (!options.older) await refuseOlder(database, mapping);
   // An import that another one keeps from writing is told so before it reads its files.
   await writeOrTry(database, true, (tx) => takeLockToImport(tx, fingerprintOf(mapping, files, options)));
   const lookups = await readLookUps(database, mapping);

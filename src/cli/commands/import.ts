@@ -19,6 +19,7 @@ export interface ImportCommandOptions {
   readonly mode?: "merge" | "snapshot";
   readonly set: readonly string[];
   readonly lenient: boolean;
+  readonly older: boolean;
   readonly report?: string;
   readonly docker: boolean;
 }
@@ -38,8 +39,8 @@ export async function importCommand(
   try {
     await migrate(connection.database, progress);
     await seed(connection.database, progress);
-    const { dryRun, lenient, mode } = options;
-    const asked = { dryRun, lenient, mode, parameters, onProgress: progress.show };
+    const { dryRun, lenient, older, mode } = options;
+    const asked = { dryRun, lenient, older, mode, parameters, onProgress: progress.show };
     const report = await importFiles(connection.database, mapping, files, asked);
     await keep(report, options.report);
     return formatImportReport(report);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { cypherFile, cypherFileForEdge } from "../../db/cypher-files.js";
-import type { Database, Transaction } from "../../db/database.js";
+import { type Database, OURS, type Transaction } from "../../db/database.js";
 import { model } from "../../model/registry.js";
 import { takeLockOfImport, takeLockToImport } from "../../seed/lock.js";
 import { instant } from "../../seed/stored.js";
@@ -51,7 +51,10 @@ export async function openStaging(
   return staging;
 }
 
-/** A reader that began before may go on for as long as one request may take. */
+/**
+ * A reader that began before may go on for as long as one request may take. Transactions of other programs are not
+ * waited for: they do not know of imports, and may never end.
+ */
 async function waitForReaders(database: Database): Promise<void> {
   const running = () => database.read(runningTransactions);
   const earlier = new Set(await running());
@@ -63,7 +66,7 @@ async function waitForReaders(database: Database): Promise<void> {
 }
 
 async function runningTransactions(tx: Transaction): Promise<readonly string[]> {
-  const [row] = await tx.run(cypherFile("import/other-transactions.cypher"));
+  const [row] = await tx.run(cypherFile("import/other-transactions.cypher"), { program: OURS });
   const ids: unknown = row?.ids;
   return Array.isArray(ids) ? ids.map(String) : [];
 }

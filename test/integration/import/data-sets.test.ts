@@ -100,7 +100,13 @@ describe.skipIf(!isThere)("the data sets that researchers use", () => {
   const bring = async (one: DataSet): Promise<ImportReport> => {
     const mapping = await readMapping(mappingFile(one.mapping));
     const files = one.files.map((file) => join(FOLDER, file));
-    const options = { dryRun: false, mode: undefined, lenient: false, onProgress: () => undefined };
+    const options = {
+      dryRun: false,
+      mode: undefined,
+      lenient: false,
+      older: false,
+      onProgress: () => undefined,
+    };
     return importFiles(database, mapping, files, { ...options, parameters: one.set ?? {} });
   };
 

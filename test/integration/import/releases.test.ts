@@ -4,6 +4,7 @@ import { load } from "../../fixtures/graph.js";
 import {
   BEFORE,
   dump,
+  fault,
   importLeagues,
   now,
   RELEASE_1,
@@ -100,6 +101,22 @@ describe("a second release as a snapshot", () => {
     expect(await sizes(database)).toEqual(count);
     const done = await importLeagues(database, RELEASE_2, second);
     expect([tried.edges, tried.nodes]).toEqual([done.edges, done.nodes]);
+  });
+
+  it("one that is older than what is there is refused, unless it is asked for", async () => {
+    const mapping = scratch.mapping(['version: "{$release}"', 'publishedAt: "{$release}"']);
+    await importLeagues(database, RELEASE_2, { mapping, release: "2014-02-02" });
+    const newest = await dump(database, true);
+    const older = { mapping, release: "2013-12-31" };
+    const error = await fault(importLeagues(database, RELEASE_1, older));
+    expect(error.code).toBe("IMPORT_FAILED");
+    expect(error.message).toContain("--older");
+    expect(await dump(database, true)).toEqual(newest);
+    expect((await importLeagues(database, RELEASE_2, { mapping, release: "2014-02-02" })).mode).toBe(
+      "snapshot",
+    );
+    await importLeagues(database, RELEASE_1, { ...older, older: true });
+    expect(texts(await parties("league-a"))).toEqual(FIRST_A);
   });
 
   it("a changed row corrects: the old assertion is retracted without a reason and read as known then", async () => {
