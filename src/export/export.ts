@@ -18,7 +18,8 @@ export const FORMATS: Readonly<Record<string, Format>> = Object.fromEntries(
 
 /** The format of a name; BAD_INPUT for one that is not known. */
 export function formatOf(name: string): Format {
-  const format = FORMATS[name.toLowerCase()];
+  const key = name.toLowerCase();
+  const format = Object.hasOwn(FORMATS, key) ? FORMATS[key] : undefined;
   if (format) return format;
   const known = Object.keys(FORMATS);
   throw new PactError(

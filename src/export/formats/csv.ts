@@ -21,5 +21,9 @@ function cell(value: Json | undefined): string | number {
 }
 
 function line(cells: readonly (string | number)[]): string {
-  return stringify([[...cells]], { escape_formulas: true, record_delimiter: "\r\n" });
+  return stringify([[...cells]], {
+    ...{ escape_formulas: true, record_delimiter: "\r\n" },
+    // It looks for the whole delimiter only.
+    quoted_match: /[\r\n]/,
+  });
 }

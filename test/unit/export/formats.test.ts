@@ -1,3 +1,4 @@
+import { parse } from "csv-parse/sync";
 import { Parser } from "n3";
 import { describe, expect, it } from "vitest";
 import type { Citation } from "../../../src/export/citation.js";
@@ -60,6 +61,16 @@ describe("CSV", () => {
         /\r\n(?=[^\n])/,
       );
       expect(line.replace(/^"/, "")).toMatch(/^'/);
+    },
+  );
+
+  it.each(["one\ntwo", "one\rtwo", "one\r\ntwo", 'a "b", c', "plain"])(
+    "keeps %j one cell for any reader",
+    async (note) => {
+      const text = await written("csv", [edgeRow({ note, list: "x" })]);
+      expect(parse(text, { bom: true, columns: true, record_delimiter: ["\r\n", "\n", "\r"] })).toEqual([
+        { note, list: "x", source: "source:a" },
+      ]);
     },
   );
 
