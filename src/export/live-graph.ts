@@ -1,8 +1,8 @@
 import { cypherFile, cypherFileForEdge } from "../db/cypher-files.js";
-import type { Database } from "../db/database.js";
+import type { Database, Transaction } from "../db/database.js";
 import { fromDriver } from "../db/values.js";
 import { PactError } from "../errors.js";
-import { findStaging } from "../import/stage/staging.js";
+import { findStagingIn } from "../import/stage/staging.js";
 import { model } from "../model/registry.js";
 import { revisionOf } from "./citation.js";
 
@@ -38,12 +38,7 @@ export class LiveGraph {
   ) {}
 
   static async open(database: Database): Promise<LiveGraph> {
-    if (await findStaging(database)) {
-      throw new PactError(
-        "IMPORT_UNFINISHED",
-        "An import is under way. Export when it has ended; pactgraph datasets tells.",
-      );
-    }
+    await database.read(refuseUnfinished);
     return new LiveGraph(database, await revisionOf(database));
   }
 
@@ -73,12 +68,24 @@ export class LiveGraph {
   }
 
   private async page(text: string, after: string) {
-    const rows = await this.database.read((tx) => tx.run(text, { after, most: PAGE }));
+    const rows = await this.database.read(async (tx) => {
+      await refuseUnfinished(tx);
+      return tx.run(text, { after, most: PAGE });
+    });
     if ((await revisionOf(this.database)) !== this.revision) {
       throw new PactError("EXPORT_CHANGED", "The data changed while they were exported. Export again.");
     }
     return rows;
   }
+}
+
+/** An import writes what is not read yet; it begins only after the transactions that run then have ended. */
+async function refuseUnfinished(tx: Transaction): Promise<void> {
+  if (!(await findStagingIn(tx))) return;
+  throw new PactError(
+    "IMPORT_UNFINISHED",
+    "An import is under way. Export when it has ended; pactgraph datasets tells.",
+  );
 }
 
 /** Days and instants of the driver as text, at any depth. */

@@ -37,7 +37,18 @@ export async function assignFiles(mapping: Mapping, paths: readonly string[]): P
   return Promise.all([...chosen, ...bundled].map(measured));
 }
 
-async function measured(file: Pick<DataFile, "path" | "spec">): Promise<DataFile> {
+/** Hashes of the alias files: what they say decides what is written, as the data files do. */
+export async function aliasHashes({ file, lookups }: Mapping): Promise<readonly string[]> {
+  const paths = Object.values(lookups).flatMap(({ aliases }) =>
+    aliases.map((name) => join(dirname(file), name)),
+  );
+  const known = await Promise.all([...new Set(paths)].map((path) => measured({ path })));
+  return known.map(({ path, sha256 }) => `${basename(path)} ${sha256}`);
+}
+
+async function measured<Given extends { readonly path: string }>(
+  file: Given,
+): Promise<Given & Pick<DataFile, "bytes" | "sha256">> {
   try {
     const hash = createHash("sha256");
     for await (const chunk of createReadStream(file.path)) hash.update(chunk);

@@ -33,7 +33,7 @@ import {
 } from "./stage/load.js";
 import type { LoadOutcome } from "./stage/outcome.js";
 import { publish } from "./stage/publish.js";
-import { openStaging } from "./stage/staging.js";
+import { openStaging, orTakenBack } from "./stage/staging.js";
 
 /** How a large bundle is to be loaded. */
 export interface LargeBundleOptions {
@@ -51,6 +51,8 @@ interface Bundle {
   readonly sources: NodeRow[];
   readonly nodes: NodeRow[];
   readonly edges: Spill;
+  /** Ids of the sources that say it, described in the bundle or before. */
+  readonly sayers: Set<string>;
   readonly references: Map<string, Reference>;
   readonly faults: Fault[];
 }
@@ -87,21 +89,18 @@ export async function loadLargeBundle(
     const staging = await openStaging(database, {
       fingerprint: await fingerprintOf(file),
       mapping: `the bundle ${file}`,
-      sources: bundle.sources.map(({ id }) => id),
+      sources: [...bundle.sayers].sort(),
     });
-    const outcome = await stageLoad(database, load, staging);
-    const { sources, nodes } = load;
-    onProgress({ message: "Publishing" });
-    const gone = await takenBack(database, nodes);
-    const rest = { gone, reason: "The source no longer says it.", record: undefined };
-    await publish(database, staging, {
-      sources,
-      nodes,
-      made: outcome.madeNodes,
-      changed: outcome.changed,
-      ...rest,
+    return await orTakenBack(database, async () => {
+      const outcome = await stageLoad(database, load, staging);
+      const { sources, nodes } = load;
+      onProgress({ message: "Publishing" });
+      const { madeNodes: made, changed } = outcome;
+      const gone = await takenBack(database, nodes);
+      const rest = { reason: "The source no longer says it.", record: undefined };
+      await publish(database, staging, { sources, nodes, made, changed, gone, ...rest });
+      return outcome;
     });
-    return outcome;
   } finally {
     bundle.edges.remove();
   }
@@ -109,7 +108,9 @@ export async function loadLargeBundle(
 
 async function readBundleLines(file: string): Promise<Bundle> {
   const references = new Map<string, Reference>();
-  const bundle: Bundle = { sources: [], nodes: [], edges: new Spill(), references, faults: [] };
+  const bundle: Bundle = {
+    ...{ sources: [], nodes: [], edges: new Spill(), sayers: new Set(), references, faults: [] },
+  };
   try {
     await readLines(file, bundle);
     return bundle;
@@ -152,6 +153,7 @@ function take(bundle: Bundle, file: string, head: RawMap, rows: readonly RawEntr
   const checked = checkBundle({ ...head, entries: [...head.entries, ...lists] });
   if (bundle.faults.length < MOST_FAULTS) bundle.faults.push(...checked.faults);
   for (const row of checked.rows.nodes) (row.label === "Source" ? bundle.sources : bundle.nodes).push(row);
+  for (const { sourceId } of [...checked.rows.nodes, ...checked.rows.edges]) bundle.sayers.add(sourceId);
   for (const { at, places, ...edge } of checked.rows.edges) {
     bundle.edges.add({ ...edge, file, line: at.line, locator: null });
   }

@@ -7,7 +7,7 @@ import { formatPosition } from "../seed/fault.js";
 import { takeLock, takeLockToImport } from "../seed/lock.js";
 import type { Target } from "../seed/retract.js";
 import { checkNodes, checkRepeated } from "./check.js";
-import { assignFiles, type DataFile } from "./files.js";
+import { aliasHashes, assignFiles, type DataFile } from "./files.js";
 import { readAliases } from "./look-up/aliases.js";
 import { readDirectory } from "./look-up/directory.js";
 import { LookUp } from "./look-up/look-up.js";
@@ -19,7 +19,7 @@ import { type ImportReport, NOTHING } from "./report.js";
 import { assertionOf, knownSources, type Load, stageLoad, tryLoad } from "./stage/load.js";
 import { type LoadOutcome, OF_NODES } from "./stage/outcome.js";
 import { liveEdges, publish } from "./stage/publish.js";
-import { discardStaging, openStaging } from "./stage/staging.js";
+import { openStaging, orTakenBack, type Staging } from "./stage/staging.js";
 import { RowFault } from "./values/row-fault.js";
 
 /** What an import is asked for. */
@@ -69,11 +69,12 @@ export async function importFiles(
   const files = await assignFiles(mapping, paths);
   if (!options.older) await refuseOlder(database, mapping);
   // An import that another one keeps from writing is told so before it reads its files.
-  await writeOrTry(database, true, (tx) => takeLockToImport(tx, fingerprintOf(mapping, files, options)));
+  const fingerprint = await fingerprintOf(mapping, files, options);
+  await writeOrTry(database, true, (tx) => takeLockToImport(tx, fingerprint));
   const lookups = await readLookUps(database, mapping);
   const mapped = await mapFiles(mapping, files, lookups, readMeter(files, options));
   try {
-    const run = new ImportRun(database, mapping, files, mapped, options, begun);
+    const run = new ImportRun(database, mapping, files, mapped, options, fingerprint, begun);
     await run.check();
     return options.dryRun ? await run.tryOut() : await run.write();
   } finally {
@@ -101,15 +102,15 @@ function readMeter(files: readonly DataFile[], { onProgress }: ImportOptions) {
 }
 
 /** The same mapping, files and settings: then an import that was broken off goes on. */
-function fingerprintOf(
+async function fingerprintOf(
   mapping: Mapping,
   files: readonly DataFile[],
   { mode, lenient }: ImportOptions,
-): string {
+): Promise<string> {
   const { at, file, ...definition } = mapping;
   const data = files.map(({ path, sha256 }) => [basename(path), sha256]);
   return createHash("sha256")
-    .update(JSON.stringify([definition, data, mode ?? null, lenient]))
+    .update(JSON.stringify([definition, data, await aliasHashes(mapping), mode ?? null, lenient]))
     .digest("hex");
 }
 
@@ -123,6 +124,7 @@ class ImportRun {
     private readonly files: readonly DataFile[],
     private readonly mapped: Mapped,
     private readonly options: ImportOptions,
+    private readonly fingerprint: string,
     private readonly begun: number,
   ) {
     this.mode = options.mode ?? mapping.mode;
@@ -165,32 +167,23 @@ class ImportRun {
     this.options.onProgress({ message: "Waiting for those who read the graph as it was" });
     const load = this.load();
     const staging = await openStaging(this.database, {
-      fingerprint: fingerprintOf(this.mapping, this.files, this.options),
+      fingerprint: this.fingerprint,
       mapping: this.mapping.id,
       sources: load.sources.map(({ id }) => id),
     });
+    const outcome = await orTakenBack(this.database, () => this.stageAndPublish(load, staging));
+    return this.report(outcome, staging.recordedAt);
+  }
+
+  private async stageAndPublish(load: Load, staging: Staging): Promise<LoadOutcome> {
     const outcome = await stageLoad(this.database, load, staging);
     const gone = await this.gone(outcome, staging.recordedAt);
     this.options.onProgress({ message: "Publishing" });
     const { changed, madeNodes: made } = outcome;
     const { sources, nodes } = load;
-    const record = this.record(outcome);
-    try {
-      await publish(this.database, staging, {
-        sources,
-        nodes,
-        made,
-        changed,
-        gone,
-        reason: this.retractionReason(),
-        record,
-      });
-    } catch (error) {
-      // What the data cannot be is not mended by trying again: then all of it is taken back.
-      if (error instanceof PactError && error.code === "BUNDLE_INVALID") await discardStaging(this.database);
-      throw error;
-    }
-    return this.report(outcome, staging.recordedAt);
+    const [reason, record] = [this.retractionReason(), this.record(outcome)];
+    await publish(this.database, staging, { sources, nodes, made, changed, gone, reason, record });
+    return outcome;
   }
 
   private load(): Load {
@@ -228,8 +221,9 @@ class ImportRun {
     recordedAt: string,
   ): Promise<ReadonlyMap<string, readonly Target[]>> {
     const gone = new Map<string, readonly Target[]>();
-    // What was refused is still in the files: nothing tells it from what is no longer there.
-    if (this.mode === "merge" || this.mapped.tally.rejectedRows > 0) return gone;
+    // What was refused, or should be there and is not, does not tell what the source no longer says.
+    const { tally, unmet } = this.mapped;
+    if (this.mode === "merge" || tally.rejectedRows > 0 || unmet.length > 0) return gone;
     const replaced = new Set(
       outcome.changed.flatMap(({ id, retractedAt }) => (retractedAt === null ? [] : [id])),
     );

@@ -6,7 +6,9 @@ import type { Database } from "../../src/db/database.js";
 import { backupLines } from "../../src/export/backup.js";
 import { contentHash } from "../../src/export/content-hash.js";
 import { loadLargeBundle } from "../../src/import/large-bundle.js";
+import { discardStaging } from "../../src/import/stage/staging.js";
 import { loadFiles, loadTexts } from "../../src/seed/load.js";
+import { BREAKS, BrokenOff, breaking, fault } from "../fixtures/import/leagues.js";
 import { type Answer, data } from "../support/ask.js";
 import { bundledDatabase, emptyOut } from "../support/database.js";
 import { serveDatabase, type TestServer } from "../support/server.js";
@@ -180,5 +182,63 @@ edges:
     } finally {
       await rm(folder, { recursive: true });
     }
+  });
+
+  it("breaks off when an import begins to write meanwhile", async () => {
+    const lines = backupLines(database);
+    await lines.next();
+    await breakOffBundle(
+      `{"edge":{"type":"MEMBER_OF","from":"state:kaz","to":"org:csto","validFrom":"1950"}}`,
+    );
+    const rest = async () => {
+      for await (const _ of lines);
+    };
+    await expect(rest()).rejects.toMatchObject({ code: "IMPORT_UNFINISHED" });
+    await discardStaging(database);
+  });
+});
+
+/** A bundle in lines of a source that the graph knows, written but for its publication. */
+async function breakOffBundle(...lines: readonly string[]): Promise<void> {
+  const error = await fault(
+    bundleOf(breaking(database, BREAKS["before publishing, all edges staged"]()), lines),
+  );
+  expect(error).toBeInstanceOf(BrokenOff);
+}
+
+async function bundleOf(into: Database, lines: readonly string[]): Promise<unknown> {
+  const folder = await mkdtemp(join(tmpdir(), "pactgraph-bundle-"));
+  const file = join(folder, "bundle.ndjson");
+  await writeFile(file, ['{"bundle":"1","source":"source:background"}', ...lines, ""].join("\n"));
+  try {
+    return await loadLargeBundle(into, file, { dryRun: false, onProgress: () => undefined });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+describe("a large bundle", () => {
+  it("of a source that was described before, broken off, is taken back whole", async () => {
+    const before = await contentHash(database);
+    const node = `{"node":{"type":"State","id":"state:kaz","names":[{"text":"Qazaqstan","lang":"kk"}]}}`;
+    const edge = `{"edge":{"type":"MEMBER_OF","from":"state:kaz","to":"org:csto","validFrom":"1950","validTo":"1951"}}`;
+    await breakOffBundle(node, edge);
+    expect((await discardStaging(database))?.sources).toEqual(["source:background"]);
+    expect(await contentHash(database)).toBe(before);
+    await bundleOf(database, [node, edge]);
+    expect(await contentHash(database)).not.toBe(before);
+  });
+
+  it("that cannot be leaves nothing behind, and nobody is kept from writing", async () => {
+    const before = await contentHash(database);
+    const made = `{"node":{"type":"Treaty","id":"treaty:no-kind","name":"No kind","kind":"OTHER"}}`;
+    await bundleOf(database, [made]);
+    const withIt = await contentHash(database);
+    const error = await fault(
+      bundleOf(database, [`{"node":{"type":"Treaty","id":"treaty:no-kind","kind":null}}`]),
+    );
+    expect(error.code).toBe("BUNDLE_INVALID");
+    expect(await contentHash(database)).toBe(withIt);
+    expect(withIt).not.toBe(before);
   });
 });

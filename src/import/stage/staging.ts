@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { cypherFile, cypherFileForEdge } from "../../db/cypher-files.js";
 import { type Database, OURS, type Transaction } from "../../db/database.js";
+import { PactError } from "../../errors.js";
 import { model } from "../../model/registry.js";
 import { takeLockOfImport, takeLockToImport } from "../../seed/lock.js";
 import { instant } from "../../seed/stored.js";
@@ -21,8 +22,13 @@ export interface Staging {
 const POLL_MS = 200;
 
 /** The import that is under way, running or broken off. */
-export async function findStaging(database: Database): Promise<Staging | undefined> {
-  const [row] = await database.read((tx) => tx.run(cypherFile("import/find-staging.cypher")));
+export function findStaging(database: Database): Promise<Staging | undefined> {
+  return database.read(findStagingIn);
+}
+
+/** As findStaging: what the same transaction reads afterwards is all of it, or none, as this says. */
+export async function findStagingIn(tx: Transaction): Promise<Staging | undefined> {
+  const [row] = await tx.run(cypherFile("import/find-staging.cypher"));
   return row ? (row as Staging) : undefined;
 }
 
@@ -74,6 +80,19 @@ async function runningTransactions(tx: Transaction): Promise<readonly string[]> 
 /** Ends an import inside the transaction that publishes it. */
 export async function closeStaging(tx: Transaction): Promise<void> {
   await tx.run(cypherFile("import/close-staging.cypher"));
+}
+
+/**
+ * Does what an import does after it was opened. What the data cannot be is not mended by trying again: then all that
+ * was written is taken back, so that others are not kept from writing.
+ */
+export async function orTakenBack<Result>(database: Database, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof PactError && error.code === "BUNDLE_INVALID") await discardStaging(database);
+    throw error;
+  }
 }
 
 const BATCH = 10_000;

@@ -112,6 +112,14 @@ describe("a row that cannot be used", () => {
     });
     expect(report.edges.PARTY_TO).toMatchObject({ unchanged: 1, retracted: 0 });
   });
+
+  it("lenient, a file that was cut off takes nothing back", async () => {
+    const mapping = scratch.mapping(['match: ["leagues*.csv"]', 'match: ["leagues*.csv"]\n    rows: 2']);
+    await importLeagues(database, scratch.rows(GOOD, "h,,peace,,BBB,1990,,"), { mapping });
+    const report = await importLeagues(database, scratch.rows(GOOD), { mapping, lenient: true });
+    expect(report.unmet).toHaveLength(1);
+    expect(report.edges.PARTY_TO).toMatchObject({ unchanged: 1, retracted: 0 });
+  });
 });
 
 describe("a node that is not found", () => {

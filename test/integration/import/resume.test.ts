@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../../src/db/database.js";
 import { discardStaging, findStaging } from "../../../src/import/stage/staging.js";
@@ -89,6 +91,21 @@ describe("a first import that was broken off", () => {
     for (const [, breaks] of [...POINTS, ...POINTS.slice(3)]) await breakOff(database, breaks(), RELEASE_1);
     await importLeagues(database, RELEASE_1);
     expect(await dump(database)).toEqual(whole);
+  });
+
+  it("with an alias file that says otherwise meanwhile it is another import", async () => {
+    const mapping = scratch.mapping(["    scheme: iso3\n", "    scheme: iso3\n    aliases: [who.csv]\n"]);
+    const aliases = join(dirname(mapping), "who.csv");
+    const row = (id: string) => `name,from,to,id\nZZZ,,,${id}\n`;
+    writeFileSync(aliases, row("state:aaa"));
+    const file = scratch.rows("x,,peace,,ZZZ,1990,,");
+    await breakOff(database, BREAKS["before publishing, all edges staged"](), file, { mapping });
+    writeFileSync(aliases, row("state:bbb"));
+    expect((await fault(importLeagues(database, file, { mapping }))).code).toBe("IMPORT_UNFINISHED");
+    await discardStaging(database);
+    await importLeagues(database, file, { mapping });
+    const { treaty } = await data(server, `{ treaty(id: "treaty:league-x") { parties { nodes { id } } } }`);
+    expect(treaty.parties.nodes).toEqual([{ id: "state:bbb" }]);
   });
 
   it("everything of it is recorded at one instant, that of its beginning", async () => {
