@@ -61,11 +61,13 @@ export function compileEnd(end: End, lookups: ReadonlyMap<string, LookUp>): EndF
     }
     const found = lookup.find(end.along ? { ...asked, on: spell.validFrom ?? asked.on } : asked);
     if ("id" in found) return [{ id: found.id }];
-    if (otherwise && !found.nobody && !found.isAmbiguous) return otherwise(columns, spell);
-    const isNew = lookup.spec.onMissing === "create" && !found.nobody && !found.isAmbiguous;
-    const made = isNew && create ? create(columns) : null;
+    const mayBeLeftOut = lookup.spec.onMissing === "skip";
+    if ("several" in found) throw unresolved(asked, found.several, mayBeLeftOut);
+    if (found.missing === "nobody") throw unresolved(asked, [], true);
+    if (otherwise) return otherwise(columns, spell);
+    const made = lookup.spec.onMissing === "create" && create ? create(columns) : null;
     if (made !== null) return [{ id: checkedId(made) }];
-    throw unresolved(asked, found.candidates, found.nobody || lookup.spec.onMissing === "skip");
+    throw unresolved(asked, lookup.similar(asked), mayBeLeftOut);
   };
 }
 

@@ -1,4 +1,4 @@
-import type { NodeRow } from "../../seed/rows.js";
+import type { NameRow, NodeRow } from "../../seed/rows.js";
 import type { DataRow } from "../read/record.js";
 import { RowFault } from "../values/row-fault.js";
 import type { MadeNode } from "./emitter.js";
@@ -40,8 +40,10 @@ export class NodeCollector {
       this.known.set(node.id, { ...node, sourceId: this.sourceId, names, evidence, at });
       return;
     }
-    const texts = new Set(before.names.map(({ properties }) => JSON.stringify(properties)));
-    const fresh = node.names.filter(({ properties }) => !texts.has(JSON.stringify(properties)));
+    const said = ({ properties, edge }: Pick<NameRow, "properties" | "edge">) =>
+      JSON.stringify([properties, edge]);
+    const known = new Set(before.names.map(said));
+    const fresh = node.names.filter((name) => !known.has(said(name)));
     this.known.set(node.id, {
       ...before,
       properties: { ...before.properties, ...node.properties },

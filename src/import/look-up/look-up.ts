@@ -14,10 +14,11 @@ export interface Asked {
   readonly on: string | null;
 }
 
-/** The node; or that it is one of several; or what looks like it; or that it is known to be none. */
+/** The node; or that it is one of several; or that it is known to be none; or that it is not known. */
 export type Found =
   | { readonly id: string }
-  | { readonly candidates: readonly string[]; readonly isAmbiguous: boolean; readonly nobody: boolean };
+  | { readonly several: readonly string[] }
+  | { readonly missing: "nobody" | "unknown" };
 
 /** Where a code and a name can lead, in the order in which it is looked. */
 interface Places {
@@ -34,6 +35,7 @@ interface Places {
 export class LookUp {
   private readonly places = new Map<string, Places>();
   private readonly days = new Map<string, Days>();
+  private readonly alike = new Map<string, readonly string[]>();
   private readonly codes: ReadonlyMap<string, readonly Candidate[]>;
 
   constructor(
@@ -54,10 +56,17 @@ export class LookUp {
       idsOf(renamed.filter(fits)) ??
       idsOf(named.filter(fits));
     const [id] = first ?? [];
-    if (first?.length === 1 && id === NOBODY) return { candidates: [], isAmbiguous: false, nobody: true };
-    if (first?.length === 1 && id !== undefined) return { id };
-    const candidates = first ?? this.similar(asked.code, asked.name);
-    return { candidates, isAmbiguous: first !== undefined, nobody: false };
+    if (first === undefined || id === undefined) return { missing: "unknown" };
+    if (first.length > 1) return { several: first };
+    return id === NOBODY ? { missing: "nobody" } : { id };
+  }
+
+  /** Names and codes that look alike, or fit on another day. To look for them is slow: only for what is told. */
+  similar({ code, name }: Asked): readonly string[] {
+    const key = keyOf(code, name);
+    const known = this.alike.get(key) ?? this.findSimilar(code, name);
+    this.alike.set(key, known);
+    return known;
   }
 
   /** The nodes that a code stands for during a spell, one after the other. */
@@ -67,7 +76,7 @@ export class LookUp {
 
   /** Where a code and a name can lead, on any day; the same are asked for again and again. */
   private placesOf({ code, name }: Asked): Places {
-    const key = `${code ?? ""}\u0000${name ?? ""}`;
+    const key = keyOf(code, name);
     const known = this.places.get(key);
     if (known) return known;
     const norm = name === null ? "" : normalizeName(name);
@@ -89,8 +98,7 @@ export class LookUp {
     return days;
   }
 
-  /** Names and codes that look alike, or fit on another day. */
-  private similar(code: string | null, name: string | null): readonly string[] {
+  private findSimilar(code: string | null, name: string | null): readonly string[] {
     const elsewhere = [
       ...(code === null ? [] : (this.codes.get(code) ?? [])),
       ...(name === null ? [] : (this.directory.names.get(normalizeName(name)) ?? [])),
@@ -101,6 +109,10 @@ export class LookUp {
     const alike = nearest(normalizeName(name), [...this.directory.names.keys()]);
     return [...new Set(alike.flatMap((one) => (this.directory.names.get(one) ?? []).map(({ id }) => id)))];
   }
+}
+
+function keyOf(code: string | null, name: string | null): string {
+  return `${code ?? ""}\u0000${name ?? ""}`;
 }
 
 /** On the day when a code is handed on it is that of its new holder; over a longer time that is not decided. */

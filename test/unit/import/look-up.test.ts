@@ -1,17 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { readAliases } from "../../../src/import/look-up/aliases.js";
 import type { Along } from "../../../src/import/look-up/along.js";
-import type { LookUp } from "../../../src/import/look-up/look-up.js";
+import type { Asked, LookUp } from "../../../src/import/look-up/look-up.js";
 import { Folder, failure, lookUpOf, node } from "./support.js";
 
 const folder = new Folder();
 
+/** What is found, or what the user is told of where it may be. */
+function find(lookUp: LookUp, asked: Asked) {
+  const found = lookUp.find(asked);
+  if ("id" in found) return found;
+  if ("several" in found) return { candidates: found.several, isAmbiguous: true, nobody: false };
+  const nobody = found.missing === "nobody";
+  return { candidates: nobody ? [] : lookUp.similar(asked), isAmbiguous: false, nobody };
+}
+
 function byName(lookUp: LookUp, name: string, on: string | null = null) {
-  return lookUp.find({ code: null, name, on });
+  return find(lookUp, { code: null, name, on });
 }
 
 function byCode(lookUp: LookUp, code: string, on: string | null = null) {
-  return lookUp.find({ code, name: null, on });
+  return find(lookUp, { code, name: null, on });
 }
 
 const NOT_FOUND = { candidates: [], isAmbiguous: false, nobody: false };
@@ -84,9 +93,9 @@ describe("a code", () => {
 
   it("goes before the name, and the name is tried where the code leads nowhere", async () => {
     const lookUp = await lookUpOf({ codes: CODES, names: { Canada: [node("state:can")] } });
-    expect(lookUp.find({ code: "2", name: "Canada", on: null })).toEqual({ id: "state:usa" });
-    expect(lookUp.find({ code: "20", name: "Canada", on: null })).toEqual({ id: "state:can" });
-    expect(lookUp.find({ code: null, name: null, on: null })).toEqual(NOT_FOUND);
+    expect(find(lookUp, { code: "2", name: "Canada", on: null })).toEqual({ id: "state:usa" });
+    expect(find(lookUp, { code: "20", name: "Canada", on: null })).toEqual({ id: "state:can" });
+    expect(find(lookUp, { code: null, name: null, on: null })).toEqual(NOT_FOUND);
   });
 
   it("a day that is no date is a fault, not any day", async () => {
@@ -399,7 +408,7 @@ describe("a code along a spell", () => {
       aliases: "name,from,to,id\n1,1900-01-01,,state:x\n",
       spec: "aliases: [aliases.csv]",
     };
-    expect((await lookUpOf({ folder, ...more })).find({ code: "1", name: null, on: "1910-01-01" })).toEqual({
+    expect(find(await lookUpOf({ folder, ...more }), { code: "1", name: null, on: "1910-01-01" })).toEqual({
       id: "state:x",
     });
     expect(await along(more, "1910-01-01", "1999-12-31")).toEqual([{ id: "state:x" }]);
