@@ -1,4 +1,5 @@
 import { PactError } from "../errors.js";
+import { headFaults } from "./mapping/cross-check.js";
 import type { Mapping } from "./mapping/read.js";
 
 /** Puts the values of --set in the place of `{$name}` everywhere in a mapping. Throws BAD_INPUT. */
@@ -25,5 +26,8 @@ export function withParameters(mapping: Mapping, given: Readonly<Record<string, 
     return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, fill(value)]));
   };
   const { at, file, ...definition } = mapping;
-  return { ...(fill(definition) as typeof definition), at, file };
+  const filled = fill(definition) as typeof definition;
+  const [fault] = headFaults(filled);
+  if (fault) throw new PactError("BAD_INPUT", fault[1]);
+  return { ...filled, at, file };
 }

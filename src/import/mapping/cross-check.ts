@@ -1,3 +1,5 @@
+import { isCalendarDay } from "../../model/edtf.js";
+import { nodeModelOfId } from "../../model/ids.js";
 import { edgeModel, nodeModel } from "../../model/registry.js";
 import type { Fault } from "../../seed/fault.js";
 import type { EdgeSpec, End, NodeSpec } from "./definition.js";
@@ -45,6 +47,7 @@ export function crossFaults(mapping: Mapping): readonly Fault[] {
     ...edges.flatMap((edge, n) => ofEdge([...path, "edges", n], edge)),
   ];
   return [
+    ...headFaults(mapping).map(([path, message]) => fault(path, message)),
     ...propertyFaults(["source"], Object.keys(mapping.source), ["id", ...nodeProperties("Source")]),
     ...parts([], mapping),
     ...mapping.files.flatMap(({ match, bundled }, n) =>
@@ -57,6 +60,25 @@ export function crossFaults(mapping: Mapping): readonly Fault[] {
         "join" in step ? known(["rows", n, "steps", k, "join", "file"], step.join.file, files, "file") : [],
       ),
     ]),
+  ];
+}
+
+/** What is wrong with the source and the last day; what a parameter stands in for is known only when it is given. */
+export function headFaults({
+  source,
+  observedUntil,
+}: Pick<Mapping, "source" | "observedUntil">): readonly (readonly [Path, string])[] {
+  const { id } = source;
+  const isOpen = (value: string) => value.includes("{$");
+  const isSource = id !== undefined && (isOpen(id) || nodeModelOfId(id)?.label === "Source");
+  const isDay = observedUntil === undefined || isOpen(observedUntil) || isCalendarDay(observedUntil);
+  return [
+    ...(isSource
+      ? []
+      : [[["source"], `The source needs an id such as source:cow-igo; here stands «${id ?? ""}».`] as const]),
+    ...(isDay
+      ? []
+      : [[["observedUntil"], `observedUntil: «${observedUntil}» is no day such as 2014-12-31.`] as const]),
   ];
 }
 

@@ -17,6 +17,8 @@ export async function readCsv(text: Readable, { separator, quote }: CsvForm, onR
   const parser = parse({
     ...{ delimiter: separator, quote, escape: quote, bom: true, raw: true },
     relax_column_count: true,
+    // Else that of the first line is the only one.
+    record_delimiter: ["\r\n", "\n", "\r"],
   });
   text.on("error", (error) => parser.destroy(error));
   text.pipe(parser);
@@ -55,7 +57,7 @@ const LINE_FEED = 10;
 const RETURN = 13;
 
 /** Unnamed columns are called by their number. */
-function headOf(record: readonly string[]): readonly string[] {
+export function headOf(record: readonly string[]): readonly string[] {
   const names = record.map((name, index) => name.trim() || `column${index + 1}`);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice === undefined) return names;

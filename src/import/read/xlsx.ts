@@ -1,12 +1,13 @@
 import { readSheet } from "read-excel-file/node";
 import { PactError } from "../../errors.js";
+import { headOf } from "./csv.js";
 import type { OnRow } from "./read.js";
 
 /** Reads a sheet of a workbook; its first row is the head. Numbers keep their letters, days become YYYY-MM-DD. */
 export async function readXlsx(path: string, sheet: string | undefined, onRow: OnRow): Promise<void> {
   const rows = await sheetOf(path, sheet);
   const [head = [], ...rest] = rows.map((row) => row.map(textOf));
-  const names = head.map((name, index) => name.trim() || `column${index + 1}`);
+  const names = headOf(head);
   rest.forEach((row, index) => {
     if (row.some((cell) => cell !== "")) onRow(row, names, index + 2);
   });

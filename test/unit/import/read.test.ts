@@ -26,6 +26,12 @@ describe("case 29: a table as spreadsheets write it", () => {
     expect((await readText("plain.csv", PLAIN)).columns).toEqual(EXPECTED);
   });
 
+  it("line ends of several kinds in one file are line ends", async () => {
+    const mixed = "id,name\n1,Ааа\r\n2,Ббб\r\n";
+    expect((await readText("mixed.csv", mixed)).columns).toEqual(EXPECTED);
+    expect((await readText("old.csv", PLAIN.replaceAll("\n", "\r"))).columns).toEqual(EXPECTED);
+  });
+
   it("the first column is found by its name, quoted or not, in every encoding", async () => {
     const quoted = '\ufeff"id";"name"\r\n"1";"Ааа"\r\n"2";"Ббб"\r\n';
     expect((await readText("quoted.csv", quoted, 'separator: ";"')).columns).toEqual(EXPECTED);
@@ -372,6 +378,18 @@ describe("workbooks", () => {
 
   it("the sheet of the mapping is read", async () => {
     expect((await readText("book.xlsx", BOOK, "sheet: Second")).columns).toEqual([{ a: "b" }]);
+  });
+
+  it("a column that stands twice in the head is told", async () => {
+    const twice = xlsx({
+      First: [
+        ["a", "a"],
+        ["1", "2"],
+      ],
+    });
+    const { code, message } = await failure(() => readText("book.xlsx", twice));
+    expect(code).toBe("IMPORT_FAILED");
+    expect(message).toContain("«a» stands twice");
   });
 
   it("a sheet that is not there is told with the name of the file", async () => {
