@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import neo4j, { type Driver } from "neo4j-driver";
+import { seedBundled } from "../src/bundle/bundled.js";
 import { bundledFiles } from "../src/cli/prepare.js";
 import { Database, type DatabaseLogin } from "../src/db/database.js";
 import { fromDriver } from "../src/db/values.js";
@@ -15,7 +16,6 @@ import { mappingFile } from "../src/import/shipped.js";
 import { readMigrations } from "../src/migrate/migration-file.js";
 import { runMigrations } from "../src/migrate/run.js";
 import { packageRoot } from "../src/package-root.js";
-import { seedBundled } from "../src/seed/bundled.js";
 
 /** Seconds of the import of all votes, and of Neo4j's own loading of the same edges with the same properties. */
 export interface ImportTimes {

@@ -1,15 +1,15 @@
 import { join } from "node:path";
+import { loadTexts } from "../src/bundle/load.js";
 import { cypherFileForEdge } from "../src/db/cypher-files.js";
 import type { Database } from "../src/db/database.js";
 import { PactError } from "../src/errors.js";
 import { readMigrations } from "../src/migrate/migration-file.js";
 import { runMigrations } from "../src/migrate/run.js";
 import { packageRoot } from "../src/package-root.js";
-import type { ParameterMap } from "../src/plan/parameters.js";
-import { assertionOfEdge } from "../src/seed/derive.js";
-import { loadTexts } from "../src/seed/load.js";
-import { mergeAssertions } from "../src/seed/merge.js";
-import { parametersOf, runBatches } from "../src/seed/stored.js";
+import { assertionOfEdge } from "../src/record/derive.js";
+import { mergeAssertions } from "../src/record/merge.js";
+import { parametersOf, runBatches } from "../src/record/stored.js";
+import type { ParameterMap } from "../src/statement/parameters.js";
 import type { Vote, VoteGraph } from "./votes.js";
 
 const SOURCE = "source:un-ga-votes";

@@ -1,5 +1,5 @@
 import { cypherFile } from "../src/db/cypher-files.js";
-import type { Parameters } from "../src/plan/parameters.js";
+import type { Parameters } from "../src/statement/parameters.js";
 import { PRIMARY_EDGE } from "./operations.js";
 
 /** A question of a researcher: to the service, as Cypher written by hand, and to the peer where it can be asked. */

@@ -196,8 +196,8 @@ function header() {
 }
 
 const bundle = `${header()}nodes:\n${states.map(printState).join("\n\n")}\n`;
-const faults = parseDocument(bundle, { schema: "failsafe" }).errors;
-if (faults.length > 0) throw faults[0];
+const problems = parseDocument(bundle, { schema: "failsafe" }).errors;
+if (problems.length > 0) throw problems[0];
 if (!process.argv.includes("--check")) {
   writeFileSync(OUTPUT, bundle);
 } else if (readFileSync(OUTPUT, "utf8") !== bundle) {

@@ -30,8 +30,8 @@ const read = (path) => readFileSync(join(folder, path), "utf8");
 
 const untc = untcEdges(read, states);
 const unoda = unodaEdges(read, states);
-if (states.faults.length > 0) {
-  process.stderr.write(`${states.faults.join("\n")}\n`);
+if (states.problems.length > 0) {
+  process.stderr.write(`${states.problems.join("\n")}\n`);
   process.exit(1);
 }
 

@@ -24,7 +24,7 @@ export interface Config {
 const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
 const SHORTEST_KEY = 16;
 
-/** Addresses and keys may be secret: their faults do not repeat them. */
+/** Addresses and keys may be secret: their errors do not repeat them. */
 const boltAddress = makeValidator((text) => {
   if (/^(neo4j|bolt)(\+s|\+ssc)?:\/\/\S+$/.test(text)) return text;
   throw new EnvError("is no address of a Neo4j; write bolt://host:7687 or neo4j://host:7687");
@@ -42,7 +42,7 @@ const whole = (min: number, max: number) =>
     throw new EnvError(`must be a whole number from ${min} to ${max}; it is «${text}»`);
   });
 
-/** Where the limits are used they are read by themselves; here their faults are found. */
+/** Where the limits are used they are read by themselves; here their errors are found. */
 const limitSettings = Object.fromEntries(
   Object.entries(LIMIT_SETTINGS).map(([name, { min, max, usual }]) => [
     name,
@@ -50,11 +50,11 @@ const limitSettings = Object.fromEntries(
   ]),
 );
 
-/** Reads the configuration. Throws CONFIG_INVALID that names every fault and what would be right. */
+/** Reads the configuration. Throws CONFIG_INVALID that names every error and what would be right. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const given = withoutEmpty(env);
-  const faults: string[] = [];
-  if (given.NEO4J_URI && !given.NEO4J_PASSWORD) faults.push("NEO4J_PASSWORD: is needed with NEO4J_URI");
+  const problems: string[] = [];
+  if (given.NEO4J_URI && !given.NEO4J_PASSWORD) problems.push("NEO4J_PASSWORD: is needed with NEO4J_URI");
   const values = cleanEnv(
     given,
     {
@@ -75,13 +75,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     {
       reporter: ({ errors }) => {
         for (const [name, error] of Object.entries(errors))
-          faults.push(`${name}: ${error?.message ?? "is wrong"}`);
+          problems.push(`${name}: ${error?.message ?? "is wrong"}`);
       },
     },
   );
-  if (faults.length) {
-    const lines = faults.map((fault) => `  ${fault}`).join("\n");
-    throw new PactError("CONFIG_INVALID", `The environment has faults:\n${lines}`);
+  if (problems.length) {
+    const lines = problems.map((problem) => `  ${problem}`).join("\n");
+    throw new PactError("CONFIG_INVALID", `The environment has errors:\n${lines}`);
   }
   const { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password } = values;
   return Object.freeze({

@@ -6,25 +6,25 @@ export const ERROR_CODES = {
   BAD_CURSOR: "A cursor belongs to another list, order or filter, or is damaged.",
   NOT_UNIQUE: "A code or name fits several nodes; the message lists them.",
   QUERY_TOO_LARGE: "The operation asks for more than one request may read.",
-  BUNDLE_INVALID: "A bundle has faults; nothing was written.",
-  MAPPING_INVALID: "A mapping for an import has faults.",
+  BUNDLE_INVALID: "A bundle has errors; nothing was written.",
+  MAPPING_INVALID: "A mapping for an import has errors.",
   IMPORT_FAILED: "An import cannot be done as it is; nothing of it can be read.",
   EXPORT_CHANGED: "The data changed while they were exported; the export is not whole.",
   IMPORT_UNFINISHED: "An import is running or was broken off; others write after it.",
   FORBIDDEN: "Writing needs the key that the server was started with.",
   DATABASE_UNAVAILABLE: "The database does not answer.",
   QUERY_TIMEOUT: "The database took longer than one request may take.",
-  CONFIG_INVALID: "The configuration has faults.",
+  CONFIG_INVALID: "The configuration has errors.",
   MIGRATION_CHANGED: "A migration that was already applied has another text now.",
   LOCAL_DATABASE: "The local database cannot be set up or started.",
   NOT_FOUND: "The thing asked for does not exist.",
-  INTERNAL: "A fault of the service itself.",
+  INTERNAL: "An error of the service itself.",
 } as const;
 
 /** A code from the closed list. */
 export type ErrorCode = keyof typeof ERROR_CODES;
 
-/** A fault that a person can act on: `code` for programs, `message` for people. */
+/** An error that a person can act on: `code` for programs, `message` for people. */
 export class PactError extends Error {
   constructor(
     readonly code: ErrorCode,

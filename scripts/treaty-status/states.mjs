@@ -6,8 +6,8 @@ import { parse } from "yaml";
  * @typedef {{ type: string, id: string, existsFrom?: string, existsTo?: string,
  *   names?: Name[] }} NodeRow
  * @typedef {{ text: string, kind?: string, validFrom?: string, validTo?: string }} Name
- * @typedef {{ faults: string[], resolve: (name: string, day: string, where: string) => State | undefined,
- *   get: (id: string) => State }} States `resolve` finds the state that had the name on a day (YYYY-MM-DD); `faults`
+ * @typedef {{ errors: string[], resolve: (name: string, day: string, where: string) => State | undefined,
+ *   get: (id: string) => State }} States `resolve` finds the state that had the name on a day (YYYY-MM-DD); `errors`
  *   collects the names that it could not tell
  */
 
@@ -21,14 +21,14 @@ export function loadStates(seed) {
   const byId = collect([...today, ...nodeRows(seed, "11-")]);
   const byName = indexNames(today);
   /** @type {string[]} */
-  const faults = [];
+  const problems = [];
   return {
-    faults,
+    problems,
     resolve: (name, day, where) => {
       const entries = byName.get(fold(name)) ?? [];
       const ids = [...new Set(entries.filter((entry) => couldBeValid(entry, day)).map(({ id }) => id))];
       if (ids.length === 1) return byId.get(ids[0] ?? "");
-      faults.push(
+      problems.push(
         `${where}: «${name}» ${ids.length === 0 ? "is no state" : `could be ${ids.join(" or ")}`}.`,
       );
       return undefined;

@@ -7,8 +7,8 @@ import type { Database, DatabaseRow, PlanStep, Transaction } from "../db/databas
 import { PactError } from "../errors.js";
 import { type ArgumentCheckers, type Bound, bindField } from "../plan/bind.js";
 import { LARGEST_ANSWER } from "../plan/limits.js";
-import { type Parameters, TemporalParameter } from "../plan/parameters.js";
 import { IMPORTING } from "../plan/scope.js";
+import { type Parameters, TemporalParameter } from "../statement/parameters.js";
 import { type CutList, hydrateRoot } from "./hydrate.js";
 import type { CompiledField, CompiledOperation, OperationCompiler } from "./operation.js";
 import { isLargerThan } from "./size.js";
@@ -63,7 +63,7 @@ export class RequestAnswer {
     return this.explained;
   }
 
-  /** The value of the root field that a resolver was called for; throws the fault that it has. */
+  /** The value of the root field that a resolver was called for; throws the error that it has. */
   async answer(info: GraphQLResolveInfo): Promise<unknown> {
     const operation = this.operationOf(info);
     this.outcomes ??= this.readAll(operation, info);
@@ -143,7 +143,7 @@ export class RequestAnswer {
     return { ready, results: careful, isSteady: isSame(before, last) };
   }
 
-  /** The root fields that can be read; the faults of the others are their outcomes. */
+  /** The root fields that can be read; the errors of the others are their outcomes. */
   private async allPrepared(
     { fields }: CompiledOperation,
     { variableValues }: GraphQLResolveInfo,

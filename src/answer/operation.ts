@@ -10,7 +10,7 @@ import { IMPORTING } from "../plan/scope.js";
 import { type Request, selectFields } from "../plan/selection.js";
 import { Slots } from "../plan/slots.js";
 
-/** One root field, planned and compiled, or the fault that its plan has. */
+/** One root field, planned and compiled, or the error that its plan has. */
 export type CompiledField =
   | { readonly kind: "compiled"; readonly plan: FieldPlan; readonly text: string }
   | { readonly kind: "refused"; readonly error: unknown };
@@ -33,7 +33,7 @@ export class OperationCompiler {
   }
 
   /**
-   * The compiled form of the operation that a resolver was called in. Faults in a plan stay with their field.
+   * The compiled form of the operation that a resolver was called in. Errors in a plan stay with their field.
    * @param isImporting an import is under way, which must not be seen
    */
   compile(info: GraphQLResolveInfo, isImporting: boolean): CompiledOperation {

@@ -1,4 +1,5 @@
-import type { Counts, ImportReport } from "../import/report.js";
+import type { ImportReport } from "../import/report.js";
+import type { Counts } from "../record/staging/outcome.js";
 
 const MOST_SHOWN = 20;
 const MOST_FILES = 5;

@@ -104,11 +104,11 @@ function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** Faults that a person can act on are told in their words; only faults of ours show where they arose. */
+/** Errors that a person can act on are told in their words; only errors of ours show where they arose. */
 function tell(error: unknown): number {
   if (ending.signal.aborted) return 130;
   if (error instanceof PactError) progress.say(error.message);
-  else progress.say(`A fault of Pactgraph itself: ${error instanceof Error ? error.stack : String(error)}`);
+  else progress.say(`An error of Pactgraph itself: ${error instanceof Error ? error.stack : String(error)}`);
   return 1;
 }
 

@@ -1,12 +1,12 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { seedBundled } from "../bundle/bundled.js";
 import type { Database } from "../db/database.js";
 import { PactError } from "../errors.js";
 import { fillLatin } from "../migrate/fill-latin.js";
 import { readMigrations } from "../migrate/migration-file.js";
 import { runMigrations } from "../migrate/run.js";
 import { packageRoot } from "../package-root.js";
-import { seedBundled } from "../seed/bundled.js";
 import type { ProgressLine } from "./progress.js";
 
 /** Applies the migrations of this program to the database. */

@@ -1,8 +1,8 @@
 import { LAST_DAY } from "../model/edtf.js";
 import type { Operator } from "../model/operators.js";
 import { maxColumn, minColumn, type PropertyModel } from "../model/property.js";
-import { boundNames } from "../plan/parameters.js";
 import type { ColumnPlan, ConditionPlan } from "../plan/plan.js";
+import { boundNames } from "../statement/parameters.js";
 
 /** A stored value; of a date its first possible day. */
 export function columnExpression(variable: string, { name, kind }: PropertyModel): string {

@@ -156,11 +156,11 @@ export function certainEnd(edge: MatchedEdgePlan): string {
 /** The last day of the life of a node, at the earliest or at the latest. */
 export function lastDayOf(
   variable: string,
-  { name, afterLife }: PropertyModel,
+  { name, life }: PropertyModel,
   bound: (name: string) => string,
 ): string {
   const day = `${variable}.${bound(name)}`;
-  return afterLife ? `${day} - duration({days: 1})` : day;
+  return life === "afterEnd" ? `${day} - duration({days: 1})` : day;
 }
 
 function lifeEnd(variable: string, labels: readonly string[]): string | undefined {

@@ -1,8 +1,8 @@
 import { OPEN } from "../model/edtf.js";
 import { maxColumn, minColumn, type PropertyModel } from "../model/property.js";
 import { edgeModel, model } from "../model/registry.js";
-import { boundNames } from "../plan/parameters.js";
 import type { TimelinePlan } from "../plan/plan.js";
+import { boundNames } from "../statement/parameters.js";
 import { foundPage } from "./found-page.js";
 import { plainKey, type SortKeys } from "./page.js";
 import { listOfRows, Prelude } from "./prelude.js";

@@ -5,7 +5,7 @@ import neo4j, {
   type ProfiledPlan,
   type RecordShape,
 } from "neo4j-driver";
-import type { Parameters } from "../plan/parameters.js";
+import type { Parameters } from "../statement/parameters.js";
 import { translateDatabaseError, unavailable } from "./db-errors.js";
 import { unlessSilent } from "./silence.js";
 import { toDriver } from "./values.js";
@@ -85,14 +85,14 @@ export class Database {
     return new Database(makeDriver, connectMs, readMs);
   }
 
-  /** Runs `work` in one read transaction; it may run again after a passing fault. */
+  /** Runs `work` in one read transaction; it may run again after a passing error. */
   read<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.watched(READ_MISSES, this.readTimeoutMs, (session) =>
       session.executeRead((tx) => work(this.wrap(tx)), settings(this.readTimeoutMs)),
     );
   }
 
-  /** Runs `work` in one write transaction: all of it or nothing; it may run again after a passing fault. */
+  /** Runs `work` in one write transaction: all of it or nothing; it may run again after a passing error. */
   write<T>(work: (tx: Transaction) => Promise<T>, timeoutMs = 600_000): Promise<T> {
     return this.watched(WRITE_MISSES, timeoutMs, (session) =>
       session.executeWrite((tx) => work(this.wrap(tx)), settings(timeoutMs)),
@@ -127,7 +127,7 @@ export class Database {
       misses,
       // The database itself ends a transaction at its timeout; an answer that is later than that is lost.
       longestMs: timeoutMs + this.connectMs,
-      fault: () => {
+      problem: () => {
         this.replace(driver);
         return unavailable();
       },

@@ -11,7 +11,7 @@ const TOO_LARGE = [
   "Neo.TransientError.General.OutOfMemoryError",
 ];
 
-/** What a fault of the database means to the user; the driver's own words stay in the log. */
+/** What an error of the database means to the user; the driver's own words stay in the log. */
 export function translateDatabaseError(error: unknown): unknown {
   if (!(error instanceof Neo4jError)) return error;
   const { code } = error;
@@ -38,7 +38,7 @@ export function translateDatabaseError(error: unknown): unknown {
   return error;
 }
 
-/** The fault of a database that is not there at the moment. */
+/** The error of a database that is not there at the moment. */
 export function unavailable(
   details: Readonly<Record<string, unknown>> = {},
   options?: ErrorOptions,

@@ -9,7 +9,7 @@ export interface Watch {
   /** After how long work is given up in any case: its own connection may be lost while others answer. */
   readonly longestMs: number;
   /** What the work then fails with. */
-  fault(): Error;
+  problem(): Error;
 }
 
 /**
@@ -18,7 +18,7 @@ export interface Watch {
  */
 export function unlessSilent<T>(
   work: Promise<T>,
-  { answers, everyMs, misses, longestMs, fault }: Watch,
+  { answers, everyMs, misses, longestMs, problem }: Watch,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const started = Date.now();
@@ -27,7 +27,7 @@ export function unlessSilent<T>(
     const ask = async () => {
       missed = (await answers()) ? 0 : missed + 1;
       if (ended) return;
-      if (missed >= misses || Date.now() - started > longestMs) reject(fault());
+      if (missed >= misses || Date.now() - started > longestMs) reject(problem());
       else timer = setTimeout(ask, everyMs);
     };
     let timer = setTimeout(ask, everyMs);

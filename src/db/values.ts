@@ -1,5 +1,5 @@
 import neo4j from "neo4j-driver";
-import { type Parameters, type ParameterValue, TemporalParameter } from "../plan/parameters.js";
+import { type Parameters, type ParameterValue, TemporalParameter } from "../statement/parameters.js";
 
 /** Parameters in the types of the driver: whole numbers as integers, days and instants as temporal values. */
 export function toDriver(parameters: Parameters): Record<string, unknown> {

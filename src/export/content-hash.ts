@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Database } from "../db/database.js";
+import { model } from "../model/registry.js";
 import { LiveGraph, type Stored } from "./live-graph.js";
 
 /** How they were recorded, which differs between two graphs that say the same. */
@@ -26,8 +27,8 @@ export async function contentHash(database: Database): Promise<string> {
   };
   for await (const { id, label, properties, reports, names } of graph.nodes()) {
     add(["node", label, id, sorted(properties)]);
-    for (const { source, edge } of reports) add(["REPORTS", source, id, sorted(edge)]);
-    for (const { edge, name } of names) add(["HAS_NAME", id, name.id, sorted(name), sorted(edge)]);
+    for (const { source, edge } of reports) add([model.reports.type, source, id, sorted(edge)]);
+    for (const { edge, name } of names) add([model.names.type, id, name.id, sorted(name), sorted(edge)]);
   }
   for await (const { type, from, to, properties } of graph.edges()) add([type, from, to, sorted(properties)]);
   return sum.toString(16).padStart(64, "0");

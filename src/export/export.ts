@@ -37,7 +37,7 @@ export interface ExportText {
 }
 
 /**
- * The text of an export, part by part. Throws BAD_INPUT at once when the request has no list to export; a fault while
+ * The text of an export, part by part. Throws BAD_INPUT at once when the request has no list to export; an error while
  * rows are read comes with the part that should have followed.
  */
 export async function exportText(

@@ -2,8 +2,8 @@ import { cypherFile, cypherFileForEdge } from "../db/cypher-files.js";
 import type { Database, Transaction } from "../db/database.js";
 import { fromDriver } from "../db/values.js";
 import { PactError } from "../errors.js";
-import { findStagingIn } from "../import/stage/staging.js";
 import { model } from "../model/registry.js";
+import { findStagingIn } from "../record/staging/staging.js";
 import { revisionOf } from "./citation.js";
 
 /** Stored properties, days and instants as text. */
@@ -28,7 +28,7 @@ export interface LiveEdge {
 
 const PAGE = 2_000;
 /** These are read with their nodes. */
-const OF_NODES: readonly string[] = ["REPORTS", "HAS_NAME"];
+const OF_NODES: readonly string[] = [model.reports.type, model.names.type];
 
 /** Reads all that is asserted now, page by page, all of it as of one revision. Throws EXPORT_CHANGED, IMPORT_UNFINISHED. */
 export class LiveGraph {

@@ -58,9 +58,9 @@ export interface ExportOperation {
  */
 export function exportOperation(schema: GraphQLSchema, query: string): ExportOperation {
   const document = parsed(query);
-  const faults = validate(schema, document);
-  if (faults.length) {
-    throw new PactError("GRAPHQL_VALIDATION_FAILED", faults.map(({ message }) => message).join(" "));
+  const problems = validate(schema, document);
+  if (problems.length) {
+    throw new PactError("GRAPHQL_VALIDATION_FAILED", problems.map(({ message }) => message).join(" "));
   }
   const operation = onlyOperation(document);
   const root = onlyField(operation.selectionSet);

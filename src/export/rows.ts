@@ -113,8 +113,8 @@ class RowReader {
       variableValues,
       contextValue: contextOf(answer),
     });
-    const [fault] = result.errors ?? [];
-    if (fault) throw fault.originalError ?? new PactError("BAD_INPUT", fault.message);
+    const [problem] = result.errors ?? [];
+    if (problem) throw problem.originalError ?? new PactError("BAD_INPUT", problem.message);
     const [cut] = answer.cutLists;
     if (cut) {
       const where = cut.path.join(".");

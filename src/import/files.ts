@@ -16,21 +16,21 @@ export interface DataFile {
 
 /** Finds out which file is which by its name. Throws IMPORT_FAILED for files that are missing, unknown or too many. */
 export async function assignFiles(mapping: Mapping, paths: readonly string[]): Promise<readonly DataFile[]> {
-  const faults: string[] = [];
+  const problems: string[] = [];
   const given = mapping.files.filter(({ bundled }) => bundled === undefined);
   const chosen = paths.flatMap((path) => {
     const fits = given.filter(({ match }) => match.some((glob) => fitsGlob(basename(path), glob)));
     const spec = fits[0] ?? (given.length === 1 ? given[0] : undefined);
-    if (!spec) faults.push(`${path}: the mapping knows no file of this name. ${knownNames(given)}`);
+    if (!spec) problems.push(`${path}: the mapping knows no file of this name. ${knownNames(given)}`);
     return spec ? [{ path, spec }] : [];
   });
   for (const spec of given) {
     const count = chosen.filter((file) => file.spec === spec).length;
     if (count === 0 && !spec.optional)
-      faults.push(`The file ${spec.name} is missing (${spec.match.join(" or ")}).`);
-    if (count > 1 && !spec.many) faults.push(`${count} files are given for ${spec.name}; it is one.`);
+      problems.push(`The file ${spec.name} is missing (${spec.match.join(" or ")}).`);
+    if (count > 1 && !spec.many) problems.push(`${count} files are given for ${spec.name}; it is one.`);
   }
-  if (faults.length) throw new PactError("IMPORT_FAILED", faults.join("\n"));
+  if (problems.length) throw new PactError("IMPORT_FAILED", problems.join("\n"));
   const bundled = mapping.files.flatMap((spec) =>
     spec.bundled === undefined ? [] : [{ path: join(dirname(mapping.file), spec.bundled), spec }],
   );

@@ -1,12 +1,12 @@
 import { PactError } from "../errors.js";
 import { nodeModel } from "../model/registry.js";
-import type { NodeRow, Value } from "../seed/rows.js";
+import type { NodeRow, Value } from "../record/rows.js";
+import { Spill } from "../record/staging/spill.js";
 import { EdgeEmitter, NodeEmitter } from "./emit/emitter.js";
 import { Unresolved } from "./emit/ends.js";
 import { locatorOf } from "./emit/locator.js";
 import { NodeCollector } from "./emit/nodes.js";
 import { PropertyChecker } from "./emit/properties.js";
-import { Spill } from "./emit/spill.js";
 import { Tally } from "./emit/tally.js";
 import { type DataFile, sha256Of } from "./files.js";
 import type { LookUp } from "./look-up/look-up.js";
@@ -16,7 +16,7 @@ import { readRows } from "./read/read.js";
 import type { DataRow } from "./read/record.js";
 import { pipeline, tableKey } from "./steps/pipeline.js";
 import type { JoinTable } from "./steps/simple.js";
-import { RowFault } from "./values/row-fault.js";
+import { RowError } from "./values/row-error.js";
 import { compileValue } from "./values/value.js";
 
 /** What the rows of the files come to; nothing of it is in the graph yet. */
@@ -52,8 +52,8 @@ export async function mapFiles(
     return { source, labels: result.nodes.hasLabels ? labelsOf(source) : undefined, ...result };
   } catch (error) {
     work.edges.remove();
-    // Only what the mapping itself says can fail here: faults of rows are told with their rows.
-    if (error instanceof RowFault)
+    // Only what the mapping itself says can fail here: errors of rows are told with their rows.
+    if (error instanceof RowError)
       throw new PactError("MAPPING_INVALID", `${mapping.file}: ${error.message}`);
     throw error;
   }
@@ -139,7 +139,7 @@ class Mapper {
           if (text === null) return;
           const known = table.get(text);
           if (known)
-            this.tally.reject(row, new RowFault(key, `«${text}» stands twice, first in line ${known.line}.`));
+            this.tally.reject(row, new RowError(key, `«${text}» stands twice, first in line ${known.line}.`));
           else table.set(text, row);
         });
       }
@@ -159,7 +159,7 @@ class Mapper {
       },
       broken: (name: string, line: number, message: string) => {
         count += 1;
-        if (isFirstTime) this.tally.reject({ file: name, line }, new RowFault(null, message));
+        if (isFirstTime) this.tally.reject({ file: name, line }, new RowError(null, message));
       },
     };
     await readRows(file.path, file.spec, sink, (bytes) => this.onRead(file, bytes));
@@ -194,7 +194,7 @@ class Mapper {
     };
   }
 
-  /** An edge whose node is known to be missing is left out alone; other faults are faults of the whole row. */
+  /** An edge whose node is known to be missing is left out alone; other errors are errors of the whole row. */
   private edgesOf(emitter: EdgeEmitter, row: DataRow) {
     try {
       return emitter.emit(row.columns);
@@ -240,7 +240,7 @@ function sourceRow(mapping: Mapping, files: readonly DataFile[]): NodeRow {
     for (const [name, text] of Object.entries(texts)) values[name] = checker.value(name, text);
     checker.requireAll(values);
   } catch (error) {
-    if (!(error instanceof RowFault)) throw error;
+    if (!(error instanceof RowError)) throw error;
     throw new PactError("MAPPING_INVALID", `${mapping.file}: source: ${error.message}`);
   }
   const at = mapping.at(["source"]);

@@ -1,5 +1,5 @@
 import { PactError } from "../errors.js";
-import { headFaults } from "./mapping/cross-check.js";
+import { headProblems } from "./mapping/cross-check.js";
 import type { Mapping } from "./mapping/read.js";
 
 /** Puts the values of --set in the place of `{$name}` everywhere in a mapping. Throws BAD_INPUT. */
@@ -27,7 +27,7 @@ export function withParameters(mapping: Mapping, given: Readonly<Record<string, 
   };
   const { at, file, ...definition } = mapping;
   const filled = fill(definition) as typeof definition;
-  const [fault] = headFaults(filled);
-  if (fault) throw new PactError("BAD_INPUT", fault[1]);
+  const [problem] = headProblems(filled);
+  if (problem) throw new PactError("BAD_INPUT", problem[1]);
   return { ...filled, at, file };
 }

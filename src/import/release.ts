@@ -1,6 +1,6 @@
 import type { Database } from "../db/database.js";
 import { PactError } from "../errors.js";
-import { findSources } from "../seed/load.js";
+import { findSources } from "../record/sources.js";
 import type { Mapping } from "./mapping/read.js";
 
 /**

@@ -1,3 +1,5 @@
+import type { Counts } from "../record/staging/outcome.js";
+
 /** A row that was not used, and why. */
 export interface Rejection {
   /** `file:line`. */
@@ -14,14 +16,6 @@ export interface UnresolvedName {
   /** How many rows ask for it, and the first of them. */
   readonly rows: number;
   readonly first: string;
-}
-
-/** What became of nodes or edges. */
-export interface Counts {
-  readonly created: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly retracted: number;
 }
 
 /** A file that was read. */
@@ -55,5 +49,3 @@ export interface ImportReport {
   readonly recordedAt: string | null;
   readonly seconds: number;
 }
-
-export const NOTHING: Counts = { created: 0, updated: 0, unchanged: 0, retracted: 0 };

@@ -2,11 +2,16 @@ import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import type { Database } from "../db/database.js";
 import { PactError } from "../errors.js";
-import { writeOrTry } from "../seed/dry-run.js";
-import { formatPosition } from "../seed/fault.js";
-import { takeLock, takeLockToImport } from "../seed/lock.js";
-import type { Target } from "../seed/retract.js";
-import { checkNodes, checkRepeated } from "./check.js";
+import { formatPosition, type Problem } from "../input/problem.js";
+import { writeOrTry } from "../record/dry-run.js";
+import { takeLock, takeLockToImport } from "../record/lock.js";
+import { findReferenceProblems } from "../record/references.js";
+import type { Target } from "../record/retract.js";
+import { assertionOf, knownSources, type Load, stageLoad, tryLoad } from "../record/staging/load.js";
+import { type LoadOutcome, NO_COUNTS, OF_NODES } from "../record/staging/outcome.js";
+import { liveEdges, publish } from "../record/staging/publish.js";
+import { findRepeated } from "../record/staging/repeated.js";
+import { openStaging, orTakenBack, type Staging } from "../record/staging/staging.js";
 import { aliasHashes, assignFiles, type DataFile } from "./files.js";
 import { readAliases } from "./look-up/aliases.js";
 import { readDirectory } from "./look-up/directory.js";
@@ -15,12 +20,8 @@ import { type Mapped, mapFiles } from "./map.js";
 import type { Mapping } from "./mapping/read.js";
 import { withParameters } from "./parameters.js";
 import { refuseOlder } from "./release.js";
-import { type ImportReport, NOTHING } from "./report.js";
-import { assertionOf, knownSources, type Load, stageLoad, tryLoad } from "./stage/load.js";
-import { type LoadOutcome, OF_NODES } from "./stage/outcome.js";
-import { liveEdges, publish } from "./stage/publish.js";
-import { openStaging, orTakenBack, type Staging } from "./stage/staging.js";
-import { RowFault } from "./values/row-fault.js";
+import type { ImportReport } from "./report.js";
+import { RowError } from "./values/row-error.js";
 
 /** What an import is asked for. */
 export interface ImportOptions {
@@ -136,23 +137,33 @@ class ImportRun {
     if (edges.repeated.size) {
       const load = this.load();
       const known = await knownSources(this.database, load.sources);
-      this.refused = await checkRepeated(this.mapped, (edge) => assertionOf(edge, load, known));
+      const repeated = await findRepeated(edges, (edge) => assertionOf(edge, load, known));
+      this.refused = repeated.dropped;
+      tally.repeatedEdges += repeated.duplicates;
+      for (const { at, message } of repeated.problems) tally.reject(at, new RowError(null, message));
     }
-    const lacking = await checkNodes(this.database, this.mapped);
-    for (const { at, message } of lacking) tally.reject(at, new RowFault(null, message));
-    const faults = lacking.map(({ at, message }) => `${formatPosition(at)}: ${message}`);
+    const lacking = await this.referenceProblems();
+    for (const { at, message } of lacking) tally.reject(at, new RowError(null, message));
+    const problems = lacking.map(({ at, message }) => `${formatPosition(at)}: ${message}`);
     const { rejectedRows } = tally;
     const refused = rejectedRows
       ? [rejectedRows === 1 ? "1 row is refused." : `${rejectedRows} rows are refused.`]
       : [];
     const { lenient } = this.options;
-    const fatal = lenient ? faults : [...faults, ...unmet, ...refused];
+    const fatal = lenient ? problems : [...problems, ...unmet, ...refused];
     if (!fatal.length) return;
     const hint = lenient
       ? []
       : ["Correct the mapping or the files; --lenient goes on without what is refused."];
     const message = ["Nothing was imported.", ...fatal, ...hint].join("\n");
     throw new ImportRefused(message, this.report(undefined, null));
+  }
+
+  /** New nodes that lack a required property, and ends of edges that are no node. */
+  private referenceProblems(): Promise<readonly Problem[]> {
+    const { nodes, edges } = this.mapped;
+    const references = [...edges.nodeIds].map(([id, at]) => ({ id, at, role: "node" }));
+    return this.database.read((tx) => findReferenceProblems(tx, { nodes: nodes.all, references }));
   }
 
   /** Decides on all of it without writing, and tells what would be. */
@@ -268,7 +279,7 @@ class ImportRun {
       rowsRejected: tally.rejectedRows,
       rowsUnresolved: tally.unresolvedRows,
       edgesRepeated: tally.repeatedEdges,
-      nodes: outcome?.nodes(nodes.all.map(({ id }) => id)) ?? NOTHING,
+      nodes: outcome?.nodes(nodes.all.map(({ id }) => id)) ?? NO_COUNTS,
       edges: Object.fromEntries([...(outcome?.edges ?? [])].sort(([a], [b]) => (a < b ? -1 : 1))),
       rejected: tally.rejected,
       unresolved: tally.unresolved,

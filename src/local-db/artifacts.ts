@@ -3,7 +3,7 @@ import { join } from "node:path";
 import pMap from "p-map";
 import { type Dispatcher, EnvHttpProxyAgent } from "undici";
 import { PactError } from "../errors.js";
-import { downloadArtifact, NetworkFault } from "./download.js";
+import { downloadArtifact, NetworkProblem } from "./download.js";
 import { DownloadMeter } from "./download-meter.js";
 import { sha256Of } from "./file-hash.js";
 import { localDatabaseError, OTHER_WAYS, reasonOf } from "./local-database-error.js";
@@ -43,11 +43,11 @@ export async function ensureArtifacts(options: ArtifactsOptions): Promise<string
     await downloadAll(missing, folder, options);
     await writeVerified(folder, lock, verified);
     return folder;
-  } catch (fault) {
+  } catch (problem) {
     signal?.throwIfAborted();
-    if (fault instanceof PactError) throw fault;
-    if (fault instanceof NetworkFault) throw offline(fault, missing, options);
-    throw fault instanceof Error && "syscall" in fault ? unwritable(fault, folder) : fault;
+    if (problem instanceof PactError) throw problem;
+    if (problem instanceof NetworkProblem) throw offline(problem, missing, options);
+    throw problem instanceof Error && "syscall" in problem ? unwritable(problem, folder) : problem;
   }
 }
 
@@ -69,7 +69,7 @@ async function findMissing(
   return missing;
 }
 
-/** Fetches all, or stops all at the first fault; nothing is being written any more when it returns. */
+/** Fetches all, or stops all at the first error; nothing is being written any more when it returns. */
 async function downloadAll(
   artifacts: readonly Artifact[],
   folder: string,
@@ -92,8 +92,8 @@ async function downloadAll(
         signal.throwIfAborted();
         await downloadArtifact(artifact, { folder, ...mirror, dispatcher, pauses, signal, onBytes });
         meter.fileDone();
-      } catch (fault) {
-        first ??= fault;
+      } catch (problem) {
+        first ??= problem;
         stop.abort();
       }
     },
@@ -103,20 +103,24 @@ async function downloadAll(
   if (first !== undefined) throw first;
 }
 
-function offline(fault: NetworkFault, missing: readonly Artifact[], options: ArtifactsOptions): PactError {
+function offline(
+  problem: NetworkProblem,
+  missing: readonly Artifact[],
+  options: ArtifactsOptions,
+): PactError {
   const { artifacts } = options.lock;
   return localDatabaseError(
-    `Neo4j ${NEO4J_VERSION} could not be downloaded (${fault.message}); ` +
+    `Neo4j ${NEO4J_VERSION} could not be downloaded (${problem.message}); ` +
       `${missing.length} of ${artifacts.length} files were missing from ${options.cacheDir}.`,
     `Connect to the network and start again (what has arrived is kept), or ${OTHER_WAYS}.`,
-    { cause: fault },
+    { cause: problem },
   );
 }
 
-function unwritable(fault: unknown, folder: string): PactError {
+function unwritable(problem: unknown, folder: string): PactError {
   return localDatabaseError(
-    `Neo4j ${NEO4J_VERSION} cannot be stored in ${folder}: ${reasonOf(fault)}.`,
+    `Neo4j ${NEO4J_VERSION} cannot be stored in ${folder}: ${reasonOf(problem)}.`,
     `Make room or name another folder in PACTGRAPH_CACHE_DIR, or ${OTHER_WAYS}.`,
-    { cause: fault },
+    { cause: problem },
   );
 }

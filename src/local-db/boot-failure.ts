@@ -4,7 +4,7 @@ import { localDatabaseError, OTHER_WAYS } from "./local-database-error.js";
 
 const LAST_LINES = 12;
 
-/** Faults that the log names and for which there is something better to say than "see the log". */
+/** Errors that the log names and for which there is something better to say than "see the log". */
 const KNOWN: readonly { readonly sign: RegExp; readonly problem: string; readonly remedy: string }[] = [
   {
     sign: /FileLockException|locked by another process/,
@@ -23,7 +23,7 @@ const KNOWN: readonly { readonly sign: RegExp; readonly problem: string; readonl
   },
 ];
 
-/** The fault of a database that ended instead of answering, with the last lines of its log. */
+/** The error of a database that ended instead of answering, with the last lines of its log. */
 export async function bootFailure(outcome: string, logFile: string): Promise<PactError> {
   const log = await readFile(logFile, "utf8").catch(() => "");
   const known = KNOWN.find(({ sign }) => sign.test(log));

@@ -17,15 +17,15 @@ export interface DownloadOptions {
   /** Base address of a Maven repository; absent = the default one. */
   readonly mavenRepository?: string;
   readonly dispatcher: Dispatcher;
-  /** Pauses in milliseconds, one before each new attempt after a network fault. */
+  /** Pauses in milliseconds, one before each new attempt after a network error. */
   readonly pauses: readonly number[];
   readonly signal: AbortSignal;
   /** Called with the bytes gained; negative when some had to be thrown away. */
   onBytes(bytes: number): void;
 }
 
-/** A fault of the network or the server that a new attempt may mend. */
-export class NetworkFault extends Error {}
+/** An error of the network or the server that a new attempt may mend. */
+export class NetworkProblem extends Error {}
 
 /**
  * Fetches one jar into the folder: resumed if an earlier process left a part of it, verified, and only then put
@@ -41,10 +41,10 @@ export async function downloadArtifact(artifact: Artifact, options: DownloadOpti
       try {
         await fetchPart(artifact, part, options);
         break;
-      } catch (fault) {
+      } catch (problem) {
         options.signal.throwIfAborted();
         const wait = options.pauses[attempt];
-        if (!(fault instanceof NetworkFault) || wait === undefined) throw fault;
+        if (!(problem instanceof NetworkProblem) || wait === undefined) throw problem;
         await pause(wait, undefined, { signal: options.signal });
       }
     }
@@ -59,7 +59,7 @@ async function fetchPart(artifact: Artifact, part: string, options: DownloadOpti
   if (have < artifact.bytes) await fetchRest(artifact, part, have, options);
   const bytes = await sizeOf(part);
   if (bytes < artifact.bytes) {
-    throw new NetworkFault(
+    throw new NetworkProblem(
       `${artifact.file}: the connection ended after ${bytes} of ${artifact.bytes} bytes`,
     );
   }
@@ -67,8 +67,8 @@ async function fetchPart(artifact: Artifact, part: string, options: DownloadOpti
   if (actual === artifact.sha256) return;
   await rm(part);
   options.onBytes(-bytes);
-  // The bytes of an earlier run may be at fault: once more from the start.
-  if (have > 0) throw new NetworkFault(`${artifact.file}: the resumed file differs`);
+  // The bytes of an earlier run may be at error: once more from the start.
+  if (have > 0) throw new NetworkProblem(`${artifact.file}: the resumed file differs`);
   throw localDatabaseError(
     `${artifact.file} is not the file it should be and was refused: ` +
       `SHA-256 expected ${artifact.sha256}, actual ${actual}.`,
@@ -108,7 +108,7 @@ async function request(artifact: Artifact, have: number, options: DownloadOption
       signal: options.signal,
     });
   } catch (cause) {
-    throw new NetworkFault(reasonOf(cause), { cause });
+    throw new NetworkProblem(reasonOf(cause), { cause });
   }
 }
 
@@ -123,7 +123,7 @@ function startsAt(response: Response, offset: number): boolean {
   return response.headers.get("content-range")?.startsWith(`bytes ${offset}-`) ?? false;
 }
 
-/** Throws what the status means: try again, from the start if the range was the fault, or give up. */
+/** Throws what the status means: try again, from the start if the range was the error, or give up. */
 async function refuse(
   artifact: Artifact,
   part: string,
@@ -135,10 +135,10 @@ async function refuse(
   if (status === 206 || status === 416) {
     await rm(part, { force: true });
     options.onBytes(-have);
-    throw new NetworkFault(`${artifact.file}: the server cannot go on at byte ${have}`);
+    throw new NetworkProblem(`${artifact.file}: the server cannot go on at byte ${have}`);
   }
   if (status >= 500 || status === 429 || status === 408) {
-    throw new NetworkFault(`${url} answered ${status}`);
+    throw new NetworkProblem(`${url} answered ${status}`);
   }
   throw localDatabaseError(
     `${artifact.file} could not be fetched: ${url} answered ${status}.`,
@@ -162,12 +162,12 @@ async function save(
   }
 }
 
-/** Marks faults of the network, so that a full disk is not taken for one. */
+/** Marks errors of the network, so that a full disk is not taken for one. */
 async function* chunksOf(response: Response): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of response.body ?? []) yield chunk;
   } catch (cause) {
-    throw new NetworkFault(reasonOf(cause), { cause });
+    throw new NetworkProblem(reasonOf(cause), { cause });
   }
 }
 

@@ -55,8 +55,8 @@ function versionOf(
   signal: AbortSignal | undefined,
 ): Promise<number | undefined> {
   return new Promise((answer) => {
-    execFile(command, ["-version"], { env, ...(signal ? { signal } : {}) }, (fault, stdout, stderr) => {
-      answer(fault ? undefined : parseJavaVersion(stderr + stdout));
+    execFile(command, ["-version"], { env, ...(signal ? { signal } : {}) }, (problem, stdout, stderr) => {
+      answer(problem ? undefined : parseJavaVersion(stderr + stdout));
     });
   });
 }

@@ -47,9 +47,9 @@ export async function compileLauncher(options: CompileOptions): Promise<string> 
   try {
     await mkdir(fresh, { recursive: true });
     await runCompiler(options, source, fresh);
-    await rename(fresh, folder).catch((fault: unknown) => {
+    await rename(fresh, folder).catch((problem: unknown) => {
       // Another process was first; its class is the same.
-      if (!existsSync(join(folder, `${LAUNCHER_CLASS}.class`))) throw fault;
+      if (!existsSync(join(folder, `${LAUNCHER_CLASS}.class`))) throw problem;
     });
   } finally {
     await rm(fresh, { recursive: true, force: true });

@@ -4,7 +4,7 @@ import { PactError } from "../errors.js";
 export const OTHER_WAYS = "set NEO4J_URI to a Neo4j that runs, or start with --docker";
 
 /**
- * A `LOCAL_DATABASE` fault in two lines: what is wrong, and what the reader can do.
+ * A `LOCAL_DATABASE` error in two lines: what is wrong, and what the reader can do.
  * Further `details` (such as the last lines of a log) follow below.
  */
 export function localDatabaseError(
@@ -18,8 +18,8 @@ export function localDatabaseError(
 }
 
 /** The text of anything thrown, with the causes that `fetch` and the file system hide below. */
-export function reasonOf(fault: unknown): string {
-  if (!(fault instanceof Error)) return String(fault);
-  const inner = fault instanceof AggregateError ? fault.errors[0] : fault.cause;
-  return inner === undefined ? fault.message : `${fault.message}: ${reasonOf(inner)}`;
+export function reasonOf(problem: unknown): string {
+  if (!(problem instanceof Error)) return String(problem);
+  const inner = problem instanceof AggregateError ? problem.errors[0] : problem.cause;
+  return inner === undefined ? problem.message : `${problem.message}: ${reasonOf(inner)}`;
 }

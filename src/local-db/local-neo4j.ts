@@ -139,9 +139,9 @@ async function bootClaimed(database: DatabaseProcess, input: BootInput): Promise
       await released;
     };
     return { uri, user: "neo4j", password: password.text, pid, stop: () => (stopped ??= stop()) };
-  } catch (fault) {
+  } catch (problem) {
     await database.stop();
     await releaseInstance(dataDir, pid);
-    throw fault;
+    throw problem;
   }
 }

@@ -23,9 +23,9 @@ export function passwordFile(dataDir: string): string {
 export async function readOrMakePassword(dataDir: string, storeDir: string): Promise<Password> {
   const path = passwordFile(dataDir);
   if (!existsSync(storeDir)) await rm(path, { force: true });
-  const kept = await readFile(path, "utf8").catch((fault: NodeJS.ErrnoException) => {
-    if (fault.code === "ENOENT") return "";
-    throw fault;
+  const kept = await readFile(path, "utf8").catch((problem: NodeJS.ErrnoException) => {
+    if (problem.code === "ENOENT") return "";
+    throw problem;
   });
   if (kept.trim() !== "") return { text: kept.trim(), isNew: false };
   return { text: randomBytes(24).toString("base64url"), isNew: true };

@@ -17,16 +17,16 @@ function portFile(dataDir: string): string {
  */
 export async function choosePort(dataDir: string, wanted = 0): Promise<number> {
   if (wanted > 0) {
-    const fault = await listenFault(wanted);
-    if (fault === undefined) return wanted;
+    const problem = await listenProblem(wanted);
+    if (problem === undefined) return wanted;
     throw localDatabaseError(
-      `The local Neo4j cannot listen on port ${wanted} of ${HOST}: ${reasonOf(fault)}.`,
+      `The local Neo4j cannot listen on port ${wanted} of ${HOST}: ${reasonOf(problem)}.`,
       `Stop the program that uses the port or choose another one, or ${OTHER_WAYS}.`,
     );
   }
   const remembered = Number(await readFile(portFile(dataDir), "utf8").catch(() => ""));
   const usable = Number.isInteger(remembered) && remembered >= 1024 && remembered <= 65_535;
-  if (usable && (await listenFault(remembered)) === undefined) return remembered;
+  if (usable && (await listenProblem(remembered)) === undefined) return remembered;
   return await getPort({ host: HOST });
 }
 
@@ -36,7 +36,7 @@ export async function rememberPort(dataDir: string, port: number): Promise<void>
 }
 
 /** What a server gets that tries to listen there; undefined when it works. */
-function listenFault(port: number): Promise<unknown> {
+function listenProblem(port: number): Promise<unknown> {
   return new Promise((resolve) => {
     const server = createServer();
     server.once("error", resolve);

@@ -14,8 +14,8 @@ export function processExists(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
-  } catch (fault) {
-    return fault instanceof Error && "code" in fault && fault.code === "EPERM";
+  } catch (problem) {
+    return problem instanceof Error && "code" in problem && problem.code === "EPERM";
   }
 }
 

@@ -15,7 +15,8 @@ import { Field, Int, ObjectType } from "type-graphql";
 import type { CodeList } from "./describe-enum.js";
 import { isCalendarDay, OPEN, parseEdtf } from "./edtf.js";
 import { Entity, endSetsWith } from "./entity.js";
-import { columnsOf, type PropertyModel, type ValueKind } from "./property.js";
+import { columnsOf, type LifeBound, type PropertyModel, type ValueKind } from "./property.js";
+import type { EdgeRole, RelationsModel, TieModel } from "./roles.js";
 import { DateScalar, DateTimeScalar, EdtfScalar } from "./scalars.js";
 
 /** A class that stands for a node or an edge; its instances hold the values of one row. */
@@ -26,9 +27,9 @@ export type AnyClass = abstract new (...args: never[]) => object;
 
 interface PropertyOptions {
   readonly required?: boolean;
-  readonly lifeEnd?: boolean;
-  /** With lifeEnd: it is the first day after, not the last day. */
-  readonly afterLife?: boolean;
+  readonly life?: LifeBound;
+  /** True for the date of a node that is an event, or came to be on one day. */
+  readonly event?: boolean;
   readonly managed?: boolean;
   /** True when GraphQL shows it in another form than as a plain field. */
   readonly hidden?: boolean;
@@ -62,8 +63,8 @@ function property(
     const name = String(key);
     const {
       required = false,
-      lifeEnd = false,
-      afterLife = false,
+      life,
+      event = false,
       managed = false,
       reference = false,
       codes,
@@ -71,7 +72,7 @@ function property(
       max,
     } = options;
     const bounds = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
-    const roles = { required, lifeEnd, afterLife, managed, reference };
+    const roles = { required, event, managed, reference, ...(life ? { life } : {}) };
     const model = { name, kind, description, ...roles, ...bounds, ...(codes ? { codes } : {}) };
     declared.set(proto, [...(declared.get(proto) ?? []), Object.freeze(model)]);
     if (!required) IsOptional()(proto, key);
@@ -188,6 +189,8 @@ interface NodeOptions {
   readonly prefix: string;
   /** The plural in the API: the name of its list. */
   readonly plural: string;
+  /** What nodes of this type are in the record, where they are more than a subject of facts. */
+  readonly role?: "source" | "name";
 }
 
 interface EdgeOptions {
@@ -201,10 +204,14 @@ interface EdgeOptions {
   /** The field on the node where the edge starts, and on the one where it ends. */
   readonly forward: { readonly field: string; readonly description: string };
   readonly backward: { readonly field: string; readonly description: string };
-  /** True for «part of» edges: parts can be followed to any depth. */
-  readonly hierarchy?: boolean;
+  /** What edges of this type are for, where the service itself relies on them. At most one type has each role. */
+  readonly role?: EdgeRole;
   /** True when a state can take the fact over from its predecessor, by some view of succession. */
   readonly inheritable?: boolean;
+  /** How two actors with such an edge to the same node are tied in a network. */
+  readonly tie?: TieModel;
+  /** For the edges of succession: which kinds are a succession, and which kind answers another statement. */
+  readonly relations?: RelationsModel;
 }
 
 /** A node class with what was declared of it. */

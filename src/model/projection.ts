@@ -1,32 +1,31 @@
+import { PactError } from "../errors.js";
 import { describeEnum } from "./describe-enum.js";
-import { type EdgeField, edgeModel } from "./registry.js";
+import { type EdgeField, model } from "./registry.js";
+import type { TieModel } from "./roles.js";
+
+/** An edge from an actor to something that ties it to others. */
+export interface Tie extends TieModel {
+  readonly field: EdgeField;
+}
+
+const TIES: ReadonlyMap<string, Tie> = new Map(
+  [...model.edges.values()].flatMap(({ tie, forward }) =>
+    tie ? [[tie.projection, { ...tie, field: forward }] as const] : [],
+  ),
+);
 
 /** What ties two actors to each other. */
 export const ProjectionCodes = describeEnum(
   "Projection",
-  "What ties two states or organizations to each other.",
-  {
-    CO_SIGNATURE: "Each text that both signed, or that was signed on their behalf.",
-    SHARED_TREATIES: "Each treaty to which both are party at the same time.",
-    JOINT_MEMBERSHIP:
-      "Each organization of which both are members (not observers or associates) at the same time.",
-    CO_PARTICIPATION: "Each meeting that both attended, or that was attended on their behalf.",
-    VOTE_AGREEMENT: "Votes: the share of the ballots that both cast (YES, NO, ABSTAIN) in which they agree.",
-  },
+  "What ties two states or organizations.",
+  Object.fromEntries([...TIES].map(([code, { description }]) => [code, description])),
 );
-export type Projection = keyof typeof ProjectionCodes.codes;
 
-const EDGE_TYPES: Readonly<Record<Projection, string>> = {
-  CO_SIGNATURE: "SIGNED",
-  SHARED_TREATIES: "PARTY_TO",
-  JOINT_MEMBERSHIP: "MEMBER_OF",
-  CO_PARTICIPATION: "PARTICIPATED",
-  VOTE_AGREEMENT: "VOTED",
-};
-
-/** The field from an actor to what ties it to others. */
-export function fieldOfProjection(projection: Projection): EdgeField {
-  return edgeModel(EDGE_TYPES[projection]).forward;
+/** The tie of a projection; INTERNAL when there is none. */
+export function tieOf(projection: string): Tie {
+  const tie = TIES.get(projection);
+  if (tie) return tie;
+  throw new PactError("INTERNAL", `No edge type has the projection ${projection}.`);
 }
 
 /** The types of the nodes of a network. */

@@ -3,6 +3,9 @@ import type { CodeList } from "./describe-enum.js";
 /** The kinds of value a property can have. `edtf` is three stored properties: text, first and last possible day. */
 export type ValueKind = "text" | "int" | "boolean" | "date" | "datetime" | "edtf" | "code" | "list";
 
+/** `start`: first day of the life of a node; `end`: its last day; `afterEnd`: the first day after it. */
+export type LifeBound = "start" | "end" | "afterEnd";
+
 /** One property of a node or an edge, as declared on its class. */
 export interface PropertyModel {
   readonly name: string;
@@ -14,10 +17,10 @@ export interface PropertyModel {
   /** For `int`: inclusive bounds. */
   readonly min?: number;
   readonly max?: number;
-  /** True when the last day of this property ends the life of the node (existsTo, dissolved, ended, died). */
-  readonly lifeEnd: boolean;
-  /** True when it is the first day after that life, not the last one of it (ended). */
-  readonly afterLife: boolean;
+  /** Set when the property bounds the life of the node: its first day, its last day, or the first day after it. */
+  readonly life?: LifeBound;
+  /** True for the date of a node that is an event, or came to be on one day. */
+  readonly event: boolean;
   /** True when its value is the id of a node. */
   readonly reference: boolean;
   /** True when the service itself writes it; a bundle may not. */

@@ -10,6 +10,7 @@ import {
 import { Assertion, TimedAssertion } from "./edges/assertion.js";
 import { END_SETS } from "./entity.js";
 import type { PropertyModel } from "./property.js";
+import type { EdgeRole, RelationsModel, TieModel } from "./roles.js";
 
 /** One node type. */
 export interface NodeModel {
@@ -19,8 +20,11 @@ export interface NodeModel {
   readonly description: string;
   readonly cls: ModelClass;
   readonly properties: readonly PropertyModel[];
-  /** The property whose last day ends the life of such a node. */
+  /** The properties with the first and the last day of the life of such a node. */
+  readonly lifeStart: PropertyModel | undefined;
   readonly lifeEnd: PropertyModel | undefined;
+  /** The date of the node itself, where it is an event or came to be on one day. */
+  readonly event: PropertyModel | undefined;
   readonly edgeFields: readonly EdgeField[];
 }
 
@@ -36,9 +40,11 @@ export interface EdgeModel {
   readonly ownProperties: readonly PropertyModel[];
   /** True when it has validFrom and validTo. */
   readonly timed: boolean;
-  readonly hierarchy: boolean;
+  readonly role: EdgeRole | undefined;
   /** True when a state can take the fact over from its predecessor. */
   readonly inheritable: boolean;
+  readonly tie: TieModel | undefined;
+  readonly relations: RelationsModel | undefined;
   readonly forward: EdgeField;
   readonly backward: EdgeField;
 }
@@ -63,6 +69,22 @@ export interface EdgeField {
 export interface Model {
   readonly nodes: ReadonlyMap<string, NodeModel>;
   readonly edges: ReadonlyMap<string, EdgeModel>;
+  /** Labels of the nodes that are sources, and of those that are names. */
+  readonly sourceLabel: string;
+  readonly nameLabel: string;
+  /** From a node to its names. */
+  readonly names: EdgeModel;
+  /** From a source to what it mentions or describes. */
+  readonly reports: EdgeModel;
+  /** From a part to its whole. */
+  readonly hierarchy: EdgeModel;
+  /** From a text to what it concerns. */
+  readonly concerns: EdgeModel;
+  /** Succession, amendment and answers, and what their kinds mean. */
+  readonly relations: EdgeModel;
+  readonly relationKinds: RelationsModel;
+  /** Types of the edges between subjects: all but names and reports, which are about the record. */
+  readonly subjectTypes: readonly string[];
 }
 
 /** What every assertion has. */
@@ -73,7 +95,29 @@ function buildModel(): Model {
   const edges = new Map(
     edgeDeclarations.map((edge) => [edge.type, Object.freeze(new DeclaredEdge(edge, labels))]),
   );
-  return Object.freeze({ nodes: buildNodes(edges), edges });
+  const withRole = (role: EdgeRole) =>
+    [...edges.values()].find((edge) => edge.role === role) ?? fail(`No edge type has the role ${role}.`);
+  const relations = withRole("relations");
+  return Object.freeze({
+    nodes: buildNodes(edges),
+    edges,
+    sourceLabel: labelWithRole("source"),
+    nameLabel: labelWithRole("name"),
+    names: withRole("names"),
+    reports: withRole("reports"),
+    hierarchy: withRole("hierarchy"),
+    concerns: withRole("concerns"),
+    relations,
+    relationKinds: relations.relations ?? fail("The relations have no kinds."),
+    subjectTypes: [...edges.values()].flatMap(({ role, type }) =>
+      role === "names" || role === "reports" ? [] : [type],
+    ),
+  });
+}
+
+function labelWithRole(role: "source" | "name"): string {
+  const node = nodeDeclarations.find((declaration) => declaration.role === role);
+  return node?.cls.name ?? fail(`No node type has the role ${role}.`);
 }
 
 /** An edge type with its two sides, which point back at it. */
@@ -83,7 +127,9 @@ class DeclaredEdge implements EdgeModel {
   readonly cls = this.declaration.cls;
   readonly ends = this.declaration.ends;
   readonly fact = this.declaration.fact;
-  readonly hierarchy = this.declaration.hierarchy ?? false;
+  readonly role = this.declaration.role;
+  readonly relations = this.declaration.relations;
+  readonly tie = this.declaration.tie;
   readonly inheritable = this.declaration.inheritable ?? false;
   readonly properties = propertiesOf(this.cls);
   readonly ownProperties = this.properties.filter(({ name }) => !COMMON.has(name));
@@ -110,7 +156,16 @@ class DeclaredEdge implements EdgeModel {
     const { field: name, description } = this.declaration[direction === "out" ? "forward" : "backward"];
     const typePrefix = name.charAt(0).toUpperCase() + name.slice(1);
     const targetType = endTypeOf(targets, labels);
-    return { name, description, edge: this, direction, owners, targets, targetType, typePrefix };
+    return Object.freeze({
+      name,
+      description,
+      edge: this,
+      direction,
+      owners,
+      targets,
+      targetType,
+      typePrefix,
+    });
   }
 }
 
@@ -120,11 +175,16 @@ function buildNodes(edges: ReadonlyMap<string, EdgeModel>): ReadonlyMap<string, 
     nodeDeclarations.map(({ cls, prefix, plural, description }) => {
       const label = cls.name;
       const properties = propertiesOf(cls);
-      const lifeEnd = properties.find((property) => property.lifeEnd);
+      const lifeStart = properties.find(({ life }) => life === "start");
+      const lifeEnd = properties.find(({ life }) => life === "end" || life === "afterEnd");
+      const event = properties.find((property) => property.event);
       const edgeFields = fields.filter((field) => field.owners.includes(label));
       return [
         label,
-        Object.freeze({ label, prefix, plural, description, cls, properties, lifeEnd, edgeFields }),
+        Object.freeze({
+          ...{ label, prefix, plural, description, cls, properties, edgeFields },
+          ...{ lifeStart, lifeEnd, event },
+        }),
       ];
     }),
   );

@@ -1,16 +1,15 @@
 import { describeEnum } from "./describe-enum.js";
-import type { EdgeField } from "./registry.js";
+import { type EdgeField, model } from "./registry.js";
 
 /** The node type that succeeds and is succeeded. */
 export const SUCCESSOR = "State";
 
-/** Ways in which a state comes after another, from the narrowest view of succession to the widest. */
-export const SuccessionCodes = describeEnum("Succession", "A way in which a state comes after another.", {
-  CONTINUES: "It is the same legal person.",
-  SUCCEEDS: "It is a new state in place of a former one.",
-  SECEDED_FROM: "It left a state that went on.",
-  MERGED_INTO: "The former state became part of it.",
-});
+/** Ways in which a state succeeds another, from the narrowest view of succession to the widest. */
+export const SuccessionCodes = describeEnum(
+  "Succession",
+  "How a state succeeds another.",
+  model.relationKinds.succession,
+);
 
 /** At which end of a connection predecessors are followed: at the owner, at the other end, or nowhere. */
 export function successionSide({ edge, owners, targets }: EdgeField): "via" | "node" | undefined {

@@ -1,7 +1,7 @@
 import { PactError } from "../errors.js";
 import type { Bucket, GroupOrder } from "../model/aggregation.js";
 import type { Operator } from "../model/operators.js";
-import { atField, type FaultPlace } from "./fault.js";
+import { atField, type FieldPlace } from "./field-error.js";
 import { boundsOf, type Names, validityOf } from "./names.js";
 import { type Base, type PathTools, resolveHops, resolvePath, sortKindOf } from "./path.js";
 import type {
@@ -195,14 +195,14 @@ class AggregatePlanner<At extends AggregatePlace> {
   }
 }
 
-/** What rows are grouped by; a fault names the field at `place`. */
+/** What rows are grouped by; an error names the field at `place`. */
 export function planKey(
   key: Args,
   path: OperandPlan["path"],
   base: Base,
   tools: PathTools,
   operands: OperandPlan[],
-  place: FaultPlace,
+  place: FieldPlace,
 ): GroupKeyPlan {
   const text = String(key.path);
   const languages = typeof key.lang === "string" ? `languagesw${tools.fresh()}` : undefined;

@@ -5,11 +5,16 @@ import type { Bucket } from "../model/aggregation.js";
 import { parseEdtf } from "../model/edtf.js";
 import { latinForm } from "../model/latin.js";
 import { normalizeName } from "../model/normalize.js";
+import {
+  boundNames,
+  type Parameters,
+  type ParameterValue,
+  TemporalParameter,
+} from "../statement/parameters.js";
 import { decodeCursor, fingerprintOf, type SortKeyValue } from "./cursor.js";
-import { atField } from "./fault.js";
+import { atField } from "./field-error.js";
 import { EDGES_PER_NODE, USUAL_LINKS, USUAL_PAGE, USUAL_ROUTES } from "./limits.js";
 import { bindOperands, languageChain } from "./operands.js";
-import { boundNames, type Parameters, type ParameterValue, TemporalParameter } from "./parameters.js";
 import { type Period, periodsOf } from "./periods.js";
 import type { ArgumentSite, FieldPlan, SortKind } from "./plan.js";
 
@@ -33,7 +38,7 @@ export type ArgumentCheckers = Readonly<Record<ArgumentSite["kind"], new () => o
 
 type Args = Readonly<Record<string, unknown>>;
 
-/** Turns the values of all arguments of a planned field into parameters; every fault names its place. */
+/** Turns the values of all arguments of a planned field into parameters; every error names its place. */
 export function bindField(plan: FieldPlan, variables: Args, checkers: ArgumentCheckers): Bound {
   const parameters: Record<string, ParameterValue> = {};
   const pages = new Map<number, BoundPage>();
@@ -69,12 +74,12 @@ export function bindField(plan: FieldPlan, variables: Args, checkers: ArgumentCh
 }
 
 function checkArguments(args: Args, checker: new () => object): void {
-  const faults = validateSync(Object.assign(new checker(), args));
-  if (faults.length) throw new PactError("BAD_INPUT", faults.map(describeFault).join("; "));
+  const problems = validateSync(Object.assign(new checker(), args));
+  if (problems.length) throw new PactError("BAD_INPUT", problems.map(describeProblem).join("; "));
 }
 
-function describeFault(fault: ValidationError): string {
-  return `${fault.property} ${Object.values(fault.constraints ?? {}).join(" and ")}`;
+function describeProblem(problem: ValidationError): string {
+  return `${problem.property} ${Object.values(problem.constraints ?? {}).join(" and ")}`;
 }
 
 function bindScope(n: number, args: Args, parameters: Record<string, ParameterValue>): void {

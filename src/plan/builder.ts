@@ -14,7 +14,7 @@ import { type EdgeField, model, nodeModel } from "../model/registry.js";
 import { SUCCESSOR, successionSide } from "../model/succession.js";
 import { type AggregateServices, planAggregate } from "./aggregate.js";
 import { ConditionPlanner } from "./condition.js";
-import { atField } from "./fault.js";
+import { atField } from "./field-error.js";
 import { DEEPEST_NESTING } from "./limits.js";
 import { type Named, type Names, predecessorOf } from "./names.js";
 import { planOrder } from "./order.js";

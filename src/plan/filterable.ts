@@ -8,7 +8,7 @@ const ofEveryNode = (
   reference = false,
 ): PropertyModel => ({
   ...{ name, kind, description, reference, required: true },
-  ...{ lifeEnd: false, afterLife: false, managed: false },
+  ...{ event: false, managed: false },
 });
 
 /** What every node can be filtered and ordered by. */

@@ -1,6 +1,6 @@
 import { PactError } from "../errors.js";
 import { parseEdtf } from "../model/edtf.js";
-import { boundNames, type ParameterValue, TemporalParameter } from "./parameters.js";
+import { boundNames, type ParameterValue, TemporalParameter } from "../statement/parameters.js";
 import type { OperandPlan } from "./plan.js";
 
 /** Longest list that a condition may have. */

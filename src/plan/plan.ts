@@ -455,7 +455,7 @@ export interface ArgumentSite {
   readonly n: number;
   readonly definition: GraphQLField<unknown, unknown>;
   readonly node: FieldNode;
-  /** Response keys from the root: where a fault of an argument is shown. */
+  /** Response keys from the root: where an error of an argument is shown. */
   readonly path: readonly string[];
   /** For pages: what the cursor of the list belongs to, and what sort keys it holds. */
   readonly list: string;

@@ -1,6 +1,6 @@
 import { PactError } from "../errors.js";
+import { boundNames } from "../statement/parameters.js";
 import { dateOf, type Names } from "./names.js";
-import { boundNames } from "./parameters.js";
 import type { DayBoundsPlan, ScopePlan } from "./plan.js";
 
 /** The parameter with the instant of an import that is under way. */

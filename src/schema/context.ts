@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from "graphql";
-import type { BundleReport } from "../seed/report.js";
-import type { Retraction, RetractionReport } from "../seed/retract.js";
+import type { BundleReport } from "../bundle/report.js";
+import type { Retraction, RetractionReport } from "../record/retract.js";
 
 /** What a request brings along. Resolvers know no more of the service than this. */
 export interface RequestContext {

@@ -104,7 +104,7 @@ export function makePlainEdgeClass(prefix: string, node: () => AnyClass): AnyCla
 
 function addConnectionField(owner: ModelClass, field: EdgeField, connection: AnyClass): void {
   const hasParts = nodeModel(owner.name).edgeFields.some(
-    ({ edge, direction }) => edge.hierarchy && direction === "in",
+    ({ edge, direction }) => edge.role === "hierarchy" && direction === "in",
   );
   const args = connectionArgsOf(field, owner.name, hasParts);
   addMethod(owner.prototype, field.name, args, () => connection, field.description);

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from "type-graphql";
-import type { BundleReport as Report } from "../seed/report.js";
-import type { RetractionReport as Retracted } from "../seed/retract.js";
+import type { BundleReport as Report } from "../bundle/report.js";
+import type { RetractionReport as Retracted } from "../record/retract.js";
 import type { RequestContext } from "./context.js";
 
 @ObjectType({ description: "What became of one row of a bundle." })

@@ -56,7 +56,7 @@ function addNodesQuery(prototype: object): void {
   Query(() => [Entity], { nullable: "items", description })(prototype, "nodes", {});
 }
 
-/** Questions on the graph as a whole. They may be null, so that a fault in one leaves the others. */
+/** Questions on the graph as a whole. They may be null, so that an error in one leaves the others. */
 const GRAPH_QUERIES: readonly (Omit<QueryDeclaration, "args"> & { readonly args: () => object })[] = [
   {
     name: "path",

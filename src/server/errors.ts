@@ -12,7 +12,7 @@ const KNOWN: Readonly<Record<string, ErrorCode>> = {
   OPERATION_RESOLUTION_FAILURE: "BAD_INPUT",
 };
 
-/** The one place where faults become answers: intended ones with their code, all others masked and logged. */
+/** The one place where errors become answers: intended ones with their code, all others masked and logged. */
 export function errorFormatter(log: Logger) {
   return (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
     const cause = unwrapResolverError(thrown);
@@ -20,7 +20,7 @@ export function errorFormatter(log: Logger) {
     const { locations, path } = formatted;
     const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
     if (code === "INTERNAL") {
-      log.error({ err: cause, path }, "unexpected fault");
+      log.error({ err: cause, path }, "unexpected error");
       return { message: INTERNAL_MESSAGE, ...place, extensions: { code } };
     }
     if (code === "DATABASE_UNAVAILABLE") log.warn({ err: cause }, "database unavailable");
@@ -29,9 +29,9 @@ export function errorFormatter(log: Logger) {
   };
 }
 
-/** What a person sees of a fault that is ours. */
+/** What a person sees of an error that is ours. */
 export const INTERNAL_MESSAGE =
-  "The service has a fault here. It has been logged; please report the request.";
+  "The service has an error here. It has been logged; please report the request.";
 
 function codeOf(formatted: GraphQLFormattedError, cause: unknown): ErrorCode {
   if (cause instanceof PactError) return cause.code;

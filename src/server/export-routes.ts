@@ -40,7 +40,7 @@ export function exportRouter(tools: ExportTools, log: Logger): Router {
   return router;
 }
 
-/** A fault before the first part is answered as one; later ones break the answer off, so that none is taken for whole. */
+/** An error before the first part is answered as one; later ones break the answer off, so that none is taken for whole. */
 async function send(
   response: Response,
   headers: Readonly<Record<string, string>>,

@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import { type ErrorCode, PactError } from "../errors.js";
 import { INTERNAL_MESSAGE } from "./errors.js";
 
-/** Faults of who asks, or of the moment; all others are ours. */
+/** Errors of who asks, or of the moment; all others are ours. */
 const STATUS: Partial<Readonly<Record<ErrorCode, number>>> = {
   BAD_INPUT: 400,
   GRAPHQL_PARSE_FAILED: 400,
@@ -24,12 +24,12 @@ export const notFound: RequestHandler = (request, response) => {
   response.status(404).json(asJson("NOT_FOUND", message));
 };
 
-/** Every fault of the HTTP layer as JSON, without a stack. */
+/** Every error of the HTTP layer as JSON, without a stack. */
 export function jsonErrors(log: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
     const status = statusOf(error);
-    if (status >= 500) log.error({ err: error }, "unexpected fault");
+    if (status >= 500) log.error({ err: error }, "unexpected error");
     const [code, message] = describe(error, status);
     response.status(status).json(asJson(code, message));
   };

@@ -40,7 +40,7 @@ async function save(name: string, content: string | Buffer): Promise<string> {
   return file;
 }
 
-/** Places `line:column` of a told list of faults, as they stand behind the name of a file. */
+/** Places `line:column` of a told list of errors, as they stand behind the name of a file. */
 function placesIn(text: string, file: string): readonly string[] {
   return text
     .split("\n")
@@ -50,7 +50,7 @@ function placesIn(text: string, file: string): readonly string[] {
 
 // One of each kind in «Bad input»; the comments give line and column, counted by hand.
 const YAML = `bundle: 1
-title: Every kind of fault
+title: Every kind of error
 source: source:a
 nodes:
   - type: Treaty
@@ -92,7 +92,7 @@ const YAML_FAULTS: readonly (readonly [string, RegExp])[] = [
   ["32:14", /validTo 1991 lies before validFrom 1992/],
 ];
 
-function expectFaults(text: string, file: string): void {
+function expectProblems(text: string, file: string): void {
   const lines = text.split("\n").filter((line) => line.startsWith(`${file}:`));
   expect(lines).toEqual(
     YAML_FAULTS.map(([place, message]) =>
@@ -101,14 +101,14 @@ function expectFaults(text: string, file: string): void {
   );
 }
 
-describe("every fault in one report, and nothing is written", () => {
+describe("every error in one report, and nothing is written", () => {
   it("by the command line", async () => {
-    const file = await save("faults.yaml", YAML);
+    const file = await save("errors.yaml", YAML);
     const run = await runCli(["seed", file]);
     expect(run.code).toBe(1);
     expect(run.stdout).toBe("");
-    expect(run.stderr).toMatch(/7 faults, nothing was written/);
-    expectFaults(run.stderr, file);
+    expect(run.stderr).toMatch(/7 problems, nothing was written/);
+    expectProblems(run.stderr, file);
     expect(run.stderr).not.toMatch(/\n\s+at |\.js:\d/);
     expect(await snapshot(database)).toEqual(before);
   });
@@ -120,29 +120,29 @@ describe("every fault in one report, and nothing is written", () => {
     const [error] = answer.errors ?? [];
     expect(error?.path).toEqual(["applyBundle"]);
     expect(error?.extensions?.code).toBe("BUNDLE_INVALID");
-    expect(error?.extensions?.faults).toEqual(
+    expect(error?.extensions?.problems).toEqual(
       YAML_FAULTS.map(([place, message]) => ({
         at: `bundle:${place}`,
         message: expect.stringMatching(message),
       })),
     );
-    expectFaults(error?.message ?? "", "bundle");
+    expectProblems(error?.message ?? "", "bundle");
     expectNoLeak(JSON.stringify(answer));
     expect(await snapshot(database)).toEqual(before);
   });
 
   it("by a dry run, too", async () => {
-    const file = await save("faults.yaml", YAML);
+    const file = await save("errors.yaml", YAML);
     const run = await runCli(["seed", "--dry-run", file]);
     expect(run.code).toBe(1);
-    expectFaults(run.stderr, file);
+    expectProblems(run.stderr, file);
     const answer = await applyBundle(server, YAML, true);
-    expectFaults(answer.errors?.[0]?.message ?? "", "bundle");
+    expectProblems(answer.errors?.[0]?.message ?? "", "bundle");
   });
 
   it("of several files, whatever is wrong with each", async () => {
     const files = [
-      await save("a-faults.yaml", YAML),
+      await save("a-errors.yaml", YAML),
       await save("b-broken.yaml", 'bundle: 1\nnodes: ["\n'),
       await save("c-latin.yaml", Buffer.concat([Buffer.from("bundle: 1\ntitle: caf"), Buffer.from([0xe9])])),
       await save("d-empty.json", ""),
@@ -161,7 +161,7 @@ describe("every fault in one report, and nothing is written", () => {
     const [a = "", b = "", c = "", d = "", e = "", f = "", g = "", h = "", i = ""] = files;
     const run = await runCli(["seed", ...files]);
     expect(run.code).toBe(1);
-    expectFaults(run.stderr, a);
+    expectProblems(run.stderr, a);
     expect(placesIn(run.stderr, b).length).toBeGreaterThan(0);
     expect(placesIn(run.stderr, c)).toEqual(["2:11"]);
     expect(placesIn(run.stderr, d)).toEqual(["1:1"]);
@@ -175,7 +175,7 @@ describe("every fault in one report, and nothing is written", () => {
   });
 });
 
-describe("the same faults in every form of a bundle", () => {
+describe("the same errors in every form of a bundle", () => {
   const rows = {
     nodes: [{ type: "Topic", id: "topic:x", name: "X", colour: "red" }],
     edges: [
@@ -192,18 +192,18 @@ describe("the same faults in every form of a bundle", () => {
   ].join("\n");
 
   it.each([
-    ["JSON", "faults.json", json],
+    ["JSON", "errors.json", json],
     ["JSON with tabs", "tabs.json", JSON.stringify(JSON.parse(json), null, "\t")],
     [
       "JSON with a byte order mark and CRLF",
       "bom.json",
       `\ufeff${JSON.stringify(JSON.parse(json), null, 2)}`.replaceAll("\n", "\r\n"),
     ],
-    ["NDJSON", "faults.ndjson", lines],
+    ["NDJSON", "errors.ndjson", lines],
     ["NDJSON with CRLF", "crlf.ndjson", lines.replaceAll("\n", "\r\n")],
   ])("%s", async (_case, name, text) => {
     const file = await save(name, text);
-    // Where the wrong words stand in the text is where the faults must point.
+    // Where the wrong words stand in the text is where the errors must point.
     const clean = text.replace(/^\ufeff/, "");
     const placeOf = (word: string) => {
       const lead = clean.slice(0, clean.indexOf(word)).split("\n");
@@ -214,8 +214,8 @@ describe("the same faults in every form of a bundle", () => {
     expect(run.code).toBe(1);
     expect(placesIn(run.stderr, file)).toEqual(expected);
     const answer = await applyBundle(server, text);
-    const faults = answer.errors?.[0]?.extensions?.faults;
-    expect(faults).toEqual(
+    const problems = answer.errors?.[0]?.extensions?.problems;
+    expect(problems).toEqual(
       messages.map((message, index) => ({
         at: `bundle:${expected[index]}`,
         message: expect.stringMatching(message),

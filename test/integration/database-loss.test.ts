@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { Database } from "../../src/db/database.js";
-import { type FaultyProxy, type ProxyMode, startFaultyProxy } from "../fixtures/faulty-proxy.js";
+import { type ProblemyProxy, type ProxyMode, startProblemyProxy } from "../fixtures/faulty-proxy.js";
 import { expectNoLeak } from "../fixtures/leaks.js";
 import { emptyDatabase } from "../support/database.js";
 import { serveDatabase, TEST_WRITE_KEY, type TestServer } from "../support/server.js";
@@ -8,14 +8,14 @@ import { serveDatabase, TEST_WRITE_KEY, type TestServer } from "../support/serve
 /** The promise is five seconds; a busy machine may take longer, but a request that hangs is none of that. */
 const PATIENCE_MS = 5 * 60_000;
 
-let proxy: FaultyProxy;
+let proxy: ProblemyProxy;
 let database: Database;
 let server: TestServer;
 
 beforeAll(async () => {
   await (await emptyDatabase()).close();
   const login = inject("neo4j");
-  proxy = await startFaultyProxy(login.uri);
+  proxy = await startProblemyProxy(login.uri);
   database = Database.open({ ...login, uri: proxy.uri });
   server = await serveDatabase(database);
 });

@@ -2,13 +2,13 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadLargeBundle } from "../../src/bundle/large.js";
+import { loadFiles, loadTexts } from "../../src/bundle/load.js";
 import type { Database } from "../../src/db/database.js";
 import { backupLines } from "../../src/export/backup.js";
 import { contentHash } from "../../src/export/content-hash.js";
-import { loadLargeBundle } from "../../src/import/large-bundle.js";
-import { discardStaging } from "../../src/import/stage/staging.js";
-import { loadFiles, loadTexts } from "../../src/seed/load.js";
-import { BREAKS, BrokenOff, breaking, fault } from "../fixtures/import/leagues.js";
+import { discardStaging } from "../../src/record/staging/staging.js";
+import { BREAKS, BrokenOff, breaking, problem } from "../fixtures/import/leagues.js";
 import { type Answer, data } from "../support/ask.js";
 import { bundledDatabase, emptyOut } from "../support/database.js";
 import { serveDatabase, type TestServer } from "../support/server.js";
@@ -200,7 +200,7 @@ edges:
 
 /** A bundle in lines of a source that the graph knows, written but for its publication. */
 async function breakOffBundle(...lines: readonly string[]): Promise<void> {
-  const error = await fault(
+  const error = await problem(
     bundleOf(breaking(database, BREAKS["before publishing, all edges staged"]()), lines),
   );
   expect(error).toBeInstanceOf(BrokenOff);
@@ -234,7 +234,7 @@ describe("a large bundle", () => {
     const made = `{"node":{"type":"Treaty","id":"treaty:no-kind","name":"No kind","kind":"OTHER"}}`;
     await bundleOf(database, [made]);
     const withIt = await contentHash(database);
-    const error = await fault(
+    const error = await problem(
       bundleOf(database, [`{"node":{"type":"Treaty","id":"treaty:no-kind","kind":null}}`]),
     );
     expect(error.code).toBe("BUNDLE_INVALID");

@@ -75,7 +75,7 @@ describe("filters that say nothing", () => {
     await refused(where, place);
   });
 
-  it("no condition at all is no fault", async () => {
+  it("no condition at all is no error", async () => {
     const query = "query ($w: StateWhere) { states(where: $w) { totalCount } }";
     expect(await count(`{ states(where: {}) { totalCount } }`)).toBe(6);
     expect(await count(`{ states(where: null) { totalCount } }`)).toBe(6);

@@ -55,7 +55,7 @@ describe.skipIf(skipWithoutBrowser())("the GraphiQL page", { timeout: 4 * PATIEN
       await ready(watched.page);
       await work(watched.page, watched);
       expect(watched.hosts()).toEqual([new URL(url).host]);
-      expect(watched.faults()).toEqual([]);
+      expect(watched.problems()).toEqual([]);
     } finally {
       await watched.page.context().close();
     }

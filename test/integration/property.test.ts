@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadTexts } from "../../src/bundle/load.js";
 import type { Database } from "../../src/db/database.js";
-import { loadTexts } from "../../src/seed/load.js";
 import { comparisons } from "../reference/agree.js";
 import { jsonText, linesText } from "../reference/bundle.js";
 import { OperationArbitrary } from "../reference/generate/arbitrary.js";

@@ -58,10 +58,10 @@ describe("the write key", () => {
     expect((await data(server, "{ states { totalCount } }")).states.totalCount).toBe(2);
   });
 
-  it("without the right one, faults of the bundle are not told", async () => {
+  it("without the right one, errors of the bundle are not told", async () => {
     const answer = await applyBundle(server, "nonsense", false, {});
     expect(answer.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
-    expect(answer.errors?.[0]?.extensions).not.toHaveProperty("faults");
+    expect(answer.errors?.[0]?.extensions).not.toHaveProperty("errors");
   });
 
   it("a server without a key writes for nobody, and says how to start it", async () => {
@@ -154,7 +154,7 @@ describe("many clients at once", () => {
     ],
   });
 
-  it("eight that send the same new bundle make the graph of one, and none sees a fault", async () => {
+  it("eight that send the same new bundle make the graph of one, and none sees an error", async () => {
     await applyBundle(server, NEW);
     const alone = await timelessSnapshot(database);
     await emptyOut(database);
@@ -213,8 +213,8 @@ describe("many clients at once", () => {
   });
 });
 
-// Case 57 in the form of bundles: faults of several rows in one answer.
-it("faults of several rows come in one answer, and nothing of the bundle is written", async () => {
+// Case 57 in the form of bundles: errors of several rows in one answer.
+it("errors of several rows come in one answer, and nothing of the bundle is written", async () => {
   const answer = await applyBundle(
     server,
     bundle({
@@ -230,7 +230,7 @@ it("faults of several rows come in one answer, and nothing of the bundle is writ
       ],
     }),
   );
-  expect(answer.errors?.[0]?.extensions?.faults).toEqual([
+  expect(answer.errors?.[0]?.extensions?.problems).toEqual([
     { at: expect.stringMatching(/^bundle:1:\d+$/), message: expect.stringMatching(/confidence.*150/) },
     { at: expect.stringMatching(/^bundle:1:\d+$/), message: expect.stringMatching(/2018-13-01/) },
   ]);

@@ -27,7 +27,7 @@ export class Reader {
   /** A node and all its parts at any depth, each once. */
   withParts(node: GraphNode, scope: Scope): readonly GraphNode[] {
     const field = nodeModel(node.label).edgeFields.find(
-      (each) => each.edge.hierarchy && each.direction === "in",
+      (each) => each.edge.role === "hierarchy" && each.direction === "in",
     );
     const found = [node];
     if (!field) return found;
@@ -115,6 +115,6 @@ export class Reader {
     const property = nodeModel(label).lifeEnd;
     const end = property && values[`${property.name}Min`];
     if (typeof end !== "string") return FOREVER;
-    return property?.afterLife ? shiftDay(end, -1) : end;
+    return property?.life === "afterEnd" ? shiftDay(end, -1) : end;
   }
 }

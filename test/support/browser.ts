@@ -31,8 +31,8 @@ export interface WatchedPage {
   readonly console: readonly string[];
   /** Hosts (with port) of all requests over the network. */
   hosts(): string[];
-  /** Console lines that a user would take for a fault. */
-  faults(): string[];
+  /** Console lines that a user would take for an error. */
+  problems(): string[];
 }
 
 /** Path of a Chromium: `CHROMIUM_PATH`, else one on the path, else a usual app on macOS. */
@@ -92,7 +92,7 @@ function watch(page: Page): WatchedPage {
     hosts: () => [
       ...new Set(requests.filter((url) => /^(http|ws)s?:/.test(url)).map((url) => new URL(url).host)),
     ],
-    faults: () => lines.filter((line) => /^(error|warning|assert):/.test(line)),
+    problems: () => lines.filter((line) => /^(error|warning|assert):/.test(line)),
   };
 }
 

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { inject } from "vitest";
+import { seedBundled } from "../../src/bundle/bundled.js";
 import { bundledFiles } from "../../src/cli/prepare.js";
 import { Database } from "../../src/db/database.js";
 import { readMigrations } from "../../src/migrate/migration-file.js";
 import { runMigrations } from "../../src/migrate/run.js";
 import { packageRoot } from "../../src/package-root.js";
-import { seedBundled } from "../../src/seed/bundled.js";
 
 const MIGRATIONS = join(packageRoot(), "cypher", "migrations");
 const WIPE = "MATCH (n) WHERE NOT n:Migration CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS";

@@ -2,7 +2,7 @@ import type { Config } from "../../config.js";
 import { cypherFile } from "../../db/cypher-files.js";
 import { readMapping } from "../../import/mapping/read.js";
 import { shippedMappings } from "../../import/shipped.js";
-import { findStaging } from "../../import/stage/staging.js";
+import { findStaging } from "../../record/staging/staging.js";
 import { connect } from "../connect.js";
 import { migrate } from "../prepare.js";
 import type { ProgressLine } from "../progress.js";

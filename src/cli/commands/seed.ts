@@ -1,9 +1,9 @@
 import { stat } from "node:fs/promises";
+import { loadLargeBundle } from "../../bundle/large.js";
+import { loadFiles } from "../../bundle/load.js";
+import type { BundleReport } from "../../bundle/report.js";
 import type { Config } from "../../config.js";
-import { loadLargeBundle } from "../../import/large-bundle.js";
-import type { LoadOutcome } from "../../import/stage/outcome.js";
-import { loadFiles } from "../../seed/load.js";
-import type { BundleReport } from "../../seed/report.js";
+import type { LoadOutcome } from "../../record/staging/outcome.js";
 import { connect } from "../connect.js";
 import { bundledFiles, migrate } from "../prepare.js";
 import type { ProgressLine } from "../progress.js";

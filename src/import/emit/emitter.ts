@@ -1,29 +1,22 @@
 import { isBounded, isCalendarDay } from "../../model/edtf.js";
 import { scriptOf } from "../../model/normalize.js";
-import { type EdgeModel, edgeModel, nodeModel } from "../../model/registry.js";
-import { endsFault, orderFault } from "../../seed/edge-rules.js";
-import type { NameRow, NodeRow, Value } from "../../seed/rows.js";
+import { type EdgeModel, edgeModel, model, nodeModel } from "../../model/registry.js";
+import { endsProblem, orderProblem } from "../../record/edge-rules.js";
+import type { EdgeRow, NameRow, NodeRow, Value } from "../../record/rows.js";
 import type { Days } from "../look-up/directory.js";
 import type { LookUp } from "../look-up/look-up.js";
 import type { EdgeSpec, NodeSpec, PropertyValue } from "../mapping/definition.js";
 import type { Columns } from "../read/record.js";
 import { compileCondition, type Test } from "../values/condition.js";
 import { mentionedColumn } from "../values/mentioned.js";
-import { RowFault } from "../values/row-fault.js";
+import { RowError } from "../values/row-error.js";
 import type { Compiled } from "../values/template.js";
 import { compileList, compileValue } from "../values/value.js";
 import { compileEnd, type EndFinder } from "./ends.js";
 import { PropertyChecker } from "./properties.js";
 
 /** An edge that a row makes. */
-export interface MadeEdge {
-  readonly type: string;
-  readonly from: string;
-  readonly to: string;
-  readonly properties: Readonly<Record<string, Value>>;
-  readonly on: string | null;
-  readonly observedUntil: string | null;
-}
+export type MadeEdge = Omit<EdgeRow, "sourceId" | "at" | "places">;
 
 /** A node that a row describes; where it stands is added by who collects it. */
 export type MadeNode = Pick<NodeRow, "label" | "id" | "properties"> & {
@@ -66,8 +59,8 @@ export class EdgeEmitter {
     const spell = { validFrom: textOrNull(properties.validFrom), validTo: textOrNull(properties.validTo) };
     const [froms, tos] = [this.from(columns, spell), this.to(columns, spell)];
     this.checker.requireAll(properties);
-    const wrong = orderFault(properties);
-    if (wrong) throw new RowFault(null, wrong);
+    const wrong = orderProblem(properties);
+    if (wrong) throw new RowError(null, wrong);
     const timed = { on: this.on(columns), observedUntil: this.observedUntil(columns) };
     checkObservation(timed);
     return froms.flatMap((from) =>
@@ -85,8 +78,8 @@ export class EdgeEmitter {
     properties: Readonly<Record<string, Value>>,
     timed: Pick<MadeEdge, "on" | "observedUntil">,
   ): MadeEdge {
-    const wrong = this.endsFault(from, to);
-    if (wrong) throw new RowFault(null, wrong);
+    const wrong = this.endsProblem(from, to);
+    if (wrong) throw new RowError(null, wrong);
     const isDivided = part.from !== undefined || part.to !== undefined;
     return {
       type: this.model.type,
@@ -97,9 +90,9 @@ export class EdgeEmitter {
     };
   }
 
-  private endsFault(from: string, to: string): string | undefined {
+  private endsProblem(from: string, to: string): string | undefined {
     const key = `${from.slice(0, from.indexOf(":"))} ${to.slice(0, to.indexOf(":"))}`;
-    if (!this.fits.has(key)) this.fits.set(key, endsFault(this.model, from, to));
+    if (!this.fits.has(key)) this.fits.set(key, endsProblem(this.model, from, to));
     return this.fits.get(key);
   }
 }
@@ -117,9 +110,9 @@ function commonPart(one: Partial<Days> = {}, other: Partial<Days> = {}): Partial
 
 /** What was observed is a day, or for `on` a month or year. */
 function checkObservation({ on, observedUntil }: Pick<MadeEdge, "on" | "observedUntil">): void {
-  if (on !== null && !isBounded(on)) throw new RowFault(null, `on: «${on}» is no day, month or year.`);
+  if (on !== null && !isBounded(on)) throw new RowError(null, `on: «${on}» is no day, month or year.`);
   if (observedUntil !== null && !isCalendarDay(observedUntil))
-    throw new RowFault(null, `observedUntil: «${observedUntil}» is no day of the calendar.`);
+    throw new RowError(null, `observedUntil: «${observedUntil}» is no day of the calendar.`);
 }
 
 /** The spell of one of several nodes that a code stands for: which days are whose is the reading of the graph. */
@@ -148,8 +141,8 @@ export class NodeEmitter {
     private readonly spec: NodeSpec,
     lookups: ReadonlyMap<string, LookUp>,
   ) {
-    const model = nodeModel(spec.type);
-    this.checker = new PropertyChecker(model.cls, model.properties);
+    const { cls, properties } = nodeModel(spec.type);
+    this.checker = new PropertyChecker(cls, properties);
     this.test = compileCondition(spec.when);
     this.id = compileEnd(spec.id, lookups);
     this.makers = compileProperties(spec.properties, lookups);
@@ -167,8 +160,9 @@ export class NodeEmitter {
   }
 }
 
-const NAMES = new PropertyChecker(nodeModel("Name").cls, nodeModel("Name").properties);
-const NAME_EDGES = new PropertyChecker(edgeModel("HAS_NAME").cls, edgeModel("HAS_NAME").properties);
+const { cls: NAME_CLASS, properties: NAME_PROPERTIES } = nodeModel(model.nameLabel);
+const NAMES = new PropertyChecker(NAME_CLASS, NAME_PROPERTIES);
+const NAME_EDGES = new PropertyChecker(model.names.cls, model.names.properties);
 
 function compileName({ text, lang, kind, scheme, validFrom, validTo }: NodeSpec["names"][number]) {
   const [makeText, makeKind] = [compileValue(text), compileValue(kind ?? "NAME")];
@@ -179,7 +173,7 @@ function compileName({ text, lang, kind, scheme, validFrom, validTo }: NodeSpec[
     if (name === null) return null;
     const made: Record<string, string | null> = { text: name, kind: code ?? "NAME" };
     for (const [key, make] of Object.entries(own)) made[key] = make(columns);
-    if (made.kind === "CODE" && made.scheme === null) throw new RowFault(null, "A code needs its scheme.");
+    if (made.kind === "CODE" && made.scheme === null) throw new RowError(null, "A code needs its scheme.");
     const script = scriptOf(name);
     const bounds = Object.fromEntries(Object.entries(edge).map(([key, make]) => [key, make(columns)]));
     return {
@@ -223,12 +217,12 @@ function valuesOf(makers: readonly PropertyMaker[], checker: PropertyChecker, co
   return values;
 }
 
-/** Names the column of a fault that the model finds in its value. */
+/** Names the column of an error that the model finds in its value. */
 function named<T>(column: string | null, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw error instanceof RowFault && error.column === null ? new RowFault(column, error.message) : error;
+    throw error instanceof RowError && error.column === null ? new RowError(column, error.message) : error;
   }
 }
 

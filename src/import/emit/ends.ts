@@ -5,12 +5,12 @@ import type { Asked, LookUp } from "../look-up/look-up.js";
 import type { End } from "../mapping/definition.js";
 import type { Columns } from "../read/record.js";
 import { mentionedColumn } from "../values/mentioned.js";
-import { RowFault } from "../values/row-fault.js";
+import { RowError } from "../values/row-error.js";
 import { compileTemplate } from "../values/template.js";
 import { compileValue } from "../values/value.js";
 
 /** A node that a name or code did not lead to; told with all rows that ask for it. */
-export class Unresolved extends RowFault {
+export class Unresolved extends RowError {
   constructor(
     readonly lookup: LookUp,
     column: string | null,
@@ -43,7 +43,7 @@ export type EndFinder = (columns: Columns, spell: Spell) => readonly ResolvedEnd
 export function compileEnd(end: End, lookups: ReadonlyMap<string, LookUp>): EndFinder {
   if (typeof end === "string") return compileId(end);
   const lookup = lookups.get(end.lookup);
-  if (!lookup) throw new RowFault(null, `There is no look-up «${end.lookup}».`);
+  if (!lookup) throw new RowError(null, `There is no look-up «${end.lookup}».`);
   const [code, name, on] = [compileValue(end.code), compileValue(end.name), compileValue(end.on)];
   const create = end.create === undefined ? undefined : compileValue(end.create);
   const otherwise = end.otherwise === undefined ? undefined : compileEnd(end.otherwise, lookups);
@@ -75,14 +75,14 @@ function compileId(template: string): EndFinder {
   const make = compileTemplate(template);
   return (columns) => {
     const id = make(columns);
-    if (id === null) throw new RowFault(mentionedColumn(template), `The id ${template} has an empty part.`);
+    if (id === null) throw new RowError(mentionedColumn(template), `The id ${template} has an empty part.`);
     return [{ id: checkedId(id) }];
   };
 }
 
 function checkedId(id: string): string {
   if (nodeModelOfId(id)) return id;
-  throw new RowFault(
+  throw new RowError(
     null,
     `«${id}» is no id: a prefix of the model, a colon, and a slug of a-z, 0-9, -, . and _.`,
   );

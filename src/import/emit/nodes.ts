@@ -1,6 +1,6 @@
-import type { NameRow, NodeRow } from "../../seed/rows.js";
+import type { NameRow, NodeRow } from "../../record/rows.js";
 import type { DataRow } from "../read/record.js";
-import { RowFault } from "../values/row-fault.js";
+import { RowError } from "../values/row-error.js";
 import type { MadeNode } from "./emitter.js";
 
 /** Collects the nodes that rows describe, each once: what several rows say of one must not differ. */
@@ -20,7 +20,7 @@ export class NodeCollector {
     for (const [name, value] of Object.entries(properties)) {
       const said = before?.properties[name];
       if (!before || said === undefined || JSON.stringify(said) === JSON.stringify(value)) continue;
-      throw new RowFault(null, `${id} has ${name} «${value}» here and «${said}» in line ${before.at.line}.`);
+      throw new RowError(null, `${id} has ${name} «${value}» here and «${said}» in line ${before.at.line}.`);
     }
   }
 

@@ -1,10 +1,10 @@
+import { Fields } from "../../input/fields.js";
+import type { Problem } from "../../input/problem.js";
+import type { RawValue } from "../../input/raw.js";
 import type { ModelClass } from "../../model/decorators.js";
 import type { PropertyModel } from "../../model/property.js";
-import type { Fault } from "../../seed/fault.js";
-import { Fields } from "../../seed/fields.js";
-import type { RawValue } from "../../seed/raw.js";
-import type { Value } from "../../seed/rows.js";
-import { RowFault } from "../values/row-fault.js";
+import type { Value } from "../../record/rows.js";
+import { RowError } from "../values/row-error.js";
 
 const NOWHERE = { file: "", line: 0, column: 0 };
 /** How many values of one property are remembered: codes and days repeat, titles do not. */
@@ -25,7 +25,7 @@ export class PropertyChecker {
   /** The value of a property in its type. Throws RowFault when the model does not allow it. */
   value(name: string, text: string | readonly string[]): Value {
     const property = this.models.get(name);
-    if (!property) throw new RowFault(null, `There is no property «${name}».`);
+    if (!property) throw new RowError(null, `There is no property «${name}».`);
     const key = typeof text === "string" ? text : JSON.stringify(text);
     const ofName = this.known.get(name) ?? new Map<string, Value>();
     this.known.set(name, ofName);
@@ -40,18 +40,18 @@ export class PropertyChecker {
   requireAll(values: Readonly<Record<string, Value>>): void {
     for (const { name, required, managed } of this.models.values()) {
       if (required && !managed && name !== "id" && values[name] == null)
-        throw new RowFault(null, `${name} is missing.`);
+        throw new RowError(null, `${name} is missing.`);
     }
   }
 
   private checked(property: PropertyModel, text: string | readonly string[]): Value {
-    const faults: Fault[] = [];
+    const problems: Problem[] = [];
     const value: RawValue =
       typeof text === "string" ? scalar(text) : { kind: "list", items: text.map(scalar), at: NOWHERE };
     const entry = { key: property.name, keyAt: NOWHERE, value };
-    const fields = new Fields({ kind: "map", entries: [entry], at: NOWHERE }, [property.name], faults);
+    const fields = new Fields({ kind: "map", entries: [entry], at: NOWHERE }, [property.name], problems);
     const values = fields.properties(this.cls, [property]);
-    if (faults.length) throw new RowFault(null, faults.map(({ message }) => message).join(" "));
+    if (problems.length) throw new RowError(null, problems.map(({ message }) => message).join(" "));
     return values[property.name] ?? null;
   }
 }

@@ -1,6 +1,6 @@
 import type { DataRow } from "../read/record.js";
 import type { Rejection, UnresolvedName } from "../report.js";
-import { RowFault } from "../values/row-fault.js";
+import { RowError } from "../values/row-error.js";
 import { Unresolved } from "./ends.js";
 
 /** How many refused rows are kept with their reasons; all are counted. */
@@ -17,17 +17,17 @@ export class Tally {
   private readonly names = new Map<string, UnresolvedName>();
   private readonly lastAsked = new Map<string, string>();
 
-  /** A row that cannot be used. Faults of ours are not faults of the row and go on. */
+  /** A row that cannot be used. Errors of ours are not errors of the row and go on. */
   reject(row: Pick<DataRow, "file" | "line">, error: unknown): void {
     if (!(error instanceof Error)) throw error;
-    if (!(error instanceof RowFault) && error.name !== "PactError") throw error;
+    if (!(error instanceof RowError) && error.name !== "PactError") throw error;
     if (error instanceof Unresolved) this.noteName(row, error);
     if (error instanceof Unresolved && error.isLeftOut) {
       this.unresolvedPlaces.add(placeOf(row));
       return;
     }
     this.rejectedPlaces.add(placeOf(row));
-    const column = error instanceof RowFault ? error.column : null;
+    const column = error instanceof RowError ? error.column : null;
     if (this.rejected.length < MOST_TOLD)
       this.rejected.push({ at: placeOf(row), column, reason: error.message });
   }

@@ -1,42 +1,42 @@
+import type { Problem } from "../../input/problem.js";
 import { isCalendarDay } from "../../model/edtf.js";
 import { nodeModelOfId } from "../../model/ids.js";
 import { edgeModel, nodeModel } from "../../model/registry.js";
-import type { Fault } from "../../seed/fault.js";
 import type { EdgeSpec, End, NodeSpec } from "./definition.js";
 import type { Mapping } from "./read.js";
 
 type Path = readonly PropertyKey[];
 
 /** What the form alone does not show: names that lead nowhere, properties that the model has not. */
-export function crossFaults(mapping: Mapping): readonly Fault[] {
+export function crossProblems(mapping: Mapping): readonly Problem[] {
   const files = mapping.files.map(({ name }) => name);
-  const fault = (path: Path, message: string): Fault => ({ at: mapping.at(path), message });
+  const problem = (path: Path, message: string): Problem => ({ at: mapping.at(path), message });
   const known = (path: Path, name: string, all: readonly string[], what: string) =>
     all.includes(name)
       ? []
-      : [fault(path, `There is no ${what} «${name}». Known: ${all.join(", ") || "none"}.`)];
-  const endFaults = (path: Path, end: End): readonly Fault[] => {
+      : [problem(path, `There is no ${what} «${name}». Known: ${all.join(", ") || "none"}.`)];
+  const endProblems = (path: Path, end: End): readonly Problem[] => {
     if (typeof end === "string") return [];
     const own = known([...path, "lookup"], end.lookup, Object.keys(mapping.lookups), "look-up");
-    return end.otherwise ? [...own, ...endFaults([...path, "otherwise"], end.otherwise)] : own;
+    return end.otherwise ? [...own, ...endProblems([...path, "otherwise"], end.otherwise)] : own;
   };
-  const propertyFaults = (path: Path, names: readonly string[], allowed: readonly string[]) =>
+  const propertyProblems = (path: Path, names: readonly string[], allowed: readonly string[]) =>
     names.flatMap((name) => known([...path, name], name, allowed, "property"));
   const lookedUp = (path: Path, properties: NodeSpec["properties"]) =>
     Object.entries(properties).flatMap(([name, value]) =>
       typeof value === "object" && value !== null && "lookup" in value
-        ? endFaults([...path, name], value)
+        ? endProblems([...path, name], value)
         : [],
     );
   const ofNode = (path: Path, node: NodeSpec) => [
-    ...endFaults([...path, "id"], node.id),
-    ...propertyFaults([...path, "properties"], Object.keys(node.properties), nodeProperties(node.type)),
+    ...endProblems([...path, "id"], node.id),
+    ...propertyProblems([...path, "properties"], Object.keys(node.properties), nodeProperties(node.type)),
     ...lookedUp([...path, "properties"], node.properties),
   ];
   const ofEdge = (path: Path, edge: EdgeSpec) => [
-    ...endFaults([...path, "from"], edge.from),
-    ...endFaults([...path, "to"], edge.to),
-    ...propertyFaults([...path, "properties"], Object.keys(edge.properties), edgeProperties(edge.type)),
+    ...endProblems([...path, "from"], edge.from),
+    ...endProblems([...path, "to"], edge.to),
+    ...propertyProblems([...path, "properties"], Object.keys(edge.properties), edgeProperties(edge.type)),
     ...lookedUp([...path, "properties"], edge.properties),
   ];
   const parts = (
@@ -47,11 +47,11 @@ export function crossFaults(mapping: Mapping): readonly Fault[] {
     ...edges.flatMap((edge, n) => ofEdge([...path, "edges", n], edge)),
   ];
   return [
-    ...headFaults(mapping).map(([path, message]) => fault(path, message)),
-    ...propertyFaults(["source"], Object.keys(mapping.source), ["id", ...nodeProperties("Source")]),
+    ...headProblems(mapping).map(([path, message]) => problem(path, message)),
+    ...propertyProblems(["source"], Object.keys(mapping.source), ["id", ...nodeProperties("Source")]),
     ...parts([], mapping),
     ...mapping.files.flatMap(({ match, bundled }, n) =>
-      match.length || bundled ? [] : [fault(["files", n], "A file needs match, or bundled.")],
+      match.length || bundled ? [] : [problem(["files", n], "A file needs match, or bundled.")],
     ),
     ...mapping.rows.flatMap((rows, n) => [
       ...known(["rows", n, "file"], rows.file, files, "file"),
@@ -64,7 +64,7 @@ export function crossFaults(mapping: Mapping): readonly Fault[] {
 }
 
 /** What is wrong with the source and the last day; what a parameter stands in for is known only when it is given. */
-export function headFaults({
+export function headProblems({
   source,
   observedUntil,
 }: Pick<Mapping, "source" | "observedUntil">): readonly (readonly [Path, string])[] {

@@ -201,8 +201,10 @@ export type Step = z.output<typeof step>;
 /** The keys of steps. */
 export const stepNames: readonly string[] = step.options.flatMap((option) => Object.keys(option.shape));
 
-const nodeTypes = [...model.nodes.keys()].filter((label) => label !== "Source" && label !== "Name");
-const edgeTypes = [...model.edges.keys()].filter((type) => type !== "HAS_NAME" && type !== "REPORTS");
+const nodeTypes = [...model.nodes.keys()].filter(
+  (label) => label !== model.sourceLabel && label !== model.nameLabel,
+);
+const edgeTypes = model.subjectTypes;
 
 const lookedUp = z.strictObject({
   lookup: text.describe("Which look-up finds the node."),

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import { PactError } from "../../errors.js";
-import { type Fault, formatPosition, type Position } from "../../seed/fault.js";
-import { parseRaw, type RawValue } from "../../seed/raw.js";
-import { readBundle } from "../../seed/read.js";
-import { crossFaults } from "./cross-check.js";
+import { formatPosition, type Position, type Problem } from "../../input/problem.js";
+import { parseRaw, type RawValue } from "../../input/raw.js";
+import { readInput } from "../../input/read.js";
+import { crossProblems } from "./cross-check.js";
 import { type MappingDefinition, mappingSchema, stepNames } from "./definition.js";
 
 /** A mapping that is right in itself, with where it stands. */
@@ -13,37 +13,37 @@ export interface Mapping extends MappingDefinition {
   readonly at: (path: readonly PropertyKey[]) => Position;
 }
 
-/** Reads a mapping file. Throws MAPPING_INVALID with every fault, each with line and column. */
+/** Reads a mapping file. Throws MAPPING_INVALID with every error, each with line and column. */
 export async function readMapping(file: string): Promise<Mapping> {
-  const read = await readBundle(file);
+  const read = await readInput(file);
   if ("at" in read) throw mappingInvalid([read]);
   return parseMapping(file, read.text);
 }
 
 /** As readMapping, from text. */
 export function parseMapping(file: string, text: string): Mapping {
-  const { value: raw, faults } = parseRaw(file, text);
-  if (faults.length) throw mappingInvalid(faults);
+  const { value: raw, problems } = parseRaw(file, text);
+  if (problems.length) throw mappingInvalid(problems);
   const top = raw ?? { kind: "map", entries: [], at: { file, line: 1, column: 1 } };
   const at = (path: readonly PropertyKey[]) => positionOf(top, path);
   const parsed = mappingSchema.safeParse(plain(top), { reportInput: true });
   const repeated = repeatedKeys(top);
   if (!parsed.success) {
-    const found = parsed.error.issues.flatMap((issue) => faultsOf(issue, [], at));
+    const found = parsed.error.issues.flatMap((issue) => problemsOf(issue, [], at));
     throw mappingInvalid([...repeated, ...found]);
   }
   const mapping = { ...parsed.data, file, at };
-  const crossed = [...repeated, ...crossFaults(mapping)];
+  const crossed = [...repeated, ...crossProblems(mapping)];
   if (crossed.length) throw mappingInvalid(crossed);
   return mapping;
 }
 
-function mappingInvalid(faults: readonly Fault[]): PactError {
-  const sorted = [...faults].sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
+function mappingInvalid(problems: readonly Problem[]): PactError {
+  const sorted = [...problems].sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
   const lines = sorted.map(({ at, message }) => `${formatPosition(at)}: ${message}`);
-  const count = lines.length === 1 ? "1 fault" : `${lines.length} faults`;
+  const count = lines.length === 1 ? "1 error" : `${lines.length} errors`;
   return new PactError("MAPPING_INVALID", `The mapping has ${count}:\n${lines.join("\n")}`, {
-    faults: sorted.map(({ at, message }) => ({ at: formatPosition(at), message })),
+    problems: sorted.map(({ at, message }) => ({ at: formatPosition(at), message })),
   });
 }
 
@@ -71,7 +71,7 @@ function positionOf(top: RawValue, path: readonly PropertyKey[]): Position {
   return at;
 }
 
-function repeatedKeys(value: RawValue): readonly Fault[] {
+function repeatedKeys(value: RawValue): readonly Problem[] {
   if (value.kind === "scalar") return [];
   if (value.kind === "list") return value.items.flatMap(repeatedKeys);
   const seen = new Set<string>();
@@ -87,11 +87,11 @@ function repeatedKeys(value: RawValue): readonly Fault[] {
 type Issue = z.core.$ZodIssue;
 
 /** Of several forms that a value may have, the one that it comes nearest to tells what is wrong. */
-function faultsOf(
+function problemsOf(
   issue: Issue,
   base: readonly PropertyKey[],
   at: (path: readonly PropertyKey[]) => Position,
-): readonly Fault[] {
+): readonly Problem[] {
   const path = [...base, ...issue.path];
   if (issue.code === "invalid_union" && issue.input === undefined) {
     return [{ at: at(path), message: `${path.map(String).join(".")}: is missing.` }];
@@ -115,11 +115,11 @@ function faultsOf(
             error.code === "unrecognized_keys" && error.path.length === 0 && error.keys.includes(known),
         ),
     );
-    if (own) return own.flatMap((inner) => faultsOf(inner, path, at));
+    if (own) return own.flatMap((inner) => problemsOf(inner, path, at));
   }
   if (issue.code === "invalid_union" && issue.errors.length) {
     const nearest = [...issue.errors].sort((a, b) => depthOf(b) - depthOf(a) || a.length - b.length)[0] ?? [];
-    if (depthOf(nearest) > 0) return nearest.flatMap((inner) => faultsOf(inner, path, at));
+    if (depthOf(nearest) > 0) return nearest.flatMap((inner) => problemsOf(inner, path, at));
   }
   const where = path.length ? `${path.map(String).join(".")}: ` : "";
   if (issue.code === "unrecognized_keys") {
@@ -137,7 +137,7 @@ function isKeyOf(name: string, input: unknown): boolean {
   return typeof input === "object" && input !== null && Object.hasOwn(input, name);
 }
 
-/** How deep the faults of a form lie: a form that fits at the top is the one that was meant. */
+/** How deep the errors of a form lie: a form that fits at the top is the one that was meant. */
 function depthOf(issues: readonly Issue[]): number {
   return Math.max(
     0,

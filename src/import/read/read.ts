@@ -1,9 +1,9 @@
 import { basename } from "node:path";
 import { PactError } from "../../errors.js";
+import { type OnBytes, openText } from "../../input/open.js";
 import type { FileSpec } from "../mapping/definition.js";
 import { readCsv } from "./csv.js";
 import { readJson, readJsonLines } from "./json.js";
-import { type OnBytes, openText } from "./open.js";
 import type { DataRow } from "./record.js";
 import { readXlsx } from "./xlsx.js";
 

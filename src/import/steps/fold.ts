@@ -1,6 +1,6 @@
 import type { Step } from "../mapping/definition.js";
 import { type DataRow, withColumns } from "../read/record.js";
-import { RowFault } from "../values/row-fault.js";
+import { RowError } from "../values/row-error.js";
 import { readColumn } from "../values/template.js";
 import { eachRow, type Stage, type StepEvents } from "./stage.js";
 
@@ -28,7 +28,7 @@ export function foldStage({ key, same, year, missing }: FoldSpec, next: Stage, e
   const groups = new Map<string, Segment[]>();
   const collect = eachRow(next, events, (row) => {
     const text = readYear(row.columns);
-    if (text === null || !/^\d{4}$/.test(text)) throw new RowFault(year, `«${text ?? ""}» is no year.`);
+    if (text === null || !/^\d{4}$/.test(text)) throw new RowError(year, `«${text ?? ""}» is no year.`);
     const group = joined(keyColumns.map((read) => read(row.columns)));
     const values = joined(sameColumns.map((read) => read(row.columns)));
     const segments = groups.get(group) ?? [];
@@ -77,7 +77,7 @@ function withoutRepeated(
 ): Segment | undefined {
   for (let year = segment.first; year <= Math.min(last, segment.last); year += 1) {
     const where = row.line === lastLine ? `line ${row.line}` : `lines ${row.line} to ${lastLine}`;
-    events.rejected(segment.row, new RowFault(column, `The year ${year} stands twice, first in ${where}.`));
+    events.rejected(segment.row, new RowError(column, `The year ${year} stands twice, first in ${where}.`));
   }
   if (segment.last <= last) return undefined;
   return segment.first > last ? segment : { ...segment, first: last + 1 };

@@ -2,7 +2,7 @@ import { dayAfter } from "../../model/days.js";
 import { LAST_DAY, OPEN, parseEdtf } from "../../model/edtf.js";
 import type { Step } from "../mapping/definition.js";
 import { type DataRow, withColumns } from "../read/record.js";
-import { RowFault } from "../values/row-fault.js";
+import { RowError } from "../values/row-error.js";
 import { readColumn } from "../values/template.js";
 import { eachRow, type Stage, type StepEvents } from "./stage.js";
 
@@ -29,7 +29,7 @@ export function mergeStage(spec: MergeSpec, next: Stage, events: StepEvents): St
     const to = readTo(row.columns);
     const end = to === null || to === OPEN ? LAST_DAY : bound(to, spec.to).max;
     const { min } = bound(from, spec.from);
-    if (end < min) throw new RowFault(spec.to, `The spell ends (${to}) before it begins (${from}).`);
+    if (end < min) throw new RowError(spec.to, `The spell ends (${to}) before it begins (${from}).`);
     const spell = { row, min, max: end === LAST_DAY ? undefined : end };
     const group = JSON.stringify(keyColumns.map((read) => read(row.columns)));
     const known = groups.get(group);
@@ -49,7 +49,7 @@ function bound(text: string, column: string) {
   try {
     return parseEdtf(text);
   } catch (error) {
-    throw new RowFault(column, error instanceof Error ? error.message : String(error));
+    throw new RowError(column, error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -1,7 +1,7 @@
 import { isCalendarDay } from "../../model/edtf.js";
 import type { DateValue } from "../mapping/definition.js";
 import type { Columns } from "../read/record.js";
-import { RowFault } from "./row-fault.js";
+import { RowError } from "./row-error.js";
 import { type Compiled, readColumn } from "./template.js";
 
 const MONTHS = [
@@ -21,7 +21,7 @@ const MONTHS = [
 
 /**
  * A date as a function that gives EDTF: from parts, as exact as they are known (year alone, year and month), or from
- * text in one of several forms. What fits no form, and a day that the calendar has not, is a fault; nothing is guessed.
+ * text in one of several forms. What fits no form, and a day that the calendar has not, is an error; nothing is guessed.
  */
 export function compileDate(spec: DateValue): Compiled {
   const nulls = new Set(spec.nulls);
@@ -30,7 +30,7 @@ export function compileDate(spec: DateValue): Compiled {
 }
 
 function compileParts({ year, month, day }: DateValue, nulls: ReadonlySet<string>): Compiled {
-  if (year === undefined) throw new RowFault(null, "A date needs year, or column.");
+  if (year === undefined) throw new RowError(null, "A date needs year, or column.");
   const part = (column: string | undefined, least: number, most: number) => {
     if (column === undefined) return () => null;
     const read = readColumn(column);
@@ -39,7 +39,7 @@ function compileParts({ year, month, day }: DateValue, nulls: ReadonlySet<string
       if (text === "" || nulls.has(text)) return null;
       const number = Number(text);
       if (/^\d+(\.0+)?$/.test(text) && number >= least && number <= most) return number;
-      throw new RowFault(column, `«${text}» is no number from ${least} to ${most}.`);
+      throw new RowError(column, `«${text}» is no number from ${least} to ${most}.`);
     };
   };
   const [years, months, days] = [part(year, 1, 9999), part(month, 1, 12), part(day, 1, 31)];
@@ -48,7 +48,7 @@ function compileParts({ year, month, day }: DateValue, nulls: ReadonlySet<string
     if (y === null) return null;
     const m = months(columns);
     const d = days(columns);
-    if (d !== null && m === null && day !== undefined) throw new RowFault(day, "A day without its month.");
+    if (d !== null && m === null && day !== undefined) throw new RowError(day, "A day without its month.");
     return edtfOf(y, m, d, day ?? year);
   };
 }
@@ -63,7 +63,7 @@ function compileText(column: string, formats: readonly string[], nulls: Readonly
       const parts = form(text);
       if (parts) return edtfOf(parts.y, parts.m, parts.d, column);
     }
-    throw new RowFault(column, `«${text}» is no date of the form ${formats.join(" or ")}.`);
+    throw new RowError(column, `«${text}» is no date of the form ${formats.join(" or ")}.`);
   };
 }
 
@@ -90,7 +90,7 @@ function compileFormat(format: string): (text: string) => Parts | undefined {
   });
   const parts = [...body.matchAll(/\(\?<(\w+)>/g)].map((found) => found[1]);
   if (new Set(parts).size < parts.length)
-    throw new RowFault(null, `The format «${format}» has a part twice.`);
+    throw new RowError(null, `The format «${format}» has a part twice.`);
   const pattern = new RegExp(`^${body}$`, "u");
   return (text) => {
     const groups = pattern.exec(text)?.groups;
@@ -116,9 +116,9 @@ function edtfOf(year: number, month: number | null, day: number | null, column: 
   const y = String(year).padStart(4, "0");
   if (month === null) return y;
   const m = String(month).padStart(2, "0");
-  if (month < 1 || month > 12) throw new RowFault(column, `There is no month ${month}.`);
+  if (month < 1 || month > 12) throw new RowError(column, `There is no month ${month}.`);
   if (day === null) return `${y}-${m}`;
   const text = `${y}-${m}-${String(day).padStart(2, "0")}`;
-  if (!isCalendarDay(text)) throw new RowFault(column, `The calendar has no day ${text}.`);
+  if (!isCalendarDay(text)) throw new RowError(column, `The calendar has no day ${text}.`);
   return text;
 }

@@ -1,6 +1,6 @@
 import { slugOf } from "../../model/slug.js";
 import type { Columns } from "../read/record.js";
-import { RowFault } from "./row-fault.js";
+import { RowError } from "./row-error.js";
 
 export type Compiled = (columns: Columns) => string | null;
 
@@ -38,12 +38,12 @@ export function compileTemplate(template: string): Compiled {
 
 function compileHole(inner: string): Compiled {
   const [column = "", ...names] = inner.split("|");
-  if (column === "") throw new RowFault(null, `The template has a hole without a column: {${inner}}.`);
+  if (column === "") throw new RowError(null, `The template has a hole without a column: {${inner}}.`);
   const read = readColumn(column);
   const filters = names.map((name) => {
     const filter = Object.hasOwn(FILTERS, name) ? FILTERS[name] : undefined;
     if (filter) return filter;
-    throw new RowFault(null, `There is no filter «${name}». Known: ${Object.keys(FILTERS).join(", ")}.`);
+    throw new RowError(null, `There is no filter «${name}». Known: ${Object.keys(FILTERS).join(", ")}.`);
   });
   if (!filters.length) return read;
   return (columns) => {
@@ -52,12 +52,12 @@ function compileHole(inner: string): Compiled {
   };
 }
 
-/** The value of a column; a column that is not there at all is a fault, not an empty value. */
+/** The value of a column; a column that is not there at all is an error, not an empty value. */
 export function readColumn(column: string): Compiled {
   return (columns) => {
     const text: unknown = columns[column];
     if (typeof text === "string" || text === null) return text;
     const known = Object.keys(columns).slice(0, 20).join(", ");
-    throw new RowFault(column, `There is no column «${column}». There are: ${known}.`);
+    throw new RowError(column, `There is no column «${column}». There are: ${known}.`);
   };
 }

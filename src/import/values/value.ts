@@ -2,7 +2,7 @@ import type { Condition, Value } from "../mapping/definition.js";
 import type { Columns } from "../read/record.js";
 import { compileCondition } from "./condition.js";
 import { compileDate } from "./date.js";
-import { RowFault } from "./row-fault.js";
+import { RowError } from "./row-error.js";
 import { type Compiled, compileTemplate, readColumn } from "./template.js";
 
 /** How a value is made of the columns of a row, as a function; null is «no value». */
@@ -65,7 +65,7 @@ function instead(
   message: string,
 ): string | null {
   if (rest) return rest(columns);
-  throw new RowFault(column, message);
+  throw new RowError(column, message);
 }
 
 /** Those texts of a list whose condition holds; null when none does. */

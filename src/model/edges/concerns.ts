@@ -13,6 +13,7 @@ import { Assertion } from "./assertion.js";
   ],
   fact: ["aspect"],
   forward: { field: "concerns", description: "What it concerns." },
+  role: "concerns",
   backward: { field: "concernedBy", description: "Texts and meetings that concern it." },
 })
 export class Concerns extends Assertion {

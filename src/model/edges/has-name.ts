@@ -19,6 +19,7 @@ const NAMED = [
   ends: [[NAMED, ["Name"]]],
   fact: [],
   forward: { field: "names", description: "Its names, abbreviations and codes." },
+  role: "names",
   backward: { field: "nameOf", description: "What it is the name of." },
 })
 export class HasName extends TimedAssertion {

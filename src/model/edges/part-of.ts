@@ -14,7 +14,7 @@ import { TimedAssertion } from "./assertion.js";
   fact: ["kind"],
   forward: { field: "partOf", description: "What it is part of." },
   backward: { field: "parts", description: "Its parts." },
-  hierarchy: true,
+  role: "hierarchy",
 })
 export class PartOf extends TimedAssertion {
   @Code(PartKind, "In what way it is part.", { required: true }) kind!: string;

@@ -9,6 +9,11 @@ import { Assertion } from "./assertion.js";
   fact: ["role", "onBehalfOf"],
   forward: { field: "participated", description: "Meetings it took part in." },
   backward: { field: "participants", description: "Who took part." },
+  tie: {
+    projection: "CO_PARTICIPATION",
+    description: "Meetings that both attended, or that were attended on their behalf.",
+    proxy: "onBehalfOf",
+  },
 })
 export class Participated extends Assertion {
   @Code(ParticipantRole, "In what capacity.", { required: true }) role!: string;

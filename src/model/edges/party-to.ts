@@ -10,6 +10,7 @@ import { TimedAssertion } from "./assertion.js";
   forward: { field: "partyTo", description: "Treaties it is party to." },
   backward: { field: "parties", description: "Parties of the treaty." },
   inheritable: true,
+  tie: { projection: "SHARED_TREATIES", description: "Treaties to which both are party at the same time." },
 })
 export class PartyTo extends TimedAssertion {
   @Code(TreatyAct, "Act by which it became bound.") basisAct?: string;

@@ -10,6 +10,17 @@ const SAME_TYPE = ["State", "Organization", "Person", "Treaty", "Meeting", "Stat
   ends: SAME_TYPE.map((label) => [[label], [label]] as const),
   fact: ["kind"],
   forward: { field: "relatedTo", description: "What it follows from or responds to." },
+  role: "relations",
+  relations: {
+    succession: {
+      CONTINUES: "The same legal person.",
+      SUCCEEDS: "A new state in place of a former one.",
+      SECEDED_FROM: "A state that left another one, which went on.",
+      MERGED_INTO: "The former state became part of it.",
+    },
+    fromPredecessor: ["MERGED_INTO"],
+    reply: "RESPONDS_TO",
+  },
   backward: { field: "relatedFrom", description: "What follows from it or responds to it." },
 })
 export class RelatedTo extends Assertion {

@@ -20,6 +20,7 @@ const ANY = [
   ends: [[["Source"], ANY]],
   fact: ["property"],
   forward: { field: "reports", description: "Nodes and values it reports." },
+  role: "reports",
   backward: { field: "reportedBy", description: "Sources that report it." },
 })
 export class Reports extends Assertion {

@@ -15,6 +15,11 @@ import { Assertion } from "./assertion.js";
   forward: { field: "signed", description: "What it signed." },
   backward: { field: "signatories", description: "Who signed." },
   inheritable: true,
+  tie: {
+    projection: "CO_SIGNATURE",
+    description: "Texts that both signed, or that were signed on their behalf.",
+    proxy: "onBehalfOf",
+  },
 })
 export class Signed extends Assertion {
   @Edtf("Date of signature.") date?: string;

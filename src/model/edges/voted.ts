@@ -10,6 +10,13 @@ import { Assertion } from "./assertion.js";
   forward: { field: "votes", description: "Its votes." },
   backward: { field: "voters", description: "Who voted on it." },
   inheritable: true,
+  tie: {
+    projection: "VOTE_AGREEMENT",
+    description: "The share of the ballots that both cast (YES, NO, ABSTAIN) in which they agree.",
+    only: { property: "position", values: ["YES", "NO", "ABSTAIN"] },
+    agreement: "position",
+    same: "ballot",
+  },
 })
 export class Voted extends Assertion {
   @Code(VotePosition, "How it voted.", { required: true }) position!: string;

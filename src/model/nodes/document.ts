@@ -10,7 +10,7 @@ import { NamedNode } from "./named-node.js";
 export class Document extends NamedNode {
   @Code(DocumentKind, "What sort of document it is.", { required: true }) kind!: string;
   @Code(DocumentStatus, "How far it had come.") status?: string;
-  @Edtf("Date of the document.") date?: string;
+  @Edtf("Date of the document.", { event: true }) date?: string;
   @Edtf("The time it covers.") period?: string;
   @Flag("True when its list is complete, false when it names only some.") exhaustive?: boolean;
   @Text("Symbol, for example A/RES/46/36; not unique.", { maxLength: 200 }) symbol?: string;

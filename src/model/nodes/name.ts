@@ -6,6 +6,7 @@ import { NamedNode } from "./named-node.js";
   description: "A name, abbreviation or code; several nodes can share one.",
   prefix: "name",
   plural: "nameEntries",
+  role: "name",
 })
 export class Name extends NamedNode {
   @Text("The name to the letter.", { required: true, maxLength: 1_000 }) text!: string;

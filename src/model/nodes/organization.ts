@@ -9,6 +9,6 @@ import { NamedNode } from "./named-node.js";
 })
 export class Organization extends NamedNode {
   @Code(OrganizationKind, "What sort of organization it is.", { required: true }) kind!: string;
-  @Edtf("When it was founded.") founded?: string;
-  @Edtf("Last day before it was dissolved.", { lifeEnd: true }) dissolved?: string;
+  @Edtf("When it was founded.", { life: "start" }) founded?: string;
+  @Edtf("Last day before it was dissolved.", { life: "end" }) dissolved?: string;
 }

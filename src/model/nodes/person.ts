@@ -3,6 +3,6 @@ import { NamedNode } from "./named-node.js";
 
 @NodeType({ description: "A person.", prefix: "person", plural: "persons" })
 export class Person extends NamedNode {
-  @Edtf("Date of birth.") born?: string;
-  @Edtf("Date of death.", { lifeEnd: true }) died?: string;
+  @Edtf("Date of birth.", { life: "start" }) born?: string;
+  @Edtf("Date of death.", { life: "end" }) died?: string;
 }

@@ -2,7 +2,12 @@ import { Code, Day, NodeType, Text, Whole } from "../decorators.js";
 import { SourceKind } from "../enums.js";
 import { NamedNode } from "./named-node.js";
 
-@NodeType({ description: "A source: what assertions are taken from.", prefix: "source", plural: "sources" })
+@NodeType({
+  description: "A source: what assertions are taken from.",
+  prefix: "source",
+  plural: "sources",
+  role: "source",
+})
 export class Source extends NamedNode {
   @Code(SourceKind, "What sort of source it is.", { required: true }) kind!: string;
   @Text("Title.", { maxLength: 2_000 }) title?: string;

@@ -7,8 +7,8 @@ import { NamedNode } from "./named-node.js";
   plural: "states",
 })
 export class State extends NamedNode {
-  @Edtf("First day of the state.") existsFrom?: string;
-  @Edtf("Last day of the state.", { lifeEnd: true }) existsTo?: string;
+  @Edtf("First day of the state.", { life: "start" }) existsFrom?: string;
+  @Edtf("Last day of the state.", { life: "end" }) existsTo?: string;
   @Text("Region of the world.") region?: string;
   @Text("ISO 3166-1 alpha-3 code.", { maxLength: 3 }) iso3?: string;
 }

@@ -9,9 +9,9 @@ import { NamedNode } from "./named-node.js";
 })
 export class Treaty extends NamedNode {
   @Code(TreatyKind, "What the treaty is mainly about.", { required: true }) kind!: string;
-  @Edtf("When it was signed or opened for signature.") signed?: string;
+  @Edtf("When it was signed or opened for signature.", { life: "start", event: true }) signed?: string;
   @Edtf("When it entered into force.") inForce?: string;
-  @Edtf("Day on which it ceased to be in force.", { lifeEnd: true, afterLife: true }) ended?: string;
+  @Edtf("Day on which it ceased to be in force.", { life: "afterEnd" }) ended?: string;
   @Text("Where it was signed.") place?: string;
   @Text("Who keeps the original: the depositary or depositaries.") depositary?: string;
   @Text("Number in the United Nations Treaty Series.") untsNo?: string;

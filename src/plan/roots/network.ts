@@ -1,4 +1,4 @@
-import { fieldOfProjection, NETWORK_LABELS, type Projection } from "../../model/projection.js";
+import { NETWORK_LABELS, tieOf } from "../../model/projection.js";
 import { planKey } from "../aggregate.js";
 import { ANY_LABEL, selectionsBelow } from "../builder.js";
 import type { GroupKeyPlan, NetworkPlan, NodeMeasure, ScopePlan } from "../plan.js";
@@ -21,7 +21,7 @@ export function planNetwork(root: RootField): NetworkPlan {
   const site = builder.enter("network", definition, selected, outside, selected.name);
   const { n, inside } = site;
   const args = builder.args(definition, selected.node);
-  const field = fieldOfProjection(args.projection as Projection);
+  const field = tieOf(String(args.projection)).field;
   const fields = selectFields(builder.request, builder.objectType("Network"), selected.selections);
   const nodes = selectFields(
     builder.request,

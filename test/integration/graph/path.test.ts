@@ -171,7 +171,7 @@ describe("what is refused, and what is cut", () => {
     for (const id of ["state:a", "state:b"]) expect(answer.errors?.[0]?.message).not.toContain(id);
   });
 
-  it("a fault of one root field leaves the others", async () => {
+  it("an error of one root field leaves the others", async () => {
     const answer = await ask(
       graph.server,
       `{ bad: path(from: "state:nope", to: "state:b") { length }

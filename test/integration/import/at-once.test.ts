@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../../src/db/database.js";
 import { PactError } from "../../../src/errors.js";
 import type { ImportReport } from "../../../src/import/report.js";
-import { discardStaging, findStaging } from "../../../src/import/stage/staging.js";
+import { discardStaging, findStaging } from "../../../src/record/staging/staging.js";
 import { load } from "../../fixtures/graph.js";
 import {
   BEFORE,

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import type { Database } from "../../../src/db/database.js";
-import { discardStaging, findStaging } from "../../../src/import/stage/staging.js";
 import { packageRoot } from "../../../src/package-root.js";
+import { discardStaging, findStaging } from "../../../src/record/staging/staging.js";
 import { buildCli, type CliRun, runCli } from "../../fixtures/cli.js";
 import {
   BREAKS,
@@ -35,7 +35,7 @@ const bad = () => scratch.rows("r,,peace,,KAZ,1990-13-01,,", "r,,peace,,Kazakhst
 /** It ends with this code, and a person is told no inner words. */
 function expectEnd(run: CliRun, code: 0 | 1): void {
   expect(run.code, run.stderr).toBe(code);
-  expect(run.stderr).not.toMatch(/\n\s+at |node_modules|Neo\.|A fault of Pactgraph/);
+  expect(run.stderr).not.toMatch(/\n\s+at |node_modules|Neo\.|A problem of Pactgraph/);
 }
 
 async function refused(args: readonly string[]): Promise<string> {
@@ -64,7 +64,7 @@ describe("what cannot be begun", () => {
     expect(await refused(["./no-such.yaml", good()])).toMatch(/no-such\.yaml/);
   });
 
-  it("a mapping with faults: each with line and column", async () => {
+  it("a mapping with errors: each with line and column", async () => {
     const mapping = scratch.mapping(["type: PARTY_TO", "type: PARTY_OF"]);
     expect(await refused([mapping, good(), ...SET])).toMatch(/leagues\.yaml:\d+:\d+: .*PARTY_/s);
   });

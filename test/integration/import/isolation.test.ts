@@ -2,7 +2,7 @@ import neo4j from "neo4j-driver";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { cypherFile } from "../../../src/db/cypher-files.js";
 import type { Database, Transaction } from "../../../src/db/database.js";
-import { findStaging } from "../../../src/import/stage/staging.js";
+import { findStaging } from "../../../src/record/staging/staging.js";
 import { load } from "../../fixtures/graph.js";
 import {
   BEFORE,

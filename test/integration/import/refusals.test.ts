@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../../src/db/database.js";
-import { findStaging } from "../../../src/import/stage/staging.js";
+import { findStaging } from "../../../src/record/staging/staging.js";
 import { load } from "../../fixtures/graph.js";
 import {
   type Asked,
   BEFORE,
   dump,
-  fault,
   HEAD,
   importLeagues,
+  problem,
   RELEASE_1,
   RELEASE_2,
   refusal,
@@ -334,7 +334,7 @@ describe("ends of edges that nobody describes", () => {
 
 describe("a file of the wrong kind", () => {
   const failed = async (file: string | readonly string[], asked: Asked = {}) => {
-    const error = await refusedWithout(() => fault(importLeagues(database, file, asked)));
+    const error = await refusedWithout(() => problem(importLeagues(database, file, asked)));
     expect(error.code).toBe("IMPORT_FAILED");
     return error.message;
   };

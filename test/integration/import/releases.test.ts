@@ -4,9 +4,9 @@ import { load } from "../../fixtures/graph.js";
 import {
   BEFORE,
   dump,
-  fault,
   importLeagues,
   now,
+  problem,
   RELEASE_1,
   RELEASE_2,
   Scratch,
@@ -108,7 +108,7 @@ describe("a second release as a snapshot", () => {
     await importLeagues(database, RELEASE_2, { mapping, release: "2014-02-02" });
     const newest = await dump(database, true);
     const older = { mapping, release: "2013-12-31" };
-    const error = await fault(importLeagues(database, RELEASE_1, older));
+    const error = await problem(importLeagues(database, RELEASE_1, older));
     expect(error.code).toBe("IMPORT_FAILED");
     expect(error.message).toContain("--older");
     expect(await dump(database, true)).toEqual(newest);

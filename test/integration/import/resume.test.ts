@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { loadTexts } from "../../../src/bundle/load.js";
 import type { Database } from "../../../src/db/database.js";
-import { discardStaging, findStaging } from "../../../src/import/stage/staging.js";
-import { loadTexts } from "../../../src/seed/load.js";
-import { retract } from "../../../src/seed/retract.js";
+import { retract } from "../../../src/record/retract.js";
+import { discardStaging, findStaging } from "../../../src/record/staging/staging.js";
 import { applyBundle, bundle, load } from "../../fixtures/graph.js";
 import {
   BEFORE,
@@ -12,9 +12,9 @@ import {
   type Breaks,
   breakOff,
   dump,
-  fault,
   HEAD,
   importLeagues,
+  problem,
   RELEASE_1,
   RELEASE_2,
   Scratch,
@@ -101,7 +101,7 @@ describe("a first import that was broken off", () => {
     const file = scratch.rows("x,,peace,,ZZZ,1990,,");
     await breakOff(database, BREAKS["before publishing, all edges staged"](), file, { mapping });
     writeFileSync(aliases, row("state:bbb"));
-    expect((await fault(importLeagues(database, file, { mapping }))).code).toBe("IMPORT_UNFINISHED");
+    expect((await problem(importLeagues(database, file, { mapping }))).code).toBe("IMPORT_UNFINISHED");
     await discardStaging(database);
     await importLeagues(database, file, { mapping });
     const { treaty } = await data(server, `{ treaty(id: "treaty:league-x") { parties { nodes { id } } } }`);
@@ -175,7 +175,7 @@ describe("while an import is unfinished", () => {
 
   it.each(Object.entries(OTHERS))("%s is refused and writes nothing", async (_name, work) => {
     const [before, count] = [await dump(database, true), await sizes(database)];
-    const error = await fault(work());
+    const error = await problem(work());
     expect(error.code).toBe("IMPORT_UNFINISHED");
     expect(error.message).toMatch(/test-leagues/);
     expect(error.message).toMatch(/--discard/);
@@ -198,7 +198,7 @@ describe("while an import is unfinished", () => {
   });
 
   it("another mapping that would be refused anyway is told of the unfinished import first", async () => {
-    const error = await fault(importLeagues(database, scratch.rows("a,,defense,,nobody,1990,,"), second));
+    const error = await problem(importLeagues(database, scratch.rows("a,,defense,,nobody,1990,,"), second));
     expect(error.code).toBe("IMPORT_UNFINISHED");
   });
 });

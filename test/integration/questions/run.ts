@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
+import { loadTexts } from "../../../src/bundle/load.js";
 import type { Database } from "../../../src/db/database.js";
 import { packageRoot } from "../../../src/package-root.js";
-import { loadTexts } from "../../../src/seed/load.js";
 import { data } from "../../support/ask.js";
 import { bundledDatabase, emptyDatabase, emptyOut } from "../../support/database.js";
 import { serveDatabase, type TestServer } from "../../support/server.js";

@@ -98,14 +98,14 @@ describe("what only the database can tell", () => {
     expect(answer.errors).toHaveLength(1);
     expect(answer.errors?.[0]?.extensions?.code).toBe("BUNDLE_INVALID");
     expect(answer.errors?.[0]?.message).toMatch(message);
-    expect(answer.errors?.[0]?.message).toMatch(/^1 fault, nothing was written/);
+    expect(answer.errors?.[0]?.message).toMatch(/^1 problem, nothing was written/);
     expect(await snapshot(database)).toEqual(before);
   });
 
   it("an unknown source at the head is told once", async () => {
     const nodes = ["x", "y", "z"].map((slug) => ({ type: "Topic", id: `topic:${slug}`, name: slug }));
     const answer = await applyBundle(server, bundle({ source: "source:zzz", nodes }));
-    expect(answer.errors?.[0]?.message).toMatch(/^1 fault, /);
+    expect(answer.errors?.[0]?.message).toMatch(/^1 problem, /);
   });
 
   it("one fact twice in a bundle, with different content, names both places", async () => {
@@ -158,13 +158,13 @@ describe("texts that are made to hurt", () => {
     expect(await snapshot(database)).toEqual(before);
   });
 
-  it("a thousand faults are a thousand lines", async () => {
+  it("a thousand errors are a thousand lines", async () => {
     const edges = Array.from({ length: 1_000 }, () => ({
       type: "SIGNED",
       from: "state:zzz",
       to: "treaty:t",
     }));
     const answer = await applyBundle(server, bundle({ source: "source:a", edges }));
-    expect(answer.errors?.[0]?.extensions?.faults).toHaveLength(1_000);
+    expect(answer.errors?.[0]?.extensions?.problems).toHaveLength(1_000);
   });
 });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { loadFiles } from "../../../src/bundle/load.js";
 import { formatReport } from "../../../src/cli/commands/seed.js";
 import { bundledFiles } from "../../../src/cli/prepare.js";
 import type { Database } from "../../../src/db/database.js";
-import { loadFiles } from "../../../src/seed/load.js";
 import { buildCli, runCli } from "../../fixtures/cli.js";
 import {
   applyBundle,

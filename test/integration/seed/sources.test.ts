@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { loadTexts } from "../../../src/bundle/load.js";
 import type { Database } from "../../../src/db/database.js";
-import { loadTexts } from "../../../src/seed/load.js";
 import { applyBundle, BASE, bundle, load, outcomes } from "../../fixtures/graph.js";
 import { data } from "../../support/ask.js";
 import { emptyDatabase, emptyOut } from "../../support/database.js";
@@ -248,7 +248,7 @@ describe("a source described again", () => {
     ]);
   });
 
-  it("in two ways by two bundles that are loaded together is a fault", async () => {
+  it("in two ways by two bundles that are loaded together is an error", async () => {
     const text = (title: string) => bundle({ sources: [{ id: "source:a", title }] });
     const texts = ["one", "two"].map((title) => ({ file: `${title}.json`, text: text(title) }));
     await expect(loadTexts(database, texts, false)).rejects.toThrow(

@@ -54,7 +54,8 @@ export function someNode(
   states: readonly string[],
 ): Row {
   const own = nodeModel(label).properties.filter(
-    ({ name, managed, lifeEnd }) => !NOT_IN_ROWS.includes(name) && !managed && !lifeEnd,
+    ({ name, managed, life }) =>
+      !NOT_IN_ROWS.includes(name) && !managed && life !== "end" && life !== "afterEnd",
   );
   return {
     ...{ type: label, id, source, name: `${dice.pick(WORDS)} ${id.slice(-3)}` },

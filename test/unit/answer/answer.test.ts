@@ -4,10 +4,10 @@ import { RequestAnswer } from "../../../src/answer/answer.js";
 import { OperationCompiler } from "../../../src/answer/operation.js";
 import { cypherFile } from "../../../src/db/cypher-files.js";
 import { Database, type DatabaseRow, type Transaction } from "../../../src/db/database.js";
-import { type Parameters, TemporalParameter } from "../../../src/plan/parameters.js";
 import { apiSchema } from "../../../src/schema/build.js";
 import type { RequestContext } from "../../../src/schema/context.js";
 import { argumentCheckers } from "../../../src/server/argument-checkers.js";
+import { type Parameters, TemporalParameter } from "../../../src/statement/parameters.js";
 
 // Nothing is sent: the one method that would is replaced.
 const database = Database.open({ uri: "bolt://127.0.0.1:1", user: "nobody", password: "none" });
@@ -124,7 +124,7 @@ describe("RequestAnswer", () => {
     expect(errors?.[0]?.originalError).toMatchObject({ code: "NOT_UNIQUE" });
   });
 
-  it("answers the other root fields when the arguments of one have a fault", async () => {
+  it("answers the other root fields when the arguments of one have an error", async () => {
     const { data, errors, sent } = await answered(`{ bad: state { id } good: state(id: "s") { id } }`, [
       [{ value: { id: "s" } }],
     ]);

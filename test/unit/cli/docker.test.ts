@@ -76,7 +76,7 @@ describe("startDockerNeo4j", () => {
       Promise.reject(
         Object.assign(new Error("exit 1"), { stderr: "warning\nCannot connect to the Docker daemon\n" }),
       );
-    const error: unknown = await start(failing).catch((fault: unknown) => fault);
+    const error: unknown = await start(failing).catch((problem: unknown) => problem);
     expect(error).toMatchObject({ code: "LOCAL_DATABASE" });
     const message = error instanceof Error ? error.message : "";
     expect(message).toContain("Cannot connect to the Docker daemon");

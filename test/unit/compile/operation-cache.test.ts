@@ -44,7 +44,7 @@ describe("OperationCompiler", () => {
     expect(await compiled(one, {}, small)).not.toBe(first);
   });
 
-  it("leaves a fault of one root field with that field", async () => {
+  it("leaves an error of one root field with that field", async () => {
     const deep = (levels: number): string =>
       levels === 0 ? "id" : `id ... on Organization { members { nodes { ${deep(levels - 1)} } } }`;
     const { fields } = await compiled(`{ good: topics { totalCount } bad: node(id: "x") { ${deep(20)} } }`);

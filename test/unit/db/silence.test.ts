@@ -15,7 +15,7 @@ function watch(answers: readonly boolean[], misses: number) {
       asked.times += 1;
       return left.shift() ?? false;
     },
-    fault: () => SILENT,
+    problem: () => SILENT,
   };
 }
 

@@ -5,8 +5,8 @@ import { locatorOf } from "../../../src/import/emit/locator.js";
 import { NodeCollector } from "../../../src/import/emit/nodes.js";
 import { Tally } from "../../../src/import/emit/tally.js";
 import type { LookUp } from "../../../src/import/look-up/look-up.js";
-import { RowFault } from "../../../src/import/values/row-fault.js";
-import { type Cells, dataRows, Folder, lookUpOf, mappingOf, node, rowFault } from "./support.js";
+import { RowError } from "../../../src/import/values/row-error.js";
+import { type Cells, dataRows, Folder, lookUpOf, mappingOf, node, rowProblem } from "./support.js";
 
 const folder = new Folder();
 const TOP =
@@ -85,8 +85,8 @@ describe("an edge of a row", () => {
     expect(make({ p: "false", c: "0" })).toMatchObject([
       { properties: { provisional: false, confidence: 0 } },
     ]);
-    for (const p of ["1", "yes", "True"]) expect(() => make({ p, c: "1" })).toThrow(RowFault);
-    for (const c of ["080", "101", "-1", "1.5", "x"]) expect(() => make({ p: "true", c })).toThrow(RowFault);
+    for (const p of ["1", "yes", "True"]) expect(() => make({ p, c: "1" })).toThrow(RowError);
+    for (const c of ["080", "101", "-1", "1.5", "x"]) expect(() => make({ p: "true", c })).toThrow(RowError);
   });
 
   it("has the texts of a list that apply, none where none does", () => {
@@ -174,7 +174,7 @@ describe("an edge is refused with a reason", () => {
       /«country:kaz» is no id/,
     ],
   ])("%s", (_case, yaml, columns, message) => {
-    expect(rowFault(() => edges(yaml)(columns)).message).toMatch(message);
+    expect(rowProblem(() => edges(yaml)(columns)).message).toMatch(message);
   });
 
   it("one that may end on the day it began, or in the year it began, is right", () => {
@@ -191,7 +191,7 @@ describe("an edge is refused with a reason", () => {
 
   it("the same wrong value is refused each time", () => {
     const make = edges(`{ type: VOTED, from: state:kaz, to: document:d, properties: { position: "{v}" } }`);
-    for (let n = 0; n < 3; n += 1) expect(() => make({ v: "JA" })).toThrow(RowFault);
+    for (let n = 0; n < 3; n += 1) expect(() => make({ v: "JA" })).toThrow(RowError);
     expect(make({ v: "NO" })).toMatchObject([{ properties: { position: "NO" } }]);
   });
 });
@@ -402,7 +402,7 @@ describe("a node of a row", () => {
       /kind/,
     ],
   ])("is refused with %s", (_case, yaml, columns, message) => {
-    expect(rowFault(() => nodes(yaml)(columns)).message).toMatch(message);
+    expect(rowProblem(() => nodes(yaml)(columns)).message).toMatch(message);
   });
 });
 
@@ -441,7 +441,7 @@ describe("a node that several rows describe", () => {
   });
 
   it("is refused where one row says otherwise; both values and the line of the first are told", () => {
-    const { message } = rowFault(() => collect([row({ d: "1949" }), row({ d: "1950" })]));
+    const { message } = rowProblem(() => collect([row({ d: "1949" }), row({ d: "1950" })]));
     expect(message).toMatch(/treaty:t.*signed.*«1950».*«1949».*line 2/);
   });
 
@@ -449,7 +449,7 @@ describe("a node that several rows describe", () => {
     const collector = collect([row({ d: "1949" })]);
     const made = MAKE(row({ d: "1950", n: "B", p: "Rome" }));
     if (!made) throw new Error("There is no node.");
-    expect(() => collector.add(made, { columns: {}, file: "data.csv", line: 9 }, null)).toThrow(RowFault);
+    expect(() => collector.add(made, { columns: {}, file: "data.csv", line: 9 }, null)).toThrow(RowError);
     expect(collector.all).toMatchObject([{ properties: { signed: "1949" }, names: [] }]);
     expect(collector.all[0]?.properties).not.toHaveProperty("place");
   });
@@ -472,7 +472,7 @@ describe("a node that several rows describe", () => {
 describe("what became of rows", () => {
   it("refused rows are counted and told with place, column and reason", () => {
     const tally = new Tally();
-    tally.reject({ file: "data.csv", line: 3 }, new RowFault("state", "is empty"));
+    tally.reject({ file: "data.csv", line: 3 }, new RowError("state", "is empty"));
     expect(tally.rejectedRows).toBe(1);
     expect(tally.rejected).toEqual([{ at: "data.csv:3", column: "state", reason: "is empty" }]);
     expect(tally.unresolved).toEqual([]);
@@ -507,7 +507,7 @@ describe("what became of rows", () => {
     expect(tally.unresolved).toHaveLength(1);
   });
 
-  it("a fault of the program is no fault of a row", () => {
+  it("an error of the program is no error of a row", () => {
     expect(() => new Tally().reject({ file: "data.csv", line: 2 }, new TypeError("x"))).toThrow(TypeError);
   });
 });

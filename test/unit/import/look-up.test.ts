@@ -98,7 +98,7 @@ describe("a code", () => {
     expect(find(lookUp, { code: null, name: null, on: null })).toEqual(NOT_FOUND);
   });
 
-  it("a day that is no date is a fault, not any day", async () => {
+  it("a day that is no date is an error, not any day", async () => {
     const lookUp = await lookUpOf({ codes: CODES });
     await expect(failure(() => byCode(lookUp, "365", "26.12.1991"))).resolves.toMatchObject({
       code: "BAD_INPUT",

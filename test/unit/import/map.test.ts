@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import type { SpilledEdge } from "../../../src/import/emit/spill.js";
 import { assignFiles } from "../../../src/import/files.js";
 import { readAliases } from "../../../src/import/look-up/aliases.js";
 import { LookUp } from "../../../src/import/look-up/look-up.js";
 import { type Mapped, mapFiles } from "../../../src/import/map.js";
 import { parseMapping } from "../../../src/import/mapping/read.js";
 import { normalizeName } from "../../../src/model/normalize.js";
+import type { SpilledEdge } from "../../../src/record/staging/spill.js";
 import { Folder, failure, mappingText, node } from "./support.js";
 import { day, xlsx } from "./xlsx-file.js";
 
@@ -429,14 +429,14 @@ describe("the source of an import", () => {
     expect(none).toBeUndefined();
   });
 
-  it("with a value that is none is a fault of the mapping", async () => {
+  it("with a value that is none is an error of the mapping", async () => {
     const { code, message } = await failure(() => imported(sourced("priority: high"), DATA));
     expect(code).toBe("MAPPING_INVALID");
     expect(message).toMatch(/mapping\.yaml.*priority/);
   });
 });
 
-describe("a fault of the mapping that shows when it is used", () => {
+describe("an error of the mapping that shows when it is used", () => {
   it.each([
     ["an unknown filter in an edge", VOTES.replace("{id|slug}", "{id|slugg}"), /slugg/],
     ["an unknown filter in a step", mappingText({ rows: 'steps:\n  - let: { a: "{s|loud}" }' }), /loud/],

@@ -2,28 +2,28 @@ import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { PactError } from "../../../src/errors.js";
 import { parseMapping, readMapping } from "../../../src/import/mapping/read.js";
-import { MARK, marked } from "../seed/support.js";
+import { MARK, marked } from "../bundle/support.js";
 import { conditionOf, failure, HEAD, mappingOf, mappingText } from "./support.js";
 
-/** The faults of a mapping text, as `file:line:column: message`. */
-function faultsOf(text: string): readonly string[] {
+/** The errors of a mapping text, as `file:line:column: message`. */
+function problemsOf(text: string): readonly string[] {
   try {
     parseMapping("mapping.yaml", text);
   } catch (error) {
     if (!(error instanceof PactError)) throw error;
     expect(error.code).toBe("MAPPING_INVALID");
-    const { faults } = error.details as { faults: readonly { at: string; message: string }[] };
-    for (const { at, message } of faults) expect(error.message).toContain(`${at}: ${message}`);
-    return faults.map(({ at, message }) => `${at}: ${message}`);
+    const { problems } = error.details as { problems: readonly { at: string; message: string }[] };
+    for (const { at, message } of problems) expect(error.message).toContain(`${at}: ${message}`);
+    return problems.map(({ at, message }) => `${at}: ${message}`);
   }
   return [];
 }
 
-/** Checks that a mapping has just the marked faults, and what each says. */
-function expectFaults(text: string, ...messages: readonly RegExp[]): void {
+/** Checks that a mapping has just the marked errors, and what each says. */
+function expectProblems(text: string, ...messages: readonly RegExp[]): void {
   const { text: clean, places } = marked(text, "mapping.yaml");
   expect(places).toHaveLength(messages.length);
-  expect(faultsOf(clean)).toEqual(
+  expect(problemsOf(clean)).toEqual(
     places.map((place, index) =>
       expect.stringMatching(
         new RegExp(`^${place.replaceAll(".", "\\.")}: .*${messages[index]?.source}`, "s"),
@@ -41,7 +41,7 @@ describe("the mappings that come with the program", () => {
     expect(SHIPPED).toHaveLength(10);
   });
 
-  it.each(SHIPPED)("%s has no faults and carries the name of its file", async (file) => {
+  it.each(SHIPPED)("%s has no errors and carries the name of its file", async (file) => {
     const path = new URL(`../../../seed/mappings/${file}`, import.meta.url).pathname;
     const mapping = await readMapping(path);
     expect(`${mapping.id}.yaml`).toBe(file);
@@ -49,13 +49,13 @@ describe("the mappings that come with the program", () => {
   });
 });
 
-describe("a fault of a mapping is told with line and column", () => {
+describe("an error of a mapping is told with line and column", () => {
   it("an unknown key at the top", () => {
-    expectFaults(`${mappingText({})}${MARK}filez: []\n`, /there is no key «filez» here/);
+    expectProblems(`${mappingText({})}${MARK}filez: []\n`, /there is no key «filez» here/);
   });
 
   it("an unknown key deep inside", () => {
-    expectFaults(
+    expectProblems(
       mappingText({
         rows: `edges:
   - type: PARTY_TO
@@ -68,7 +68,7 @@ describe("a fault of a mapping is told with line and column", () => {
   });
 
   it("a missing key stands where its map begins", () => {
-    expectFaults(
+    expectProblems(
       HEAD.replace("id: test\n", "").replace("mapping", `${MARK}${MARK}${MARK}mapping`),
       /id: is missing/,
       /files: is missing/,
@@ -77,20 +77,20 @@ describe("a fault of a mapping is told with line and column", () => {
   });
 
   it("a missing key of an edge", () => {
-    expectFaults(
+    expectProblems(
       mappingText({ rows: `edges:\n  - ${MARK}type: PARTY_TO\n    from: state:kaz` }),
       /to: is missing/,
     );
   });
 
   it("a list that should be a map, and a map that should be a list", () => {
-    expectFaults(`${HEAD}${MARK}files: { name: data }\nrows:\n  - file: data\n`, /files: .*array/);
-    expectFaults(mappingText({ top: `${MARK}lookups: [a]` }), /lookups: /);
+    expectProblems(`${HEAD}${MARK}files: { name: data }\nrows:\n  - file: data\n`, /files: .*array/);
+    expectProblems(mappingText({ top: `${MARK}lookups: [a]` }), /lookups: /);
   });
 
   it("a word that is none of the allowed ones names them", () => {
-    expectFaults(mappingText({ top: `${MARK}mode: replace` }), /mode: .*merge.*snapshot/);
-    expectFaults(
+    expectProblems(mappingText({ top: `${MARK}mode: replace` }), /mode: .*merge.*snapshot/);
+    expectProblems(
       mappingText({ rows: `edges:\n  - { ${MARK}type: SIGNS, from: state:kaz, to: treaty:t }` }),
       /type: .*SIGNED/,
     );
@@ -98,7 +98,7 @@ describe("a fault of a mapping is told with line and column", () => {
 
   it("edges that name what sources report are written by nobody's mapping", () => {
     for (const type of ["HAS_NAME", "REPORTS"]) {
-      expectFaults(
+      expectProblems(
         mappingText({ rows: `edges:\n  - { ${MARK}type: ${type}, from: state:kaz, to: name:0 }` }),
         /type: /,
       );
@@ -106,25 +106,25 @@ describe("a fault of a mapping is told with line and column", () => {
   });
 
   it("a version of mappings that is not known", () => {
-    expectFaults(mappingText({}).replace("mapping: 1", `${MARK}mapping: 2`), /mapping: .*1/);
+    expectProblems(mappingText({}).replace("mapping: 1", `${MARK}mapping: 2`), /mapping: .*1/);
   });
 
   it("a count that is no whole number", () => {
-    expectFaults(mappingText({ rows: `expect: { ${MARK}rows: many }` }), /rows: .*whole number/);
-    expectFaults(mappingText({ rows: `expect: { ${MARK}PARTY_TO: "-1" }` }), /whole number/);
+    expectProblems(mappingText({ rows: `expect: { ${MARK}rows: many }` }), /rows: .*whole number/);
+    expectProblems(mappingText({ rows: `expect: { ${MARK}PARTY_TO: "-1" }` }), /whole number/);
   });
 
   it("an empty mapping, a word and a list", () => {
     for (const text of ["", "# nothing\n", "mapping\n", "- mapping: 1\n"]) {
-      const faults = faultsOf(text);
-      expect(faults.length).toBeGreaterThan(0);
-      for (const fault of faults) expect(fault).toMatch(/^mapping\.yaml:1:1: /);
+      const problems = problemsOf(text);
+      expect(problems.length).toBeGreaterThan(0);
+      for (const problem of problems) expect(problem).toMatch(/^mapping\.yaml:1:1: /);
     }
   });
 
   it("text that is no YAML", () => {
-    const [fault] = faultsOf("mapping: 1\nfiles: [a, b\n");
-    expect(fault).toMatch(/^mapping\.yaml:[23]:\d+: .*YAML/);
+    const [problem] = problemsOf("mapping: 1\nfiles: [a, b\n");
+    expect(problem).toMatch(/^mapping\.yaml:[23]:\d+: .*YAML/);
   });
 
   it("a file that is not there is told with its name", async () => {
@@ -133,8 +133,8 @@ describe("a fault of a mapping is told with line and column", () => {
     expect(message).toMatch(/\/nowhere\/mapping\.yaml:1:1: .*ENOENT/);
   });
 
-  it("all of several faults are told, in the order of their places", () => {
-    expectFaults(
+  it("all of several errors are told, in the order of their places", () => {
+    expectProblems(
       mappingText({
         top: `${MARK}mode: replace\n${MARK}title2: x`,
         rows: `steps:\n  - split: { column: a, ${MARK}by: "(" }`,
@@ -175,18 +175,18 @@ describe("of the forms that a value may have, the nearest tells what is wrong", 
       /optional: /,
     ],
   ])("%s", (_case, rows, message) => {
-    expectFaults(mappingText({ top: "lookups: { state: { types: [State] } }", rows }), message);
+    expectProblems(mappingText({ top: "lookups: { state: { types: [State] } }", rows }), message);
   });
 
   it("a case without its condition", () => {
-    expectFaults(
+    expectProblems(
       mappingText({ rows: `steps:\n  - let: { d: { cases: [${MARK}{ value: a }] } }` }),
       /when: is missing/,
     );
   });
 
   it("a step that is not known", () => {
-    expectFaults(mappingText({ rows: `steps:\n  - ${MARK}filter: { a: b }` }), /filter/);
+    expectProblems(mappingText({ rows: `steps:\n  - ${MARK}filter: { a: b }` }), /filter/);
   });
 });
 
@@ -198,31 +198,31 @@ describe("a regular expression that is none is told where it stands", () => {
     ["in split", `steps:\n  - split: { column: a, ${MARK}by: "*" }`],
     ["in unpivot", `steps:\n  - unpivot: { columns: { ${MARK}matches: "+" }, name: n, value: v }`],
   ])("%s", (_case, rows) => {
-    expectFaults(mappingText({ rows }), /is no regular expression \(/);
+    expectProblems(mappingText({ rows }), /is no regular expression \(/);
   });
 
   it("in the name of a file", () => {
-    expectFaults(mappingText({ file: `${MARK}filename: "(?<a>"` }), /is no regular expression/);
+    expectProblems(mappingText({ file: `${MARK}filename: "(?<a>"` }), /is no regular expression/);
   });
 });
 
 describe("names that lead nowhere", () => {
   it("a file", () => {
-    expectFaults(
+    expectProblems(
       mappingText({}).replace("  - file: data", `  - ${MARK}file: date`),
       /There is no file «date»\. Known: data/,
     );
   });
 
   it("a file that is joined", () => {
-    expectFaults(
+    expectProblems(
       mappingText({ rows: `steps:\n  - join: { ${MARK}file: other, on: a, key: a, as: o }` }),
       /There is no file «other»/,
     );
   });
 
   it("a look-up of an edge, a node and a property", () => {
-    expectFaults(
+    expectProblems(
       mappingText({
         top: "lookups: { state: { types: [State] } }",
         rows: `nodes:
@@ -243,7 +243,7 @@ edges:
   });
 
   it("the look-up of a property", () => {
-    const [fault] = faultsOf(
+    const [problem] = problemsOf(
       mappingText({
         rows: `edges:
   - type: PARTICIPATED
@@ -252,11 +252,11 @@ edges:
     properties: { role: GUEST, onBehalfOf: { lookup: state, name: "{a}" } }`,
       }),
     );
-    expect(fault).toMatch(/There is no look-up «state». Known: none/);
+    expect(problem).toMatch(/There is no look-up «state». Known: none/);
   });
 
   it("the look-up that is tried otherwise", () => {
-    const [fault] = faultsOf(
+    const [problem] = problemsOf(
       mappingText({
         top: "lookups: { state: { types: [State] } }",
         rows: `edges:
@@ -265,11 +265,11 @@ edges:
     to: treaty:t`,
       }),
     );
-    expect(fault).toMatch(/There is no look-up «stats»/);
+    expect(problem).toMatch(/There is no look-up «stats»/);
   });
 
   it("a property of an edge, of a node and of the source", () => {
-    expectFaults(
+    expectProblems(
       mappingText({
         rows: `nodes:
   - type: Treaty
@@ -288,7 +288,7 @@ edges:
   });
 
   it("what the service writes itself is no property", () => {
-    expectFaults(
+    expectProblems(
       mappingText({
         rows: `edges:\n  - { type: PARTY_TO, from: state:kaz, to: treaty:t, properties: { ${MARK}primary: "true" } }`,
       }),
@@ -297,21 +297,24 @@ edges:
   });
 
   it("a file without a name by which it is found", () => {
-    expectFaults(`${HEAD}files:\n  - ${MARK}name: data\nrows:\n  - file: data\n`, /needs match, or bundled/);
+    expectProblems(
+      `${HEAD}files:\n  - ${MARK}name: data\nrows:\n  - file: data\n`,
+      /needs match, or bundled/,
+    );
   });
 });
 
 describe("a key that stands twice", () => {
   it("is told where it stands the second time, at any depth", () => {
-    expectFaults(`${mappingText({})}${MARK}title: Another\n`, /«title» stands twice/);
-    expectFaults(
+    expectProblems(`${mappingText({})}${MARK}title: Another\n`, /«title» stands twice/);
+    expectProblems(
       mappingText({ rows: `steps:\n  - let: { a: "1", b: "2", ${MARK}a: "3" }` }),
       /«a» stands twice/,
     );
   });
 
-  it("is told beside all other faults", () => {
-    expectFaults(mappingText({ top: `${MARK}titel: x\n${MARK}id: other` }), /titel/, /«id» stands twice/);
+  it("is told beside all other errors", () => {
+    expectProblems(mappingText({ top: `${MARK}titel: x\n${MARK}id: other` }), /titel/, /«id» stands twice/);
   });
 });
 

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { openText } from "../../../src/import/read/open.js";
+import { openText } from "../../../src/input/open.js";
 import { Folder, failure, read } from "./support.js";
 import { day, number, truth, xlsx } from "./xlsx-file.js";
 

@@ -12,7 +12,7 @@ import type { DataRow } from "../../../src/import/read/record.js";
 import { pipeline, tableKey } from "../../../src/import/steps/pipeline.js";
 import type { JoinTable } from "../../../src/import/steps/simple.js";
 import { compileCondition } from "../../../src/import/values/condition.js";
-import { RowFault } from "../../../src/import/values/row-fault.js";
+import { RowError } from "../../../src/import/values/row-error.js";
 import { compileValue } from "../../../src/import/values/value.js";
 import { FIRST_DAY, LAST_DAY } from "../../../src/model/edtf.js";
 import { normalizeName } from "../../../src/model/normalize.js";
@@ -148,7 +148,7 @@ export function run(
     {
       leftOut: ({ line }) => leftOut.push(line),
       rejected: ({ line }, error) => {
-        if (!(error instanceof RowFault)) throw error;
+        if (!(error instanceof RowError)) throw error;
         rejected.push({ line, column: error.column, message: error.message });
       },
     },
@@ -215,12 +215,12 @@ export async function failure(work: () => unknown): Promise<{ code: string; mess
   throw new Error("It did not fail.");
 }
 
-/** The fault of a row that a call ends with. */
-export function rowFault(work: () => unknown): { column: string | null; message: string } {
+/** The error of a row that a call ends with. */
+export function rowProblem(work: () => unknown): { column: string | null; message: string } {
   try {
     work();
   } catch (error) {
-    if (error instanceof RowFault) return { column: error.column, message: error.message };
+    if (error instanceof RowError) return { column: error.column, message: error.message };
     throw error;
   }
   throw new Error("It did not fail.");

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { RowFault } from "../../../src/import/values/row-fault.js";
-import { type Cells, conditionOf, makerOf, rowFault } from "./support.js";
+import { RowError } from "../../../src/import/values/row-error.js";
+import { type Cells, conditionOf, makerOf, rowProblem } from "./support.js";
 
 describe("a template", () => {
   it("puts columns in their places and keeps what stands between them to the letter", () => {
     const make = makerOf('"treaty:cow-{id}/{ name }.{id}"');
-    expect(rowFault(() => make({ id: "7" })).column).toBe(" name ");
+    expect(rowProblem(() => make({ id: "7" })).column).toBe(" name ");
     expect(makerOf('"treaty:cow-{id}/{name}.{id}"')({ id: "0007", name: "А б" })).toBe(
       "treaty:cow-0007/А б.0007",
     );
@@ -30,14 +30,14 @@ describe("a template", () => {
     ).toBe("2 май 9");
   });
 
-  it("a column that is not there is a fault, not an empty value; those that are there are named", () => {
-    const { column, message } = rowFault(() => makerOf('"{ccod}"')({ ccode: "2", year: "1990" }));
+  it("a column that is not there is an error, not an empty value; those that are there are named", () => {
+    const { column, message } = rowProblem(() => makerOf('"{ccod}"')({ ccode: "2", year: "1990" }));
     expect(column).toBe("ccod");
     expect(message).toMatch(/no column «ccod».*ccode, year/);
   });
 
-  it.each(["constructor", "toString"])("a column «%s» that is not there is a fault, too", (name) => {
-    expect(() => makerOf(`"{${name}}"`)({ a: "x" })).toThrow(RowFault);
+  it.each(["constructor", "toString"])("a column «%s» that is not there is an error, too", (name) => {
+    expect(() => makerOf(`"{${name}}"`)({ a: "x" })).toThrow(RowError);
   });
 
   it.each<[string, string, string | null]>([
@@ -65,13 +65,13 @@ describe("a template", () => {
     expect(slug({ a: composed })).toMatch(/^[a-z0-9-]+$/);
   });
 
-  it("an unknown filter is a fault that names those there are", () => {
-    const { message } = rowFault(() => makerOf('"{a|slugg}"'));
+  it("an unknown filter is an error that names those there are", () => {
+    const { message } = rowProblem(() => makerOf('"{a|slugg}"'));
     expect(message).toMatch(/no filter «slugg».*slug.*lower.*trim/);
   });
 
-  it.each(["{a|}", "{|lower}"])("%s is no hole and no words: it is a fault", (template) => {
-    expect(() => makerOf(`"${template}"`)({ a: " X " })).toThrow(RowFault);
+  it.each(["{a|}", "{|lower}"])("%s is no hole and no words: it is an error", (template) => {
+    expect(() => makerOf(`"${template}"`)({ a: " X " })).toThrow(RowError);
   });
 });
 
@@ -117,9 +117,9 @@ describe("a condition", () => {
     expect(test({ a: "x", b: "z", c: "z" })).toBe(false);
   });
 
-  it("a column that is not there is a fault, in whichever map of a list it stands", () => {
-    expect(rowFault(() => conditionOf("{ aa: ~ }")({ a: "x" })).column).toBe("aa");
-    expect(rowFault(() => conditionOf("[{ a: y }, { bb: x }]")({ a: "x" })).column).toBe("bb");
+  it("a column that is not there is an error, in whichever map of a list it stands", () => {
+    expect(rowProblem(() => conditionOf("{ aa: ~ }")({ a: "x" })).column).toBe("aa");
+    expect(rowProblem(() => conditionOf("[{ a: y }, { bb: x }]")({ a: "x" })).column).toBe("bb");
   });
 });
 
@@ -184,13 +184,13 @@ describe("a date of parts", () => {
     ["2001", "May", "1", "m"],
     ["2001", "-99", "1", "m"],
     ["2001", "1", "1e1", "d"],
-  ])("year %s, month %s, day %s: fault of the column %s", (y, m, d, column) => {
-    expect(rowFault(() => make({ y, m, d })).column).toBe(column);
+  ])("year %s, month %s, day %s: error of the column %s", (y, m, d, column) => {
+    expect(rowProblem(() => make({ y, m, d })).column).toBe(column);
   });
 
-  it("0 is a fault where the mapping does not say that it means nothing", () => {
+  it("0 is an error where the mapping does not say that it means nothing", () => {
     const strict = makerOf("{ date: { year: y, month: m } }");
-    expect(rowFault(() => strict({ y: "1990", m: "0" }))).toMatchObject({ column: "m" });
+    expect(rowProblem(() => strict({ y: "1990", m: "0" }))).toMatchObject({ column: "m" });
     expect(strict({ y: "1990", m: "7" })).toBe("1990-07");
   });
 
@@ -200,7 +200,9 @@ describe("a date of parts", () => {
   });
 
   it("needs a year or a column", () => {
-    expect(rowFault(() => makerOf("{ date: { month: m } }")({ m: "1" })).message).toMatch(/year, or column/);
+    expect(rowProblem(() => makerOf("{ date: { month: m } }")({ m: "1" })).message).toMatch(
+      /year, or column/,
+    );
   });
 });
 
@@ -239,7 +241,10 @@ describe("a date of text", () => {
     ["[yyyy-MM-dd]", "1990-01-01T00:00:00", "no date of the form"],
   ])("in the form %s «%s» is refused", (formats, text, why) => {
     const make = makerOf(`{ date: { column: a, formats: ${formats} } }`);
-    expect(rowFault(() => make({ a: text }))).toEqual({ column: "a", message: expect.stringContaining(why) });
+    expect(rowProblem(() => make({ a: text }))).toEqual({
+      column: "a",
+      message: expect.stringContaining(why),
+    });
   });
 
   it("is empty where the column is, or says what stands for «not known»", () => {
@@ -248,16 +253,16 @@ describe("a date of text", () => {
   });
 
   it.each(["d. de MMMM yyyy", "d/d/yyyy"])(
-    "the form %s, in which a part stands twice, is a fault of the mapping",
+    "the form %s, in which a part stands twice, is an error of the mapping",
     (format) => {
-      expect(() => makerOf(`{ date: { column: a, formats: ["${format}"] } }`)).toThrow(RowFault);
+      expect(() => makerOf(`{ date: { column: a, formats: ["${format}"] } }`)).toThrow(RowError);
     },
   );
 });
 
 describe("case 36: a day that has no single reading is not guessed", () => {
   it.each(["02/06/1950", "02/02/01", "2.6.1950", "1950/06/02"])("%s without a form is refused", (text) => {
-    const { column, message } = rowFault(() => makerOf("{ date: { column: a } }")({ a: text }));
+    const { column, message } = rowProblem(() => makerOf("{ date: { column: a } }")({ a: text }));
     expect(column).toBe("a");
     expect(message).toContain(text);
   });
@@ -303,16 +308,16 @@ describe("cases", () => {
 });
 
 describe("the value of a column", () => {
-  it("through a map: what is not in it is a fault with the column, or what else says", () => {
+  it("through a map: what is not in it is an error with the column, or what else says", () => {
     const strict = makerOf('{ column: vote, map: { "yes": "YES", "1": ~ } }');
     expect(strict({ vote: "yes" })).toBe("YES");
     expect(strict({ vote: "1" })).toBeNull();
     expect(strict({ vote: null })).toBeNull();
-    expect(rowFault(() => strict({ vote: "Yes" }))).toMatchObject({
+    expect(rowProblem(() => strict({ vote: "Yes" }))).toMatchObject({
       column: "vote",
       message: expect.stringMatching(/«Yes»/),
     });
-    expect(rowFault(() => strict({ vote: "constructor" })).column).toBe("vote");
+    expect(rowProblem(() => strict({ vote: "constructor" })).column).toBe("vote");
     const lenient = makerOf('{ column: vote, map: { "yes": "YES", "1": ~ }, else: "{vote|upper}" }');
     expect(lenient({ vote: "maybe" })).toBe("MAYBE");
     expect(lenient({ vote: "1" })).toBeNull();
@@ -326,8 +331,8 @@ describe("the value of a column", () => {
     expect(makerOf('{ column: a, match: "\\\\p{Lu}\\\\p{Ll}+" }')({ a: "в Алматы" })).toBe("Алматы");
   });
 
-  it("that does not fit the expression is a fault, or what else says", () => {
-    expect(rowFault(() => makerOf('{ column: a, match: "^x" }')({ a: "y" }))).toMatchObject({
+  it("that does not fit the expression is an error, or what else says", () => {
+    expect(rowProblem(() => makerOf('{ column: a, match: "^x" }')({ a: "y" }))).toMatchObject({
       column: "a",
       message: expect.stringContaining("«y»"),
     });

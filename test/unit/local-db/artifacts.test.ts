@@ -199,10 +199,10 @@ describe("ensureArtifacts", { timeout: 60_000 }, () => {
     const expected = fakeLock(1).artifacts[0]?.sha256;
     // SHA-256 of 20,000 letters x, from: printf 'x%.0s' $(seq 20000) | sha256sum
     const actual = "42e8bc96b8eec8c4e5d503483ba0cb843ce95243c8ca8575ffc69cd25d12c61c";
-    const fault = await ensure(1).catch((thrown: unknown) => thrown);
-    expect(fault).toMatchObject({ code: "LOCAL_DATABASE" });
-    expect(String(fault)).toContain(`jar0-1.jar is not the file it should be`);
-    expect(String(fault)).toContain(`expected ${expected}, actual ${actual}`);
+    const problem = await ensure(1).catch((thrown: unknown) => thrown);
+    expect(problem).toMatchObject({ code: "LOCAL_DATABASE" });
+    expect(String(problem)).toContain(`jar0-1.jar is not the file it should be`);
+    expect(String(problem)).toContain(`expected ${expected}, actual ${actual}`);
     expect(repository.requests).toHaveLength(1);
     expect(await readdir(folder)).toEqual([]);
   });
@@ -228,9 +228,9 @@ describe("ensureArtifacts", { timeout: 60_000 }, () => {
   it("says in two lines what to do without a network, and keeps what had arrived", async () => {
     await ensure(1);
     await repository.close();
-    const fault = await ensure(2).catch((thrown: unknown) => thrown);
-    expect(fault).toMatchObject({ code: "LOCAL_DATABASE" });
-    const lines = fault instanceof Error ? fault.message.split("\n") : [];
+    const problem = await ensure(2).catch((thrown: unknown) => thrown);
+    expect(problem).toMatchObject({ code: "LOCAL_DATABASE" });
+    const lines = problem instanceof Error ? problem.message.split("\n") : [];
     expect(lines).toHaveLength(2);
     expect(lines[0]).toContain("1 of 2 files were missing");
     expect(lines[0]).toContain("ECONNREFUSED");

@@ -120,11 +120,11 @@ describe("instance file", { timeout: 60_000 }, () => {
     it("names process, port, owner and the ways out when the folder is in use", async () => {
       const pid = await standIn(instanceMark(dataDir));
       await claimInstance(dataDir, instance(pid));
-      const fault = await waitForFreeFolder(dataDir, () => undefined).catch((thrown: unknown) => thrown);
-      expect(fault).toMatchObject({ code: "LOCAL_DATABASE" });
-      expect(String(fault)).toContain(`process ${pid} on port 7687, started by process ${process.pid}`);
-      expect(String(fault)).toContain("NEO4J_URI=bolt://127.0.0.1:7687");
-      expect(String(fault)).toContain(`kill ${process.pid}`);
+      const problem = await waitForFreeFolder(dataDir, () => undefined).catch((thrown: unknown) => thrown);
+      expect(problem).toMatchObject({ code: "LOCAL_DATABASE" });
+      expect(String(problem)).toContain(`process ${pid} on port 7687, started by process ${process.pid}`);
+      expect(String(problem)).toContain("NEO4J_URI=bolt://127.0.0.1:7687");
+      expect(String(problem)).toContain(`kill ${process.pid}`);
     });
 
     it("waits for an orphan to end", async () => {

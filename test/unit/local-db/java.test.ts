@@ -55,9 +55,9 @@ describe("findJava", { timeout: 60_000 }, () => {
   it("says in two lines what to install when all are too old", async () => {
     await fakeJava("home/bin/java", "1.8.0_392");
     await fakeJava("path/java", "16.0.1");
-    const fault = await findJava(env()).catch((thrown: unknown) => thrown);
-    expect(fault).toMatchObject({ code: "LOCAL_DATABASE" });
-    const lines = fault instanceof Error ? fault.message.split("\n") : [];
+    const problem = await findJava(env()).catch((thrown: unknown) => thrown);
+    expect(problem).toMatchObject({ code: "LOCAL_DATABASE" });
+    const lines = problem instanceof Error ? problem.message.split("\n") : [];
     expect(lines).toHaveLength(2);
     expect(lines[0]).toMatch(/17 or newer.*is Java 8, java is Java 16/);
     expect(lines[1]).toMatch(

@@ -61,9 +61,9 @@ describe("launch", { timeout: 60_000 }, () => {
     const trace =
       "printf 'first\\njava.lang.Error: worst\\n\\tat a.b.C(D.java:1)\\n\\t... 5 more\\nlast\\n' >&2";
     const child = await start(`read password; ${trace}; exit 3`);
-    const fault = await child.boot(undefined, () => undefined).catch((thrown: unknown) => thrown);
-    expect(fault).toMatchObject({ code: "LOCAL_DATABASE" });
-    const text = fault instanceof Error ? fault.message : "";
+    const problem = await child.boot(undefined, () => undefined).catch((thrown: unknown) => thrown);
+    expect(problem).toMatchObject({ code: "LOCAL_DATABASE" });
+    const text = problem instanceof Error ? problem.message : "";
     expect(text).toContain("ended with code 3");
     expect(text).toContain(`${logFile}:\nfirst\njava.lang.Error: worst\nlast`);
   });

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { encodeCursor } from "../../../src/plan/cursor.js";
-import { TemporalParameter } from "../../../src/plan/parameters.js";
+import { TemporalParameter } from "../../../src/statement/parameters.js";
 import { compiledField, type Values } from "../compile/support/compiled.js";
 
-async function faultOf(query: string, variables: Values = {}): Promise<unknown> {
+async function problemOf(query: string, variables: Values = {}): Promise<unknown> {
   return compiledField(query, variables).then(
-    () => "no fault",
+    () => "no error",
     (error: unknown) => error,
   );
 }
 
-const fault = (code: string, path: readonly string[], message: string) =>
+const problem = (code: string, path: readonly string[], message: string) =>
   expect.objectContaining({
     path,
     message: expect.stringContaining(message),
@@ -60,7 +60,7 @@ describe("bindField", () => {
   });
 });
 
-describe("faults of arguments", () => {
+describe("errors of arguments", () => {
   it.each([
     [
       "first below 0",
@@ -121,13 +121,13 @@ describe("faults of arguments", () => {
       "lang must have at most 35",
     ],
   ])("%s", async (_what, query, path, message) => {
-    expect(await faultOf(query)).toEqual(fault("BAD_INPUT", path, message));
+    expect(await problemOf(query)).toEqual(problem("BAD_INPUT", path, message));
   });
 
-  it("names all faults of one field", async () => {
-    const error = await faultOf(`{ states(first: -1, last: 5000) { totalCount } }`);
-    expect(error).toEqual(fault("BAD_INPUT", ["states"], "first must be"));
-    expect(error).toEqual(fault("BAD_INPUT", ["states"], "last must be"));
+  it("names all errors of one field", async () => {
+    const error = await problemOf(`{ states(first: -1, last: 5000) { totalCount } }`);
+    expect(error).toEqual(problem("BAD_INPUT", ["states"], "first must be"));
+    expect(error).toEqual(problem("BAD_INPUT", ["states"], "last must be"));
   });
 });
 
@@ -168,29 +168,29 @@ describe("cursors of a list", () => {
     ["other sources", { ...VALUES, sources: ["source:b"] }],
   ])("do not fit under other conditions: %s", async (_what, values) => {
     const after = await cursor(VALUES);
-    expect(await faultOf(QUERY, { ...values, after })).toEqual(
-      fault("BAD_CURSOR", ["organization", "adopted"], "another list"),
+    expect(await problemOf(QUERY, { ...values, after })).toEqual(
+      problem("BAD_CURSOR", ["organization", "adopted"], "another list"),
     );
   });
 
   it("do not fit another list", async () => {
     const after = await cursor({});
     const query = `query ($after: String) { organization(id: "o") { considered(after: $after) { totalCount } } }`;
-    expect(await faultOf(query, { after })).toEqual(
-      fault("BAD_CURSOR", ["organization", "considered"], "another list"),
+    expect(await problemOf(query, { after })).toEqual(
+      problem("BAD_CURSOR", ["organization", "considered"], "another list"),
     );
   });
 
   it("must hold all keys", async () => {
     const after = await cursor(VALUES, ["n"]);
-    expect(await faultOf(QUERY, { ...VALUES, after })).toEqual(
-      fault("BAD_CURSOR", ["organization", "adopted"], "damaged"),
+    expect(await problemOf(QUERY, { ...VALUES, after })).toEqual(
+      problem("BAD_CURSOR", ["organization", "adopted"], "damaged"),
     );
   });
 
   it("are no more than 4000 characters", async () => {
-    expect(await faultOf(QUERY, { ...VALUES, after: "x".repeat(4001) })).toEqual(
-      fault("BAD_INPUT", ["organization", "adopted"], "after is no cursor"),
+    expect(await problemOf(QUERY, { ...VALUES, after: "x".repeat(4001) })).toEqual(
+      problem("BAD_INPUT", ["organization", "adopted"], "after is no cursor"),
     );
   });
 

@@ -121,12 +121,14 @@ describe("limits of one request", () => {
   });
 
   it("refuse what nests deeper", async () => {
-    const fault = expect.objectContaining({ code: "QUERY_TOO_LARGE" });
+    const problem = expect.objectContaining({ code: "QUERY_TOO_LARGE" });
     await expect(compiledField(`{ node(id: "o") { ${nested(DEEPEST_NESTING + 1)} } }`)).rejects.toEqual(
-      fault,
+      problem,
     );
     const below = nested(DEEPEST_NESTING);
-    await expect(compiledField(`{ organizations(first: 1) { nodes { ${below} } } }`)).rejects.toEqual(fault);
+    await expect(compiledField(`{ organizations(first: 1) { nodes { ${below} } } }`)).rejects.toEqual(
+      problem,
+    );
   });
 
   it("refuse assertions of assertions without end", async () => {

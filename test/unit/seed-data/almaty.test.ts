@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { type Row, readBundle, shared } from "./bundles.js";
+import { type Row, readInput, shared } from "./bundles.js";
 
 const MEETING = "meeting:csto-cfm-2018-06-11";
 const STATEMENT = "statement:csto-inf-2018-06-11";
 const ROADMAP = "document:csto-un-roadmap-2018-2020";
 const TOPIC_LIST = "document:csto-statement-topics-2018";
 
-const bundle = readBundle("21-almaty-2018-06-11.yaml");
+const bundle = readInput("21-almaty-2018-06-11.yaml");
 const nodes = bundle.nodes.map(({ row }) => row);
 const edges = bundle.edges.map(({ row }) => row);
 const article = shared("reference/almaty-2018-06-11.txt");

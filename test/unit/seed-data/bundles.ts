@@ -17,7 +17,7 @@ export interface SeedData {
   readonly sources: readonly NodeRow[];
   readonly nodes: readonly NodeRow[];
   readonly edges: readonly EdgeRow[];
-  readonly faults: readonly string[];
+  readonly problems: readonly string[];
 }
 
 const SEED = new URL("../../../seed/", import.meta.url);
@@ -26,26 +26,26 @@ const SHARED = new URL("../../../../shared/", import.meta.url);
 /** All bundles of seed/, every scalar as text; the default source of a bundle is written into its rows. */
 export function readSeed(): SeedData {
   const files = readdirSync(SEED).filter((file) => file.endsWith(".yaml"));
-  const all = files.sort().map((file) => readBundle(file));
+  const all = files.sort().map((file) => readInput(file));
   return {
     sources: all.flatMap(({ sources }) => sources),
     nodes: all.flatMap(({ nodes }) => nodes),
     edges: all.flatMap(({ edges }) => edges),
-    faults: all.flatMap(({ faults }) => faults),
+    problems: all.flatMap(({ problems }) => problems),
   };
 }
 
 /** One bundle of seed/. */
-export function readBundle(file: string): SeedData {
+export function readInput(file: string): SeedData {
   const document = parseDocument(readFileSync(new URL(file, SEED), "utf8"), { schema: "failsafe" });
-  const faults = document.errors.map((error) => `${file}: ${error.message}`);
+  const problems = document.errors.map((error) => `${file}: ${error.message}`);
   const bundle: unknown = document.toJS();
   if (!isRecord(bundle))
-    return { sources: [], nodes: [], edges: [], faults: [...faults, `${file}: no mapping`] };
+    return { sources: [], nodes: [], edges: [], problems: [...problems, `${file}: no mapping`] };
   const fallback = String(bundle.source ?? "");
   const rows = (key: string) => list(bundle[key]).map((raw) => splitRow(file, raw, fallback));
   const edges = rows("edges").map(({ row }) => ({ file, row }));
-  return { sources: rows("sources"), nodes: rows("nodes"), edges, faults };
+  return { sources: rows("sources"), nodes: rows("nodes"), edges, problems };
 }
 
 function splitRow(file: string, raw: unknown, source: string): NodeRow {

@@ -66,19 +66,19 @@ const DATES = [
   "retrievedAt",
 ];
 
-/** Every fault of the bundles, in words; empty when they keep the design's rules. */
-export function faultsOf(data: SeedData): readonly string[] {
+/** Every error of the bundles, in words; empty when they keep the design's rules. */
+export function problemsOf(data: SeedData): readonly string[] {
   const known = new Set([...data.nodes, ...data.sources].map(({ row }) => row.id ?? ""));
   const sources = new Set(data.sources.map(({ row }) => row.id ?? ""));
   return [
-    ...data.faults,
+    ...data.problems,
     ...data.nodes.flatMap(nodeFaults),
     ...[...data.nodes, ...data.edges].flatMap(({ file, row }) => [
       ...(sources.has(row.source ?? "") ? [] : [`${file}: no source «${row.source}»`]),
-      ...DATES.flatMap((key) => dateFaults(file, row[key])),
+      ...DATES.flatMap((key) => dateProblems(file, row[key])),
       ...((row.quote ?? "").length > 200 ? [`${file}: a quote is longer than 200 characters`] : []),
     ]),
-    ...data.edges.flatMap((edge) => edgeFaults(edge, known)),
+    ...data.edges.flatMap((edge) => edgeProblems(edge, known)),
     ...repeated(data),
   ];
 }
@@ -88,23 +88,23 @@ function nodeFaults({ file, row }: NodeRow): string[] {
   return row.id?.startsWith(`${prefix}:`) ? [] : [`${file}: ${row.id} is no id of a ${row.type}`];
 }
 
-function edgeFaults({ file, row }: EdgeRow, known: ReadonlySet<string>): string[] {
+function edgeProblems({ file, row }: EdgeRow, known: ReadonlySet<string>): string[] {
   const { type = "", from = "", to = "" } = row;
   const name = `${file}: ${type} ${from} → ${to}`;
-  const faults = [from, to].filter((id) => !known.has(id)).map((id) => `${name}: no ${id}`);
+  const problems = [from, to].filter((id) => !known.has(id)).map((id) => `${name}: no ${id}`);
   const [start = "", end = ""] = [from, to].map((id) => id.split(":")[0]);
   const legal = ENDS[type]?.some(([a, b]) => a.split(" ").includes(start) && b.split(" ").includes(end));
-  if (!legal) faults.push(`${name}: not between these types`);
+  if (!legal) problems.push(`${name}: not between these types`);
   for (const [of, property, required, codes] of CODES) {
     if (of !== "*" && of !== type) continue;
     const value = row[property];
     if (value === undefined ? required : !codes.split(" ").includes(value)) {
-      faults.push(`${name}: ${property} is ${value ?? "missing"}`);
+      problems.push(`${name}: ${property} is ${value ?? "missing"}`);
     }
   }
-  if (type === "HELD_OFFICE" && !row.title) faults.push(`${name}: title is missing`);
-  if (endsBeforeItBegins(row)) faults.push(`${name}: ends before it begins`);
-  return faults;
+  if (type === "HELD_OFFICE" && !row.title) problems.push(`${name}: title is missing`);
+  if (endsBeforeItBegins(row)) problems.push(`${name}: ends before it begins`);
+  return problems;
 }
 
 function endsBeforeItBegins({ validFrom, validTo = "..", observedUntil }: Row): boolean {
@@ -116,7 +116,7 @@ function endsBeforeItBegins({ validFrom, validTo = "..", observedUntil }: Row): 
 
 type Row = EdgeRow["row"];
 
-function dateFaults(file: string, text: string | undefined): string[] {
+function dateProblems(file: string, text: string | undefined): string[] {
   if (text === undefined || text === "..") return [];
   try {
     bounds(text);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Row, readSeed } from "./bundles.js";
-import { bounds, faultsOf } from "./rules.js";
+import { bounds, problemsOf } from "./rules.js";
 
 const seed = readSeed();
 const edges = seed.edges.map(({ row }) => row);
@@ -24,7 +24,7 @@ function acts(treaty: string, state: string): readonly string[] {
 }
 
 it("keeps the rules of the design in every bundle of seed/", () => {
-  expect(faultsOf(seed)).toEqual([]);
+  expect(problemsOf(seed)).toEqual([]);
 });
 
 it("rests what the editors know on general knowledge and nothing else", () => {

@@ -3,13 +3,13 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { type Row, readBundle, shared } from "./bundles.js";
+import { type Row, readInput, shared } from "./bundles.js";
 
 // Two bundles are made by a script from data sets. What they must hold is counted here from the data sets by other
 // code: patterns over the raw lines, and another list of country names (country-codes).
 
-const untc = readBundle("40-untc-disarmament-2014.yaml").edges.map(({ row }) => row);
-const unoda = readBundle("41-unoda-treaty-status-2026.yaml").edges.map(({ row }) => row);
+const untc = readInput("40-untc-disarmament-2014.yaml").edges.map(({ row }) => row);
+const unoda = readInput("41-unoda-treaty-status-2026.yaml").edges.map(({ row }) => row);
 const tables = shared("data/un-treaty-collection-2015/treaties");
 const snapshots = shared("data/unoda-treaty-status/treaty_status_snapshots.csv");
 const countries = shared("data/country-codes/datasets_country-codes.csv");
@@ -52,7 +52,7 @@ describe("entry into force for single states, from what depositaries announced",
 });
 
 it("lets a spell that ends in 36-withdrawals.yaml begin on the day that the data set leads to", () => {
-  const ended = readBundle("36-withdrawals.yaml").edges.map(({ row }) => row);
+  const ended = readInput("36-withdrawals.yaml").edges.map(({ row }) => row);
   const spells = ended.filter(({ type }) => type === "PARTY_TO");
   const unlike = spells.filter(
     ({ from = "", to = "", validFrom = "" }) => count(untc, { type: "PARTY_TO", from, to, validFrom }) !== 1,

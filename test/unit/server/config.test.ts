@@ -4,7 +4,7 @@ import { readConfig } from "../../../src/config.js";
 import { defaultCacheDir } from "../../../src/local-db/local-neo4j.js";
 import { packageRoot } from "../../../src/package-root.js";
 
-const faultOf = (env: NodeJS.ProcessEnv): { code: string; message: string } => {
+const problemOf = (env: NodeJS.ProcessEnv): { code: string; message: string } => {
   try {
     readConfig(env);
   } catch (error) {
@@ -12,7 +12,7 @@ const faultOf = (env: NodeJS.ProcessEnv): { code: string; message: string } => {
       return { code: String(error.code), message: error.message };
     throw error;
   }
-  return { code: "none", message: "no fault" };
+  return { code: "none", message: "no error" };
 };
 
 const DEFAULTS = {
@@ -91,13 +91,13 @@ describe("readConfig", () => {
     ["NEO4J_URI", "bolt://"],
     ["NEO4J_URI", "localhost:7687"],
   ])("refuses %s=%s and names it", (name, value) => {
-    const { code, message } = faultOf({ NEO4J_PASSWORD: "secret", [name]: value });
+    const { code, message } = problemOf({ NEO4J_PASSWORD: "secret", [name]: value });
     expect(code).toBe("CONFIG_INVALID");
     expect(message).toContain(`${name}: `);
   });
 
   it("says what LOG_LEVEL may be", () => {
-    const { message } = faultOf({ LOG_LEVEL: "loud" });
+    const { message } = problemOf({ LOG_LEVEL: "loud" });
     for (const level of ["debug", "info", "warn", "error", "silent"]) expect(message).toContain(level);
   });
 
@@ -111,11 +111,11 @@ describe("readConfig", () => {
   });
 
   it("wants a password with an address", () => {
-    expect(faultOf({ NEO4J_URI: "bolt://db:7687" }).message).toContain("NEO4J_PASSWORD: ");
+    expect(problemOf({ NEO4J_URI: "bolt://db:7687" }).message).toContain("NEO4J_PASSWORD: ");
   });
 
-  it("names all faults at once, of form and of content", () => {
-    const { message } = faultOf({
+  it("names all errors at once, of form and of content", () => {
+    const { message } = problemOf({
       PORT: "abc",
       LOG_LEVEL: "loud",
       PACTGRAPH_WRITE_KEY: "short",
@@ -139,6 +139,6 @@ describe("readConfig", () => {
       NEO4J_PASSWORD: "pa55word",
       NEO4J_URI: "http://me:hunter2@db",
     };
-    expect(faultOf(env).message).not.toMatch(/s3cret|pa55word|hunter2/);
+    expect(problemOf(env).message).not.toMatch(/s3cret|pa55word|hunter2/);
   });
 });

@@ -21,8 +21,8 @@ export interface CompiledCase {
 /** What a resolver is told of an operation; the operation itself must fit the schema. */
 export async function infoOf(query: string, variables: Values = {}): Promise<GraphQLResolveInfo> {
   const document = parse(query);
-  const faults = validate(apiSchema(), document);
-  if (faults.length) throw new Error(faults.map(String).join("\n"));
+  const problems = validate(apiSchema(), document);
+  if (problems.length) throw new Error(problems.map(String).join("\n"));
   const seen: GraphQLResolveInfo[] = [];
   const answer = (info: GraphQLResolveInfo) => {
     seen.push(info);
@@ -48,7 +48,7 @@ export async function compiled(
   return compiler.compile(await infoOf(query, variables), false);
 }
 
-/** All root fields of an operation by their slots, bound to the values. A refused plan throws its fault. */
+/** All root fields of an operation by their slots, bound to the values. A refused plan throws its error. */
 export async function compiledFields(
   query: string,
   variables: Values = {},

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { cypherFile } from "../../../../src/db/cypher-files.js";
 import { packageRoot } from "../../../../src/package-root.js";
 import { encodeCursor } from "../../../../src/plan/cursor.js";
-import { TemporalParameter } from "../../../../src/plan/parameters.js";
+import { TemporalParameter } from "../../../../src/statement/parameters.js";
 import { type CompiledCase, compiledFields, type Values } from "./compiled.js";
 
 const FOLDER = join(packageRoot(), "test", "golden");

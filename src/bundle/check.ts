@@ -1,0 +1,274 @@
+import { Fields } from "../input/fields.js";
+import { formatPosition, type Position, type Problem } from "../input/problem.js";
+import type { RawMap } from "../input/raw.js";
+import { propertiesOf } from "../model/decorators.js";
+import { Assertion } from "../model/edges/assertion.js";
+import { isBounded, isCalendarDay } from "../model/edtf.js";
+import { nodeModelOfId } from "../model/ids.js";
+import { scriptOf } from "../model/normalize.js";
+import type { PropertyModel } from "../model/property.js";
+import { type EdgeModel, model, type NodeModel, nodeModel } from "../model/registry.js";
+import { didYouMean } from "../model/suggest.js";
+import { endsProblem, orderProblem } from "../record/edge-rules.js";
+import type { EdgeRow, NameRow, NodeRow, Reference, Rows, Value } from "../record/rows.js";
+
+const EVIDENCE = propertiesOf(Assertion).filter((property) => !property.managed);
+const EVIDENCE_NAMES = EVIDENCE.map(({ name }) => name);
+const HEAD_KEYS = ["bundle", "title", "source", "observedUntil", "sources", "nodes", "edges"];
+const NODE_KEYS = ["type", "id", "source", "names", ...EVIDENCE_NAMES];
+const EDGE_KEYS = ["type", "from", "to", "source", "on", "observedUntil"];
+const VERSION = "1";
+
+/** Checks one bundle on its own: keys, types, values, ends. What needs other bundles or the database comes later. */
+export function checkBundle(map: RawMap): { rows: Rows; problems: readonly Problem[] } {
+  const checker = new BundleChecker(map);
+  return { rows: checker.rows(), problems: checker.problems };
+}
+
+class BundleChecker {
+  readonly problems: Problem[] = [];
+  private readonly head: Fields;
+  private readonly references: Reference[] = [];
+  private readonly seen = new Map<string, Position>();
+  private readonly headSource: string | null;
+  private readonly headObservedUntil: string | null;
+
+  constructor(map: RawMap) {
+    this.head = new Fields(map, HEAD_KEYS, this.problems);
+    // Read once: many rows share an error of the head.
+    this.headSource = this.sourceIn(this.head);
+    this.headObservedUntil = this.day(this.head, "observedUntil");
+  }
+
+  rows(): Rows {
+    const version = this.head.requiredText("bundle", "a bundle begins with «bundle: 1»");
+    if (version !== null && version !== VERSION) {
+      this.report(this.head.place("bundle"), `This is a bundle of version ${version}; known is ${VERSION}.`);
+    }
+    const sources = this.head.maps("sources").flatMap((row) => this.source(row));
+    const nodes = this.head.maps("nodes").flatMap((row) => this.node(row));
+    const edges = this.head.maps("edges").flatMap((row) => this.edge(row));
+    return { nodes: [...sources, ...nodes], edges, references: this.references };
+  }
+
+  private source(map: RawMap): readonly NodeRow[] {
+    const type = nodeModel(model.sourceLabel);
+    const fields = new Fields(map, ["id", "names", ...names(ownProperties(type))], this.problems);
+    return this.nodeRow(type, fields, textAt(map, "id") ?? "");
+  }
+
+  private node(map: RawMap): readonly NodeRow[] {
+    const label = textAt(map, "type");
+    const type = label === null ? undefined : model.nodes.get(label);
+    const allowed = [...model.nodes.keys()].filter(
+      (name) => name !== model.sourceLabel && name !== model.nameLabel,
+    );
+    if (!type || !allowed.includes(type.label)) {
+      const said = label === null ? "type is missing" : `There is no node type «${label}» in a list of nodes`;
+      this.report(map.at, `${said}. Allowed: ${allowed.join(", ")}.${didYouMean(label ?? "", allowed)}`);
+      return [];
+    }
+    const fields = new Fields(map, [...NODE_KEYS, ...names(ownProperties(type))], this.problems);
+    return this.nodeRow(type, fields, this.sourceOf(fields));
+  }
+
+  private nodeRow(type: NodeModel, fields: Fields, sourceId: string): readonly NodeRow[] {
+    const id = fields.requiredText("id", `for example ${type.prefix}:some-slug`);
+    if (id === null) return [];
+    if (nodeModelOfId(id) !== type) {
+      this.report(
+        fields.place("id"),
+        `«${id}» is no id of a ${type.label}: write ${type.prefix}: and a slug of a-z, 0-9, -, . and _.`,
+      );
+      return [];
+    }
+    const properties = fields.properties(type.cls, ownProperties(type));
+    this.noteReferences(type.properties, properties, fields);
+    if (type.label === model.sourceLabel) this.refuseEmpty(type.properties, properties, fields);
+    const evidence = type.label === model.sourceLabel ? {} : fields.properties(Assertion, EVIDENCE);
+    // What rests on something else is another row, and so is a mention without values.
+    const hasValues = Object.keys(properties).length > 0;
+    this.refuseTwice(
+      `${id} ${sourceId} ${hasValues} ${JSON.stringify(evidence)}`,
+      fields.place("id"),
+      `${id} is described twice by ${sourceId || "no source"}`,
+    );
+    const nameRows = fields.maps("names").flatMap((row) => this.name(row));
+    return [
+      { label: type.label, id, sourceId, properties, names: nameRows, evidence, at: fields.place("id") },
+    ];
+  }
+
+  private name(map: RawMap): readonly NameRow[] {
+    const type = nodeModel(model.nameLabel);
+    const edge = model.names;
+    const ofName = ownProperties(type).filter(({ name }) => name !== "name" && name !== "script");
+    const ofEdge = edge.properties.filter(({ name, managed }) => !managed && !EVIDENCE_NAMES.includes(name));
+    const fields = new Fields(map, [...names(ofName), ...names(ofEdge)], this.problems);
+    const text = fields.requiredText("text", "the name itself");
+    if (text === null) return [];
+    const own: Record<string, Value> = { kind: "NAME", ...fields.properties(type.cls, ofName) };
+    if (own.kind === "CODE" && own.scheme == null) {
+      this.report(fields.at, "A code needs its scheme, for example scheme: iso3.");
+    }
+    const script = scriptOf(text);
+    const properties = { ...own, ...(script ? { script } : {}) };
+    const ofThis = fields.properties(edge.cls, ofEdge);
+    this.checkOrder(ofThis, fields.at);
+    return [{ properties, edge: ofThis, at: fields.at }];
+  }
+
+  private edge(map: RawMap): readonly EdgeRow[] {
+    const name = textAt(map, "type");
+    const type = name === null ? undefined : model.edges.get(name);
+    const allowed = model.subjectTypes;
+    if (type && !allowed.includes(type.type)) {
+      this.report(map.at, `${type.type} is made from rows of nodes: write the properties and names there.`);
+      return [];
+    }
+    if (!type) {
+      const said = name === null ? "type is missing" : `There is no edge type «${name}»`;
+      this.report(map.at, `${said}. Allowed: ${allowed.join(", ")}.${didYouMean(name ?? "", allowed)}`);
+      return [];
+    }
+    const own = type.properties.filter(({ managed }) => !managed);
+    const fields = new Fields(map, [...EDGE_KEYS, ...names(own)], this.problems);
+    const [from, to] = [this.end(fields, "from"), this.end(fields, "to")];
+    const sourceId = this.sourceOf(fields);
+    const properties = fields.properties(type.cls, own);
+    for (const { name: key, required, codes } of own) {
+      if (required && properties[key] == null) {
+        const allowed = codes ? `: one of ${Object.keys(codes.codes).join(", ")}` : "";
+        this.report(fields.at, `${key} is missing; ${type.type} needs it${allowed}.`);
+      }
+    }
+    this.noteReferences(own, properties, fields);
+    const [on, observedUntil] = [
+      this.evidenceDay(fields),
+      this.day(fields, "observedUntil") ?? this.headObservedUntil,
+    ];
+    this.checkTime(type, properties, on, fields);
+    if (from === null || to === null) return [];
+    this.checkEnds(type, from, to, fields);
+    const places = new Map([...names(own), "from", "to"].map((key) => [key, fields.place(key)]));
+    return [{ type: type.type, from, to, sourceId, properties, on, observedUntil, at: fields.at, places }];
+  }
+
+  private end(fields: Fields, key: "from" | "to"): string | null {
+    const id = fields.requiredText(key, "the id of a node");
+    if (id !== null) this.references.push({ id, at: fields.place(key), role: key });
+    return id;
+  }
+
+  private sourceOf(fields: Fields): string {
+    const id = fields.entry("source") ? this.sourceIn(fields) : this.headSource;
+    if (id === null && !fields.entry("source") && !this.head.entry("source")) {
+      this.report(
+        fields.at,
+        "No source: give «source:» here or at the head of the bundle. Nothing is kept without one.",
+      );
+    }
+    return id ?? "";
+  }
+
+  private sourceIn(fields: Fields): string | null {
+    if (!fields.entry("source")) return null;
+    const id = fields.requiredText("source", "the id of a source");
+    if (id === null) return null;
+    const at = fields.place("source");
+    const label = nodeModelOfId(id)?.label;
+    if (label === undefined || label === model.sourceLabel) this.references.push({ id, at, role: "source" });
+    else this.report(at, `«${id}» is a ${label}, not a source. The id of a source begins with source:.`);
+    return id;
+  }
+
+  private noteReferences(
+    properties: readonly PropertyModel[],
+    values: Readonly<Record<string, unknown>>,
+    fields: Fields,
+  ): void {
+    for (const { name, reference } of properties) {
+      const id = values[name];
+      if (reference && typeof id === "string")
+        this.references.push({ id, at: fields.place(name), role: name });
+    }
+  }
+
+  /** What a source is like has no source of its own that could say otherwise. */
+  private refuseEmpty(
+    properties: readonly PropertyModel[],
+    values: Readonly<Record<string, unknown>>,
+    fields: Fields,
+  ): void {
+    for (const { name, required } of properties) {
+      if (required && values[name] === null)
+        this.report(fields.place(name), `${fields.text("id")} must have ${name}. Write what is right.`);
+    }
+  }
+
+  private checkEnds(type: EdgeModel, from: string, to: string, fields: Fields): void {
+    const message = endsProblem(type, from, to);
+    if (message !== undefined) this.report(fields.place("to"), message);
+  }
+
+  private checkTime(
+    type: EdgeModel,
+    properties: Readonly<Record<string, unknown>>,
+    on: string | null,
+    fields: Fields,
+  ): void {
+    if (!type.timed && on !== null)
+      this.report(fields.place("on"), `${type.type} has no time of its own; «on» means nothing here.`);
+    if (on !== null && (properties.validFrom != null || properties.validTo != null)) {
+      this.report(fields.place("on"), "«on» stands instead of validFrom and validTo, not beside them.");
+    }
+    this.checkOrder(properties, fields.place("validTo"));
+  }
+
+  private checkOrder(properties: Readonly<Record<string, unknown>>, at: Position): void {
+    const message = orderProblem(properties);
+    if (message !== undefined) this.report(at, message);
+  }
+
+  /** The day of an observation, or a month or year of which it is some day. */
+  private evidenceDay(fields: Fields): string | null {
+    const text = fields.text("on");
+    if (text === null || isBounded(text)) return text;
+    const message = `on must be a day of the calendar, or a month or year, for example 2018-06-11 or 2018; here stands «${text}».`;
+    this.report(fields.place("on"), message);
+    return null;
+  }
+
+  private day(fields: Fields, key: string): string | null {
+    const text = fields.text(key);
+    if (text === null || isCalendarDay(text)) return text;
+    this.report(
+      fields.place(key),
+      `${key} must be a day of the calendar, for example 2018-06-11; here stands «${text}».`,
+    );
+    return null;
+  }
+
+  private refuseTwice(key: string, at: Position, what: string): void {
+    const before = this.seen.get(key);
+    if (before) this.report(at, `${what}: first at ${formatPosition(before)}. Put both into one row.`);
+    else this.seen.set(key, at);
+  }
+
+  private report(at: Position, message: string): void {
+    this.problems.push({ at, message });
+  }
+}
+
+function ownProperties(node: NodeModel): readonly PropertyModel[] {
+  return node.properties.filter(({ name, managed }) => name !== "id" && !managed);
+}
+
+function names(properties: readonly PropertyModel[]): readonly string[] {
+  return properties.map(({ name }) => name);
+}
+
+function textAt(map: RawMap, key: string): string | null {
+  const value = map.entries.find((entry) => entry.key === key)?.value;
+  return value?.kind === "scalar" ? value.text : null;
+}

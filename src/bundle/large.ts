@@ -1,0 +1,234 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { createInterface } from "node:readline";
+import { parse } from "lossless-json";
+import type { Database } from "../db/database.js";
+import { PactError } from "../errors.js";
+import { groupBy } from "../group-by.js";
+import { openText } from "../input/open.js";
+import { inputInvalid, type Problem } from "../input/problem.js";
+import { parseRaw, type RawEntry, type RawMap, type RawValue } from "../input/raw.js";
+import { model } from "../model/registry.js";
+import { distinct } from "../record/content.js";
+import { derivedOfNode } from "../record/derive.js";
+import { writeOrTry } from "../record/dry-run.js";
+import { takeLock } from "../record/lock.js";
+import { contradictionsIn } from "../record/merge.js";
+import { findReferenceProblems } from "../record/references.js";
+import type { Target } from "../record/retract.js";
+import type { NodeRow, Reference } from "../record/rows.js";
+import type { KnownSources } from "../record/sources.js";
+import { assertionOf, knownSources, type Load, stageLoad, tryLoad } from "../record/staging/load.js";
+import type { LoadOutcome } from "../record/staging/outcome.js";
+import { publish } from "../record/staging/publish.js";
+import { findRepeated } from "../record/staging/repeated.js";
+import { Spill } from "../record/staging/spill.js";
+import { openStaging, orTakenBack } from "../record/staging/staging.js";
+import { findAssertions } from "../record/stored.js";
+import { withdrawnReports } from "../record/withdrawn.js";
+import { checkBundle } from "./check.js";
+import { ROW_KEYS } from "./parse.js";
+import { differentSources } from "./resolve.js";
+
+/** How a large bundle is to be loaded. */
+export interface LargeBundleOptions {
+  readonly dryRun: boolean;
+  readonly onProgress: (progress: {
+    readonly message: string;
+    readonly done?: number;
+    readonly total?: number;
+    readonly unit?: string;
+  }) => void;
+}
+
+/** What a large bundle holds: its nodes in memory, its edges outside. */
+interface Bundle {
+  readonly sources: NodeRow[];
+  readonly nodes: NodeRow[];
+  readonly edges: Spill;
+  /** Ids of the sources that say it, described in the bundle or before. */
+  readonly sayers: Set<string>;
+  readonly references: Map<string, Reference>;
+  readonly problems: Problem[];
+}
+
+const LINES = 5_000;
+const MAX_PROBLEMS = 1_000;
+
+/**
+ * Loads an NDJSON bundle that is too large for one transaction, for example a backup: checked whole, written in steps that
+ * nobody sees before the last. Throws BUNDLE_INVALID; a load that is broken off goes on with the same command.
+ */
+export async function loadLargeBundle(
+  database: Database,
+  file: string,
+  { dryRun, onProgress }: LargeBundleOptions,
+): Promise<LoadOutcome> {
+  const bundle = await readBundleLines(file);
+  try {
+    let refused: ReadonlySet<number> = new Set();
+    const load: Load = {
+      sources: bundle.sources,
+      nodes: bundle.nodes,
+      edges: bundle.edges,
+      accepts: ({ number }) => !refused.has(number),
+      observedUntil: null,
+      onProgress: (done, total) => onProgress({ message: "Writing edges", done, total, unit: "edges" }),
+    };
+    refused = await check(database, bundle, load);
+    if (dryRun) {
+      const recordedAt = await writeOrTry(database, true, (tx) => takeLock(tx));
+      return await tryLoad(database, load, recordedAt);
+    }
+    const staging = await openStaging(database, {
+      fingerprint: await fingerprintOf(file),
+      mapping: `the bundle ${file}`,
+      sources: [...bundle.sayers].sort(),
+    });
+    return await orTakenBack(database, async () => {
+      const outcome = await stageLoad(database, load, staging);
+      const { sources, nodes } = load;
+      onProgress({ message: "Publishing" });
+      const { madeNodes: made, changed } = outcome;
+      const gone = await withdrawnTargets(database, nodes);
+      const rest = { reason: "The source no longer says it.", record: undefined };
+      await publish(database, staging, { sources, nodes, made, changed, gone, ...rest });
+      return outcome;
+    });
+  } finally {
+    bundle.edges.remove();
+  }
+}
+
+async function readBundleLines(file: string): Promise<Bundle> {
+  const references = new Map<string, Reference>();
+  const bundle: Bundle = {
+    ...{ sources: [], nodes: [], edges: new Spill(), sayers: new Set(), references, problems: [] },
+  };
+  try {
+    await readLines(file, bundle);
+    return bundle;
+  } catch (error) {
+    bundle.edges.remove();
+    if (!(error instanceof PactError) || error.code !== "IMPORT_FAILED") throw error;
+    throw new PactError("BUNDLE_INVALID", error.message, {}, { cause: error });
+  }
+}
+
+async function readLines(file: string, bundle: Bundle): Promise<void> {
+  let head: RawMap | undefined;
+  let rows: RawEntry[] = [];
+  let line = 0;
+  const text = await openText(file, "utf-8", { advice: "Save it as UTF-8." });
+  for await (const one of createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY })) {
+    line += 1;
+    if (one.trim() === "") continue;
+    const value = rawLine(file, one, line, bundle.problems);
+    if (value && value.kind !== "map" && bundle.problems.length < MAX_PROBLEMS) {
+      bundle.problems.push({ at: value.at, message: "Every line of NDJSON is one JSON object." });
+    }
+    if (value?.kind !== "map") continue;
+    if (!head) head = value;
+    else rows.push(...value.entries);
+    if (rows.length >= LINES && head) {
+      take(bundle, file, head, rows);
+      rows = [];
+    }
+  }
+  take(bundle, file, head ?? { kind: "map", entries: [], at: { file, line: 1, column: 1 } }, rows);
+}
+
+/** Checks some rows of a bundle, and keeps them. */
+function take(bundle: Bundle, file: string, head: RawMap, rows: readonly RawEntry[]): void {
+  const lists = [...groupBy(rows, ({ key }) => ROW_KEYS[key] ?? key)].map(([key, entries]): RawEntry => {
+    const items = entries.map(({ value }) => value);
+    return { key, keyAt: head.at, value: { kind: "list", items, at: head.at } };
+  });
+  const checked = checkBundle({ ...head, entries: [...head.entries, ...lists] });
+  if (bundle.problems.length < MAX_PROBLEMS) bundle.problems.push(...checked.problems);
+  for (const row of checked.rows.nodes)
+    (row.label === model.sourceLabel ? bundle.sources : bundle.nodes).push(row);
+  for (const { sourceId } of [...checked.rows.nodes, ...checked.rows.edges]) bundle.sayers.add(sourceId);
+  for (const { at, places, ...edge } of checked.rows.edges) {
+    bundle.edges.add({ ...edge, file, line: at.line, locator: null });
+  }
+  for (const reference of checked.rows.references) {
+    if (!bundle.references.has(reference.id)) bundle.references.set(reference.id, reference);
+  }
+}
+
+/** A line as a map. JSON is read by itself, since that is fast; what is none is told by the reader of bundles. */
+function rawLine(file: string, text: string, line: number, problems: Problem[]): RawValue | undefined {
+  try {
+    return rawOf(
+      parse(text, undefined, (number) => number),
+      { file, line, column: 1 },
+    );
+  } catch {
+    const parsed = parseRaw(file, text, line - 1);
+    if (problems.length < MAX_PROBLEMS) problems.push(...parsed.problems);
+    return parsed.value;
+  }
+}
+
+function rawOf(value: unknown, at: RawValue["at"]): RawValue {
+  if (Array.isArray(value)) return { kind: "list", items: value.map((item) => rawOf(item, at)), at };
+  if (typeof value !== "object" || value === null) {
+    return { kind: "scalar", text: value === null ? null : String(value), at };
+  }
+  const entries = Object.entries(value).map(([key, inner]) => ({ key, keyAt: at, value: rawOf(inner, at) }));
+  return { kind: "map", entries, at };
+}
+
+/** Throws BUNDLE_INVALID; gives the numbers of the edges that say again what others say. */
+async function check(database: Database, bundle: Bundle, load: Load): Promise<ReadonlySet<number>> {
+  const { sources, nodes, edges, references, problems } = bundle;
+  const all = [...sources, ...nodes];
+  const unknown = await database.read((tx) =>
+    findReferenceProblems(tx, { nodes: all, references: [...references.values()] }),
+  );
+  const known = await knownSources(database, sources);
+  const repeated = await findRepeated(edges, (edge) => assertionOf(edge, load, known));
+  const found = [
+    ...problems,
+    ...unknown,
+    ...differentSources(sources),
+    ...contradictions(nodes, known),
+    ...repeated.problems,
+  ];
+  if (found.length) throw inputInvalid(found);
+  return repeated.dropped;
+}
+
+/** Where several rows of one source give different values of one node. */
+function contradictions(nodes: readonly NodeRow[], { published }: KnownSources): readonly Problem[] {
+  return [...groupBy(nodes, ({ id }) => id).values()].flatMap((rows) => {
+    if (rows.length < 2) return [];
+    const assertions = distinct(rows.flatMap((row) => derivedOfNode(row, published).assertions));
+    const facts = groupBy(assertions, ({ factKey, sourceId }) => `${factKey} ${sourceId}`);
+    return [...facts.values()].flatMap(contradictionsIn);
+  });
+}
+
+/** Live reports that a source takes back: properties that a row sets to null. */
+async function withdrawnTargets(
+  database: Database,
+  nodes: readonly NodeRow[],
+): Promise<ReadonlyMap<string, readonly Target[]>> {
+  const keys = nodes.flatMap(withdrawnReports).map(({ factKey }) => factKey);
+  if (!keys.length) return new Map();
+  const { type } = model.reports;
+  const found = await database.read((tx) => findAssertions(tx, type, keys));
+  const live = [...found.values()].flat().filter(({ retractedAt }) => retractedAt === null);
+  return new Map([[type, live.map(({ id, factKey }) => ({ id, factKey }))]]);
+}
+
+async function fingerprintOf(file: string): Promise<string> {
+  const hash = createHash("sha256");
+  try {
+    for await (const chunk of createReadStream(file)) hash.update(chunk);
+  } catch (error) {
+    throw new PactError("BUNDLE_INVALID", `${file}: cannot be read.`, {}, { cause: error });
+  }
+  return hash.digest("hex");
+}

@@ -1,0 +1,67 @@
+import type { Database, Transaction } from "../db/database.js";
+import { inputInvalid, type Problem } from "../input/problem.js";
+import { type InputText, readInput } from "../input/read.js";
+import { writeOrTry } from "../record/dry-run.js";
+import { takeLock } from "../record/lock.js";
+import type { Rows } from "../record/rows.js";
+import { writeRows } from "../record/write-rows.js";
+import { checkBundle } from "./check.js";
+import { parseBundle } from "./parse.js";
+import { type BundleReport, reportOf } from "./report.js";
+import { resolveBundle } from "./resolve.js";
+
+/** Loads bundle files: everything is checked first; all of them are one transaction. Throws BUNDLE_INVALID. */
+export async function loadFiles(
+  database: Database,
+  files: readonly string[],
+  dryRun: boolean,
+): Promise<BundleReport> {
+  const read = await Promise.all(files.map(readInput));
+  const problems = read.filter((result): result is Problem => "at" in result);
+  const texts = read.filter((result): result is InputText => "text" in result);
+  return loadTexts(database, texts, dryRun, problems);
+}
+
+/** Loads bundles given as text. */
+export async function loadTexts(
+  database: Database,
+  texts: readonly InputText[],
+  dryRun: boolean,
+  earlier: readonly Problem[] = [],
+): Promise<BundleReport> {
+  const { rows, problems } = checkTexts(texts);
+  const known = [...earlier, ...problems];
+  return writeOrTry(database, dryRun, (tx) => applyRows(tx, rows, known, dryRun));
+}
+
+/** Reads and checks bundles as far as that needs no database. */
+export function checkTexts(texts: readonly InputText[]): { rows: Rows; problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const all: Rows[] = [];
+  for (const text of texts) {
+    const parsed = parseBundle(text);
+    problems.push(...parsed.problems);
+    if (!parsed.map) continue;
+    const checked = checkBundle(parsed.map);
+    problems.push(...checked.problems);
+    all.push(checked.rows);
+  }
+  const rows = {
+    nodes: all.flatMap((part) => part.nodes),
+    edges: all.flatMap((part) => part.edges),
+    references: all.flatMap((part) => part.references),
+  };
+  return { rows, problems };
+}
+
+async function applyRows(
+  tx: Transaction,
+  rows: Rows,
+  known: readonly Problem[],
+  dryRun: boolean,
+): Promise<BundleReport> {
+  const recordedAt = await takeLock(tx);
+  const problems = [...known, ...(await resolveBundle(tx, rows))];
+  if (problems.length) throw inputInvalid(problems);
+  return reportOf(await writeRows(tx, rows, recordedAt), dryRun);
+}

@@ -1,0 +1,63 @@
+import { formatPosition } from "../input/problem.js";
+import { contentKey } from "../record/content.js";
+import { withdrawnReports } from "../record/withdrawn.js";
+import type { RowsOutcome } from "../record/write-rows.js";
+
+/** What became of one row. */
+export interface RowReport {
+  readonly at: string;
+  readonly type: string;
+  readonly id: string;
+  readonly outcome: "created" | "updated" | "unchanged";
+}
+
+/** What a bundle did, or with `dryRun` would do; counts are of nodes and edges. */
+export interface BundleReport {
+  readonly dryRun: boolean;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly retracted: number;
+  readonly rows: readonly RowReport[];
+}
+
+/** The report of what became of the rows of a bundle. */
+export function reportOf(outcome: RowsOutcome, dryRun: boolean): BundleReport {
+  const rows = [...nodeReports(outcome), ...edgeReports(outcome)];
+  const count = (what: RowReport["outcome"]) => rows.filter((row) => row.outcome === what).length;
+  return {
+    dryRun,
+    created: count("created"),
+    updated: count("updated"),
+    unchanged: count("unchanged"),
+    retracted: outcome.assertions.retracted,
+    rows,
+  };
+}
+
+function nodeReports({ nodes, nodeOutcomes, assertions }: RowsOutcome): readonly RowReport[] {
+  const changed = new Set(
+    assertions.decisions.filter((d) => d.outcome !== "unchanged").map(({ wanted }) => contentKey(wanted)),
+  );
+  const gone = new Set(assertions.withdrawn);
+  return nodes.map(({ row, assertions: made }) => {
+    const own = nodeOutcomes.get(row.id) ?? "unchanged";
+    const touched =
+      made.some((assertion) => changed.has(contentKey(assertion))) ||
+      withdrawnReports(row).some(({ factKey }) => gone.has(factKey));
+    const outcome = own === "unchanged" && touched ? "updated" : own;
+    return { at: formatPosition(row.at), type: row.label, id: row.id, outcome };
+  });
+}
+
+function edgeReports({ edges, assertions }: RowsOutcome): readonly RowReport[] {
+  const outcomes = new Map(
+    assertions.decisions.map((decision) => [contentKey(decision.wanted), decision.outcome]),
+  );
+  return edges.map((edge) => ({
+    at: formatPosition(edge.at),
+    type: edge.type,
+    id: `${edge.from} → ${edge.to}`,
+    outcome: outcomes.get(contentKey(edge)) ?? "unchanged",
+  }));
+}

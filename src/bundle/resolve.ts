@@ -1,0 +1,25 @@
+import type { Transaction } from "../db/database.js";
+import { formatPosition, type Position, type Problem } from "../input/problem.js";
+import { model } from "../model/registry.js";
+import { findReferenceProblems } from "../record/references.js";
+import type { NodeRow, Rows } from "../record/rows.js";
+
+/** What only the database and all bundles of one load together can tell. */
+export async function resolveBundle(tx: Transaction, rows: Rows): Promise<readonly Problem[]> {
+  return [...(await findReferenceProblems(tx, rows)), ...differentSources(rows.nodes)];
+}
+
+/** Two bundles that are loaded together must not describe a source in two ways: the last one would win in silence. */
+export function differentSources(nodes: readonly NodeRow[]): readonly Problem[] {
+  const described = new Map<string, { readonly value: unknown; readonly at: Position }>();
+  return nodes.flatMap(({ label, id, properties, at }) => {
+    if (label !== model.sourceLabel) return [];
+    return Object.entries(properties).flatMap(([name, value]) => {
+      const before = described.get(`${id} ${name}`);
+      if (!before) described.set(`${id} ${name}`, { value, at });
+      if (!before || before.value === value) return [];
+      const first = `"${before.value}" at ${formatPosition(before.at)}`;
+      return [{ at, message: `${id}: ${name} is "${value}" here and ${first}. Keep one.` }];
+    });
+  });
+}

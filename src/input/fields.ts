@@ -1,0 +1,145 @@
+import { type ValidationError, validateSync } from "class-validator";
+import type { ModelClass } from "../model/decorators.js";
+import type { PropertyModel } from "../model/property.js";
+import { didYouMean } from "../model/suggest.js";
+import type { Value } from "../record/rows.js";
+import type { Position, Problem } from "./problem.js";
+import type { RawEntry, RawMap, RawValue } from "./raw.js";
+
+/** The entries of a map by key, with the problems of unknown and repeated keys. */
+export class Fields {
+  private readonly entries = new Map<string, RawEntry>();
+  readonly at: Position;
+
+  constructor(
+    map: RawMap,
+    allowed: readonly string[],
+    private readonly problems: Problem[],
+  ) {
+    this.at = map.at;
+    for (const entry of map.entries) {
+      if (!allowed.includes(entry.key)) {
+        const hint = didYouMean(entry.key, allowed) || ` Allowed: ${allowed.join(", ")}.`;
+        problems.push({ at: entry.keyAt, message: `There is no key «${entry.key}» here.${hint}` });
+      } else if (this.entries.has(entry.key)) {
+        problems.push({ at: entry.keyAt, message: `The key «${entry.key}» stands twice.` });
+      } else {
+        this.entries.set(entry.key, entry);
+      }
+    }
+  }
+
+  entry(key: string): RawEntry | undefined {
+    return this.entries.get(key);
+  }
+
+  place(key: string): Position {
+    return this.entries.get(key)?.value.at ?? this.at;
+  }
+
+  /** The text of a key; null when it is empty or absent. A list or a map there is an error. */
+  text(key: string): string | null {
+    const value = this.entries.get(key)?.value;
+    if (!value) return null;
+    if (value.kind === "scalar") return value.text;
+    this.problems.push({ at: value.at, message: `${key} is one value, not a ${value.kind}.` });
+    return null;
+  }
+
+  /** The text of a key that must be there. */
+  requiredText(key: string, what: string): string | null {
+    const kind = this.entries.get(key)?.value.kind ?? "scalar";
+    const text = this.text(key);
+    if (text === null && kind === "scalar")
+      this.problems.push({ at: this.place(key), message: `${key} is missing: ${what}.` });
+    return text;
+  }
+
+  /** The maps in the list of a key; anything else there is an error. */
+  maps(key: string): readonly RawMap[] {
+    const value = this.entries.get(key)?.value;
+    if (!value || (value.kind === "scalar" && value.text === null)) return [];
+    if (value.kind !== "list") {
+      this.problems.push({ at: value.at, message: `${key} is a list: lines that begin with «- ».` });
+      return [];
+    }
+    return value.items.filter((item): item is RawMap => {
+      if (item.kind === "map") return true;
+      this.problems.push({ at: item.at, message: `Every item of ${key} is a map of keys and values.` });
+      return false;
+    });
+  }
+
+  /** The values of the given properties, converted and checked; what is not there is left out. */
+  properties(
+    cls: ModelClass,
+    properties: readonly PropertyModel[],
+    renamed: ReadonlyMap<string, string> = new Map(),
+  ) {
+    const values: Record<string, Value> = {};
+    for (const property of properties) {
+      const entry = this.entries.get(renamed.get(property.name) ?? property.name);
+      if (entry) values[property.name] = convert(property, entry.value, this.problems);
+    }
+    this.problems.push(...this.check(cls, values, properties, renamed));
+    return values;
+  }
+
+  private check(
+    cls: ModelClass,
+    values: Readonly<Record<string, Value>>,
+    properties: readonly PropertyModel[],
+    renamed: ReadonlyMap<string, string>,
+  ): readonly Problem[] {
+    const given = properties.filter(({ name }) => values[name] !== undefined && values[name] !== null);
+    const row: object = Object.assign(Object.create(cls.prototype), values);
+    return validateSync(row, { skipMissingProperties: true })
+      .filter((error) => given.some(({ name }) => name === error.property))
+      .map((error) => describe(error, given, this.place(renamed.get(error.property) ?? error.property)));
+  }
+}
+
+function describe(error: ValidationError, properties: readonly PropertyModel[], at: Position): Problem {
+  const rule = Object.values(error.constraints ?? {})[0] ?? "is wrong";
+  const codes = properties.find(({ name }) => name === error.property)?.codes;
+  const hint = codes ? didYouMean(String(error.value), Object.keys(codes.codes)) : "";
+  // Rules that quote the value themselves need no second quotation.
+  const whole = rule.startsWith("«") || rule.startsWith("The ");
+  const message = whole
+    ? `${error.property}: ${rule}`
+    : `${error.property} ${rule}; here stands «${error.value}».${hint}`;
+  return { at, message };
+}
+
+/** The value of a property from the text that stands in the file. Nothing is guessed: a text that does not fit is kept for the check to refuse. */
+function convert(property: PropertyModel, raw: RawValue, problems: Problem[]): Value {
+  if (property.kind === "list") {
+    if (raw.kind === "list") return raw.items.map((item) => listItem(property.name, item, problems));
+    if (raw.kind === "scalar" && raw.text === null) return null;
+    problems.push({ at: raw.at, message: `${property.name} is a list, for example [A, B].` });
+    return null;
+  }
+  if (raw.kind !== "scalar") {
+    problems.push({ at: raw.at, message: `${property.name} is one value, not a ${raw.kind}.` });
+    return null;
+  }
+  const { text } = raw;
+  if (text === null) return null;
+  // Digits that begin with 0 could mean another number, or no number at all.
+  if (property.kind === "int") return /^(0|-?[1-9]\d{0,8})$/.test(text) ? Number(text) : text;
+  if (property.kind === "boolean") return text === "true" ? true : text === "false" ? false : text;
+  if (property.kind === "text" && text.trim() === "") {
+    problems.push({
+      at: raw.at,
+      message: `${property.name} is empty. Leave it out, or write null to take back what the source said.`,
+    });
+  }
+  return text.normalize("NFC");
+}
+
+function listItem(name: string, item: RawValue, problems: Problem[]): string {
+  if (item.kind === "scalar" && item.text !== null && item.text.trim() !== "")
+    return item.text.normalize("NFC");
+  problems.push({ at: item.at, message: `Every item of ${name} is a text.` });
+  return "";
+}

@@ -1,0 +1,31 @@
+import { PactError } from "../errors.js";
+
+/** A place in a file; lines and columns count from 1. */
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What is wrong at a place, and what would be right. */
+export interface Problem {
+  readonly at: Position;
+  readonly message: string;
+}
+
+/** `file:line:column`. */
+export function formatPosition({ file, line, column }: Position): string {
+  return `${file}:${line}:${column}`;
+}
+
+/** All problems of the input as one error; nothing has been written. */
+export function inputInvalid(problems: readonly Problem[]): PactError {
+  const sorted = [...problems].sort(
+    (a, b) => a.at.file.localeCompare(b.at.file) || a.at.line - b.at.line || a.at.column - b.at.column,
+  );
+  const lines = sorted.map(({ at, message }) => `${formatPosition(at)}: ${message}`);
+  const count = lines.length === 1 ? "1 error" : `${lines.length} errors`;
+  return new PactError("BUNDLE_INVALID", `${count}; nothing was written:\n${lines.join("\n")}`, {
+    problems: sorted.map(({ at, message }) => ({ at: formatPosition(at), message })),
+  });
+}

@@ -1,0 +1,55 @@
+import { readFile } from "node:fs/promises";
+import type { Problem } from "./problem.js";
+
+/** A bundle as text, with the name that its errors carry. */
+export interface InputText {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Reads a bundle file as UTF-8, a byte order mark dropped; anything else is an error at the first bad byte. */
+export async function readInput(file: string): Promise<InputText | Problem> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(file);
+  } catch (error) {
+    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    return {
+      at: { file, line: 1, column: 1 },
+      message: `The file cannot be read (${reason}). Check its name.`,
+    };
+  }
+  try {
+    return { file, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+  } catch {
+    return notUtf8(file, bytes);
+  }
+}
+
+function notUtf8(file: string, bytes: Buffer): Problem {
+  const good = longestValidPrefix(bytes);
+  const lines = good.split("\n");
+  const at = { file, line: lines.length, column: [...(lines.at(-1) ?? "")].length + 1 };
+  return { at, message: "The file is not UTF-8 here. Save it as UTF-8." };
+}
+
+function longestValidPrefix(bytes: Buffer): string {
+  const decoder = new TextDecoder("utf-8");
+  // The first replacement character stands where decoding failed, unless the file itself has one there.
+  let [low, high] = [0, bytes.length];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (isValidPrefix(bytes.subarray(0, middle))) low = middle;
+    else high = middle - 1;
+  }
+  return decoder.decode(bytes.subarray(0, low), { stream: true });
+}
+
+function isValidPrefix(bytes: Buffer): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}

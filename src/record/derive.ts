@@ -1,0 +1,137 @@
+import type { Position } from "../input/problem.js";
+import { parseEdtf } from "../model/edtf.js";
+import { factKeyOf, nameIdOf } from "../model/ids.js";
+import { latinForm } from "../model/latin.js";
+import { normalizeName } from "../model/normalize.js";
+import { maxColumn, minColumn, type PropertyModel } from "../model/property.js";
+import { type EdgeModel, edgeModel, model, nodeModel } from "../model/registry.js";
+import type { EdgeRow, NodeRow, Properties, Value } from "./rows.js";
+import { validityBounds } from "./validity.js";
+
+/** Values in the columns they are stored in; days as `YYYY-MM-DD`. */
+export type Columns = Readonly<Record<string, Value>>;
+
+/** One assertion as it is to stand in the graph. */
+export interface Assertion {
+  readonly type: string;
+  readonly from: string;
+  readonly to: string;
+  readonly sourceId: string;
+  readonly factKey: string;
+  readonly columns: Columns;
+  /** Position of the row it comes from. */
+  readonly at: Position;
+}
+
+/** A node that is to exist; `columns` are set directly, all other properties come from what sources report. */
+export interface WantedNode {
+  readonly label: string;
+  readonly id: string;
+  readonly columns: Columns;
+}
+
+/** Day of publication of each source, null where it is not known. */
+export type PublicationDays = ReadonlyMap<string, string | null>;
+
+/** The stored columns of properties: EDTF texts with their bounds. */
+export function columnsOfProperties(properties: readonly PropertyModel[], values: Properties): Columns {
+  const columns: Record<string, Value> = {};
+  for (const { name, kind } of properties) {
+    const value = values[name];
+    if (value === undefined) continue;
+    columns[name] = value;
+    if (kind !== "edtf") continue;
+    const bounds = typeof value === "string" && value !== ".." ? parseEdtf(value) : { min: null, max: null };
+    columns[minColumn(name)] = bounds.min;
+    columns[maxColumn(name)] = bounds.max;
+  }
+  return columns;
+}
+
+/** The assertion that an edge row makes. */
+export function assertionOfEdge(row: EdgeRow, published: PublicationDays): Assertion {
+  const edge = edgeModel(row.type);
+  const timed = { on: row.on, observedUntil: row.observedUntil };
+  return assertion(edge, row, row.properties, timed, published);
+}
+
+/** The nodes and assertions that a node row makes: the node, its names, and what the source reports of it. */
+export function derivedOfNode(row: NodeRow, published: PublicationDays) {
+  const nodes: WantedNode[] = [];
+  const assertions: Assertion[] = [];
+  const isSource = row.label === model.sourceLabel;
+  const own = columnsOfProperties(nodeModel(row.label).properties, row.properties);
+  nodes.push({ label: row.label, id: row.id, columns: isSource ? own : {} });
+  const sourceId = isSource ? row.id : row.sourceId;
+  for (const name of row.names) {
+    const node = nameNode(name.properties);
+    nodes.push(node);
+    const properties = { ...row.evidence, ...name.edge };
+    const ends = { from: row.id, to: node.id, sourceId, at: name.at };
+    assertions.push(assertion(model.names, ends, properties, { on: null, observedUntil: null }, published));
+  }
+  if (!isSource) assertions.push(...reportsOf(row, published));
+  return { nodes, assertions };
+}
+
+function nameNode(properties: Properties): WantedNode {
+  const { text, lang = null, kind, scheme = null } = properties;
+  const id = nameIdOf(
+    String(text),
+    lang === null ? null : String(lang),
+    String(kind),
+    scheme === null ? null : String(scheme),
+  );
+  const forms = { norm: normalizeName(String(text)), latin: latinForm(String(text)) };
+  const columns = { ...properties, name: String(text), ...forms };
+  return { label: model.nameLabel, id, columns };
+}
+
+function reportsOf(row: NodeRow, published: PublicationDays): readonly Assertion[] {
+  const edge = model.reports;
+  const reported = Object.entries(row.properties).filter(([, value]) => value !== null);
+  const mentions: Properties[] = reported.map(([property, value]) => ({
+    property,
+    value: JSON.stringify(value),
+  }));
+  if (!mentions.length) mentions.push({});
+  const ends = { from: row.sourceId, to: row.id, sourceId: row.sourceId, at: row.at };
+  return mentions.map((mention) =>
+    assertion(edge, ends, { ...row.evidence, ...mention }, { on: null, observedUntil: null }, published),
+  );
+}
+
+interface Ends {
+  readonly from: string;
+  readonly to: string;
+  readonly sourceId: string;
+  readonly at: Position;
+}
+
+function assertion(
+  edge: EdgeModel,
+  { from, to, sourceId, at }: Ends,
+  properties: Properties,
+  timed: { readonly on: string | null; readonly observedUntil: string | null },
+  published: PublicationDays,
+): Assertion {
+  const given = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null));
+  const stated = {
+    validFrom: textOrNull(given.validFrom),
+    validTo: textOrNull(given.validTo),
+    ...timed,
+    publishedAt: published.get(sourceId) ?? null,
+  };
+  const columns = {
+    basis: "STATED",
+    rank: "NORMAL",
+    ...columnsOfProperties(edge.properties, given),
+    ...(edge.timed ? validityBounds(stated) : {}),
+  };
+  const factKey = factKeyOf(edge, from, to, given);
+  return { type: edge.type, from, to, sourceId, factKey, columns, at };
+}
+
+function textOrNull(value: Value | undefined): string | null {
+  return typeof value === "string" ? value : null;
+}

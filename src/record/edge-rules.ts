@@ -1,0 +1,28 @@
+import { OPEN, parseEdtf } from "../model/edtf.js";
+import { nodeModelOfId } from "../model/ids.js";
+import type { EdgeModel } from "../model/registry.js";
+
+/** What is wrong with the types of the ends of an edge, or undefined. */
+export function endsProblem(type: EdgeModel, from: string, to: string): string | undefined {
+  const [left, right] = [nodeModelOfId(from)?.label, nodeModelOfId(to)?.label];
+  if (!left || !right) return undefined;
+  if (type.ends.some(([froms, tos]) => froms.includes(left) && tos.includes(right))) return undefined;
+  const allowed = type.ends.map(([froms, tos]) => `${froms.join(" or ")} → ${tos.join(" or ")}`).join("; ");
+  return `${type.type} cannot lead from ${left} to ${right}. Allowed: ${allowed}.`;
+}
+
+/** What is wrong with a spell that ends before it begins, or undefined. */
+export function orderProblem({ validFrom, validTo }: Readonly<Record<string, unknown>>): string | undefined {
+  if (typeof validFrom !== "string" || typeof validTo !== "string" || validTo === OPEN) return undefined;
+  const [from, to] = [boundsOrNull(validFrom), boundsOrNull(validTo)];
+  if (!from || !to || to.max >= from.min) return undefined;
+  return `validTo ${validTo} lies before validFrom ${validFrom}. Exchange or correct them.`;
+}
+
+function boundsOrNull(text: string): { min: string; max: string } | null {
+  try {
+    return parseEdtf(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,174 @@
+import { cypherFileForEdge } from "../db/cypher-files.js";
+import type { Database, Transaction } from "../db/database.js";
+import { PactError } from "../errors.js";
+import { nodeModelOfId } from "../model/ids.js";
+import { model } from "../model/registry.js";
+import { writeOrTry } from "./dry-run.js";
+import { takeLock } from "./lock.js";
+import type { StoredAssertion } from "./merge.js";
+import { type Projected, projectProperties } from "./project.js";
+import { settleFact, stateOf } from "./settle.js";
+import { findSources } from "./sources.js";
+import { findAssertions, runBatches } from "./stored.js";
+
+/** What is to be retracted: all that a source asserts, or one assertion. */
+export interface Retraction {
+  readonly source: string | undefined;
+  readonly edge: string | undefined;
+  readonly reason: string;
+}
+
+/** What a retraction did, or would do. */
+export interface RetractionReport {
+  readonly dryRun: boolean;
+  /** How many assertions were retracted. */
+  readonly retracted: number;
+  /** Facts for which another source is read from now on. */
+  readonly primaryMoved: number;
+  /** Facts that nobody asserts any longer. */
+  readonly withoutSource: number;
+  /** Values that nodes keep because they must have one, although no source reports it any longer: `id property`. */
+  readonly kept: readonly string[];
+}
+
+/**
+ * Retracts assertions: they stay in the record with the reason, and are read no longer; other sources of the same
+ * facts take their place. All of it is one transaction.
+ * @throws BAD_INPUT unless just one of source and edge is given, with a reason
+ * @throws NOT_FOUND when there is no such source or assertion
+ */
+export async function retract(
+  database: Database,
+  retraction: Retraction,
+  dryRun: boolean,
+): Promise<RetractionReport> {
+  checkRetraction(retraction);
+  return writeOrTry(database, dryRun, (tx) => apply(tx, retraction, dryRun));
+}
+
+function checkRetraction({ source, edge, reason }: Retraction): void {
+  if (!source === !edge) {
+    throw new PactError(
+      "BAD_INPUT",
+      "Give source or edge, one of them and not empty: nothing was retracted.",
+    );
+  }
+  if (!reason.trim()) throw new PactError("BAD_INPUT", "Give a reason: it stays in the record.");
+}
+
+async function apply(tx: Transaction, retraction: Retraction, dryRun: boolean): Promise<RetractionReport> {
+  const recordedAt = await takeLock(tx);
+  const { priorities } = await findSources(tx);
+  if (retraction.source && !priorities.has(retraction.source)) throw notFound(retraction);
+  const done: TypeOutcome[] = [];
+  for (const type of model.edges.keys())
+    done.push(await retractType(tx, type, retraction, priorities, recordedAt));
+  const gone = done.flatMap((outcome) => outcome.retracted);
+  if (!gone.length && !retraction.source && !(await exists(tx, retraction))) throw notFound(retraction);
+  const lacks = await projectProperties(tx, describedBy(gone));
+  return {
+    dryRun,
+    retracted: gone.length,
+    primaryMoved: sum(done.map((outcome) => outcome.primaryMoved)),
+    withoutSource: sum(done.map((outcome) => outcome.withoutSource)),
+    kept: lacks.map(({ id, property }) => `${id} ${property}`),
+  };
+}
+
+/** What was retracted of one edge type. */
+export interface TypeOutcome {
+  readonly retracted: readonly StoredAssertion[];
+  readonly primaryMoved: number;
+  readonly withoutSource: number;
+}
+
+/** An assertion that is to be retracted. */
+export interface Target {
+  readonly id: string;
+  readonly factKey: string;
+}
+
+async function retractType(
+  tx: Transaction,
+  type: string,
+  { source, edge, reason }: Retraction,
+  priorities: ReadonlyMap<string, number>,
+  recordedAt: string,
+): Promise<TypeOutcome> {
+  const found = await tx.run(cypherFileForEdge("write/live-edges.cypher", type), {
+    source: source ?? null,
+    edge: edge ?? null,
+  });
+  const targets = found.map((row) => ({ id: String(row.id), factKey: String(row.factKey) }));
+  return retractEdges(tx, type, targets, { reason, priorities, recordedAt });
+}
+
+/** Retracts assertions of one type, and settles the standing of what is left of their facts. */
+export async function retractEdges(
+  tx: Transaction,
+  type: string,
+  targets: readonly Target[],
+  how: {
+    readonly reason: string;
+    readonly priorities: ReadonlyMap<string, number>;
+    readonly recordedAt: string;
+  },
+): Promise<TypeOutcome> {
+  const ids = new Set(targets.map(({ id }) => id));
+  const facts = await findAssertions(tx, type, [...new Set(targets.map(({ factKey }) => factKey))]);
+  const updates: { id: string; properties: ReturnType<typeof stateOf> }[] = [];
+  const retracted: StoredAssertion[] = [];
+  let [primaryMoved, withoutSource] = [0, 0];
+  for (const before of facts.values()) {
+    const gone = before.filter(({ id }) => ids.has(id));
+    retracted.push(...gone);
+    const { changed } = settleFact(before, [], gone, how.priorities, how.recordedAt);
+    for (const one of changed) {
+      const why = ids.has(one.id) ? { retractionReason: how.reason.trim() } : {};
+      updates.push({ id: one.id, properties: { ...stateOf(one), ...why } });
+    }
+    if (changed.some((one) => one.primary)) primaryMoved += 1;
+    if (before.every((one) => one.retractedAt !== null || ids.has(one.id))) withoutSource += 1;
+  }
+  await runBatches(tx, cypherFileForEdge("write/update-edges.cypher", type), "rows", updates);
+  return { retracted, primaryMoved, withoutSource };
+}
+
+/** The nodes whose properties were reported by what is retracted. */
+export function describedBy(retracted: readonly StoredAssertion[]): ReadonlyMap<string, Projected> {
+  const described = new Map<string, Projected>();
+  const reports = model.reports.type;
+  for (const { type, to, columns } of retracted) {
+    const { property } = columns;
+    if (type !== reports || typeof property !== "string") continue;
+    const label = labelOf(to);
+    described.set(to, { label, named: new Set([...(described.get(to)?.named ?? []), property]) });
+  }
+  return described;
+}
+
+function labelOf(id: string): string {
+  const node = nodeModelOfId(id);
+  if (!node) throw new PactError("INTERNAL", `The id ${id} has no type.`);
+  return node.label;
+}
+
+async function exists(tx: Transaction, { edge }: Retraction): Promise<boolean> {
+  for (const type of model.edges.keys()) {
+    const found = await tx.run(cypherFileForEdge("write/edge-exists.cypher", type), { edge: edge ?? null });
+    if (found.length) return true;
+  }
+  return false;
+}
+
+function notFound({ source, edge }: Retraction): PactError {
+  const what = source ? `source ${source}` : `assertion ${edge}`;
+  return new PactError(
+    "NOT_FOUND",
+    `There is no ${what}; nothing was retracted. Ids stand in the answers: source { id }, edges { id }.`,
+  );
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

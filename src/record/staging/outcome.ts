@@ -1,0 +1,73 @@
+import { model } from "../../model/registry.js";
+import type { StoredAssertion } from "../merge.js";
+import type { TypeDecisions } from "../write.js";
+
+/** How many nodes or edges were created, changed, left as they were, and retracted. */
+export interface Counts {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly retracted: number;
+}
+
+export const NO_COUNTS: Counts = { created: 0, updated: 0, unchanged: 0, retracted: 0 };
+
+/** What has become of a load so far. */
+export class LoadOutcome {
+  private readonly byType = new Map<string, { -readonly [Key in keyof Counts]: Counts[Key] }>();
+  /** Ids of assertions that stood so before. */
+  readonly kept = new Set<string>();
+  /** What stands in the graph and changes when the load is published. */
+  readonly changed: StoredAssertion[] = [];
+  /** Nodes that are new. */
+  readonly madeNodes = new Set<string>();
+  private readonly touched = new Set<string>();
+
+  add(decided: readonly TypeDecisions[]): void {
+    for (const { decisions, changed } of decided) {
+      for (const { wanted, outcome, kept } of decisions) {
+        this.ofType(wanted.type)[outcome] += 1;
+        if (kept) this.kept.add(kept.id);
+        else if (OF_NODES.has(wanted.type)) this.touch(wanted.from, wanted.to);
+      }
+      for (const edge of changed) this.changed.push(edge);
+    }
+  }
+
+  /** Something is said anew, or no longer, of these nodes. */
+  touch(...ids: readonly string[]): void {
+    for (const id of ids) this.touched.add(id);
+  }
+
+  retracted(type: string, count: number): void {
+    this.ofType(type).retracted += count;
+  }
+
+  private ofType(type: string) {
+    const known = this.byType.get(type) ?? { ...NO_COUNTS };
+    this.byType.set(type, known);
+    return known;
+  }
+
+  /** What became of nodes: one is updated when something is newly reported of it, or it has a new name. */
+  nodes(ids: Iterable<string>): Counts {
+    const all = [...new Set(ids)];
+    const created = all.filter((id) => this.madeNodes.has(id)).length;
+    const updated = all.filter((id) => !this.madeNodes.has(id) && this.touched.has(id)).length;
+    return { created, updated, unchanged: all.length - created - updated, retracted: 0 };
+  }
+
+  /** What became of assertions, by edge type. */
+  get edges(): ReadonlyMap<string, Counts> {
+    return this.byType;
+  }
+
+  /** How many assertions of the load stand in the graph, apart from those that make nodes. */
+  get standing(): number {
+    const all = [...this.byType].filter(([type]) => !OF_NODES.has(type));
+    return all.reduce((sum, [, { created, updated, unchanged }]) => sum + created + updated + unchanged, 0);
+  }
+}
+
+/** Types of the edges that rows of nodes make. */
+export const OF_NODES: ReadonlySet<string> = new Set([model.names.type, model.reports.type]);

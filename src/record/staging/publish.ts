@@ -1,0 +1,100 @@
+import { cypherFile, cypherFileForEdge } from "../../db/cypher-files.js";
+import type { Database, Transaction } from "../../db/database.js";
+import { groupBy } from "../../group-by.js";
+import { inputInvalid } from "../../input/problem.js";
+import type { ParameterValue } from "../../statement/parameters.js";
+import { derivedOfNode } from "../derive.js";
+import { takeLockOfImport } from "../lock.js";
+import type { StoredAssertion } from "../merge.js";
+import { nodesReportedBy, type Projected, projectProperties } from "../project.js";
+import { describedBy, retractEdges, type Target } from "../retract.js";
+import type { NodeRow } from "../rows.js";
+import { findSources, rerankedSources } from "../sources.js";
+import { instant } from "../stored.js";
+import { updateEdges, writeAssertions, writeNodes } from "../write.js";
+import { closeStaging, type Staging } from "./staging.js";
+
+/** What is written in the last transaction, with which all of a load becomes visible at once. */
+export interface Publication {
+  readonly sources: readonly NodeRow[];
+  readonly nodes: readonly NodeRow[];
+  /** Ids of nodes and sources that are new. */
+  readonly made: ReadonlySet<string>;
+  /** What stands in the graph and changes: corrected, or outranked by what the load says. */
+  readonly changed: readonly StoredAssertion[];
+  /** What is not said any longer, by edge type, and why it is retracted. */
+  readonly gone: ReadonlyMap<string, readonly Target[]>;
+  readonly reason: string;
+  /** What is kept of an import for the list of data sets; undefined for other loads. */
+  readonly record: Readonly<Record<string, ParameterValue>> | undefined;
+}
+
+/** Publishes what was staged, in one transaction: what is outdated goes, nodes get their values, readers see all of it. */
+export function publish(database: Database, staging: Staging, publication: Publication): Promise<void> {
+  return database.write(async (tx) => {
+    const publishedAt = await takeLockOfImport(tx, staging.owner);
+    await writePublication(tx, staging.recordedAt, publication);
+    await closeStaging(tx);
+    const recordedAt = instant(staging.recordedAt);
+    const times = { recordedAt, publishedAt: instant(publishedAt) };
+    await tx.run(cypherFile("import/record-publication.cypher"), times);
+    if (!publication.record) return;
+    const properties = { ...publication.record, recordedAt };
+    await tx.run(cypherFile("import/record-import.cypher"), { properties });
+  });
+}
+
+async function writePublication(
+  tx: Transaction,
+  recordedAt: string,
+  { sources, nodes, made, changed, gone, reason }: Publication,
+): Promise<void> {
+  const before = await findSources(tx);
+  await writeNodes(
+    tx,
+    sources.flatMap((row) => derivedOfNode(row, new Map()).nodes),
+    recordedAt,
+  );
+  const after = await findSources(tx);
+  const { priorities } = after;
+  for (const [type, edges] of groupBy(changed, (edge) => edge.type)) await updateEdges(tx, type, edges);
+  const projected = new Map<string, Projected>(
+    nodes.map(({ id, label, properties }) => [id, { label, named: new Set(Object.keys(properties)) }]),
+  );
+  for (const [type, targets] of gone) {
+    const { retracted } = await retractEdges(tx, type, targets, { reason, priorities, recordedAt });
+    for (const [id, { label, named }] of describedBy(retracted)) {
+      projected.set(id, { label, named: new Set([...(projected.get(id)?.named ?? []), ...named]) });
+    }
+  }
+  // A source that is new was ranked as it is when its assertions were staged.
+  const reranked = rerankedSources(before, after).filter((id) => !made.has(id));
+  await writeAssertions(tx, { assertions: [], withdrawn: [], reranked, priorities, recordedAt });
+  for (const [id, node] of await nodesReportedBy(tx, reranked))
+    if (!projected.has(id)) projected.set(id, node);
+  const lacks = await projectProperties(tx, projected);
+  const fresh = lacks.filter(({ id }) => nodes.some((node) => node.id === id));
+  if (fresh.length) throw inputInvalid(fresh.map(({ id, property }) => lackOf(id, property, nodes)));
+}
+
+function lackOf(id: string, property: string, nodes: readonly NodeRow[]) {
+  const at = nodes.find((node) => node.id === id)?.at ?? { file: id, line: 1, column: 1 };
+  return { at, message: `${id} must have ${property}, and no source says it any longer.` };
+}
+
+/** What a source asserts of one edge type since before an instant. */
+export async function liveEdges(
+  tx: Transaction,
+  type: string,
+  source: string,
+  before: string,
+): Promise<readonly (Target & { readonly from: string; readonly to: string })[]> {
+  const rows = await tx.run(cypherFileForEdge("import/earlier-edges.cypher", type), {
+    source,
+    before: instant(before),
+  });
+  return rows.map(({ id, factKey, from, to }) => ({
+    ...{ id: String(id), factKey: String(factKey) },
+    ...{ from: String(from), to: String(to) },
+  }));
+}

@@ -1,0 +1,57 @@
+import { groupBy } from "../../group-by.js";
+import type { Problem } from "../../input/problem.js";
+import type { Assertion } from "../derive.js";
+import { contradictionsIn } from "../merge.js";
+import type { Spill, SpilledEdge } from "./spill.js";
+
+/** What one source states more than once. */
+export interface Repeated {
+  /** Numbers of the edges that are not to be written. */
+  readonly dropped: ReadonlySet<number>;
+  /** How many of them say the same as an earlier row. */
+  readonly duplicates: number;
+  /** Rows that contradict an earlier one: the first row stays. */
+  readonly problems: readonly Problem[];
+}
+
+/** Finds edges that one source states twice: equal ones are kept once, different ones contradict each other. */
+export async function findRepeated(
+  edges: Spill,
+  assertionOf: (edge: SpilledEdge) => Assertion,
+): Promise<Repeated> {
+  const parts: Repeated[] = [];
+  for (const index of edges.repeated) {
+    const stated = (await edges.read([index])).map((edge) => ({ edge, assertion: assertionOf(edge) }));
+    const facts = groupBy(stated, ({ assertion: { factKey, sourceId } }) => `${factKey} ${sourceId}`);
+    for (const rows of facts.values()) if (rows.length > 1) parts.push(repeatedOf(rows));
+  }
+  return {
+    dropped: new Set(parts.flatMap(({ dropped }) => [...dropped])),
+    duplicates: parts.reduce((sum, { duplicates }) => sum + duplicates, 0),
+    problems: parts.flatMap(({ problems }) => problems),
+  };
+}
+
+interface Stated {
+  readonly edge: SpilledEdge;
+  readonly assertion: Assertion;
+}
+
+function repeatedOf(rows: readonly Stated[]): Repeated {
+  const first = new Map<string, Stated>();
+  const dropped = new Set<number>();
+  for (const row of rows) {
+    // Where a row stands in its file is no part of what it says.
+    const content = JSON.stringify({ ...row.assertion.columns, locator: null });
+    if (first.has(content)) dropped.add(row.edge.number);
+    else first.set(content, row);
+  }
+  const duplicates = dropped.size;
+  const different = [...first.values()];
+  const problems = contradictionsIn(different.map(({ assertion }) => assertion));
+  for (const { at } of problems) {
+    const row = different.find(({ assertion }) => assertion.at === at);
+    if (row) dropped.add(row.edge.number);
+  }
+  return { dropped, duplicates, problems };
+}

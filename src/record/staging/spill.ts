@@ -1,0 +1,108 @@
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Position } from "../../input/problem.js";
+import { edgeModel } from "../../model/registry.js";
+import type { EdgeRow } from "../rows.js";
+import { hash, Suspects } from "./suspects.js";
+
+/** An edge with its source and where it comes from. */
+export interface SpilledEdge extends Omit<EdgeRow, "at" | "places"> {
+  /** Counts the edges of a load. */
+  readonly number: number;
+  readonly file: string;
+  readonly line: number;
+  readonly locator: string | null;
+}
+
+const BUCKETS = 128;
+const FLUSH_CHARS = 1 << 16;
+
+/**
+ * Keeps the edges of an import outside memory, in buckets: all edges to one node, so all assertions of one fact, are in
+ * the same bucket. Tells which buckets may say something twice.
+ */
+export class Spill {
+  private readonly folder = mkdtempSync(join(tmpdir(), "pactgraph-import-"));
+  private readonly buckets = Array.from({ length: BUCKETS }, () => ({ text: "", file: -1, count: 0 }));
+  private readonly facts = new Suspects();
+  private readonly ends = new Map<string, Position>();
+  private added = 0;
+  readonly repeated = new Set<number>();
+  readonly counts = new Map<string, number>();
+
+  add(made: Omit<SpilledEdge, "number">): void {
+    this.added += 1;
+    const edge = { ...made, number: this.added };
+    const index = hash(edge.to, 7) % BUCKETS;
+    const bucket = this.buckets[index];
+    if (!bucket) return;
+    this.note(edge, index);
+    bucket.text += `${JSON.stringify(edge)}\n`;
+    bucket.count += 1;
+    if (bucket.text.length > FLUSH_CHARS) this.flush(index);
+  }
+
+  /** The nodes that the edges join, each with the first row that names it. */
+  get nodeIds(): ReadonlyMap<string, Position> {
+    return this.ends;
+  }
+
+  get size(): number {
+    return this.buckets.reduce((sum, { count }) => sum + count, 0);
+  }
+
+  /** Buckets that have something, small ones together, as lists of their numbers. */
+  batches(size: number): readonly (readonly number[])[] {
+    const batches: number[][] = [];
+    let held = Number.POSITIVE_INFINITY;
+    this.buckets.forEach(({ count }, index) => {
+      if (!count) return;
+      if (held + count > size) {
+        batches.push([]);
+        held = 0;
+      }
+      batches.at(-1)?.push(index);
+      held += count;
+    });
+    return batches;
+  }
+
+  /** The edges of some buckets, those to one node together. */
+  async read(indexes: readonly number[]): Promise<readonly SpilledEdge[]> {
+    const edges: SpilledEdge[] = [];
+    for (const index of indexes) {
+      this.flush(index);
+      const text = await readFile(this.path(index), "utf8");
+      for (const line of text.split("\n")) if (line) edges.push(JSON.parse(line));
+    }
+    return edges.sort((a, b) => (a.to < b.to ? -1 : Number(a.to > b.to)));
+  }
+
+  remove(): void {
+    for (const bucket of this.buckets) if (bucket.file >= 0) closeSync(bucket.file);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private note(edge: SpilledEdge, index: number): void {
+    const parts = edgeModel(edge.type).fact.map((name) => edge.properties[name] ?? null);
+    const text = JSON.stringify([edge.type, edge.from, edge.to, parts]);
+    if (this.facts.note(text)) this.repeated.add(index);
+    for (const id of [edge.from, edge.to])
+      if (!this.ends.has(id)) this.ends.set(id, { file: edge.file, line: edge.line, column: 1 });
+    this.counts.set(edge.type, (this.counts.get(edge.type) ?? 0) + 1);
+  }
+
+  private flush(index: number): void {
+    const bucket = this.buckets[index];
+    if (!bucket) return;
+    if (bucket.file < 0) bucket.file = openSync(this.path(index), "w");
+    if (bucket.text) writeSync(bucket.file, bucket.text);
+    bucket.text = "";
+  }
+
+  private path(index: number): string {
+    return join(this.folder, `edges-${index}.ndjson`);
+  }
+}

@@ -1,0 +1,18 @@
+import { factKeyOf } from "../model/ids.js";
+import { model } from "../model/registry.js";
+import type { NodeRow } from "./rows.js";
+
+/** A fact that a source no longer asserts. */
+export interface Withdrawn {
+  readonly type: string;
+  readonly factKey: string;
+}
+
+/** A property that a row sets to null is no longer reported by its source. */
+export function withdrawnReports(row: NodeRow): readonly Withdrawn[] {
+  if (row.label === model.sourceLabel) return [];
+  const edge = model.reports;
+  return Object.entries(row.properties).flatMap(([property, value]) =>
+    value === null ? [{ type: edge.type, factKey: factKeyOf(edge, row.sourceId, row.id, { property }) }] : [],
+  );
+}

@@ -1,0 +1,71 @@
+import type { Transaction } from "../db/database.js";
+import { inputInvalid, type Problem } from "../input/problem.js";
+import { model } from "../model/registry.js";
+import { distinct } from "./content.js";
+import { type Assertion, assertionOfEdge, derivedOfNode } from "./derive.js";
+import { type Lack, nodesReportedBy, type Projected, projectProperties } from "./project.js";
+import type { NodeRow, Rows } from "./rows.js";
+import { findSources, rerankedSources } from "./sources.js";
+import { withdrawnReports } from "./withdrawn.js";
+import { type AssertionOutcome, type NodeOutcomes, writeAssertions, writeNodes } from "./write.js";
+
+/** What became of rows that were written. */
+export interface RowsOutcome {
+  /** Each node row with the nodes and assertions that it made. */
+  readonly nodes: readonly (ReturnType<typeof derivedOfNode> & { readonly row: NodeRow })[];
+  /** The assertion of each edge row, in their order. */
+  readonly edges: readonly Assertion[];
+  readonly nodeOutcomes: NodeOutcomes;
+  readonly assertions: AssertionOutcome;
+}
+
+/** Writes checked rows as of an instant, inside the transaction of the caller. Throws BUNDLE_INVALID. */
+export async function writeRows(tx: Transaction, rows: Rows, recordedAt: string): Promise<RowsOutcome> {
+  const before = await findSources(tx);
+  const sources = rows.nodes.filter(({ label }) => label === model.sourceLabel);
+  const sourceOutcomes = await writeNodes(
+    tx,
+    sources.flatMap((row) => derivedOfNode(row, new Map()).nodes),
+    recordedAt,
+  );
+  const after = await findSources(tx);
+
+  const nodes = rows.nodes.map((row) => ({ row, ...derivedOfNode(row, after.published) }));
+  const written = await writeNodes(
+    tx,
+    nodes.flatMap((part) => part.nodes),
+    recordedAt,
+  );
+  // A source was written twice; what became of it is what the first time says.
+  const nodeOutcomes = new Map([...written, ...sourceOutcomes]);
+  const edges = rows.edges.map((row) => assertionOfEdge(row, after.published));
+  const reranked = rerankedSources(before, after);
+  const assertions = await writeAssertions(tx, {
+    assertions: distinct([...nodes.flatMap((part) => part.assertions), ...edges]),
+    withdrawn: rows.nodes.flatMap(withdrawnReports),
+    reranked,
+    priorities: after.priorities,
+    recordedAt,
+  });
+  if (assertions.problems.length) throw inputInvalid(assertions.problems);
+  const projected = new Map([...(await nodesReportedBy(tx, reranked)), ...describedNodes(rows.nodes)]);
+  const lacks = await projectProperties(tx, projected);
+  if (lacks.length) throw inputInvalid(lacks.map((lack) => describeLack(lack, rows.nodes)));
+  return { nodes, edges, nodeOutcomes, assertions };
+}
+
+function describedNodes(nodes: readonly NodeRow[]): ReadonlyMap<string, Projected> {
+  const described = new Map<string, Projected>();
+  for (const { id, label, properties } of nodes) {
+    if (label === model.sourceLabel) continue;
+    const before = described.get(id)?.named ?? [];
+    described.set(id, { label, named: new Set([...before, ...Object.keys(properties)]) });
+  }
+  return described;
+}
+
+function describeLack({ id, property }: Lack, nodes: readonly NodeRow[]): Problem {
+  const row = nodes.find((node) => node.id === id && property in node.properties);
+  const at = row?.at ?? { file: id, line: 1, column: 1 };
+  return { at, message: `${id} must have ${property}, and no other source gives it. Write the right value.` };
+}
