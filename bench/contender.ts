@@ -25,7 +25,7 @@ export async function startContender(kind: ContenderKind, login: DatabaseLogin):
   };
   const child = fork(fileURLToPath(new URL("serve.js", import.meta.url)), [kind], { env });
   const died = once(child, "exit").then(() => {
-    throw new PactError("INTERNAL", `The server «${kind}» of the bench has ended before it answered.`);
+    throw new PactError("INTERNAL", `The server "${kind}" of the bench has ended before it answered.`);
   });
   const [url]: unknown[] = await Promise.race([once(child, "message"), died]);
   died.catch(() => undefined);

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import neo4j from "neo4j-driver";
+import { defaultCacheDir } from "../src/config.js";
 import type { DatabaseLogin } from "../src/db/database.js";
-import { defaultCacheDir, startLocalNeo4j } from "../src/local-db/local-neo4j.js";
+import { startLocalNeo4j } from "../src/local-db/local-neo4j.js";
 
 /** A database of the bench's own. */
 export interface BenchDatabase {

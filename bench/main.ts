@@ -5,7 +5,7 @@
 import { parseArgs } from "node:util";
 import { printSchema } from "graphql";
 import { Database, type DatabaseLogin } from "../src/db/database.js";
-import { schemaText } from "../src/schema/build.js";
+import { schemaText } from "../src/fields/api-schema.js";
 import { peerSchema } from "../test/peer/server.js";
 import { timeShapes } from "./by-hand.js";
 import { compareAnswers, type Hits } from "./compare.js";

@@ -2,6 +2,7 @@
 import { argv, env } from "node:process";
 import pino from "pino";
 import { Database } from "../src/db/database.js";
+import { DEFAULT_LIMITS } from "../src/limits.js";
 import { startServer } from "../src/server/app.js";
 import { peerDriver, servePeer } from "../test/peer/server.js";
 import { LEAN_LABELS } from "./operations.js";
@@ -13,7 +14,15 @@ const login = { uri, user, password };
 function serveOurs() {
   const log = pino({ level: "silent" });
   const database = Database.open(login);
-  return startServer({ host: "127.0.0.1", port: 0, database, writeKey: undefined, page: undefined, log });
+  return startServer({
+    host: "127.0.0.1",
+    port: 0,
+    database,
+    writeKey: undefined,
+    page: undefined,
+    limits: DEFAULT_LIMITS,
+    log,
+  });
 }
 
 function serve(kind: string | undefined) {

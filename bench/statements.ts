@@ -2,6 +2,7 @@ import neo4j, { type Driver, type ManagedTransaction, type ProfiledPlan, type Se
 import pino from "pino";
 import { Database, type DatabaseLogin, type Transaction } from "../src/db/database.js";
 import { toDriver } from "../src/db/values.js";
+import { DEFAULT_LIMITS } from "../src/limits.js";
 import { startServer } from "../src/server/app.js";
 import { peerDriver, servePeer } from "../test/peer/server.js";
 import { send } from "./contender.js";
@@ -38,7 +39,7 @@ export async function watchOurs(login: DatabaseLogin): Promise<WatchedServer> {
     const watchedDatabase: Database = Object.create(database, { read: { value: read } });
     const log = pino({ level: "silent" });
     const server = await startServer({
-      ...{ host: "127.0.0.1", port: 0, writeKey: undefined, page: undefined, log },
+      ...{ host: "127.0.0.1", port: 0, writeKey: undefined, page: undefined, limits: DEFAULT_LIMITS, log },
       database: watchedDatabase,
     });
     const stop = async () => {

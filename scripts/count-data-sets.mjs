@@ -93,7 +93,7 @@ function groupBy(items, keyOf) {
 // --- Days --------------------------------------------------------------------------------------------------------------
 
 /**
- * The days that «2018», «2018-06» or «2018-06-11» can mean.
+ * The days that "2018", "2018-06" or "2018-06-11" can mean.
  * @param {string} text
  * @returns {Days}
  */
@@ -153,7 +153,7 @@ function codesOfState(rows) {
 }
 
 /**
- * The days that an EDTF text of the bundles can mean; nothing and «..» leave them open.
+ * The days that an EDTF text of the bundles can mean; nothing and ".." leave them open.
  * @param {string | undefined} text
  * @returns {Days}
  */
@@ -396,7 +396,7 @@ function joinTouching(phases) {
 /**
  * index.csv has the treaties; of each there may be a table with a row for a participant and a column for a kind of act.
  * Counted are cells that are a date, with or without a mark. A mark s is a signature, and so is a date without a mark
- * under a head that begins with «Signature»; all other dates are acts. A succession (d) under such a head is left out.
+ * under a head that begins with "Signature"; all other dates are acts. A succession (d) under such a head is left out.
  * @returns {Counts}
  */
 function countTreatyCollection() {
@@ -483,7 +483,7 @@ function countTreatyStatus() {
 
 /**
  * A row is a state and a treaty: it can say when the state signed, when it joined and how, and in the sentence when it
- * withdrew. Of the zones («joined») it says who is bound, of all others by which act.
+ * withdrew. Of the zones ("joined") it says who is bound, of all others by which act.
  * @param {Row[]} rows
  */
 function countSnapshot(rows) {

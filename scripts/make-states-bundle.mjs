@@ -157,7 +157,7 @@ function markPreferred(state, extra, names, fromCldr) {
     const wanted = extra.preferred?.[lang] ?? [lang === "en" ? state.name : cldr];
     for (const text of wanted) {
       const found = names.filter((name) => name.lang === lang && name.text === text);
-      if (found.length === 0) throw new Error(`${state.iso2} has no name «${text}» in ${lang} to prefer.`);
+      if (found.length === 0) throw new Error(`${state.iso2} has no name "${text}" in ${lang} to prefer.`);
       for (const name of found) name.preferred = "true";
     }
   }

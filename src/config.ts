@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
-import { cleanEnv, EnvError, host, makeValidator, port, str } from "envalid";
+import envPaths from "env-paths";
+import { z } from "zod";
 import { PactError } from "./errors.js";
-import { LIMIT_SETTINGS } from "./limit-settings.js";
-import { defaultCacheDir } from "./local-db/local-neo4j.js";
+import { LIMIT_SETTINGS, type Limits } from "./limits.js";
 import { packageRoot } from "./package-root.js";
 
 /** Everything that can be set from outside; read once, from the environment. */
@@ -19,71 +19,77 @@ export interface Config {
   readonly heapMegabytes: number;
   readonly queryTimeoutMs: number;
   readonly logLevel: string;
+  readonly limits: Limits;
 }
 
 const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
-const SHORTEST_KEY = 16;
+const MIN_KEY = 16;
 
-/** Addresses and keys may be secret: their errors do not repeat them. */
-const boltAddress = makeValidator((text) => {
-  if (/^(neo4j|bolt)(\+s|\+ssc)?:\/\/\S+$/.test(text)) return text;
-  throw new EnvError("is no address of a Neo4j; write bolt://host:7687 or neo4j://host:7687");
-});
+const whole = (min: number, max: number, otherwise: number) => {
+  const rule = `must be a whole number from ${min} to ${max}`;
+  return z
+    .string()
+    .default(String(otherwise))
+    .transform((text, context) => {
+      const number = Number(text);
+      if (Number.isInteger(number) && number >= min && number <= max) return number;
+      context.addIssue({ code: "custom", message: `${rule}; got "${text}"` });
+      return z.NEVER;
+    });
+};
 
-const writeKey = makeValidator((text) => {
-  if (text.length >= SHORTEST_KEY) return text;
-  throw new EnvError(`must have at least ${SHORTEST_KEY} characters`);
-});
-
-const whole = (min: number, max: number) =>
-  makeValidator((text) => {
-    const number = Number(text);
-    if (Number.isInteger(number) && number >= min && number <= max) return number;
-    throw new EnvError(`must be a whole number from ${min} to ${max}; it is «${text}»`);
-  });
-
-/** Where the limits are used they are read by themselves; here their errors are found. */
 const limitSettings = Object.fromEntries(
-  Object.entries(LIMIT_SETTINGS).map(([name, { min, max, usual }]) => [
-    name,
-    whole(min, max)({ default: usual }),
+  Object.values(LIMIT_SETTINGS).map(({ variable, min, max, default: otherwise }) => [
+    variable,
+    whole(min, max, otherwise),
   ]),
 );
 
+/** Addresses and keys may be secret: their errors do not repeat them. */
+const settings = z.object({
+  HOST: z
+    .string()
+    .regex(/^[\w.:[\]-]+$/, "must be a host name or an address, for example 127.0.0.1")
+    .default("127.0.0.1"),
+  PORT: whole(1, 65_535, 4_000),
+  NEO4J_URI: z
+    .string()
+    .regex(
+      /^(neo4j|bolt)(\+s|\+ssc)?:\/\/\S+$/,
+      "is not the address of a Neo4j; write bolt://host:7687 or neo4j://host:7687",
+    )
+    .optional(),
+  NEO4J_USER: z.string().default("neo4j"),
+  NEO4J_PASSWORD: z.string().default(""),
+  PACTGRAPH_WRITE_KEY: z.string().min(MIN_KEY, `must have at least ${MIN_KEY} characters`).optional(),
+  PACTGRAPH_DATA_DIR: z.string().default(() => resolve(packageRoot(), ".pactgraph")),
+  PACTGRAPH_CACHE_DIR: z.string().default(() => defaultCacheDir()),
+  PACTGRAPH_MAVEN_REPOSITORY: z.string().optional(),
+  PACTGRAPH_HEAP_MB: whole(256, 65_536, 1_024),
+  PACTGRAPH_QUERY_TIMEOUT_S: whole(1, 3_600, 30),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(", ")}` }).default("info"),
+});
+
+/** The folder of this user for downloaded files, by the custom of the operating system. */
+export function defaultCacheDir(): string {
+  return envPaths("pactgraph", { suffix: "" }).cache;
+}
+
 /** Reads the configuration. Throws CONFIG_INVALID that names every error and what would be right. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const given = withoutEmpty(env);
-  const problems: string[] = [];
-  if (given.NEO4J_URI && !given.NEO4J_PASSWORD) problems.push("NEO4J_PASSWORD: is needed with NEO4J_URI");
-  const values = cleanEnv(
-    given,
-    {
-      HOST: host({ default: "127.0.0.1" }),
-      PORT: port({ default: 4000 }),
-      NEO4J_URI: boltAddress({ default: undefined }),
-      NEO4J_USER: str({ default: "neo4j" }),
-      NEO4J_PASSWORD: str({ default: "" }),
-      PACTGRAPH_WRITE_KEY: writeKey({ default: undefined }),
-      PACTGRAPH_DATA_DIR: str({ default: resolve(packageRoot(), ".pactgraph") }),
-      PACTGRAPH_CACHE_DIR: str({ default: defaultCacheDir() }),
-      PACTGRAPH_MAVEN_REPOSITORY: str({ default: undefined }),
-      PACTGRAPH_HEAP_MB: whole(256, 65_536)({ default: 1024 }),
-      PACTGRAPH_QUERY_TIMEOUT_S: whole(1, 3_600)({ default: 30 }),
-      ...limitSettings,
-      LOG_LEVEL: str({ choices: LOG_LEVELS, default: "info" }),
-    },
-    {
-      reporter: ({ errors }) => {
-        for (const [name, error] of Object.entries(errors))
-          problems.push(`${name}: ${error?.message ?? "is wrong"}`);
-      },
-    },
+  // An empty setting counts as none.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const parsed = settings.safeParse(given);
+  const limits = z.object(limitSettings).safeParse(given);
+  const problems = [parsed, limits].flatMap(({ error }) =>
+    (error?.issues ?? []).map(({ path, message }) => `${path.join(".")}: ${message}`),
   );
-  if (problems.length) {
+  if (given.NEO4J_URI && !given.NEO4J_PASSWORD) problems.push("NEO4J_PASSWORD: is needed with NEO4J_URI");
+  if (problems.length || !parsed.success || !limits.success) {
     const lines = problems.map((problem) => `  ${problem}`).join("\n");
     throw new PactError("CONFIG_INVALID", `The environment has errors:\n${lines}`);
   }
-  const { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password } = values;
+  const { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, ...values } = parsed.data;
   return Object.freeze({
     host: values.HOST,
     port: values.PORT,
@@ -95,10 +101,24 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     heapMegabytes: values.PACTGRAPH_HEAP_MB,
     queryTimeoutMs: values.PACTGRAPH_QUERY_TIMEOUT_S * 1000,
     logLevel: values.LOG_LEVEL,
+    limits: limitsOf(limits.data),
   });
 }
 
-/** An empty setting counts as none. */
-function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+function limitsOf(values: Readonly<Record<string, number>>): Limits {
+  const of = (name: keyof Limits) => {
+    const { variable, default: otherwise } = LIMIT_SETTINGS[name];
+    return values[variable] ?? otherwise;
+  };
+  return Object.freeze({
+    maxPage: of("maxPage"),
+    maxRows: of("maxRows"),
+    maxCost: of("maxCost"),
+    maxRootFields: of("maxRootFields"),
+    maxAliases: of("maxAliases"),
+    maxDepth: of("maxDepth"),
+    maxConditions: of("maxConditions"),
+    maxTokens: of("maxTokens"),
+    maxAnswerMegabytes: of("maxAnswerMegabytes"),
+  });
 }

@@ -1,11 +1,12 @@
-/** Every code an answer, a log line or the command line can carry. The list is closed: README documents it. */
+/** Every code an answer, a log line or the command line can carry. The list is closed; docs/errors.md documents it. */
 export const ERROR_CODES = {
-  BAD_INPUT: "An argument or a value has a form that cannot be used.",
-  GRAPHQL_PARSE_FAILED: "The document is not GraphQL.",
-  GRAPHQL_VALIDATION_FAILED: "The document does not fit the schema.",
+  BAD_INPUT: "An argument or a value is invalid.",
+  GRAPHQL_PARSE_FAILED: "The document is not valid GraphQL.",
+  GRAPHQL_VALIDATION_FAILED: "The document does not match the schema.",
+  PERSISTED_QUERY_NOT_SUPPORTED: "Send the whole query: queries are not stored by hash.",
   BAD_CURSOR: "A cursor belongs to another list, order or filter, or is damaged.",
   NOT_UNIQUE: "A code or name fits several nodes; the message lists them.",
-  QUERY_TOO_LARGE: "The operation asks for more than one request may read.",
+  QUERY_TOO_LARGE: "The request asks for more than one request may read.",
   BUNDLE_INVALID: "A bundle has errors; nothing was written.",
   MAPPING_INVALID: "A mapping for an import has errors.",
   IMPORT_FAILED: "An import cannot be done as it is; nothing of it can be read.",

@@ -6,7 +6,7 @@ import { GraphQLError } from "graphql";
 export const GRAPHQL_URL = new URL("graphql", document.baseURI);
 
 /**
- * Sends one operation. The answer is a list of one, because GraphiQL can stop a list: «Stop» then aborts the request,
+ * Sends one operation. The answer is a list of one, because GraphiQL can stop a list: "Stop" then aborts the request,
  * so that the server can give up the work too. Where no answer comes, the result has one error that says why.
  */
 export const fetcher: Fetcher = (params, options) => {

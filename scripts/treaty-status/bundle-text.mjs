@@ -4,7 +4,7 @@
  */
 
 /** A value that YAML reads back to the letter without quotes, also between braces. */
-const PLAIN = /^(?!.*: )[\p{L}\p{N}.][\p{L}\p{N} .;:/«»_-]*$/u;
+const PLAIN = /^(?!.*: )[\p{L}\p{N}.][\p{L}\p{N} .;:/""_-]*$/u;
 
 /**
  * The text of a bundle: its header, then one edge a line, sorted by treaty, type, state and day.
@@ -25,7 +25,7 @@ function sortKey({ to, type, from, act = "", date = "", validFrom = "" }) {
 /** @param {Edge} edge */
 function flowLine(edge) {
   const pairs = Object.entries(edge).map(([key, value]) => {
-    if (!PLAIN.test(value)) throw new Error(`«${value}» needs quotes, which this script does not write.`);
+    if (!PLAIN.test(value)) throw new Error(`"${value}" needs quotes, which this script does not write.`);
     return `${key}: ${value}`;
   });
   return `  - { ${pairs.join(", ")} }`;

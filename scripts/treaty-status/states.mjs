@@ -29,7 +29,7 @@ export function loadStates(seed) {
       const ids = [...new Set(entries.filter((entry) => couldBeValid(entry, day)).map(({ id }) => id))];
       if (ids.length === 1) return byId.get(ids[0] ?? "");
       problems.push(
-        `${where}: «${name}» ${ids.length === 0 ? "is no state" : `could be ${ids.join(" or ")}`}.`,
+        `${where}: "${name}" ${ids.length === 0 ? "is no state" : `could be ${ids.join(" or ")}`}.`,
       );
       return undefined;
     },
@@ -94,7 +94,7 @@ function couldBeValid({ validFrom = "", validTo = "" }, day) {
 }
 
 /**
- * A text that sorts after every day of an EDTF date (a year, a month, a day, «..» or an interval of them).
+ * A text that sorts after every day of an EDTF date (a year, a month, a day, ".." or an interval of them).
  * @param {string} edtf
  */
 function lastPossible(edtf) {

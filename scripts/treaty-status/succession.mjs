@@ -82,6 +82,6 @@ export function firstDayOf({ id, existsFrom }) {
  */
 export function firstDay(edtf) {
   const [start = ""] = edtf.split("/");
-  if (!/^\d{4}(-\d\d){0,2}$/.test(start)) throw new Error(`Cannot tell the first day of «${edtf}».`);
+  if (!/^\d{4}(-\d\d){0,2}$/.test(start)) throw new Error(`Cannot tell the first day of "${edtf}".`);
   return `${start}-01-01`.slice(0, 10);
 }

@@ -89,13 +89,13 @@ function addTreaty(work, treaty) {
 function addActs(work, to) {
   const { row } = work;
   const act = ACTS.get(row.mechanism);
-  if (act === undefined) throw new Error(`${work.locator}: unknown mechanism «${row.mechanism}».`);
+  if (act === undefined) throw new Error(`${work.locator}: unknown mechanism "${row.mechanism}".`);
   if (row.signed_on !== "" && act !== "SUCCESSION") push(work, { type: "SIGNED", to, date: row.signed_on });
   if (row.signed_on !== "" && act === "SUCCESSION") leaveOut(work, "signed_on of a state that inherited");
   push(work, { type: "TREATY_ACTION", to, act, date: row.joined_on });
   const [, withdrew] = /but withdrew on (\d{4}-\d\d-\d\d)/.exec(row.source_sentence) ?? [];
   if (withdrew !== undefined) {
-    const note = "of the ratification; the treaty is not in force; the source says «but withdrew»";
+    const note = 'of the ratification; the treaty is not in force; the source says "but withdrew"';
     push(work, { type: "TREATY_ACTION", to, act: "WITHDRAWAL", date: withdrew, note });
   }
   return act;

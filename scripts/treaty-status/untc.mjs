@@ -105,7 +105,7 @@ function addRow(table, index, seenUntil, states, result) {
 
 /**
  * @param {string} column head of the column
- * @param {string} text such as «20 Apr 2000 a», or empty
+ * @param {string} text such as "20 Apr 2000 a", or empty
  * @param {string} where
  * @returns {Cell | undefined}
  */
@@ -114,7 +114,7 @@ function readCell(column, text, where) {
   const [, day = "", month = "", year, letter = ""] =
     /^(\d{1,2}) (\w{3}) (\d{4})(?: (\w+))?$/.exec(text) ?? [];
   const number = MONTHS.indexOf(month) + 1;
-  if (number === 0) throw new Error(`${where}: cannot read «${text}».`);
+  if (number === 0) throw new Error(`${where}: cannot read "${text}".`);
   return { column, date: `${year}-${String(number).padStart(2, "0")}-${day.padStart(2, "0")}`, letter };
 }
 
@@ -124,6 +124,6 @@ function readCell(column, text, where) {
  */
 function actOf({ letter }, where) {
   const act = ACTS.get(letter);
-  if (act === undefined) throw new Error(`${where}: unknown letter «${letter}».`);
+  if (act === undefined) throw new Error(`${where}: unknown letter "${letter}".`);
   return act;
 }

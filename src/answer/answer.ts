@@ -1,17 +1,17 @@
 import type { GraphQLResolveInfo } from "graphql";
 import type { CountsSource } from "../cost/counts.js";
-import { type Estimate, estimateRoot } from "../cost/estimate.js";
-import { refuseTooDear } from "../cost/refuse.js";
-import { cypherFile } from "../db/cypher-files.js";
+import { type Estimate, Estimator } from "../cost/estimator.js";
+import { rejectTooExpensive } from "../cost/reject.js";
 import type { Database, DatabaseRow, PlanStep, Transaction } from "../db/database.js";
 import { PactError } from "../errors.js";
-import { type ArgumentCheckers, type Bound, bindField } from "../plan/bind.js";
-import { LARGEST_ANSWER } from "../plan/limits.js";
-import { IMPORTING } from "../plan/scope.js";
-import { type Parameters, TemporalParameter } from "../statement/parameters.js";
-import { type CutList, hydrateRoot } from "./hydrate.js";
+import type { PlannedField } from "../fields/root-field.js";
+import { type CutList, Hydrator } from "../hydrate/hydrator.js";
+import type { Limits } from "../limits.js";
+import { type Bound, bindField } from "../plan/bind.js";
+import type { Parameters, TemporalValue } from "../statement/parameters.js";
 import type { CompiledField, CompiledOperation, OperationCompiler } from "./operation.js";
 import { isLargerThan } from "./size.js";
+import { beforeImports, isSameState, readState } from "./state.js";
 
 type Outcome = { readonly value: unknown } | { readonly error: unknown };
 
@@ -19,10 +19,12 @@ type Outcome = { readonly value: unknown } | { readonly error: unknown };
 export interface AnswerTools {
   readonly database: Database;
   readonly compiler: OperationCompiler;
-  readonly checkers: ArgumentCheckers;
   readonly counts: CountsSource;
+  readonly limits: Limits;
   /** True when how each root field is read is wanted, too. */
   readonly explain: boolean;
+  /** Ends the reading when who asks has gone away. */
+  readonly signal?: AbortSignal;
 }
 
 /** How one root field was read. */
@@ -34,15 +36,18 @@ export interface Explanation {
   readonly plan: PlanStep | undefined;
 }
 
-type Compiled = Extract<CompiledField, { kind: "compiled" }>;
-
 /** A root field that can be read. */
 interface Ready {
   readonly slot: string;
-  readonly field: Compiled;
+  readonly field: PlannedField;
   readonly bound: Bound;
   readonly estimate: Estimate;
 }
+
+type ReadResult = Awaited<ReturnType<Transaction["profile"]>>;
+
+/** How often a request is read again at most when the data change under it. */
+const MAX_READ_AGAIN = 5;
 
 /** Answers one request: all its root fields are read in one transaction, each by one statement. */
 export class RequestAnswer {
@@ -75,8 +80,8 @@ export class RequestAnswer {
 
   slotOf(info: GraphQLResolveInfo): string {
     const node = info.fieldNodes[0];
-    if (!node) return info.fieldName;
-    return node.arguments?.length ? this.operationOf(info).slots.of(node) : info.fieldName;
+    if (!node?.arguments?.length) return info.fieldName;
+    return this.operationOf(info).slots.of(node);
   }
 
   private operationOf(info: GraphQLResolveInfo): CompiledOperation {
@@ -89,10 +94,12 @@ export class RequestAnswer {
     info: GraphQLResolveInfo,
   ): Promise<ReadonlyMap<string, Outcome>> {
     const outcomes = new Map<string, Outcome>();
-    const usual = await this.allPrepared(operation, info, outcomes);
-    if (!usual.length) return outcomes;
-    const { ready, results } = await this.tools.database.read((tx) =>
-      this.readSteady(tx, usual, info, outcomes),
+    const prepared = await this.allPrepared(operation, info, outcomes);
+    if (!prepared.length) return outcomes;
+    const { database, signal } = this.tools;
+    const { ready, results } = await database.read(
+      (tx) => this.readSteady(tx, prepared, info, outcomes),
+      signal,
     );
     if (this.tools.explain)
       this.explained = ready.map((one, index) => explanationOf(one, results[index]?.plan));
@@ -108,13 +115,13 @@ export class RequestAnswer {
    */
   private async readSteady(
     tx: Transaction,
-    usual: readonly Ready[],
+    prepared: readonly Ready[],
     info: GraphQLResolveInfo,
     outcomes: Map<string, Outcome>,
   ) {
-    let read = await this.readOnce(tx, usual, info, outcomes);
-    for (let again = 0; !read.isSteady && again < MOST_AGAIN; again += 1) {
-      read = await this.readOnce(tx, usual, info, outcomes);
+    let read = await this.readOnce(tx, prepared, info, outcomes);
+    for (let again = 0; !read.isSteady && again < MAX_READ_AGAIN; again += 1) {
+      read = await this.readOnce(tx, prepared, info, outcomes);
     }
     return read;
   }
@@ -125,22 +132,22 @@ export class RequestAnswer {
    */
   private async readOnce(
     tx: Transaction,
-    usual: readonly Ready[],
+    prepared: readonly Ready[],
     info: GraphQLResolveInfo,
     outcomes: Map<string, Outcome>,
   ) {
-    const parameters = await this.parametersOf(tx, usual, undefined);
+    const parameters = await this.parametersOf(tx, prepared, undefined);
     const [before, results, after] = await Promise.all([
-      stateOf(tx),
-      this.readRows(tx, usual, parameters),
-      stateOf(tx),
+      readState(tx),
+      this.readRows(tx, prepared, parameters),
+      readState(tx),
     ]);
     const { importing } = before;
-    if (importing === undefined) return { ready: usual, results, isSteady: isSame(before, after) };
+    if (importing === undefined) return { ready: prepared, results, isSteady: isSameState(before, after) };
     const ready = await this.allPrepared(this.tools.compiler.compile(info, true), info, outcomes);
     const without = await this.parametersOf(tx, ready, importing);
-    const [careful, last] = await Promise.all([this.readRows(tx, ready, without), stateOf(tx)]);
-    return { ready, results: careful, isSteady: isSame(before, last) };
+    const [careful, last] = await Promise.all([this.readRows(tx, ready, without), readState(tx)]);
+    return { ready, results: careful, isSteady: isSameState(before, last) };
   }
 
   /** The root fields that can be read; the errors of the others are their outcomes. */
@@ -160,15 +167,32 @@ export class RequestAnswer {
     return ready;
   }
 
+  /** Checks and binds the arguments of a root field, and rejects it when it is too expensive. */
+  private async prepared(
+    slot: string,
+    compiled: CompiledField,
+    variables: Readonly<Record<string, unknown>>,
+  ): Promise<Ready> {
+    if (compiled.kind === "rejected") throw compiled.error;
+    const { limits, counts } = this.tools;
+    const { field } = compiled;
+    const bound = bindField(field, variables, limits);
+    const estimator = new Estimator(bound.pages, await counts.current(), limits.maxRows);
+    field.estimate(estimator);
+    const { estimate } = estimator;
+    rejectTooExpensive(estimate, field.sites, limits);
+    return { slot, field, bound, estimate };
+  }
+
   private parametersOf(
     tx: Transaction,
     ready: readonly Ready[],
-    importing: TemporalParameter | undefined,
+    importing: TemporalValue | undefined,
   ): Promise<readonly Parameters[]> {
     return Promise.all(
-      ready.map(async ({ bound }) => {
-        const asked = await withoutRunning(tx, bound.parameters);
-        return importing ? { ...asked, [IMPORTING]: importing } : asked;
+      ready.map(async ({ bound, field }) => {
+        const asked = await beforeImports(tx, bound);
+        return importing && field.importing ? { ...asked, [field.importing.name]: importing } : asked;
       }),
     );
   }
@@ -188,99 +212,32 @@ export class RequestAnswer {
     );
   }
 
-  /** Checks and binds the arguments of a root field, and refuses it when it is too dear. */
-  private async prepared(
-    slot: string,
-    field: CompiledField,
-    variables: Readonly<Record<string, unknown>>,
-  ): Promise<Ready> {
-    if (field.kind === "refused") throw field.error;
-    const bound = bindField(field.plan, variables, this.tools.checkers);
-    const estimate = estimateRoot(field.plan.root, bound.pages, await this.tools.counts.current());
-    refuseTooDear(estimate, field.plan.sites);
-    return { slot, field, bound, estimate };
-  }
-
-  private outcomeOf({ field: { plan }, bound }: Ready, rows: readonly DatabaseRow[]): Outcome {
-    if (plan.root.kind === "nodeByCode" && rows.length > 1) return { error: notUnique(rows) };
-    const missing = rows.flatMap((row): readonly unknown[] => row.missing ?? []);
-    if (missing.length) return { error: notFound(missing) };
-    const values = rows.map((row): unknown => row.value);
-    if (isLargerThan(values, LARGEST_ANSWER)) return { error: tooLarge() };
-    for (const value of values) this.cut.push(...hydrateRoot(plan.root, value, bound));
-    return { value: plan.root.kind === "nodesByIds" ? values : (values[0] ?? null) };
+  private outcomeOf({ field, bound }: Ready, rows: readonly DatabaseRow[]): Outcome {
+    const { maxAnswerMegabytes } = this.tools.limits;
+    if (isLargerThan(rows, maxAnswerMegabytes * 1_000_000)) return { error: tooLarge(maxAnswerMegabytes) };
+    const hydrator = new Hydrator(bound);
+    try {
+      const value = field.hydrate(rows, hydrator);
+      this.cut.push(...hydrator.cutLists);
+      return { value };
+    } catch (error) {
+      return { error };
+    }
   }
 }
 
-type ReadResult = Awaited<ReturnType<Transaction["profile"]>>;
-
-/**
- * What an import writes is recorded at its beginning, and seen from its end: an instant between the two that is asked
- * about is taken for the one just before the import began.
- */
-async function withoutRunning(tx: Transaction, parameters: Parameters): Promise<Parameters> {
-  const asked = Object.entries(parameters).flatMap(([name, value]) =>
-    OF_RECORD.test(name) && value instanceof TemporalParameter ? [[name, value] as const] : [],
-  );
-  if (!asked.length) return parameters;
-  const instants = asked.map(([, value]) => value);
-  const rows = await tx.run(cypherFile("read/imports-at.cypher"), { instants });
-  const before = new Map(rows.map((row) => [Date.parse(row.instant), String(row.before)]));
-  const moved = asked.flatMap(([name, { text }]) => {
-    const earlier = before.get(Date.parse(text));
-    return earlier === undefined ? [] : [[name, new TemporalParameter("datetime", earlier)] as const];
-  });
-  return { ...parameters, ...Object.fromEntries(moved) };
-}
-
-/** Parameters that are instants of the record. */
-const OF_RECORD = /^(asKnownAt|since|until)\d+$/;
-
-/** How often a request is read again at most when the data change under it. */
-const MOST_AGAIN = 5;
-
-/** What of the state of the data decides what is read. */
-interface State {
-  /** The instant of an import that is under way. */
-  readonly importing: TemporalParameter | undefined;
-  readonly revision: string;
-}
-
-async function stateOf(tx: Transaction): Promise<State> {
-  const [row] = await tx.run(cypherFile("read/import-under-way.cypher"));
-  const importing = row?.importing == null ? undefined : new TemporalParameter("datetime", row.importing);
-  return { importing, revision: String(row?.revision ?? "") };
-}
-
-function isSame(one: State, other: State): boolean {
-  return one.revision === other.revision && one.importing?.text === other.importing?.text;
-}
-
-function explanationOf({ field: compiled, slot, estimate }: Ready, plan: PlanStep | undefined): Explanation {
-  const field = compiled.plan.sites[0]?.path[0] ?? slot;
-  return { field, cypher: compiled.text, estimate, dbHits: hitsOf(plan), plan };
+function explanationOf({ field, slot, estimate }: Ready, plan: PlanStep | undefined): Explanation {
+  const name = field.sites[0]?.path[0] ?? slot;
+  return { field: name, cypher: field.text, estimate, dbHits: hitsOf(plan), plan };
 }
 
 function hitsOf(step: PlanStep | undefined): number {
   return step ? step.steps.reduce((sum, inner) => sum + hitsOf(inner), step.dbHits) : 0;
 }
 
-function notUnique(rows: readonly DatabaseRow[]): PactError {
-  const ids = rows.map((row) => String(row.id)).join(", ");
-  return new PactError("NOT_UNIQUE", `This code fits several nodes: ${ids}. Ask by id, or give the scheme.`);
-}
-
-function notFound(ids: readonly unknown[]): PactError {
-  const text = ids.map(String).join(", ");
-  return new PactError(
-    "NOT_FOUND",
-    `There is no node ${text}. Ids look like state:kaz; search finds them by name.`,
-  );
-}
-
-function tooLarge(): PactError {
+function tooLarge(megabytes: number): PactError {
   return new PactError(
     "QUERY_TOO_LARGE",
-    `The answer would have more than ${LARGEST_ANSWER / 1_000_000} million characters. Ask for fewer fields or smaller pages.`,
+    `The answer would have more than ${megabytes} million characters. Ask for fewer fields or smaller pages.`,
   );
 }

@@ -1,19 +1,17 @@
 import { type GraphQLResolveInfo, type GraphQLSchema, print } from "graphql";
 import { LRUCache } from "lru-cache";
-import { compileRoot } from "../compile/compile.js";
 import { PactError } from "../errors.js";
-import { planField } from "../plan/build.js";
-import { shapeKey } from "../plan/cache.js";
-import { MOST_ROOT_FIELDS } from "../plan/limits.js";
-import type { FieldPlan } from "../plan/plan.js";
-import { IMPORTING } from "../plan/scope.js";
-import { type Request, selectFields } from "../plan/selection.js";
+import type { PlannedField } from "../fields/root-field.js";
+import { rootFieldNamed } from "../fields/root-fields.js";
+import type { Limits } from "../limits.js";
+import { type Request, type SelectedField, selectFields } from "../plan/selection.js";
+import { shapeKey } from "../plan/shape.js";
 import { Slots } from "../plan/slots.js";
 
 /** One root field, planned and compiled, or the error that its plan has. */
 export type CompiledField =
-  | { readonly kind: "compiled"; readonly plan: FieldPlan; readonly text: string }
-  | { readonly kind: "refused"; readonly error: unknown };
+  | { readonly kind: "compiled"; readonly field: PlannedField }
+  | { readonly kind: "rejected"; readonly error: unknown };
 
 /** A whole operation, ready to be bound to values and run. */
 export interface CompiledOperation {
@@ -21,15 +19,19 @@ export interface CompiledOperation {
   readonly fields: ReadonlyMap<string, CompiledField>;
 }
 
+/** Operations that are kept for the next request of the same shape. */
+const MAX_KEPT = 500;
+
 /** Plans and compiles operations, and keeps what it made for each shape of operation. */
 export class OperationCompiler {
   private readonly kept: LRUCache<string, CompiledOperation>;
 
   constructor(
     private readonly schema: GraphQLSchema,
-    mostKept = 500,
+    private readonly limits: Limits,
+    maxKept = MAX_KEPT,
   ) {
-    this.kept = new LRUCache({ max: mostKept });
+    this.kept = new LRUCache({ max: maxKept });
   }
 
   /**
@@ -38,8 +40,7 @@ export class OperationCompiler {
    */
   compile(info: GraphQLResolveInfo, isImporting: boolean): CompiledOperation {
     const text = info.operation.loc?.source.body ?? printed(info);
-    const shape = shapeKey(this.schema, info.operation, text, info.variableValues);
-    const key = isImporting ? `${IMPORTING} ${shape}` : shape;
+    const key = `${isImporting} ${shapeKey(this.schema, info.operation, text, info.variableValues)}`;
     const known = this.kept.get(key);
     if (known) return known;
     const made = this.make(info, isImporting);
@@ -52,27 +53,28 @@ export class OperationCompiler {
     isImporting: boolean,
   ): CompiledOperation {
     const slots = new Slots();
-    const { schema } = this;
-    const request: Request = { schema, fragments, variables: variableValues, slots, isImporting };
+    const { schema, limits } = this;
+    const request: Request = { schema, fragments, variables: variableValues, slots, isImporting, limits };
     const query = this.schema.getQueryType();
     const selected = query ? selectFields(request, query, [operation.selectionSet]) : [];
     const own = selected.filter((field) => !field.name.startsWith("__"));
-    const compile = own.length > MOST_ROOT_FIELDS ? refuseRootFields : compileField;
+    const compile = own.length > limits.maxRootFields ? () => tooManyRootFields(limits) : compileField;
     return { slots, fields: new Map(own.map((field) => [field.slot, compile(request, field)])) };
   }
 }
 
-function refuseRootFields(): CompiledField {
-  const message = `One request may have ${MOST_ROOT_FIELDS} root fields. Split it into several.`;
-  return { kind: "refused", error: new PactError("QUERY_TOO_LARGE", message) };
+function tooManyRootFields({ maxRootFields }: Limits): CompiledField {
+  const message = `One request may have ${maxRootFields} root fields. Split it into several requests.`;
+  return { kind: "rejected", error: new PactError("QUERY_TOO_LARGE", message) };
 }
 
-function compileField(request: Request, field: Parameters<typeof planField>[1]): CompiledField {
+function compileField(request: Request, selected: SelectedField): CompiledField {
   try {
-    const plan = planField(request, field);
-    return { kind: "compiled", plan, text: compileRoot(plan.root).text };
+    const root = rootFieldNamed(selected.name);
+    if (!root) throw new PactError("INTERNAL", `No root field ${selected.name}.`);
+    return { kind: "compiled", field: root.planned(request, selected) };
   } catch (error) {
-    return { kind: "refused", error };
+    return { kind: "rejected", error };
   }
 }
 

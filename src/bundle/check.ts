@@ -41,7 +41,7 @@ class BundleChecker {
   }
 
   rows(): Rows {
-    const version = this.head.requiredText("bundle", "a bundle begins with «bundle: 1»");
+    const version = this.head.requiredText("bundle", 'a bundle begins with "bundle: 1"');
     if (version !== null && version !== VERSION) {
       this.report(this.head.place("bundle"), `This is a bundle of version ${version}; known is ${VERSION}.`);
     }
@@ -64,7 +64,7 @@ class BundleChecker {
       (name) => name !== model.sourceLabel && name !== model.nameLabel,
     );
     if (!type || !allowed.includes(type.label)) {
-      const said = label === null ? "type is missing" : `There is no node type «${label}» in a list of nodes`;
+      const said = label === null ? "type is missing" : `There is no node type "${label}" in a list of nodes`;
       this.report(map.at, `${said}. Allowed: ${allowed.join(", ")}.${didYouMean(label ?? "", allowed)}`);
       return [];
     }
@@ -78,7 +78,7 @@ class BundleChecker {
     if (nodeModelOfId(id) !== type) {
       this.report(
         fields.place("id"),
-        `«${id}» is no id of a ${type.label}: write ${type.prefix}: and a slug of a-z, 0-9, -, . and _.`,
+        `"${id}" is no id of a ${type.label}: write ${type.prefix}: and a slug of a-z, 0-9, -, . and _.`,
       );
       return [];
     }
@@ -127,7 +127,7 @@ class BundleChecker {
       return [];
     }
     if (!type) {
-      const said = name === null ? "type is missing" : `There is no edge type «${name}»`;
+      const said = name === null ? "type is missing" : `There is no edge type "${name}"`;
       this.report(map.at, `${said}. Allowed: ${allowed.join(", ")}.${didYouMean(name ?? "", allowed)}`);
       return [];
     }
@@ -165,7 +165,7 @@ class BundleChecker {
     if (id === null && !fields.entry("source") && !this.head.entry("source")) {
       this.report(
         fields.at,
-        "No source: give «source:» here or at the head of the bundle. Nothing is kept without one.",
+        'No source: give "source:" here or at the head of the bundle. Nothing is kept without one.',
       );
     }
     return id ?? "";
@@ -178,7 +178,7 @@ class BundleChecker {
     const at = fields.place("source");
     const label = nodeModelOfId(id)?.label;
     if (label === undefined || label === model.sourceLabel) this.references.push({ id, at, role: "source" });
-    else this.report(at, `«${id}» is a ${label}, not a source. The id of a source begins with source:.`);
+    else this.report(at, `"${id}" is a ${label}, not a source. The id of a source begins with source:.`);
     return id;
   }
 
@@ -218,9 +218,9 @@ class BundleChecker {
     fields: Fields,
   ): void {
     if (!type.timed && on !== null)
-      this.report(fields.place("on"), `${type.type} has no time of its own; «on» means nothing here.`);
+      this.report(fields.place("on"), `${type.type} has no time of its own; "on" means nothing here.`);
     if (on !== null && (properties.validFrom != null || properties.validTo != null)) {
-      this.report(fields.place("on"), "«on» stands instead of validFrom and validTo, not beside them.");
+      this.report(fields.place("on"), '"on" stands instead of validFrom and validTo, not beside them.');
     }
     this.checkOrder(properties, fields.place("validTo"));
   }
@@ -234,7 +234,7 @@ class BundleChecker {
   private evidenceDay(fields: Fields): string | null {
     const text = fields.text("on");
     if (text === null || isBounded(text)) return text;
-    const message = `on must be a day of the calendar, or a month or year, for example 2018-06-11 or 2018; here stands «${text}».`;
+    const message = `on must be a day of the calendar, or a month or year, for example 2018-06-11 or 2018; here stands "${text}".`;
     this.report(fields.place("on"), message);
     return null;
   }
@@ -244,7 +244,7 @@ class BundleChecker {
     if (text === null || isCalendarDay(text)) return text;
     this.report(
       fields.place(key),
-      `${key} must be a day of the calendar, for example 2018-06-11; here stands «${text}».`,
+      `${key} must be a day of the calendar, for example 2018-06-11; here stands "${text}".`,
     );
     return null;
   }

@@ -18,7 +18,7 @@ export function parseBundle({ file, text }: InputText): ParsedBundle {
   if (problems.length) return { map: undefined, problems };
   if (value?.kind === "map") return { map: value, problems: [] };
   const at = value?.at ?? { file, line: 1, column: 1 };
-  return { map: undefined, problems: [{ at, message: "A bundle is a map that begins with «bundle: 1»." }] };
+  return { map: undefined, problems: [{ at, message: 'A bundle is a map that begins with "bundle: 1".' }] };
 }
 
 /** NDJSON: so says the name of the file, or a line that holds a whole map is followed by another such line. */

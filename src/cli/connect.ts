@@ -5,11 +5,16 @@ import { PactError } from "../errors.js";
 import { startDockerNeo4j } from "../local-db/docker.js";
 import { startLocalNeo4j } from "../local-db/local-neo4j.js";
 import { runningLogin } from "../local-db/running.js";
+import { superviseNeo4j } from "../local-db/supervisor.js";
 import type { ProgressLine } from "./progress.js";
 
 /** A database that answers, and how to leave it. */
 export interface Connection {
   readonly database: Database;
+  /** What a local database is doing while it does not answer; absent for other databases. */
+  readonly databaseState?: () => string;
+  /** Resolves when a local database is given up; never for other databases. */
+  readonly givenUp: Promise<PactError>;
   /** Closes the connection, and stops the database if it was started for it. */
   close(): Promise<void>;
 }
@@ -25,6 +30,7 @@ export interface ConnectOptions {
 
 const POLL_MS = 1_000;
 const LOGIN_PATIENCE_MS = 10 * 60_000;
+const NEVER = new Promise<never>(() => undefined);
 
 /** Connects to the database that is configured, else to a local one, which it sets up and starts. */
 export async function connect(
@@ -32,7 +38,7 @@ export async function connect(
   progress: ProgressLine,
   options: ConnectOptions,
 ): Promise<Connection> {
-  const { login, stop } = await findDatabase(config, progress, options);
+  const { login, stop, ...state } = await findDatabase(config, progress, options);
   const database = Database.open(login, { readMs: config.queryTimeoutMs });
   try {
     await waitForAnswer(database, login, progress, options.signal);
@@ -43,6 +49,8 @@ export async function connect(
   }
   return {
     database,
+    givenUp: NEVER,
+    ...state,
     close: async () => {
       await database.close();
       await stop();
@@ -50,22 +58,50 @@ export async function connect(
   };
 }
 
-async function findDatabase(config: Config, progress: ProgressLine, options: ConnectOptions) {
+interface FoundDatabase extends Partial<Pick<Connection, "databaseState" | "givenUp">> {
+  readonly login: DatabaseLogin;
+  stop(): Promise<void>;
+}
+
+async function findDatabase(
+  config: Config,
+  progress: ProgressLine,
+  options: ConnectOptions,
+): Promise<FoundDatabase> {
   const nothing = async () => undefined;
   if (config.neo4j) return { login: config.neo4j, stop: nothing };
-  const { dataDir, cacheDir, mavenRepository, heapMegabytes } = config;
+  const { dataDir } = config;
   if (options.docker) {
     const login = await startDockerNeo4j({ dataDir, onProgress: progress.show });
     return { login, stop: login.stop };
   }
   const running = options.joinRunning ? await runningLogin(dataDir) : undefined;
   if (running) return { login: running, stop: nothing };
-  const local = await startLocalNeo4j({
-    ...{ dataDir, cacheDir, heapMegabytes, onProgress: progress.show },
-    ...(mavenRepository ? { mavenRepository } : {}),
-    ...(options.signal ? { signal: options.signal } : {}),
+  return localDatabase(config, progress, options);
+}
+
+async function localDatabase(
+  config: Config,
+  progress: ProgressLine,
+  { signal }: ConnectOptions,
+): Promise<FoundDatabase> {
+  const { dataDir, cacheDir, mavenRepository, heapMegabytes } = config;
+  const local = await superviseNeo4j({
+    start: (port) =>
+      startLocalNeo4j({
+        ...{ dataDir, cacheDir, heapMegabytes, onProgress: progress.show },
+        ...(port === undefined ? {} : { port }),
+        ...(mavenRepository ? { mavenRepository } : {}),
+        ...(signal ? { signal } : {}),
+      }),
+    onEvent: (message) => progress.say(message),
   });
-  return { login: local, stop: local.stop };
+  return {
+    login: local,
+    databaseState: () => local.state(),
+    givenUp: local.givenUp,
+    stop: () => local.stop(),
+  };
 }
 
 /** A database that was just started elsewhere may need minutes; one that refuses the login is not waited for. */
@@ -81,7 +117,7 @@ async function waitForAnswer(
       return await database.verify();
     } catch (error) {
       const passing =
-        error instanceof PactError && error.code === "DATABASE_UNAVAILABLE" && !refusesLogin(error);
+        error instanceof PactError && error.code === "DATABASE_UNAVAILABLE" && !rejectsLogin(error);
       if (!passing || Date.now() > until) throw error;
       if (first) progress.say(`Waiting for the database at ${uri} …`);
     }
@@ -89,6 +125,6 @@ async function waitForAnswer(
   }
 }
 
-function refusesLogin(error: PactError): boolean {
+function rejectsLogin(error: PactError): boolean {
   return String(error.details.databaseCode).includes("Security");
 }

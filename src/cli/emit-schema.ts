@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { schemaText } from "../fields/api-schema.js";
 import { mappingJsonSchema } from "../import/mapping/json-schema.js";
 import { packageRoot } from "../package-root.js";
-import { schemaText } from "../schema/build.js";
 
 /** What is written of the model for others to read: the API, and the form of mappings. */
 const FILES: Readonly<Record<string, () => string>> = {

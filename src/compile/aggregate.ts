@@ -1,92 +1,184 @@
-import type { Bucket } from "../model/aggregation.js";
 import { LAST_DAY, OPEN } from "../model/edtf.js";
-import { maxColumn } from "../model/property.js";
-import type {
-  AggregatePlan,
-  ColumnPlan,
-  GroupKeyPlan,
-  GroupsPlan,
-  MeasurePlan,
-  SeriesPlan,
-  ValuePlan,
-} from "../plan/plan.js";
+import type { AggregatePlan, GroupsPlan, MeasurePlan, SeriesPlan } from "../plan/kinds/pages.js";
+import type { ValuePlan } from "../plan/kinds/values.js";
+import type { Environment, Variable } from "../statement/environment.js";
+import { identifier, mapOf, whereClause } from "../statement/text.js";
+import { boundExpression, keyExpression, optionalHops } from "./buckets.js";
+import { columnText, exactColumn } from "./columns.js";
 import { scalarComparison } from "./compare.js";
 import { relationMatch, valueExpression } from "./condition.js";
+import { spellOf } from "./edges.js";
 import type { Prelude } from "./prelude.js";
-import { matched, type RowSource, whereClause } from "./rows.js";
-import { certainEnd } from "./scope.js";
-import { identifier } from "./statement.js";
-import { exactDay } from "./value.js";
+import { matched, type RowSource } from "./rows.js";
+import { certainEnd } from "./validity.js";
 
 /** What is computed over all rows of a list: a map with `totals`, and the groups and series under their slots. */
 export function aggregateExpression(plan: AggregatePlan, source: RowSource, prelude: Prelude): string {
-  const { node, measures, n, hops } = plan;
-  const distinct = plan.repeats ? [`WITH DISTINCT ${plan.row.join(", ")}`] : [];
-  const rows = [matched(source), ...hops.map(relationMatch), ...distinct].join(" ");
-  const ofGroups = (groups: GroupsPlan) => {
-    const early = distinct.length ? [] : earlyKeys(groups, source);
+  return new AggregateWriter(plan, source, prelude).expression();
+}
+
+class AggregateWriter {
+  private readonly environment: Environment;
+
+  constructor(
+    private readonly plan: AggregatePlan,
+    private readonly source: RowSource,
+    private readonly prelude: Prelude,
+  ) {
+    this.environment = prelude.environment;
+  }
+
+  expression(): string {
+    const { measures, groups, series } = this.plan;
+    return mapOf([
+      ...(measures.length ? [`totals: ${this.totals()}`] : []),
+      ...groups.map((each) => `${identifier(each.slot)}: ${this.groupsOf(each)}`),
+      ...series.map((each) => `${identifier(each.slot)}: ${this.seriesOf(each)}`),
+    ]);
+  }
+
+  private totals(): Variable {
+    const rows = this.rows(matched(this.source));
+    return this.prelude.add("totals", (name) => `${rows} ${this.measured(this.plan.measures)} AS ${name}`);
+  }
+
+  /** The rows that are counted, from those of the list. */
+  private rows(list: string): string {
+    const { hops, repeats, row } = this.plan;
+    const distinct = repeats ? [`WITH DISTINCT ${row.join(", ")}`] : [];
+    return [list, ...hops.map((hop) => relationMatch(this.environment, hop)), ...distinct].join(" ");
+  }
+
+  /** The measures of all rows as a map; by period, a list of maps. */
+  private measured(measures: readonly MeasurePlan[], period?: Variable): string {
+    const named = measures.map((measure) => ({ measure, name: this.environment.variable("m") }));
+    const computed = named.map(({ measure, name }) => `${this.measure(measure)} AS ${name}`);
+    const entries = named.map(({ measure, name }) => `${identifier(measure.slot)}: ${name}`);
+    const map = mapOf([...(period ? [`i: ${period}`] : []), ...entries]);
+    const carried = [...(period ? [`${period}`] : []), ...computed].join(", ");
+    return `WITH ${carried} RETURN ${period ? `collect(${map})` : map}`;
+  }
+
+  private measure({ kind, value, since }: MeasurePlan): string {
+    switch (kind) {
+      case "count":
+        return "count(*)";
+      case "nodes":
+        return `count(DISTINCT ${this.plan.node})`;
+      case "min":
+      case "max":
+        return value
+          ? boundText(`${kind}(${boundExpression(this.environment, value, kind)})`, value)
+          : "null";
+      case "avg":
+        if (!value) return "null";
+        return since
+          ? `avg(duration.inDays(${this.exactDay(since)}, ${this.exactDay(value)}).days)`
+          : `avg(${valueExpression(this.environment, value)})`;
+    }
+  }
+
+  private exactDay(value: ValuePlan): string {
+    return value.kind === "column"
+      ? exactColumn(value.variable, value.property)
+      : valueExpression(this.environment, value);
+  }
+
+  private groupsOf(groups: GroupsPlan): Variable {
+    const keys = this.keysOf(groups);
+    // Keys that depend on the rows of the list alone: before the hops each is computed once for each of them.
+    const early = this.plan.repeats ? [] : keys.filter(({ isEarly }) => isEarly);
     const before = early.length
-      ? [`WITH ${[...source.carried, ...early.map(({ text }) => text)].join(", ")}`]
-      : [];
-    const all = [matched(source), ...before, ...hops.map(relationMatch), ...distinct].join(" ");
-    return `${all} ${groupsPart(
-      groups,
-      plan,
-      early.map(({ index }) => index),
-    )}`;
-  };
-  const totals = () => prelude.add(`t${n}`, (name) => `${rows} ${measured(measures, n, node)} AS ${name}`);
-  return `{${[
-    ...(measures.length ? [`totals: ${totals()}`] : []),
-    ...plan.groups.map((groups) => {
-      const list = prelude.add(`u${groups.n}`, (name) => `${ofGroups(groups)} AS ${name}`);
-      return `${identifier(groups.slot)}: ${list}`;
-    }),
-    ...plan.series.map(
-      (series) => `${identifier(series.slot)}: ${seriesExpression(series, rows, plan, prelude)}`,
-    ),
-  ].join(", ")}}`;
-}
+      ? ` WITH ${[...this.source.carried, ...early.map(({ text, name }) => `${text} AS ${name}`)].join(", ")}`
+      : "";
+    const rows = this.rows(`${matched(this.source)}${before}`);
+    const computed = keys.map(({ text, name, isEarly }) =>
+      isEarly && early.length ? `${name}` : `${text} AS ${name}`,
+    );
+    return this.prelude.add("groups", (list) => `${rows} ${this.grouped(groups, keys, computed)} AS ${list}`);
+  }
 
-/** The measures of all rows as a map; by period, a list of maps. */
-function measured(measures: readonly MeasurePlan[], n: number, node: string, period?: string): string {
-  const names = measures.map((_, index) => `m${n}_${index}`);
-  const computed = measures.map((measure, index) => `${measureExpression(measure, node)} AS ${names[index]}`);
-  const by = period ? [period] : [];
-  const entries = measures.map((measure, index) => entry(measure, names[index] ?? ""));
-  const map = `{${[...by.map((i) => `i: ${i}`), ...entries].join(", ")}}`;
-  return `WITH ${[...by, ...computed].join(", ")} RETURN ${period ? `collect(${map})` : map}`;
-}
+  private keysOf({ keys }: GroupsPlan) {
+    const { carried } = this.source;
+    return keys.map((key) => ({
+      name: this.environment.variable("g"),
+      text: keyExpression(this.environment, key),
+      isEarly: !key.hops.length && key.value.kind === "column" && carried.includes(key.value.variable.name),
+    }));
+  }
 
-/** Keys that depend on the rows of the list alone: before the hops each is computed once for each of them. */
-function earlyKeys({ n, keys }: GroupsPlan, { carried }: RowSource) {
-  return keys.flatMap((key, index) => {
-    const { value, hops } = key;
-    const known = !hops.length && value.kind === "column" && carried.includes(value.variable);
-    return known ? [{ index, text: `${keyExpression(key)} AS g${n}_${index}` }] : [];
-  });
-}
+  /**
+   * Groups rows by their keys; the groups that are wanted, in order, as maps.
+   * @param period the number of a period, by which rows are then grouped first
+   */
+  private grouped(
+    groups: GroupsPlan,
+    keys: readonly { readonly name: Variable }[],
+    computed: readonly string[],
+    period?: Variable,
+  ): string {
+    const { environment } = this;
+    const names = keys.map(({ name }) => name);
+    const measures = groups.measures.map((measure) => ({ measure, name: environment.variable("m") }));
+    const [count, nodes] = [environment.variable("count"), environment.variable("nodes")];
+    const wantsNodes = groups.order === "NODES" || groups.having.some(({ of }) => of === "nodes");
+    const before = period ? [`${period}`] : [];
+    // A row that reaches one group in several ways is in it once.
+    const branching = groups.keys.some(({ hops }) => hops.length > 0);
+    const once = branching ? `WITH DISTINCT ${[...before, ...this.plan.row, ...computed].join(", ")} ` : "";
+    const counted = [
+      ...before,
+      ...(branching ? names : computed),
+      `count(*) AS ${count}`,
+      ...(wantsNodes ? [`count(DISTINCT ${this.plan.node}) AS ${nodes}`] : []),
+      ...measures.map(({ measure, name }) => `${this.measure(measure)} AS ${name}`),
+    ];
+    const having = groups.having.map(({ of, operator, operand }) =>
+      scalarComparison(`${of === "count" ? count : nodes}`, operator, `${operand}`),
+    );
+    const carried = [
+      ...before,
+      ...names,
+      count,
+      ...(wantsNodes ? [nodes] : []),
+      ...measures.map(({ name }) => name),
+    ];
+    const order = [...before, groupOrder(groups, names, count, nodes)].join(", ");
+    const entries = [
+      ...(period ? [`i: ${period}`] : []),
+      `${identifier(groups.keysSlot)}: [${names.map((name) => `toString(${name})`).join(", ")}]`,
+      ...measures.map(({ measure, name }) => `${identifier(measure.slot)}: ${name}`),
+    ];
+    return (
+      `${period ? "" : optionalHops(environment, groups.keys)}${once}WITH ${counted.join(", ")}${whereClause(having)} ` +
+      `WITH ${carried.join(", ")} ORDER BY ${order}${period ? "" : ` LIMIT ${groups.limit}`} ` +
+      `RETURN collect(${mapOf(entries)})`
+    );
+  }
 
-type CountedRows = Pick<AggregatePlan, "node" | "row">;
-
-function entry({ slot }: MeasurePlan, expression: string): string {
-  return `${identifier(slot)}: ${expression}`;
-}
-
-function measureExpression({ kind, value, since }: MeasurePlan, node: string): string {
-  switch (kind) {
-    case "count":
-      return "count(*)";
-    case "nodes":
-      return `count(DISTINCT ${node})`;
-    case "min":
-    case "max":
-      return value ? boundText(`${kind}(${boundExpression(value, kind)})`, value) : "null";
-    case "avg":
-      if (!value) return "null";
-      return since
-        ? `avg(duration.inDays(${exactDay(since)}, ${exactDay(value)}).days)`
-        : `avg(${valueExpression(value)})`;
+  /** Rows in the periods that they fall in: `totals` and groups, each row with the number `i` of its period. */
+  private seriesOf(series: SeriesPlan): string {
+    const { environment } = this;
+    const i = environment.variable("i");
+    const rows = this.rows(matched(this.source));
+    const totals = () =>
+      this.prelude.add(
+        "totals",
+        (name) => `${rows} ${periodsPart(series, i)} ${this.measured(series.measures, i)} AS ${name}`,
+      );
+    return mapOf([
+      ...(series.measures.length ? [`totals: ${totals()}`] : []),
+      ...series.groups.map((groups) => {
+        const keys = this.keysOf(groups);
+        const computed = keys.map(({ text, name }) => `${text} AS ${name}`);
+        const inPeriods = `${rows} ${optionalHops(environment, groups.keys)}${periodsPart(series, i)}`;
+        const list = this.prelude.add(
+          "groups",
+          (name) => `${inPeriods} ${this.grouped(groups, keys, computed, i)} AS ${name}`,
+        );
+        return `${identifier(groups.slot)}: ${list}`;
+      }),
+    ]);
   }
 }
 
@@ -98,63 +190,12 @@ function boundText(bound: string, value: ValuePlan): string {
     : text;
 }
 
-/** Of a date the first possible day for the least, the last possible one for the greatest. */
-function boundExpression(value: ValuePlan, kind: "min" | "max"): string {
-  if (kind === "min" || value.kind !== "column" || value.property.kind !== "edtf")
-    return valueExpression(value);
-  const { variable, property } = value;
-  return `CASE WHEN ${variable}.${property.name} IS NULL THEN null ELSE ${variable}.${maxColumn(property.name)} END`;
-}
-
-/**
- * Groups rows by their keys; the groups that are wanted, in order, as maps.
- * @param early places of the keys that are computed already
- * @param period variable of the number of a period, by which rows are then grouped first
- */
-function groupsPart(
-  plan: GroupsPlan,
-  { node, row }: CountedRows,
-  early: readonly number[] = [],
-  period?: string,
+function groupOrder(
+  { order }: GroupsPlan,
+  keys: readonly Variable[],
+  count: Variable,
+  nodes: Variable,
 ): string {
-  const { n } = plan;
-  const keys = plan.keys.map((_, index) => `g${n}_${index}`);
-  const measures = plan.measures.map((measure, index) => ({ measure, name: `m${n}_${index}` }));
-  const [count, nodes] = [`c${n}`, `d${n}`];
-  const wantsNodes = plan.order === "NODES" || plan.having.some(({ of }) => of === "nodes");
-  const before = period ? [period] : [];
-  const computed = plan.keys.map((key, index) =>
-    early.includes(index) ? (keys[index] ?? "") : `${keyExpression(key)} AS ${keys[index]}`,
-  );
-  // A row that reaches one group in several ways is in it once.
-  const branching = plan.keys.some(({ hops }) => hops.length > 0);
-  const once = branching ? `WITH DISTINCT ${[...before, ...row, ...computed].join(", ")} ` : "";
-  const grouped = [
-    ...before,
-    ...(branching ? keys : computed),
-    `count(*) AS ${count}`,
-    ...(wantsNodes ? [`count(DISTINCT ${node}) AS ${nodes}`] : []),
-    ...measures.map(({ measure, name }) => `${measureExpression(measure, node)} AS ${name}`),
-  ];
-  const having = plan.having.map(({ of, operator, parameter }) =>
-    scalarComparison(of === "count" ? count : nodes, operator, `$${parameter}`),
-  );
-  const names = measures.map(({ name }) => name);
-  const carried = [...before, ...keys, count, ...(wantsNodes ? [nodes] : []), ...names];
-  const order = [...before, groupOrder(plan, keys, count, nodes)].join(", ");
-  const entries = [
-    ...(period ? [`i: ${period}`] : []),
-    `${identifier(plan.keysSlot)}: [${keys.map((key) => `toString(${key})`).join(", ")}]`,
-    ...measures.map(({ measure, name }) => entry(measure, name)),
-  ];
-  return (
-    `${period ? "" : optionalHops(plan.keys)}${once}WITH ${grouped.join(", ")}${whereClause(having)} ` +
-    `WITH ${carried.join(", ")} ORDER BY ${order}${period ? "" : ` LIMIT $limit${n}`} ` +
-    `RETURN collect({${entries.join(", ")}})`
-  );
-}
-
-function groupOrder({ order }: GroupsPlan, keys: readonly string[], count: string, nodes: string): string {
   const byKeys = keys.join(", ");
   if (order === "COUNT") return `${count} DESC, ${byKeys}`;
   if (order === "NODES") return `${nodes} DESC, ${byKeys}`;
@@ -162,72 +203,13 @@ function groupOrder({ order }: GroupsPlan, keys: readonly string[], count: strin
   return keys.map((key) => `${key} IS NULL, ${key} DESC`).join(", ");
 }
 
-/** A row without what a key needs stays, in the group whose key is unset. */
-export function optionalHops(keys: readonly GroupKeyPlan[]): string {
-  return keys
-    .flatMap(({ hops }) => hops)
-    .map((hop) => `OPTIONAL ${relationMatch(hop)} `)
-    .join("");
-}
-
-/** The value of a key, in its own type so that numbers have their order; unset behind a relation that is not there. */
-export function keyExpression(key: GroupKeyPlan): string {
-  const expression = ownExpression(key);
-  const last = key.hops.at(-1);
-  return last ? `CASE WHEN ${last.r} IS NOT NULL THEN ${expression} END` : expression;
-}
-
-function ownExpression({ value, bucket }: GroupKeyPlan): string {
-  if (bucket) return bucketExpression(value, bucket);
-  const isText = value.kind === "column" && value.property.kind === "edtf";
-  return isText ? `${value.variable}.${value.property.name}` : valueExpression(value);
-}
-
-const BUCKETS: Readonly<Record<Bucket, { readonly length: number; readonly masked: string }>> = {
-  DAY: { length: 10, masked: "" },
-  MONTH: { length: 7, masked: "" },
-  YEAR: { length: 4, masked: "" },
-  DECADE: { length: 3, masked: "X" },
-  CENTURY: { length: 2, masked: "XX" },
-};
-
-/** The period that a date lies in, as EDTF; unset when it is not known so exactly. */
-function bucketExpression(value: ValuePlan, bucket: Bucket): string {
-  const { length, masked } = BUCKETS[bucket];
-  const first = `left(toString(${boundExpression(value, "min")}), ${length})`;
-  const last = `left(toString(${boundExpression(value, "max")}), ${length})`;
-  const open = `${boundExpression(value, "max")} = date('${LAST_DAY}')`;
-  return `CASE WHEN ${open} THEN null WHEN ${first} = ${last} THEN ${first} + '${masked}' END`;
-}
-
-/** Rows in the periods that they fall in: `totals` and groups, each row with the number `i` of its period. */
-function seriesExpression(plan: SeriesPlan, rows: string, counted: CountedRows, prelude: Prelude): string {
-  const i = `i${plan.n}`;
-  const inPeriods = (keys: readonly GroupKeyPlan[]) => `${rows} ${optionalHops(keys)}${periodsPart(plan, i)}`;
-  const totals = plan.measures.length
-    ? [
-        `totals: ${prelude.add(
-          `t${plan.n}`,
-          (name) => `${inPeriods([])} ${measured(plan.measures, plan.n, counted.node, i)} AS ${name}`,
-        )}`,
-      ]
-    : [];
-  const groups = plan.groups.map((each) => {
-    const query = `${inPeriods(each.keys)} ${groupsPart(each, counted, [], i)}`;
-    return `${identifier(each.slot)}: ${prelude.add(`u${each.n}`, (name) => `${query} AS ${name}`)}`;
-  });
-  return `{${[...totals, ...groups].join(", ")}}`;
-}
-
-function periodsPart({ n, date, certain, spell }: SeriesPlan, i: string): string {
-  const periods = `$periods${n}`;
-  const [first, last] = [columnText(date.min), certain && spell ? certainEnd(spell) : columnText(date.max)];
+function periodsPart({ periods, date, certain, spell }: SeriesPlan, i: Variable): string {
+  const [first, last] = [
+    columnText(date.min),
+    certain && spell ? certainEnd(spellOf(spell)) : columnText(date.max),
+  ];
   const overlaps = `${first} <= ${periods}[p].max AND ${last} >= ${periods}[p].min`;
   const lies = `${first} >= ${periods}[p].min AND ${last} <= ${periods}[p].max`;
   const within = certain ? (date.spell ? `${first} <= ${last} AND ${overlaps}` : lies) : overlaps;
   return `UNWIND [p IN range(0, size(${periods}) - 1) WHERE ${within}] AS ${i}`;
-}
-
-function columnText({ variable, column }: ColumnPlan): string {
-  return `${variable}.${column}`;
 }

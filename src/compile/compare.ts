@@ -1,25 +1,6 @@
-import { LAST_DAY } from "../model/edtf.js";
 import type { Operator } from "../model/operators.js";
-import { maxColumn, minColumn, type PropertyModel } from "../model/property.js";
-import type { ColumnPlan, ConditionPlan } from "../plan/plan.js";
-import { boundNames } from "../statement/parameters.js";
-
-/** A stored value; of a date its first possible day. */
-export function columnExpression(variable: string, { name, kind }: PropertyModel): string {
-  if (kind !== "edtf") return `${variable}.${name}`;
-  const day = `${variable}.${minColumn(name)}`;
-  // Where the start or end of a spell is not stated, its bounds are set all the same.
-  return name === "validFrom" || name === "validTo"
-    ? `CASE WHEN ${variable}.${name} IS NULL THEN null ELSE ${day} END`
-    : day;
-}
-
-/** A date where it is known to the day, else null. */
-export function exactColumn(variable: string, { name, kind }: PropertyModel): string {
-  if (kind !== "edtf") return `${variable}.${name}`;
-  const [min, max] = [minColumn, maxColumn].map((column) => `${variable}.${column(name)}`);
-  return `CASE WHEN ${min} = ${max} AND ${max} < date('${LAST_DAY}') THEN ${min} END`;
-}
+import type { ComparePlan, ConditionPlan } from "../plan/kinds/values.js";
+import { columnText } from "./columns.js";
 
 /** Compares a number or text with a parameter. Upper case has one form of each letter; lower case has two sigmas. */
 export function scalarComparison(value: string, operator: Operator, operand: string): string {
@@ -53,17 +34,14 @@ export function scalarComparison(value: string, operator: Operator, operand: str
  * Compares a date known by its first and last possible day with an operand known in the same way: whether it can
  * be so, or for certain is so.
  */
-export function dateComparison(
-  min: string,
-  max: string,
-  operator: Operator,
-  parameter: string,
-  certain: boolean,
-): string {
-  const { min: least, max: most } = boundNames(parameter);
-  const [first, last] = [`$${least}`, `$${most}`];
-  const inside = (from: string, to: string) =>
-    certain ? `(${min} >= ${from} AND ${max} <= ${to})` : `(${min} <= ${to} AND ${max} >= ${from})`;
+export function dateComparison({
+  date,
+  operator,
+  operand,
+  certain,
+}: Extract<ComparePlan, { kind: "compareDate" }>): string {
+  const [min, max] = [columnText(date.min), columnText(date.max)];
+  const [first, last] = [`${operand.min}`, `${operand.max}`];
   switch (operator) {
     case "lt":
       return `${certain ? max : min} < ${first}`;
@@ -73,13 +51,21 @@ export function dateComparison(
       return `${certain ? min : max} > ${last}`;
     case "gte":
       return `${certain ? min : max} >= ${first}`;
-    case "in":
-      return `any(o IN $${parameter} WHERE ${inside("o.min", "o.max")})`;
     case "ne":
-      return `NOT coalesce(${inside(first, last)}, false)`;
+      return `NOT coalesce(${liesIn(min, max, first, last, certain)}, false)`;
     default:
-      return inside(first, last);
+      return liesIn(min, max, first, last, certain);
   }
+}
+
+/** Whether a date lies in one of several spans. */
+export function dateIn({ date, operand, certain }: Extract<ComparePlan, { kind: "dateIn" }>): string {
+  const inside = liesIn(columnText(date.min), columnText(date.max), "span.min", "span.max", certain);
+  return `any(span IN ${operand} WHERE ${inside})`;
+}
+
+function liesIn(min: string, max: string, from: string, to: string, certain: boolean): string {
+  return certain ? `(${min} >= ${from} AND ${max} <= ${to})` : `(${min} <= ${to} AND ${max} >= ${from})`;
 }
 
 /** Whether a date lies near another one, or within a spell. */
@@ -92,13 +78,9 @@ export function nearness({
 }: Extract<ConditionPlan, { kind: "within" }>): string {
   // What lies within a spell is measured from its ends; what lies near an uncertain date, from any day it may be.
   const [from, to] = certain && !of.spell ? [of.max, of.min] : [of.min, of.max];
-  const earliest = `${text(from)} - duration({days: $${before}})`;
-  const latest = `${text(to)} + duration({days: $${days}})`;
+  const earliest = `${columnText(from)} - duration({days: ${before}})`;
+  const latest = `${columnText(to)} + duration({days: ${days}})`;
   return certain
-    ? `(${text(date.min)} >= ${earliest} AND ${text(date.max)} <= ${latest})`
-    : `(${text(date.max)} >= ${earliest} AND ${text(date.min)} <= ${latest})`;
-}
-
-function text({ variable, column }: ColumnPlan): string {
-  return `${variable}.${column}`;
+    ? `(${columnText(date.min)} >= ${earliest} AND ${columnText(date.max)} <= ${latest})`
+    : `(${columnText(date.max)} >= ${earliest} AND ${columnText(date.min)} <= ${latest})`;
 }

@@ -1,48 +1,60 @@
-import { maxColumn, minColumn } from "../model/property.js";
 import type { EdgeField } from "../model/registry.js";
-import type { ConditionPlan, RelationPlan, ValuePlan } from "../plan/plan.js";
-import { columnExpression, dateComparison, exactColumn, nearness, scalarComparison } from "./compare.js";
+import type { ConditionPlan, RelationPlan, ValuePlan } from "../plan/kinds/values.js";
+import type { Environment, Variable } from "../statement/environment.js";
+import { identifier } from "../statement/text.js";
+import { columnExpression, exactColumn } from "./columns.js";
+import { dateComparison, dateIn, nearness, scalarComparison } from "./compare.js";
+import { edgePattern, matchEdge } from "./edges.js";
 import { nameExpression, typeExpression } from "./name.js";
-import { edgeCondition, endsOf } from "./scope.js";
-import { identifier } from "./statement.js";
-
-type Condition<Kind extends ConditionPlan["kind"]> = Extract<ConditionPlan, { kind: Kind }>;
 
 /**
  * A condition as an expression. It is true where the condition holds; where it does not, it is false or, since
  * something is unset, null.
  */
-export function conditionExpression(plan: ConditionPlan): string {
+export function conditionExpression(environment: Environment, plan: ConditionPlan): string {
   switch (plan.kind) {
     case "and":
-      return joined(plan.parts, " AND ");
+      return joined(environment, plan.parts, " AND ");
     case "or":
-      return joined(plan.parts, " OR ");
+      return joined(environment, plan.parts, " OR ");
     case "never":
-      return `$${plan.parameter}`;
+      return `${plan.parameter}`;
     case "not":
-      return `NOT ${definite(plan.part)}`;
+      return negated(environment, plan.part);
     case "exists":
-      return `EXISTS { ${relationMatch(plan.relation)} }`;
+      return `EXISTS { ${relationMatch(environment, plan.relation)} }`;
     case "label":
       return `${plan.variable}:${identifier(plan.label)}`;
     case "same":
       return `${plan.variable} = ${plan.as}`;
     case "isNull":
-      return `${valueExpression(plan.value)} IS NULL`;
+      return `${valueExpression(environment, plan.value)} IS NULL`;
     case "compare":
-      return comparison(plan);
+      return scalarComparison(valueExpression(environment, plan.value), plan.operator, `${plan.operand}`);
+    case "compareDate":
+      return dateComparison(plan);
+    case "dateIn":
+      return dateIn(plan);
     case "within":
       return nearness(plan);
   }
 }
 
+/** The condition as a list, for a WHERE: empty where nothing is asked. */
+export function conditions(environment: Environment, plan: ConditionPlan | undefined): readonly string[] {
+  return plan ? [conditionExpression(environment, plan)] : [];
+}
+
 /** MATCH of an edge of a relation with all that is asked of it. */
-export function relationMatch(relation: RelationPlan): string {
-  const { field, via, r, node } = relation;
-  const [left, right] = field.direction === "out" ? ["-", "->"] : ["<-", "-"];
-  const label = isAnchored(relation) ? `:${labelOf(field)}` : "";
-  return `MATCH (${via})${left}[${r}:${field.edge.type}]${right}(${node}${label}) WHERE ${relationCondition(relation)}`;
+export function relationMatch(environment: Environment, relation: RelationPlan): string {
+  const { r, scope, condition, sameFactAs } = relation;
+  const label = isAnchored(relation) ? labelOf(relation.field) : "";
+  const edge = edgePattern(environment, relation, scope, { label });
+  const fact = sameFactAs ? [`${r}.factKey = ${sameFactAs}.factKey`] : [];
+  return matchEdge(
+    { ...edge, conditions: [...fact, ...edge.conditions] },
+    conditions(environment, condition),
+  );
 }
 
 /** True when the node at the other end is known by its id: with a label the database finds it in an index. */
@@ -54,7 +66,7 @@ function isAnchored({ node, condition, sameFactAs }: RelationPlan): boolean {
   );
 }
 
-function isId(value: ValuePlan, node: string): boolean {
+function isId(value: ValuePlan, node: Variable): boolean {
   return value.kind === "column" && value.variable === node && value.property.name === "id";
 }
 
@@ -63,58 +75,39 @@ function labelOf({ targets }: EdgeField): string {
   return only && !others.length ? only : "Entity";
 }
 
-function relationCondition({ field, via, r, node, scope, condition, sameFactAs }: RelationPlan): string {
-  return [
-    ...(sameFactAs ? [`${r}.factKey = ${sameFactAs}.factKey`] : []),
-    edgeCondition(endsOf(field, { r, node, via }), scope),
-    ...(condition ? [conditionExpression(condition)] : []),
-  ].join(" AND ");
-}
-
-function joined(parts: readonly ConditionPlan[], by: string): string {
+function joined(environment: Environment, parts: readonly ConditionPlan[], by: string): string {
   const [first, ...others] = parts;
   if (!first) return "true";
-  if (!others.length) return conditionExpression(first);
-  return `(${parts.map(conditionExpression).join(by)})`;
+  if (!others.length) return conditionExpression(environment, first);
+  return `(${parts.map((part) => conditionExpression(environment, part)).join(by)})`;
 }
 
 /** What is true or false in itself; of all others null counts as false, so that a negation finds the unset. */
-function definite(plan: ConditionPlan): string {
-  const expression = conditionExpression(plan);
-  return ["exists", "label", "same", "isNull", "never", "not"].includes(plan.kind)
-    ? expression.startsWith("EXISTS")
-      ? expression
-      : `(${expression})`
-    : `coalesce(${expression}, false)`;
-}
+const DEFINITE: ReadonlySet<ConditionPlan["kind"]> = new Set([
+  ...(["exists", "label", "same", "isNull", "never", "not"] as const),
+]);
 
-function comparison({ value, operator, parameter, certain }: Condition<"compare">): string {
-  if (value.kind === "column") {
-    const { variable, property } = value;
-    const { kind, name } = property;
-    const [min, max] = kind === "edtf" ? [minColumn(name), maxColumn(name)] : [name, name];
-    if (kind === "edtf" || kind === "date") {
-      return dateComparison(`${variable}.${min}`, `${variable}.${max}`, operator, parameter, certain);
-    }
-  }
-  return scalarComparison(valueExpression(value), operator, `$${parameter}`);
+function negated(environment: Environment, part: ConditionPlan): string {
+  const expression = conditionExpression(environment, part);
+  if (!DEFINITE.has(part.kind)) return `NOT coalesce(${expression}, false)`;
+  return part.kind === "exists" ? `NOT ${expression}` : `NOT (${expression})`;
 }
 
 /** A value as an expression: of a date its first possible day. */
-export function valueExpression(value: ValuePlan): string {
+export function valueExpression(environment: Environment, value: ValuePlan): string {
   switch (value.kind) {
     case "column":
       return columnExpression(value.variable, value.property);
     case "name":
-      return nameExpression(value.name, value.variable);
+      return nameExpression(environment, value.name, value.variable);
     case "type":
       return typeExpression(value.variable);
     case "count":
-      return `COUNT { ${relationMatch(value.relation)} }`;
+      return `COUNT { ${relationMatch(environment, value.relation)} }`;
     case "earliest": {
       const { relation, property } = value;
-      const day = `${relation.r}d`;
-      const dated = `${relationMatch(relation)} WITH ${exactColumn(relation.r, property)} AS ${day}`;
+      const day = environment.variable("day");
+      const dated = `${relationMatch(environment, relation)} WITH ${exactColumn(relation.r, property)} AS ${day}`;
       return `head(COLLECT { ${dated} ORDER BY ${day} LIMIT 1 RETURN ${day} })`;
     }
   }

@@ -1,8 +1,12 @@
-import type { NamePlan } from "../plan/plan.js";
-import { isLive, possiblyHolds } from "./scope.js";
+import { model } from "../model/registry.js";
+import type { NameValuePlan } from "../plan/kinds/values.js";
+import { recordScope } from "../plan/scope.js";
+import type { Environment, Variable } from "../statement/environment.js";
+import { edgePattern, matchEdge } from "./edges.js";
+import { possiblyHolds } from "./validity.js";
 
 /** The type of a node. */
-export function typeExpression(variable: string): string {
+export function typeExpression(variable: Variable): string {
   return `head([label IN labels(${variable}) WHERE label <> 'Entity'])`;
 }
 
@@ -11,20 +15,26 @@ export function typeExpression(variable: string): string {
  * at the time asked for, then the one that any source prefers. A name is a label: a condition on sources or on
  * certainty does not take it away.
  */
-export function nameExpression({ n, languages, scope }: NamePlan, variable: string): string {
+export function nameExpression(
+  environment: Environment,
+  { languages, scope }: NameValuePlan,
+  variable: Variable,
+): string {
   if (languages === undefined) return `${variable}.name`;
-  const [h, m, chain] = [`h${n}`, `m${n}`, `$${languages}`];
-  const place = `[i IN range(0, size(${chain}) - 1) WHERE ${chain}[i] = ${m}.lang][0]`;
-  const holding = possiblyHolds(h, scope).join(" AND ");
+  const [r, name] = [environment.variable("h"), environment.variable("m")];
+  const edge = { field: model.names.forward, r, via: variable, node: name };
+  const names = edgePattern(environment, edge, recordScope(scope), { reading: "believed" });
+  const place = `[i IN range(0, size(${languages}) - 1) WHERE ${languages}[i] = ${name}.lang][0]`;
+  const holding = possiblyHolds(r, scope).join(" AND ");
   const order = [
     place,
     ...(holding ? [`CASE WHEN ${holding} THEN 0 ELSE 1 END`] : []),
-    `coalesce(${h}.preferred, false) DESC`,
-    `${m}.text`,
+    `coalesce(${r}.preferred, false) DESC`,
+    `${name}.text`,
   ];
+  const inLanguage = [`${name}.kind = 'NAME'`, `${name}.lang IN ${languages}`];
   return (
-    `coalesce(head(COLLECT { MATCH (${variable})-[${h}:HAS_NAME]->(${m}) ` +
-    `WHERE ${m}.kind = 'NAME' AND ${m}.lang IN ${chain} AND ${isLive(h, scope)} ` +
-    `WITH ${m}, ${h} ORDER BY ${order.join(", ")} LIMIT 1 RETURN ${m}.text }), ${variable}.name)`
+    `coalesce(head(COLLECT { ${matchEdge(names, inLanguage)} ` +
+    `WITH ${name}, ${r} ORDER BY ${order.join(", ")} LIMIT 1 RETURN ${name}.text }), ${variable}.name)`
   );
 }

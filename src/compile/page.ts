@@ -1,5 +1,10 @@
-import type { PagePlan, SortKeyPlan } from "../plan/plan.js";
-import { sortExpression } from "./value.js";
+import type { PagePlan, SortKeyPlan } from "../plan/kinds/pages.js";
+import type { Environment, Parameter, Variable } from "../statement/environment.js";
+import { identifier, mapOf, whereClause } from "../statement/text.js";
+import { aggregateExpression } from "./aggregate.js";
+import { valueExpression } from "./condition.js";
+import { listOfRows, type Prelude } from "./prelude.js";
+import { matched, type RowSource } from "./rows.js";
 
 /** One key of an order as an expression. */
 export interface SortKey {
@@ -19,81 +24,164 @@ export function plainKey(expression: string): SortKey {
   return { expression, descending: false, nullable: false, temporal: false };
 }
 
-/** The keys of a page: those asked for, under the variables that `carriedKeys` gives them, then the ids. */
-export function sortKeys({ n, keys }: PagePlan, ids: readonly string[]): SortKeys {
-  const asked = keys.map(({ kind, value, descending }, index) => ({
-    expression: keyVariable(n, index),
+/** As plainKey, for a day or an instant. */
+export function dayKey(expression: string): SortKey {
+  return { ...plainKey(expression), temporal: true };
+}
+
+/** What is written of each row of a page. */
+export interface RowWriter {
+  /** Unique keys that make the order total. */
+  readonly ids: readonly string[];
+  /** A condition that lets an index give the rows in the order of the ids. */
+  readonly seek?: string;
+  readonly entries: (prelude: Prelude) => readonly string[];
+}
+
+/** The map of a page; only what was selected is in it. */
+export function pageExpression(
+  page: PagePlan,
+  source: RowSource,
+  prelude: Prelude,
+  { ids, seek, entries }: RowWriter,
+): string {
+  const { environment } = prelude;
+  const asked = page.keys.map((key) => ({ key, variable: environment.variable("k") }));
+  const keys = [...asked.map(({ key, variable }) => askedKey(key, variable)), ...ids.map(plainKey)];
+  const computed = asked.map(({ key, variable }) => `${sortExpression(environment, key)} AS ${variable}`);
+  const carried = [...source.carried, ...asked.map(({ variable }) => `${variable}`)].join(", ");
+  // Keys that were asked for are computed once, before conditions on them; ids are at hand.
+  const rows = (extra: readonly string[]) =>
+    computed.length
+      ? `${matched(source)} WITH ${[...source.carried, ...computed].join(", ")}${whereClause(extra)}`
+      : matched(source, extra);
+  return pageMap(page, keys, {
+    items: () => {
+      const wanted = rows([...(seek && !computed.length ? [seek] : []), ...cursorConditions(page, keys)]);
+      const limited = `${wanted} WITH ${carried} ${orderAndLimit(page, keys)}`;
+      return listOfRows(prelude, limited, (inner) => mapOf([`c: ${keyList(keys)}`, ...entries(inner)]));
+    },
+    total: () => `COUNT { ${matched(source)} }`,
+    exists: (extra) => `EXISTS { ${rows([extra])}${computed.length ? " RETURN 1" : ""} }`,
+    more: page.aggregates.map(
+      (aggregate) => `${identifier(aggregate.slot)}: ${aggregateExpression(aggregate, source, prelude)}`,
+    ),
+  });
+}
+
+/** Rows that a subquery finds, in an order of its own. */
+export interface FoundRows {
+  /** `CALL … { … }` that gives the variables carried. */
+  readonly found: string;
+  readonly carried: readonly Variable[];
+  readonly keys: SortKeys;
+  readonly entries: (inner: Prelude) => readonly string[];
+  /** Further entries of the map of the page. */
+  readonly more?: readonly string[];
+}
+
+/** A page of found rows. */
+export function foundPage(
+  page: PagePlan,
+  { found, carried: variables, keys, entries, more = [] }: FoundRows,
+  prelude: Prelude,
+): string {
+  const carried = variables.join(", ");
+  return pageMap(page, keys, {
+    items: () => {
+      const where = whereClause(cursorConditions(page, keys));
+      const rows = `${found} WITH ${carried}${where} WITH ${carried} ${orderAndLimit(page, keys)}`;
+      return listOfRows(prelude, rows, (inner) => mapOf([`c: ${keyList(keys)}`, ...entries(inner)]));
+    },
+    total: () => `COUNT { ${found} RETURN 1 }`,
+    exists: (extra) => `EXISTS { ${found} WITH ${carried} WHERE ${extra} RETURN 1 }`,
+    more,
+  });
+}
+
+/** How the parts of a page are written for one kind of list. */
+interface PageParts {
+  readonly items: () => string;
+  readonly total: () => string;
+  readonly exists: (extra: string) => string;
+  readonly more: readonly string[];
+}
+
+function pageMap(page: PagePlan, keys: SortKeys, { items, total, exists, more }: PageParts): string {
+  const outside = page.wantsPageInfo ? outsideConditions(page, keys) : {};
+  return mapOf([
+    ...(page.wantsItems ? [`items: ${items()}`] : []),
+    ...(page.wantsTotal ? [`total: ${total()}`] : []),
+    ...(outside.before ? [`before: ${exists(outside.before)}`] : []),
+    ...(outside.behind ? [`behind: ${exists(outside.behind)}`] : []),
+    ...more,
+  ]);
+}
+
+function askedKey({ kind, value, descending }: SortKeyPlan, variable: Variable): SortKey {
+  return {
+    expression: `${variable}`,
     descending,
     nullable: value.kind !== "count" && value.kind !== "name" && value.kind !== "type",
     temporal: kind === "date" || kind === "datetime",
-  }));
-  return [...asked, ...ids.map(plainKey)];
+  };
 }
 
-/** What a WITH carries for the keys that were asked for: each is computed once. */
-export function carriedKeys({ n, keys }: PagePlan): readonly string[] {
-  return keys.map((key: SortKeyPlan, index) => `${sortExpression(key)} AS ${keyVariable(n, index)}`);
-}
-
-/** The variables that `carriedKeys` makes. */
-export function keyVariables({ n, keys }: PagePlan): readonly string[] {
-  return keys.map((_, index) => keyVariable(n, index));
-}
-
-function keyVariable(n: number, index: number): string {
-  return `k${n}_${index}`;
+/** A sort key as an expression; names in the order of the alphabet: whatever the case, and ё with е. */
+function sortExpression(environment: Environment, { value }: SortKeyPlan): string {
+  const expression = valueExpression(environment, value);
+  return value.kind === "name" ? `replace(toLower(${expression}), 'ё', 'е')` : expression;
 }
 
 /** The values of the keys of a row as a cursor carries them. */
-export function keyList(keys: SortKeys): string {
+function keyList(keys: SortKeys): string {
   const texts = keys.map(({ expression, temporal }) => (temporal ? `toString(${expression})` : expression));
   return `[${texts.join(", ")}]`;
 }
 
 /** Conditions that leave only the rows between the cursors. */
-export function cursorConditions(page: PagePlan, keys: SortKeys): readonly string[] {
+function cursorConditions({ after, before }: PagePlan, keys: SortKeys): readonly string[] {
   return [
-    ...(page.after ? [beyond(keys, "after", page.n)] : []),
-    ...(page.before ? [beyond(keys, "before", page.n)] : []),
+    ...(after ? [beyond(keys, "after", after)] : []),
+    ...(before ? [beyond(keys, "before", before)] : []),
   ];
 }
 
 /** Conditions that find the rows outside a cursor, the row of the cursor included. */
-export function outsideConditions(page: PagePlan, keys: SortKeys): { before?: string; behind?: string } {
-  const outside = (side: Side) => {
-    const inside = beyond(keys, side, page.n);
+function outsideConditions(page: PagePlan, keys: SortKeys): { before?: string; behind?: string } {
+  const outside = (side: Side, values: readonly Parameter[]) => {
+    const inside = beyond(keys, side, values);
     return keys.some(({ nullable }) => nullable) ? `NOT coalesce(${inside}, false)` : `NOT ${inside}`;
   };
   return {
-    ...(page.after ? { before: outside("after") } : {}),
-    ...(page.before ? { behind: outside("before") } : {}),
+    ...(page.after ? { before: outside("after", page.after) } : {}),
+    ...(page.before ? { behind: outside("before", page.before) } : {}),
   };
 }
 
 /** ORDER BY and LIMIT of one page; a page from the end is read backwards. */
-export function orderAndLimit(page: PagePlan, keys: SortKeys): string {
+function orderAndLimit(page: PagePlan, keys: SortKeys): string {
   const reverse = page.backward ? " DESC" : "";
   const terms = keys.flatMap(({ expression, descending, nullable }) => [
     ...(nullable ? [`${expression} IS NULL${reverse}`] : []),
     expression + (descending === page.backward ? "" : " DESC"),
   ]);
-  return `ORDER BY ${terms.join(", ")} LIMIT $limit${page.n}`;
+  return `ORDER BY ${terms.join(", ")} LIMIT ${page.limit}`;
 }
 
 type Side = "after" | "before";
 
-function beyond(keys: SortKeys, side: Side, n: number): string {
+function beyond(keys: SortKeys, side: Side, values: readonly Parameter[]): string {
   const level = (index: number): string => {
-    const key = keys[index];
+    const [key, value] = [keys[index], `${values[index]}`];
     if (!key) return "false";
-    const value = `$${side}${n}_${index}`;
     const here = strictly(key, side, value);
     return index === keys.length - 1 ? here : `(${here} OR ${same(key, value)} AND ${level(index + 1)})`;
   };
   const [first, ...rest] = keys;
   // The leading key also stands alone, so that an index on it can be used.
   return rest.length && first && !first.nullable
-    ? `(${first.expression} ${signOf(first, side)}= $${side}${n}_0 AND ${level(0)})`
+    ? `(${first.expression} ${signOf(first, side)}= ${values[0]} AND ${level(0)})`
     : `(${level(0)})`;
 }
 

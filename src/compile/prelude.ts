@@ -1,3 +1,5 @@
+import type { Environment, Variable } from "../statement/environment.js";
+
 /**
  * Clauses that must stand before the RETURN of a projection. Whatever aggregates cannot stand inside an
  * expression beside other values: the database takes the whole projection for a grouping. So it is computed in a
@@ -6,14 +8,17 @@
 export class Prelude {
   private readonly clauses: string[] = [];
 
+  constructor(readonly environment: Environment) {}
+
   get isEmpty(): boolean {
     return this.clauses.length === 0;
   }
 
-  /** Adds a subquery that gives one row, and returns the name of its value. */
-  add(name: string, query: (name: string) => string): string {
-    this.clauses.push(`CALL (*) { ${query(name)} }`);
-    return name;
+  /** Adds a subquery that gives one row with one value, and returns the variable of the value. */
+  add(hint: string, query: (result: Variable) => string): Variable {
+    const result = this.environment.variable(hint);
+    this.clauses.push(`CALL (*) { ${query(result)} }`);
+    return result;
   }
 
   /** Text to put before a RETURN. */
@@ -24,17 +29,11 @@ export class Prelude {
 
 /**
  * A list with one value for each row of a query without its RETURN.
- * @param name for the list, where it must be computed in a clause of its own
  * @param value writes the value of a row; what it needs first goes into the prelude that it is given
  */
-export function listOfRows(
-  outer: Prelude,
-  name: string,
-  rows: string,
-  value: (inner: Prelude) => string,
-): string {
-  const inner = new Prelude();
+export function listOfRows(outer: Prelude, rows: string, value: (inner: Prelude) => string): string {
+  const inner = new Prelude(outer.environment);
   const written = value(inner);
   if (inner.isEmpty) return `COLLECT { ${rows} RETURN ${written} }`;
-  return outer.add(name, (list) => `${rows} ${inner.text}RETURN collect(${written}) AS ${list}`);
+  return `${outer.add("list", (list) => `${rows} ${inner.text}RETURN collect(${written}) AS ${list}`)}`;
 }

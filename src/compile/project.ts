@@ -1,4 +1,5 @@
 import type { ValueKind } from "../model/property.js";
+import { model } from "../model/registry.js";
 import type {
   AssertionsPlan,
   EdgeFieldPlan,
@@ -8,17 +9,18 @@ import type {
   NodePlan,
   PropertyPlan,
   SourcePlan,
-} from "../plan/plan.js";
+} from "../plan/kinds/nodes.js";
+import type { Variable } from "../statement/environment.js";
+import { identifier, mapOf } from "../statement/text.js";
 import { assertedExpression } from "./asserted.js";
 import { connectionExpression, type EdgeVariables } from "./connection.js";
 import { ownValues } from "./edge-values.js";
+import { edgePattern, matchEdge } from "./edges.js";
 import { nameExpression, typeExpression } from "./name.js";
 import { listOfRows, type Prelude } from "./prelude.js";
-import { inRecord } from "./scope.js";
-import { identifier, mapOf } from "./statement.js";
 
 /** A map with what is read of a node, as one expression. */
-export function nodeExpression(plan: NodePlan, variable: string, prelude: Prelude): string {
+export function nodeExpression(plan: NodePlan, variable: Variable, prelude: Prelude): string {
   const [first, ...others] = plan.variants;
   if (!first) return "{}";
   if (!others.length) return variantExpression(plan, first, variable, prelude);
@@ -32,7 +34,7 @@ export function nodeExpression(plan: NodePlan, variable: string, prelude: Prelud
 function variantExpression(
   plan: NodePlan,
   { labels, fields }: NodePlan["variants"][number],
-  variable: string,
+  variable: Variable,
   prelude: Prelude,
 ): string {
   const entries = fields.map(
@@ -41,16 +43,16 @@ function variantExpression(
   return `{${[...(plan.polymorphic ? [`__typename: ${typeOfVariant(labels, variable)}`] : []), ...entries].join(", ")}}`;
 }
 
-function typeOfVariant(labels: readonly string[], variable: string): string {
+function typeOfVariant(labels: readonly string[], variable: Variable): string {
   return labels.length === 1 ? `'${labels[0]}'` : typeExpression(variable);
 }
 
-function nodeFieldExpression(field: NodeFieldPlan, variable: string, prelude: Prelude): string {
+function nodeFieldExpression(field: NodeFieldPlan, variable: Variable, prelude: Prelude): string {
   switch (field.kind) {
     case "property":
       return propertyExpression(field, variable);
     case "name":
-      return nameExpression(field, variable);
+      return nameExpression(prelude.environment, field, variable);
     case "connection":
       return connectionExpression(field, variable, prelude, edgeExpression);
     case "asserted":
@@ -61,7 +63,7 @@ function nodeFieldExpression(field: NodeFieldPlan, variable: string, prelude: Pr
 const TEMPORAL: readonly ValueKind[] = ["date", "datetime"];
 
 /** A stored property as the API gives it. */
-export function propertyExpression({ column, valueKind }: PropertyPlan, variable: string): string {
+function propertyExpression({ column, valueKind }: PropertyPlan, variable: Variable): string {
   const stored = `${variable}.${identifier(column)}`;
   return TEMPORAL.includes(valueKind) ? `toString(${stored})` : stored;
 }
@@ -107,41 +109,37 @@ function edgeFieldExpression(field: EdgeFieldPlan, variables: EdgeVariables, pre
 }
 
 /** The source of an edge. */
-export function sourceExpression({ n, node }: SourcePlan, r: string, prelude: Prelude): string {
+function sourceExpression({ variable, node }: SourcePlan, r: Variable, prelude: Prelude): string {
   const fields = node.variants[0]?.fields ?? [];
   const onlyId = fields.every((field) => field.kind === "property" && field.column === "id");
-  if (onlyId) return `{${fields.map((field) => `${identifier(field.slot)}: ${r}.sourceId`).join(", ")}}`;
-  const s = `s${n}`;
-  const match = `MATCH (${s}:Source {id: ${r}.sourceId})`;
-  return `head(${listOfRows(prelude, `ls${n}`, match, (inner) => nodeExpression(node, s, inner))})`;
+  if (onlyId) return mapOf(fields.map((field) => `${identifier(field.slot)}: ${r}.sourceId`));
+  const match = `MATCH (${variable}:${model.sourceLabel} {id: ${r}.sourceId})`;
+  return `head(${listOfRows(prelude, match, (inner) => nodeExpression(node, variable, inner))})`;
 }
 
 function assertionsExpression(
-  plan: AssertionsPlan,
-  { r, type, direction, node, via }: EdgeVariables,
+  { edge, scope, includeRetracted, fields }: AssertionsPlan,
+  { r }: EdgeVariables,
   prelude: Prelude,
 ): string {
-  const a = `a${plan.n}`;
-  const [left, right] = direction === "out" ? ["-", "->"] : ["<-", "-"];
-  const conditions = [`${a}.factKey = ${r}.factKey`, ...inRecord(a, plan.scope, plan.includeRetracted)];
+  const { r: a, via, node } = edge;
+  const reading = includeRetracted ? "recorded" : "asserted";
+  const { pattern, conditions } = edgePattern(prelude.environment, edge, scope, { reading });
   const rows =
-    `MATCH (${via})${left}[${a}:${type}]${right}(${node}) WHERE ${conditions.join(" AND ")} ` +
+    `${matchEdge({ pattern, conditions: [`${a}.factKey = ${r}.factKey`, ...conditions] })} ` +
     `WITH ${[a, via, node].join(", ")} ORDER BY ${a}.standing, ${a}.spell, ${a}.recordedAt, ${a}.id`;
-  const variables = { r: a, type, direction, node, via };
-  return listOfRows(prelude, `la${plan.n}`, rows, (inner) =>
-    mapOf(edgeExpression(plan.fields, variables, inner)),
-  );
+  return listOfRows(prelude, rows, (inner) => mapOf(edgeExpression(fields, edge, inner)));
 }
 
 /** Entries of a map with what is read of an edge of any type. */
 export function graphEdgeEntries(plan: GraphEdgePlan, prelude: Prelude): readonly string[] {
-  const { r, from, to } = plan.variables;
+  const { r, from, to, fromNode, toNode } = plan;
   return [
     ...plan.fields.map((field) => `${identifier(field.slot)}: ${propertyExpression(field, r)}`),
     ...(plan.source ? [`${identifier(plan.source.slot)}: ${sourceExpression(plan.source, r, prelude)}`] : []),
     ...(plan.edgeType ? [`${identifier(plan.edgeType)}: type(${r})`] : []),
     ...(plan.values ? [`${identifier(plan.values)}: ${ownValues(plan.types, r)}`] : []),
-    ...(plan.from ? [`from: ${nodeExpression(plan.from, from, prelude)}`] : []),
-    ...(plan.to ? [`to: ${nodeExpression(plan.to, to, prelude)}`] : []),
+    ...(fromNode ? [`from: ${nodeExpression(fromNode, from, prelude)}`] : []),
+    ...(toNode ? [`to: ${nodeExpression(toNode, to, prelude)}`] : []),
   ];
 }

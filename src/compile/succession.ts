@@ -1,36 +1,44 @@
+import { MAX_SUCCESSIONS } from "../model/bounds.js";
 import { FIRST_DAY, LAST_DAY } from "../model/edtf.js";
 import { maxColumn, minColumn, type PropertyModel } from "../model/property.js";
-import { edgeModel, nodeModel } from "../model/registry.js";
-import { MOST_SUCCESSIONS } from "../plan/limits.js";
-import type { ConnectionPlan } from "../plan/plan.js";
-import { timelessScope } from "../plan/scope.js";
-import { edgeCondition, endsOf, lastDayOf } from "./scope.js";
+import { model, nodeModel } from "../model/registry.js";
+import { SUCCESSOR } from "../model/succession.js";
+import type { ConnectionPlan } from "../plan/kinds/nodes.js";
+import { recordScope, timelessScope } from "../plan/scope.js";
+import type { Environment, Variable } from "../statement/environment.js";
+import { constants } from "../statement/text.js";
+import { edgePattern, hopOf, matchEdge, stepPattern } from "./edges.js";
+import { lastDayOf } from "./validity.js";
 
 /**
  * The shortest chain of successions between a state and a later one, also the empty one, by the views that the
- * parameter lists. `chain` is the list of its edges, from where the path begins.
+ * parameter lists. `chain` is the list of its edges, from where the path begins. Successions identify legal persons:
+ * they are read from all sources, as they were recorded at the instant of the scope.
  */
 export function successionPath(
-  { page, succession }: ConnectionPlan,
-  { later, earlier }: { readonly later: string; readonly earlier: string },
+  environment: Environment,
+  { scope, succession }: ConnectionPlan,
+  { later, earlier }: { readonly later: Variable; readonly earlier: Variable },
   towards: "predecessors" | "successors",
-): { readonly path: string; readonly chain: string } {
-  const { n } = page;
-  const [x, y, p] = [`x${n}`, `y${n}`, `p${n}`];
+): { readonly pattern: string; readonly chain: Variable } {
+  const [x, y, chain] = [environment.variable("x"), environment.variable("y"), environment.variable("p")];
   const [heir, from, to] = towards === "predecessors" ? [x, later, earlier] : [y, earlier, later];
-  const { type } = edgeModel("RELATED_TO");
-  // The edge starts at the later state, but for a merger, which starts at the state that ends.
-  const begins = `CASE ${p}.kind WHEN 'MERGED_INTO' THEN endNode(${p}) ELSE startNode(${p}) END = ${heir}`;
-  const hop = `(${x})-[${p}:${type}]-(${y}) WHERE ${p}.primary AND ${p}.kind IN $${succession?.kinds} AND ${begins}`;
-  return { path: `ANY SHORTEST (${from})(${hop}){0,${MOST_SUCCESSIONS}}(${to})`, chain: p };
+  const steps = [{ type: model.relations.type, direction: "BOTH" }] as const;
+  const step = stepPattern(environment, steps, { r: chain, x, y }, recordScope(scope));
+  const { fromPredecessor } = model.relationKinds;
+  const begins =
+    `CASE WHEN ${chain}.kind IN ${constants(fromPredecessor)} THEN endNode(${chain}) ` +
+    `ELSE startNode(${chain}) END = ${heir}`;
+  const hop = hopOf(step, [`${chain}.kind IN ${succession?.kinds}`, begins]);
+  const pattern = `ANY SHORTEST (${from})(${hop}){0,${MAX_SUCCESSIONS}}(${to})`;
+  return { pattern, chain };
 }
 
 /** An edge whose end has it by succession: `heir` has it from `via`. */
 interface Inherited {
-  readonly r: string;
-  readonly heir: string;
-  readonly via: string;
-  readonly node: string;
+  readonly heir: Variable;
+  readonly via: Variable;
+  readonly node: Variable;
 }
 
 /**
@@ -38,27 +46,26 @@ interface Inherited {
  * predecessor, that it goes on (what it leads to has not ended), and that the state has no such edge of its own,
  * which would say more. Without a time asked for, all edges of predecessors.
  */
-export function orInherited(
-  { field, scope, succession }: ConnectionPlan,
-  condition: string,
-  chain: string,
-  { r, heir, via, node }: Inherited,
+export function inheritedCondition(
+  environment: Environment,
+  plan: ConnectionPlan,
+  own: readonly string[],
+  chain: Variable,
+  ends: Inherited,
 ): string {
+  const { field, scope, matched } = plan;
   const { asOf, during, certain } = scope;
-  if (!field.edge.timed || (!asOf && !during)) return condition;
-  const succeeded = succession?.side === "via" ? `last(${chain})` : `head(${chain})`;
-  const [first, last] = asOf ? [`$${asOf}`, `$${asOf}`] : [`$${during?.min}`, `$${during?.max}`];
+  if (!field.edge.timed || (!asOf && !during)) return own.join(" AND ");
+  const { heir, via, node } = ends;
+  const [first, last] = asOf ? [asOf, asOf] : [during?.min, during?.max];
+  const { r } = matched;
+  const succeeded = plan.succession?.side === "via" ? `last(${chain})` : `head(${chain})`;
   const bound = (name: string, possible: "min" | "max") =>
     (possible === "min") === certain ? maxColumn(name) : minColumn(name);
-  const ends = lifeEnds(succession?.side === "via" ? field.targets : field.owners).map((property) =>
+  const lives = lifeEnds(plan.succession?.side === "via" ? field.targets : field.owners).map((property) =>
     lastDayOf(node, property, certain ? minColumn : maxColumn),
   );
-  const here = succession?.side === "via";
-  const readOf = (edge: string, state: string) =>
-    edgeCondition(
-      endsOf(field, { r: edge, ...(here ? { via: state, node } : { via: node, node: state }) }),
-      timelessScope(scope),
-    );
+  const { existsFrom, existsTo } = lifeOf(heir);
   const inherited = [
     // Every succession on the way has happened by then.
     `all(link IN ${chain} WHERE link.${bound("date", "min")} <= ${last})`,
@@ -66,14 +73,34 @@ export function orInherited(
     // The last day of the predecessor is the day before the succession.
     `${r}.${certain ? minColumn("validTo") : maxColumn("validTo")} >= ` +
       `${succeeded}.${certain ? maxColumn("date") : minColumn("date")} - duration({days: 1})`,
-    ...(ends.length ? [`coalesce(${[...ends, `date('${LAST_DAY}')`].join(", ")}) >= ${first}`] : []),
-    // Only a state that is there at the time has anything.
-    `coalesce(${heir}.${certain ? minColumn("existsTo") : maxColumn("existsTo")}, date('${LAST_DAY}')) >= ${first}`,
-    `coalesce(${heir}.${bound("existsFrom", "min")}, date('${FIRST_DAY}')) <= ${last}`,
-    readOf(r, via),
-    `NOT EXISTS { MATCH (${heir})-[${r}h:${field.edge.type}]-(${node}) WHERE ${readOf(`${r}h`, heir)} }`,
+    ...(lives.length ? [`coalesce(${[...lives, `date('${LAST_DAY}')`].join(", ")}) >= ${first}`] : []),
+    // Only a state that exists at the time has anything.
+    `coalesce(${existsTo(certain ? minColumn : maxColumn)}, date('${LAST_DAY}')) >= ${first}`,
+    `coalesce(${existsFrom(certain ? maxColumn : minColumn)}, date('${FIRST_DAY}')) <= ${last}`,
+    ...readOf(environment, plan, r, via, ends).conditions,
+    `NOT EXISTS { ${matchEdge(readOf(environment, plan, environment.variable("own"), heir, ends))} }`,
   ];
-  return `CASE WHEN ${heir} = ${via} THEN ${condition} ELSE ${inherited.join(" AND ")} END`;
+  return `CASE WHEN ${heir} = ${via} THEN ${own.join(" AND ")} ELSE ${inherited.join(" AND ")} END`;
+}
+
+/** The edges of a state to the other end, at any time. */
+function readOf(
+  environment: Environment,
+  { field, scope, succession }: ConnectionPlan,
+  r: Variable,
+  state: Variable,
+  { node }: Inherited,
+) {
+  const ends = succession?.side === "via" ? { via: state, node } : { via: node, node: state };
+  return edgePattern(environment, { field, r, ...ends }, timelessScope(scope));
+}
+
+function lifeOf(state: Variable) {
+  const { lifeStart, lifeEnd } = nodeModel(SUCCESSOR);
+  return {
+    existsFrom: (bound: (name: string) => string) => `${state}.${bound(lifeStart?.name ?? "")}`,
+    existsTo: (bound: (name: string) => string) => `${state}.${bound(lifeEnd?.name ?? "")}`,
+  };
 }
 
 function lifeEnds(labels: readonly string[]): readonly PropertyModel[] {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import neo4j, {
   type Driver,
@@ -6,7 +7,7 @@ import neo4j, {
   type RecordShape,
 } from "neo4j-driver";
 import type { Parameters } from "../statement/parameters.js";
-import { translateDatabaseError, unavailable } from "./db-errors.js";
+import { tookTooLong, translateDatabaseError, unavailable } from "./db-errors.js";
 import { unlessSilent } from "./silence.js";
 import { toDriver } from "./values.js";
 
@@ -47,49 +48,74 @@ export interface Patience {
   readonly readMs?: number;
 }
 
-const USUAL_PATIENCE = { connectMs: 4_000, readMs: 30_000 };
+const DEFAULT_PATIENCE = { connectMs: 4_000, readMs: 30_000 };
 /** What the transactions of this program carry, so that the database's list of transactions tells them from others. */
 export const OURS = "pactgraph";
-/** How many times in a row a silent database is asked before a request is given up. */
-const READ_MISSES = 1;
-/** A bundle is long work, and a busy database may pause: giving up too early costs more than waiting. */
+/** How many times in a row a silent database is asked before a request is given up: a busy one may pause. */
+const READ_MISSES = 3;
+/** A bundle is long work: giving up too early costs more than waiting. */
 const WRITE_MISSES = 5;
+/** Requests in a row that got no answer at all, after which the connections of the pool are taken for lost. */
+const MAX_LATE = 3;
+/** Ends the transactions of one request. */
+const TERMINATE =
+  "SHOW TRANSACTIONS YIELD transactionId AS id, metaData WHERE metaData.request = $request " +
+  "TERMINATE TRANSACTIONS id YIELD message RETURN message";
 
-type MakeDriver = (waitMs: number) => Driver;
+type MakeDriver = (connections: number) => Driver;
+/** Connections of requests; and those that ask whether the database answers, and end transactions. */
+const POOL = 100;
+const CONTROL_POOL = 2;
 
 /** The one way to the database. Whole numbers come back as JavaScript numbers. */
 export class Database {
   private driver: Driver;
+  /** Requests wait for connections of their own pool only, so that a busy one can still be looked after. */
+  private control: Driver;
   /** When the database last answered a statement, in milliseconds. */
   private heardAt = 0;
+  private lateInARow = 0;
 
   private constructor(
     private readonly makeDriver: MakeDriver,
     private readonly connectMs: number,
     private readonly readTimeoutMs: number,
   ) {
-    this.driver = makeDriver(connectMs);
+    this.driver = makeDriver(POOL);
+    this.control = makeDriver(CONTROL_POOL);
   }
 
   /** Makes the connection pool; nothing is sent yet. */
   static open({ uri, user, password }: DatabaseLogin, patience: Patience = {}): Database {
-    const { connectMs, readMs } = { ...USUAL_PATIENCE, ...patience };
-    const makeDriver = (waitMs: number) =>
+    const { connectMs, readMs } = { ...DEFAULT_PATIENCE, ...patience };
+    const makeDriver = (connections: number) =>
       neo4j.driver(uri, neo4j.auth.basic(user, password), {
         disableLosslessIntegers: true,
-        connectionTimeout: waitMs,
-        connectionAcquisitionTimeout: waitMs,
-        maxTransactionRetryTime: waitMs / 2,
+        connectionTimeout: connectMs,
+        connectionAcquisitionTimeout: Math.max(connectMs, readMs),
+        maxConnectionPoolSize: connections,
+        maxTransactionRetryTime: connectMs / 2,
         userAgent: OURS,
       });
     return new Database(makeDriver, connectMs, readMs);
   }
 
-  /** Runs `work` in one read transaction; it may run again after a passing error. */
-  read<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.watched(READ_MISSES, this.readTimeoutMs, (session) =>
-      session.executeRead((tx) => work(this.wrap(tx)), settings(this.readTimeoutMs)),
-    );
+  /**
+   * Runs `work` in one read transaction; it may run again after a passing error.
+   * @param signal ends the transaction when it is aborted: nobody waits for the answer any longer
+   */
+  async read<T>(work: (tx: Transaction) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const request = randomUUID();
+    const end = () => void this.terminate(request);
+    signal?.addEventListener("abort", end, { once: true });
+    try {
+      signal?.throwIfAborted();
+      return await this.watched(READ_MISSES, this.readTimeoutMs, (session) =>
+        session.executeRead((tx) => work(this.wrap(tx)), settings(this.readTimeoutMs, request)),
+      );
+    } finally {
+      signal?.removeEventListener("abort", end);
+    }
   }
 
   /** Runs `work` in one write transaction: all of it or nothing; it may run again after a passing error. */
@@ -113,11 +139,14 @@ export class Database {
     }
   }
 
-  close(): Promise<void> {
-    return this.driver.close();
+  async close(): Promise<void> {
+    await Promise.all([this.driver.close(), this.control.close()]);
   }
 
-  /** As session, but gives up when the database falls silent, and then leaves all connections behind. */
+  /**
+   * As session, but gives up when the database falls silent, and then leaves all connections behind. A database that is
+   * slow with one request keeps the connections of the others.
+   */
   private watched<T>(misses: number, timeoutMs: number, use: (session: Session) => Promise<T>): Promise<T> {
     const { driver } = this;
     return unlessSilent(this.session(use), {
@@ -126,24 +155,46 @@ export class Database {
       everyMs: this.connectMs / 2,
       misses,
       // The database itself ends a transaction at its timeout; an answer that is later than that is lost.
-      longestMs: timeoutMs + this.connectMs,
-      problem: () => {
+      longestMs: timeoutMs + 2 * this.connectMs,
+      silent: () => {
         this.replace(driver);
         return unavailable();
       },
+      late: () => {
+        this.lateInARow += 1;
+        if (this.lateInARow >= MAX_LATE) this.replace(driver);
+        return tookTooLong();
+      },
     });
+  }
+
+  /** Ends the transactions of a request; when that fails, their timeout ends them. */
+  private async terminate(request: string): Promise<void> {
+    const session = this.control.session();
+    try {
+      await session.run(TERMINATE, { request });
+    } catch {
+      // Nobody waits for them any longer.
+    } finally {
+      await session.close().catch(() => undefined);
+    }
+  }
+
+  private heard(): void {
+    this.heardAt = Date.now();
+    this.lateInARow = 0;
   }
 
   private wrap(tx: ManagedTransaction): Transaction {
     return {
       run: async (text, parameters = {}) => {
         const result = await tx.run(text, toDriver(parameters));
-        this.heardAt = Date.now();
+        this.heard();
         return result.records.map((record) => record.toObject());
       },
       profile: async (text, parameters = {}) => {
         const { records, summary } = await tx.run(`PROFILE ${text}`, toDriver(parameters));
-        this.heardAt = Date.now();
+        this.heard();
         const plan = summary.profile ? planStep(summary.profile) : undefined;
         return { rows: records.map((record) => record.toObject()), plan };
       },
@@ -164,14 +215,13 @@ export class Database {
 
   /** Asks over a new connection, since one of the pool may be what is lost, or all of them be busy. */
   private async answersAnew(): Promise<boolean> {
-    const waitMs = this.connectMs / 2;
-    const driver = this.makeDriver(waitMs);
+    const driver = this.makeDriver(1);
     const asked = driver.verifyConnectivity().then(
       () => true,
       () => false,
     );
     try {
-      return await Promise.race([asked, sleep(waitMs, false, { ref: false })]);
+      return await Promise.race([asked, sleep(this.connectMs, false, { ref: false })]);
     } finally {
       abandon(driver);
     }
@@ -180,13 +230,17 @@ export class Database {
   /** Many requests lose the same driver; the first of them replaces it. */
   private replace(lost: Driver): void {
     if (this.driver !== lost) return;
-    this.driver = this.makeDriver(this.connectMs);
+    const { control } = this;
+    this.lateInARow = 0;
+    this.driver = this.makeDriver(POOL);
+    this.control = this.makeDriver(CONTROL_POOL);
     abandon(lost);
+    abandon(control);
   }
 }
 
-function settings(timeout: number) {
-  return { timeout, metadata: { program: OURS } };
+function settings(timeout: number, request = "") {
+  return { timeout, metadata: { program: OURS, request } };
 }
 
 /** Closes a driver without waiting: over a lost connection nobody says goodbye. */

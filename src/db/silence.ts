@@ -8,8 +8,9 @@ export interface Watch {
   readonly misses: number;
   /** After how long work is given up in any case: its own connection may be lost while others answer. */
   readonly longestMs: number;
-  /** What the work then fails with. */
-  problem(): Error;
+  /** What the work fails with when the database has fallen silent, and when it took too long. */
+  silent(): Error;
+  late(): Error;
 }
 
 /**
@@ -18,7 +19,7 @@ export interface Watch {
  */
 export function unlessSilent<T>(
   work: Promise<T>,
-  { answers, everyMs, misses, longestMs, problem }: Watch,
+  { answers, everyMs, misses, longestMs, silent, late }: Watch,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const started = Date.now();
@@ -27,7 +28,8 @@ export function unlessSilent<T>(
     const ask = async () => {
       missed = (await answers()) ? 0 : missed + 1;
       if (ended) return;
-      if (missed >= misses || Date.now() - started > longestMs) reject(problem());
+      if (missed >= misses) reject(silent());
+      else if (Date.now() - started > longestMs) reject(late());
       else timer = setTimeout(ask, everyMs);
     };
     let timer = setTimeout(ask, everyMs);

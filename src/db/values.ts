@@ -1,5 +1,5 @@
 import neo4j from "neo4j-driver";
-import { type Parameters, type ParameterValue, TemporalParameter } from "../statement/parameters.js";
+import { type Parameters, type ParameterValue, TemporalValue } from "../statement/parameters.js";
 
 /** Parameters in the types of the driver: whole numbers as integers, days and instants as temporal values. */
 export function toDriver(parameters: Parameters): Record<string, unknown> {
@@ -7,7 +7,7 @@ export function toDriver(parameters: Parameters): Record<string, unknown> {
 }
 
 function convert(value: ParameterValue): unknown {
-  if (value instanceof TemporalParameter) {
+  if (value instanceof TemporalValue) {
     return value.type === "date" ? dayValue(value.text) : instantValue(value.text);
   }
   if (typeof value === "number") return Number.isInteger(value) ? neo4j.int(value) : value;

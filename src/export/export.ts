@@ -24,7 +24,7 @@ export function formatOf(name: string): Format {
   const known = Object.keys(FORMATS);
   throw new PactError(
     "BAD_INPUT",
-    `There is no format «${name}».${didYouMean(name, known)} Known: ${known.join(", ")}.`,
+    `There is no format "${name}".${didYouMean(name, known)} Known: ${known.join(", ")}.`,
   );
 }
 

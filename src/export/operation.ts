@@ -21,7 +21,8 @@ import {
   validate,
 } from "graphql";
 import { PactError } from "../errors.js";
-import { MOST_LINKS, MOST_TOKENS } from "../plan/limits.js";
+import { MAX_LINKS } from "../fields/network/plan.js";
+import type { Limits } from "../limits.js";
 
 /** Names that an export adds to a request; none of them is shown. */
 export const OWN = {
@@ -56,8 +57,8 @@ export interface ExportOperation {
  * Finds the one list of a request that can be exported: a list of nodes, a connection of one node, or a network.
  * Throws BAD_INPUT with what would be right.
  */
-export function exportOperation(schema: GraphQLSchema, query: string): ExportOperation {
-  const document = parsed(query);
+export function exportOperation(schema: GraphQLSchema, query: string, limits: Limits): ExportOperation {
+  const document = parsed(query, limits);
   const problems = validate(schema, document);
   if (problems.length) {
     throw new PactError("GRAPHQL_VALIDATION_FAILED", problems.map(({ message }) => message).join(" "));
@@ -71,9 +72,9 @@ export function exportOperation(schema: GraphQLSchema, query: string): ExportOpe
   return work.rewrite(operation, root, rootType);
 }
 
-function parsed(query: string): DocumentNode {
+function parsed(query: string, { maxTokens }: Limits): DocumentNode {
   try {
-    return parse(query, { maxTokens: MOST_TOKENS });
+    return parse(query, { maxTokens });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new PactError("GRAPHQL_PARSE_FAILED", reason, {}, { cause: error });
@@ -209,7 +210,7 @@ class Rewriter {
       `{ ${OWN.links}: links { from to sources } ${OWN.nodes}: nodes { node { ... on Entity { id __typename name } } } }`,
     );
     const selections = [...(root.selectionSet?.selections ?? []), ...own];
-    const most = { kind: Kind.INT, value: String(MOST_LINKS) } as const;
+    const most = { kind: Kind.INT, value: String(MAX_LINKS) } as const;
     const args: ArgumentNode[] = [
       ...(root.arguments ?? []).filter(({ name }) => name.value !== "first"),
       { kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: "first" }, value: most },

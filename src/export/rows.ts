@@ -1,10 +1,11 @@
-import { execute, type GraphQLSchema, parse } from "graphql";
+import { execute, type GraphQLSchema, Kind, parse } from "graphql";
 import type { AnswerTools } from "../answer/answer.js";
 import { RequestAnswer } from "../answer/answer.js";
 import type { Database } from "../db/database.js";
 import { PactError } from "../errors.js";
 import { nodeModel } from "../model/registry.js";
-import type { RequestContext } from "../schema/context.js";
+import { checkSizes } from "../plan/sizes.js";
+import { type RequestContext, readField } from "../schema/context.js";
 import { revisionOf } from "./citation.js";
 import type { ExportedEdge, ExportedList, ExportedNode, ExportedRow, Json } from "./items.js";
 import { type ExportOperation, exportOperation, OWN } from "./operation.js";
@@ -29,7 +30,7 @@ type JsonMap = Readonly<Record<string, Json>>;
  * meanwhile, the export breaks off (EXPORT_CHANGED). Throws BAD_INPUT when the request has no list to export.
  */
 export function exportList(tools: ExportTools, request: ExportRequest, revision: string): ExportedList {
-  const operation = exportOperation(tools.schema, request.query);
+  const operation = exportOperation(tools.schema, request.query, tools.limits);
   const rows = new RowReader(tools, request, operation, revision);
   const sourceColumns = operation.kind === "network" || operation.field ? ["source"] : ["sources"];
   const own = operation.kind === "network" ? ["from", "to"] : operation.field ? ["edge"] : [];
@@ -107,9 +108,13 @@ class RowReader {
   private async read(variableValues: Readonly<Record<string, unknown>>) {
     const { schema, ...tools } = this.tools;
     const answer = new RequestAnswer({ ...tools, explain: false });
+    const document = parse(this.operation.text);
+    const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+    if (operation?.kind === Kind.OPERATION_DEFINITION) checkSizes(document, operation, variableValues);
     const result = await execute({
       schema,
-      document: parse(this.operation.text),
+      document,
+      fieldResolver: readField,
       variableValues,
       contextValue: contextOf(answer),
     });
@@ -120,7 +125,7 @@ class RowReader {
       const where = cut.path.join(".");
       const message =
         this.operation.kind === "network"
-          ? `${where} has more than ${cut.size} links. Narrow it with «with», among, where or minWeight.`
+          ? `${where} has more than ${cut.size} links. Narrow it with "with", among, where or minWeight.`
           : `${where}: a list inside the rows is cut to ${cut.size}. Ask for its totalCount, or export it by itself.`;
       throw new PactError("QUERY_TOO_LARGE", message);
     }
@@ -157,13 +162,7 @@ function tooManyReports(id: string, most: number): PactError {
 }
 
 function contextOf(answer: RequestAnswer): RequestContext {
-  const refuse = () => Promise.reject(new PactError("FORBIDDEN", "An export does not write."));
-  return {
-    answer: (info) => answer.answer(info),
-    slotOf: (info) => answer.slotOf(info),
-    applyBundle: refuse,
-    retract: refuse,
-  };
+  return { answer: (info) => answer.answer(info), slotOf: (info) => answer.slotOf(info) };
 }
 
 /** The edge in the direction that the model gives it. */

@@ -65,7 +65,7 @@ async function measured<Given extends { readonly path: string }>(
   }
 }
 
-/** The sha256 of the data: of one file its own; of several that of their sorted lines «name sha256». */
+/** The sha256 of the data: of one file its own; of several that of their sorted lines "name sha256". */
 export function sha256Of(files: readonly DataFile[]): string {
   const given = files.filter(({ spec }) => spec.bundled === undefined);
   if (given.length === 1 && given[0]) return given[0].sha256;

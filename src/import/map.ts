@@ -135,11 +135,11 @@ class Mapper {
         await this.read(file, (row) => {
           const text = row.columns[key];
           if (text === undefined)
-            throw new PactError("IMPORT_FAILED", `${file.path} has no column «${key}».`);
+            throw new PactError("IMPORT_FAILED", `${file.path} has no column "${key}".`);
           if (text === null) return;
           const known = table.get(text);
           if (known)
-            this.tally.reject(row, new RowError(key, `«${text}» stands twice, first in line ${known.line}.`));
+            this.tally.reject(row, new RowError(key, `"${text}" stands twice, first in line ${known.line}.`));
           else table.set(text, row);
         });
       }

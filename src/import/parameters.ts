@@ -7,7 +7,7 @@ export function withParameters(mapping: Mapping, given: Readonly<Record<string, 
   for (const name of Object.keys(given)) {
     if (!Object.hasOwn(mapping.parameters, name)) {
       const known = Object.keys(mapping.parameters).join(", ") || "none";
-      throw new PactError("BAD_INPUT", `The mapping has no parameter «${name}». It has: ${known}.`);
+      throw new PactError("BAD_INPUT", `The mapping has no parameter "${name}". It has: ${known}.`);
     }
   }
   for (const [name, { about, values }] of Object.entries(mapping.parameters)) {
@@ -15,7 +15,7 @@ export function withParameters(mapping: Mapping, given: Readonly<Record<string, 
     const example = `--set ${name}=${values?.at(-1) ?? "…"}`;
     if (value === undefined) throw new PactError("BAD_INPUT", `Give ${name} (${about}): ${example}`);
     if (values && !values.includes(value)) {
-      throw new PactError("BAD_INPUT", `${name} is one of ${values.join(", ")}; here stands «${value}».`);
+      throw new PactError("BAD_INPUT", `${name} is one of ${values.join(", ")}; here stands "${value}".`);
     }
   }
   const fill = (part: unknown): unknown => {

@@ -20,9 +20,9 @@ export class Fields {
     for (const entry of map.entries) {
       if (!allowed.includes(entry.key)) {
         const hint = didYouMean(entry.key, allowed) || ` Allowed: ${allowed.join(", ")}.`;
-        problems.push({ at: entry.keyAt, message: `There is no key «${entry.key}» here.${hint}` });
+        problems.push({ at: entry.keyAt, message: `There is no key "${entry.key}" here.${hint}` });
       } else if (this.entries.has(entry.key)) {
-        problems.push({ at: entry.keyAt, message: `The key «${entry.key}» stands twice.` });
+        problems.push({ at: entry.keyAt, message: `The key "${entry.key}" stands twice.` });
       } else {
         this.entries.set(entry.key, entry);
       }
@@ -60,7 +60,7 @@ export class Fields {
     const value = this.entries.get(key)?.value;
     if (!value || (value.kind === "scalar" && value.text === null)) return [];
     if (value.kind !== "list") {
-      this.problems.push({ at: value.at, message: `${key} is a list: lines that begin with «- ».` });
+      this.problems.push({ at: value.at, message: `${key} is a list: lines that begin with "- ".` });
       return [];
     }
     return value.items.filter((item): item is RawMap => {
@@ -104,10 +104,10 @@ function describe(error: ValidationError, properties: readonly PropertyModel[], 
   const codes = properties.find(({ name }) => name === error.property)?.codes;
   const hint = codes ? didYouMean(String(error.value), Object.keys(codes.codes)) : "";
   // Rules that quote the value themselves need no second quotation.
-  const whole = rule.startsWith("«") || rule.startsWith("The ");
+  const whole = rule.startsWith(`"`) || rule.startsWith("The ");
   const message = whole
     ? `${error.property}: ${rule}`
-    : `${error.property} ${rule}; here stands «${error.value}».${hint}`;
+    : `${error.property} ${rule}; here stands "${error.value}".${hint}`;
   return { at, message };
 }
 

@@ -65,7 +65,7 @@ function decoderFor(encoding: string) {
   } catch {
     throw new PactError(
       "IMPORT_FAILED",
-      `There is no encoding «${encoding}». Write for example utf-8, utf-16le, windows-1251, windows-1252 or koi8-r.`,
+      `There is no encoding "${encoding}". Write for example utf-8, utf-16le, windows-1251, windows-1252 or koi8-r.`,
     );
   }
 }

@@ -1,6 +1,5 @@
 import { mkdir, realpath, truncate, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import envPaths from "env-paths";
 import { ensureArtifacts } from "./artifacts.js";
 import { alreadyRunning, waitForFreeFolder } from "./claim.js";
 import { claimInstance, instanceMark, releaseInstance } from "./instance-file.js";
@@ -24,6 +23,8 @@ export interface RunningNeo4j {
   readonly password: string;
   /** Process of the database. */
   readonly pid: number;
+  /** Resolves when the process has ended and its folder is free again, with words for how it ended. */
+  readonly ended: Promise<string>;
   /** Shuts the database down in order and waits for its end. May be called again, and after it has died. */
   stop(): Promise<void>;
 }
@@ -47,11 +48,6 @@ export interface LocalNeo4jOptions {
   readonly signal?: AbortSignal;
   /** Where JAVA_HOME and PATH are looked up; default: those of this process. */
   readonly env?: NodeJS.ProcessEnv;
-}
-
-/** The folder of this user for downloaded files, by the custom of the operating system. */
-export function defaultCacheDir(): string {
-  return envPaths("pactgraph", { suffix: "" }).cache;
 }
 
 /**
@@ -138,7 +134,8 @@ async function bootClaimed(database: DatabaseProcess, input: BootInput): Promise
       await database.stop();
       await released;
     };
-    return { uri, user: "neo4j", password: password.text, pid, stop: () => (stopped ??= stop()) };
+    const ended = released.then(() => database.ended);
+    return { uri, user: "neo4j", password: password.text, pid, ended, stop: () => (stopped ??= stop()) };
   } catch (problem) {
     await database.stop();
     await releaseInstance(dataDir, pid);

@@ -1,6 +1,14 @@
 import { columnsOf, type PropertyModel } from "./property.js";
 import type { Model } from "./registry.js";
 
+/** Names of the full-text indexes: of names by Russian and English rules and in Latin letters, and of display names. */
+export const FULL_TEXT = {
+  russian: "name_norm_russian",
+  english: "name_text_english",
+  latin: "name_latin",
+  display: "display_name",
+} as const;
+
 /**
  * The schema commands that the model needs, each a whole statement: unique ids, indexes on facts, sources,
  * names and the bounds of dates. The migrations under cypher/migrations hold them; a test compares.
@@ -18,10 +26,10 @@ export function schemaCommands(model: Model): readonly string[] {
       ),
     ]),
     "CREATE INDEX name_norm IF NOT EXISTS FOR (n:Name) ON (n.norm)",
-    fullText("name_norm_russian", "norm", "russian"),
-    fullText("name_text_english", "name", "english"),
-    fullText("name_latin", "latin", "standard-no-stop-words"),
-    displayNames([...model.nodes.keys()].filter((label) => label !== "Name")),
+    fullText(FULL_TEXT.russian, "norm", "russian"),
+    fullText(FULL_TEXT.english, "name", "english"),
+    fullText(FULL_TEXT.latin, "latin", "standard-no-stop-words"),
+    displayNames([...model.nodes.keys()].filter((label) => label !== model.nameLabel)),
     ...[...model.edges.values()].flatMap(({ type, timed }) => {
       const index = (column: string) =>
         `CREATE INDEX ${snake(`${type}_${column}`)} IF NOT EXISTS FOR ()-[r:${type}]-() ON (r.${column})`;
@@ -44,7 +52,7 @@ function fullText(index: string, property: string, analyzer: string): string {
 /** Nodes are also found by their display names, which need not be among their names. */
 function displayNames(labels: readonly string[]): string {
   return (
-    `CREATE FULLTEXT INDEX display_name IF NOT EXISTS FOR (n:${labels.join("|")}) ON EACH [n.name] ` +
+    `CREATE FULLTEXT INDEX ${FULL_TEXT.display} IF NOT EXISTS FOR (n:${labels.join("|")}) ON EACH [n.name] ` +
     "OPTIONS {indexConfig: {`fulltext.analyzer`: 'english'}}"
   );
 }

@@ -35,7 +35,7 @@ interface PropertyOptions {
   readonly hidden?: boolean;
   /** True when its value is the id of a node. */
   readonly reference?: boolean;
-  /** True when «..» (known to be open) is a value of it. */
+  /** True when ".." (known to be open) is a value of it. */
   readonly canBeOpen?: boolean;
   readonly min?: number;
   readonly max?: number;
@@ -228,7 +228,7 @@ export interface EdgeDeclaration extends EdgeOptions {
 export function NodeType(options: NodeOptions): <C extends ModelClass>(cls: C) => void {
   return (cls) => {
     const interfaces = [Entity, ...endSetsWith(cls.name).map((set) => set.cls)];
-    ObjectType({ description: options.description, implements: interfaces })(cls);
+    ObjectType({ description: options.description, implements: interfaces, simpleResolvers: true })(cls);
     nodeDeclarations.push({ ...options, cls });
   };
 }
@@ -236,7 +236,7 @@ export function NodeType(options: NodeOptions): <C extends ModelClass>(cls: C) =
 /** Declares an edge type; its GraphQL edge types are made from it, one for each direction. */
 export function EdgeType(options: EdgeOptions): <C extends ModelClass>(cls: C) => void {
   return (cls) => {
-    ObjectType({ description: options.description })(cls);
+    ObjectType({ description: options.description, simpleResolvers: true })(cls);
     edgeDeclarations.push({ ...options, cls });
   };
 }

@@ -7,7 +7,7 @@ export interface DayBounds {
   readonly max: string;
 }
 
-/** The day before all others: what «unknown since when» is stored as. */
+/** The day before all others: what "unknown since when" is stored as. */
 export const FIRST_DAY = "0001-01-01";
 /** The day after all others: what an open end is stored as. */
 export const LAST_DAY = "9999-12-31";
@@ -37,7 +37,7 @@ export function parseEdtf(text: string): DayBounds {
   if (isUnbounded(start) && isUnbounded(end)) throw unreadable(text);
   const min = isUnbounded(start) ? FIRST_DAY : boundsOfDate(start, text).min;
   const max = isUnbounded(end) ? LAST_DAY : boundsOfDate(end, text).max;
-  if (min > max) throw new PactError("BAD_INPUT", `The interval «${text}» ends before it begins.`);
+  if (min > max) throw new PactError("BAD_INPUT", `The interval "${text}" ends before it begins.`);
   return { min, max };
 }
 
@@ -78,5 +78,5 @@ function dayOf(milliseconds: number): string {
 }
 
 function unreadable(text: string): PactError {
-  return new PactError("BAD_INPUT", `«${text}» is no date of the calendar in EDTF level 1; ${HINT}.`);
+  return new PactError("BAD_INPUT", `"${text}" is no date of the calendar in EDTF level 1; ${HINT}.`);
 }

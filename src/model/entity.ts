@@ -1,17 +1,27 @@
 import "reflect-metadata";
-import { Arg, Field, ID, InterfaceType } from "type-graphql";
+import { IsOptional, MaxLength } from "class-validator";
+import { Args, ArgsType, Extensions, Field, ID, InterfaceType } from "type-graphql";
 import { DateTimeScalar } from "./scalars.js";
 
 const resolveType = (row: { readonly __typename: string }): string => row.__typename;
 
+/** A name in a language. */
+@ArgsType()
+class NameArgs {
+  @IsOptional()
+  @MaxLength(35, { message: "must have at most 35 characters" })
+  @Field(() => String, {
+    nullable: true,
+    description: "Language, for example ru. Without a name in that language, the display name.",
+  })
+  lang?: string | null;
+}
+
 function exposeIdentity(proto: object): void {
   Field(() => ID, { description: "Identifier, for example state:kaz; it never changes." })(proto, "id");
-  Object.defineProperty(proto, "name", { value: () => undefined, configurable: true });
-  Arg("lang", () => String, {
-    nullable: true,
-    description: "Language, for example ru; without such a name the display name.",
-  })(proto, "name", 0);
-  Field(() => String, { description: "Display name, or the name in a language." })(proto, "name", {});
+  Args(() => NameArgs)(proto, "name", 0);
+  Extensions({ argumentsClass: NameArgs })(proto, "name");
+  Field(() => String, { description: "Display name, or the name in a language." })(proto, "name");
 }
 
 /** What every node of the graph has. */
@@ -38,7 +48,7 @@ function endSet(name: string, labels: readonly string[]): EndSet {
 
 const SUBJECTS = ["State", "Organization", "Person", "Treaty", "Meeting", "Statement", "Document", "Topic"];
 
-/** The sets of node types that an edge's end can have, beside single types and «any node» (Entity). */
+/** The sets of node types that an edge's end can have, beside single types and "any node" (Entity). */
 export const END_SETS: readonly EndSet[] = [
   endSet("Actor", ["State", "Organization", "Person"]),
   endSet("StateOrOrganization", ["State", "Organization"]),

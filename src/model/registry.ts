@@ -198,7 +198,7 @@ function endTypeOf(labels: readonly string[], all: readonly string[]): string {
   if (labels.length === 1) return labels[0] ?? "";
   const set = END_SETS.find((candidate) => sameSet(candidate.labels, labels));
   if (set) return set.name;
-  // «Any node» and «any node but Name» are too wide to need a name of their own.
+  // "Any node" and "any node but Name" are too wide to need a name of their own.
   return labels.length >= all.length - 1 ? "Entity" : fail(`No end set holds just ${labels.join(", ")}.`);
 }
 
@@ -223,7 +223,7 @@ export function edgeModel(type: string): EdgeModel {
   return model.edges.get(type) ?? fail(`No edge type ${type}.`);
 }
 
-/** The name of a node type as a field: the root field of one such node, and the condition «is of this type». */
+/** The name of a node type as a field: the root field of one such node, and the condition "is of this type". */
 export function singularOf(label: string): string {
   return label.charAt(0).toLowerCase() + label.slice(1);
 }

@@ -28,6 +28,7 @@ export interface RelationsModel {
   readonly succession: Readonly<Record<string, string>>;
   /** Kinds whose edge starts at the predecessor; all others start at the successor. */
   readonly fromPredecessor: readonly string[];
-  /** The kind with which a statement answers another. */
+  /** The kind with which a node answers another of its type, and that type. */
   readonly reply: string;
+  readonly replyLabel: string;
 }

@@ -24,7 +24,7 @@ function badInput(message: string): GraphQLError {
 
 /** A calendar day, `YYYY-MM-DD`. */
 export const DateScalar = textScalar("Date", "A calendar day, for example 2018-06-11.", (text) => {
-  if (!isCalendarDay(text)) throw badInput(`«${text}» is no day of the calendar; write it as 2018-06-11.`);
+  if (!isCalendarDay(text)) throw badInput(`"${text}" is no day of the calendar; write it as 2018-06-11.`);
   return text;
 });
 
@@ -45,7 +45,7 @@ export const DateTimeScalar = textScalar(
   (text) => {
     const pattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
     if (!pattern.test(text) || !isCalendarDay(text.slice(0, 10)) || Number.isNaN(Date.parse(text))) {
-      throw badInput(`«${text}» is no instant; write it as 2026-01-01T00:00:00Z.`);
+      throw badInput(`"${text}" is no instant; write it as 2026-01-01T00:00:00Z.`);
     }
     return text;
   },
@@ -54,10 +54,10 @@ export const DateTimeScalar = textScalar(
 /** Names of the model joined by dots; which names they are decides what is read, so it is no mere value. */
 export const PathScalar = textScalar(
   "Path",
-  "A property by its place: signed, node.region, parties.count, or a name given with «as».",
+  'A property by its place: signed, node.region, parties.count, or a name given with "as".',
   (text) => {
     if (text.length <= 200 && /^\w+(\.\w+)*$/.test(text)) return text;
-    throw badInput(`«${text}» is no path; write names joined by dots, for example node.region.`);
+    throw badInput(`"${text}" is no path; write names joined by dots, for example node.region.`);
   },
 );
 

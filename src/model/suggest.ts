@@ -1,6 +1,6 @@
 import { closest, distance } from "fastest-levenshtein";
 
-/** « Did you mean …?» with the nearest of the allowed words, or nothing when none is near. */
+/** " Did you mean …?" with the nearest of the allowed words, or nothing when none is near. */
 export function didYouMean(word: string, allowed: readonly string[]): string {
   if (!allowed.length) return "";
   const nearest = closest(word, [...allowed]);

@@ -1,7 +1,9 @@
 import { PactError } from "../errors.js";
+import { MAX_LOGIC } from "../model/bounds.js";
 import { OPERATORS_OF, type Operator } from "../model/operators.js";
 import type { PropertyModel, ValueKind } from "../model/property.js";
 import { type EdgeField, singularOf } from "../model/registry.js";
+import { atField } from "./field-error.js";
 import {
   commonFields,
   edgeProperties,
@@ -11,22 +13,19 @@ import {
   SPELLS,
   variantLabels,
 } from "./filterable.js";
-import { DEEPEST_LOGIC, DEEPEST_NESTING, MOST_CONDITIONS } from "./limits.js";
-import { boundsOf, dateOf, type MatchedNodePlan, type Names, withName } from "./names.js";
-import { hopOver, type PathTools, spellsOf } from "./path.js";
+import type { ScopePlan } from "./kinds/scope.js";
+import type { Args, ArgumentPath } from "./kinds/sites.js";
 import type {
   ConditionPlan,
   MatchedEdgePlan,
-  OperandForm,
-  OperandPlan,
+  MatchedNodePlan,
   RelationPlan,
-  ScopePlan,
   ValuePlan,
-} from "./plan.js";
+} from "./kinds/values.js";
+import { boundsOf, dateOf, dayBounds, type Names, withName } from "./names.js";
+import { hopOver, spellsOf } from "./path.js";
+import type { Entered, Planner } from "./planner.js";
 import { narrowScope } from "./scope.js";
-
-type Given = Readonly<Record<string, unknown>>;
-type ArgumentPath = readonly (string | number)[];
 
 /** Where a condition stands: what holds there, and what it can relate dates to. */
 interface Place {
@@ -39,16 +38,52 @@ interface Place {
   readonly logic: number;
 }
 
-/** Turns the `where` of one field into a condition, and its operands into parameters. */
-export class ConditionPlanner {
+/** The condition on a node that an argument of a field sets; undefined when it sets none. */
+export function nodeCondition(
+  planner: Planner,
+  { site, inside, args }: Entered,
+  argument: string,
+  node: MatchedNodePlan,
+): ConditionPlan | undefined {
+  return planned(planner, { site, inside, args }, argument, (conditions, place) =>
+    conditions.ofNode(node, args[argument], place),
+  );
+}
+
+/** The condition on an edge and the node at its other end that an argument of a field sets. */
+export function edgeCondition(
+  planner: Planner,
+  { site, inside, args }: Entered,
+  argument: string,
+  edge: MatchedEdgePlan,
+): ConditionPlan | undefined {
+  return planned(planner, { site, inside, args }, argument, (conditions, place) =>
+    conditions.ofEdge(edge, args[argument], place),
+  );
+}
+
+function planned(
+  planner: Planner,
+  { site, inside, args }: Entered,
+  argument: string,
+  plan: (conditions: ConditionPlanner, place: Place) => ConditionPlan | undefined,
+): ConditionPlan | undefined {
+  if (args[argument] == null) return undefined;
+  const { path, scope, names } = inside;
+  return atField({ node: site.node, path }, () =>
+    plan(new ConditionPlanner(planner, site), { path: [argument], scope, names, depth: 0, logic: 0 }),
+  );
+}
+
+/** Turns the conditions of one field into a plan, and their operands into parameters. */
+class ConditionPlanner {
   private planned = 0;
 
   constructor(
-    private readonly tools: Pick<PathTools, "fresh">,
-    private readonly operands: OperandPlan[],
+    private readonly planner: Planner,
+    private readonly site: Entered["site"],
   ) {}
 
-  /** The condition on a node; undefined when nothing is asked. */
   ofNode(node: MatchedNodePlan, where: unknown, outside: Place): ConditionPlan | undefined {
     const given = asObject(where, outside.path);
     const at = this.named(outside, given, { node });
@@ -58,18 +93,17 @@ export class ConditionPlanner {
         node.labels.length > 1
           ? variantLabels(node.labels).find((label) => singularOf(label) === name)
           : undefined;
-      if (type) return this.ofType(node.variable, type, value, place);
-      if (name === "is") return sameNode(node.variable, value, place);
+      if (type) return this.ofType(node, type, value, place);
+      if (name === "is") return sameNode(node, value, place);
       if (name === "type")
         return this.compare({ kind: "type", variable: node.variable }, "code", value, place);
       const field = fields.get(name);
-      if (field) return this.relation(field, node.variable, value, place);
+      if (field) return this.relation(field, node, value, place);
       const property = propertyNamed(node.labels, name) ?? unknownName(place);
-      return this.ofProperty(node.variable, property, value, place);
+      return this.compare({ kind: "column", variable: node.variable, property }, property.kind, value, place);
     });
   }
 
-  /** The condition on an edge and the node at its other end. */
   ofEdge(edge: MatchedEdgePlan, where: unknown, outside: Place): ConditionPlan | undefined {
     const given = asObject(where, outside.path);
     const node = { variable: edge.node, labels: edge.field.targets };
@@ -78,33 +112,35 @@ export class ConditionPlanner {
     return this.all(given, at, edge, (name, value, place) => {
       if (name === "node") return this.ofNode(node, value, place);
       if (name === SPELLS) {
-        return this.compare({ kind: "count", relation: spellsOf(edge, place.scope) }, "int", value, place);
+        const relation = spellsOf(edge, place.scope, this.planner.environment);
+        return this.compare({ kind: "count", relation }, "int", value, place);
       }
       const property = properties.get(name) ?? unknownName(place);
-      return this.ofProperty(edge.r, property, value, place);
+      return this.compare({ kind: "column", variable: edge.r, property }, property.kind, value, place);
     });
   }
 
   /** Counts what is planned: the database takes minutes to plan thousands of conditions. */
   private count(at: Place): void {
+    const { maxConditions } = this.planner.request.limits;
     this.planned += 1;
-    if (this.planned <= MOST_CONDITIONS && at.logic <= DEEPEST_LOGIC) return;
+    if (this.planned <= maxConditions && at.logic <= MAX_LOGIC) return;
     throw new PactError(
       "QUERY_TOO_LARGE",
-      `A condition may have ${MOST_CONDITIONS} parts and nest and, or, not ${DEEPEST_LOGIC} deep; this one has more. ` +
+      `A condition may have ${maxConditions} parts and nest and, or, not ${MAX_LOGIC} levels deep; this one has more. ` +
         "To ask for one of many values, use in.",
     );
   }
 
   private all(
-    given: Given,
+    given: Args,
     at: Place,
     target: MatchedNodePlan | MatchedEdgePlan,
     ofName: (name: string, value: unknown, place: Place) => ConditionPlan | undefined,
   ): ConditionPlan | undefined {
     const again = (where: unknown, place: Place) =>
       "variable" in target ? this.ofNode(target, where, place) : this.ofEdge(target, where, place);
-    // Names are known to what stands beside them only when they are planned in one order: that of writing.
+    // Names are known to what stands beside them only when all is planned in one order: that of writing.
     const parts = Object.entries(given).flatMap(([name, value]) => {
       if (name === "as") return [];
       const isLogic = name === "and" || name === "or" || name === "not";
@@ -130,36 +166,43 @@ export class ConditionPlanner {
       return required(again(item, place), place);
     });
     if (kind === "and" || parts.length) return { kind, parts };
-    const parameter = `w${this.tools.fresh()}`;
-    this.operands.push({ parameter, path: [...at.path, "length"], form: "never" });
-    return { kind: "never", parameter };
+    return { kind: "never", parameter: this.site.at("w", at.path, "never") };
   }
 
-  private named(at: Place, { as }: Given, named: Parameters<typeof withName>[2]): Place {
+  private named(at: Place, { as }: Args, named: Parameters<typeof withName>[2]): Place {
     if (as === undefined) return at;
     if (typeof as !== "string") throw isNull([...at.path, "as"]);
     return { ...at, names: withName(at.names, as, named) };
   }
 
-  private ofType(variable: string, label: string, where: unknown, at: Place): ConditionPlan {
+  private ofType({ variable }: MatchedNodePlan, label: string, where: unknown, at: Place): ConditionPlan {
     const inner = this.ofNode({ variable, labels: [label] }, where, at);
     return { kind: "and", parts: [{ kind: "label", variable, label }, ...(inner ? [inner] : [])] };
   }
 
-  private relation(field: EdgeField, via: string, filter: unknown, at: Place): ConditionPlan {
+  private relation(
+    field: EdgeField,
+    { variable: via }: MatchedNodePlan,
+    filter: unknown,
+    at: Place,
+  ): ConditionPlan {
     const given = asObject(filter, at.path);
-    if (at.depth >= DEEPEST_NESTING) {
+    const { maxDepth } = this.planner.request.limits;
+    if (at.depth >= maxDepth) {
       throw new PactError(
         "QUERY_TOO_LARGE",
-        `${textOf(at.path)}: conditions on relations are nested more than ${DEEPEST_NESTING} deep. Ask for less in one request.`,
+        `${textOf(at.path)}: conditions on relations are nested more than ${maxDepth} levels deep. Ask for less in one request.`,
       );
     }
-    const place = { ...at, scope: this.scopeOf(given, at), depth: at.depth + 1 };
+    const scope = narrowScope(at.scope, given, this.site.scope(at.path), at.names);
+    const place = { ...at, scope, depth: at.depth + 1 };
     const parts = QUANTIFIERS.flatMap((quantifier) =>
-      given[quantifier] === undefined ? [] : [this.quantified(quantifier, field, via, given, place)],
+      given[quantifier] === undefined
+        ? []
+        : [this.quantified(quantifier, hopOver(field, via, scope, this.planner.environment), given, place)],
     );
     if (given.of !== undefined && given.count === undefined) {
-      throw new PactError("BAD_INPUT", `${textOf(at.path)}.of says what «count» counts: give count, too.`);
+      throw new PactError("BAD_INPUT", `${textOf(at.path)}.of says what count counts: give count, too.`);
     }
     if (!parts.length) {
       throw new PactError(
@@ -172,74 +215,49 @@ export class ConditionPlanner {
 
   private quantified(
     quantifier: (typeof QUANTIFIERS)[number],
-    field: EdgeField,
-    via: string,
-    given: Given,
+    relation: RelationPlan,
+    given: Args,
     at: Place,
   ): ConditionPlan {
     const value = given[quantifier];
     const place = { ...at, path: [...at.path, quantifier] };
     if (value === null) throw isNull(place.path);
-    const relation = hopOver(field, via, { ...this.tools, scope: place.scope });
     const exists = (condition: ConditionPlan | undefined): ConditionPlan => ({
       kind: "exists",
       relation: { ...relation, condition },
     });
-    const not = (part: ConditionPlan): ConditionPlan => ({ kind: "not", part });
     switch (quantifier) {
       case "exists":
-        return value === true ? exists(undefined) : not(exists(undefined));
+        return value === true ? exists(undefined) : negated(exists(undefined));
       case "some":
         return exists(this.ofEdge(relation, value, place));
       case "none":
-        return not(exists(this.ofEdge(relation, value, place)));
+        return negated(exists(this.ofEdge(relation, value, place)));
       case "all": {
         const inner = this.ofEdge(relation, value, place);
-        return inner ? not(exists(not(inner))) : { kind: "and", parts: [] };
+        return inner ? negated(exists(negated(inner))) : { kind: "and", parts: [] };
       }
       case "count":
         return this.counted(relation, given, at);
     }
   }
 
-  private counted(relation: RelationPlan, { count, of }: Given, at: Place): ConditionPlan {
+  private counted(relation: RelationPlan, { count, of }: Args, at: Place): ConditionPlan {
     const condition =
       of === undefined ? undefined : this.ofEdge(relation, of, { ...at, path: [...at.path, "of"] });
     const value: ValuePlan = { kind: "count", relation: { ...relation, condition } };
     return this.compare(value, "int", count, { ...at, path: [...at.path, "count"] });
   }
 
-  private scopeOf(given: Given, at: Place): ScopePlan {
-    const { asOf, during, on, certainty } = given;
-    const scoped = [asOf, during, on, certainty].some((value) => value !== undefined);
-    if (!scoped) return at.scope;
-    const n = `c${this.tools.fresh()}`;
-    const parameter = (name: "asOf" | "during") => {
-      if (given[name] == null) return;
-      this.operands.push({
-        parameter: `${name}${n}`,
-        path: [...at.path, name],
-        form: name === "asOf" ? "day" : "days",
-      });
-    };
-    parameter("asOf");
-    parameter("during");
-    return narrowScope(at.scope, given, n, at.names);
-  }
-
-  private ofProperty(variable: string, property: PropertyModel, filter: unknown, at: Place): ConditionPlan {
-    return this.compare({ kind: "column", variable, property }, property.kind, filter, at);
-  }
-
   /** The operators of one filter; one that says nothing is refused, since it would let everything through. */
-  compare(value: ValuePlan, kind: ValueKind, filter: unknown, at: Place): ConditionPlan {
+  private compare(value: ValuePlan, kind: ValueKind, filter: unknown, at: Place): ConditionPlan {
     const given = asObject(filter, at.path);
     const parts = Object.entries(given).map(([name, operand]): ConditionPlan => {
-      const path = [...at.path, name];
-      if (operand === null) throw isNull(path);
+      const place = { ...at, path: [...at.path, name] };
+      if (operand === null) throw isNull(place.path);
       if (name === "isNull") return isNullCondition(value, operand === true);
-      if (name === "within") return this.within(value, operand, { ...at, path });
-      return this.comparison(value, kind, name as Operator, { ...at, path });
+      if (name === "within") return this.within(value, operand, place);
+      return this.comparison(value, kind, name as Operator, place);
     });
     const all = conjunction(parts);
     if (all) return all;
@@ -250,31 +268,38 @@ export class ConditionPlanner {
   }
 
   private comparison(value: ValuePlan, kind: ValueKind, operator: Operator, at: Place): ConditionPlan {
-    const parameter = `w${this.tools.fresh()}`;
-    this.operands.push({ parameter, path: at.path, form: formOf(kind, operator) });
-    return { kind: "compare", value, operator, parameter, certain: at.scope.certain };
+    const { path, scope } = at;
+    const date = value.kind === "column" ? dayBounds(value.variable, value.property) : undefined;
+    if (date && operator === "in") {
+      return { kind: "dateIn", date, operand: this.site.at("w", path, "spans"), certain: scope.certain };
+    }
+    if (date) {
+      const operand = this.site.days("w", path);
+      return { kind: "compareDate", date, operator, operand, certain: scope.certain };
+    }
+    const form = kind === "datetime" ? "instant" : operator === "matches" ? "pattern" : "value";
+    return { kind: "compare", value, operator, operand: this.site.at("w", path, form) };
   }
 
   private within(value: ValuePlan, operand: unknown, at: Place): ConditionPlan {
     if (value.kind !== "column") throw new PactError("BAD_INPUT", `${textOf(at.path)} needs a date.`);
     const { of } = asObject(operand, at.path);
-    const n = this.tools.fresh();
-    for (const name of ["days", "before"] as const) {
-      const path = [...at.path, name];
-      this.operands.push({ parameter: `${name}${n}`, path, form: "plain", otherwise: 0 });
-    }
     return {
       kind: "within",
       date: boundsOf(value.variable, value.property, textOf(at.path)),
       of: dateOf(at.names, String(of), at.scope.certain),
-      days: `days${n}`,
-      before: `before${n}`,
+      days: this.site.at("days", [...at.path, "days"], "value", 0),
+      before: this.site.at("before", [...at.path, "before"], "value", 0),
       certain: at.scope.certain,
     };
   }
 }
 
 const QUANTIFIERS = ["exists", "some", "none", "all", "count"] as const;
+
+function negated(part: ConditionPlan): ConditionPlan {
+  return { kind: "not", part };
+}
 
 function propertyNamed(labels: readonly string[], name: string): PropertyModel | undefined {
   const [only, ...others] = labels;
@@ -289,26 +314,20 @@ function unknownName({ path }: Place): never {
   throw new PactError("INTERNAL", `The condition ${textOf(path)} is in the schema, but not in the model.`);
 }
 
-function sameNode(variable: string, name: unknown, { names, path }: Place): ConditionPlan {
+function sameNode({ variable }: MatchedNodePlan, name: unknown, { names, path }: Place): ConditionPlan {
   if (name === null) throw isNull(path);
   const other = names.get(String(name))?.node;
   if (other) return { kind: "same", variable, as: other.variable };
   const known = [...names].flatMap(([key, named]) => (named.node ? [key] : [])).join(", ");
   throw new PactError(
     "BAD_INPUT",
-    `${textOf(path)}: no node is named «${String(name)}» here. Names: ${known || "none"}.`,
+    `${textOf(path)}: no node is named "${String(name)}" here. Names: ${known || "none"}.`,
   );
 }
 
 function isNullCondition(value: ValuePlan, unset: boolean): ConditionPlan {
   const condition: ConditionPlan = { kind: "isNull", value };
-  return unset ? condition : { kind: "not", part: condition };
-}
-
-function formOf(kind: ValueKind, operator: Operator): OperandForm {
-  if (kind === "edtf" || kind === "date") return operator === "in" ? "manyDays" : "days";
-  if (kind === "datetime") return "instant";
-  return operator === "matches" ? "pattern" : "plain";
+  return unset ? condition : negated(condition);
 }
 
 function conjunction(parts: readonly ConditionPlan[]): ConditionPlan | undefined {
@@ -323,10 +342,10 @@ function required(condition: ConditionPlan | undefined, { path }: Place): Condit
   );
 }
 
-function asObject(value: unknown, path: ArgumentPath): Given {
+function asObject(value: unknown, path: ArgumentPath): Args {
   if (value === undefined) return {};
   if (typeof value !== "object" || value === null) throw isNull(path);
-  return value as Given;
+  return value as Args;
 }
 
 function isNull(path: ArgumentPath): PactError {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { PactError } from "../errors.js";
 import { isCalendarDay } from "../model/edtf.js";
-import type { SortKind } from "./plan.js";
+import type { SortKind } from "./kinds/pages.js";
 
 /** The value of a sort key: days and instants as text, null where it is unset. */
 export type SortKeyValue = string | number | boolean | null;

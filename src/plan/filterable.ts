@@ -1,22 +1,20 @@
 import type { PropertyModel } from "../model/property.js";
-import { type EdgeField, type EdgeModel, nodeModel } from "../model/registry.js";
+import { type EdgeField, type EdgeModel, model, nodeModel } from "../model/registry.js";
 
 const ofEveryNode = (
   name: string,
   kind: PropertyModel["kind"],
   description: string,
   reference = false,
-): PropertyModel => ({
-  ...{ name, kind, description, reference, required: true },
-  ...{ event: false, managed: false },
-});
+): PropertyModel =>
+  Object.freeze({ name, kind, description, reference, required: true, event: false, managed: false });
 
 /** What every node can be filtered and ordered by. */
-export const IDENTITY: readonly PropertyModel[] = [
+export const IDENTITY: readonly PropertyModel[] = Object.freeze([
   ofEveryNode("id", "text", "Identifier.", true),
-  ofEveryNode("name", "text", "Display name; other names: names."),
+  ofEveryNode("name", "text", "Display name. For other names use `names`."),
   ofEveryNode("recordedAt", "datetime", "When the node was first recorded."),
-];
+]);
 
 /** Name of the number of spells of the fact of an edge. */
 export const SPELLS = "spells";
@@ -43,12 +41,9 @@ export function edgeProperties({ properties }: EdgeModel): ReadonlyMap<string, P
   );
 }
 
-/** Names are reached by `names`; among nodes of any type they are none of their own. */
-const NAME = "Name";
-
-/** The types that conditions on nodes of several types tell apart. */
+/** The types that conditions on nodes of several types tell apart; names are reached by `names`. */
 export function variantLabels(labels: readonly string[]): readonly string[] {
-  return labels.length > 1 ? labels.filter((label) => label !== NAME) : labels;
+  return labels.length > 1 ? labels.filter((label) => label !== model.nameLabel) : labels;
 }
 
 /** The edge fields that nodes of all these types have. */

@@ -1,14 +1,10 @@
 import { PactError } from "../errors.js";
 import type { PropertyModel } from "../model/property.js";
 import { maxColumn, minColumn } from "../model/property.js";
+import type { Variable } from "../statement/environment.js";
 import { edgeProperties, nodePropertyOf } from "./filterable.js";
-import type { DayBoundsPlan, MatchedEdgePlan } from "./plan.js";
-
-/** Nodes that are matched: a variable, and the types they can have. */
-export interface MatchedNodePlan {
-  readonly variable: string;
-  readonly labels: readonly string[];
-}
+import type { DayBoundsPlan } from "./kinds/scope.js";
+import type { MatchedEdgePlan, MatchedNodePlan } from "./kinds/values.js";
 
 /** What one name stands for. */
 export interface Named {
@@ -16,7 +12,7 @@ export interface Named {
   readonly node?: MatchedNodePlan;
 }
 
-/** What dates can be related to at some place: enclosing fields, and what was named with «as». */
+/** What dates can be related to at some place: enclosing fields, and what was named with `as`. */
 export type Names = ReadonlyMap<string, Named>;
 
 /** Name of the time in which a timed edge holds. */
@@ -25,8 +21,9 @@ export const VALIDITY = "validity";
 /** The names with one more; BAD_INPUT when it is taken. */
 export function withName(names: Names, name: string, named: Named): Names {
   if (name.includes("."))
-    throw new PactError("BAD_INPUT", `«${name}» is given with «as»: a name has no dots.`);
-  if (names.has(name)) throw new PactError("BAD_INPUT", `The name «${name}» is taken; choose another one.`);
+    throw new PactError("BAD_INPUT", `"${name}" is given with "as": a name must not contain a dot.`);
+  if (names.has(name))
+    throw new PactError("BAD_INPUT", `The name "${name}" is already used. Choose another name.`);
   return new Map([...names, [name, named]]);
 }
 
@@ -38,7 +35,7 @@ export function dateOf(names: Names, path: string, certain: boolean): DayBoundsP
     const known = [...names.keys()].join(", ") || "there are none here";
     throw new PactError(
       "BAD_INPUT",
-      `«${path}» is no date of the pattern: write a name and its property, s.date. Names: ${known}.`,
+      `"${path}" is not a date of the pattern: write a name and its property, for example s.date. Names: ${known}.`,
     );
   }
   if (named.edge && property === VALIDITY && named.edge.field.edge.timed) {
@@ -48,26 +45,31 @@ export function dateOf(names: Names, path: string, certain: boolean): DayBoundsP
   if (named.edge && ofEdge) return boundsOf(named.edge.r, ofEdge, path);
   const ofNode = named.node && nodePropertyOf(named.node.labels, property);
   if (named.node && ofNode) return boundsOf(named.node.variable, ofNode, path);
-  throw new PactError("BAD_INPUT", `«${name}» has no property ${property || "(none given)"}.`);
+  throw new PactError("BAD_INPUT", `"${name}" has no property ${property || "(none given)"}.`);
 }
 
 /** The time in which an edge holds, possibly or for certain. */
-export function validityOf(variable: string, certain: boolean): DayBoundsPlan {
+export function validityOf(variable: Variable, certain: boolean): DayBoundsPlan {
   const column = (name: string) => ({ variable, column: name });
   return certain
     ? { min: column(maxColumn("validFrom")), max: column(minColumn("validTo")), spell: true }
     : { min: column(minColumn("validFrom")), max: column(maxColumn("validTo")), spell: true };
 }
 
-/** The bounds of a property that is a date; BAD_INPUT when it is none. */
-export function boundsOf(variable: string, { name, kind }: PropertyModel, path: string): DayBoundsPlan {
+/** The bounds of a property that is a date; undefined when it is not one. */
+export function dayBounds(
+  variable: Variable,
+  { name, kind }: Pick<PropertyModel, "name" | "kind">,
+): DayBoundsPlan | undefined {
   const column = (of: string) => ({ variable, column: of });
   if (kind === "edtf") return { min: column(minColumn(name)), max: column(maxColumn(name)), spell: false };
   if (kind === "date") return { min: column(name), max: column(name), spell: false };
-  throw new PactError("BAD_INPUT", `«${path}» is no date.`);
+  return undefined;
 }
 
-/** Variable of the state from which the node of a list has a fact by succession. */
-export function predecessorOf(node: string): string {
-  return `${node}p`;
+/** As dayBounds; BAD_INPUT when the property is not a date. */
+export function boundsOf(variable: Variable, property: PropertyModel, path: string): DayBoundsPlan {
+  const bounds = dayBounds(variable, property);
+  if (bounds) return bounds;
+  throw new PactError("BAD_INPUT", `"${path}" is not a date.`);
 }

@@ -2,9 +2,11 @@ import { PactError } from "../errors.js";
 import type { EdgeField } from "../model/registry.js";
 import { nodeModel } from "../model/registry.js";
 import { didYouMean } from "../model/suggest.js";
+import type { Environment, Parameter, Variable } from "../statement/environment.js";
 import { edgeProperties, nodePropertyOf, SPELLS } from "./filterable.js";
-import type { MatchedNodePlan } from "./names.js";
-import type { MatchedEdgePlan, NamePlan, RelationPlan, ScopePlan, SortKind, ValuePlan } from "./plan.js";
+import type { SortKind } from "./kinds/pages.js";
+import type { ScopePlan } from "./kinds/scope.js";
+import type { MatchedEdgePlan, MatchedNodePlan, RelationPlan, ValuePlan } from "./kinds/values.js";
 import { timelessScope } from "./scope.js";
 
 /** What a path starts from. */
@@ -15,10 +17,9 @@ export type Base =
 /** What resolving a path needs from its place. */
 export interface PathTools {
   readonly scope: ScopePlan;
-  /** A number that nothing else in the statement has. */
-  fresh(): number;
-  /** Parameter with the languages of a name, if one was asked for. */
-  readonly languages?: string;
+  readonly environment: Environment;
+  /** The languages of a name, if one was asked for. */
+  readonly languages?: Parameter;
 }
 
 /** A value, and the relations that must be followed to reach it. */
@@ -43,7 +44,7 @@ export function resolvePath(path: string, base: Base, tools: PathTools): Resolve
   }
   throw new PactError(
     "BAD_INPUT",
-    `«${path}» is no value yet: go on with one of ${stepsAt(here).join(", ")}.`,
+    `"${path}" is not a value yet: continue with one of ${stepsAt(here).join(", ")}.`,
   );
 }
 
@@ -58,7 +59,7 @@ export function resolveHops(path: string, base: Base, tools: PathTools): readonl
     here = next.base;
   }
   if (here.kind === "edge" && hops.length) return hops;
-  throw new PactError("BAD_INPUT", `«${path}» leads to no relation; end it with an edge field.`);
+  throw new PactError("BAD_INPUT", `"${path}" does not lead to a relation; end the path with an edge field.`);
 }
 
 /** How values of a path are ordered. */
@@ -83,7 +84,7 @@ export function sortKindOf(value: ValuePlan, path: string): SortKind {
         case "datetime":
           return "datetime";
         case "list":
-          throw new PactError("BAD_INPUT", `«${path}» is a list, and lists have no order.`);
+          throw new PactError("BAD_INPUT", `"${path}" is a list, and lists have no order.`);
         default:
           return "text";
       }
@@ -93,14 +94,15 @@ export function sortKindOf(value: ValuePlan, path: string): SortKind {
 function valueAt(here: Base, step: string, rest: readonly string[], tools: PathTools): ValuePlan | undefined {
   if (here.kind === "edge") return edgeValue(here, step, rest, tools);
   const [next] = rest;
+  const { variable } = here;
   const field = fieldOf(here.labels, step);
   if (field && next === "count" && rest.length === 1) {
-    return { kind: "count", relation: hopOver(field, here.variable, tools) };
+    return { kind: "count", relation: hopOver(field, variable, tools.scope, tools.environment) };
   }
   if (rest.length) return undefined;
-  const { variable } = here;
   if (step === "type") return { kind: "type", variable };
-  if (step === "name") return { kind: "name", variable, name: namePlan(tools) };
+  if (step === "name")
+    return { kind: "name", variable, name: { languages: tools.languages, scope: tools.scope } };
   const property = nodePropertyOf(here.labels, step);
   return property && { kind: "column", variable, property };
 }
@@ -114,7 +116,7 @@ function edgeValue(
   if (step === "pair" && rest.length === 2) return parallelDate(edge, rest, tools);
   if (rest.length) return undefined;
   if (step === SPELLS && edge.field.edge.timed)
-    return { kind: "count", relation: spellsOf(edge, tools.scope) };
+    return { kind: "count", relation: spellsOf(edge, tools.scope, tools.environment) };
   const property = edgeProperties(edge.field.edge).get(step);
   return property && { kind: "column", variable: edge.r, property };
 }
@@ -123,27 +125,29 @@ function edgeValue(
 function parallelDate(
   { field, via, node }: MatchedEdgePlan,
   [name = "", property = ""]: readonly string[],
-  tools: PathTools,
+  { scope, environment }: PathTools,
 ): ValuePlan | undefined {
   const parallel = fieldOf(field.owners, name);
   const date = parallel && edgeProperties(parallel.edge).get(property);
   if (!parallel || (date?.kind !== "edtf" && date?.kind !== "date")) return undefined;
-  return { kind: "earliest", relation: { ...hopOver(parallel, via, tools), node }, property: date };
+  const relation = { ...hopOver(parallel, via, scope, environment), node };
+  return { kind: "earliest", relation, property: date };
 }
 
 /** All spells of the fact of an edge, whenever they hold. */
-export function spellsOf({ field, r, via, node }: MatchedEdgePlan, scope: ScopePlan): RelationPlan {
-  return { field, via, node, r: `${r}s`, scope: timelessScope(scope), condition: undefined, sameFactAs: r };
-}
-
-function namePlan({ languages, scope, fresh }: PathTools): NamePlan {
-  return { kind: "name", slot: "", n: fresh(), languages, scope };
+export function spellsOf(
+  { field, r, via, node }: MatchedEdgePlan,
+  scope: ScopePlan,
+  environment: Environment,
+): RelationPlan {
+  const spell = environment.variable("spell");
+  return { field, via, node, r: spell, scope: timelessScope(scope), condition: undefined, sameFactAs: r };
 }
 
 function stepFrom(
   here: Base,
   step: string,
-  tools: PathTools,
+  { scope, environment }: PathTools,
 ): { readonly base: Base; readonly hop?: RelationPlan } | undefined {
   if (here.kind === "edge") {
     if (step === "node") return { base: { kind: "node", variable: here.node, labels: here.field.targets } };
@@ -152,14 +156,19 @@ function stepFrom(
   }
   const field = fieldOf(here.labels, step);
   if (!field) return undefined;
-  const hop = hopOver(field, here.variable, tools);
+  const hop = hopOver(field, here.variable, scope, environment);
   return { base: { kind: "edge", field, r: hop.r, via: hop.via, node: hop.node }, hop };
 }
 
 /** An edge of a field, matched anew. */
-export function hopOver(field: EdgeField, via: string, { fresh, scope }: PathTools): RelationPlan {
-  const number = fresh();
-  return { field, via, r: `q${number}`, node: `z${number}`, scope, condition: undefined };
+export function hopOver(
+  field: EdgeField,
+  via: Variable,
+  scope: ScopePlan,
+  environment: Environment,
+): RelationPlan {
+  const [r, node] = [environment.variable("q"), environment.variable("z")];
+  return { field, via, r, node, scope, condition: undefined };
 }
 
 function fieldOf(labels: readonly string[], name: string): EdgeField | undefined {
@@ -171,11 +180,11 @@ function unknownStep(path: string, step: string, here: Base): PactError {
   if (steps.includes(step)) {
     return new PactError(
       "BAD_INPUT",
-      `«${path}»: «${step}» is a value here, and no relation can be followed from it.`,
+      `"${path}": "${step}" is a value here; no relation can be followed from it.`,
     );
   }
-  const hint = didYouMean(step, steps) || ` There is ${steps.join(", ")}.`;
-  return new PactError("BAD_INPUT", `«${path}» cannot be followed at «${step}».${hint}`);
+  const hint = didYouMean(step, steps) || ` Possible here: ${steps.join(", ")}.`;
+  return new PactError("BAD_INPUT", `"${path}" cannot be followed at "${step}".${hint}`);
 }
 
 function stepsAt(here: Base): readonly string[] {

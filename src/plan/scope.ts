@@ -1,48 +1,50 @@
 import { PactError } from "../errors.js";
-import { boundNames } from "../statement/parameters.js";
+import type { DayParameters, Parameter } from "../statement/environment.js";
+import type { DayBoundsPlan, ScopePlan } from "./kinds/scope.js";
+import type { Args } from "./kinds/sites.js";
 import { dateOf, type Names } from "./names.js";
-import type { DayBoundsPlan, ScopePlan } from "./plan.js";
 
-/** The parameter with the instant of an import that is under way. */
-export const IMPORTING = "importing";
-
-/**
- * Where nothing was asked for: primary, unretracted assertions of all times and sources.
- * @param isImporting an import is under way, whose edges are left out
- */
-export function widestScope(isImporting: boolean): ScopePlan {
-  return { certain: false, ...(isImporting ? { before: IMPORTING } : {}) };
+/** Makes the parameters of a scope, and binds them to the arguments they come from. */
+export interface ScopeParameters {
+  day(argument: "asOf"): Parameter;
+  days(argument: "during"): DayParameters;
+  sources(): Parameter;
+  instant(): Parameter;
 }
 
-type Args = Readonly<Record<string, unknown>>;
+/** Where nothing was asked for: primary, unretracted assertions of all times and sources. */
+export function widestScope(importing: Parameter | undefined): ScopePlan {
+  return { certain: false, ...(importing ? { importing } : {}) };
+}
 
 /**
  * The scope below a field: what its arguments set, and the rest as inherited; null lifts a condition.
  * `on` takes the place of an inherited asOf and during, and they of an inherited `on`.
- * @param n names the parameters
  */
 export function narrowScope(
   inherited: ScopePlan,
   args: Args,
-  n: number | string,
+  parameters: ScopeParameters,
   names: Names = new Map(),
 ): ScopePlan {
   const has = (name: string) => args[name] !== undefined;
   const given = (name: string) => args[name] != null;
-  const { sources, asKnownAt, before } = inherited;
   const { asOf, during } = given("on") ? {} : inherited;
   const on = given("asOf") || given("during") ? undefined : inherited.on;
   const certain = has("certainty") ? args.certainty === "CERTAIN" : inherited.certain;
-  const scope = {
-    asOf: has("asOf") ? (given("asOf") ? `asOf${n}` : undefined) : asOf,
-    during: has("during") ? (given("during") ? boundNames(`during${n}`) : undefined) : during,
-    on: has("on") ? onDate(args.on, certain, names) : on,
-    sources: has("sources") ? (given("sources") ? `sources${n}` : undefined) : sources,
-    asKnownAt: has("asKnownAt") ? (given("asKnownAt") ? `asKnownAt${n}` : undefined) : asKnownAt,
-    before,
-    certain,
+  const chosen = <Value>(name: string, make: () => Value, above: Value | undefined) => {
+    if (!has(name)) return above;
+    return given(name) ? make() : undefined;
   };
-  return withoutUndefined(scope);
+  return withoutUndefined({
+    asOf: chosen("asOf", () => parameters.day("asOf"), asOf),
+    during: chosen("during", () => parameters.days("during"), during),
+    on: has("on") ? onDate(args.on, certain, names) : on,
+    sources: chosen("sources", () => parameters.sources(), inherited.sources),
+    asKnownAt: chosen("asKnownAt", () => parameters.instant(), inherited.asKnownAt),
+    importing: inherited.importing,
+    certain,
+  });
 }
 
 function onDate(on: unknown, certain: boolean, names: Names): DayBoundsPlan | undefined {
@@ -52,21 +54,25 @@ function onDate(on: unknown, certain: boolean, names: Names): DayBoundsPlan | un
 }
 
 /** The same sources and record, at any time. */
-export function timelessScope({ sources, asKnownAt, before }: ScopePlan): ScopePlan {
+export function timelessScope({ sources, asKnownAt, importing }: ScopePlan): ScopePlan {
   return withoutUndefined({
-    asOf: undefined,
-    during: undefined,
-    on: undefined,
-    sources,
-    asKnownAt,
-    before,
+    ...{ asOf: undefined, during: undefined, on: undefined, certain: false },
+    ...{ sources, asKnownAt, importing },
+  });
+}
+
+/** The same record, of all sources and at any time. */
+export function recordScope({ asKnownAt, importing }: ScopePlan): ScopePlan {
+  return timelessScope({
     certain: false,
+    ...(asKnownAt ? { asKnownAt } : {}),
+    ...(importing ? { importing } : {}),
   });
 }
 
 type Loose = { [K in keyof ScopePlan]: ScopePlan[K] | undefined } & { certain: boolean };
 
-function withoutUndefined({ asOf, during, on, sources, asKnownAt, before, certain }: Loose): ScopePlan {
+function withoutUndefined({ asOf, during, on, sources, asKnownAt, importing, certain }: Loose): ScopePlan {
   return {
     certain,
     ...(asOf === undefined ? {} : { asOf }),
@@ -74,6 +80,6 @@ function withoutUndefined({ asOf, during, on, sources, asKnownAt, before, certai
     ...(on === undefined ? {} : { on }),
     ...(sources === undefined ? {} : { sources }),
     ...(asKnownAt === undefined ? {} : { asKnownAt }),
-    ...(before === undefined ? {} : { before }),
+    ...(importing === undefined ? {} : { importing }),
   };
 }

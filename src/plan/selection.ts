@@ -10,6 +10,7 @@ import {
   type SelectionSetNode,
   typeFromAST,
 } from "graphql";
+import type { Limits } from "../limits.js";
 import type { Slots } from "./slots.js";
 
 /** What of a request decides which fields are selected. */
@@ -20,6 +21,7 @@ export interface Request {
   readonly slots: Slots;
   /** True while an import is under way that readers must not see. */
   readonly isImporting: boolean;
+  readonly limits: Limits;
 }
 
 /** One field of one type, with every place where it is selected. */
@@ -37,8 +39,7 @@ export function selectFields(
   selections: readonly SelectionSetNode[],
 ): readonly SelectedField[] {
   const found = new Map<string, { node: FieldNode; selections: SelectionSetNode[] }>();
-  const opened = new Set<string>();
-  for (const selection of selections) collect(request, type, selection, found, opened);
+  for (const selection of selections) collect(request, type, selection, found);
   return [...found].map(([slot, field]) => ({ name: field.node.name.value, slot, ...field }));
 }
 
@@ -47,7 +48,6 @@ function collect(
   type: GraphQLObjectType,
   set: SelectionSetNode,
   found: Map<string, { node: FieldNode; selections: SelectionSetNode[] }>,
-  opened: Set<string>,
 ): void {
   for (const selection of set.selections) {
     if (!isIncluded(request, selection)) continue;
@@ -62,9 +62,30 @@ function collect(
     const fragment =
       selection.kind === "FragmentSpread" ? request.fragments[selection.name.value] : selection;
     if (fragment && appliesTo(request, fragment.typeCondition, type)) {
-      collect(request, type, fragment.selectionSet, found, opened);
+      collect(request, type, fragment.selectionSet, found);
     }
   }
+}
+
+/** The selection sets below the fields of a name. */
+export function selectionsBelow(fields: readonly SelectedField[], name: string): readonly SelectionSetNode[] {
+  return fields.filter((field) => field.name === name).flatMap((field) => field.selections);
+}
+
+/** The slot of a field of a name; undefined when it is not selected. */
+export function slotOf(fields: readonly SelectedField[], name: string): string | undefined {
+  return fields.find((field) => field.name === name)?.slot;
+}
+
+/** The selected fields that are columns of a statement, with their slots. */
+export function columnsAmong<Column extends string>(
+  fields: readonly SelectedField[],
+  columns: readonly Column[],
+): readonly { readonly slot: string; readonly column: Column }[] {
+  return fields.flatMap(({ name, slot }) => {
+    const column = columns.find((each) => each === name);
+    return column ? [{ slot, column }] : [];
+  });
 }
 
 type Selection = SelectionSetNode["selections"][number];

@@ -48,7 +48,7 @@ async function describeUnknown(
   for (const { id, at, role } of unknown) {
     const type = nodeModelOfId(id);
     if (!type) {
-      problems.push({ at, message: `${role}: «${id}» is no id. An id looks like state:kaz.` });
+      problems.push({ at, message: `${role}: "${id}" is no id. An id looks like state:kaz.` });
       continue;
     }
     const prefix = `${type.prefix}:`;

@@ -5,7 +5,7 @@ import { fromDriver } from "../db/values.js";
 import { columnsOf, type PropertyModel } from "../model/property.js";
 import { edgeModel, nodeModel } from "../model/registry.js";
 import type { ParameterMap, ParameterValue } from "../statement/parameters.js";
-import { TemporalParameter } from "../statement/parameters.js";
+import { TemporalValue } from "../statement/parameters.js";
 import type { Columns } from "./derive.js";
 import type { StoredAssertion } from "./merge.js";
 import type { Value } from "./rows.js";
@@ -102,8 +102,8 @@ export function nodeParameters(label: string, columns: Columns): ParameterMap {
 }
 
 /** An instant as a parameter. */
-export function instant(text: string): TemporalParameter {
-  return new TemporalParameter("datetime", text);
+export function instant(text: string): TemporalValue {
+  return new TemporalValue("datetime", text);
 }
 
 /** True for one instant, whichever way it is written. */
@@ -129,7 +129,7 @@ function temporalColumns(columns: Columns, days: ReadonlySet<string>): Parameter
   return Object.fromEntries(
     Object.entries(columns).map(([name, value]) => [
       name,
-      days.has(name) && typeof value === "string" ? new TemporalParameter("date", value) : value,
+      days.has(name) && typeof value === "string" ? new TemporalValue("date", value) : value,
     ]),
   );
 }

@@ -22,7 +22,7 @@ export interface ValidityBounds {
 
 /**
  * The bounds of a spell. On day D it holds for certain if fromMax ≤ D ≤ toMin, possibly if fromMin ≤ D ≤ toMax.
- * - open end («..»): it lasts;
+ * - open end (".."): it lasts;
  * - end not given: it was last seen on `observedUntil`, else when the source was published, else at its start;
  * - start not given: it held, if at all for certain, on the day it was last seen.
  */

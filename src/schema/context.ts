@@ -1,6 +1,4 @@
-import type { GraphQLResolveInfo } from "graphql";
-import type { BundleReport } from "../bundle/report.js";
-import type { Retraction, RetractionReport } from "../record/retract.js";
+import type { GraphQLFieldResolver, GraphQLResolveInfo } from "graphql";
 
 /** What a request brings along. Resolvers know no more of the service than this. */
 export interface RequestContext {
@@ -8,8 +6,8 @@ export interface RequestContext {
   answer(info: GraphQLResolveInfo): Promise<unknown>;
   /** The key under which the value of a field stands in its row. */
   slotOf(info: GraphQLResolveInfo): string;
-  /** Writes a bundle, or says what writing it would do. */
-  applyBundle(bundle: string, dryRun: boolean): Promise<BundleReport>;
-  /** Retracts assertions, or says what that would do. */
-  retract(retraction: Retraction, dryRun: boolean): Promise<RetractionReport>;
 }
+
+/** The resolver of every field below the root: its value stands in the row already. */
+export const readField: GraphQLFieldResolver<unknown, RequestContext> = (row, _args, context, info) =>
+  (row as Readonly<Record<string, unknown>>)[context.slotOf(info)];

@@ -1,48 +1,54 @@
 import { ArrayMaxSize, IsOptional } from "class-validator";
 import { ArgsType, Field, InputType, ObjectType } from "type-graphql";
+import { MAX_TYPES } from "../model/bounds.js";
 import { describeEnum } from "../model/describe-enum.js";
 import { Assertion } from "../model/edges/assertion.js";
 import { Entity } from "../model/entity.js";
-import { nodeModel } from "../model/registry.js";
-import { ScopeArgs } from "./args.js";
+import { model, nodeModel } from "../model/registry.js";
 import { EdgeLabel } from "./labels.js";
+import { ScopeArgs } from "./scope-args.js";
 
-@ObjectType({ description: "An own property of an edge." })
+@ObjectType({ description: "A property of an edge.", simpleResolvers: true })
 class EdgeValue {
   @Field(() => String, { description: "Name of the property." }) name!: string;
-  @Field(() => String, { description: "Its value as text." }) value!: string;
+  @Field(() => String, { description: "The value as text." }) value!: string;
 }
 
-@ObjectType({ description: "What one source asserts, whatever the type of the edge." })
+@ObjectType({
+  description: "An assertion of one source, whatever the type of the edge.",
+  simpleResolvers: true,
+})
 export class GraphEdge extends Assertion {
   @Field(() => EdgeLabel.graphql, { description: "Type of the edge." }) type!: string;
-  @Field(() => Entity, { description: "Where the edge starts." }) from!: Entity;
-  @Field(() => Entity, { description: "Where the edge ends." }) to!: Entity;
-  @Field(() => [EdgeValue], { description: "Its own properties." }) values!: EdgeValue[];
-  @Field(() => nodeModel("Source").cls, { description: "The source that asserts it." }) source!: object;
+  @Field(() => Entity, { description: "The node where the edge starts." }) from!: Entity;
+  @Field(() => Entity, { description: "The node where the edge ends." }) to!: Entity;
+  @Field(() => [EdgeValue], { description: "The properties that edges of this type have of their own." })
+  values!: EdgeValue[];
+  @Field(() => nodeModel(model.sourceLabel).cls, { description: "The source that asserts it." })
+  source!: object;
 }
 
-const ViaDirection = describeEnum("ViaDirection", "In which direction edges are followed.", {
-  OUT: "From their start to their end.",
-  IN: "From their end to their start.",
-  BOTH: "Both ways.",
+const ViaDirection = describeEnum("ViaDirection", "The direction in which edges are followed.", {
+  OUT: "From the start of the edge to its end.",
+  IN: "From the end of the edge to its start.",
+  BOTH: "In both directions.",
 });
 
-@InputType({ description: "An edge type that is followed." })
+@InputType({ description: "An edge type to follow." })
 export class Via {
-  @Field(() => EdgeLabel.graphql, { description: "The type." }) type!: string;
-  @Field(() => ViaDirection.graphql, { nullable: true, description: "BOTH when not given." })
+  @Field(() => EdgeLabel.graphql, { description: "The edge type." }) type!: string;
+  @Field(() => ViaDirection.graphql, { nullable: true, description: "Default BOTH." })
   direction?: string;
 }
 
-/** Over which edges to go. */
+/** Which edges to follow. */
 @ArgsType()
 export class ViaArgs extends ScopeArgs {
   @IsOptional()
-  @ArrayMaxSize(20, { message: "can have 20 types at most" })
+  @ArrayMaxSize(MAX_TYPES, { message: `can have at most ${MAX_TYPES} types` })
   @Field(() => [Via], {
     nullable: true,
-    description: "Over these edges; when not given, all but HAS_NAME and REPORTS.",
+    description: `The edge types to follow, at most ${MAX_TYPES}. Default: all between subjects, so no names and reports.`,
   })
   via?: Via[] | null;
 }

@@ -1,11 +1,9 @@
-import { ArrayMaxSize, IsOptional } from "class-validator";
-import { ArgsType, Field, InputType } from "type-graphql";
+import { PactError } from "../errors.js";
 import type { AnyClass } from "../model/decorators.js";
 import { END_SETS } from "../model/entity.js";
 import { Certainty } from "../model/enums.js";
 import { type EdgeField, type Model, singularOf } from "../model/registry.js";
 import { DateScalar, EdtfScalar, PathScalar } from "../model/scalars.js";
-import { SUCCESSOR, SuccessionCodes, successionSide } from "../model/succession.js";
 import {
   commonFields,
   edgeProperties,
@@ -14,10 +12,10 @@ import {
   SPELLS,
   variantLabels,
 } from "../plan/filterable.js";
-import { ConnectionArgs, Order, PartsConnectionArgs } from "./args.js";
-import { filterOf, intFilter, typeFilter } from "./filter-types.js";
+import { inputType, optional } from "./adapter.js";
+import { filterOf, intFilter, typeFilter } from "./filters.js";
 
-const AS = 'A name for it, to relate dates to it: as: "s" … within: {of: "s.date"}.';
+const AS = 'A name for it, so that other dates can refer to it: as: "s" … within: {of: "s.date"}.';
 
 const nodeWheres = new Map<string, AnyClass>();
 const edgeWheres = new Map<string, AnyClass>();
@@ -49,18 +47,14 @@ export function edgeWhereOf({ typePrefix }: EdgeField): AnyClass {
 function found(classes: ReadonlyMap<string, AnyClass>, name: string): AnyClass {
   const known = classes.get(name);
   if (known) return known;
-  throw new Error(`No condition type for ${name}.`);
+  throw new PactError("INTERNAL", `No condition type for ${name}.`);
 }
 
 function nodeWhere(name: string, labels: readonly string[]): AnyClass {
-  const where = input(`${name}Where`, "Which nodes: all conditions given must hold.");
-  add(where, "as", AS, () => PathScalar);
-  add(
-    where,
-    "is",
-    "Is the node of this name: one given with «as», or of an enclosing field.",
-    () => PathScalar,
-  );
+  const where = inputType(`${name}Where`, "Conditions on a node; all of them must hold.");
+  optional(where, "as", () => PathScalar, AS);
+  const is = 'The same node as the one with this name: a name given with "as", or an enclosing field.';
+  optional(where, "is", () => PathScalar, is);
   for (const property of IDENTITY) addFilter(where, property.name, property.description, filterOf(property));
   const [only, ...others] = labels;
   if (only && !others.length) {
@@ -68,105 +62,74 @@ function nodeWhere(name: string, labels: readonly string[]): AnyClass {
       addFilter(where, property.name, property.description, filterOf(property));
     }
   } else {
-    addFilter(where, "type", "Its type.", typeFilter());
+    addFilter(where, "type", "The type of the node.", typeFilter());
     for (const label of variantLabels(labels)) {
-      const field = singularOf(label);
-      add(where, field, `Is of type ${label} and fits.`, () => nodeWhereOf(label));
+      optional(
+        where,
+        singularOf(label),
+        () => nodeWhereOf(label),
+        `A node of type ${label} that satisfies these conditions.`,
+      );
     }
   }
   for (const field of commonFields(labels)) {
-    add(where, field.name, field.description, () => found(relations, field.typePrefix));
+    optional(where, field.name, () => found(relations, field.typePrefix), field.description);
   }
   addLogic(where);
   return where;
 }
 
 function edgeWhere(field: EdgeField): AnyClass {
-  const where = input(`${field.typePrefix}Where`, "Which edges: all conditions given must hold.");
-  add(where, "as", AS, () => PathScalar);
+  const where = inputType(`${field.typePrefix}Where`, "Conditions on an edge; all of them must hold.");
+  optional(where, "as", () => PathScalar, AS);
   for (const [name, property] of edgeProperties(field.edge)) {
     addFilter(where, name, property.description, filterOf(property));
   }
   if (field.edge.timed)
-    addFilter(where, SPELLS, "How many spells its source knows of this fact.", intFilter());
-  add(where, "node", "The node at the other end.", () => nodeWhereOf(field.targetType));
+    addFilter(where, SPELLS, "The number of separate spells that its source asserts.", intFilter());
+  optional(where, "node", () => nodeWhereOf(field.targetType), "Conditions on the node at the other end.");
   addLogic(where);
   return where;
 }
 
 function relationFilter(field: EdgeField): AnyClass {
-  const relation = input(
+  const relation = inputType(
     `${field.typePrefix}Relation`,
-    "A condition on its edges of one kind, within the scope that holds here.",
+    "A condition on the edges of this kind. The scope of the list applies unless it is overridden here.",
   );
   const edge = () => edgeWhereOf(field);
-  add(relation, "exists", "True: has at least one. False: has none.", () => Boolean);
-  add(relation, "some", "At least one edge fits.", edge);
-  add(relation, "none", "No edge fits.", edge);
-  add(relation, "all", "Every edge fits; true when there is none.", edge);
-  addFilter(relation, "count", "How many edges there are.", intFilter());
-  add(relation, "of", "Which edges «count» counts; all when not given.", edge);
+  optional(relation, "exists", () => Boolean, "true: at least one edge. false: no edge.");
+  optional(relation, "some", edge, "At least one edge satisfies these conditions.");
+  optional(relation, "none", edge, "No edge satisfies these conditions.");
+  optional(relation, "all", edge, "Every edge satisfies these conditions; true where there is no edge.");
+  addFilter(relation, "count", "The number of edges.", intFilter());
+  optional(relation, "of", edge, "The edges that count counts. Default: all.");
   if (field.edge.timed) {
-    add(relation, "asOf", "Edges that hold on this day.", () => DateScalar);
-    add(relation, "during", "Edges that hold some time in it.", () => EdtfScalar);
-    add(relation, "on", "Edges that hold on another date of the pattern: s.date.", () => PathScalar);
-    add(relation, "certainty", "How sure dates must be.", () => Certainty.graphql);
+    optional(relation, "asOf", () => DateScalar, "Only edges that are valid on this day.");
+    optional(relation, "during", () => EdtfScalar, "Only edges that are valid on some day of this period.");
+    optional(
+      relation,
+      "on",
+      () => PathScalar,
+      "Only edges that are valid on another date of the pattern, for example s.date.",
+    );
+    optional(
+      relation,
+      "certainty",
+      () => Certainty.graphql,
+      "Match dates that may (POSSIBLE) or must (CERTAIN) satisfy the condition.",
+    );
   }
   return relation;
 }
 
 function addLogic(where: AnyClass): void {
-  add(where, "and", "All of these hold.", () => [where]);
-  add(where, "or", "One of these holds.", () => [where]);
-  add(where, "not", "This does not hold.", () => where);
+  optional(where, "and", () => [where], "All of these conditions hold.");
+  optional(where, "or", () => [where], "At least one of these conditions holds.");
+  optional(where, "not", () => where, "This condition does not hold.");
 }
 
-function input(name: string, description: string): AnyClass {
-  const cls = class {};
-  InputType(name, { description })(cls);
-  return cls;
-}
-
-function add(cls: AnyClass, name: string, description: string, type: () => unknown): void {
-  Field(type as () => object, { nullable: true, description })(cls.prototype, name);
-}
-
-/** Adds a field whose type is made now: types made while the schema is built come too late. */
+/** Adds a field whose type is made now: types that are made while the schema is built come too late. */
 function addFilter(cls: AnyClass, name: string, description: string, filter: AnyClass): void {
-  add(cls, name, description, () => filter);
-}
-
-/** The arguments of a list of nodes: a page, a scope, a condition and an order. */
-export function listArgsOf(label: string): AnyClass {
-  return filteredArgs(ConnectionArgs, () => nodeWhereOf(label), "Which of them.");
-}
-
-/** The arguments of a connection; with parts where the owner can have some. */
-export function connectionArgsOf(field: EdgeField, owner: string, hasParts: boolean): AnyClass {
-  const parent = hasParts ? PartsConnectionArgs : ConnectionArgs;
-  const args = filteredArgs(parent, () => edgeWhereOf(field), "Which edges.");
-  const side = successionSide(field);
-  if (side === "node" || (side === "via" && owner === SUCCESSOR)) {
-    add(args, "followSuccession", "Also what states have from their predecessors, by these views.", () => [
-      SuccessionCodes.graphql,
-    ]);
-  }
-  return args;
-}
-
-const MOST_KEYS = 5;
-
-function filteredArgs(parent: typeof ConnectionArgs, where: () => AnyClass, description: string): AnyClass {
-  class Args extends parent {}
-  ArgsType()(Args);
-  const { prototype } = Args;
-  IsOptional()(prototype, "where");
-  Field(() => where(), { nullable: true, description })(prototype, "where");
-  IsOptional()(prototype, "orderBy");
-  ArrayMaxSize(MOST_KEYS, { message: `can have ${MOST_KEYS} keys at most` })(prototype, "orderBy");
-  Field(() => [Order], { nullable: true, description: "Order; the ids decide between equals." })(
-    prototype,
-    "orderBy",
-  );
-  return Args;
+  optional(cls, name, () => filter, description);
 }

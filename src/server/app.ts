@@ -1,59 +1,101 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import express from "express";
+import express, { type RequestHandler, Router } from "express";
 import type { Logger } from "pino";
 import type { Database } from "../db/database.js";
 import { PactError } from "../errors.js";
+import type { Limits } from "../limits.js";
 import { exportRouter } from "./export-routes.js";
 import { graphqlRouter } from "./graphql.js";
-import { healthRouter } from "./health.js";
+import { healthRouter, startingRouter } from "./health.js";
 import { jsonErrors, notFound } from "./json-errors.js";
 import { type PageOptions, pageRouter } from "./page.js";
 
-/** What a server is made of. */
-export interface ServerOptions {
+/** Where a server listens. */
+export interface ListenOptions {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
+  readonly log: Logger;
+}
+
+/** What a server serves. */
+export interface ServedParts {
   readonly database: Database;
   readonly writeKey: string | undefined;
+  readonly limits: Limits;
   /** The browser page; absent: the API alone. */
   readonly page: PageOptions | undefined;
-  readonly log: Logger;
+  /** What a local database is doing while it does not answer; for `/readyz`. */
+  readonly databaseState?: () => string;
 }
 
 /** A server that listens. */
 export interface RunningServer {
   /** Address without a slash at the end. */
   readonly url: string;
+  /** Serves the API and the page from now on. */
+  open(parts: ServedParts): Promise<void>;
   /** Takes no new requests and lets running ones end. */
   stop(): Promise<void>;
 }
 
-/** Starts the service over HTTP. Throws CONFIG_INVALID when the port is taken. */
-export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { host, port, database, writeKey, page, log } = options;
+/**
+ * Listens at once: until `open` is called, `/livez` answers that the process runs and everything else that the service is
+ * starting. Throws CONFIG_INVALID when the port is taken.
+ */
+export async function listen({ host, port, log }: ListenOptions): Promise<RunningServer> {
   const app = express();
   app.disable("x-powered-by");
   const httpServer = createServer(app);
-  const graphql = await graphqlRouter({ database, writeKey, httpServer, log });
-  app.use(healthRouter(database));
-  app.use(graphql.router);
-  app.use(exportRouter(graphql.tools, log));
-  if (page) app.use(pageRouter(page));
+  let served: RequestHandler = startingRouter();
+  let stopApi = async (): Promise<void> => undefined;
+  app.use((request, response, next) => served(request, response, next));
   app.use(notFound);
   app.use(jsonErrors(log));
-  const address = await listen(httpServer, host, port);
+  const address = await listenOn(httpServer, host, port);
   const name = host.includes(":") ? `[${host}]` : host;
-  return { url: `http://${name === "127.0.0.1" ? "localhost" : name}:${address.port}`, stop: graphql.stop };
+  return {
+    url: `http://${name === "127.0.0.1" ? "localhost" : name}:${address.port}`,
+    open: async (parts) => {
+      const opened = await routerOf(parts, httpServer, log);
+      stopApi = opened.stop;
+      served = opened.router;
+    },
+    stop: async () => {
+      await stopApi();
+      await closed(httpServer);
+    },
+  };
 }
 
-function listen(server: Server, host: string, port: number): Promise<AddressInfo> {
+/** Starts the whole service over HTTP. Throws CONFIG_INVALID when the port is taken. */
+export async function startServer(options: ListenOptions & ServedParts): Promise<RunningServer> {
+  const server = await listen(options);
+  await server.open(options);
+  return server;
+}
+
+async function routerOf(
+  { database, writeKey, limits, page, databaseState }: ServedParts,
+  httpServer: Server,
+  log: Logger,
+): Promise<{ readonly router: Router; stop(): Promise<void> }> {
+  const graphql = await graphqlRouter({ database, writeKey, limits, httpServer, log });
+  const router = Router();
+  router.use(healthRouter(database, databaseState));
+  router.use(graphql.router);
+  router.use(exportRouter(graphql.tools, log));
+  if (page) router.use(pageRouter(page));
+  return { router, stop: graphql.stop };
+}
+
+function listenOn(server: Server, host: string, port: number): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const taken = error.code === "EADDRINUSE";
       const message = taken
-        ? `Port ${port} is taken. Stop the program that has it, or choose another: PORT=4001 npm start`
+        ? `Port ${port} is in use. Stop the program that uses it, or choose another: PORT=4001 npm start`
         : `Cannot listen on ${host}:${port} (${error.code}). Set HOST and PORT.`;
       reject(new PactError("CONFIG_INVALID", message, {}, { cause: error }));
     });
@@ -61,5 +103,14 @@ function listen(server: Server, host: string, port: number): Promise<AddressInfo
       const address = server.address();
       if (address && typeof address === "object") resolve(address);
     });
+  });
+}
+
+/** Apollo closes the server when the API stops; before it was opened, nobody has. */
+function closed(server: Server): Promise<void> {
+  if (!server.listening) return Promise.resolve();
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
   });
 }

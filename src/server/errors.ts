@@ -10,6 +10,7 @@ const KNOWN: Readonly<Record<string, ErrorCode>> = {
   BAD_USER_INPUT: "BAD_INPUT",
   BAD_REQUEST: "BAD_INPUT",
   OPERATION_RESOLUTION_FAILURE: "BAD_INPUT",
+  PERSISTED_QUERY_NOT_FOUND: "PERSISTED_QUERY_NOT_SUPPORTED",
 };
 
 /** The one place where errors become answers: intended ones with their code, all others masked and logged. */
@@ -30,8 +31,7 @@ export function errorFormatter(log: Logger) {
 }
 
 /** What a person sees of an error that is ours. */
-export const INTERNAL_MESSAGE =
-  "The service has an error here. It has been logged; please report the request.";
+export const INTERNAL_MESSAGE = "Internal error. It has been logged; please report the request.";
 
 function codeOf(formatted: GraphQLFormattedError, cause: unknown): ErrorCode {
   if (cause instanceof PactError) return cause.code;
@@ -46,5 +46,5 @@ function codeOf(formatted: GraphQLFormattedError, cause: unknown): ErrorCode {
 }
 
 function isErrorCode(code: string): code is ErrorCode {
-  return code in ERROR_CODES;
+  return Object.hasOwn(ERROR_CODES, code);
 }

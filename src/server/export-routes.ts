@@ -1,4 +1,5 @@
-import { once } from "node:events";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { json, type RequestHandler, type Response, Router } from "express";
 import type { Logger } from "pino";
 import { PactError } from "../errors.js";
@@ -6,8 +7,8 @@ import { backupLines } from "../export/backup.js";
 import type { Citation } from "../export/citation.js";
 import { exportText, formatOf } from "../export/export.js";
 import type { ExportTools } from "../export/rows.js";
-
-const LARGEST_BODY = "1mb";
+import { MAX_BODY } from "./body.js";
+import { whenGone } from "./when-gone.js";
 
 /**
  * Exports over HTTP: `/export/csv`, `/export/graphml` … take a GraphQL query with one list, over GET (?query=…&variables=…)
@@ -25,7 +26,8 @@ export function exportRouter(tools: ExportTools, log: Logger): Router {
   const list: RequestHandler = async (request, response) => {
     const format = formatOf(String(request.params.format));
     const { query, variables } = requestOf(request.method === "GET" ? request.query : request.body);
-    const { parts, citation } = await exportText(tools, { query, variables }, format);
+    const signal = whenGone(response);
+    const { parts, citation } = await exportText({ ...tools, signal }, { query, variables }, format);
     const headers = {
       "content-type": format.mediaType,
       "content-disposition": `attachment; filename="pactgraph.${format.extension}"`,
@@ -36,7 +38,7 @@ export function exportRouter(tools: ExportTools, log: Logger): Router {
   };
   router.get("/export/graph", graph);
   router.get("/export/:format", list);
-  router.post("/export/:format", json({ limit: LARGEST_BODY }), list);
+  router.post("/export/:format", json({ limit: MAX_BODY }), list);
   return router;
 }
 
@@ -44,22 +46,25 @@ export function exportRouter(tools: ExportTools, log: Logger): Router {
 async function send(
   response: Response,
   headers: Readonly<Record<string, string>>,
-  parts: AsyncGenerator<string>,
+  parts: AsyncGenerator<string, void>,
   log: Logger,
 ): Promise<void> {
   const first = await parts.next();
   response.set(headers);
-  if (!first.done) response.write(first.value);
   try {
-    for await (const part of parts) {
-      if (response.destroyed) return;
-      if (!response.write(part)) await Promise.race([once(response, "drain"), once(response, "close")]);
-    }
-    response.end();
+    await pipeline(Readable.from(whole(first, parts)), response);
   } catch (error) {
     log.warn({ err: error }, "an export broke off");
-    response.destroy();
   }
+}
+
+async function* whole(
+  first: IteratorResult<string, void>,
+  rest: AsyncGenerator<string, void>,
+): AsyncGenerator<string> {
+  if (first.done) return;
+  yield first.value;
+  yield* rest;
 }
 
 const LONGEST_HEADER = 4_000;

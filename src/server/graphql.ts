@@ -1,9 +1,14 @@
 import type { Server as HttpServer } from "node:http";
-import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
-import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import { ApolloServer } from "@apollo/server";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
 import { expressMiddleware } from "@as-integrations/express5";
-import { json, type RequestHandler, Router } from "express";
+import { type RequestHandler, Router } from "express";
 import type { Logger } from "pino";
 import { RequestAnswer } from "../answer/answer.js";
 import { OperationCompiler } from "../answer/operation.js";
@@ -11,28 +16,28 @@ import { loadTexts } from "../bundle/load.js";
 import { LiveCounts } from "../cost/counts.js";
 import type { Database } from "../db/database.js";
 import type { ExportTools } from "../export/rows.js";
-import { MOST_TOKENS } from "../plan/limits.js";
+import { apiSchema } from "../fields/api-schema.js";
+import type { Limits } from "../limits.js";
 import { retract } from "../record/retract.js";
-import { apiSchema } from "../schema/build.js";
-import type { RequestContext } from "../schema/context.js";
-import { argumentCheckers } from "./argument-checkers.js";
+import { readField } from "../schema/context.js";
+import { jsonBody } from "./body.js";
 import { errorFormatter } from "./errors.js";
 import { limitAliases } from "./limit-aliases.js";
+import { limitSizes } from "./limit-sizes.js";
+import { reportCuts, reportReading } from "./reports.js";
+import type { ServedContext } from "./served-context.js";
+import { whenGone } from "./when-gone.js";
 import { requireWriteKey } from "./write-key.js";
 
 /** What the API needs to run. */
 export interface GraphqlOptions {
   readonly database: Database;
   readonly writeKey: string | undefined;
+  readonly limits: Limits;
   readonly httpServer: HttpServer;
   readonly log: Logger;
 }
 
-interface ServedContext extends RequestContext {
-  readonly answered: RequestAnswer;
-}
-
-const LARGEST_BODY = "20mb";
 /** The header that asks how each root field is read; it needs the write key. */
 const EXPLAIN_HEADER = "x-pactgraph-explain";
 
@@ -40,34 +45,40 @@ const EXPLAIN_HEADER = "x-pactgraph-explain";
 export async function graphqlRouter(
   options: GraphqlOptions,
 ): Promise<{ router: Router; tools: ExportTools; stop(): Promise<void> }> {
-  const { database, writeKey, httpServer, log } = options;
+  const { database, writeKey, limits, httpServer, log } = options;
   const schema = apiSchema();
-  const compiler = new OperationCompiler(schema);
+  const compiler = new OperationCompiler(schema, limits);
   const counts = new LiveCounts(database);
   const server = new ApolloServer<ServedContext>({
     schema,
+    fieldResolver: readField,
     formatError: errorFormatter(log),
     includeStacktraceInErrorResponses: false,
     introspection: true,
     persistedQueries: false,
     // Nothing is granted by cookies, and GET cannot write: there is nothing to forge.
     csrfPrevention: false,
-    parseOptions: { maxTokens: MOST_TOKENS },
+    parseOptions: { maxTokens: limits.maxTokens },
     logger: silentLogger,
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
+      // These wrap the resolver of every field, which costs a tenth of the time and changes the schema that exports use.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer }),
-      limitAliases,
-      sayWhatWasCut,
-      sayHowItWasRead,
+      limitSizes,
+      limitAliases(limits),
+      reportCuts,
+      reportReading,
     ],
   });
   await server.start();
   const middleware = expressMiddleware(server, {
-    context: async ({ req }) => {
+    context: async ({ req, res }) => {
       const explain = req.headers[EXPLAIN_HEADER] !== undefined;
-      const checkers = argumentCheckers;
-      const answered = new RequestAnswer({ database, compiler, checkers, counts, explain });
+      const signal = whenGone(res);
+      const answered = new RequestAnswer({ database, compiler, counts, limits, explain, signal });
       return {
         answered,
         answer: async (info) => {
@@ -87,42 +98,10 @@ export async function graphqlRouter(
     },
   });
   const router = Router();
-  router.all("/graphql", emptyBody, json({ limit: LARGEST_BODY }), middleware);
-  const tools = { database, schema, compiler, counts, checkers: argumentCheckers };
+  router.all("/graphql", emptyBody, jsonBody(writeKey), middleware);
+  const tools = { database, schema, compiler, counts, limits };
   return { router, tools, stop: () => server.stop() };
 }
-
-/** Lists that were cut to their page while the request did not ask whether they go on are named in the answer. */
-const sayWhatWasCut: ApolloServerPlugin<ServedContext> = {
-  async requestDidStart() {
-    return {
-      async willSendResponse({ response, contextValue }) {
-        const cut = contextValue.answered.cutLists;
-        if (!cut.length || response.body.kind !== "single") return;
-        const truncated = cut.map(({ path, size }) => ({
-          path,
-          message: `Only the first ${size} are here. Ask for more with first or last; where the list has pageInfo, go on with hasNextPage and endCursor.`,
-        }));
-        const result = response.body.singleResult;
-        result.extensions = { ...result.extensions, truncated };
-      },
-    };
-  },
-};
-
-/** With the header for it, an answer says how each root field was read: Cypher, plan, database hits. */
-const sayHowItWasRead: ApolloServerPlugin<ServedContext> = {
-  async requestDidStart() {
-    return {
-      async willSendResponse({ response, contextValue }) {
-        const explain = contextValue.answered.explanations;
-        if (!explain.length || response.body.kind !== "single") return;
-        const result = response.body.singleResult;
-        result.extensions = { ...result.extensions, explain };
-      },
-    };
-  },
-};
 
 /** Apollo wants a body that is an object, also for GET. */
 const emptyBody: RequestHandler = (request, _response, next) => {

@@ -29,7 +29,7 @@ export interface PageOptions {
 export function pageRouter({ distDir, examples }: PageOptions): Router {
   const router = Router();
   router.get("/", secure, (_request, response, next) => {
-    // The file's name is not in the address, so the error says what is missing instead of «Not Found».
+    // The file's name is not in the address, so the error says what is missing instead of "Not Found".
     response.sendFile("index.html", { root: distDir, headers: REVALIDATE, cacheControl: false }, (error) => {
       if (error && !response.headersSent) next(notBuilt(error));
     });

@@ -5,6 +5,12 @@ import { PactError } from "../errors.js";
 /** The header that carries the write key. */
 export const WRITE_KEY_HEADER = "x-pactgraph-key";
 
+/** True when the request carries the write key. */
+export function hasWriteKey(headers: IncomingHttpHeaders, key: string | undefined): boolean {
+  const given = headers[WRITE_KEY_HEADER];
+  return Boolean(key) && typeof given === "string" && sameText(given, key ?? "");
+}
+
 /** Throws FORBIDDEN unless the request carries the key that the server was started with; an empty one is none. */
 export function requireWriteKey(headers: IncomingHttpHeaders, key: string | undefined): void {
   if (!key) {
@@ -13,8 +19,7 @@ export function requireWriteKey(headers: IncomingHttpHeaders, key: string | unde
       "This server is read-only. Start it with PACTGRAPH_WRITE_KEY to write or explain.",
     );
   }
-  const given = headers[WRITE_KEY_HEADER];
-  if (typeof given !== "string" || !sameText(given, key)) {
+  if (!hasWriteKey(headers, key)) {
     throw new PactError("FORBIDDEN", `This needs the write key in the header ${WRITE_KEY_HEADER}.`);
   }
 }

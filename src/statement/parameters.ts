@@ -1,5 +1,5 @@
-/** A day or an instant as a parameter: the database gets it as a value of its own type, not as text. */
-export class TemporalParameter {
+/** A day or an instant as a parameter: the database gets a value of its own type, not a text. */
+export class TemporalValue {
   constructor(
     readonly type: "date" | "datetime",
     readonly text: string,
@@ -16,15 +16,9 @@ export type ParameterValue =
   | number
   | boolean
   | null
-  | TemporalParameter
+  | TemporalValue
   | ParameterMap
   | readonly ParameterValue[];
 
 /** Parameters of one statement by name. */
 export type Parameters = Readonly<Record<string, ParameterValue>>;
-
-/** The two parameters that one date becomes: `during3` is `duringMin3` and `duringMax3`. */
-export function boundNames(parameter: string): { readonly min: string; readonly max: string } {
-  const named = (bound: string) => parameter.replace(/\d+$/, (number) => `${bound}${number}`);
-  return { min: named("Min"), max: named("Max") };
-}

@@ -165,7 +165,7 @@ describe("over: the edges that relations lead to are the rows", () => {
   ])("refused: %s", async (path, step) => {
     const query = `{ treaties { aggregate(over: "${path}") { count } } }`;
     // The message does not propose what was written.
-    const message = new RegExp(`^(?!.*mean ${step}\\?).*«${path.replace(".", "\\.")}»`);
+    const message = new RegExp(`^(?!.*mean ${step}\\?).*"${path.replace(".", "\\.")}"`);
     await expectRefused(graph, query, { code: "BAD_INPUT", path: ["treaties", "aggregate"], message });
   });
 });
@@ -232,9 +232,9 @@ describe("having, orders, first", () => {
   });
 
   it.each([
-    [`by: [{path: "reigon"}]`, /«reigon».*Did you mean region\?/],
-    [`by: [{path: "region", bucket: YEAR}]`, /«region» is no date/],
-    [`by: [{path: "memberOf"}]`, /«memberOf»/],
+    [`by: [{path: "reigon"}]`, /"reigon".*Did you mean region\?/],
+    [`by: [{path: "region", bucket: YEAR}]`, /"region" is not a date/],
+    [`by: [{path: "memberOf"}]`, /"memberOf"/],
     [`by: []`, /by.*(key|give)/i],
     [`by: [{path: "region"}], having: {count: {isNull: true}}`, /never unset/],
     [`by: [{path: "region"}], first: -1`, /first/],

@@ -148,8 +148,8 @@ describe("refused", () => {
     [`by: YEAR, during: "1990/..", of: "signed"`, /first and a last day/],
     [`by: YEAR, during: "../1990", of: "signed"`, /first and a last day/],
     [`by: DAY, during: "1990/2000", of: "signed"`, /1000 periods.*longer/],
-    [`by: YEAR, during: "1990/2000", of: "name"`, /«name» is no date/],
-    [`by: YEAR, during: "1990/2000", of: "parties.count"`, /«parties\.count» is no date/],
+    [`by: YEAR, during: "1990/2000", of: "name"`, /"name" is not a date/],
+    [`by: YEAR, during: "1990/2000", of: "parties.count"`, /"parties\.count" is not a date/],
     [`by: YEAR, during: "1990/2000", of: "parties.validFrom"`, /several values/],
   ])("%s", async (args, message) => {
     const query = `{ treaties { aggregate { s: series(${args}) { count } } } }`;

@@ -204,7 +204,7 @@ describe("days since a parallel edge", () => {
     expect(
       await ofOne(`state(id: "state:aaa")`, "treatyActions", `avg(of: "date", since: "pair.signed.date")`),
     ).toEqual({ avg: 20 });
-    // Of all treaties, whose edges are reached with «over».
+    // Of all treaties, whose edges are reached with "over".
     const { treaties } = await graph.data(`{ treaties { aggregate(over: "actions") { count ${days} } } }`);
     expect(treaties.aggregate).toEqual({ count: 6, avg: 15 });
   });
@@ -221,12 +221,12 @@ describe("days since a parallel edge", () => {
 
 describe("refused", () => {
   it.each([
-    [`min(of: "sined")`, /«sined».*Did you mean signed\?/],
+    [`min(of: "sined")`, /"sined".*Did you mean signed\?/],
     [`avg(of: "signed")`, /avg needs a number/],
     [`avg(of: "name")`, /avg needs a number/],
     [`avg(of: "parties.count", since: "signed")`, /avg needs/],
     [`max(of: "parties.validFrom")`, /several values.*over/],
-    [`min(of: "parties")`, /«parties»/],
+    [`min(of: "parties")`, /"parties"/],
   ])("%s", async (measure, message) => {
     const query = `{ treaties { aggregate { wrong: ${measure} } } }`;
     await expectRefused(graph, query, {

@@ -133,7 +133,7 @@ describe("what the article says", () => {
   });
 
   it.each(["РСМД", "ДРСМД", "INF", "договора о ракетах средней дальности", "inf treaty", "«РСМД»"])(
-    "finds the treaty by «%s»",
+    'finds the treaty by "%s"',
     async (text) => {
       const { search } = await data(server, example("08-search"), { text });
       expect(search.edges[0].node.id).toBe(INF);

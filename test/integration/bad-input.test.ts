@@ -48,7 +48,7 @@ function placesIn(text: string, file: string): readonly string[] {
     .map((line) => /^:(\d+:\d+): ./.exec(line.slice(file.length))?.[1] ?? line);
 }
 
-// One of each kind in «Bad input»; the comments give line and column, counted by hand.
+// One of each kind in "Bad input"; the comments give line and column, counted by hand.
 const YAML = `bundle: 1
 title: Every kind of error
 source: source:a
@@ -83,9 +83,9 @@ edges:
     validTo: 1991
 `;
 const YAML_FAULTS: readonly (readonly [string, RegExp])[] = [
-  ["8:11", /kind must be one of .*ARMS_CONTROL.*«ARMSCONTROL».*Did you mean ARMS_CONTROL\?/],
-  ["13:11", /«2018-02-30» is no date of the calendar.*write 2018-06-11/],
-  ["17:5", /no key «colour» here/],
+  ["8:11", /kind must be one of .*ARMS_CONTROL.*"ARMSCONTROL".*Did you mean ARMS_CONTROL\?/],
+  ["13:11", /"2018-02-30" is no date of the calendar.*write 2018-06-11/],
+  ["17:5", /no key "colour" here/],
   ["19:9", /topic:x is described twice by source:a: first at .*:15:9\. Put both into one row/],
   ["23:11", /there is no State state:zzz\./],
   ["27:9", /PARTY_TO cannot lead from Treaty to State\. Allowed: State or Organization → Treaty/],
@@ -107,7 +107,7 @@ describe("every error in one report, and nothing is written", () => {
     const run = await runCli(["seed", file]);
     expect(run.code).toBe(1);
     expect(run.stdout).toBe("");
-    expect(run.stderr).toMatch(/7 problems, nothing was written/);
+    expect(run.stderr).toMatch(/7 errors; nothing was written/);
     expectProblems(run.stderr, file);
     expect(run.stderr).not.toMatch(/\n\s+at |\.js:\d/);
     expect(await snapshot(database)).toEqual(before);
@@ -183,7 +183,7 @@ describe("the same errors in every form of a bundle", () => {
       { type: "PARTY_TO", from: "state:aaa", to: "treaty:t", validFrom: "2018-02-30" },
     ],
   };
-  const messages = [/no key «colour»/, /no State state:zzz/, /«2018-02-30»/];
+  const messages = [/no key "colour"/, /no State state:zzz/, /"2018-02-30"/];
   const json = bundle({ source: "source:a", ...rows });
   const lines = [
     JSON.stringify({ bundle: 1, source: "source:a" }),

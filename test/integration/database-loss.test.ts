@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { Database } from "../../src/db/database.js";
-import { type ProblemyProxy, type ProxyMode, startProblemyProxy } from "../fixtures/faulty-proxy.js";
+import { type FaultyProxy, type ProxyMode, startFaultyProxy } from "../fixtures/faulty-proxy.js";
 import { expectNoLeak } from "../fixtures/leaks.js";
 import { emptyDatabase } from "../support/database.js";
 import { serveDatabase, TEST_WRITE_KEY, type TestServer } from "../support/server.js";
 
-/** The promise is five seconds; a busy machine may take longer, but a request that hangs is none of that. */
+/** A busy machine may take long, but a request that hangs is none of that. */
 const PATIENCE_MS = 5 * 60_000;
 
-let proxy: ProblemyProxy;
+let proxy: FaultyProxy;
 let database: Database;
 let server: TestServer;
 
 beforeAll(async () => {
   await (await emptyDatabase()).close();
   const login = inject("neo4j");
-  proxy = await startProblemyProxy(login.uri);
+  proxy = await startFaultyProxy(login.uri);
   database = Database.open({ ...login, uri: proxy.uri });
   server = await serveDatabase(database);
 });
@@ -134,7 +134,9 @@ it("connections that have died without a word are left behind", async () => {
   // Whichever request meets them may be told so, but none may hang, and the service comes back.
   for (const { text } of await Promise.all(Array.from({ length: 5 }, () => post(STATES)))) {
     const answer = JSON.parse(text);
-    if (answer.errors) expect(answer.errors[0].extensions.code).toBe("DATABASE_UNAVAILABLE");
+    if (answer.errors) {
+      expect(["DATABASE_UNAVAILABLE", "QUERY_TIMEOUT"]).toContain(answer.errors[0].extensions.code);
+    }
     expectNoLeak(text);
   }
   await expectRecovery();

@@ -188,7 +188,8 @@ edges:
     const lines = backupLines(database);
     await lines.next();
     await breakOffBundle(
-      `{"edge":{"type":"MEMBER_OF","from":"state:kaz","to":"org:csto","validFrom":"1950"}}`,
+      `{"node":{"type":"State","id":"state:kaz","names":[{"text":"Qazaqstan","lang":"kk"}]}}`,
+      `{"edge":{"type":"MEMBER_OF","from":"state:kaz","to":"org:csto","role":"MEMBER","validFrom":"1950"}}`,
     );
     const rest = async () => {
       for await (const _ of lines);
@@ -221,7 +222,7 @@ describe("a large bundle", () => {
   it("of a source that was described before, broken off, is taken back whole", async () => {
     const before = await contentHash(database);
     const node = `{"node":{"type":"State","id":"state:kaz","names":[{"text":"Qazaqstan","lang":"kk"}]}}`;
-    const edge = `{"edge":{"type":"MEMBER_OF","from":"state:kaz","to":"org:csto","validFrom":"1950","validTo":"1951"}}`;
+    const edge = `{"edge":{"type":"MEMBER_OF","from":"state:kaz","to":"org:csto","role":"MEMBER","validFrom":"1950","validTo":"1951"}}`;
     await breakOffBundle(node, edge);
     expect((await discardStaging(database))?.sources).toEqual(["source:background"]);
     expect(await contentHash(database)).toBe(before);

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import neo4j, { type Driver } from "neo4j-driver";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { defaultCacheDir } from "../../src/config.js";
 import { readInstance } from "../../src/local-db/instance-file.js";
 import { findJava } from "../../src/local-db/java.js";
 import {
-  defaultCacheDir,
   type LocalNeo4jOptions,
   type Progress,
   type RunningNeo4j,

@@ -33,7 +33,7 @@ describe("a cursor of another order, filter or time", () => {
     ["states", IN_ASIA, ""],
     ["states", "", IN_ASIA],
     ["states", `where: {partyTo: {exists: true}}`, `where: {partyTo: {exists: true, asOf: "1985-01-01"}}`],
-  ])("%s: «%s», then «%s»", async (field, first, then) => {
+  ])('%s: "%s", then "%s"', async (field, first, then) => {
     const { start, end } = await page(graph, { field, args: first }, "first: 1,");
     for (const cut of [`first: 2, after: "${end}"`, `last: 2, before: "${start}"`]) {
       const query = `{ l: ${field}(${cut}, ${then}) { nodes { id } } }`;
@@ -47,7 +47,7 @@ describe("a cursor of another order, filter or time", () => {
     [`asOf: "1995-01-01"`, `asOf: "1996-01-01"`],
     [`asOf: "1995-01-01"`, `asOf: "1995-01-01", certainty: CERTAIN`],
     [`asOf: "1995-01-01"`, `sources: ["source:b"]`],
-  ])("of a connection: «%s», then «%s»", async (first, then) => {
+  ])('of a connection: "%s", then "%s"', async (first, then) => {
     const parent = `treaty(id: "treaty:o1")`;
     const { end } = await page(graph, { field: "parties", parent, args: first }, "first: 1,");
     const query = `{ t: ${parent} { parties(first: 1, after: "${end}", ${then}) { totalCount } } }`;

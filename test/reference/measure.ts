@@ -51,7 +51,7 @@ function averageOf(values: readonly unknown[]): number | null {
   return numbers.length ? numbers.reduce((sum, each) => sum + each, 0) / numbers.length : null;
 }
 
-/** A date that is known to the day, in milliseconds; «..» is no day. */
+/** A date that is known to the day, in milliseconds; ".." is no day. */
 function exactDay({ shown, days }: Value): number | undefined {
   const isKnown = shown !== undefined && shown !== null && shown !== ".." && days?.min === days?.max;
   return isKnown && days ? Date.parse(days.min) : undefined;

@@ -33,7 +33,7 @@ export function valuesAt(context: PathContext, seen: Seen, path: string): readon
 /** The value of a path that goes over no relation. */
 export function valueAt(context: PathContext, seen: Seen, path: string): Value {
   const [value, ...others] = valuesAt(context, seen, path);
-  if (!value || others.length) throw new Error(`«${path}» is not one value.`);
+  if (!value || others.length) throw new Error(`"${path}" is not one value.`);
   return value;
 }
 

@@ -14,7 +14,7 @@ export interface Period {
 /** The periods of a series. */
 export function periodsOf({ by, during }: Args): readonly Period[] {
   const bucket = String(by);
-  if (!isPeriodOf(bucket)) throw new Error(`«${bucket}» is no length of periods.`);
+  if (!isPeriodOf(bucket)) throw new Error(`"${bucket}" is no length of periods.`);
   return periodsIn(daysOf(String(during)), bucket).map((period) => {
     const { min, max } = daysOf(period);
     return { period, from: min, to: max };

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { Neo4jContainer } from "@testcontainers/neo4j";
 import { getContainerRuntimeClient } from "testcontainers";
 import type { TestProject } from "vitest/node";
-import { defaultCacheDir, startLocalNeo4j } from "../../src/local-db/local-neo4j.js";
+import { defaultCacheDir } from "../../src/config.js";
+import { startLocalNeo4j } from "../../src/local-db/local-neo4j.js";
 
 /** Login of the database of this test run. */
 export interface TestLogin {

@@ -1,5 +1,6 @@
 import pino from "pino";
 import type { Database } from "../../src/db/database.js";
+import { DEFAULT_LIMITS, type Limits } from "../../src/limits.js";
 import { startServer } from "../../src/server/app.js";
 import { ensurePageBuilt } from "../../src/server/build-page.js";
 import { readExamples } from "../../src/server/examples.js";
@@ -7,6 +8,8 @@ import { bundledDatabase } from "./database.js";
 
 /** The write key of test servers. */
 export const TEST_WRITE_KEY = "a-key-for-tests-only";
+
+const LOOPBACK = { host: "127.0.0.1", port: 0 };
 
 /** A server that listens on a free port. */
 export interface TestServer {
@@ -19,9 +22,10 @@ export interface TestServer {
 export function serveDatabase(
   database: Database,
   writeKey: string | undefined = TEST_WRITE_KEY,
+  limits: Limits = DEFAULT_LIMITS,
 ): Promise<TestServer> {
   const log = pino({ level: "silent" });
-  return startServer({ host: "127.0.0.1", port: 0, database, writeKey, page: undefined, log });
+  return startServer({ ...LOOPBACK, database, writeKey, page: undefined, log, limits });
 }
 
 /** The whole service with the bundled data: the page at `/`, the API at `/graphql`. */
@@ -31,12 +35,10 @@ export async function startTestServer(): Promise<TestServer> {
   const page = { distDir, examples: readExamples() };
   const log = pino({ level: "silent" });
   const server = await startServer({
-    host: "127.0.0.1",
-    port: 0,
-    database,
+    ...LOOPBACK,
+    ...{ database, page, log },
     writeKey: TEST_WRITE_KEY,
-    page,
-    log,
+    limits: DEFAULT_LIMITS,
   });
   return {
     url: server.url,

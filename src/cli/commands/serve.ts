@@ -1,6 +1,6 @@
 import pino from "pino";
 import type { Config } from "../../config.js";
-import { startServer } from "../../server/app.js";
+import { listen } from "../../server/app.js";
 import { ensurePageBuilt } from "../../server/build-page.js";
 import { readExamples, readQuestions } from "../../server/examples.js";
 import { type Connection, connect } from "../connect.js";
@@ -13,8 +13,8 @@ export interface ServeOptions {
 }
 
 /**
- * Sets up whatever is missing, serves until the signal comes, and leaves in order: first the requests, then the
- * connection, then a database that was started for it.
+ * Listens at once, sets up whatever is missing, serves until the signal comes, and leaves in order: first the requests,
+ * then the connection, then a database that was started for it. Throws LOCAL_DATABASE when a local database is given up.
  */
 export async function serve(
   config: Config,
@@ -23,24 +23,28 @@ export async function serve(
   signal: AbortSignal,
 ): Promise<void> {
   const log = pino({ level: config.logLevel });
-  const connection = await connect(config, progress, { docker, signal });
+  const { host, port, writeKey, limits } = config;
+  const server = await listen({ host, port, log });
+  let connection: Connection | undefined;
   try {
+    connection = await connect(config, progress, { docker, signal });
+    const { database, databaseState, givenUp } = connection;
     const distDir = await untilAborted(signal, connection, async () => {
-      await migrate(connection.database, progress);
-      await seed(connection.database, progress);
+      await migrate(database, progress);
+      await seed(database, progress);
       return ensurePageBuilt((message) => progress.say(message));
     });
-    const { host, port, writeKey } = config;
     const page = { distDir, examples: [...readExamples(), ...readQuestions()] };
-    const server = await startServer({ host, port, database: connection.database, writeKey, page, log });
+    await server.open({ database, writeKey, limits, page, ...(databaseState ? { databaseState } : {}) });
     log.info({ url: server.url }, "listening");
     progress.say(
-      `Pactgraph is ready: ${server.url}/ (GraphiQL), ${server.url}/graphql (API). Ctrl-C ends it.`,
+      `Pactgraph is ready: ${server.url}/ (GraphiQL), ${server.url}/graphql (API). Ctrl-C stops it.`,
     );
-    await aborted(signal);
-    await server.stop();
+    const ended = await Promise.race([aborted(signal), givenUp]);
+    if (ended) throw ended;
   } finally {
-    await connection.close();
+    await server.stop();
+    await connection?.close();
   }
 }
 
@@ -61,7 +65,7 @@ async function untilAborted<T>(
   }
 }
 
-function aborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+function aborted(signal: AbortSignal): Promise<undefined> {
+  if (signal.aborted) return Promise.resolve(undefined);
+  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(undefined), { once: true }));
 }

@@ -110,9 +110,9 @@ function commonPart(one: Partial<Days> = {}, other: Partial<Days> = {}): Partial
 
 /** What was observed is a day, or for `on` a month or year. */
 function checkObservation({ on, observedUntil }: Pick<MadeEdge, "on" | "observedUntil">): void {
-  if (on !== null && !isBounded(on)) throw new RowError(null, `on: «${on}» is no day, month or year.`);
+  if (on !== null && !isBounded(on)) throw new RowError(null, `on: "${on}" is no day, month or year.`);
   if (observedUntil !== null && !isCalendarDay(observedUntil))
-    throw new RowError(null, `observedUntil: «${observedUntil}» is no day of the calendar.`);
+    throw new RowError(null, `observedUntil: "${observedUntil}" is no day of the calendar.`);
 }
 
 /** The spell of one of several nodes that a code stands for: which days are whose is the reading of the graph. */

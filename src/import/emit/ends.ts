@@ -43,7 +43,7 @@ export type EndFinder = (columns: Columns, spell: Spell) => readonly ResolvedEnd
 export function compileEnd(end: End, lookups: ReadonlyMap<string, LookUp>): EndFinder {
   if (typeof end === "string") return compileId(end);
   const lookup = lookups.get(end.lookup);
-  if (!lookup) throw new RowError(null, `There is no look-up «${end.lookup}».`);
+  if (!lookup) throw new RowError(null, `There is no look-up "${end.lookup}".`);
   const [code, name, on] = [compileValue(end.code), compileValue(end.name), compileValue(end.on)];
   const create = end.create === undefined ? undefined : compileValue(end.create);
   const otherwise = end.otherwise === undefined ? undefined : compileEnd(end.otherwise, lookups);
@@ -84,14 +84,14 @@ function checkedId(id: string): string {
   if (nodeModelOfId(id)) return id;
   throw new RowError(
     null,
-    `«${id}» is no id: a prefix of the model, a colon, and a slug of a-z, 0-9, -, . and _.`,
+    `"${id}" is no id: a prefix of the model, a colon, and a slug of a-z, 0-9, -, . and _.`,
   );
 }
 
 function describeAsked({ code, name, on }: Asked) {
   const parts = [
     code === null ? "" : `code ${code}`,
-    name === null ? "" : `«${name}»`,
+    name === null ? "" : `"${name}"`,
     on === null ? "" : `on ${on}`,
   ];
   return parts.filter((part) => part !== "").join(" ") || "nothing: code and name are empty";

@@ -20,7 +20,7 @@ export class NodeCollector {
     for (const [name, value] of Object.entries(properties)) {
       const said = before?.properties[name];
       if (!before || said === undefined || JSON.stringify(said) === JSON.stringify(value)) continue;
-      throw new RowError(null, `${id} has ${name} «${value}» here and «${said}» in line ${before.at.line}.`);
+      throw new RowError(null, `${id} has ${name} "${value}" here and "${said}" in line ${before.at.line}.`);
     }
   }
 

@@ -25,7 +25,7 @@ export class PropertyChecker {
   /** The value of a property in its type. Throws RowFault when the model does not allow it. */
   value(name: string, text: string | readonly string[]): Value {
     const property = this.models.get(name);
-    if (!property) throw new RowError(null, `There is no property «${name}».`);
+    if (!property) throw new RowError(null, `There is no property "${name}".`);
     const key = typeof text === "string" ? text : JSON.stringify(text);
     const ofName = this.known.get(name) ?? new Map<string, Value>();
     this.known.set(name, ofName);

@@ -43,13 +43,13 @@ export async function readAliases(mappingFile: string, files: readonly string[])
         broken: (_, line, message) => refuse(line, message),
         row: ({ columns, line }) => {
           for (const column of COLUMNS)
-            if (!Object.hasOwn(columns, column)) refuse(1, `There is no column «${column}».`);
+            if (!Object.hasOwn(columns, column)) refuse(1, `There is no column "${column}".`);
           const { name, from, to, id } = columns;
           if (!name || (id && !nodeModelOfId(id))) {
             return refuse(line, "An alias needs a name, and an id such as state:kaz.");
           }
           for (const day of [from, to]) {
-            if (day && !isCalendarDay(day)) refuse(line, `«${day}» is no day like 1991-12-26.`);
+            if (day && !isCalendarDay(day)) refuse(line, `"${day}" is no day like 1991-12-26.`);
           }
           if (from && to && from > to) refuse(line, `${from} lies after ${to}. Exchange them.`);
           const key = normalizeName(name);

@@ -14,7 +14,7 @@ export function crossProblems(mapping: Mapping): readonly Problem[] {
   const known = (path: Path, name: string, all: readonly string[], what: string) =>
     all.includes(name)
       ? []
-      : [problem(path, `There is no ${what} «${name}». Known: ${all.join(", ") || "none"}.`)];
+      : [problem(path, `There is no ${what} "${name}". Known: ${all.join(", ") || "none"}.`)];
   const endProblems = (path: Path, end: End): readonly Problem[] => {
     if (typeof end === "string") return [];
     const own = known([...path, "lookup"], end.lookup, Object.keys(mapping.lookups), "look-up");
@@ -75,10 +75,10 @@ export function headProblems({
   return [
     ...(isSource
       ? []
-      : [[["source"], `The source needs an id such as source:cow-igo; here stands «${id ?? ""}».`] as const]),
+      : [[["source"], `The source needs an id such as source:cow-igo; here stands "${id ?? ""}".`] as const]),
     ...(isDay
       ? []
-      : [[["observedUntil"], `observedUntil: «${observedUntil}» is no day such as 2014-12-31.`] as const]),
+      : [[["observedUntil"], `observedUntil: "${observedUntil}" is no day such as 2014-12-31.`] as const]),
   ];
 }
 

@@ -22,7 +22,7 @@ const pattern = text.superRefine((source, context) => {
 const truth = z.enum(["true", "false"]).transform((word) => word === "true");
 const nulls = z
   .array(z.string())
-  .describe('Texts that stand for «no value». An empty field needs a "" of its own.');
+  .describe('Texts that stand for "no value". An empty field needs a "" of its own.');
 const slug = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, "is made of a-z, 0-9, - and .");
 
 const columnTest = z
@@ -40,7 +40,7 @@ const columnTest = z
         .describe("Values it has not."),
     }),
   ])
-  .describe("A value, null for «no value», a list of values, or {matches: …} or {not: …}.");
+  .describe('A value, null for "no value", a list of values, or {matches: …} or {not: …}.');
 
 /** Columns and what they must be; all of them hold, or one map of a list. */
 const condition = z
@@ -56,7 +56,7 @@ const dateValue = z.strictObject({
     .array(text)
     .optional()
     .describe("How it may be written: d, dd, M, MM, MMM, MMMM, yyyy and what stands between them."),
-  nulls: nulls.optional().describe("Texts that stand for «not known», for example 0 and -9."),
+  nulls: nulls.optional().describe('Texts that stand for "not known", for example 0 and -9.'),
 });
 
 export type DateValue = z.output<typeof dateValue>;
@@ -92,7 +92,7 @@ const value: z.ZodType<Value> = z
         match: pattern
           .optional()
           .describe(
-            "A regular expression; its group «value», else its first group, else the match is taken.",
+            'A regular expression; its group "value", else its first group, else the match is taken.',
           ),
         map: z
           .record(z.string(), z.union([z.string(), z.null()]))
@@ -172,7 +172,7 @@ const step = z.union([
         missing: z
           .array(z.string())
           .default([])
-          .describe("Values of «same» that say that the year is not known."),
+          .describe('Values of "same" that say that the year is not known.'),
       })
       .describe(
         "Makes of yearly rows spells with the columns first and last (years), since and until (EDTF).",
@@ -268,7 +268,7 @@ const file = z.strictObject({
   quote: text.optional(),
   sheet: text.optional().describe("XLSX: the sheet; else the first."),
   path: text.optional().describe("JSON: where the list of rows stands, for example edges."),
-  nulls: nulls.default([""]).describe("Texts that stand for «no value» in every column."),
+  nulls: nulls.default([""]).describe('Texts that stand for "no value" in every column.'),
   columns: z
     .record(text, z.strictObject({ nulls }))
     .default({})

@@ -77,7 +77,7 @@ function repeatedKeys(value: RawValue): readonly Problem[] {
   const seen = new Set<string>();
   return value.entries.flatMap((entry) => {
     const own = seen.has(entry.key)
-      ? [{ at: entry.keyAt, message: `The key «${entry.key}» stands twice.` }]
+      ? [{ at: entry.keyAt, message: `The key "${entry.key}" stands twice.` }]
       : [];
     seen.add(entry.key);
     return [...own, ...repeatedKeys(entry.value)];
@@ -104,7 +104,7 @@ function problemsOf(
       return [
         {
           at: at(path),
-          message: `${path.map(String).join(".")}: there is no step «${given}». Known: ${stepNames.join(", ")}.`,
+          message: `${path.map(String).join(".")}: there is no step "${given}". Known: ${stepNames.join(", ")}.`,
         },
       ];
     }
@@ -125,7 +125,7 @@ function problemsOf(
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({
       at: at([...path, key]),
-      message: `${where}there is no key «${key}» here.`,
+      message: `${where}there is no key "${key}" here.`,
     }));
   }
   const missing =

@@ -61,7 +61,7 @@ export function headOf(record: readonly string[]): readonly string[] {
   const names = record.map((name, index) => name.trim() || `column${index + 1}`);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice === undefined) return names;
-  throw new PactError("IMPORT_FAILED", `The column «${twice}» stands twice in the head. Rename one of them.`);
+  throw new PactError("IMPORT_FAILED", `The column "${twice}" stands twice in the head. Rename one of them.`);
 }
 
 function sentence(error: CsvError): string {

@@ -16,7 +16,7 @@ export async function readJson(text: Readable, path: string | undefined, onItem:
   if (!Array.isArray(list)) {
     throw new PactError(
       "IMPORT_FAILED",
-      `There is no list ${path ? `at «${path}»` : "at the top"} of the JSON.`,
+      `There is no list ${path ? `at "${path}"` : "at the top"} of the JSON.`,
     );
   }
   for (const [index, item] of list.entries()) onItem(flat(item, index + 1), index + 1);
@@ -40,7 +40,7 @@ function parsed(text: string, line: number): unknown {
   }
 }
 
-/** Columns of an object: those of inner objects with a dot; lists of texts joined by «; ». */
+/** Columns of an object: those of inner objects with a dot; lists of texts joined by "; ". */
 function flat(value: unknown, at: number): Readonly<Record<string, string | null>> {
   if (!isObject(value)) throw new PactError("IMPORT_FAILED", `Item ${at} is no JSON object.`);
   const columns: Record<string, string | null> = Object.create(null);

@@ -64,7 +64,7 @@ function formatOf(file: string): "csv" | "tsv" | "json" | "jsonl" | "xlsx" {
   return /\.(tsv|tab)$/.test(name) ? "tsv" : "csv";
 }
 
-/** Gives rows their columns: null where a text stands for «no value», and what the name of the file says. */
+/** Gives rows their columns: null where a text stands for "no value", and what the name of the file says. */
 class Cells {
   private readonly renamed: ReadonlyMap<string, string>;
   private readonly common: ReadonlySet<string>;

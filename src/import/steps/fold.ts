@@ -28,7 +28,7 @@ export function foldStage({ key, same, year, missing }: FoldSpec, next: Stage, e
   const groups = new Map<string, Segment[]>();
   const collect = eachRow(next, events, (row) => {
     const text = readYear(row.columns);
-    if (text === null || !/^\d{4}$/.test(text)) throw new RowError(year, `«${text ?? ""}» is no year.`);
+    if (text === null || !/^\d{4}$/.test(text)) throw new RowError(year, `"${text ?? ""}" is no year.`);
     const group = joined(keyColumns.map((read) => read(row.columns)));
     const values = joined(sameColumns.map((read) => read(row.columns)));
     const segments = groups.get(group) ?? [];

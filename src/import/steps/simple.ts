@@ -37,7 +37,7 @@ export function extractStage(
   return eachRow(next, events, (row, hand) => {
     const text = read(row.columns);
     const groups = text === null ? undefined : pattern.exec(text)?.groups;
-    if (text !== null && !groups && !optional) throw new RowError(column, `«${text}» does not fit ${match}.`);
+    if (text !== null && !groups && !optional) throw new RowError(column, `"${text}" does not fit ${match}.`);
     const made: Record<string, string | null> = { ...row.columns };
     for (const name of names) made[name] = groups?.[name] || null;
     hand(withColumns(row, made));
@@ -114,7 +114,7 @@ export function joinStage(
   return eachRow(next, events, (row, hand) => {
     const key = read(row.columns);
     const partner = key === null ? undefined : table.get(key);
-    if (!partner && required) throw new RowError(on, `${file} has no row for «${key ?? ""}».`);
+    if (!partner && required) throw new RowError(on, `${file} has no row for "${key ?? ""}".`);
     const made: Record<string, string | null> = { ...row.columns };
     for (const name of names) made[`${as}.${name}`] = partner?.columns[name] ?? null;
     hand(withColumns(row, made));

@@ -39,7 +39,7 @@ function compileParts({ year, month, day }: DateValue, nulls: ReadonlySet<string
       if (text === "" || nulls.has(text)) return null;
       const number = Number(text);
       if (/^\d+(\.0+)?$/.test(text) && number >= least && number <= most) return number;
-      throw new RowError(column, `«${text}» is no number from ${least} to ${most}.`);
+      throw new RowError(column, `"${text}" is no number from ${least} to ${most}.`);
     };
   };
   const [years, months, days] = [part(year, 1, 9999), part(month, 1, 12), part(day, 1, 31)];
@@ -63,7 +63,7 @@ function compileText(column: string, formats: readonly string[], nulls: Readonly
       const parts = form(text);
       if (parts) return edtfOf(parts.y, parts.m, parts.d, column);
     }
-    throw new RowError(column, `«${text}» is no date of the form ${formats.join(" or ")}.`);
+    throw new RowError(column, `"${text}" is no date of the form ${formats.join(" or ")}.`);
   };
 }
 
@@ -90,7 +90,7 @@ function compileFormat(format: string): (text: string) => Parts | undefined {
   });
   const parts = [...body.matchAll(/\(\?<(\w+)>/g)].map((found) => found[1]);
   if (new Set(parts).size < parts.length)
-    throw new RowError(null, `The format «${format}» has a part twice.`);
+    throw new RowError(null, `The format "${format}" has a part twice.`);
   const pattern = new RegExp(`^${body}$`, "u");
   return (text) => {
     const groups = pattern.exec(text)?.groups;

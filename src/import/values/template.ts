@@ -43,7 +43,7 @@ function compileHole(inner: string): Compiled {
   const filters = names.map((name) => {
     const filter = Object.hasOwn(FILTERS, name) ? FILTERS[name] : undefined;
     if (filter) return filter;
-    throw new RowError(null, `There is no filter «${name}». Known: ${Object.keys(FILTERS).join(", ")}.`);
+    throw new RowError(null, `There is no filter "${name}". Known: ${Object.keys(FILTERS).join(", ")}.`);
   });
   if (!filters.length) return read;
   return (columns) => {
@@ -58,6 +58,6 @@ export function readColumn(column: string): Compiled {
     const text: unknown = columns[column];
     if (typeof text === "string" || text === null) return text;
     const known = Object.keys(columns).slice(0, 20).join(", ");
-    throw new RowError(column, `There is no column «${column}». There are: ${known}.`);
+    throw new RowError(column, `There is no column "${column}". There are: ${known}.`);
   };
 }

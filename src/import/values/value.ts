@@ -5,7 +5,7 @@ import { compileDate } from "./date.js";
 import { RowError } from "./row-error.js";
 import { type Compiled, compileTemplate, readColumn } from "./template.js";
 
-/** How a value is made of the columns of a row, as a function; null is «no value». */
+/** How a value is made of the columns of a row, as a function; null is "no value". */
 export function compileValue(value: Value | undefined): Compiled {
   if (value === undefined || value === null) return () => null;
   if (typeof value === "string") return compileTemplate(value);
@@ -47,13 +47,13 @@ function compileColumn({
     let text = read(columns);
     if (text !== null && pattern) {
       const found = pattern.exec(text);
-      if (!found) return instead(rest, columns, column, `«${text}» does not fit ${match}.`);
+      if (!found) return instead(rest, columns, column, `"${text}" does not fit ${match}.`);
       text = found.groups?.value ?? found[1] ?? found[0];
     }
     if (text === null || !table) return text ?? (rest ? rest(columns) : null);
     const mapped = table.get(text);
     return mapped === undefined
-      ? instead(rest, columns, column, `«${text}» is not in the map of values.`)
+      ? instead(rest, columns, column, `"${text}" is not in the map of values.`)
       : mapped;
   };
 }

@@ -3,7 +3,7 @@ import { Code, Edtf, Flag, Instant, Text, Whole } from "../decorators.js";
 import { Basis, Rank } from "../enums.js";
 
 /** What every edge class has: one edge is what one source asserts. */
-@ObjectType({ description: "What one source asserts." })
+@ObjectType({ description: "What one source asserts.", simpleResolvers: true })
 export abstract class Assertion {
   @Text("Identifier of this assertion.", { managed: true, required: true, reference: true }) id!: string;
   @Text("The same for all assertions of one fact.", { managed: true, required: true }) factKey!: string;
@@ -21,9 +21,9 @@ export abstract class Assertion {
 }
 
 /** An edge that holds over time. */
-@ObjectType({ description: "What one source asserts to hold over time." })
+@ObjectType({ description: "What one source asserts to hold over time.", simpleResolvers: true })
 export abstract class TimedAssertion extends Assertion {
   @Edtf("First day on which it holds.") validFrom?: string;
-  @Edtf("Last day on which it holds; «..» when it is known to be open.", { canBeOpen: true })
+  @Edtf('Last day on which it holds; ".." when it is known to be open.', { canBeOpen: true })
   validTo?: string;
 }

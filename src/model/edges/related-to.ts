@@ -20,6 +20,7 @@ const SAME_TYPE = ["State", "Organization", "Person", "Treaty", "Meeting", "Stat
     },
     fromPredecessor: ["MERGED_INTO"],
     reply: "RESPONDS_TO",
+    replyLabel: "Statement",
   },
   backward: { field: "relatedFrom", description: "What follows from it or responds to it." },
 })

@@ -1,17 +1,17 @@
 // treaty_0
-MATCH (x:Treaty {id: $id0})
+MATCH (x0:Treaty {id: $id0})
 CALL (*) {
-  MATCH (x)<-[r1:TREATY_ACTION]-(n1) WHERE r1.primary WITH avg(duration.inDays(head(COLLECT {
-    MATCH (x)<-[q0:SIGNED]-(n1)
+  MATCH (x0)<-[r0:TREATY_ACTION]-(n0) WHERE r0.primary WITH avg(duration.inDays(head(COLLECT {
+    MATCH (x0)<-[q0:SIGNED]-(n0)
     WHERE q0.primary
     WITH CASE
       WHEN q0.dateMin = q0.dateMax AND q0.dateMax < date('9999-12-31') THEN q0.dateMin
-    END AS q0d
-    ORDER BY q0d
+    END AS day0
+    ORDER BY day0
     LIMIT 1
-    RETURN q0d
+    RETURN day0
   }), CASE
-    WHEN r1.dateMin = r1.dateMax AND r1.dateMax < date('9999-12-31') THEN r1.dateMin
-  END).days) AS m2_0 RETURN {avg_1: m2_0} AS t2
+    WHEN r0.dateMin = r0.dateMax AND r0.dateMax < date('9999-12-31') THEN r0.dateMin
+  END).days) AS m0 RETURN {avg_1: m0} AS totals0
 }
-RETURN {actions: {aggregate: {totals: t2}}} AS value
+RETURN x0.id AS id, {actions: {aggregate: {totals: totals0}}} AS value

@@ -1,23 +1,23 @@
 // treaties_0
 CALL (*) {
-  MATCH (x:Treaty) WHERE x.kind = $w1 WITH x,
-  x.kind AS g2_0,
+  MATCH (x0:Treaty) WHERE x0.kind = $w1 WITH x0,
+  x0.kind AS g0,
   CASE
     WHEN CASE
-      WHEN x.signed IS NULL THEN null
-      ELSE x.signedMax
+      WHEN x0.signed IS NULL THEN null
+      ELSE x0.signedMax
     END = date('9999-12-31') THEN null
-    WHEN left(toString(x.signedMin), 3) = left(toString(CASE
-      WHEN x.signed IS NULL THEN null
-      ELSE x.signedMax
-    END), 3) THEN left(toString(x.signedMin), 3) + 'X'
-  END AS g2_1 WITH g2_0,
-  g2_1,
-  count(*) AS c2,
-  count(*) AS m2_0 WHERE c2 > $w0 WITH g2_0,
-  g2_1,
-  c2,
-  m2_0 ORDER BY g2_0,
-  g2_1 LIMIT $limit2 RETURN collect({keys: [toString(g2_0), toString(g2_1)], count: m2_0}) AS u2
+    WHEN left(toString(x0.signedMin), 3) = left(toString(CASE
+      WHEN x0.signed IS NULL THEN null
+      ELSE x0.signedMax
+    END), 3) THEN left(toString(x0.signedMin), 3) + 'X'
+  END AS g1 WITH g0,
+  g1,
+  count(*) AS count0,
+  count(*) AS m0 WHERE count0 > $w0 WITH g0,
+  g1,
+  count0,
+  m0 ORDER BY g0,
+  g1 LIMIT $limit1 RETURN collect({keys: [toString(g0), toString(g1)], count: m0}) AS groups0
 }
-RETURN {aggregate: {groups_1: u2}} AS value
+RETURN {aggregate: {groups_1: groups0}} AS value

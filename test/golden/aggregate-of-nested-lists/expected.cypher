@@ -1,8 +1,8 @@
 // states_0
-CALL (*) { MATCH (x:State) WHERE x.id >= '' WITH x ORDER BY x.id LIMIT $limit0 CALL (*) { MATCH (x)-[r1:PARTY_TO]->(n1) WHERE r1.primary WITH count(*) AS m2_0 RETURN {count: m2_0} AS t2 } RETURN collect({c: [x.id], node: {id: x.id, partyTo: {aggregate: {totals: t2}}}}) AS l0 }
+CALL (*) { MATCH (x0:State) WHERE x0.id >= '' WITH x0 ORDER BY x0.id LIMIT $limit0 CALL (*) { MATCH (x0)-[r0:PARTY_TO]->(n0) WHERE r0.primary WITH count(*) AS m0 RETURN {count: m0} AS totals0 } RETURN collect({c: [x0.id], node: {id: x0.id, partyTo: {aggregate: {totals: totals0}}}}) AS list0 }
 RETURN {
-  items: l0,
+  items: list0,
   total: COUNT {
-    MATCH (x:State)
+    MATCH (x0:State)
   }
 } AS value

@@ -1,30 +1,30 @@
 // organization_0
-MATCH (x:Organization {id: $id0})
+MATCH (x0:Organization {id: $id0})
 CALL (*) {
-  MATCH (x)<-[r1:MEMBER_OF]-(n1) WHERE r1.primary UNWIND [p IN range(0, size($periods3) - 1) WHERE r1.validFromMax <= reduce(first = r1.validToMin, day IN [coalesce(n1.existsToMin, n1.dissolvedMin, n1.diedMin, date('9999-12-31')), coalesce(x.dissolvedMin, date('9999-12-31'))] | CASE
+  MATCH (x0)<-[r0:MEMBER_OF]-(n0) WHERE r0.primary UNWIND [p IN range(0, size($periods0) - 1) WHERE r0.validFromMax <= reduce(first = r0.validToMin, day IN [coalesce(n0.existsToMin, n0.dissolvedMin, n0.diedMin, date('9999-12-31')), coalesce(x0.dissolvedMin, date('9999-12-31'))] | CASE
     WHEN day < first THEN day
     ELSE first
-  END) AND r1.validFromMax <= $periods3[p].max AND reduce(first = r1.validToMin, day IN [coalesce(n1.existsToMin, n1.dissolvedMin, n1.diedMin, date('9999-12-31')), coalesce(x.dissolvedMin, date('9999-12-31'))] | CASE
+  END) AND r0.validFromMax <= $periods0[p].max AND reduce(first = r0.validToMin, day IN [coalesce(n0.existsToMin, n0.dissolvedMin, n0.diedMin, date('9999-12-31')), coalesce(x0.dissolvedMin, date('9999-12-31'))] | CASE
     WHEN day < first THEN day
     ELSE first
-  END) >= $periods3[p].min] AS i3 WITH i3,
-  count(*) AS m3_0 RETURN collect({i: i3, count: m3_0}) AS t3
+  END) >= $periods0[p].min] AS i0 WITH i0,
+  count(*) AS m0 RETURN collect({i: i0, count: m0}) AS totals0
 }
 CALL (*) {
-  MATCH (x)<-[r1:MEMBER_OF]-(n1) WHERE r1.primary UNWIND [p IN range(0, size($periods3) - 1) WHERE r1.validFromMax <= reduce(first = r1.validToMin, day IN [coalesce(n1.existsToMin, n1.dissolvedMin, n1.diedMin, date('9999-12-31')), coalesce(x.dissolvedMin, date('9999-12-31'))] | CASE
+  MATCH (x0)<-[r0:MEMBER_OF]-(n0) WHERE r0.primary UNWIND [p IN range(0, size($periods0) - 1) WHERE r0.validFromMax <= reduce(first = r0.validToMin, day IN [coalesce(n0.existsToMin, n0.dissolvedMin, n0.diedMin, date('9999-12-31')), coalesce(x0.dissolvedMin, date('9999-12-31'))] | CASE
     WHEN day < first THEN day
     ELSE first
-  END) AND r1.validFromMax <= $periods3[p].max AND reduce(first = r1.validToMin, day IN [coalesce(n1.existsToMin, n1.dissolvedMin, n1.diedMin, date('9999-12-31')), coalesce(x.dissolvedMin, date('9999-12-31'))] | CASE
+  END) AND r0.validFromMax <= $periods0[p].max AND reduce(first = r0.validToMin, day IN [coalesce(n0.existsToMin, n0.dissolvedMin, n0.diedMin, date('9999-12-31')), coalesce(x0.dissolvedMin, date('9999-12-31'))] | CASE
     WHEN day < first THEN day
     ELSE first
-  END) >= $periods3[p].min] AS i3 WITH i3,
-  r1.role AS g4_0,
-  count(*) AS c4,
-  count(*) AS m4_0 WITH i3,
-  g4_0,
-  c4,
-  m4_0 ORDER BY i3,
-  c4 DESC,
-  g4_0 RETURN collect({i: i3, keys: [toString(g4_0)], count: m4_0}) AS u4
+  END) >= $periods0[p].min] AS i0 WITH i0,
+  r0.role AS g0,
+  count(*) AS count0,
+  count(*) AS m1 WITH i0,
+  g0,
+  count0,
+  m1 ORDER BY i0,
+  count0 DESC,
+  g0 RETURN collect({i: i0, keys: [toString(g0)], count: m1}) AS groups0
 }
-RETURN {members_1: {aggregate: {series_2: {totals: t3, groups_3: u4}}}} AS value
+RETURN x0.id AS id, {members_1: {aggregate: {series_2: {totals: totals0, groups_3: groups0}}}} AS value

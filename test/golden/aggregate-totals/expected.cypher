@@ -1,21 +1,21 @@
 // treaty_0
-MATCH (x:Treaty {id: $id0})
+MATCH (x0:Treaty {id: $id0})
 CALL (*) {
-  MATCH (x)<-[r1:PARTY_TO]-(n1) WHERE r1.primary WITH count(*) AS m2_0,
-  count(DISTINCT n1) AS m2_1,
+  MATCH (x0)<-[r0:PARTY_TO]-(n0) WHERE r0.primary WITH count(*) AS m0,
+  count(DISTINCT n0) AS m1,
   CASE toString(min(CASE
-    WHEN r1.validFrom IS NULL THEN null
-    ELSE r1.validFromMin
+    WHEN r0.validFrom IS NULL THEN null
+    ELSE r0.validFromMin
   END)) WHEN '9999-12-31' THEN '..' ELSE toString(min(CASE
-    WHEN r1.validFrom IS NULL THEN null
-    ELSE r1.validFromMin
-  END)) END AS m2_2,
+    WHEN r0.validFrom IS NULL THEN null
+    ELSE r0.validFromMin
+  END)) END AS m2,
   CASE toString(max(CASE
-    WHEN r1.validTo IS NULL THEN null
-    ELSE r1.validToMax
+    WHEN r0.validTo IS NULL THEN null
+    ELSE r0.validToMax
   END)) WHEN '9999-12-31' THEN '..' ELSE toString(max(CASE
-    WHEN r1.validTo IS NULL THEN null
-    ELSE r1.validToMax
-  END)) END AS m2_3 RETURN {count: m2_0, nodes: m2_1, min_1: m2_2, max_2: m2_3} AS t2
+    WHEN r0.validTo IS NULL THEN null
+    ELSE r0.validToMax
+  END)) END AS m3 RETURN {count: m0, nodes: m1, min_1: m2, max_2: m3} AS totals0
 }
-RETURN {parties: {aggregate: {totals: t2}}} AS value
+RETURN x0.id AS id, {parties: {aggregate: {totals: totals0}}} AS value

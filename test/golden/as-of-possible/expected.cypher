@@ -1,24 +1,24 @@
 // treaty_0
-MATCH (x:Treaty {id: $id0})
-RETURN {
+MATCH (x0:Treaty {id: $id0})
+RETURN x0.id AS id, {
   parties: {
     items: COLLECT {
-      MATCH (x)<-[r1:PARTY_TO]-(n1)
+      MATCH (x0)<-[r0:PARTY_TO]-(n0)
+      WHERE r0.primary AND r0.validFromMin <= $asOf0 AND r0.validToMax >= $asOf0
+      WITH r0, n0
+      ORDER BY n0.id, r0.id
+      LIMIT $limit0
+      RETURN {c: [n0.id, r0.id], node: {__typename: head([label IN labels(n0) WHERE label <> 'Entity']), id: n0.id}}
+    }
+  },
+  partOf: {
+    items: COLLECT {
+      MATCH (x0)-[r1:PART_OF]->(n1)
       WHERE r1.primary AND r1.validFromMin <= $asOf0 AND r1.validToMax >= $asOf0
       WITH r1, n1
       ORDER BY n1.id, r1.id
       LIMIT $limit1
       RETURN {c: [n1.id, r1.id], node: {__typename: head([label IN labels(n1) WHERE label <> 'Entity']), id: n1.id}}
-    }
-  },
-  partOf: {
-    items: COLLECT {
-      MATCH (x)-[r2:PART_OF]->(n2)
-      WHERE r2.primary AND r2.validFromMin <= $asOf0 AND r2.validToMax >= $asOf0
-      WITH r2, n2
-      ORDER BY n2.id, r2.id
-      LIMIT $limit2
-      RETURN {c: [n2.id, r2.id], node: {__typename: head([label IN labels(n2) WHERE label <> 'Entity']), id: n2.id}}
     }
   }
 } AS value

@@ -1,28 +1,28 @@
 // treaty_0
-MATCH (x:Treaty {id: $id0})
-RETURN {
+MATCH (x0:Treaty {id: $id0})
+RETURN x0.id AS id, {
   parties: {
     items: COLLECT {
-      MATCH (x)<-[r1:PARTY_TO]-(n1)
-      WHERE r1.primary AND r1.validFromMin <= $asOf0 AND r1.validToMax >= $asOf0
-      WITH r1, n1
-      ORDER BY n1.id, r1.id
-      LIMIT $limit1
+      MATCH (x0)<-[r0:PARTY_TO]-(n0)
+      WHERE r0.primary AND r0.validFromMin <= $asOf0 AND r0.validToMax >= $asOf0
+      WITH r0, n0
+      ORDER BY n0.id, r0.id
+      LIMIT $limit0
       RETURN {
-        c: [n1.id, r1.id],
+        c: [n0.id, r0.id],
         assertions: COLLECT {
-          MATCH (x)<-[a2:PARTY_TO]-(n1)
-          WHERE a2.factKey = r1.factKey AND a2.retractedAt IS NULL
-          WITH a2, x, n1
-          ORDER BY a2.standing, a2.spell, a2.recordedAt, a2.id
-          RETURN {validFrom: a2.validFrom, primary: a2.primary, source: {id: a2.sourceId}}
+          MATCH (x0)<-[a0:PARTY_TO]-(n0)
+          WHERE a0.factKey = r0.factKey AND a0.retractedAt IS NULL
+          WITH a0, x0, n0
+          ORDER BY a0.standing, a0.spell, a0.recordedAt, a0.id
+          RETURN {validFrom: a0.validFrom, primary: a0.primary, source: {id: a0.sourceId}}
         },
         assertions_1: COLLECT {
-          MATCH (x)<-[a3:PARTY_TO]-(n1)
-          WHERE a3.factKey = r1.factKey
-          WITH a3, x, n1
-          ORDER BY a3.standing, a3.spell, a3.recordedAt, a3.id
-          RETURN {retractedAt: toString(a3.retractedAt)}
+          MATCH (x0)<-[a1:PARTY_TO]-(n0)
+          WHERE a1.factKey = r0.factKey
+          WITH a1, x0, n0
+          ORDER BY a1.standing, a1.spell, a1.recordedAt, a1.id
+          RETURN {retractedAt: toString(a1.retractedAt)}
         }
       }
     }

@@ -1,14 +1,14 @@
 // treaty_0
-MATCH (x:Treaty {id: $id0})
-RETURN {
+MATCH (x0:Treaty {id: $id0})
+RETURN x0.id AS id, {
   signatories: {
     items: COLLECT {
-      MATCH (x)<-[r1:SIGNED]-(n1)
-      WHERE r1.primary
-      WITH r1, n1
-      ORDER BY n1.id, r1.id
-      LIMIT $limit1
-      RETURN {c: [n1.id, r1.id], date: r1.date, dateMin: toString(r1.dateMin), place: r1.place, onBehalfOf: r1.onBehalfOf, effect: r1.effect, locator: r1.locator, recordedAt: toString(r1.recordedAt), node: {__typename: head([label IN labels(n1) WHERE label <> 'Entity']), id: n1.id}}
+      MATCH (x0)<-[r0:SIGNED]-(n0)
+      WHERE r0.primary
+      WITH r0, n0
+      ORDER BY n0.id, r0.id
+      LIMIT $limit0
+      RETURN {c: [n0.id, r0.id], date: r0.date, dateMin: toString(r0.dateMin), place: r0.place, onBehalfOf: r0.onBehalfOf, effect: r0.effect, locator: r0.locator, recordedAt: toString(r0.recordedAt), node: {__typename: head([label IN labels(n0) WHERE label <> 'Entity']), id: n0.id}}
     }
   }
 } AS value

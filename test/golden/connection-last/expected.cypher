@@ -1,18 +1,18 @@
 // treaty_0
-MATCH (x:Treaty {id: $id0})
-RETURN {
+MATCH (x0:Treaty {id: $id0})
+RETURN x0.id AS id, {
   parties_1: {
     items: COLLECT {
-      MATCH (x)<-[r1:PARTY_TO]-(n1)
-      WHERE r1.primary AND (n1.id <= $before1_0 AND (n1.id < $before1_0 OR n1.id = $before1_0 AND r1.id < $before1_1))
-      WITH r1, n1
-      ORDER BY n1.id DESC, r1.id DESC
-      LIMIT $limit1
-      RETURN {c: [n1.id, r1.id], node: {__typename: head([label IN labels(n1) WHERE label <> 'Entity']), id: n1.id}}
+      MATCH (x0)<-[r0:PARTY_TO]-(n0)
+      WHERE r0.primary AND (n0.id <= $before0 AND (n0.id < $before0 OR n0.id = $before0 AND r0.id < $before1))
+      WITH r0, n0
+      ORDER BY n0.id DESC, r0.id DESC
+      LIMIT $limit0
+      RETURN {c: [n0.id, r0.id], node: {__typename: head([label IN labels(n0) WHERE label <> 'Entity']), id: n0.id}}
     },
     behind: EXISTS {
-      MATCH (x)<-[r1:PARTY_TO]-(n1)
-      WHERE r1.primary AND NOT (n1.id <= $before1_0 AND (n1.id < $before1_0 OR n1.id = $before1_0 AND r1.id < $before1_1))
+      MATCH (x0)<-[r0:PARTY_TO]-(n0)
+      WHERE r0.primary AND NOT (n0.id <= $before0 AND (n0.id < $before0 OR n0.id = $before0 AND r0.id < $before1))
     }
   }
 } AS value

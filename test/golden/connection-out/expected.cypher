@@ -1,14 +1,14 @@
 // state_0
-MATCH (x:State {id: $id0})
-RETURN {
+MATCH (x0:State {id: $id0})
+RETURN x0.id AS id, {
   signed_1: {
     items: COLLECT {
-      MATCH (x)-[r1:SIGNED]->(n1)
-      WHERE r1.primary
-      WITH r1, n1
-      ORDER BY n1.id, r1.id
-      LIMIT $limit1
-      RETURN {c: [n1.id, r1.id], node: {__typename: head([label IN labels(n1) WHERE label <> 'Entity']), id: n1.id}}
+      MATCH (x0)-[r0:SIGNED]->(n0)
+      WHERE r0.primary
+      WITH r0, n0
+      ORDER BY n0.id, r0.id
+      LIMIT $limit0
+      RETURN {c: [n0.id, r0.id], node: {__typename: head([label IN labels(n0) WHERE label <> 'Entity']), id: n0.id}}
     }
   }
 } AS value

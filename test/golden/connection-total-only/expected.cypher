@@ -1,10 +1,10 @@
 // treaty_0
-MATCH (x:Treaty {id: $id0})
-RETURN {
+MATCH (x0:Treaty {id: $id0})
+RETURN x0.id AS id, {
   parties: {
     total: COUNT {
-      MATCH (x)<-[r1:PARTY_TO]-(n1)
-      WHERE r1.primary
+      MATCH (x0)<-[r0:PARTY_TO]-(n0)
+      WHERE r0.primary
     }
   }
 } AS value

@@ -1,14 +1,14 @@
 // organization_0
-MATCH (x:Organization {id: $id0})
-RETURN {
+MATCH (x0:Organization {id: $id0})
+RETURN x0.id AS id, {
   members_1: {
     items: COLLECT {
-      MATCH (x)<-[r1:MEMBER_OF]-(n1)
-      WHERE r1.primary AND r1.validFromMax <= $duringMax1 AND r1.validToMin >= $duringMin1 AND r1.validFromMax <= r1.validToMin AND coalesce(n1.existsToMin, n1.dissolvedMin, n1.diedMin, date('9999-12-31')) >= $duringMin1 AND coalesce(n1.existsToMin, n1.dissolvedMin, n1.diedMin, date('9999-12-31')) >= r1.validFromMax AND coalesce(x.dissolvedMin, date('9999-12-31')) >= $duringMin1 AND coalesce(x.dissolvedMin, date('9999-12-31')) >= r1.validFromMax
-      WITH r1, n1
-      ORDER BY n1.id, r1.id
-      LIMIT $limit1
-      RETURN {c: [n1.id, r1.id], node: {__typename: head([label IN labels(n1) WHERE label <> 'Entity']), id: n1.id}}
+      MATCH (x0)<-[r0:MEMBER_OF]-(n0)
+      WHERE r0.primary AND r0.validFromMax <= $duringMax0 AND r0.validToMin >= $duringMin0 AND r0.validFromMax <= r0.validToMin AND coalesce(n0.existsToMin, n0.dissolvedMin, n0.diedMin, date('9999-12-31')) >= $duringMin0 AND coalesce(n0.existsToMin, n0.dissolvedMin, n0.diedMin, date('9999-12-31')) >= r0.validFromMax AND coalesce(x0.dissolvedMin, date('9999-12-31')) >= $duringMin0 AND coalesce(x0.dissolvedMin, date('9999-12-31')) >= r0.validFromMax
+      WITH r0, n0
+      ORDER BY n0.id, r0.id
+      LIMIT $limit0
+      RETURN {c: [n0.id, r0.id], node: {__typename: head([label IN labels(n0) WHERE label <> 'Entity']), id: n0.id}}
     }
   }
 } AS value

@@ -1,14 +1,14 @@
 // organization_0
-MATCH (x:Organization {id: $id0})
-RETURN {
+MATCH (x0:Organization {id: $id0})
+RETURN x0.id AS id, {
   members_1: {
     items: COLLECT {
-      MATCH (x)<-[r1:MEMBER_OF]-(n1)
-      WHERE r1.primary AND r1.validFromMin <= $duringMax1 AND r1.validToMax >= $duringMin1
-      WITH r1, n1
-      ORDER BY n1.id, r1.id
-      LIMIT $limit1
-      RETURN {c: [n1.id, r1.id], node: {__typename: head([label IN labels(n1) WHERE label <> 'Entity']), id: n1.id}}
+      MATCH (x0)<-[r0:MEMBER_OF]-(n0)
+      WHERE r0.primary AND r0.validFromMin <= $duringMax0 AND r0.validToMax >= $duringMin0
+      WITH r0, n0
+      ORDER BY n0.id, r0.id
+      LIMIT $limit0
+      RETURN {c: [n0.id, r0.id], node: {__typename: head([label IN labels(n0) WHERE label <> 'Entity']), id: n0.id}}
     }
   }
 } AS value

@@ -1,40 +1,40 @@
 // treaty_0
-MATCH (x:Treaty {id: $id0})
-RETURN {
+MATCH (x0:Treaty {id: $id0})
+RETURN x0.id AS id, {
   signatories: {
     items: COLLECT {
-      MATCH (x)<-[r1:SIGNED]-(n1)
-      WHERE r1.primary
-      WITH r1, n1
-      ORDER BY n1.id, r1.id
-      LIMIT $limit1
+      MATCH (x0)<-[r0:SIGNED]-(n0)
+      WHERE r0.primary
+      WITH r0, n0
+      ORDER BY n0.id, r0.id
+      LIMIT $limit0
       RETURN {
-        c: [n1.id, r1.id],
+        c: [n0.id, r0.id],
         node: CASE
-          WHEN n1:State THEN {
+          WHEN n0:State THEN {
             __typename: 'State',
-            id: n1.id,
-            iso3: n1.iso3,
+            id: n0.id,
+            iso3: n0.iso3,
             names: {
               total: COUNT {
-                MATCH (n1)-[r2:HAS_NAME]->(n2)
-                WHERE r2.primary
+                MATCH (n0)-[r1:HAS_NAME]->(n1)
+                WHERE r1.primary
               }
             }
           }
-          WHEN n1:Organization THEN {__typename: 'Organization', id: n1.id}
-          WHEN n1:Person THEN {
+          WHEN n0:Organization THEN {__typename: 'Organization', id: n0.id}
+          WHEN n0:Person THEN {
             __typename: 'Person',
-            id: n1.id,
+            id: n0.id,
             name_1: coalesce(head(COLLECT {
-              MATCH (n1)-[h3:HAS_NAME]->(m3)
-              WHERE m3.kind = 'NAME' AND m3.lang IN $languages3 AND h3.retractedAt IS NULL AND coalesce(h3.rank, 'NORMAL') <> 'DEPRECATED'
-              WITH m3, h3
-              ORDER BY [i IN range(0, size($languages3) - 1) WHERE $languages3[i] = m3.lang][0], coalesce(h3.preferred, false) DESC, m3.text
+              MATCH (n0)-[h0:HAS_NAME]->(m0)
+              WHERE h0.retractedAt IS NULL AND coalesce(h0.rank, 'NORMAL') <> 'DEPRECATED' AND m0.kind = 'NAME' AND m0.lang IN $languages0
+              WITH m0, h0
+              ORDER BY [i IN range(0, size($languages0) - 1) WHERE $languages0[i] = m0.lang][0], coalesce(h0.preferred, false) DESC, m0.text
               LIMIT 1
-              RETURN m3.text
-            }), n1.name),
-            born: n1.born
+              RETURN m0.text
+            }), n0.name),
+            born: n0.born
           }
         END
       }

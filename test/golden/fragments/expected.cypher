@@ -1,18 +1,18 @@
 // state_0
-MATCH (x:State {id: $id0})
-RETURN {
-  id: x.id,
-  name: x.name,
-  iso3: x.iso3,
+MATCH (x0:State {id: $id0})
+RETURN x0.id AS id, {
+  id: x0.id,
+  name: x0.name,
+  iso3: x0.iso3,
   partyTo_1: {
     items: COLLECT {
-      MATCH (x)-[r2:PARTY_TO]->(n2)
-      WHERE r2.primary
-      WITH r2, n2
-      ORDER BY n2.id, r2.id
-      LIMIT $limit2
-      RETURN {c: [n2.id, r2.id], node: {id: n2.id, name: n2.name, kind: n2.kind}}
+      MATCH (x0)-[r0:PARTY_TO]->(n0)
+      WHERE r0.primary
+      WITH r0, n0
+      ORDER BY n0.id, r0.id
+      LIMIT $limit0
+      RETURN {c: [n0.id, r0.id], node: {id: n0.id, name: n0.name, kind: n0.kind}}
     }
   },
-  recordedAt: toString(x.recordedAt)
+  recordedAt: toString(x0.recordedAt)
 } AS value

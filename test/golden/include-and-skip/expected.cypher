@@ -1,3 +1,3 @@
 // state_0
-MATCH (x:State {id: $id0})
-RETURN {id: x.id, name: x.name} AS value
+MATCH (x0:State {id: $id0})
+RETURN x0.id AS id, {id: x0.id, name: x0.name} AS value

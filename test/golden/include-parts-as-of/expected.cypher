@@ -1,22 +1,22 @@
 // organization_0
-MATCH (x:Organization {id: $id0})
-RETURN {
+MATCH (x0:Organization {id: $id0})
+RETURN x0.id AS id, {
   considered_1: {
     items: COLLECT {
-      MATCH (x)((x1)<-[p1:PART_OF]-(y1) WHERE p1.retractedAt IS NULL AND coalesce(p1.rank, 'NORMAL') <> 'DEPRECATED' AND p1.sourceId IN $sources0 AND NOT EXISTS {
-        MATCH (y1)-[p1o:PART_OF]->(x1)
-        WHERE p1o.factKey = p1.factKey AND p1o.standing < p1.standing AND p1o.retractedAt IS NULL AND coalesce(p1o.rank, 'NORMAL') <> 'DEPRECATED' AND p1o.sourceId IN $sources0
-      } AND p1.validFromMin <= $asOf0 AND p1.validToMax >= $asOf0){0,12}(v1)
-      WITH DISTINCT v1
-      MATCH (v1)-[r1:CONSIDERED]->(n1)
-      WHERE r1.retractedAt IS NULL AND coalesce(r1.rank, 'NORMAL') <> 'DEPRECATED' AND r1.sourceId IN $sources0 AND NOT EXISTS {
-        MATCH (v1)-[r1o:CONSIDERED]->(n1)
-        WHERE r1o.factKey = r1.factKey AND r1o.standing < r1.standing AND r1o.retractedAt IS NULL AND coalesce(r1o.rank, 'NORMAL') <> 'DEPRECATED' AND r1o.sourceId IN $sources0
+      MATCH (x0)((x1)<-[p0:PART_OF]-(y0) WHERE p0.retractedAt IS NULL AND coalesce(p0.rank, 'NORMAL') <> 'DEPRECATED' AND p0.sourceId IN $sources0 AND NOT EXISTS {
+        MATCH (y0)-[other1:PART_OF]->(x1)
+        WHERE other1.factKey = p0.factKey AND other1.standing < p0.standing AND other1.retractedAt IS NULL AND coalesce(other1.rank, 'NORMAL') <> 'DEPRECATED' AND other1.sourceId IN $sources0
+      } AND p0.validFromMin <= $asOf0 AND p0.validToMax >= $asOf0){0,12}(part0)
+      WITH DISTINCT part0
+      MATCH (part0)-[r0:CONSIDERED]->(n0)
+      WHERE r0.retractedAt IS NULL AND coalesce(r0.rank, 'NORMAL') <> 'DEPRECATED' AND r0.sourceId IN $sources0 AND NOT EXISTS {
+        MATCH (part0)-[other0:CONSIDERED]->(n0)
+        WHERE other0.factKey = r0.factKey AND other0.standing < r0.standing AND other0.retractedAt IS NULL AND coalesce(other0.rank, 'NORMAL') <> 'DEPRECATED' AND other0.sourceId IN $sources0
       }
-      WITH v1, r1, n1
-      ORDER BY n1.id, r1.id
-      LIMIT $limit1
-      RETURN {c: [n1.id, r1.id], node: {__typename: head([label IN labels(n1) WHERE label <> 'Entity']), id: n1.id}}
+      WITH part0, r0, n0
+      ORDER BY n0.id, r0.id
+      LIMIT $limit0
+      RETURN {c: [n0.id, r0.id], node: {__typename: head([label IN labels(n0) WHERE label <> 'Entity']), id: n0.id}}
     }
   }
 } AS value

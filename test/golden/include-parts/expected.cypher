@@ -1,22 +1,22 @@
 // organization_0
-MATCH (x:Organization {id: $id0})
-RETURN {
+MATCH (x0:Organization {id: $id0})
+RETURN x0.id AS id, {
   adopted_1: {
     items: COLLECT {
-      MATCH (x)((x1)<-[p1:PART_OF]-(y1) WHERE p1.primary){0,12}(v1)
-      WITH DISTINCT v1
-      MATCH (v1)-[r1:ADOPTED]->(n1)
-      WHERE r1.primary
-      WITH v1, r1, n1
-      ORDER BY n1.id, r1.id
-      LIMIT $limit1
-      RETURN {c: [n1.id, r1.id], mode: r1.mode, node: {__typename: head([label IN labels(n1) WHERE label <> 'Entity']), id: n1.id}, via: {__typename: head([label IN labels(v1) WHERE label <> 'Entity']), id: v1.id}}
+      MATCH (x0)((x1)<-[p0:PART_OF]-(y0) WHERE p0.primary){0,12}(part0)
+      WITH DISTINCT part0
+      MATCH (part0)-[r0:ADOPTED]->(n0)
+      WHERE r0.primary
+      WITH part0, r0, n0
+      ORDER BY n0.id, r0.id
+      LIMIT $limit0
+      RETURN {c: [n0.id, r0.id], mode: r0.mode, node: {__typename: head([label IN labels(n0) WHERE label <> 'Entity']), id: n0.id}, via: {__typename: head([label IN labels(part0) WHERE label <> 'Entity']), id: part0.id}}
     },
     total: COUNT {
-      MATCH (x)((x1)<-[p1:PART_OF]-(y1) WHERE p1.primary){0,12}(v1)
-      WITH DISTINCT v1
-      MATCH (v1)-[r1:ADOPTED]->(n1)
-      WHERE r1.primary
+      MATCH (x0)((x1)<-[p0:PART_OF]-(y0) WHERE p0.primary){0,12}(part0)
+      WITH DISTINCT part0
+      MATCH (part0)-[r0:ADOPTED]->(n0)
+      WHERE r0.primary
     }
   }
 } AS value

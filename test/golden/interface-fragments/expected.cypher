@@ -1,30 +1,30 @@
 // statement_0
-MATCH (x:Statement {id: $id0})
-RETURN {
+MATCH (x0:Statement {id: $id0})
+RETURN x0.id AS id, {
   concerns: {
     items: COLLECT {
-      MATCH (x)-[r1:CONCERNS]->(n1)
-      WHERE r1.primary
-      WITH r1, n1
-      ORDER BY n1.id, r1.id
-      LIMIT $limit1
+      MATCH (x0)-[r0:CONCERNS]->(n0)
+      WHERE r0.primary
+      WITH r0, n0
+      ORDER BY n0.id, r0.id
+      LIMIT $limit0
       RETURN {
-        c: [n1.id, r1.id],
+        c: [n0.id, r0.id],
         node: CASE
-          WHEN n1:State OR n1:Organization OR n1:Person THEN {
-            __typename: head([label IN labels(n1) WHERE label <> 'Entity']),
-            id: n1.id,
+          WHEN n0:State OR n0:Organization OR n0:Person THEN {
+            __typename: head([label IN labels(n0) WHERE label <> 'Entity']),
+            id: n0.id,
             name_1: coalesce(head(COLLECT {
-              MATCH (n1)-[h2:HAS_NAME]->(m2)
-              WHERE m2.kind = 'NAME' AND m2.lang IN $languages2 AND h2.retractedAt IS NULL AND coalesce(h2.rank, 'NORMAL') <> 'DEPRECATED'
-              WITH m2, h2
-              ORDER BY [i IN range(0, size($languages2) - 1) WHERE $languages2[i] = m2.lang][0], coalesce(h2.preferred, false) DESC, m2.text
+              MATCH (n0)-[h0:HAS_NAME]->(m0)
+              WHERE h0.retractedAt IS NULL AND coalesce(h0.rank, 'NORMAL') <> 'DEPRECATED' AND m0.kind = 'NAME' AND m0.lang IN $languages0
+              WITH m0, h0
+              ORDER BY [i IN range(0, size($languages0) - 1) WHERE $languages0[i] = m0.lang][0], coalesce(h0.preferred, false) DESC, m0.text
               LIMIT 1
-              RETURN m2.text
-            }), n1.name)
+              RETURN m0.text
+            }), n0.name)
           }
-          WHEN n1:Treaty THEN {__typename: 'Treaty', id: n1.id, kind: n1.kind}
-          WHEN n1:Meeting OR n1:Statement OR n1:Document OR n1:Topic THEN {__typename: head([label IN labels(n1) WHERE label <> 'Entity']), id: n1.id}
+          WHEN n0:Treaty THEN {__typename: 'Treaty', id: n0.id, kind: n0.kind}
+          WHEN n0:Meeting OR n0:Statement OR n0:Document OR n0:Topic THEN {__typename: head([label IN labels(n0) WHERE label <> 'Entity']), id: n0.id}
         END
       }
     }

@@ -1,19 +1,19 @@
 // states_0
 RETURN {
   items: COLLECT {
-    MATCH (x:State)
-    WHERE x.id >= '' AND (x.id > $after0_0) AND (x.id < $before0_0)
-    WITH x
-    ORDER BY x.id
+    MATCH (x0:State)
+    WHERE x0.id >= '' AND (x0.id > $after0) AND (x0.id < $before0)
+    WITH x0
+    ORDER BY x0.id
     LIMIT $limit0
-    RETURN {c: [x.id], node: {id: x.id}}
+    RETURN {c: [x0.id], node: {id: x0.id}}
   },
   before: EXISTS {
-    MATCH (x:State)
-    WHERE NOT (x.id > $after0_0)
+    MATCH (x0:State)
+    WHERE NOT (x0.id > $after0)
   },
   behind: EXISTS {
-    MATCH (x:State)
-    WHERE NOT (x.id < $before0_0)
+    MATCH (x0:State)
+    WHERE NOT (x0.id < $before0)
   }
 } AS value

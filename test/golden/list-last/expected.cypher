@@ -1,11 +1,11 @@
 // states_0
 RETURN {
   items: COLLECT {
-    MATCH (x:State)
-    WHERE x.id >= ''
-    WITH x
-    ORDER BY x.id DESC
+    MATCH (x0:State)
+    WHERE x0.id >= ''
+    WITH x0
+    ORDER BY x0.id DESC
     LIMIT $limit0
-    RETURN {c: [x.id], node: {id: x.id}}
+    RETURN {c: [x0.id], node: {id: x0.id}}
   }
 } AS value

@@ -1,11 +1,11 @@
 // treaties
 RETURN {
   items: COLLECT {
-    MATCH (x:Treaty)
-    WHERE x.id >= ''
-    WITH x
-    ORDER BY x.id
+    MATCH (x0:Treaty)
+    WHERE x0.id >= ''
+    WITH x0
+    ORDER BY x0.id
     LIMIT $limit0
-    RETURN {c: [x.id], node: {id: x.id}}
+    RETURN {c: [x0.id], node: {id: x0.id}}
   }
 } AS value

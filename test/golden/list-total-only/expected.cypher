@@ -1,6 +1,6 @@
 // states
 RETURN {
   total: COUNT {
-    MATCH (x:State)
+    MATCH (x0:State)
   }
 } AS value

@@ -1,28 +1,28 @@
 // treaties_0
 RETURN {
   items: COLLECT {
-    MATCH (x:Treaty)
+    MATCH (x0:Treaty)
     WHERE NOT EXISTS {
-      MATCH (x)<-[q0:PARTY_TO]-(z0)
+      MATCH (x0)<-[q0:PARTY_TO]-(z0)
       WHERE q0.primary
-    } AND x.id >= '' AND (x.id > $after0_0) AND (x.id < $before0_0)
-    WITH x
-    ORDER BY x.id
+    } AND x0.id >= '' AND (x0.id > $after0) AND (x0.id < $before0)
+    WITH x0
+    ORDER BY x0.id
     LIMIT $limit0
-    RETURN {c: [x.id], node: {id: x.id}}
+    RETURN {c: [x0.id], node: {id: x0.id}}
   },
   before: EXISTS {
-    MATCH (x:Treaty)
+    MATCH (x0:Treaty)
     WHERE NOT EXISTS {
-      MATCH (x)<-[q0:PARTY_TO]-(z0)
+      MATCH (x0)<-[q0:PARTY_TO]-(z0)
       WHERE q0.primary
-    } AND NOT (x.id > $after0_0)
+    } AND NOT (x0.id > $after0)
   },
   behind: EXISTS {
-    MATCH (x:Treaty)
+    MATCH (x0:Treaty)
     WHERE NOT EXISTS {
-      MATCH (x)<-[q0:PARTY_TO]-(z0)
+      MATCH (x0)<-[q0:PARTY_TO]-(z0)
       WHERE q0.primary
-    } AND NOT (x.id < $before0_0)
+    } AND NOT (x0.id < $before0)
   }
 } AS value

@@ -1,26 +1,26 @@
 // documents_0
 RETURN {
   items: COLLECT {
-    MATCH (x:Document)
+    MATCH (x0:Document)
     WHERE (NOT EXISTS {
-      MATCH (x)<-[q0:ADOPTED]-(z0)
+      MATCH (x0)<-[q0:ADOPTED]-(z0)
       WHERE q0.primary
     } AND EXISTS {
-      MATCH (x)<-[q1:CONSIDERED]-(z1)
+      MATCH (x0)<-[q1:CONSIDERED]-(z1)
       WHERE q1.primary
-    }) AND x.id >= ''
-    WITH x
-    ORDER BY x.id
+    }) AND x0.id >= ''
+    WITH x0
+    ORDER BY x0.id
     LIMIT $limit0
-    RETURN {c: [x.id], node: {id: x.id}}
+    RETURN {c: [x0.id], node: {id: x0.id}}
   },
   total: COUNT {
-    MATCH (x:Document)
+    MATCH (x0:Document)
     WHERE (NOT EXISTS {
-      MATCH (x)<-[q0:ADOPTED]-(z0)
+      MATCH (x0)<-[q0:ADOPTED]-(z0)
       WHERE q0.primary
     } AND EXISTS {
-      MATCH (x)<-[q1:CONSIDERED]-(z1)
+      MATCH (x0)<-[q1:CONSIDERED]-(z1)
       WHERE q1.primary
     })
   }

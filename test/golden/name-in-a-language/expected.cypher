@@ -1,16 +1,16 @@
 // state_0
-MATCH (x:State {id: $id0})
-RETURN {
+MATCH (x0:State {id: $id0})
+RETURN x0.id AS id, {
   name_1: coalesce(head(COLLECT {
-    MATCH (x)-[h1:HAS_NAME]->(m1)
-    WHERE m1.kind = 'NAME' AND m1.lang IN $languages1 AND h1.retractedAt IS NULL AND coalesce(h1.rank, 'NORMAL') <> 'DEPRECATED'
-    WITH m1, h1
-    ORDER BY [i IN range(0, size($languages1) - 1) WHERE $languages1[i] = m1.lang][0], CASE
-      WHEN h1.validFromMin <= $asOf0 AND h1.validToMax >= $asOf0 THEN 0
+    MATCH (x0)-[h0:HAS_NAME]->(m0)
+    WHERE h0.retractedAt IS NULL AND coalesce(h0.rank, 'NORMAL') <> 'DEPRECATED' AND m0.kind = 'NAME' AND m0.lang IN $languages0
+    WITH m0, h0
+    ORDER BY [i IN range(0, size($languages0) - 1) WHERE $languages0[i] = m0.lang][0], CASE
+      WHEN h0.validFromMin <= $asOf0 AND h0.validToMax >= $asOf0 THEN 0
       ELSE 1
-    END, coalesce(h1.preferred, false) DESC, m1.text
+    END, coalesce(h0.preferred, false) DESC, m0.text
     LIMIT 1
-    RETURN m1.text
-  }), x.name),
-  name: x.name
+    RETURN m0.text
+  }), x0.name),
+  name: x0.name
 } AS value

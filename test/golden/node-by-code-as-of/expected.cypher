@@ -1,15 +1,16 @@
 // state_0
-MATCH (m:Name {norm: $norm0})<-[h:HAS_NAME]-(x:State)
-WHERE m.kind = 'CODE' AND h.primary AND h.validFromMin <= $asOf0 AND h.validToMax >= $asOf0
-WITH DISTINCT x
-ORDER BY x.id
+MATCH (m0:Name {norm: $norm0})
+MATCH (x0)-[h0:HAS_NAME]->(m0)
+WHERE h0.primary AND h0.validFromMin <= $asOf0 AND h0.validToMax >= $asOf0 AND m0.kind = 'CODE' AND x0:State
+WITH DISTINCT x0
+ORDER BY x0.id
 LIMIT 10
-RETURN x.id AS id, {
-  id: x.id,
+RETURN x0.id AS id, {
+  id: x0.id,
   partyTo: {
     total: COUNT {
-      MATCH (x)-[r1:PARTY_TO]->(n1)
-      WHERE r1.primary AND r1.validFromMin <= $asOf0 AND r1.validToMax >= $asOf0
+      MATCH (x0)-[r0:PARTY_TO]->(n0)
+      WHERE r0.primary AND r0.validFromMin <= $asOf0 AND r0.validToMax >= $asOf0
     }
   }
 } AS value

@@ -1,7 +1,8 @@
 // state_0
-MATCH (m:Name {norm: $norm0})<-[h:HAS_NAME]-(x:State)
-WHERE m.kind = 'CODE' AND h.primary
-WITH DISTINCT x
-ORDER BY x.id
+MATCH (m0:Name {norm: $norm0})
+MATCH (x0)-[h0:HAS_NAME]->(m0)
+WHERE h0.primary AND m0.kind = 'CODE' AND x0:State
+WITH DISTINCT x0
+ORDER BY x0.id
 LIMIT 10
-RETURN x.id AS id, {id: x.id} AS value
+RETURN x0.id AS id, {id: x0.id} AS value

@@ -1,3 +1,3 @@
 // treaty_0
-MATCH (x:Treaty {id: $id0})
-RETURN {id: x.id, name: x.name, kind: x.kind, signed: x.signed, signedMin: toString(x.signedMin), bilateral: x.bilateral, recordedAt: toString(x.recordedAt)} AS value
+MATCH (x0:Treaty {id: $id0})
+RETURN x0.id AS id, {id: x0.id, name: x0.name, kind: x0.kind, signed: x0.signed, signedMin: toString(x0.signedMin), bilateral: x0.bilateral, recordedAt: toString(x0.recordedAt)} AS value

@@ -1,3 +1,3 @@
 // node_0
-MATCH (x:Entity {id: $id0})
-RETURN {__typename: head([label IN labels(x) WHERE label <> 'Entity']), id: x.id, name: x.name} AS value
+MATCH (x0:Entity {id: $id0})
+RETURN x0.id AS id, {__typename: head([label IN labels(x0) WHERE label <> 'Entity']), id: x0.id, name: x0.name} AS value

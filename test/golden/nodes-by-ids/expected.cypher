@@ -1,9 +1,9 @@
 // nodes_0
-UNWIND range(0, size($ids0) - 1) AS place
-OPTIONAL MATCH (x:Entity {id: $ids0[place]})
-WITH place, x
-ORDER BY place
+UNWIND range(0, size($ids0) - 1) AS place0
+OPTIONAL MATCH (x0:Entity {id: $ids0[place0]})
+WITH place0, x0
+ORDER BY place0
 RETURN CASE
-  WHEN x IS NULL THEN null
-  ELSE {__typename: head([label IN labels(x) WHERE label <> 'Entity']), id: x.id}
+  WHEN x0 IS NULL THEN null
+  ELSE {__typename: head([label IN labels(x0) WHERE label <> 'Entity']), id: x0.id}
 END AS value

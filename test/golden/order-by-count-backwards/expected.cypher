@@ -1,14 +1,14 @@
 // treaties_0
 RETURN {
   items: COLLECT {
-    MATCH (x:Treaty)
-    WITH x, COUNT {
-      MATCH (x)<-[q0:PARTY_TO]-(z0)
+    MATCH (x0:Treaty)
+    WITH x0, COUNT {
+      MATCH (x0)<-[q0:PARTY_TO]-(z0)
       WHERE q0.primary
-    } AS k0_0
-    WITH x, k0_0
-    ORDER BY k0_0 DESC, x.id DESC
+    } AS k0
+    WITH x0, k0
+    ORDER BY k0 DESC, x0.id DESC
     LIMIT $limit0
-    RETURN {c: [k0_0, x.id], node: {id: x.id}}
+    RETURN {c: [k0, x0.id], node: {id: x0.id}}
   }
 } AS value

@@ -1,20 +1,20 @@
 // treaties_0
 RETURN {
   items: COLLECT {
-    MATCH (x:Treaty)
-    WITH x, x.signedMin AS k0_0, x.kind AS k0_1
+    MATCH (x0:Treaty)
+    WITH x0, x0.signedMin AS k0, x0.kind AS k1
     WHERE ((CASE
-      WHEN $after0_0 IS NULL THEN false
-      WHEN k0_0 IS NULL THEN true
-      ELSE k0_0 < $after0_0
-    END OR (k0_0 = $after0_0 OR (k0_0 IS NULL AND $after0_0 IS NULL)) AND (CASE
-      WHEN $after0_1 IS NULL THEN false
-      WHEN k0_1 IS NULL THEN true
-      ELSE k0_1 > $after0_1
-    END OR (k0_1 = $after0_1 OR (k0_1 IS NULL AND $after0_1 IS NULL)) AND x.id > $after0_2)))
-    WITH x, k0_0, k0_1
-    ORDER BY k0_0 IS NULL, k0_0 DESC, k0_1 IS NULL, k0_1, x.id
+      WHEN $after0 IS NULL THEN false
+      WHEN k0 IS NULL THEN true
+      ELSE k0 < $after0
+    END OR (k0 = $after0 OR (k0 IS NULL AND $after0 IS NULL)) AND (CASE
+      WHEN $after1 IS NULL THEN false
+      WHEN k1 IS NULL THEN true
+      ELSE k1 > $after1
+    END OR (k1 = $after1 OR (k1 IS NULL AND $after1 IS NULL)) AND x0.id > $after2)))
+    WITH x0, k0, k1
+    ORDER BY k0 IS NULL, k0 DESC, k1 IS NULL, k1, x0.id
     LIMIT $limit0
-    RETURN {c: [toString(k0_0), k0_1, x.id], node: {id: x.id}}
+    RETURN {c: [toString(k0), k1, x0.id], node: {id: x0.id}}
   }
 } AS value

@@ -1,22 +1,22 @@
 // organization_0
-MATCH (x:Organization {id: $id0})
-WHERE x.recordedAt <= $asKnownAt0
-RETURN {
+MATCH (x0:Organization {id: $id0})
+WHERE x0.recordedAt <= $asKnownAt0
+RETURN x0.id AS id, {
   members: {
     total: COUNT {
-      MATCH (x)<-[r1:MEMBER_OF]-(n1)
-      WHERE r1.recordedAt <= $asKnownAt0 AND (r1.retractedAt IS NULL OR r1.retractedAt > $asKnownAt0) AND coalesce(r1.rank, 'NORMAL') <> 'DEPRECATED' AND r1.sourceId IN $sources0 AND r1.sourceId = head(COLLECT {
-        MATCH (n1)-[r1o:MEMBER_OF]->(x)
-        WHERE r1o.factKey = r1.factKey AND r1o.recordedAt <= $asKnownAt0 AND (r1o.retractedAt IS NULL OR r1o.retractedAt > $asKnownAt0) AND coalesce(r1o.rank, 'NORMAL') <> 'DEPRECATED' AND r1o.sourceId IN $sources0
-        MATCH (r1p:Source {id: r1o.sourceId})
-        WITH r1o, r1p
-        ORDER BY CASE r1o.rank WHEN 'PREFERRED' THEN 0 ELSE 1 END, CASE
-          WHEN r1o.validFromMin = date('0001-01-01') AND r1o.validToMax = date('9999-12-31') AND r1o.validFromMax >= r1o.validToMin AND r1o.validToMin > date('0001-01-01') AND r1o.validToMin < date('9999-12-31') THEN 1
+      MATCH (x0)<-[r0:MEMBER_OF]-(n0)
+      WHERE r0.recordedAt <= $asKnownAt0 AND (r0.retractedAt IS NULL OR r0.retractedAt > $asKnownAt0) AND coalesce(r0.rank, 'NORMAL') <> 'DEPRECATED' AND r0.sourceId IN $sources0 AND r0.sourceId = head(COLLECT {
+        MATCH (n0)-[other0:MEMBER_OF]->(x0)
+        WHERE other0.factKey = r0.factKey AND other0.recordedAt <= $asKnownAt0 AND (other0.retractedAt IS NULL OR other0.retractedAt > $asKnownAt0) AND coalesce(other0.rank, 'NORMAL') <> 'DEPRECATED' AND other0.sourceId IN $sources0
+        MATCH (source0:Source {id: other0.sourceId})
+        WITH other0, source0
+        ORDER BY CASE other0.rank WHEN 'PREFERRED' THEN 0 ELSE 1 END, CASE
+          WHEN other0.validFromMin = date('0001-01-01') AND other0.validToMax = date('9999-12-31') AND other0.validFromMax >= other0.validToMin AND other0.validToMin > date('0001-01-01') AND other0.validToMin < date('9999-12-31') THEN 1
           ELSE 0
-        END, coalesce(r1p.priority, 0) DESC, r1o.recordedAt, r1o.sourceId
+        END, coalesce(source0.priority, 0) DESC, other0.recordedAt, other0.sourceId
         LIMIT 1
-        RETURN r1o.sourceId
-      }) AND r1.validFromMax <= $asOf0 AND r1.validToMin >= $asOf0 AND r1.validFromMax <= $duringMax0 AND r1.validToMin >= $duringMin0 AND r1.validFromMax <= r1.validToMin AND coalesce(n1.existsToMin, n1.dissolvedMin, n1.diedMin, date('9999-12-31')) >= $asOf0 AND coalesce(n1.existsToMin, n1.dissolvedMin, n1.diedMin, date('9999-12-31')) >= $duringMin0 AND coalesce(n1.existsToMin, n1.dissolvedMin, n1.diedMin, date('9999-12-31')) >= r1.validFromMax AND coalesce(x.dissolvedMin, date('9999-12-31')) >= $asOf0 AND coalesce(x.dissolvedMin, date('9999-12-31')) >= $duringMin0 AND coalesce(x.dissolvedMin, date('9999-12-31')) >= r1.validFromMax
+        RETURN other0.sourceId
+      }) AND r0.validFromMax <= $asOf0 AND r0.validToMin >= $asOf0 AND r0.validFromMax <= $duringMax0 AND r0.validToMin >= $duringMin0 AND r0.validFromMax <= r0.validToMin AND coalesce(n0.existsToMin, n0.dissolvedMin, n0.diedMin, date('9999-12-31')) >= $asOf0 AND coalesce(n0.existsToMin, n0.dissolvedMin, n0.diedMin, date('9999-12-31')) >= $duringMin0 AND coalesce(n0.existsToMin, n0.dissolvedMin, n0.diedMin, date('9999-12-31')) >= r0.validFromMax AND coalesce(x0.dissolvedMin, date('9999-12-31')) >= $asOf0 AND coalesce(x0.dissolvedMin, date('9999-12-31')) >= $duringMin0 AND coalesce(x0.dissolvedMin, date('9999-12-31')) >= r0.validFromMax
     }
   }
 } AS value

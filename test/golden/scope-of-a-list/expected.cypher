@@ -1,24 +1,24 @@
 // organizations_0
 RETURN {
   items: COLLECT {
-    MATCH (x:Organization)
-    WHERE x.id >= ''
-    WITH x
-    ORDER BY x.id
+    MATCH (x0:Organization)
+    WHERE x0.id >= ''
+    WITH x0
+    ORDER BY x0.id
     LIMIT $limit0
     RETURN {
-      c: [x.id],
+      c: [x0.id],
       node: {
         members: {
           total: COUNT {
-            MATCH (x)<-[r1:MEMBER_OF]-(n1)
-            WHERE r1.primary AND r1.validFromMin <= $asOf0 AND r1.validToMax >= $asOf0
+            MATCH (x0)<-[r0:MEMBER_OF]-(n0)
+            WHERE r0.primary AND r0.validFromMin <= $asOf0 AND r0.validToMax >= $asOf0
           }
         }
       }
     }
   },
   total: COUNT {
-    MATCH (x:Organization)
+    MATCH (x0:Organization)
   }
 } AS value

@@ -1,7 +1,7 @@
 // state_0
-MATCH (x:State {id: $id0})
-RETURN {id: x.id, iso3: x.iso3} AS value
+MATCH (x0:State {id: $id0})
+RETURN x0.id AS id, {id: x0.id, iso3: x0.iso3} AS value
 
 // state_1
-MATCH (x:State {id: $id0})
-RETURN {name: x.name} AS value
+MATCH (x0:State {id: $id0})
+RETURN x0.id AS id, {name: x0.name} AS value

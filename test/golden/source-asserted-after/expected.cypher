@@ -1,28 +1,28 @@
 // source_0
-MATCH (x:Source {id: $id0})
-RETURN {
+MATCH (x0:Source {id: $id0})
+RETURN x0.id AS id, {
   asserted_1: {
     items: COLLECT {
-      CALL (x) {
-        MATCH (f1)-[r1:PARTY_TO {sourceId: x.id}]->(t1)
-        WHERE r1.retractedAt IS NULL
-        RETURN r1, f1, t1
+      CALL (x0) {
+        MATCH (from0)-[r0:PARTY_TO]->(to0)
+        WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
+        RETURN r0, from0, to0
       }
-      WITH r1, f1, t1
-      WHERE (type(r1) >= $after1_0 AND (type(r1) > $after1_0 OR type(r1) = $after1_0 AND r1.id > $after1_1))
-      WITH r1, f1, t1
-      ORDER BY type(r1), r1.id
-      LIMIT $limit1
-      RETURN {c: [type(r1), r1.id], id: r1.id}
+      WITH r0, from0, to0
+      WHERE (type(r0) >= $after0 AND (type(r0) > $after0 OR type(r0) = $after0 AND r0.id > $after1))
+      WITH r0, from0, to0
+      ORDER BY type(r0), r0.id
+      LIMIT $limit0
+      RETURN {c: [type(r0), r0.id], id: r0.id}
     },
     before: EXISTS {
-      CALL (x) {
-        MATCH (f1)-[r1:PARTY_TO {sourceId: x.id}]->(t1)
-        WHERE r1.retractedAt IS NULL
-        RETURN r1, f1, t1
+      CALL (x0) {
+        MATCH (from0)-[r0:PARTY_TO]->(to0)
+        WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
+        RETURN r0, from0, to0
       }
-      WITH r1, f1, t1
-      WHERE NOT (type(r1) >= $after1_0 AND (type(r1) > $after1_0 OR type(r1) = $after1_0 AND r1.id > $after1_1))
+      WITH r0, from0, to0
+      WHERE NOT (type(r0) >= $after0 AND (type(r0) > $after0 OR type(r0) = $after0 AND r0.id > $after1))
       RETURN 1
     }
   }

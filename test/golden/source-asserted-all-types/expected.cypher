@@ -1,70 +1,70 @@
 // source_0
-MATCH (x:Source {id: $id0})
-RETURN {
+MATCH (x0:Source {id: $id0})
+RETURN x0.id AS id, {
   asserted_1: {
     items: COLLECT {
-      CALL (x) {
-        MATCH (f1)-[r1:ADOPTED {sourceId: x.id}]->(t1)
-        WHERE r1.retractedAt IS NULL
-        RETURN r1, f1, t1
+      CALL (x0) {
+        MATCH (from0)-[r0:ADOPTED]->(to0)
+        WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
+        RETURN r0, from0, to0
         UNION ALL
-        MATCH (f1)-[r1:CONCERNS {sourceId: x.id}]->(t1)
-        WHERE r1.retractedAt IS NULL
-        RETURN r1, f1, t1
+        MATCH (from0)-[r0:CONCERNS]->(to0)
+        WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
+        RETURN r0, from0, to0
         UNION ALL
-        MATCH (f1)-[r1:CONSIDERED {sourceId: x.id}]->(t1)
-        WHERE r1.retractedAt IS NULL
-        RETURN r1, f1, t1
+        MATCH (from0)-[r0:CONSIDERED]->(to0)
+        WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
+        RETURN r0, from0, to0
         UNION ALL
-        MATCH (f1)-[r1:HAS_NAME {sourceId: x.id}]->(t1)
-        WHERE r1.retractedAt IS NULL
-        RETURN r1, f1, t1
+        MATCH (from0)-[r0:HAS_NAME]->(to0)
+        WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
+        RETURN r0, from0, to0
         UNION ALL
-        MATCH (f1)-[r1:HELD_OFFICE {sourceId: x.id}]->(t1)
-        WHERE r1.retractedAt IS NULL
-        RETURN r1, f1, t1
+        MATCH (from0)-[r0:HELD_OFFICE]->(to0)
+        WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
+        RETURN r0, from0, to0
         UNION ALL
-        MATCH (f1)-[r1:MEMBER_OF {sourceId: x.id}]->(t1)
-        WHERE r1.retractedAt IS NULL
-        RETURN r1, f1, t1
+        MATCH (from0)-[r0:MEMBER_OF]->(to0)
+        WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
+        RETURN r0, from0, to0
         UNION ALL
-        MATCH (f1)-[r1:PART_OF {sourceId: x.id}]->(t1)
-        WHERE r1.retractedAt IS NULL
-        RETURN r1, f1, t1
+        MATCH (from0)-[r0:PART_OF]->(to0)
+        WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
+        RETURN r0, from0, to0
         UNION ALL
-        MATCH (f1)-[r1:PARTICIPATED {sourceId: x.id}]->(t1)
-        WHERE r1.retractedAt IS NULL
-        RETURN r1, f1, t1
+        MATCH (from0)-[r0:PARTICIPATED]->(to0)
+        WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
+        RETURN r0, from0, to0
         UNION ALL
-        MATCH (f1)-[r1:PARTY_TO {sourceId: x.id}]->(t1)
-        WHERE r1.retractedAt IS NULL
-        RETURN r1, f1, t1
+        MATCH (from0)-[r0:PARTY_TO]->(to0)
+        WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
+        RETURN r0, from0, to0
         UNION ALL
-        MATCH (f1)-[r1:RELATED_TO {sourceId: x.id}]->(t1)
-        WHERE r1.retractedAt IS NULL
-        RETURN r1, f1, t1
+        MATCH (from0)-[r0:RELATED_TO]->(to0)
+        WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
+        RETURN r0, from0, to0
         UNION ALL
-        MATCH (f1)-[r1:REPORTS {sourceId: x.id}]->(t1)
-        WHERE r1.retractedAt IS NULL
-        RETURN r1, f1, t1
+        MATCH (from0)-[r0:REPORTS]->(to0)
+        WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
+        RETURN r0, from0, to0
         UNION ALL
-        MATCH (f1)-[r1:SIGNED {sourceId: x.id}]->(t1)
-        WHERE r1.retractedAt IS NULL
-        RETURN r1, f1, t1
+        MATCH (from0)-[r0:SIGNED]->(to0)
+        WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
+        RETURN r0, from0, to0
         UNION ALL
-        MATCH (f1)-[r1:TREATY_ACTION {sourceId: x.id}]->(t1)
-        WHERE r1.retractedAt IS NULL
-        RETURN r1, f1, t1
+        MATCH (from0)-[r0:TREATY_ACTION]->(to0)
+        WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
+        RETURN r0, from0, to0
         UNION ALL
-        MATCH (f1)-[r1:VOTED {sourceId: x.id}]->(t1)
-        WHERE r1.retractedAt IS NULL
-        RETURN r1, f1, t1
+        MATCH (from0)-[r0:VOTED]->(to0)
+        WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
+        RETURN r0, from0, to0
       }
-      WITH r1, f1, t1
-      WITH r1, f1, t1
-      ORDER BY type(r1) DESC, r1.id DESC
-      LIMIT $limit1
-      RETURN {c: [type(r1), r1.id], id: r1.id}
+      WITH r0, from0, to0
+      WITH r0, from0, to0
+      ORDER BY type(r0) DESC, r0.id DESC
+      LIMIT $limit0
+      RETURN {c: [type(r0), r0.id], id: r0.id}
     }
   }
 } AS value

@@ -1,43 +1,43 @@
 // source_0
-MATCH (x:Source {id: $id0})
-RETURN {
+MATCH (x0:Source {id: $id0})
+RETURN x0.id AS id, {
   asserted_1: {
     items: COLLECT {
-      CALL (x) {
-        MATCH (f1)-[r1:PARTY_TO {sourceId: x.id}]->(t1)
-        WHERE r1.retractedAt IS NULL
-        RETURN r1, f1, t1
+      CALL (x0) {
+        MATCH (from0)-[r0:PARTY_TO]->(to0)
+        WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
+        RETURN r0, from0, to0
         UNION ALL
-        MATCH (f1)-[r1:VOTED {sourceId: x.id}]->(t1)
-        WHERE r1.retractedAt IS NULL
-        RETURN r1, f1, t1
+        MATCH (from0)-[r0:VOTED]->(to0)
+        WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
+        RETURN r0, from0, to0
       }
-      WITH r1, f1, t1
-      WITH r1, f1, t1
-      ORDER BY type(r1), r1.id
-      LIMIT $limit1
+      WITH r0, from0, to0
+      WITH r0, from0, to0
+      ORDER BY type(r0), r0.id
+      LIMIT $limit0
       RETURN {
-        c: [type(r1), r1.id],
-        locator: r1.locator,
-        recordedAt: toString(r1.recordedAt),
-        type: type(r1),
-        values: [k IN ['validFrom', 'validTo', 'basisAct', 'exitAct', 'provisional', 'position', 'date', 'ballot'] WHERE r1[k] IS NOT NULL | {name: k, value: toString(r1[k])}] + [k IN ['obligations'] WHERE r1[k] IS NOT NULL | {name: k, value: reduce(text = '', part IN r1[k] | text + CASE text WHEN '' THEN '' ELSE ', ' END + part)}],
-        from: {__typename: head([label IN labels(f1) WHERE label <> 'Entity']), id: f1.id},
+        c: [type(r0), r0.id],
+        locator: r0.locator,
+        recordedAt: toString(r0.recordedAt),
+        type: type(r0),
+        values: [k IN ['validFrom', 'validTo', 'basisAct', 'exitAct', 'provisional', 'position', 'date', 'ballot'] WHERE r0[k] IS NOT NULL | {name: k, value: toString(r0[k])}] + [k IN ['obligations'] WHERE r0[k] IS NOT NULL | {name: k, value: reduce(text = '', part IN r0[k] | text + CASE text WHEN '' THEN '' ELSE ', ' END + part)}],
+        from: {__typename: head([label IN labels(from0) WHERE label <> 'Entity']), id: from0.id},
         to: CASE
-          WHEN t1:Document OR t1:Meeting OR t1:Name OR t1:Organization OR t1:Person OR t1:Source OR t1:State OR t1:Statement OR t1:Topic THEN {__typename: head([label IN labels(t1) WHERE label <> 'Entity']), id: t1.id}
-          WHEN t1:Treaty THEN {__typename: 'Treaty', id: t1.id, signed: t1.signed}
+          WHEN to0:Document OR to0:Meeting OR to0:Name OR to0:Organization OR to0:Person OR to0:Source OR to0:State OR to0:Statement OR to0:Topic THEN {__typename: head([label IN labels(to0) WHERE label <> 'Entity']), id: to0.id}
+          WHEN to0:Treaty THEN {__typename: 'Treaty', id: to0.id, signed: to0.signed}
         END
       }
     },
     total: COUNT {
-      CALL (x) {
-        MATCH (f1)-[r1:PARTY_TO {sourceId: x.id}]->(t1)
-        WHERE r1.retractedAt IS NULL
-        RETURN r1, f1, t1
+      CALL (x0) {
+        MATCH (from0)-[r0:PARTY_TO]->(to0)
+        WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
+        RETURN r0, from0, to0
         UNION ALL
-        MATCH (f1)-[r1:VOTED {sourceId: x.id}]->(t1)
-        WHERE r1.retractedAt IS NULL
-        RETURN r1, f1, t1
+        MATCH (from0)-[r0:VOTED]->(to0)
+        WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
+        RETURN r0, from0, to0
       }
       RETURN 1
     }

@@ -1,14 +1,14 @@
 // state_0
-MATCH (x:State {id: $id0})
-RETURN {
+MATCH (x0:State {id: $id0})
+RETURN x0.id AS id, {
   memberOf: {
     items: COLLECT {
-      MATCH (x)-[r1:MEMBER_OF]->(n1)
-      WHERE r1.primary
-      WITH r1, n1
-      ORDER BY n1.id, r1.id
-      LIMIT $limit1
-      RETURN {c: [n1.id, r1.id], source: {id: r1.sourceId}}
+      MATCH (x0)-[r0:MEMBER_OF]->(n0)
+      WHERE r0.primary
+      WITH r0, n0
+      ORDER BY n0.id, r0.id
+      LIMIT $limit0
+      RETURN {c: [n0.id, r0.id], source: {id: r0.sourceId}}
     }
   }
 } AS value

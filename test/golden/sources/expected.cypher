@@ -1,17 +1,17 @@
 // treaty_0
-MATCH (x:Treaty {id: $id0})
-RETURN {
+MATCH (x0:Treaty {id: $id0})
+RETURN x0.id AS id, {
   parties: {
     items: COLLECT {
-      MATCH (x)<-[r1:PARTY_TO]-(n1)
-      WHERE r1.retractedAt IS NULL AND coalesce(r1.rank, 'NORMAL') <> 'DEPRECATED' AND r1.sourceId IN $sources0 AND NOT EXISTS {
-        MATCH (n1)-[r1o:PARTY_TO]->(x)
-        WHERE r1o.factKey = r1.factKey AND r1o.standing < r1.standing AND r1o.retractedAt IS NULL AND coalesce(r1o.rank, 'NORMAL') <> 'DEPRECATED' AND r1o.sourceId IN $sources0
+      MATCH (x0)<-[r0:PARTY_TO]-(n0)
+      WHERE r0.retractedAt IS NULL AND coalesce(r0.rank, 'NORMAL') <> 'DEPRECATED' AND r0.sourceId IN $sources0 AND NOT EXISTS {
+        MATCH (n0)-[other0:PARTY_TO]->(x0)
+        WHERE other0.factKey = r0.factKey AND other0.standing < r0.standing AND other0.retractedAt IS NULL AND coalesce(other0.rank, 'NORMAL') <> 'DEPRECATED' AND other0.sourceId IN $sources0
       }
-      WITH r1, n1
-      ORDER BY n1.id, r1.id
-      LIMIT $limit1
-      RETURN {c: [n1.id, r1.id], node: {__typename: head([label IN labels(n1) WHERE label <> 'Entity']), id: n1.id}}
+      WITH r0, n0
+      ORDER BY n0.id, r0.id
+      LIMIT $limit0
+      RETURN {c: [n0.id, r0.id], node: {__typename: head([label IN labels(n0) WHERE label <> 'Entity']), id: n0.id}}
     }
   }
 } AS value

@@ -1,10 +1,10 @@
 // states_0
 RETURN {
   total: COUNT {
-    MATCH (x:State)
+    MATCH (x0:State)
     WHERE EXISTS {
-      MATCH (x)-[q1:MEMBER_OF]->(z1:Organization)
-      WHERE q1.primary AND q1.validFromMax <= $asOfc0 AND q1.validToMin >= $asOfc0 AND coalesce(x.existsToMin, x.dissolvedMin, x.diedMin, date('9999-12-31')) >= $asOfc0 AND coalesce(z1.dissolvedMin, date('9999-12-31')) >= $asOfc0 AND z1.id = $w2
+      MATCH (x0)-[q0:MEMBER_OF]->(z0:Organization)
+      WHERE q0.primary AND q0.validFromMax <= $asOf0 AND q0.validToMin >= $asOf0 AND coalesce(x0.existsToMin, x0.dissolvedMin, x0.diedMin, date('9999-12-31')) >= $asOf0 AND coalesce(z0.dissolvedMin, date('9999-12-31')) >= $asOf0 AND z0.id = $w0
     }
   }
 } AS value

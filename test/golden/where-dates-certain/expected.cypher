@@ -1,7 +1,7 @@
 // treaties_0
 RETURN {
   total: COUNT {
-    MATCH (x:Treaty)
-    WHERE (x.signedMax < $wMin0 AND any(o IN $w1 WHERE (x.inForceMin >= o.min AND x.inForceMax <= o.max)))
+    MATCH (x0:Treaty)
+    WHERE (x0.signedMax < $wMin0 AND any(span IN $w0 WHERE (x0.inForceMin >= span.min AND x0.inForceMax <= span.max)))
   }
 } AS value

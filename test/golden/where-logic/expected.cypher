@@ -1,7 +1,7 @@
 // states_0
 RETURN {
   total: COUNT {
-    MATCH (x:State)
-    WHERE (x.id IN $w0 AND (toUpper(x.region) STARTS WITH toUpper($w1) OR NOT coalesce(x.iso3 =~ $w2, false)))
+    MATCH (x0:State)
+    WHERE (x0.id IN $w0 AND (toUpper(x0.region) STARTS WITH toUpper($w1) OR NOT coalesce(x0.iso3 =~ $w2, false)))
   }
 } AS value

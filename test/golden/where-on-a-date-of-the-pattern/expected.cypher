@@ -1,12 +1,12 @@
 // documents_0
 RETURN {
   total: COUNT {
-    MATCH (x:Document)
+    MATCH (x0:Document)
     WHERE EXISTS {
-      MATCH (x)<-[q0:VOTED]-(z0)
-      WHERE q0.primary AND (q0.position = $w1 AND EXISTS {
-        MATCH (z0)-[q3:MEMBER_OF]->(z3:Organization)
-        WHERE q3.primary AND q3.validFromMin <= x.dateMax AND q3.validToMax >= x.dateMin AND z3.id = $w4
+      MATCH (x0)<-[q0:VOTED]-(z0)
+      WHERE q0.primary AND (q0.position = $w0 AND EXISTS {
+        MATCH (z0)-[q1:MEMBER_OF]->(z1:Organization)
+        WHERE q1.primary AND q1.validFromMin <= x0.dateMax AND q1.validToMax >= x0.dateMin AND z1.id = $w1
       })
     }
   }

@@ -1,7 +1,7 @@
 // treaties_0
 RETURN {
   total: COUNT {
-    MATCH (x:Treaty)
-    WHERE (toUpper(x.name) CONTAINS toUpper($w0) AND x.kind IN $w1 AND x.signedMax >= $wMin2)
+    MATCH (x0:Treaty)
+    WHERE (toUpper(x0.name) CONTAINS toUpper($w0) AND x0.kind IN $w1 AND x0.signedMax >= $wMin0)
   }
 } AS value

@@ -86,7 +86,7 @@ describe("when", () => {
     expect(await texts(`since: "${corrected}", until: "${loaded}"`)).toEqual([]);
   });
 
-  it("after «since», not after «until»", async () => {
+  it('after "since", not after "until"', async () => {
     const [change] = await changes(`since: "${at.corrected}", ${PARTY}`);
     const instant = change?.at;
     expect(await texts(`since: "${instant}", ${PARTY}`)).toEqual([]);

@@ -162,7 +162,7 @@ describe("what is refused, and what is cut", () => {
     ["state:nope", "state:nada", ["state:nope", "state:nada"]],
     ["state:nope", "state:nope", ["state:nope"]],
     ["", "state:b", []],
-  ])("ids «%s» and «%s»", async (from, to, named) => {
+  ])('ids "%s" and "%s"', async (from, to, named) => {
     const query = `{ path(from: "${from}", to: "${to}") { length } }`;
     const answer = await ask(graph.server, query);
     expect(answer.errors?.[0]?.extensions?.code).toBe("NOT_FOUND");

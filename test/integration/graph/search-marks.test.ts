@@ -95,7 +95,7 @@ describe("marks of the search engine are marks like others", () => {
     "*:*",
     "zzzzqqqq",
     "\u0000",
-  ])("«%s» finds nothing, without an error", async (text) => {
+  ])('"%s" finds nothing, without an error', async (text) => {
     const answer = await ask(graph.server, SEARCH, { text });
     // Whether a text without any letter is refused or finds nothing is not said.
     if (answer.errors) expect(answer.errors[0]?.extensions?.code).toBe("BAD_INPUT");

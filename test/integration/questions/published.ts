@@ -63,6 +63,6 @@ function stateOf(name: string): string {
   byName ??= statesByName();
   const plain = name.replace(/\s*\d+(,\s*\d+)*$/, "").trim();
   const id = OTHER_NAMES[plain] ?? byName.get(plain.toLowerCase());
-  if (id === undefined) throw new Error(`No state, or several, are called «${name}».`);
+  if (id === undefined) throw new Error(`No state, or several, are called "${name}".`);
   return id;
 }

@@ -78,7 +78,7 @@ export function holding(rows: readonly Row[], first: string, last: string): read
   });
 }
 
-/** How many treaties signed in a period each pair of states signed both: «state:a state:b», the lesser id first. */
+/** How many treaties signed in a period each pair of states signed both: "state:a state:b", the lesser id first. */
 export function coSignatures(from: string, to: string): ReadonlyMap<string, number> {
   const signatories = new Map<string, Set<string>>();
   for (const [treaty, signed] of nodeValues("Treaty", "signed")) {
@@ -121,7 +121,7 @@ interface Lag {
   readonly consent: string | undefined;
 }
 
-/** Average lag in days by region, and of all under «all». */
+/** Average lag in days by region, and of all under "all". */
 export function averages(lags: readonly Lag[]): ReadonlyMap<string, number> {
   const days = new Map<string, number[]>();
   for (const { region = "", signed = "", consent = "" } of lags) {

@@ -234,7 +234,7 @@ it("a nested total counts all, not the page, and nested limits do not touch the 
 });
 
 // Case 5.
-it("an empty variable is never «all»", async () => {
+it('an empty variable is never "all"', async () => {
   const text =
     'query ($ids: [ID!]!, $sources: [ID!]) { nodes(ids: $ids) { id } states { totalCount } treaty(id: "treaty:t1") { parties(sources: $sources) { totalCount } } }';
   const answer = await data(server, text, { ids: [], sources: [] });

@@ -65,7 +65,7 @@ describe("what only the database can tell", () => {
     [
       "what is no id",
       { source: "source:a", edges: [{ type: "SIGNED", from: "Kazakhstan", to: "treaty:t" }] },
-      /from: «Kazakhstan» is no id\. An id looks like state:kaz/,
+      /from: "Kazakhstan" is no id\. An id looks like state:kaz/,
     ],
     [
       "what is no id for the database",
@@ -98,14 +98,14 @@ describe("what only the database can tell", () => {
     expect(answer.errors).toHaveLength(1);
     expect(answer.errors?.[0]?.extensions?.code).toBe("BUNDLE_INVALID");
     expect(answer.errors?.[0]?.message).toMatch(message);
-    expect(answer.errors?.[0]?.message).toMatch(/^1 problem, nothing was written/);
+    expect(answer.errors?.[0]?.message).toMatch(/^1 error; nothing was written/);
     expect(await snapshot(database)).toEqual(before);
   });
 
   it("an unknown source at the head is told once", async () => {
     const nodes = ["x", "y", "z"].map((slug) => ({ type: "Topic", id: `topic:${slug}`, name: slug }));
     const answer = await applyBundle(server, bundle({ source: "source:zzz", nodes }));
-    expect(answer.errors?.[0]?.message).toMatch(/^1 problem, /);
+    expect(answer.errors?.[0]?.message).toMatch(/^1 error; /);
   });
 
   it("one fact twice in a bundle, with different content, names both places", async () => {

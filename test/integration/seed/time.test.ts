@@ -156,7 +156,7 @@ it("a treaty of the thirties is found in 1939, not in 1940", async () => {
 });
 
 // Case 14.
-it("«ended, day unknown» is not «still running»", async () => {
+it('"ended, day unknown" is not "still running"', async () => {
   const office = (person: string, properties: Readonly<Record<string, string>>) => ({
     type: "HELD_OFFICE",
     from: person,

@@ -2,7 +2,7 @@ import type { PropertyModel } from "../../../src/model/property.js";
 import type { Row, RowValue } from "../bundle.js";
 import type { Dice } from "./dice.js";
 
-const TEXTS = ["alpha", "Beta", "гамма", "0555", "NO", "1.10", "δ «quoted»", "12e3", "two words"];
+const TEXTS = ["alpha", "Beta", "гамма", "0555", "NO", "1.10", 'δ "quoted"', "12e3", "two words"];
 const SHORT_TEXTS = ["KAZ", "NO", "055"];
 
 /** A date as known, within ten years from `decade` (a year that ends in 0), in any of the forms of EDTF level 1. */

@@ -70,7 +70,7 @@ class WhereMaker {
     }
     if (!others.length) return this.property(dice.pick(nodeProperties(only)));
     if (dice.chance(60)) {
-      // «name» of any node is its name, not a node of type Name.
+      // "name" of any node is its name, not a node of type Name.
       const label = dice.pick(labels.filter((each) => each !== "Name"));
       return { [lowerFirst(label)]: dice.chance(20) ? {} : this.ofNode([label], depth) };
     }

@@ -4,10 +4,10 @@ import { RequestAnswer } from "../../../src/answer/answer.js";
 import { OperationCompiler } from "../../../src/answer/operation.js";
 import { cypherFile } from "../../../src/db/cypher-files.js";
 import { Database, type DatabaseRow, type Transaction } from "../../../src/db/database.js";
-import { apiSchema } from "../../../src/schema/build.js";
-import type { RequestContext } from "../../../src/schema/context.js";
-import { argumentCheckers } from "../../../src/server/argument-checkers.js";
-import { type Parameters, TemporalParameter } from "../../../src/statement/parameters.js";
+import { apiSchema } from "../../../src/fields/api-schema.js";
+import { DEFAULT_LIMITS } from "../../../src/limits.js";
+import { type RequestContext, readField } from "../../../src/schema/context.js";
+import { type Parameters, TemporalValue } from "../../../src/statement/parameters.js";
 
 // Nothing is sent: the one method that would is replaced.
 const database = Database.open({ uri: "bolt://127.0.0.1:1", user: "nobody", password: "none" });
@@ -38,17 +38,20 @@ async function answered(source: string, rows: readonly (readonly DatabaseRow[])[
     return work(tx);
   });
   const request = new RequestAnswer({
-    ...{ database, checkers: argumentCheckers, explain: false },
-    compiler: new OperationCompiler(apiSchema()),
+    ...{ database, limits: DEFAULT_LIMITS, explain: false },
+    compiler: new OperationCompiler(apiSchema(), DEFAULT_LIMITS),
     counts: { current: async () => ({ nodes: new Map(), edges: new Map() }) },
   });
   const contextValue: RequestContext = {
     answer: (info) => request.answer(info),
     slotOf: (info) => request.slotOf(info),
-    applyBundle: () => Promise.reject(new Error("not here")),
-    retract: () => Promise.reject(new Error("not here")),
   };
-  const { data, errors } = await graphql({ schema: apiSchema(), source, contextValue });
+  const { data, errors } = await graphql({
+    schema: apiSchema(),
+    source,
+    contextValue,
+    fieldResolver: readField,
+  });
   return { data: JSON.parse(JSON.stringify(data ?? null)), errors, sent, reads, request };
 }
 
@@ -76,10 +79,10 @@ describe("RequestAnswer", () => {
     );
     expect(data.state).toEqual({ iso3: "KAZ", partyTo: { totalCount: 2 } });
     expect(sent).toHaveLength(2);
-    expect(sent[0]?.text).not.toContain("$importing");
-    expect(sent[1]?.text).toContain("x.recordedAt < $importing");
-    expect(sent[1]?.text).toMatch(/r\d+\.primary AND r\d+\.recordedAt < \$importing/);
-    expect(sent[1]?.parameters.importing).toEqual(new TemporalParameter("datetime", instant));
+    expect(sent[0]?.text).not.toContain("$importing0");
+    expect(sent[1]?.text).toContain("x0.recordedAt < $importing0");
+    expect(sent[1]?.text).toMatch(/r\d+\.primary AND r\d+\.recordedAt < \$importing0/);
+    expect(sent[1]?.parameters.importing0).toEqual(new TemporalValue("datetime", instant));
   });
 
   it("reads a root field with two aliases once", async () => {

@@ -6,7 +6,7 @@ describe("one error in a row of edges", () => {
     [
       "an unknown type",
       `- ${MARK}{ type: SIGNS, from: state:aaa, to: treaty:t }`,
-      /no edge type «SIGNS».*Did you mean SIGNED\?/,
+      /no edge type "SIGNS".*Did you mean SIGNED\?/,
     ],
     ["no type", `- ${MARK}{ from: state:aaa, to: treaty:t }`, /type is missing.*PARTY_TO/],
     ["no start", `- ${MARK}{ type: SIGNED, to: treaty:t }`, /from is missing: the id of a node/],
@@ -39,12 +39,12 @@ describe("one error in a row of edges", () => {
     [
       "an unknown key",
       `- { type: PARTY_TO, from: state:aaa, to: treaty:t, ${MARK}valid_from: 1990 }`,
-      /no key «valid_from».*Did you mean validFrom\?/,
+      /no key "valid_from".*Did you mean validFrom\?/,
     ],
     [
       "a key that the service writes",
       `- { type: PARTY_TO, from: state:aaa, to: treaty:t, ${MARK}primary: true }`,
-      /no key «primary»/,
+      /no key "primary"/,
     ],
     [
       "validTo before validFrom",
@@ -59,7 +59,7 @@ describe("one error in a row of edges", () => {
     [
       "a day that is not in the calendar",
       `- { type: PARTY_TO, from: state:aaa, to: treaty:t, validFrom: ${MARK}2018-02-30 }`,
-      /«2018-02-30» is no date/,
+      /"2018-02-30" is no date/,
     ],
     [
       "an open start",
@@ -69,7 +69,7 @@ describe("one error in a row of edges", () => {
     [
       "a day beside a spell",
       `- { type: PARTY_TO, from: state:aaa, to: treaty:t, on: ${MARK}2018-06-11, validFrom: 2018 }`,
-      /«on» stands instead of/,
+      /"on" stands instead of/,
     ],
     [
       "a day that the calendar has not",

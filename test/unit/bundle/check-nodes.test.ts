@@ -16,7 +16,7 @@ describe("one error in a row of nodes", () => {
     [
       "an unknown type",
       `- ${MARK}{ type: Treatie, id: treaty:t, name: T }`,
-      /no node type «Treatie».*Did you mean Treaty\?/,
+      /no node type "Treatie".*Did you mean Treaty\?/,
     ],
     ["no type", `- ${MARK}{ id: treaty:t, name: T }`, /type is missing.*Treaty/],
     [
@@ -28,7 +28,7 @@ describe("one error in a row of nodes", () => {
     [
       "a type that every object has",
       `- ${MARK}{ type: constructor, id: state:aaa }`,
-      /no node type «constructor»/,
+      /no node type "constructor"/,
     ],
     [
       "an id of another type",
@@ -55,33 +55,33 @@ describe("one error in a row of nodes", () => {
     [
       "an unknown key",
       `- { type: State, id: state:aaa, name: A, ${MARK}isoo3: AAA }`,
-      /no key «isoo3» here.*Did you mean iso3\?/,
+      /no key "isoo3" here.*Did you mean iso3\?/,
     ],
     [
       "a key of another type",
       `- { type: State, id: state:aaa, name: A, ${MARK}inForce: 1990 }`,
-      /no key «inForce» here.*Allowed: .*existsFrom/,
+      /no key "inForce" here.*Allowed: .*existsFrom/,
     ],
     [
       "a key that the service writes",
       `- { type: State, id: state:aaa, name: A, ${MARK}recordedAt: 2020-01-01 }`,
-      /no key «recordedAt»/,
+      /no key "recordedAt"/,
     ],
     [
       "a key that is a stored bound",
       `- { type: State, id: state:aaa, name: A, ${MARK}existsFromMin: 2020-01-01 }`,
-      /no key «existsFromMin»/,
+      /no key "existsFromMin"/,
     ],
     [
       "a key that every object has",
       `- { type: State, id: state:aaa, name: A, ${MARK}__proto__: x }`,
-      /no key «__proto__»/,
+      /no key "__proto__"/,
     ],
-    ["a key twice", `- { type: State, id: state:aaa, name: A, ${MARK}name: B }`, /«name» stands twice/],
+    ["a key twice", `- { type: State, id: state:aaa, name: A, ${MARK}name: B }`, /"name" stands twice/],
     [
       "a day that is not in the calendar",
       `- { type: State, id: state:aaa, name: A, existsFrom: ${MARK}2018-02-30 }`,
-      /«2018-02-30» is no date.*write 2018-06-11/,
+      /"2018-02-30" is no date.*write 2018-06-11/,
     ],
     [
       "a date with a month by name",
@@ -107,12 +107,12 @@ describe("one error in a row of nodes", () => {
     [
       "a word instead of true",
       `- { type: Treaty, id: treaty:t, name: T, kind: PEACE, bilateral: ${MARK}yes }`,
-      /true or false; here stands «yes»/,
+      /true or false; here stands "yes"/,
     ],
     [
       "NO instead of false",
       `- { type: Treaty, id: treaty:t, name: T, kind: PEACE, bilateral: ${MARK}NO }`,
-      /true or false; here stands «NO»/,
+      /true or false; here stands "NO"/,
     ],
     [
       "a list where a value should be",
@@ -134,7 +134,7 @@ describe("one error in a row of nodes", () => {
     [
       "a confidence over 100",
       `- { type: State, id: state:aaa, name: A, confidence: ${MARK}150 }`,
-      /from 0 to 100; here stands «150»/,
+      /from 0 to 100; here stands "150"/,
     ],
     [
       "a confidence below 0",
@@ -149,7 +149,7 @@ describe("one error in a row of nodes", () => {
     [
       "a confidence like an octal number",
       `- { type: State, id: state:aaa, name: A, confidence: ${MARK}010 }`,
-      /whole number.*«010»/,
+      /whole number.*"010"/,
     ],
     [
       "a confidence with an exponent",

@@ -3,14 +3,14 @@ import { expectProblems, HEAD, MARK, rowsOf } from "./support.js";
 
 describe("an error in the head", () => {
   it.each<[string, string, RegExp]>([
-    ["no version", `${MARK}title: T\n`, /bundle is missing: a bundle begins with «bundle: 1»/],
+    ["no version", `${MARK}title: T\n`, /bundle is missing: a bundle begins with "bundle: 1"/],
     ["another version", `bundle: ${MARK}2\n`, /version 2; known is 1/],
     ["a version to the letter", `bundle: ${MARK}1.0\n`, /version 1\.0; known is 1/],
-    ["an unknown key", `bundle: 1\n${MARK}node: []\n`, /no key «node».*Did you mean nodes\?/],
+    ["an unknown key", `bundle: 1\n${MARK}node: []\n`, /no key "node".*Did you mean nodes\?/],
     [
       "a map where a list should be",
       `bundle: 1\nnodes:\n  ${MARK}type: State\n  id: state:aaa\n`,
-      /nodes is a list: lines that begin with «- »/,
+      /nodes is a list: lines that begin with "- "/,
     ],
     ["a text where a list should be", `bundle: 1\nedges: ${MARK}none\n`, /edges is a list/],
     ["a list of lists", `bundle: 1\nnodes:\n  - ${MARK}[a, b]\n`, /Every item of nodes is a map/],
@@ -51,8 +51,8 @@ describe("an error in the head", () => {
 it("no source, no assertion", () => {
   expectProblems(
     `bundle: 1\nnodes:\n  - ${MARK}{ type: State, id: state:aaa, name: A }\nedges:\n  - ${MARK}{ type: SIGNED, from: state:aaa, to: treaty:t }\n`,
-    /No source: give «source:» here or at the head/,
-    /No source: give «source:» here or at the head/,
+    /No source: give "source:" here or at the head/,
+    /No source: give "source:" here or at the head/,
   );
 });
 
@@ -102,7 +102,7 @@ edges:
 `,
     /version 7/,
     /one of NEWS, DATASET, OFFICIAL, BOOK/,
-    /no key «colour»/,
+    /no key "colour"/,
     /2018-13-01/,
     /no id of a Treaty/,
     /150/,
@@ -131,7 +131,7 @@ it("properties of text keep their letters, in YAML and in JSON", () => {
   }
 });
 
-it("null empties a property, «null» in quotes is a text", () => {
+it('null empties a property, "null" in quotes is a text', () => {
   const { nodes } = rowsOf(`${HEAD}nodes:
   - { type: Treaty, id: treaty:t, name: T, kind: PEACE, place: null, untsNo: "null", depositary: }
 `);

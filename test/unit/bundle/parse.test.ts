@@ -67,7 +67,7 @@ describe("a scalar is kept to the letter", () => {
     },
   );
 
-  it("null means nothing, «null» in quotes is a word", () => {
+  it('null means nothing, "null" in quotes is a word', () => {
     expect(parsed("a: null\nb: ~\nc:\nd: 'null'\ne: \"null\"\nf: ''\ng: '~'\n")).toEqual({
       a: null,
       b: null,

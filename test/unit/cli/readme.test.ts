@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { ERROR_CODES } from "../../../src/errors.js";
 import { parseMapping } from "../../../src/import/mapping/read.js";
 import { shippedMappings } from "../../../src/import/shipped.js";
-import { LIMIT_SETTINGS } from "../../../src/limit-settings.js";
+import { LIMIT_SETTINGS } from "../../../src/limits.js";
 import { packageRoot } from "../../../src/package-root.js";
 
 const read = (...path: readonly string[]) => readFileSync(join(packageRoot(), ...path), "utf8");
@@ -26,7 +26,7 @@ describe("README.md", () => {
   });
 
   it("names every setting that the configuration reads", () => {
-    const settings = [...read("src", "config.ts").matchAll(/^ {6}([A-Z][A-Z0-9_]+): /gm)].map(
+    const settings = [...read("src", "config.ts").matchAll(/^ {2}([A-Z][A-Z0-9_]+): /gm)].map(
       ([, name]) => name,
     );
     expect(settings.length).toBeGreaterThan(10);
@@ -36,7 +36,7 @@ describe("README.md", () => {
 
   it("has a line for every limit, with its usual value", () => {
     const part = section("Filters, orders, numbers");
-    for (const [name, { usual }] of Object.entries(LIMIT_SETTINGS)) {
+    for (const { variable: name, default: usual } of Object.values(LIMIT_SETTINGS)) {
       const line = part.split("\n").find((each) => each.includes(`\`${name}\``));
       expect(line?.split("|").at(-2)?.trim(), name).toBe(usual.toLocaleString("en"));
     }

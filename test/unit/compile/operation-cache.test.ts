@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { OperationCompiler } from "../../../src/answer/operation.js";
-import { apiSchema } from "../../../src/schema/build.js";
+import { apiSchema } from "../../../src/fields/api-schema.js";
+import { DEFAULT_LIMITS } from "../../../src/limits.js";
 import { compiled, type Values } from "./support/compiled.js";
 
 const QUERY = `
@@ -14,7 +15,7 @@ const QUERY = `
 const VALUES = { id: "org:csto", day: "1990-01-01", certainty: "POSSIBLE", more: true, parts: false };
 
 describe("OperationCompiler", () => {
-  const compiler = new OperationCompiler(apiSchema());
+  const compiler = new OperationCompiler(apiSchema(), DEFAULT_LIMITS);
   const compile = (values: Values, query = QUERY) => compiled(query, values, compiler);
 
   it("gives the same object for the same shape, whatever the values", async () => {
@@ -36,7 +37,7 @@ describe("OperationCompiler", () => {
   });
 
   it("keeps only as many as it is told, the latest used ones", async () => {
-    const small = new OperationCompiler(apiSchema(), 1);
+    const small = new OperationCompiler(apiSchema(), DEFAULT_LIMITS, 1);
     const [one, other] = [`{ states { totalCount } }`, `{ topics { totalCount } }`];
     const first = await compiled(one, {}, small);
     expect(await compiled(one, {}, small)).toBe(first);
@@ -48,6 +49,6 @@ describe("OperationCompiler", () => {
     const deep = (levels: number): string =>
       levels === 0 ? "id" : `id ... on Organization { members { nodes { ${deep(levels - 1)} } } }`;
     const { fields } = await compiled(`{ good: topics { totalCount } bad: node(id: "x") { ${deep(20)} } }`);
-    expect([...fields.values()].map(({ kind }) => kind)).toEqual(["compiled", "refused"]);
+    expect([...fields.values()].map(({ kind }) => kind)).toEqual(["compiled", "rejected"]);
   });
 });

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { unlessSilent } from "../../../src/db/silence.js";
 
 const SILENT = new Error("silent");
+const LATE = new Error("late");
 
 function watch(answers: readonly boolean[], misses: number) {
   const left = [...answers];
@@ -15,7 +16,8 @@ function watch(answers: readonly boolean[], misses: number) {
       asked.times += 1;
       return left.shift() ?? false;
     },
-    problem: () => SILENT,
+    silent: () => SILENT,
+    late: () => LATE,
   };
 }
 
@@ -53,4 +55,12 @@ it("only misses in a row count", async () => {
   await expect(unlessSilent(never, pausing)).rejects.toBe(SILENT);
   // The answer lies behind the first miss, so the fifth question is the third miss in a row.
   expect(pausing.asked.times).toBe(5);
+});
+
+it("work that takes too long while the database answers others is late, not lost", async () => {
+  const busy = watch(
+    Array.from({ length: 1_000 }, () => true),
+    1,
+  );
+  await expect(unlessSilent(never, { ...busy, longestMs: 5 })).rejects.toBe(LATE);
 });

@@ -2,9 +2,10 @@ import { parse, validate } from "graphql";
 import { describe, expect, it } from "vitest";
 import { PactError } from "../../../src/errors.js";
 import { exportOperation } from "../../../src/export/operation.js";
-import { apiSchema } from "../../../src/schema/build.js";
+import { apiSchema } from "../../../src/fields/api-schema.js";
+import { DEFAULT_LIMITS } from "../../../src/limits.js";
 
-const operation = (query: string) => exportOperation(apiSchema(), query);
+const operation = (query: string) => exportOperation(apiSchema(), query, DEFAULT_LIMITS);
 
 describe("what of a query is exported", () => {
   it.each([
@@ -40,7 +41,7 @@ describe("what of a query is exported", () => {
     expect(validate(apiSchema(), parse(made.text)).map(({ message }) => message)).toEqual([]);
   });
 
-  it("takes the whole list, whatever «first» says", () => {
+  it('takes the whole list, whatever "first" says', () => {
     const { text } = operation("{ treaties(first: 3) { nodes { id } } }");
     expect(text).toContain("first: $exportFirst");
     expect(text).not.toContain("first: 3");

@@ -137,7 +137,7 @@ describe("an edge is refused with a reason", () => {
       "with a code that is nearly right",
       `{ type: VOTED, from: state:kaz, to: document:d, properties: { position: "{v}" } }`,
       { v: "ABSTAINED" },
-      /position.*YES, NO, ABSTAIN, ABSENT.*«ABSTAINED».*Did you mean ABSTAIN\?/,
+      /position.*YES, NO, ABSTAIN, ABSENT.*"ABSTAINED".*Did you mean ABSTAIN\?/,
     ],
     [
       "that ends before it begins",
@@ -166,12 +166,12 @@ describe("an edge is refused with a reason", () => {
       /date.*day/,
     ],
     ["with an empty part of an id", PARTY, { s: null, t: "t", a: null, b: null }, /state:\{s\}.*empty/],
-    ["with an id that is none", PARTY, { s: "KAZ", t: "t", a: null, b: null }, /«state:KAZ» is no id/],
+    ["with an id that is none", PARTY, { s: "KAZ", t: "t", a: null, b: null }, /"state:KAZ" is no id/],
     [
       "with an unknown kind of id",
       `{ type: PARTY_TO, from: "country:{s}", to: treaty:t }`,
       { s: "kaz" },
-      /«country:kaz» is no id/,
+      /"country:kaz" is no id/,
     ],
   ])("%s", (_case, yaml, columns, message) => {
     expect(rowProblem(() => edges(yaml)(columns)).message).toMatch(message);
@@ -211,7 +211,7 @@ describe("an end that is looked up", () => {
     const state = await lookUpOf({ names: NAMES });
     const error = unresolved(() => edges(END, { state })({ c: "260", n: "Germany", d: "1970" }));
     expect(error).toMatchObject({ isLeftOut: false, candidates: ["state:frg", "state:gdr"] });
-    expect(error.message).toMatch(/State.*260.*«Germany».*1970.*state:frg, state:gdr/);
+    expect(error.message).toMatch(/State.*260.*"Germany".*1970.*state:frg, state:gdr/);
   });
 
   it("is refused, left out or made new where none is found, as the mapping says", async () => {
@@ -442,7 +442,7 @@ describe("a node that several rows describe", () => {
 
   it("is refused where one row says otherwise; both values and the line of the first are told", () => {
     const { message } = rowProblem(() => collect([row({ d: "1949" }), row({ d: "1950" })]));
-    expect(message).toMatch(/treaty:t.*signed.*«1950».*«1949».*line 2/);
+    expect(message).toMatch(/treaty:t.*signed.*"1950".*"1949".*line 2/);
   });
 
   it("keeps what was said before the row that disagrees", () => {
@@ -489,8 +489,8 @@ describe("what became of rows", () => {
       );
     });
     expect(tally.unresolved).toEqual([
-      { asked: "«Chadd»", types: ["State"], candidates: ["state:tcd"], rows: 2, first: "data.csv:3" },
-      { asked: "«Atlantis and more»", types: ["State"], candidates: [], rows: 1, first: "data.csv:2" },
+      { asked: '"Chadd"', types: ["State"], candidates: ["state:tcd"], rows: 2, first: "data.csv:3" },
+      { asked: '"Atlantis and more"', types: ["State"], candidates: [], rows: 1, first: "data.csv:2" },
     ]);
     expect([tally.rejectedRows, tally.unresolvedRows]).toEqual([3, 0]);
   });

@@ -111,14 +111,14 @@ describe("files that do not fit are all told at once", () => {
 
 describe("the checksum of the data", () => {
   it("of one file is its own, as everybody computes it", async () => {
-    // SHA-256 of «abc», FIPS 180-2, appendix B.1.
+    // SHA-256 of "abc", FIPS 180-2, appendix B.1.
     const abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     const files = await assignFiles(mapping(VOTES), [folder.write("abc.csv", "abc")]);
     expect(files).toMatchObject([{ sha256: abc, bytes: 3 }]);
     expect(sha256Of(files)).toBe(abc);
   });
 
-  it("of several is that of their sorted lines «name sha256», in whatever order and folder they stand", async () => {
+  it('of several is that of their sorted lines "name sha256", in whatever order and folder they stand', async () => {
     const paths = [folder.write("x/b-1.csv", "two"), folder.write("y/a-1.csv", "one")];
     const expected = sha256(`a-1.csv ${sha256("one")}\nb-1.csv ${sha256("two")}\n`);
     expect(sha256Of(await assignFiles(mapping(TABLES), paths))).toBe(expected);

@@ -271,8 +271,8 @@ describe("aliases", () => {
     ["no name", "Chad,,,state:tcd,\n,,,state:x,\n", ":3: "],
     ["no id at all", "Chad,,,tcd,\n", ":2: "],
     ["an unknown prefix", "Chad,,,country:tcd,\n", ":2: "],
-    ["a day that is a year", "Chad,1960,,state:tcd,\n", ":2: «1960»"],
-    ["a day that does not exist", "Chad,,1961-02-29,state:tcd,\n", ":2: «1961-02-29»"],
+    ["a day that is a year", "Chad,1960,,state:tcd,\n", ':2: "1960"'],
+    ["a day that does not exist", "Chad,,1961-02-29,state:tcd,\n", ':2: "1961-02-29"'],
     ["a field too few", "Chad,,state:tcd,\n", ":2: "],
   ])("with %s are refused with file and line", async (_case, rows, place) => {
     const { code, message } = await failure(() => withAliases(rows));

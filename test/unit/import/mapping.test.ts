@@ -51,7 +51,7 @@ describe("the mappings that come with the program", () => {
 
 describe("an error of a mapping is told with line and column", () => {
   it("an unknown key at the top", () => {
-    expectProblems(`${mappingText({})}${MARK}filez: []\n`, /there is no key «filez» here/);
+    expectProblems(`${mappingText({})}${MARK}filez: []\n`, /there is no key "filez" here/);
   });
 
   it("an unknown key deep inside", () => {
@@ -63,7 +63,7 @@ describe("an error of a mapping is told with line and column", () => {
     to: treaty:t
     ${MARK}propertys: { validFrom: "{y}" }`,
       }),
-      /there is no key «propertys» here/,
+      /there is no key "propertys" here/,
     );
   });
 
@@ -151,23 +151,23 @@ describe("of the forms that a value may have, the nearest tells what is wrong", 
     [
       "an unknown key in a condition of a column",
       `steps:\n  - where: { a: { ${MARK}match: "^x" } }`,
-      /there is no key «match» here/,
+      /there is no key "match" here/,
     ],
     [
       "an unknown key in a step",
       `steps:\n  - fold: { key: [a], year: y, ${MARK}sama: [b] }`,
-      /there is no key «sama» here/,
+      /there is no key "sama" here/,
     ],
     ["a step without its column", `steps:\n  - ${MARK}split: { by: ";" }`, /column: is missing/],
     [
       "an unknown key in a date",
       `steps:\n  - let: { d: { date: { year: y, ${MARK}mon: m } } }`,
-      /there is no key «mon» here/,
+      /there is no key "mon" here/,
     ],
     [
       "an unknown key in a look-up of an end",
       `edges:\n  - { type: PARTY_TO, to: treaty:t, from: { lookup: state, ${MARK}codes: "1" } }`,
-      /there is no key «codes» here/,
+      /there is no key "codes" here/,
     ],
     [
       "a truth value that is neither",
@@ -210,14 +210,14 @@ describe("names that lead nowhere", () => {
   it("a file", () => {
     expectProblems(
       mappingText({}).replace("  - file: data", `  - ${MARK}file: date`),
-      /There is no file «date»\. Known: data/,
+      /There is no file "date"\. Known: data/,
     );
   });
 
   it("a file that is joined", () => {
     expectProblems(
       mappingText({ rows: `steps:\n  - join: { ${MARK}file: other, on: a, key: a, as: o }` }),
-      /There is no file «other»/,
+      /There is no file "other"/,
     );
   });
 
@@ -236,9 +236,9 @@ edges:
       role: GUEST
       onBehalfOf: { ${MARK}lookup: steat, name: "{a}" }`,
       }),
-      /There is no look-up «persons». Known: state/,
-      /There is no look-up «stats»/,
-      /There is no look-up «steat»/,
+      /There is no look-up "persons". Known: state/,
+      /There is no look-up "stats"/,
+      /There is no look-up "steat"/,
     );
   });
 
@@ -252,7 +252,7 @@ edges:
     properties: { role: GUEST, onBehalfOf: { lookup: state, name: "{a}" } }`,
       }),
     );
-    expect(problem).toMatch(/There is no look-up «state». Known: none/);
+    expect(problem).toMatch(/There is no look-up "state". Known: none/);
   });
 
   it("the look-up that is tried otherwise", () => {
@@ -265,7 +265,7 @@ edges:
     to: treaty:t`,
       }),
     );
-    expect(problem).toMatch(/There is no look-up «stats»/);
+    expect(problem).toMatch(/There is no look-up "stats"/);
   });
 
   it("a property of an edge, of a node and of the source", () => {
@@ -281,9 +281,9 @@ edges:
     to: treaty:t
     properties: { ${MARK}valid_from: "1990" }`,
       }).replace("name: Test data", `name: Test data, ${MARK}licens: none`),
-      /There is no property «licens»/,
-      /There is no property «inforce»/,
-      /There is no property «valid_from»/,
+      /There is no property "licens"/,
+      /There is no property "inforce"/,
+      /There is no property "valid_from"/,
     );
   });
 
@@ -292,7 +292,7 @@ edges:
       mappingText({
         rows: `edges:\n  - { type: PARTY_TO, from: state:kaz, to: treaty:t, properties: { ${MARK}primary: "true" } }`,
       }),
-      /There is no property «primary»/,
+      /There is no property "primary"/,
     );
   });
 
@@ -306,15 +306,15 @@ edges:
 
 describe("a key that stands twice", () => {
   it("is told where it stands the second time, at any depth", () => {
-    expectProblems(`${mappingText({})}${MARK}title: Another\n`, /«title» stands twice/);
+    expectProblems(`${mappingText({})}${MARK}title: Another\n`, /"title" stands twice/);
     expectProblems(
       mappingText({ rows: `steps:\n  - let: { a: "1", b: "2", ${MARK}a: "3" }` }),
-      /«a» stands twice/,
+      /"a" stands twice/,
     );
   });
 
   it("is told beside all other errors", () => {
-    expectProblems(mappingText({ top: `${MARK}titel: x\n${MARK}id: other` }), /titel/, /«id» stands twice/);
+    expectProblems(mappingText({ top: `${MARK}titel: x\n${MARK}id: other` }), /titel/, /"id" stands twice/);
   });
 });
 

@@ -53,7 +53,7 @@ describe("parameters of a mapping", () => {
       withParameters(mapping(), { ...GIVEN, snapshot: "2026-01-01" }),
     );
     expect(code).toBe("BAD_INPUT");
-    expect(message).toMatch(/2024-01-01, 2025-01-01.*«2026-01-01»/);
+    expect(message).toMatch(/2024-01-01, 2025-01-01.*"2026-01-01"/);
   });
 
   it("an empty value is no value that is allowed", async () => {
@@ -65,7 +65,7 @@ describe("parameters of a mapping", () => {
   it("one that the mapping has not is told with those it has", async () => {
     const { code, message } = await failure(() => withParameters(mapping(), { ...GIVEN, snapshots: "x" }));
     expect(code).toBe("BAD_INPUT");
-    expect(message).toMatch(/no parameter «snapshots».*snapshot, note\.of-1/);
+    expect(message).toMatch(/no parameter "snapshots".*snapshot, note\.of-1/);
     expect((await failure(() => withParameters(mappingOf({}), { a: "x" }))).message).toMatch(/none/);
   });
 

@@ -41,7 +41,7 @@ describe("let", () => {
       { y: "1990", m: "12" },
     ]);
     expect(columns).toMatchObject([{ d: "1990-12" }]);
-    expect(rejected).toEqual([{ line: 2, column: "m", message: expect.stringContaining("«13»") }]);
+    expect(rejected).toEqual([{ line: 2, column: "m", message: expect.stringContaining('"13"') }]);
   });
 
   it("does not change the row that it got", () => {
@@ -65,7 +65,7 @@ describe("extract", () => {
   it("what does not fit is refused with column and text", () => {
     const { columns, rejected } = run(STEP, [{ a: "d 12" }, { a: "7" }]);
     expect(columns).toHaveLength(1);
-    expect(rejected).toEqual([{ line: 2, column: "a", message: expect.stringContaining("«d 12»") }]);
+    expect(rejected).toEqual([{ line: 2, column: "a", message: expect.stringContaining('"d 12"') }]);
   });
 
   it("an empty cell leaves the groups empty", () => {
@@ -307,7 +307,7 @@ describe("fold", () => {
     expect(fold([year("1990", "-9"), year("1991", "-9")])).toEqual([]);
   });
 
-  it("without «same» all years of a key that follow each other are one", () => {
+  it('without "same" all years of a key that follow each other are one', () => {
     const { columns } = run("- fold: { key: [a], year: y }", [
       { a: "x", y: "1990", z: "1" },
       { a: "x", y: "1991", z: "2" },
@@ -325,7 +325,7 @@ describe("fold", () => {
     ]);
   });
 
-  it.each(["90", "1990.0", "1990-91", "", null])("«%s» is no year: the row is refused", (text) => {
+  it.each(["90", "1990.0", "1990-91", "", null])('"%s" is no year: the row is refused', (text) => {
     const { rows, rejected } = run(STEP, [{ ...year("1990", "1"), year: text }]);
     expect(rows).toEqual([]);
     expect(rejected).toMatchObject([{ line: 2, column: "year" }]);

@@ -46,7 +46,7 @@ citation: Nobody
 source: { id: source:test, name: Test data }
 `;
 
-/** A mapping of one file «data», with more lines at its top and in its rows. */
+/** A mapping of one file "data", with more lines at its top and in its rows. */
 export function mappingText({
   top = "",
   rows = "",

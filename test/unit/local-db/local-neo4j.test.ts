@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { isAbsolute, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { defaultCacheDir, startLocalNeo4j } from "../../../src/local-db/local-neo4j.js";
+import { defaultCacheDir } from "../../../src/config.js";
+import { startLocalNeo4j } from "../../../src/local-db/local-neo4j.js";
 
 describe("startLocalNeo4j", { timeout: 60_000 }, () => {
   let root: string;

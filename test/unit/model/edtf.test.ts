@@ -97,7 +97,7 @@ describe("what is no date", () => {
     "2018-02-30/2019",
     "2018/2019-02-29",
     "２０１８-06-11",
-  ])("«%s» is refused with what would be right", (text) => {
+  ])('"%s" is refused with what would be right', (text) => {
     expect(() => parseEdtf(text)).toThrow(/EDTF|before it begins/);
     expect(() => parseEdtf(text)).toThrow(expect.objectContaining({ code: "BAD_INPUT" }));
   });
@@ -108,7 +108,7 @@ describe("a day of the calendar", () => {
     expect(isCalendarDay(text)).toBe(true);
   });
   it.each(["2018-02-30", "1900-02-29", "2018-6-1", "2018", "2018-06-11T00:00", "", "2018-06-11\n"])(
-    "«%s» is none",
+    '"%s" is none',
     (text) => {
       expect(isCalendarDay(text)).toBe(false);
     },

@@ -35,7 +35,7 @@ describe("the type that an id names", () => {
     "country:kaz",
     "state:kaz'})--",
     "constructor:x",
-  ])("«%s» is no id", (id) => {
+  ])('"%s" is no id', (id) => {
     expect(nodeModelOfId(id)).toBeUndefined();
   });
 });

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Counts } from "../../../src/cost/counts.js";
-import { type Estimate, estimateRoot } from "../../../src/cost/estimate.js";
-import { refuseTooDear } from "../../../src/cost/refuse.js";
+import { type Estimate, Estimator } from "../../../src/cost/estimator.js";
+import { rejectTooExpensive } from "../../../src/cost/reject.js";
+import { DEFAULT_LIMITS } from "../../../src/limits.js";
 import { model } from "../../../src/model/registry.js";
-import { DEEPEST_NESTING, MOST_ROOT_FIELDS } from "../../../src/plan/limits.js";
-import { compiledField, compiledFields } from "../compile/support/compiled.js";
+import { type CompiledCase, compiledField, compiledFields } from "../compile/support/compiled.js";
+
+const { maxDepth: DEEPEST_NESTING, maxRootFields: MOST_ROOT_FIELDS } = DEFAULT_LIMITS;
 
 const refused = (path: readonly string[] | undefined, message: string) =>
   expect.objectContaining({ message: expect.stringContaining(message), ...(path ? { path } : {}) });
@@ -35,15 +37,19 @@ const sparse: Counts = {
 
 /** Throws when the operation is refused on such a graph. */
 async function check(query: string, counts = crowded): Promise<void> {
-  const { plan, bound } = await compiledField(query);
-  const estimate = estimateRoot(plan.root, bound.pages, counts);
-  refuseTooDear({ ...estimate, rows: 0 }, plan.sites);
+  const compiled = await compiledField(query);
+  rejectTooExpensive({ ...estimateOf(compiled, counts), rows: 0 }, compiled.field.sites, DEFAULT_LIMITS);
 }
 
 /** The estimate of what the database has to visit. */
 async function estimated(query: string, counts = sparse): Promise<Estimate> {
-  const { plan, bound } = await compiledField(query);
-  return estimateRoot(plan.root, bound.pages, counts);
+  return estimateOf(await compiledField(query), counts);
+}
+
+function estimateOf({ field, bound }: CompiledCase, counts: Counts): Estimate {
+  const estimator = new Estimator(bound.pages, counts, DEFAULT_LIMITS.maxRows);
+  field.estimate(estimator);
+  return estimator.estimate;
 }
 
 describe("limits of one request", () => {
@@ -103,8 +109,8 @@ describe("limits of one request", () => {
 
   it("refuse what visits too much, with the estimate and what drives it", async () => {
     const query = "{ network(projection: VOTE_AGREEMENT) { totalCount } }";
-    const { plan, bound } = await compiledField(query);
-    const act = () => refuseTooDear(estimateRoot(plan.root, bound.pages, crowded), plan.sites);
+    const compiled = await compiledField(query);
+    const act = () => rejectTooExpensive(estimateOf(compiled, crowded), compiled.field.sites, DEFAULT_LIMITS);
     expect(act).toThrow(
       expect.objectContaining({
         code: "QUERY_TOO_LARGE",

@@ -1,14 +1,29 @@
 import { describe, expect, it } from "vitest";
-import type { ScopePlan } from "../../../src/plan/plan.js";
-import { narrowScope, widestScope } from "../../../src/plan/scope.js";
+import type { ScopePlan } from "../../../src/plan/kinds/scope.js";
+import { narrowScope, type ScopeParameters, widestScope } from "../../../src/plan/scope.js";
+import { Environment } from "../../../src/statement/environment.js";
 
-const FULL: ScopePlan = {
-  asOf: "asOf0",
-  during: { min: "duringMin0", max: "duringMax0" },
-  sources: "sources0",
-  asKnownAt: "asKnownAt0",
-  certain: true,
+const environment = new Environment();
+const above = {
+  asOf: environment.parameter("asOf", "day"),
+  during: environment.days("during"),
+  sources: environment.parameter("sources"),
+  asKnownAt: environment.parameter("asKnownAt", "recordInstant"),
 };
+const own = {
+  asOf: environment.parameter("asOf", "day"),
+  during: environment.days("during"),
+  sources: environment.parameter("sources"),
+  asKnownAt: environment.parameter("asKnownAt", "recordInstant"),
+};
+const parameters: ScopeParameters = {
+  day: () => own.asOf,
+  days: () => own.during,
+  sources: () => own.sources,
+  instant: () => own.asKnownAt,
+};
+
+const FULL: ScopePlan = { ...above, certain: true };
 const { asOf: _asOf, ...WITHOUT_AS_OF } = FULL;
 const { during: _during, ...WITHOUT_DURING } = FULL;
 const { sources: _sources, ...WITHOUT_SOURCES } = FULL;
@@ -22,42 +37,47 @@ interface Row {
 }
 
 const ROWS: readonly Row[] = [
-  { what: "nothing given at the top", above: widestScope(false), args: {}, below: { certain: false } },
+  { what: "nothing given at the top", above: widestScope(undefined), args: {}, below: { certain: false } },
   { what: "nothing given below", above: FULL, args: {}, below: FULL },
   { what: "undefined is nothing", above: FULL, args: { asOf: undefined }, below: FULL },
   {
     what: "asOf set",
-    above: widestScope(false),
+    above: widestScope(undefined),
     args: { asOf: "1990-01-01" },
-    below: { asOf: "asOf3", certain: false },
+    below: { asOf: own.asOf, certain: false },
   },
-  { what: "asOf overridden", above: FULL, args: { asOf: "1990-01-01" }, below: { ...FULL, asOf: "asOf3" } },
+  { what: "asOf overridden", above: FULL, args: { asOf: "1990-01-01" }, below: { ...FULL, asOf: own.asOf } },
   { what: "asOf lifted", above: FULL, args: { asOf: null }, below: WITHOUT_AS_OF },
   {
     what: "during overridden",
     above: FULL,
     args: { during: "1990" },
-    below: { ...FULL, during: { min: "duringMin3", max: "duringMax3" } },
+    below: { ...FULL, during: own.during },
   },
   { what: "during lifted", above: FULL, args: { during: null }, below: WITHOUT_DURING },
   {
     what: "sources overridden",
     above: FULL,
     args: { sources: ["s"] },
-    below: { ...FULL, sources: "sources3" },
+    below: { ...FULL, sources: own.sources },
   },
-  { what: "no source at all", above: FULL, args: { sources: [] }, below: { ...FULL, sources: "sources3" } },
+  { what: "no source at all", above: FULL, args: { sources: [] }, below: { ...FULL, sources: own.sources } },
   { what: "sources lifted", above: FULL, args: { sources: null }, below: WITHOUT_SOURCES },
   {
     what: "asKnownAt overridden",
     above: FULL,
     args: { asKnownAt: "2020-01-01T00:00:00Z" },
-    below: { ...FULL, asKnownAt: "asKnownAt3" },
+    below: { ...FULL, asKnownAt: own.asKnownAt },
   },
   { what: "asKnownAt lifted", above: FULL, args: { asKnownAt: null }, below: WITHOUT_AS_KNOWN_AT },
   { what: "possible", above: FULL, args: { certainty: "POSSIBLE" }, below: { ...FULL, certain: false } },
   { what: "certainty lifted", above: FULL, args: { certainty: null }, below: { ...FULL, certain: false } },
-  { what: "certain", above: widestScope(false), args: { certainty: "CERTAIN" }, below: { certain: true } },
+  {
+    what: "certain",
+    above: widestScope(undefined),
+    args: { certainty: "CERTAIN" },
+    below: { certain: true },
+  },
   {
     what: "all lifted at once",
     above: FULL,
@@ -70,6 +90,6 @@ const ROWS: readonly Row[] = [
 describe("narrowScope", () => {
   it.each(ROWS)("$what", ({ above, args, below }) => {
     // Strictly: a condition that is lifted leaves no key.
-    expect(narrowScope(above, args, 3)).toStrictEqual(below);
+    expect(narrowScope(above, args, parameters)).toStrictEqual(below);
   });
 });

@@ -1,6 +1,6 @@
 import { buildSchema, parse } from "graphql";
 import { describe, expect, it } from "vitest";
-import { shapeKey } from "../../../src/plan/cache.js";
+import { shapeKey } from "../../../src/plan/shape.js";
 
 const schema = buildSchema(`
   enum Colour { RED GREEN }

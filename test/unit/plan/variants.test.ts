@@ -4,7 +4,7 @@ import { compiledField } from "../compile/support/compiled.js";
 /** The branch of a type in a text that has branches. */
 function branch(text: string, label: string): string {
   const found = new RegExp(
-    `WHEN [^{]*\\bx:${label}\\b[^{]*THEN (.*?)(?= WHEN [^{]*\\bx:| END AS value)`,
+    `WHEN [^{]*\\bx0:${label}\\b[^{]*THEN (.*?)(?= WHEN [^{]*\\bx0:| END AS value)`,
   ).exec(text);
   return found?.[1] ?? "";
 }
@@ -34,8 +34,8 @@ const CASES = [
       ... on State { list: signed { nodes { id } } }
       ... on Treaty { day: signed }
     } }`,
-    State: ["MATCH (x)-[r"],
-    Treaty: ["signed: x.signed"],
+    State: ["MATCH (x0)-[r"],
+    Treaty: ["signed: x0.signed"],
   },
 ];
 

@@ -1,8 +1,8 @@
 import { isObjectType } from "graphql";
 import { describe, expect, it } from "vitest";
+import { apiSchema } from "../../../src/fields/api-schema.js";
 import { columnsOf, type PropertyModel } from "../../../src/model/property.js";
 import { model } from "../../../src/model/registry.js";
-import { apiSchema } from "../../../src/schema/build.js";
 
 /** Names of the fields of a type of the schema. */
 function fieldsOf(type: string): readonly string[] {

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSchema, isObjectType, parse, validateSchema } from "graphql";
 import { describe, expect, it } from "vitest";
+import { apiSchema, schemaText } from "../../../src/fields/api-schema.js";
 import { model } from "../../../src/model/registry.js";
 import { packageRoot } from "../../../src/package-root.js";
-import { apiSchema, schemaText } from "../../../src/schema/build.js";
 import { undocumented } from "./undocumented.js";
 
 const DRIFT =

@@ -74,7 +74,7 @@ export function problemsOf(data: SeedData): readonly string[] {
     ...data.problems,
     ...data.nodes.flatMap(nodeFaults),
     ...[...data.nodes, ...data.edges].flatMap(({ file, row }) => [
-      ...(sources.has(row.source ?? "") ? [] : [`${file}: no source «${row.source}»`]),
+      ...(sources.has(row.source ?? "") ? [] : [`${file}: no source "${row.source}"`]),
       ...DATES.flatMap((key) => dateProblems(file, row[key])),
       ...((row.quote ?? "").length > 200 ? [`${file}: a quote is longer than 200 characters`] : []),
     ]),
@@ -122,7 +122,7 @@ function dateProblems(file: string, text: string | undefined): string[] {
     bounds(text);
     return [];
   } catch {
-    return [`${file}: «${text}» is no date`];
+    return [`${file}: "${text}" is no date`];
   }
 }
 

@@ -125,7 +125,7 @@ describe("the other small treaties", () => {
     ["treaty:cst-1992", "2013-01-01", "arm blr kaz kgz rus tjk"],
     ["treaty:csto-charter-2002", "2003-09-17", ""],
     ["treaty:csto-charter-2002", "2003-09-18", "arm blr kaz kgz rus tjk"],
-  ])("%s on %s binds «%s»", (treaty, day, parties) => {
+  ])('%s on %s binds "%s"', (treaty, day, parties) => {
     expect(partiesOn(treaty, day).join(" ")).toBe(parties);
   });
 

@@ -19,7 +19,7 @@ const count = (edges: readonly Row[], wanted: Row) =>
   edges.filter((row) => Object.entries(wanted).every(([key, value]) => row[key] === value)).length;
 const matches = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].length;
 
-/** «2003-09-24» as the tables write it: «24 Sep 2003». */
+/** "2003-09-24" as the tables write it: "24 Sep 2003". */
 function written(day = ""): string {
   const month = new Date(day).toLocaleString("en", { month: "short", timeZone: "UTC" });
   return `${Number(day.slice(8))} ${month} ${day.slice(0, 4)}`;

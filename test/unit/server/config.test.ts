@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readConfig } from "../../../src/config.js";
-import { defaultCacheDir } from "../../../src/local-db/local-neo4j.js";
+import { defaultCacheDir, readConfig } from "../../../src/config.js";
+import { DEFAULT_LIMITS } from "../../../src/limits.js";
 import { packageRoot } from "../../../src/package-root.js";
 
 const problemOf = (env: NodeJS.ProcessEnv): { code: string; message: string } => {
@@ -26,6 +26,7 @@ const DEFAULTS = {
   heapMegabytes: 1024,
   queryTimeoutMs: 30_000,
   logLevel: "info",
+  limits: DEFAULT_LIMITS,
 };
 
 describe("readConfig", () => {
@@ -68,6 +69,7 @@ describe("readConfig", () => {
       heapMegabytes: 256,
       queryTimeoutMs: 1000,
       logLevel: "silent",
+      limits: DEFAULT_LIMITS,
     });
   });
 

@@ -1,19 +1,21 @@
-import { execute, type GraphQLResolveInfo, parse, validate } from "graphql";
+import { execute, GraphQLError, type GraphQLResolveInfo, parse, validate } from "graphql";
 import {
   type CompiledField,
   type CompiledOperation,
   OperationCompiler,
 } from "../../../../src/answer/operation.js";
+import { PactError } from "../../../../src/errors.js";
+import { apiSchema } from "../../../../src/fields/api-schema.js";
+import type { PlannedField } from "../../../../src/fields/root-field.js";
+import { DEFAULT_LIMITS } from "../../../../src/limits.js";
 import { type Bound, bindField } from "../../../../src/plan/bind.js";
-import type { FieldPlan } from "../../../../src/plan/plan.js";
-import { apiSchema } from "../../../../src/schema/build.js";
-import { argumentCheckers } from "../../../../src/server/argument-checkers.js";
+import { readField } from "../../../../src/schema/context.js";
 
 export type Values = Readonly<Record<string, unknown>>;
 
 /** A root field that was compiled and bound to its values. */
 export interface CompiledCase {
-  readonly plan: FieldPlan;
+  readonly field: PlannedField;
   readonly text: string;
   readonly bound: Bound;
 }
@@ -32,10 +34,17 @@ export async function infoOf(query: string, variables: Values = {}): Promise<Gra
     schema: apiSchema(),
     document,
     variableValues: variables,
+    fieldResolver: readField,
     contextValue: { answer, slotOf: () => "" },
   });
   const [info] = seen;
   if (info) return info;
+  const [error] = result.errors ?? [];
+  // What type-graphql itself finds wrong with the arguments of a root field reaches no resolver.
+  if (error?.originalError instanceof PactError) {
+    const { code, message } = error.originalError;
+    throw new GraphQLError(message, { path: error.path ?? [], extensions: { code } });
+  }
   throw new Error(`No resolver was called: ${JSON.stringify(result)}`);
 }
 
@@ -43,7 +52,7 @@ export async function infoOf(query: string, variables: Values = {}): Promise<Gra
 export async function compiled(
   query: string,
   variables: Values = {},
-  compiler = new OperationCompiler(apiSchema()),
+  compiler = new OperationCompiler(apiSchema(), DEFAULT_LIMITS),
 ): Promise<CompiledOperation> {
   return compiler.compile(await infoOf(query, variables), false);
 }
@@ -54,14 +63,14 @@ export async function compiledFields(
   variables: Values = {},
 ): Promise<ReadonlyMap<string, CompiledCase>> {
   const info = await infoOf(query, variables);
-  const { fields } = new OperationCompiler(apiSchema()).compile(info, false);
+  const { fields } = new OperationCompiler(apiSchema(), DEFAULT_LIMITS).compile(info, false);
   return new Map([...fields].map(([slot, field]) => [slot, bind(field, info.variableValues)]));
 }
 
 function bind(field: CompiledField, variables: Values): CompiledCase {
-  if (field.kind === "refused") throw field.error;
-  const { plan, text } = field;
-  return { plan, text, bound: bindField(plan, variables, argumentCheckers) };
+  if (field.kind === "rejected") throw field.error;
+  const planned = field.field;
+  return { field: planned, text: planned.text, bound: bindField(planned, variables, DEFAULT_LIMITS) };
 }
 
 /** The only root field of an operation. */

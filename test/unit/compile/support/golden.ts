@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { cypherFile } from "../../../../src/db/cypher-files.js";
 import { packageRoot } from "../../../../src/package-root.js";
 import { encodeCursor } from "../../../../src/plan/cursor.js";
-import { TemporalParameter } from "../../../../src/statement/parameters.js";
+import { TemporalValue } from "../../../../src/statement/parameters.js";
 import { type CompiledCase, compiledFields, type Values } from "./compiled.js";
 
 const FOLDER = join(packageRoot(), "test", "golden");
@@ -45,7 +44,7 @@ async function withCursors(query: string, variables: Values): Promise<Values> {
   const others = Object.fromEntries(Object.entries(variables).filter(([, value]) => !isStandIn(value)));
   const [field] = (await compiledFields(query, others)).values();
   const [page] = field?.bound.pages.values() ?? [];
-  const kinds = field?.plan.sites.find(({ kind }) => kind === "page" || kind === "search")?.keys ?? [];
+  const kinds = field?.field.sites.find(({ cursors }) => cursors)?.cursors?.keys ?? [];
   const cursors = Object.entries(variables)
     .filter(([, value]) => isStandIn(value))
     .map(([name]) => {
@@ -56,23 +55,14 @@ async function withCursors(query: string, variables: Values): Promise<Values> {
   return { ...others, ...Object.fromEntries(cursors) };
 }
 
-/**
- * A text with the name of each file under cypher/ in place of what the file says: that may change without any
- * change of the compiler.
- */
-export function withoutFiles(text: string): string {
-  const path = "read/search.cypher";
-  const [first = "", ...others] = cypherFile(path).split(/\$\w+S\b/);
-  const pattern = [first, ...others]
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
-    .join("\\$\\w+\\d+");
-  return text.replace(new RegExp(pattern, "g"), `\`cypher/${path}\``);
-}
-
 /** Parameters as JSON that can be read: a day or an instant names its type. */
 export function readableParameters(fields: ReadonlyMap<string, CompiledCase>): string {
   const readable = (_key: string, value: unknown) =>
-    value instanceof TemporalParameter ? { [value.type]: value.text } : value;
-  const bySlot = Object.fromEntries([...fields].map(([slot, { bound }]) => [slot, bound.parameters]));
+    value instanceof TemporalValue ? { [value.type]: value.text } : value;
+  const bySlot = Object.fromEntries([...fields].map(([slot, { bound }]) => [slot, sorted(bound.parameters)]));
   return `${JSON.stringify(bySlot, readable, 2)}\n`;
+}
+
+function sorted(parameters: Values): Values {
+  return Object.fromEntries(Object.entries(parameters).sort(([one], [other]) => (one < other ? -1 : 1)));
 }

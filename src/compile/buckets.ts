@@ -1,0 +1,53 @@
+import type { Bucket } from "../model/aggregation.js";
+import { LAST_DAY } from "../model/edtf.js";
+import { maxColumn } from "../model/property.js";
+import type { GroupKeyPlan } from "../plan/kinds/pages.js";
+import type { ValuePlan } from "../plan/kinds/values.js";
+import type { Environment } from "../statement/environment.js";
+import { relationMatch, valueExpression } from "./condition.js";
+
+/** Matches what keys need; a row without it stays, in the group whose key is unset. */
+export function optionalHops(environment: Environment, keys: readonly GroupKeyPlan[]): string {
+  return keys
+    .flatMap(({ hops }) => hops)
+    .map((hop) => `OPTIONAL ${relationMatch(environment, hop)} `)
+    .join("");
+}
+
+/** The value of a key, in its own type so that numbers have their order; unset behind a relation that is not there. */
+export function keyExpression(environment: Environment, key: GroupKeyPlan): string {
+  const expression = ownExpression(environment, key);
+  const last = key.hops.at(-1);
+  return last ? `CASE WHEN ${last.r} IS NOT NULL THEN ${expression} END` : expression;
+}
+
+/** Of a date the first possible day for the least, the last possible one for the greatest. */
+export function boundExpression(environment: Environment, value: ValuePlan, kind: "min" | "max"): string {
+  if (kind === "min" || value.kind !== "column" || value.property.kind !== "edtf")
+    return valueExpression(environment, value);
+  const { variable, property } = value;
+  return `CASE WHEN ${variable}.${property.name} IS NULL THEN null ELSE ${variable}.${maxColumn(property.name)} END`;
+}
+
+function ownExpression(environment: Environment, { value, bucket }: GroupKeyPlan): string {
+  if (bucket) return bucketExpression(environment, value, bucket);
+  const isText = value.kind === "column" && value.property.kind === "edtf";
+  return isText ? `${value.variable}.${value.property.name}` : valueExpression(environment, value);
+}
+
+const BUCKETS: Readonly<Record<Bucket, { readonly length: number; readonly masked: string }>> = {
+  DAY: { length: 10, masked: "" },
+  MONTH: { length: 7, masked: "" },
+  YEAR: { length: 4, masked: "" },
+  DECADE: { length: 3, masked: "X" },
+  CENTURY: { length: 2, masked: "XX" },
+};
+
+/** The period that a date lies in, as EDTF; unset when it is not known so exactly. */
+function bucketExpression(environment: Environment, value: ValuePlan, bucket: Bucket): string {
+  const { length, masked } = BUCKETS[bucket];
+  const [min, max] = [boundExpression(environment, value, "min"), boundExpression(environment, value, "max")];
+  const [first, last] = [`left(toString(${min}), ${length})`, `left(toString(${max}), ${length})`];
+  const open = `${max} = date('${LAST_DAY}')`;
+  return `CASE WHEN ${open} THEN null WHEN ${first} = ${last} THEN ${first} + '${masked}' END`;
+}

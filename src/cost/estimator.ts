@@ -1,0 +1,200 @@
+import { MAX_SUCCESSIONS } from "../model/bounds.js";
+import { type EdgeField, edgeModel } from "../model/registry.js";
+import type { ConnectionPlan, EdgePlan, GraphEdgePlan, NodePlan } from "../plan/kinds/nodes.js";
+import type { AggregatePlan, PagePlan } from "../plan/kinds/pages.js";
+import type { ConditionPlan, RelationPlan, ValuePlan } from "../plan/kinds/values.js";
+import type { Counts } from "./counts.js";
+
+/** How many rows the database is likely to visit for a root field, and what most of them are for. */
+export interface Estimate {
+  readonly rows: number;
+  /** The largest cost drivers first: in words, with the rows of each. */
+  readonly drivers: readonly { readonly what: string; readonly rows: number }[];
+  /** How many rows the answer is likely to have, lists in lists multiplied. */
+  readonly answered: number;
+  /** Number of the list with which the answer has more rows than it may; undefined when it has not. */
+  readonly overfull: number | undefined;
+}
+
+/** Page sizes by the number of the list. */
+export type PageSizes = ReadonlyMap<number, { readonly size: number }>;
+
+/** What a condition is taken to let through where nothing more is known. */
+export const LET_THROUGH = 0.1;
+/** Whether there is one edge that fits is mostly known after so many. */
+const SOON_FOUND = 20;
+/** Parts of an organization, a meeting or a treaty, bodies of bodies included. */
+export const PARTS = 10;
+/** A list at one node may be so much longer than the average one. */
+const LONGER = 4;
+
+/** Estimates a root field from its plan, the sizes of its pages, and how many nodes and edges there are. */
+export class Estimator {
+  private readonly drivers = new Map<string, number>();
+  private answered = 0;
+  private overfull: number | undefined;
+
+  constructor(
+    private readonly sizes: PageSizes,
+    private readonly counts: Counts,
+    private readonly maxRows: number,
+  ) {}
+
+  get estimate(): Estimate {
+    const drivers = [...this.drivers].map(([what, rows]) => ({ what, rows: Math.round(rows) }));
+    drivers.sort((one, other) => other.rows - one.rows);
+    const rows = drivers.reduce((sum, driver) => sum + driver.rows, 0);
+    const { answered, overfull } = this;
+    return { rows, drivers: drivers.slice(0, 3), answered: Math.round(answered), overfull };
+  }
+
+  /** Counts rows that the database visits. */
+  add(what: string, rows: number): void {
+    this.drivers.set(what, (this.drivers.get(what) ?? 0) + rows);
+  }
+
+  /** Counts rows of the answer. */
+  answer(rows: number): void {
+    this.answered += rows;
+  }
+
+  /** What is read of so many nodes. */
+  node(plan: NodePlan | undefined, times: number): void {
+    // All of them may be of the same type.
+    for (const variant of plan?.variants ?? []) {
+      for (const field of variant.fields) {
+        if (field.kind === "connection") this.connection(field, times);
+        else if (field.kind === "asserted")
+          this.graphEdge(field.edge, this.answers(field.page, times, Infinity));
+        else if (field.kind === "name") this.add("names", times * 5);
+      }
+    }
+  }
+
+  private connection(
+    { field, page, condition, edge, includeParts, succession }: ConnectionPlan,
+    times: number,
+  ): void {
+    const wider = (includeParts ? PARTS : 1) * (succession ? MAX_SUCCESSIONS : 1);
+    const edges = times * this.degree(field) * wider;
+    this.add(field.name, edges);
+    const found = this.condition(condition, edges);
+    this.page(page, found, edges);
+    this.edge(edge, this.answers(page, times, LONGER * wider * this.degree(field)));
+  }
+
+  /** How many rows a page has for so many owners, each with at most so many; notes when the answer gets too long. */
+  answers({ n, wantsItems }: PagePlan, owners: number, each: number): number {
+    if (!wantsItems) return 0;
+    const rows = owners * Math.min(this.sizeOf(n), Math.max(1, each));
+    this.answered += rows;
+    if (this.answered > this.maxRows) this.overfull ??= n;
+    return rows;
+  }
+
+  private edge(plan: EdgePlan, times: number): void {
+    this.node(plan.node, times);
+    this.node(plan.via, times);
+    for (const field of plan.fields) {
+      if (field.kind === "source") this.node(field.node, times);
+      if (field.kind === "assertions") {
+        this.add("assertions", times * 2);
+        this.edge(field.fields, times * 2);
+      }
+    }
+  }
+
+  /** What is read of so many edges of any type. */
+  graphEdge(plan: GraphEdgePlan | undefined, times: number): void {
+    this.node(plan?.fromNode, times);
+    this.node(plan?.toNode, times);
+  }
+
+  /** The orders, counts and aggregates of a page. */
+  page({ keys, wantsTotal, aggregates }: PagePlan, found: number, visited: number): void {
+    if (wantsTotal) this.add("totalCount", visited);
+    for (const { value } of keys) this.value(value, found);
+    for (const aggregate of aggregates) this.aggregate(aggregate, found);
+  }
+
+  private aggregate({ hops, groups, series }: AggregatePlan, rows: number): void {
+    const reached = hops.reduce((times, hop) => this.relation(hop, times), rows);
+    this.add("aggregate", reached * (1 + groups.length + series.length));
+    for (const { keys } of groups) for (const { hops: more } of keys) this.follow(more, reached);
+  }
+
+  private follow(hops: readonly RelationPlan[], rows: number): void {
+    hops.reduce((times, hop) => this.relation(hop, times), rows);
+  }
+
+  /** Counts what a condition visits for so many rows; how many of them it is taken to let through. */
+  condition(plan: ConditionPlan | undefined, rows: number): number {
+    if (!plan) return rows;
+    switch (plan.kind) {
+      case "and":
+      case "or":
+        for (const part of plan.parts) this.condition(part, rows);
+        return rows * LET_THROUGH;
+      case "not":
+        this.condition(plan.part, rows);
+        return rows;
+      case "exists":
+        this.relation(plan.relation, rows, SOON_FOUND);
+        return rows * LET_THROUGH;
+      case "compare":
+      case "isNull":
+        this.value(plan.value, rows);
+        return rows * LET_THROUGH;
+      case "compareDate":
+      case "dateIn":
+      case "label":
+      case "never":
+      case "same":
+      case "within":
+        return rows * LET_THROUGH;
+    }
+  }
+
+  private value(value: ValuePlan, rows: number): void {
+    if (value.kind === "count" || value.kind === "earliest") this.relation(value.relation, rows);
+    if (value.kind === "name") this.add("names", rows * 5);
+  }
+
+  /** Counts the edges of a relation at so many rows; how many they are. */
+  private relation({ field, condition, sameFactAs }: RelationPlan, rows: number, most = Infinity): number {
+    const edges = rows * (sameFactAs ? 1 : Math.min(most, this.degree(field)));
+    this.add(field.name, edges);
+    this.condition(condition, edges);
+    return edges;
+  }
+
+  /** Rows that are visited when edges of these types are followed for so many hops. */
+  reach(types: readonly string[], hops: number): number {
+    const around = types.reduce((sum, type) => sum + this.mostAround(type), 0);
+    return Math.min(around ** hops, 2 * this.edgesOf(types));
+  }
+
+  /** Edges of a type at a node, at the end that has more of them. */
+  mostAround(type: string): number {
+    const { forward, backward } = edgeModel(type);
+    return Math.max(this.degree(forward), this.degree(backward));
+  }
+
+  /** Edges of a field at a node, on average. */
+  degree({ edge, owners }: EdgeField): number {
+    return this.edgesOf([edge.type]) / Math.max(1, this.nodesOf(owners));
+  }
+
+  nodesOf(labels: readonly string[]): number {
+    return labels.reduce((sum, label) => sum + (this.counts.nodes.get(label) ?? 0), 0);
+  }
+
+  edgesOf(types: readonly string[]): number {
+    return types.reduce((sum, type) => sum + (this.counts.edges.get(type) ?? 0), 0);
+  }
+
+  /** Size of a page. */
+  sizeOf(n: number): number {
+    return this.sizes.get(n)?.size ?? 100;
+  }
+}

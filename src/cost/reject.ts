@@ -1,0 +1,40 @@
+import { GraphQLError } from "graphql";
+import { PactError } from "../errors.js";
+import type { Limits } from "../limits.js";
+import { DEFAULT_PAGE } from "../model/bounds.js";
+import type { ArgumentSite } from "../plan/kinds/sites.js";
+import type { Estimate } from "./estimator.js";
+
+/** Throws QUERY_TOO_LARGE when a root field is likely to visit, or to answer with, more rows than one may. */
+export function rejectTooExpensive(
+  { rows, drivers, answered, overfull }: Estimate,
+  sites: readonly ArgumentSite[],
+  limits: Limits,
+): void {
+  if (overfull !== undefined) throw tooManyRows(answered, sites[overfull], limits);
+  if (rows <= limits.maxCost) return;
+  const most = drivers.map(({ what, rows: part }) => `${what} (${rounded(part)})`).join(", ");
+  throw new PactError(
+    "QUERY_TOO_LARGE",
+    `This request would visit about ${rounded(rows)} rows in the database; the limit is ${rounded(limits.maxCost)}. ` +
+      `Main cost drivers: ${most}. Start from fewer nodes, or put conditions nearer to the start.`,
+    { estimate: rows, limit: limits.maxCost, drivers },
+  );
+}
+
+function tooManyRows(
+  answered: number,
+  site: ArgumentSite | undefined,
+  { maxRows, maxPage }: Limits,
+): GraphQLError {
+  const message =
+    `The answer may have ${rounded(answered)} rows or more; the limit is ${rounded(maxRows)}. ` +
+    `Ask for smaller pages with first or last (default ${DEFAULT_PAGE}, at most ${maxPage}).`;
+  const place = site ? { nodes: site.node, path: [...site.path] } : {};
+  return new GraphQLError(message, { ...place, extensions: { code: "QUERY_TOO_LARGE" } });
+}
+
+/** Two digits are all that an estimate is worth. */
+function rounded(rows: number): string {
+  return Number(rows.toPrecision(2)).toLocaleString("en");
+}

@@ -1,0 +1,55 @@
+import "reflect-metadata";
+import { type GraphQLObjectType, type GraphQLSchema, printSchema } from "graphql";
+import { buildSchemaSync } from "type-graphql";
+import { PactError } from "../errors.js";
+import { model } from "../model/registry.js";
+import { checkAs } from "../plan/check-arguments.js";
+import { addAssertedField, addEdgeFields } from "../schema/edge-fields.js";
+import { makeWhereTypes } from "../schema/where.js";
+import { ApplyBundleResolver } from "./mutations/apply-bundle.js";
+import { RetractResolver } from "./mutations/retract.js";
+import { ROOT_FIELDS, rootFieldNamed } from "./root-fields.js";
+
+let built: GraphQLSchema | undefined;
+
+/** The schema of the API. It is made once: type-graphql keeps its declarations for the whole process. */
+export function apiSchema(): GraphQLSchema {
+  built ??= makeSchema();
+  return built;
+}
+
+/** The schema as text, the content of graphql/schema.graphql. */
+export function schemaText(): string {
+  return `${printSchema(apiSchema())}\n`;
+}
+
+function makeSchema(): GraphQLSchema {
+  makeWhereTypes(model);
+  addEdgeFields(model);
+  addAssertedField();
+  const schema = buildSchemaSync({
+    resolvers: [ApplyBundleResolver, RetractResolver, ...ROOT_FIELDS.flatMap((field) => field.resolvers)],
+    validateFn: (value, type) => {
+      if (typeof value === "object" && value !== null && isClass(type)) checkAs(type, value);
+    },
+  });
+  describeRoot(schema.getQueryType(), "Everything that can be asked.");
+  describeRoot(schema.getMutationType(), "Everything that can be written.");
+  checkRootFields(schema.getQueryType());
+  return schema;
+}
+
+function isClass(type: unknown): type is new () => object {
+  return typeof type === "function" && type !== String && type !== Number && type !== Boolean;
+}
+
+function describeRoot(type: GraphQLObjectType | null | undefined, description: string): void {
+  if (type) type.description = description;
+}
+
+/** A field that nobody answers would fail only when someone asks for it. */
+function checkRootFields(query: GraphQLObjectType | null | undefined): void {
+  const unanswered = Object.keys(query?.getFields() ?? {}).filter((name) => !rootFieldNamed(name));
+  if (unanswered.length)
+    throw new PactError("INTERNAL", `Root fields without a plan: ${unanswered.join(", ")}.`);
+}

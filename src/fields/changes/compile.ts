@@ -1,0 +1,69 @@
+import { edgePattern, matchEdge } from "../../compile/edges.js";
+import { dayKey, foundPage, plainKey } from "../../compile/page.js";
+import { listOfRows, Prelude } from "../../compile/prelude.js";
+import { graphEdgeEntries } from "../../compile/project.js";
+import { edgeModel } from "../../model/registry.js";
+import type { Environment, Variable } from "../../statement/environment.js";
+import { identifier, mapOf } from "../../statement/text.js";
+import type { ChangesPlan } from "./plan.js";
+
+/** What was recorded or retracted after an instant, in that order: `value` is a page of it. */
+export function compileChanges(plan: ChangesPlan, environment: Environment): string {
+  const { types, page, r, from, to } = plan;
+  const [at, kind] = [environment.variable("at"), environment.variable("kind")];
+  const prelude = new Prelude(environment);
+  const branches = types.flatMap((type) => [
+    branch(plan, environment, type, { at, kind, column: "recordedAt", code: "RECORDED" }),
+    branch(plan, environment, type, { at, kind, column: "retractedAt", code: "RETRACTED" }),
+  ]);
+  const map = foundPage(
+    page,
+    {
+      found: `CALL () { ${branches.join(" UNION ALL ")} }`,
+      carried: [r, from, to, at, kind],
+      keys: [dayKey(`${at}`), plainKey(`${kind}`), plainKey(`${r}.id`)],
+      entries: (inner) => entriesOf(plan, at, kind, inner),
+    },
+    prelude,
+  );
+  return `${prelude.text}RETURN ${map} AS value`;
+}
+
+interface ChangeColumn {
+  readonly at: Variable;
+  readonly kind: Variable;
+  readonly column: string;
+  readonly code: string;
+}
+
+function branch(
+  { scope, since, until, about, by, r, from, to }: ChangesPlan,
+  environment: Environment,
+  type: string,
+  { at, kind, column, code }: ChangeColumn,
+): string {
+  const edge = { field: edgeModel(type).forward, r, via: from, node: to };
+  const conditions = [
+    `${r}.${column} > ${since}`,
+    ...(until ? [`${r}.${column} <= ${until}`] : []),
+    ...(about ? [`(${from}.id IN ${about} OR ${to}.id IN ${about})`] : []),
+    ...(by ? [`${r}.sourceId IN ${by}`] : []),
+  ];
+  const recorded = edgePattern(environment, edge, scope, { reading: "recorded" });
+  return `${matchEdge(recorded, conditions)} RETURN ${r}, ${from}, ${to}, ${r}.${column} AS ${at}, '${code}' AS ${kind}`;
+}
+
+function entriesOf(
+  { columns, edge }: ChangesPlan,
+  at: Variable,
+  kind: Variable,
+  inner: Prelude,
+): readonly string[] {
+  const text = { at: `toString(${at})`, kind: `${kind}` };
+  const one = (plan: NonNullable<ChangesPlan["edge"]>) =>
+    listOfRows(inner, "UNWIND [1] AS one", (deeper) => mapOf(graphEdgeEntries(plan, deeper)));
+  return [
+    ...columns.map(({ slot, column }) => `${identifier(slot)}: ${text[column]}`),
+    ...(edge ? [`edge: head(${one(edge)})`] : []),
+  ];
+}

@@ -1,0 +1,57 @@
+import { ArrayMaxSize, IsOptional } from "class-validator";
+import type { GraphQLResolveInfo } from "graphql";
+import { ArgsType, Ctx, Field, ID, Info, ObjectType, Query, Resolver } from "type-graphql";
+import { MAX_IDS } from "../../model/bounds.js";
+import { describeEnum } from "../../model/describe-enum.js";
+import { DateTimeScalar } from "../../model/scalars.js";
+import { Arguments } from "../../schema/adapter.js";
+import { listConnection } from "../../schema/connections.js";
+import type { RequestContext } from "../../schema/context.js";
+import { GraphEdge } from "../../schema/graph-edge.js";
+import { RecordArgs } from "../record-args.js";
+
+const ChangeKind = describeEnum("ChangeKind", "What happened to an assertion.", {
+  RECORDED: "It was recorded.",
+  RETRACTED: "It was retracted: corrected or withdrawn.",
+});
+
+@ObjectType({ description: "An assertion that was recorded or retracted.", simpleResolvers: true })
+class Change {
+  @Field(() => String, { description: "The cursor of this item." }) cursor!: string;
+  @Field(() => DateTimeScalar, { description: "When it happened." }) at!: string;
+  @Field(() => ChangeKind.graphql, { description: "What happened." }) kind!: string;
+  @Field(() => GraphEdge, { description: "The assertion." }) edge!: GraphEdge;
+}
+
+const ChangeConnection = listConnection("Change", Change);
+
+@ArgsType()
+class ChangesArgs extends RecordArgs {
+  @Field(() => DateTimeScalar, { description: "Only changes after this instant." }) since!: string;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "Only changes up to this instant, inclusive." })
+  until?: string | null;
+
+  @IsOptional()
+  @ArrayMaxSize(MAX_IDS, { message: `must have at most ${MAX_IDS} ids` })
+  @Field(() => [ID], {
+    nullable: true,
+    description: `Only assertions of these sources, at most ${MAX_IDS} ids.`,
+  })
+  by?: string[] | null;
+}
+
+@Resolver()
+export class ChangesResolver {
+  @Query(() => ChangeConnection, {
+    nullable: true,
+    description: "Assertions that were recorded or retracted in a period, in that order.",
+  })
+  changes(
+    @Arguments(ChangesArgs) _args: ChangesArgs,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() context: RequestContext,
+  ): Promise<unknown> {
+    return context.answer(info);
+  }
+}

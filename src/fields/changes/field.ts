@@ -1,0 +1,24 @@
+import { edgesOf } from "../../hydrate/hydrator.js";
+import { foundValue } from "../found.js";
+import { rootField } from "../root-field.js";
+import { compileChanges } from "./compile.js";
+import { ChangesResolver } from "./declaration.js";
+import { planChanges } from "./plan.js";
+
+/** What was recorded and retracted in a time. */
+export const changes = rootField({
+  names: ["changes"],
+  resolvers: [ChangesResolver],
+  plan: planChanges,
+  compile: compileChanges,
+  hydrate: (plan, rows, hydrator) => {
+    const value = foundValue(rows);
+    hydrator.page(plan.page, value);
+    for (const change of edgesOf(value)) hydrator.graphEdge(plan.edge, change.edge);
+    return value;
+  },
+  estimate: ({ types, edge, page }, estimator) => {
+    estimator.add("changes", estimator.edgesOf(types));
+    estimator.graphEdge(edge, estimator.sizeOf(page.n));
+  },
+});

@@ -1,0 +1,25 @@
+import { conditions } from "../../compile/condition.js";
+import { pageExpression } from "../../compile/page.js";
+import { Prelude } from "../../compile/prelude.js";
+import { nodeExpression } from "../../compile/project.js";
+import { isKnown } from "../../compile/record.js";
+import type { Environment } from "../../statement/environment.js";
+import { identifier } from "../../statement/text.js";
+import type { ListPlan } from "./plan.js";
+
+/** One row with `value`: the map of the page. */
+export function compileList(plan: ListPlan, environment: Environment): string {
+  const { x, label, page, scope, condition, node } = plan;
+  const source = {
+    match: `MATCH (${x}:${identifier(label)})`,
+    conditions: [...isKnown(x, scope), ...conditions(environment, condition)],
+    carried: [`${x}`],
+  };
+  const prelude = new Prelude(environment);
+  const map = pageExpression(page, source, prelude, {
+    ids: [`${x}.id`],
+    seek: `${x}.id >= ''`,
+    entries: (inner) => (node ? [`node: ${nodeExpression(node, x, inner)}`] : []),
+  });
+  return `${prelude.text}RETURN ${map} AS value`;
+}

@@ -1,0 +1,32 @@
+import { isRow, rowsOf } from "../../hydrate/row.js";
+import { foundValue } from "../found.js";
+import { rootField } from "../root-field.js";
+import { compileNeighbourhood } from "./compile.js";
+import { NeighbourhoodResolver } from "./declaration.js";
+import { EDGES_PER_NODE, planNeighbourhood } from "./plan.js";
+
+/** The nodes and edges around some nodes. */
+export const neighbourhood = rootField({
+  names: ["neighbourhood"],
+  resolvers: [NeighbourhoodResolver],
+  plan: planNeighbourhood,
+  compile: compileNeighbourhood,
+  hydrate: (plan, rows, hydrator) => {
+    const value = foundValue(rows);
+    if (!isRow(value)) return value;
+    for (const neighbour of rowsOf(value.nodes)) hydrator.node(plan.node, neighbour.node);
+    for (const edge of rowsOf(value.edges)) hydrator.graphEdge(plan.edges, edge);
+    return value;
+  },
+  estimate: ({ n, steps, hops, node, edges }, estimator) => {
+    estimator.add(
+      "neighbourhood",
+      estimator.reach(
+        steps.map(({ type }) => type),
+        hops,
+      ),
+    );
+    estimator.node(node, estimator.sizeOf(n));
+    estimator.graphEdge(edges, estimator.sizeOf(n) * EDGES_PER_NODE);
+  },
+});

@@ -1,0 +1,156 @@
+import { ArrayMaxSize, IsOptional } from "class-validator";
+import type { GraphQLResolveInfo } from "graphql";
+import {
+  ArgsType,
+  Ctx,
+  Field,
+  Float,
+  ID,
+  Info,
+  InputType,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+} from "type-graphql";
+import { MAX_IDS } from "../../model/bounds.js";
+import { StateOrOrganization } from "../../model/entity.js";
+import { ProjectionCodes } from "../../model/projection.js";
+import { DateScalar, EdtfScalar } from "../../model/scalars.js";
+import { Arguments } from "../../schema/adapter.js";
+import { GroupBy } from "../../schema/aggregate-args.js";
+import type { RequestContext } from "../../schema/context.js";
+import { WholeNumber } from "../../schema/rules.js";
+import { ScopeArgs } from "../../schema/scope-args.js";
+import { nodeWhereOf } from "../../schema/where.js";
+import { DEFAULT_LINKS, MAX_LINKS } from "./plan.js";
+
+@ObjectType({
+  description: "A state or organization in a network. Measures are computed over all links.",
+  simpleResolvers: true,
+})
+class NetworkNode {
+  @Field(() => StateOrOrganization, { description: "The node." }) node!: object;
+  @Field(() => Int, { description: "The number of nodes it is tied to." }) degree!: number;
+  @Field(() => Float, { description: "The sum of the weights of its links." }) strength!: number;
+  @Field(() => Float, {
+    description:
+      "The share of the shortest paths between other nodes that pass through it, 0 to 1, without weights.",
+  })
+  betweenness!: number;
+  @Field(() => Float, {
+    nullable: true,
+    description: "Weighted eigenvector centrality; null where it cannot be computed.",
+  })
+  eigenvector?: number;
+  @Field(() => Int, { description: "Community by the Louvain method, weighted; 0 is the largest." })
+  community!: number;
+  @Field(() => Int, { description: "Connected component; 0 is the largest." }) component!: number;
+}
+
+const SHARED = "The number of things that both share; of votes the ballots that both cast.";
+const AGREED = "Of votes: the number of ballots in which they agree.";
+
+@ObjectType({ description: "A link within one group.", simpleResolvers: true })
+class LinkGroup {
+  @Field(() => String, { nullable: true, description: "Key of the group; null where the value is not set." })
+  key?: string;
+  @Field(() => Float, { description: "Weight within the group." }) weight!: number;
+  @Field(() => Int, { description: SHARED }) shared!: number;
+  @Field(() => Int, { nullable: true, description: AGREED }) agreed?: number;
+}
+
+@ObjectType({ description: "A link between two nodes.", simpleResolvers: true })
+class NetworkLink {
+  @Field(() => ID, { description: "Id of one node." }) from!: string;
+  @Field(() => ID, { description: "Id of the other node." }) to!: string;
+  @Field(() => Float, {
+    description: "The number of things that both share; of votes the share of ballots in which they agree.",
+  })
+  weight!: number;
+  @Field(() => Int, { description: SHARED }) shared!: number;
+  @Field(() => Int, { nullable: true, description: AGREED }) agreed?: number;
+  @Field(() => [ID], { description: "Ids of the sources that assert what ties the nodes." })
+  sources!: string[];
+  @Field(() => [LinkGroup], { description: "The link in the groups of by, ordered by key. Needs by." })
+  groups!: LinkGroup[];
+}
+
+@ObjectType({ description: "A network of states and organizations.", simpleResolvers: true })
+class Network {
+  @Field(() => [NetworkNode], { description: "All nodes that have a link, ordered by id." })
+  nodes!: NetworkNode[];
+  @Field(() => [NetworkLink], { description: "The links, the heaviest first." }) links!: NetworkLink[];
+  @Field(() => Int, { description: "The number of links." }) totalCount!: number;
+}
+
+@InputType({ description: "A day or a period." })
+class NetworkTime {
+  @Field(() => DateScalar, { nullable: true, description: "On this day." }) asOf?: string;
+  @Field(() => EdtfScalar, { nullable: true, description: "On some day of this period." }) during?: string;
+}
+
+@ArgsType()
+class NetworkArgs extends ScopeArgs {
+  @Field(() => ProjectionCodes.graphql, { description: "What ties two nodes." }) projection!: string;
+
+  @IsOptional()
+  @Field(() => nodeWhereOf("StateOrOrganization"), {
+    nullable: true,
+    description: "Conditions on the nodes.",
+  })
+  among?: object | null;
+
+  @IsOptional()
+  @ArrayMaxSize(MAX_IDS, { message: `must have at most ${MAX_IDS} ids` })
+  @Field(() => [ID], {
+    nullable: true,
+    description: `Only the links of these nodes, at most ${MAX_IDS} ids.`,
+  })
+  with?: string[] | null;
+
+  @IsOptional()
+  @Field(() => nodeWhereOf("Entity"), {
+    nullable: true,
+    description: "Conditions on the things that both share.",
+  })
+  where?: object | null;
+
+  @Field(() => NetworkTime, {
+    nullable: true,
+    description: "Only pairs of nodes that are not tied on this day or in this period.",
+  })
+  without?: NetworkTime | null;
+
+  @Field(() => GroupBy, {
+    nullable: true,
+    description:
+      "Also give each link in groups, by a property of the things that both share, for example date.",
+  })
+  by?: GroupBy | null;
+
+  @Field(() => Float, { nullable: true, description: "Only links of at least this weight." })
+  minWeight?: number | null;
+
+  @WholeNumber(1, MAX_LINKS)
+  @Field(() => Int, {
+    nullable: true,
+    description: `Return the n heaviest links. Default ${DEFAULT_LINKS}, at most ${MAX_LINKS}. Measures use all links.`,
+  })
+  first?: number | null;
+}
+
+@Resolver()
+export class NetworkResolver {
+  @Query(() => Network, {
+    nullable: true,
+    description: "States and organizations, tied by what they share: a weighted network with measures.",
+  })
+  network(
+    @Arguments(NetworkArgs) _args: NetworkArgs,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() context: RequestContext,
+  ): Promise<unknown> {
+    return context.answer(info);
+  }
+}

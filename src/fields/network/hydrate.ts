@@ -1,0 +1,58 @@
+import { PactError } from "../../errors.js";
+import type { Hydrator } from "../../hydrate/hydrator.js";
+import { isRow, rowsOf } from "../../hydrate/row.js";
+import { MAX_TIES, type NetworkPlan } from "./plan.js";
+import {
+  groupsByPair,
+  heaviestFirst,
+  nodeMeasures,
+  pairKey,
+  sumOfGroups,
+  type Tie,
+  tieOfRow,
+} from "./ties.js";
+
+/**
+ * Gives a network its final form, in place: links, the heaviest first, and nodes with measures.
+ * @throws QUERY_TOO_LARGE when there are more ties than a network may have
+ */
+export function hydrateNetwork(plan: NetworkPlan, value: unknown, hydrator: Hydrator): void {
+  if (!isRow(value)) return;
+  const { slots, n, minWeight } = plan;
+  const { bound } = hydrator;
+  const size = bound.pages.get(n)?.size ?? 0;
+  const least = minWeight ? Number(bound.valueOf(minWeight)) : 0;
+  const groups = listOf(value.groups).map(tieOfRow);
+  const ties =
+    value.ties === undefined
+      ? sumOfGroups(groups).filter(({ weight }) => weight >= least)
+      : listOf(value.ties).map(tieOfRow);
+  if (ties.length > MAX_TIES || groups.length > MAX_TIES) throw tooManyTies();
+  const tied = new Set(ties.flatMap(({ from, to }) => [from, to]));
+  const measures = nodeMeasures(ties, new Set(slots.measures.map(({ measure }) => measure)));
+  const nodes = rowsOf(value.nodes).filter(({ id }) => tied.has(String(id)));
+  value.nodes = nodes;
+  for (const row of nodes) {
+    const own = measures.get(String(row.id));
+    for (const { slot, measure } of slots.measures) row[slot] = own?.[measure] ?? null;
+    hydrator.node(plan.node, row.node);
+  }
+  const byPair = groupsByPair(groups);
+  if (ties.length > size) hydrator.noteCut(n);
+  value.links = heaviestFirst(ties)
+    .slice(0, size)
+    .map((tie: Tie) => ({ ...tie, groups: byPair.get(pairKey(tie)) ?? [] }));
+  value.totalCount = ties.length;
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function tooManyTies(): PactError {
+  return new PactError(
+    "QUERY_TOO_LARGE",
+    `This network has more than ${MAX_TIES} ties. Ask for the ties of some nodes (with), for fewer nodes (among), ` +
+      "for fewer things that tie them (where), longer periods (by), or only for heavy ties (minWeight).",
+  );
+}

@@ -1,0 +1,66 @@
+import type { Step } from "../../compile/edges.js";
+import { nodeCondition } from "../../plan/condition.js";
+import type { GraphEdgePlan, NodePlan } from "../../plan/kinds/nodes.js";
+import type { ScopePlan } from "../../plan/kinds/scope.js";
+import type { ConditionPlan } from "../../plan/kinds/values.js";
+import { ANY_LABEL, planAnyNode, planGraphEdge } from "../../plan/node.js";
+import type { Planner } from "../../plan/planner.js";
+import { type SelectedField, selectionsBelow, slotOf } from "../../plan/selection.js";
+import type { Parameter, Variable } from "../../statement/environment.js";
+import { stepsOf } from "../steps.js";
+
+/** How long a route may be, and how many routes there are, when nothing is asked. */
+export const DEFAULT_HOPS = 6;
+export const DEFAULT_ROUTES = 10;
+/** Most routes of one answer. */
+export const MAX_ROUTES = 100;
+
+/** Routes between two nodes. */
+export interface PathPlan {
+  readonly n: number;
+  readonly from: Parameter;
+  readonly to: Parameter;
+  readonly limit: Parameter;
+  readonly steps: readonly Step[];
+  readonly maxHops: number;
+  /** All simple routes, not only the shortest. */
+  readonly all: boolean;
+  readonly scope: ScopePlan;
+  /** A node between the two ends, and the condition on it. */
+  readonly between: Variable;
+  readonly condition: ConditionPlan | undefined;
+  readonly length: string | undefined;
+  /** A node of a route, and what is read of it. */
+  readonly x: Variable;
+  readonly nodes: NodePlan | undefined;
+  readonly edges: GraphEdgePlan | undefined;
+}
+
+export function planPath(planner: Planner, selected: SelectedField): PathPlan {
+  const entered = planner.enter("Query", selected, planner.outside);
+  const { site, inside, args } = entered;
+  const fields = planner.fields("Route", selected.selections);
+  const steps = stepsOf(args.via);
+  const [between, x] = [planner.variable("z"), planner.variable("x")];
+  const variables = { r: planner.variable("r"), from: planner.variable("from"), to: planner.variable("to") };
+  const limit = planner.environment.parameter("limit");
+  site.limited({ limit, size: ({ first }) => (typeof first === "number" ? first : DEFAULT_ROUTES) });
+  return {
+    ...{ n: site.n, from: site.at("from", ["from"]), to: site.at("to", ["to"]), limit, steps },
+    maxHops: typeof args.maxHops === "number" ? args.maxHops : DEFAULT_HOPS,
+    all: args.all === true,
+    scope: inside.scope,
+    between,
+    condition: nodeCondition(planner, entered, "where", { variable: between, labels: ANY_LABEL }),
+    length: slotOf(fields, "length"),
+    x,
+    nodes: planAnyNode(planner, x, selectionsBelow(fields, "nodes"), inside),
+    edges: planGraphEdge(
+      planner,
+      steps.map(({ type }) => type),
+      variables,
+      selectionsBelow(fields, "edges"),
+      inside,
+    ),
+  };
+}

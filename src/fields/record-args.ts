@@ -1,0 +1,22 @@
+import { ArrayMaxSize, IsOptional } from "class-validator";
+import { ArgsType, Field, ID } from "type-graphql";
+import { MAX_IDS, MAX_TYPES } from "../model/bounds.js";
+import { EdgeLabel } from "../schema/labels.js";
+import { PageArgs } from "../schema/page-args.js";
+
+/** Which part of the record is wanted: of which edge types and about which nodes. */
+@ArgsType()
+export class RecordArgs extends PageArgs {
+  @IsOptional()
+  @ArrayMaxSize(MAX_TYPES, { message: `must have at most ${MAX_TYPES} types` })
+  @Field(() => [EdgeLabel.graphql], {
+    nullable: true,
+    description: `Only edges of these types, at most ${MAX_TYPES}. Default: all.`,
+  })
+  types?: string[] | null;
+
+  @IsOptional()
+  @ArrayMaxSize(MAX_IDS, { message: `must have at most ${MAX_IDS} ids` })
+  @Field(() => [ID], { nullable: true, description: `Only edges of these nodes, at most ${MAX_IDS} ids.` })
+  about?: string[] | null;
+}

@@ -1,0 +1,34 @@
+import { changes } from "./changes/field.js";
+import { conflicts } from "./conflicts/field.js";
+import { list } from "./list/field.js";
+import { neighbourhood } from "./neighbourhood/field.js";
+import { network } from "./network/field.js";
+import { node } from "./node/field.js";
+import { nodes } from "./nodes/field.js";
+import { path } from "./path/field.js";
+import type { RootField } from "./root-field.js";
+import { search } from "./search/field.js";
+import { timeline } from "./timeline/field.js";
+
+/** All kinds of root fields of Query. A new one is a folder and a line here. */
+export const ROOT_FIELDS: readonly RootField[] = [
+  node,
+  nodes,
+  list,
+  search,
+  path,
+  neighbourhood,
+  network,
+  timeline,
+  conflicts,
+  changes,
+];
+
+const BY_NAME: ReadonlyMap<string, RootField> = new Map(
+  ROOT_FIELDS.flatMap((field) => field.names.map((name) => [name, field] as const)),
+);
+
+/** The root field that answers a field of Query; undefined when there is none. */
+export function rootFieldNamed(name: string): RootField | undefined {
+  return BY_NAME.get(name);
+}

@@ -1,0 +1,77 @@
+import { ArrayMaxSize, IsOptional, MaxLength, MinLength } from "class-validator";
+import type { GraphQLResolveInfo } from "graphql";
+import { ArgsType, Ctx, Field, Info, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { MAX_TYPES } from "../../model/bounds.js";
+import { describeEnum } from "../../model/describe-enum.js";
+import { Entity } from "../../model/entity.js";
+import { Arguments, field } from "../../schema/adapter.js";
+import { nodeConnection, plainEdge } from "../../schema/connections.js";
+import type { RequestContext } from "../../schema/context.js";
+import { NodeLabel } from "../../schema/labels.js";
+import { ConnectionArgs } from "../../schema/page-args.js";
+import { ShortText } from "../../schema/rules.js";
+
+const SearchMatch = describeEnum("SearchMatch", "How a search found a node.", {
+  ID: "The text is its id.",
+  EXACT: "The text is one of its names, apart from case, ё, diacritics and quotation marks.",
+  MORPHOLOGY: "All words of the text occur in one of its names, in some grammatical form.",
+  WORDS: "Every word of the text occurs in one of its names, not all in the same one.",
+  TRANSLITERATION: "All words of the text occur in one of its names, in another script or transliteration.",
+  FUZZY: "As TRANSLITERATION, with spelling errors. Tried only if nothing else is found.",
+});
+
+@ObjectType({
+  description: "The number of hits of one type, whatever types were asked for.",
+  simpleResolvers: true,
+})
+class Facet {
+  @Field(() => NodeLabel.graphql, { description: "The type." }) type!: string;
+  @Field(() => Int, { description: "The number of hits." }) count!: number;
+}
+
+const SearchEdge = plainEdge("Search", () => Entity);
+field(SearchEdge, "matched", () => String, "The name that fits best.");
+field(SearchEdge, "match", () => SearchMatch.graphql, "How that name fits.");
+const SearchConnection = nodeConnection("Search", SearchEdge, () => Entity);
+field(SearchConnection, "facets", () => [Facet], "The number of hits by type, the largest first.");
+
+const MAX_TEXT = 500;
+
+@ArgsType()
+class SearchArgs extends ConnectionArgs {
+  @MinLength(1, { message: "must not be empty" })
+  @MaxLength(MAX_TEXT, { message: `must have at most ${MAX_TEXT} characters` })
+  @Field(() => String, {
+    description: `A name, abbreviation, code or id, or words of a name in any form; at most ${MAX_TEXT} characters.`,
+  })
+  text!: string;
+
+  @ShortText(35)
+  @Field(() => String, {
+    nullable: true,
+    description: "Search only names in this language, for example ru, and codes.",
+  })
+  lang?: string | null;
+
+  @IsOptional()
+  @ArrayMaxSize(MAX_TYPES, { message: `must have at most ${MAX_TYPES} types` })
+  @Field(() => [NodeLabel.graphql], {
+    nullable: true,
+    description: "Only nodes of these types. Default: all.",
+  })
+  types?: string[] | null;
+}
+
+@Resolver()
+export class SearchResolver {
+  @Query(() => SearchConnection, {
+    description: "Nodes by any of their names, codes or ids, the best match first.",
+  })
+  search(
+    @Arguments(SearchArgs) _args: SearchArgs,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() context: RequestContext,
+  ): Promise<unknown> {
+    return context.answer(info);
+  }
+}

@@ -1,0 +1,25 @@
+import { foundValue } from "../found.js";
+import { rootField } from "../root-field.js";
+import { compileSearch } from "./compile.js";
+import { SearchResolver } from "./declaration.js";
+import { planSearch } from "./plan.js";
+
+/** Rows that a search is taken to visit. */
+const VISITED = 5_000;
+
+/** A search over the names of all nodes. */
+export const search = rootField({
+  names: ["search"],
+  resolvers: [SearchResolver],
+  plan: planSearch,
+  compile: compileSearch,
+  hydrate: (plan, rows, hydrator) => {
+    const value = foundValue(rows);
+    hydrator.pageOfNodes(plan.page, value, plan.node);
+    return value;
+  },
+  estimate: ({ page, node }, estimator) => {
+    estimator.add("search", VISITED);
+    estimator.node(node, estimator.answers(page, 1, Number.POSITIVE_INFINITY));
+  },
+});

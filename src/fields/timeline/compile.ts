@@ -1,0 +1,202 @@
+import { edgePattern, hopOf, matchEdge, stepPattern } from "../../compile/edges.js";
+import { dayKey, foundPage, plainKey } from "../../compile/page.js";
+import { listOfRows, Prelude } from "../../compile/prelude.js";
+import { graphEdgeEntries, nodeExpression } from "../../compile/project.js";
+import { MAX_REPLIES } from "../../model/bounds.js";
+import { OPEN } from "../../model/edtf.js";
+import { maxColumn, minColumn } from "../../model/property.js";
+import { edgeModel, model, nodeModel } from "../../model/registry.js";
+import type { Environment, Variable } from "../../statement/environment.js";
+import { constant, constants, identifier, mapOf } from "../../statement/text.js";
+import { missingIds } from "../found.js";
+import { bothWays } from "../steps.js";
+import type { TimelinePlan } from "./plan.js";
+
+/** Events that concern some nodes: `value` is a page of them, `missing` the ids that do not exist. */
+export function compileTimeline(plan: TimelinePlan, environment: Environment): string {
+  return new TimelineWriter(plan, environment).statement();
+}
+
+class TimelineWriter {
+  private readonly date: Variable;
+  private readonly from: Variable;
+  private readonly to: Variable;
+  private readonly what: Variable;
+
+  constructor(
+    private readonly plan: TimelinePlan,
+    private readonly environment: Environment,
+  ) {
+    this.date = environment.variable("date");
+    this.from = environment.variable("first");
+    this.to = environment.variable("last");
+    this.what = environment.variable("what");
+  }
+
+  statement(): string {
+    const { page, about, scope, x, r } = this.plan;
+    const prelude = new Prelude(this.environment);
+    const keys = [dayKey(`${this.from}`), plainKey(`${this.what}`), plainKey(`${r}.id`), plainKey(`${x}.id`)];
+    const carried = [x, r, this.date, this.from, this.to, this.what];
+    const entries = (inner: Prelude) => this.entries(inner);
+    const map = foundPage(page, { found: this.found(carried), carried, keys, entries }, prelude);
+    const missing = missingIds(about, this.environment.variable("x"), scope);
+    return `${prelude.text}RETURN ${map} AS value, ${missing} AS missing`;
+  }
+
+  private entries(inner: Prelude): readonly string[] {
+    const { columns, node, edge, x, r } = this.plan;
+    const text = {
+      date: `${this.date}`,
+      from: `toString(${this.from})`,
+      to: `toString(${this.to})`,
+      what: `${this.what}`,
+    };
+    return [
+      ...columns.map(({ slot, column }) => `${identifier(slot)}: ${text[column]}`),
+      ...(node ? [`node: ${nodeExpression(node, x, inner)}`] : []),
+      ...(edge
+        ? [
+            `edge: head(${listOfRows(
+              inner,
+              `UNWIND [${r}] AS each WITH each, startNode(each) AS ${edge.from}, endNode(each) AS ${edge.to}`,
+              (deeper) => mapOf(graphEdgeEntries(edge, deeper)),
+            )})`,
+          ]
+        : []),
+      ...this.respondsTo(inner),
+    ];
+  }
+
+  private respondsTo(inner: Prelude): readonly string[] {
+    const { respondsTo, x, scope } = this.plan;
+    if (!respondsTo?.node) return [];
+    const { slot, o, node } = respondsTo;
+    const q = this.environment.variable("q");
+    const replies = edgePattern(
+      this.environment,
+      { field: model.relations.forward, r: q, via: x, node: o },
+      scope,
+    );
+    const rows = `${matchEdge(replies, [isReply(q)])} WITH ${o} ORDER BY ${o}.id`;
+    return [`${identifier(slot)}: ${listOfRows(inner, rows, (deeper) => nodeExpression(node, o, deeper))}`];
+  }
+
+  /** A subquery with all events: edges with dates, edges to something dated, the dates of the nodes, and responses. */
+  private found(carried: readonly Variable[]): string {
+    const { within, types } = this.plan;
+    const branches = [
+      this.ofEdges(),
+      ...this.ownDates(),
+      ...(types.includes(model.relations.type) ? [this.ofResponses()] : []),
+    ];
+    const all = carried.join(", ");
+    const inTime = within ? ` WHERE ${this.from} <= ${within.max} AND ${this.to} >= ${within.min}` : "";
+    return `CALL () { CALL () { ${branches.join(" UNION ")} } WITH ${all}${inTime} RETURN ${all} }`;
+  }
+
+  /** Each date of an edge is an event; of an edge without one, the date of the node at its other end. */
+  private ofEdges(): string {
+    const { scope, types, about, x, r } = this.plan;
+    const s = this.environment.variable("s");
+    const step = stepPattern(this.environment, bothWays(types), { r, x: s, y: x }, scope);
+    const names = new Set(
+      types.flatMap((type) =>
+        edgeModel(type).ownProperties.flatMap(({ name, kind }) => (kind === "edtf" ? [name] : [])),
+      ),
+    );
+    const dated = `[name IN ${constants(names)} WHERE ${r}[name] IS NOT NULL AND ${r}[name] <> '${OPEN}' | `;
+    const ofEdge = `{date: ${r}[name], first: ${r}[name + 'Min'], last: ${r}[name + 'Max'], what: type(${r}) + '.' + name}]`;
+    const [date, first, last] = [
+      coalesced(x, (name) => name),
+      coalesced(x, minColumn),
+      coalesced(x, maxColumn),
+    ];
+    const ofNode =
+      `CASE WHEN ${date} IS NULL THEN [] ` +
+      `ELSE [{date: ${date}, first: ${first}, last: ${last}, what: type(${r})}] END`;
+    return (
+      `${matchEdge(step, [`${s}:Entity`, `${s}.id IN ${about}`])} WITH ${x}, ${r}, ${dated}${ofEdge} AS dates ` +
+      `UNWIND CASE WHEN size(dates) > 0 THEN dates ELSE ${ofNode} END AS event ` +
+      `RETURN ${x}, ${r}, event.date AS ${this.date}, event.first AS ${this.from}, event.last AS ${this.to}, ` +
+      `event.what AS ${this.what}`
+    );
+  }
+
+  /** The dates of the nodes themselves, each with a source that reports just this date. */
+  private ownDates(): readonly string[] {
+    const { scope, about, x, r } = this.plan;
+    const s = this.environment.variable("s");
+    const reports = edgePattern(
+      this.environment,
+      { field: model.reports.backward, r, via: x, node: s },
+      scope,
+    );
+    return [...model.nodes.values()].flatMap(({ label, properties }) => {
+      if (label === model.sourceLabel) return [];
+      const dated = properties.filter(({ kind }) => kind === "edtf");
+      return dated.map(({ name }) => {
+        const conditions = [
+          `${x}:${label}`,
+          `${x}.id IN ${about}`,
+          `${r}.property = ${constant(name)}`,
+          `${r}.value = '"' + ${x}.${name} + '"'`,
+        ];
+        return `${matchEdge(reports, conditions)} ${this.returned(name, `${label}.${name}`)}`;
+      });
+    });
+  }
+
+  /** Statements that answer those which concern the nodes, and their answers in turn. */
+  private ofResponses(): string {
+    const { scope, about, x, r } = this.plan;
+    const { environment } = this;
+    const [s, c, first] = [
+      environment.variable("s"),
+      environment.variable("c"),
+      environment.variable("first"),
+    ];
+    const [y, q, z] = [environment.variable("y"), environment.variable("q"), environment.variable("z")];
+    const { replyLabel, reply } = model.relationKinds;
+    const event = replyDate();
+    const concerning = edgePattern(
+      environment,
+      { field: model.concerns.backward, r: c, via: s, node: first },
+      scope,
+    );
+    const answer = edgePattern(
+      environment,
+      { field: model.relations.backward, r: q, via: y, node: z },
+      scope,
+    );
+    return (
+      `${matchEdge(concerning, [`${s}:Entity`, `${s}.id IN ${about}`, `${first}:${replyLabel}`])} ` +
+      `MATCH (${first})(${hopOf(answer, [isReply(q)])}){1,${MAX_REPLIES}}(${x}:${replyLabel}) ` +
+      `WHERE ${x}.${event} IS NOT NULL WITH DISTINCT ${x}, last(${q}) AS ${r} ` +
+      this.returned(event, `${model.relations.type}.${reply}`)
+    );
+  }
+
+  private returned(property: string, what: string): string {
+    const { x, r } = this.plan;
+    return (
+      `RETURN ${x}, ${r}, ${x}.${property} AS ${this.date}, ${x}.${minColumn(property)} AS ${this.from}, ` +
+      `${x}.${maxColumn(property)} AS ${this.to}, ${constant(what)} AS ${this.what}`
+    );
+  }
+}
+
+function isReply(r: Variable): string {
+  return `${r}.kind = ${constant(model.relationKinds.reply)}`;
+}
+
+/** The name of the date of nodes that answer each other. */
+function replyDate(): string {
+  return nodeModel(model.relationKinds.replyLabel).event?.name ?? "";
+}
+
+/** The date of a node that is an event, whatever its type. */
+function coalesced(variable: Variable, column: (name: string) => string): string {
+  const names = new Set([...model.nodes.values()].flatMap(({ event }) => (event ? [event.name] : [])));
+  return `coalesce(${[...names].map((name) => `${variable}.${column(name)}`).join(", ")})`;
+}

@@ -1,0 +1,53 @@
+import { groupBy } from "../group-by.js";
+import type { Bound } from "../plan/bind.js";
+import type { AggregatePlan, GroupsPlan, MeasurePlan, SeriesPlan } from "../plan/kinds/pages.js";
+import { isRow, type Row, rowsOf } from "./row.js";
+
+/** Notes that a list was cut to its limit. */
+export type NoteCut = (n: number) => void;
+
+/** Gives an aggregate its final form: numbers, groups cut to their limit, and series without gaps. */
+export function hydrateAggregate(plan: AggregatePlan, value: unknown, bound: Bound, noteCut: NoteCut): Row {
+  if (!isRow(value)) return {};
+  const result: Row = isRow(value.totals) ? value.totals : {};
+  for (const groups of plan.groups) {
+    result[groups.slot] = limited(groups, rowsOf(value[groups.slot]), bound, noteCut);
+  }
+  for (const series of plan.series) {
+    result[series.slot] = periodsOf(series, value[series.slot], bound, noteCut);
+  }
+  return result;
+}
+
+function limited(
+  { n }: GroupsPlan,
+  rows: readonly Row[],
+  { pages }: Bound,
+  noteCut: NoteCut,
+): readonly Row[] {
+  const size = pages.get(n)?.size ?? rows.length;
+  if (rows.length > size) noteCut(n);
+  return rows.slice(0, size);
+}
+
+function periodsOf(plan: SeriesPlan, value: unknown, bound: Bound, noteCut: NoteCut): readonly Row[] {
+  const counted = new Map(rowsOf(isRow(value) ? value.totals : []).map((row) => [row.i, row]));
+  const grouped = plan.groups.map((groups) => ({
+    groups,
+    byPeriod: groupBy(rowsOf(isRow(value) ? value[groups.slot] : []), (row) => row.i),
+  }));
+  return (bound.periods.get(plan.n) ?? []).map((period, i) => {
+    const row: Row = { ...emptyMeasures(plan.measures), ...counted.get(i) };
+    for (const { slot, column } of plan.columns) row[slot] = period[column];
+    for (const { groups, byPeriod } of grouped) {
+      row[groups.slot] = limited(groups, byPeriod.get(i) ?? [], bound, noteCut);
+    }
+    return row;
+  });
+}
+
+function emptyMeasures(measures: readonly MeasurePlan[]): Row {
+  return Object.fromEntries(
+    measures.map(({ slot, kind }) => [slot, kind === "count" || kind === "nodes" ? 0 : null]),
+  );
+}

@@ -1,0 +1,117 @@
+import type { Bound } from "../plan/bind.js";
+import { encodeCursor, type SortKeys } from "../plan/cursor.js";
+import type { AssertionsPlan, EdgePlan, GraphEdgePlan, NodePlan } from "../plan/kinds/nodes.js";
+import type { PagePlan } from "../plan/kinds/pages.js";
+import { hydrateAggregate } from "./aggregate.js";
+import { isRow, type Row, rowsOf } from "./row.js";
+
+/** A list that was cut to its page while the request did not ask whether it goes on. */
+export interface CutList {
+  readonly path: readonly string[];
+  readonly size: number;
+}
+
+const NOTHING: EdgePlan = { fields: [], node: undefined, via: undefined, predecessor: undefined };
+
+/**
+ * Gives values of the database their final form, in place: pages get `edges`, `nodes`, `pageInfo` and `totalCount`.
+ * One hydrator serves one root field, and notes the lists that were cut without a word.
+ */
+export class Hydrator {
+  private readonly cut = new Map<number, CutList>();
+
+  constructor(readonly bound: Bound) {}
+
+  /** Lists that were cut to their page although the request did not ask whether they go on. */
+  get cutLists(): readonly CutList[] {
+    return [...this.cut.values()];
+  }
+
+  /** Notes that a list was cut. */
+  readonly noteCut = (n: number): void => {
+    const page = this.bound.pages.get(n);
+    if (page) this.cut.set(n, { path: page.path, size: page.size });
+  };
+
+  node(plan: NodePlan | undefined, value: unknown): void {
+    if (!plan || !isRow(value)) return;
+    const variant = plan.polymorphic
+      ? plan.variants.find(({ labels }) => labels.includes(String(value.__typename)))
+      : plan.variants[0];
+    for (const field of variant?.fields ?? []) {
+      if (field.kind === "connection") this.page(field.page, value[field.slot], field.edge);
+      if (field.kind === "asserted") {
+        this.page(field.page, value[field.slot]);
+        for (const edge of edgesOf(value[field.slot])) this.graphEdge(field.edge, edge);
+      }
+    }
+  }
+
+  /** A page of a connection; its edges are hydrated as `edge` says. */
+  page(plan: PagePlan, value: unknown, edge: EdgePlan = NOTHING): void {
+    if (!isRow(value)) return;
+    if (plan.wantsTotal) value.totalCount = value.total;
+    for (const aggregate of plan.aggregates) {
+      value[aggregate.slot] = hydrateAggregate(aggregate, value[aggregate.slot], this.bound, this.noteCut);
+    }
+    const page = this.bound.pages.get(plan.n);
+    if (!plan.wantsItems || !page) return;
+    const rows = rowsOf(value.items);
+    const more = rows.length > page.size;
+    const edges = rows.slice(0, page.size);
+    if (page.backward) edges.reverse();
+    for (const row of edges) {
+      row.cursor = encodeCursor(page.fingerprint, keysOf(row.c));
+      this.edge(edge, row);
+    }
+    value.edges = edges;
+    value.nodes = edges.map((row) => row.node);
+    const [before, behind] = [value.before === true, value.behind === true];
+    value.pageInfo = {
+      hasNextPage: page.backward ? behind : more || behind,
+      hasPreviousPage: page.backward ? more || before : before,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    };
+    if (more && !plan.wantsPageInfo && !plan.wantsTotal) this.noteCut(plan.n);
+  }
+
+  /** A page whose elements lead to a node. */
+  pageOfNodes(plan: PagePlan, value: unknown, node: NodePlan | undefined): void {
+    this.page(plan, value, { ...NOTHING, node });
+  }
+
+  graphEdge(plan: GraphEdgePlan | undefined, edge: unknown): void {
+    if (!plan || !isRow(edge)) return;
+    this.node(plan.fromNode, edge.from);
+    this.node(plan.toNode, edge.to);
+    if (plan.source) this.node(plan.source.node, edge[plan.source.slot]);
+  }
+
+  private edge(plan: EdgePlan, row: Row): void {
+    this.node(plan.node, row.node);
+    this.node(plan.via, row.via);
+    if (plan.predecessor) this.node(plan.predecessor.node, row[plan.predecessor.slot]);
+    for (const field of plan.fields) {
+      if (field.kind === "source") this.node(field.node, row[field.slot]);
+      if (field.kind === "assertions") this.assertions(field, row[field.slot]);
+    }
+  }
+
+  private assertions(plan: AssertionsPlan, value: unknown): void {
+    for (const row of rowsOf(value)) {
+      // An assertion outside a list has no place in one.
+      row.cursor = "";
+      this.edge(plan.fields, row);
+    }
+  }
+}
+
+/** The edges of a page that was hydrated. */
+export function edgesOf(value: unknown): readonly Row[] {
+  return rowsOf(isRow(value) ? value.edges : []);
+}
+
+function keysOf(value: unknown): SortKeys {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,52 @@
+/** What one request may ask for. Settings of the service; see docs/operate.md. */
+export interface Limits {
+  /** Rows of one page. */
+  readonly maxPage: number;
+  /** Rows of an answer, as estimated: page sizes multiplied along each path, summed. */
+  readonly maxRows: number;
+  /** Rows that the database visits for one root field, as estimated. */
+  readonly maxCost: number;
+  /** Root fields of one operation. */
+  readonly maxRootFields: number;
+  /** Aliases of one document. */
+  readonly maxAliases: number;
+  /** Lists in lists, and relations in conditions. */
+  readonly maxDepth: number;
+  /** Conditions in the arguments of one field. */
+  readonly maxConditions: number;
+  /** Tokens of one document. */
+  readonly maxTokens: number;
+  /** Characters of an answer, in millions. */
+  readonly maxAnswerMegabytes: number;
+}
+
+/** The environment variable of each limit, with its inclusive bounds and its default. */
+export const LIMIT_SETTINGS: Readonly<
+  Record<
+    keyof Limits,
+    { readonly variable: string; readonly min: number; readonly max: number; readonly default: number }
+  >
+> = {
+  maxPage: { variable: "PACTGRAPH_MAX_PAGE", min: 1, max: 10_000, default: 1_000 },
+  maxRows: { variable: "PACTGRAPH_MAX_ROWS", min: 1_000, max: 10_000_000, default: 200_000 },
+  maxCost: { variable: "PACTGRAPH_MAX_COST", min: 10_000, max: 10_000_000_000, default: 20_000_000 },
+  maxRootFields: { variable: "PACTGRAPH_MAX_ROOT_FIELDS", min: 1, max: 1_000, default: 30 },
+  maxAliases: { variable: "PACTGRAPH_MAX_ALIASES", min: 1, max: 10_000, default: 100 },
+  maxDepth: { variable: "PACTGRAPH_MAX_DEPTH", min: 1, max: 20, default: 8 },
+  maxConditions: { variable: "PACTGRAPH_MAX_CONDITIONS", min: 1, max: 10_000, default: 300 },
+  maxTokens: { variable: "PACTGRAPH_MAX_TOKENS", min: 100, max: 1_000_000, default: 5_000 },
+  maxAnswerMegabytes: { variable: "PACTGRAPH_MAX_ANSWER_MB", min: 1, max: 1_000, default: 50 },
+};
+
+/** The limits where nothing is set. */
+export const DEFAULT_LIMITS: Limits = Object.freeze({
+  maxPage: LIMIT_SETTINGS.maxPage.default,
+  maxRows: LIMIT_SETTINGS.maxRows.default,
+  maxCost: LIMIT_SETTINGS.maxCost.default,
+  maxRootFields: LIMIT_SETTINGS.maxRootFields.default,
+  maxAliases: LIMIT_SETTINGS.maxAliases.default,
+  maxDepth: LIMIT_SETTINGS.maxDepth.default,
+  maxConditions: LIMIT_SETTINGS.maxConditions.default,
+  maxTokens: LIMIT_SETTINGS.maxTokens.default,
+  maxAnswerMegabytes: LIMIT_SETTINGS.maxAnswerMegabytes.default,
+});

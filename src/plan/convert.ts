@@ -1,0 +1,57 @@
+import { PactError } from "../errors.js";
+import { parseEdtf } from "../model/edtf.js";
+import type { ParameterKind } from "../statement/environment.js";
+import { type ParameterValue, TemporalValue } from "../statement/parameters.js";
+import type { ArgumentPath } from "./kinds/sites.js";
+
+/** The value of a parameter of a kind, from the value of an argument; BAD_INPUT names the place. */
+export function convert(kind: ParameterKind, value: unknown, path: ArgumentPath): ParameterValue {
+  return CONVERT[kind](value, path);
+}
+
+const CONVERT: Readonly<Record<ParameterKind, (value: unknown, path: ArgumentPath) => ParameterValue>> = {
+  value: plain,
+  pattern: (value) => patternOf(String(value)),
+  day: (value) => new TemporalValue("date", String(value)),
+  instant: (value) => new TemporalValue("datetime", String(value)),
+  recordInstant: (value) => new TemporalValue("datetime", String(value)),
+  firstDay: (value) => daysOf(value).min,
+  lastDay: (value) => daysOf(value).max,
+  spans: (value) => (Array.isArray(value) ? value : [value]).map(daysOf),
+  languages: languageChain,
+  never: () => false,
+};
+
+function plain(value: unknown, path: ArgumentPath): ParameterValue {
+  if (Array.isArray(value)) return value.map((item) => plain(item, path));
+  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+    return value;
+  throw new PactError("BAD_INPUT", `${path.join(".")}: a value is missing.`);
+}
+
+function daysOf(value: unknown): { readonly min: TemporalValue; readonly max: TemporalValue } {
+  const { min, max } = parseEdtf(String(value));
+  return { min: new TemporalValue("date", min), max: new TemporalValue("date", max) };
+}
+
+/**
+ * A regular expression for a pattern with * and ?; everything else stands for itself. The leftmost place of each
+ * part between two stars is always right, so that nothing is tried twice.
+ */
+function patternOf(pattern: string): string {
+  const [first = "", ...others] = pattern.split(/\*+/).map(literally);
+  const last = others.pop();
+  const between = others.map((part) => `(?>.*?${part})`).join("");
+  return `(?ius)${first}${between}${last === undefined ? "" : `.*${last}`}`;
+}
+
+function literally(part: string): string {
+  return part.replace(/[^\p{L}\p{N} ?]/gu, "\\$&").replaceAll("?", ".");
+}
+
+/** The languages in which a name is looked for: `sr-Latn-RS` also as `sr-Latn` and `sr`. */
+function languageChain(lang: unknown): readonly string[] {
+  if (typeof lang !== "string") return [];
+  const parts = lang.split(/[-_]/);
+  return parts.map((_, index) => parts.slice(0, parts.length - index).join("-"));
+}

@@ -1,0 +1,281 @@
+import type { SelectionSetNode } from "graphql";
+import { PactError } from "../errors.js";
+import { propertiesOf } from "../model/decorators.js";
+import { Assertion } from "../model/edges/assertion.js";
+import { columnsOf, type PropertyModel } from "../model/property.js";
+import { type EdgeField, model, nodeModel } from "../model/registry.js";
+import { SUCCESSOR, successionSide } from "../model/succession.js";
+import type { Variable } from "../statement/environment.js";
+import { edgeCondition } from "./condition.js";
+import type {
+  AssertedPlan,
+  ConnectionPlan,
+  EdgeFieldPlan,
+  EdgePlan,
+  GraphEdgePlan,
+  NodeFieldPlan,
+  NodePlan,
+  PropertyPlan,
+  SourcePlan,
+} from "./kinds/nodes.js";
+import type { MatchedEdgePlan } from "./kinds/values.js";
+import { connectionParts, planPage } from "./page.js";
+import type { Place, Planner } from "./planner.js";
+import { type SelectedField, selectionsBelow, slotOf } from "./selection.js";
+
+/** All node types. */
+export const ANY_LABEL: readonly string[] = [...model.nodes.keys()];
+
+/** Nodes whose fields are planned: the variable, their types, and whether the answer must say which type each has. */
+export interface PlannedNodes {
+  readonly variable: Variable;
+  readonly labels: readonly string[];
+  readonly polymorphic: boolean;
+}
+
+/** Plans what is selected of nodes; undefined when nothing is. */
+export function planNode(
+  planner: Planner,
+  nodes: PlannedNodes,
+  selections: readonly SelectionSetNode[],
+  at: Place,
+): NodePlan | undefined {
+  return selections.length ? new NodePlanner(planner).node(nodes, selections, at) : undefined;
+}
+
+/** Plans what is selected of nodes of any type; undefined when nothing is. */
+export function planAnyNode(
+  planner: Planner,
+  variable: Variable,
+  selections: readonly SelectionSetNode[],
+  at: Place,
+): NodePlan | undefined {
+  return planNode(planner, { variable, labels: ANY_LABEL, polymorphic: true }, selections, at);
+}
+
+/** Plans what is selected of edges that can be of several types; undefined when nothing is. */
+export function planGraphEdge(
+  planner: Planner,
+  types: readonly string[],
+  variables: Pick<GraphEdgePlan, "r" | "from" | "to">,
+  selections: readonly SelectionSetNode[],
+  at: Place,
+  type = "GraphEdge",
+): GraphEdgePlan | undefined {
+  return selections.length
+    ? new NodePlanner(planner).graphEdge(types, variables, planner.fields(type, selections), at)
+    : undefined;
+}
+
+class NodePlanner {
+  private readonly numbers = new Map<object, number>();
+
+  constructor(private readonly planner: Planner) {}
+
+  node(
+    { variable, labels, polymorphic }: PlannedNodes,
+    selections: readonly SelectionSetNode[],
+    at: Place,
+  ): NodePlan {
+    const groups = new Map<string, { labels: string[]; fields: readonly SelectedField[] }>();
+    for (const label of labels) {
+      const fields = this.planner.fields(label, selections);
+      const signature = fields.map((field) => this.identity(field)).join(" ");
+      const group = groups.get(signature) ?? { labels: [], fields };
+      group.labels.push(label);
+      groups.set(signature, group);
+    }
+    const variants = [...groups.values()].map((group) => ({
+      labels: group.labels,
+      fields: group.fields.map((field) => this.nodeField(group.labels[0] ?? "", variable, field, at)),
+    }));
+    return { polymorphic, variants };
+  }
+
+  /** The same for two types only when every field is asked for in the same places. */
+  private identity({ slot, node, selections }: SelectedField): string {
+    return [slot, ...[node, ...selections].map((part) => this.numberOf(part))].join(":");
+  }
+
+  private numberOf(part: object): number {
+    const known = this.numbers.get(part);
+    if (known !== undefined) return known;
+    this.numbers.set(part, this.numbers.size);
+    return this.numbers.size - 1;
+  }
+
+  private nodeField(label: string, variable: Variable, selected: SelectedField, at: Place): NodeFieldPlan {
+    if (selected.name === "name") return this.name(label, selected, at);
+    if (selected.name === "asserted") return this.asserted(label, selected, at);
+    const node = nodeModel(label);
+    const field = node.edgeFields.find((candidate) => candidate.name === selected.name);
+    return field
+      ? this.connection(label, variable, field, selected, at)
+      : propertyPlan(node.properties, selected);
+  }
+
+  private name(label: string, selected: SelectedField, at: Place): NodeFieldPlan {
+    const { site, args } = this.planner.enter(label, selected, at);
+    const languages = args.lang == null ? undefined : site.at("languages", ["lang"], "languages");
+    return { kind: "name", slot: selected.slot, languages, scope: at.scope };
+  }
+
+  private connection(
+    label: string,
+    owner: Variable,
+    field: EdgeField,
+    selected: SelectedField,
+    at: Place,
+  ): ConnectionPlan {
+    const { planner } = this;
+    planner.rejectDeeper(at, selected);
+    const entered = planner.enter(label, selected, at, true);
+    const { site, args } = entered;
+    const includeParts = args.includeParts === true;
+    const side = args.followSuccession == null ? undefined : successionSide(field);
+    const succession = side && {
+      side,
+      kinds: site.at("succession", ["followSuccession"]),
+      earlier: planner.variable("earlier"),
+    };
+    const isOther = includeParts || side === "via";
+    const via = succession?.side === "via" ? succession.earlier : isOther ? planner.variable("part") : owner;
+    const matched = { field, r: planner.variable("r"), via, node: planner.variable("n") };
+    const node = { variable: matched.node, labels: field.targets };
+    const inside = planner.named(entered.inside, selected, { edge: matched, node });
+    const parts = connectionParts(planner, `${field.typePrefix}Connection`, selected.selections);
+    const keys = { list: `${field.edge.type}.${field.name}`, kinds: ["text", "text"] } as const;
+    const rows = { kind: "edge", ...matched } as const;
+    return {
+      kind: "connection",
+      slot: selected.slot,
+      field,
+      matched,
+      scope: inside.scope,
+      page: planPage(planner, { ...entered, inside }, parts, keys, rows),
+      condition: edgeCondition(planner, { ...entered, inside }, "where", matched),
+      edge: this.edge(
+        matched,
+        parts.edges,
+        parts.nodes,
+        inside,
+        side === "node" ? succession?.earlier : undefined,
+      ),
+      includeParts,
+      succession,
+    };
+  }
+
+  private edge(
+    edge: MatchedEdgePlan,
+    selections: readonly SelectionSetNode[],
+    nodeSelections: readonly SelectionSetNode[],
+    at: Place,
+    predecessor?: Variable,
+  ): EdgePlan {
+    const { typePrefix, targets, owners } = edge.field;
+    const fields = this.planner.fields(`${typePrefix}Edge`, selections);
+    const ofPredecessor = fields.find(({ name }) => name === "predecessor");
+    const own = fields.filter(({ name }) => !["node", "via", "cursor", "predecessor"].includes(name));
+    const end = (labels: readonly string[], variable: Variable, below: readonly SelectionSetNode[]) =>
+      below.length ? this.node({ variable, labels, polymorphic: labels.length > 1 }, below, at) : undefined;
+    return {
+      // A fact that is had by succession is asserted of the predecessor.
+      fields: own.map((selected) =>
+        this.edgeField({ ...edge, node: predecessor ?? edge.node }, selected, at),
+      ),
+      node: end(targets, edge.node, [...nodeSelections, ...selectionsBelow(fields, "node")]),
+      via: end(owners, edge.via, selectionsBelow(fields, "via")),
+      predecessor: ofPredecessor && {
+        slot: ofPredecessor.slot,
+        node: this.node(
+          { variable: predecessor ?? edge.node, labels: [SUCCESSOR], polymorphic: false },
+          ofPredecessor.selections,
+          at,
+        ),
+      },
+    };
+  }
+
+  private edgeField(edge: MatchedEdgePlan, selected: SelectedField, at: Place): EdgeFieldPlan {
+    const { slot, name } = selected;
+    const { field } = edge;
+    if (name === "source") return this.source(selected, at);
+    if (name !== "assertions") return propertyPlan(field.edge.properties, selected);
+    this.planner.rejectDeeper(at, selected);
+    const { inside, args } = this.planner.enter(`${field.typePrefix}Edge`, selected, at, true);
+    const matched = { ...edge, r: this.planner.variable("a") };
+    return {
+      ...{ kind: "assertions", slot, edge: matched, scope: at.scope },
+      includeRetracted: args.includeRetracted === true,
+      fields: this.edge(matched, selected.selections, [], inside),
+    };
+  }
+
+  private source({ slot, selections }: SelectedField, at: Place): SourcePlan {
+    const variable = this.planner.variable("s");
+    const nodes = { variable, labels: [model.sourceLabel], polymorphic: false };
+    return { kind: "source", slot, variable, node: this.node(nodes, selections, at) };
+  }
+
+  private asserted(label: string, selected: SelectedField, at: Place): AssertedPlan {
+    const { planner } = this;
+    const entered = planner.enter(label, selected, at, true);
+    const parts = connectionParts(planner, "AssertedConnection", selected.selections);
+    const { types: asked } = entered.args;
+    const types = Array.isArray(asked) ? asked.map(String) : [...model.edges.keys()];
+    const variables = {
+      r: planner.variable("r"),
+      from: planner.variable("from"),
+      to: planner.variable("to"),
+    };
+    const fields = planner.fields("AssertedEdge", parts.edges);
+    return {
+      kind: "asserted",
+      scope: at.scope,
+      slot: selected.slot,
+      page: planPage(planner, entered, parts, { list: "Source.asserted", kinds: ["text", "text"] }),
+      edge: this.graphEdge(types, variables, fields, entered.inside),
+    };
+  }
+
+  graphEdge(
+    types: readonly string[],
+    variables: Pick<GraphEdgePlan, "r" | "from" | "to">,
+    fields: readonly SelectedField[],
+    at: Place,
+  ): GraphEdgePlan {
+    const own = fields.filter(({ name }) => ASSERTION_NAMES.has(name));
+    const source = fields.find(({ name }) => name === "source");
+    const end = (name: "from" | "to") => {
+      const below = selectionsBelow(fields, name);
+      const nodes = { variable: variables[name], labels: ANY_LABEL, polymorphic: true };
+      return below.length ? this.node(nodes, below, at) : undefined;
+    };
+    return {
+      types,
+      ...variables,
+      fields: own.map((field) => propertyPlan(ASSERTION_PROPERTIES, field)),
+      source: source && this.source(source, at),
+      values: slotOf(fields, "values"),
+      edgeType: slotOf(fields, "type"),
+      fromNode: end("from"),
+      toNode: end("to"),
+    };
+  }
+}
+
+const ASSERTION_PROPERTIES = propertiesOf(Assertion);
+const ASSERTION_NAMES: ReadonlySet<string> = new Set(
+  ASSERTION_PROPERTIES.flatMap((property) => columnsOf(property)),
+);
+
+function propertyPlan(properties: readonly PropertyModel[], selected: SelectedField): PropertyPlan {
+  const { name, slot } = selected;
+  for (const property of properties) {
+    const [text, ...days] = columnsOf(property);
+    if (name === text) return { kind: "property", slot, column: text, valueKind: property.kind };
+    if (days.includes(name)) return { kind: "property", slot, column: name, valueKind: "date" };
+  }
+  throw new PactError("INTERNAL", `No property ${name}.`);
+}

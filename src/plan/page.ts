@@ -1,0 +1,67 @@
+import type { SelectionSetNode } from "graphql";
+import { planAggregate } from "./aggregate.js";
+import { atField } from "./field-error.js";
+import type { PagePlan, SortKind } from "./kinds/pages.js";
+import { planOrder } from "./order.js";
+import type { Base } from "./path.js";
+import type { Entered, Planner } from "./planner.js";
+import { type SelectedField, selectionsBelow } from "./selection.js";
+
+/** What is selected of a connection, split into what concerns its edges, its nodes and the page itself. */
+export interface ConnectionParts {
+  /** Name of its type in the schema. */
+  readonly type: string;
+  readonly fields: readonly SelectedField[];
+  readonly edges: readonly SelectionSetNode[];
+  readonly nodes: readonly SelectionSetNode[];
+}
+
+/** Splits what is selected of a connection. */
+export function connectionParts(
+  planner: Planner,
+  type: string,
+  selections: readonly SelectionSetNode[],
+): ConnectionParts {
+  const fields = planner.fields(type, selections);
+  return { type, fields, edges: selectionsBelow(fields, "edges"), nodes: selectionsBelow(fields, "nodes") };
+}
+
+/** What the cursors of a list belong to, and the keys that its rows have by themselves. */
+export interface ListKeys {
+  readonly list: string;
+  readonly kinds: readonly SortKind[];
+}
+
+/** @param rows what `orderBy` and `aggregate` start from; absent for lists with an order of their own */
+export function planPage(
+  planner: Planner,
+  { site, inside, args }: Entered,
+  { type, fields }: ConnectionParts,
+  { list, kinds }: ListKeys,
+  rows?: Base,
+): PagePlan {
+  const { environment } = planner;
+  const tools = { scope: inside.scope, environment };
+  const keys = atField({ node: site.node, path: inside.path }, () =>
+    rows ? planOrder(args.orderBy, rows, tools, site) : [],
+  );
+  const allKinds = [...keys.map(({ kind }) => kind), ...kinds];
+  const cursor = (name: "after" | "before") =>
+    args[name] == null ? undefined : allKinds.map(() => environment.parameter(name));
+  const cursors = { limit: environment.parameter("limit"), after: cursor("after"), before: cursor("before") };
+  site.cursors({ list, keys: allKinds, ...cursors });
+  const has = (name: string) => fields.some((field) => field.name === name);
+  const aggregates = rows ? fields.filter(({ name }) => name === "aggregate") : [];
+  return {
+    n: site.n,
+    backward: args.last != null,
+    ...cursors,
+    wantsItems: has("edges") || has("nodes") || has("pageInfo"),
+    wantsTotal: has("totalCount"),
+    wantsPageInfo: has("pageInfo"),
+    keys,
+    aggregates: rows
+      ? aggregates.map((selected) => planAggregate(planner, type, selected, rows, inside))
+      : [],
+  };
+}

@@ -1,0 +1,117 @@
+import {
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  getArgumentValues,
+  isObjectType,
+} from "graphql";
+import { PactError } from "../errors.js";
+import { Environment, type Parameter, type Variable } from "../statement/environment.js";
+import { atField } from "./field-error.js";
+import type { ScopePlan } from "./kinds/scope.js";
+import type { Args, SitesPlan } from "./kinds/sites.js";
+import type { Named, Names } from "./names.js";
+import { narrowScope, widestScope } from "./scope.js";
+import { type Request, type SelectedField, selectFields } from "./selection.js";
+import { SiteBuilder } from "./site.js";
+
+/** What holds at the place that is being planned. */
+export interface Place {
+  /** Response keys from the root. */
+  readonly path: readonly string[];
+  readonly scope: ScopePlan;
+  /** What dates can be related to here: the enclosing fields. */
+  readonly names: Names;
+  /** Numbers of the sites whose scope holds here. */
+  readonly scopes: readonly number[];
+  /** How many lists lie around it. */
+  readonly depth: number;
+}
+
+export type Field = GraphQLField<unknown, unknown>;
+
+/** A field whose arguments become parameters, and the place inside it. */
+export interface Entered {
+  readonly site: SiteBuilder;
+  readonly inside: Place;
+  readonly args: Args;
+}
+
+/** Plans one root field: knows the request, gives out variables and parameters, and notes where arguments stand. */
+export class Planner {
+  readonly environment = new Environment();
+  private readonly importing: Parameter | undefined;
+  private readonly entered: SiteBuilder[] = [];
+
+  constructor(readonly request: Request) {
+    this.importing = request.isImporting ? this.environment.parameter("importing", "instant") : undefined;
+  }
+
+  /** The place of a root field. */
+  get outside(): Place {
+    return { path: [], scope: widestScope(this.importing), scopes: [], names: new Map(), depth: 0 };
+  }
+
+  /** The arguments of everything that was planned. */
+  get sites(): SitesPlan {
+    return Object.freeze({
+      sites: Object.freeze(this.entered.map((site) => site.build())),
+      importing: this.importing,
+    });
+  }
+
+  /** Notes where the arguments of a field stand, and what scope they leave for the fields below. */
+  enter(type: string, selected: SelectedField, at: Place, isList = false): Entered {
+    const definition = this.definition(type, selected.name);
+    const { node } = selected;
+    const n = this.entered.length;
+    const path = [...at.path, node.alias?.value ?? selected.name];
+    const scopes = [...at.scopes, n];
+    const site = new SiteBuilder(this.environment, { n, definition, node, path, scopes });
+    this.entered.push(site);
+    const args = this.args(definition, node);
+    const scope = atField({ node, path }, () => narrowScope(at.scope, args, site.scope(), at.names));
+    const inside = { path, scope, scopes, names: at.names, depth: at.depth + Number(isList) };
+    return { site, inside, args };
+  }
+
+  /** Refuses lists that are nested deeper than one request may nest them. */
+  rejectDeeper(at: Place, { name }: SelectedField): void {
+    const { maxDepth } = this.request.limits;
+    if (at.depth < maxDepth) return;
+    throw new PactError(
+      "QUERY_TOO_LARGE",
+      `Lists are nested more than ${maxDepth} levels deep at ${name}. Ask for less in one request.`,
+    );
+  }
+
+  /** The fields that a selection asks of an object type of the schema. */
+  fields(type: string, selections: Parameters<typeof selectFields>[2]): readonly SelectedField[] {
+    return selectFields(this.request, this.objectType(type), selections);
+  }
+
+  /** A place inside a field, whose rows dates can be related to under its name. */
+  named(at: Place, { name, node }: SelectedField, rows: Named): Place {
+    return { ...at, names: new Map([...at.names, [node.alias?.value ?? name, rows]]) };
+  }
+
+  variable(hint: string): Variable {
+    return this.environment.variable(hint);
+  }
+
+  private args(definition: Field, node: FieldNode): Args {
+    return getArgumentValues(definition, node, this.request.variables);
+  }
+
+  private objectType(name: string): GraphQLObjectType {
+    const type = this.request.schema.getType(name);
+    if (isObjectType(type)) return type;
+    throw new PactError("INTERNAL", `The schema has no object type ${name}.`);
+  }
+
+  private definition(type: string, name: string): Field {
+    const field = this.objectType(type).getFields()[name];
+    if (field) return field;
+    throw new PactError("INTERNAL", `The schema has no field ${name} on ${type}.`);
+  }
+}

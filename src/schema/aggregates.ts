@@ -1,0 +1,57 @@
+import { Field, Float, Int, ObjectType } from "type-graphql";
+import type { AnyClass } from "../model/decorators.js";
+import { DateScalar } from "../model/scalars.js";
+import { field } from "./adapter.js";
+import { AggregateArgs, AverageArgs, GroupsArgs, OfArgs, SeriesArgs } from "./aggregate-args.js";
+
+@ObjectType({ description: "Rows with the same keys.", simpleResolvers: true })
+class Group {
+  @Field(() => [String], {
+    nullable: "items",
+    description: "The keys, in the order of by; null where a value is not set.",
+  })
+  keys!: (string | null)[];
+}
+
+@ObjectType({ description: "A period of a series.", simpleResolvers: true })
+class Period {
+  @Field(() => String, { description: "The period as EDTF, for example 1987 or 198X." }) period!: string;
+  @Field(() => DateScalar, { description: "First day of the period." }) from!: string;
+  @Field(() => DateScalar, { description: "Last day of the period." }) to!: string;
+}
+
+@ObjectType({
+  description: "Numbers over all rows of a list, not only those of one page.",
+  simpleResolvers: true,
+})
+class Aggregate {}
+
+for (const cls of [Aggregate, Group, Period]) addMeasures(cls);
+for (const cls of [Aggregate, Period]) {
+  field(cls, "groups", () => [Group], "The rows in groups.", { args: GroupsArgs });
+}
+field(Aggregate, "series", () => [Period], "The rows in each period, empty periods included.", {
+  args: SeriesArgs,
+});
+
+function addMeasures(cls: AnyClass): void {
+  field(cls, "count", () => Int, "The number of rows.");
+  field(cls, "nodes", () => Int, "The number of different nodes (at the other end).");
+  const nullable = true;
+  field(cls, "min", () => String, "The smallest value; of a date its first possible day.", {
+    ...{ nullable, args: OfArgs },
+  });
+  field(cls, "max", () => String, "The largest value; of a date its last possible day.", {
+    ...{ nullable, args: OfArgs },
+  });
+  field(cls, "avg", () => Float, "The average of numbers, or of the days between two exact dates.", {
+    ...{ nullable, args: AverageArgs },
+  });
+}
+
+/** Adds `aggregate` to the type of a list. */
+export function addAggregate(connection: AnyClass): void {
+  field(connection, "aggregate", () => Aggregate, "Numbers over all rows of the list.", {
+    args: AggregateArgs,
+  });
+}

@@ -1,0 +1,22 @@
+import { ArrayMaxSize, IsOptional } from "class-validator";
+import { ArgsType, Field } from "type-graphql";
+import { MAX_TYPES } from "../model/bounds.js";
+import { EdgeLabel } from "./labels.js";
+import { ConnectionArgs } from "./page-args.js";
+
+/** All assertions of one fact. */
+@ArgsType()
+export class AssertionsArgs {
+  @IsOptional()
+  @Field(() => Boolean, { nullable: true, description: "Include retracted assertions." })
+  includeRetracted?: boolean | null;
+}
+
+/** Everything a source asserts. */
+@ArgsType()
+export class AssertedArgs extends ConnectionArgs {
+  @IsOptional()
+  @ArrayMaxSize(MAX_TYPES, { message: `must have at most ${MAX_TYPES} types` })
+  @Field(() => [EdgeLabel.graphql], { nullable: true, description: "Only edges of these types." })
+  types?: string[] | null;
+}

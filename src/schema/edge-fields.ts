@@ -1,0 +1,78 @@
+import { Field, ObjectType } from "type-graphql";
+import type { AnyClass, ModelClass } from "../model/decorators.js";
+import { END_SETS, Entity } from "../model/entity.js";
+import { type EdgeField, type Model, model, nodeModel } from "../model/registry.js";
+import { SUCCESSOR, successionSide } from "../model/succession.js";
+import { field as addField, objectType } from "./adapter.js";
+import { addAggregate } from "./aggregates.js";
+import { listConnection, nodeConnection } from "./connections.js";
+import { AssertedArgs, AssertionsArgs } from "./edge-args.js";
+import { connectionArgs } from "./filtered-args.js";
+import { GraphEdge } from "./graph-edge.js";
+
+/** Adds one field for each edge and direction to the node classes, with its Edge and Connection types. */
+export function addEdgeFields({ edges }: Model): void {
+  for (const edge of edges.values()) {
+    for (const field of [edge.forward, edge.backward]) {
+      const edgeClass = makeEdge(field);
+      const connection = nodeConnection(field.typePrefix, edgeClass, () => classOfEnd(field.targetType));
+      addAggregate(connection);
+      for (const owner of field.owners) addConnection(nodeModel(owner).cls, field, connection);
+    }
+  }
+}
+
+/** Adds to sources the field with everything they assert. */
+export function addAssertedField(): void {
+  const connection = listConnection("Asserted", AssertedEdge);
+  const { cls } = nodeModel(model.sourceLabel);
+  addField(cls, "asserted", () => connection, "Everything it asserts, whatever the edge type.", {
+    args: AssertedArgs,
+  });
+}
+
+@ObjectType({ description: "An assertion of a source, in a list.", simpleResolvers: true })
+class AssertedEdge extends GraphEdge {
+  @Field(() => String, { description: "The cursor of this item." }) cursor!: string;
+}
+
+/** The type-graphql class behind the name of an end type. */
+function classOfEnd(name: string): ModelClass {
+  if (name === "Entity") return Entity;
+  return END_SETS.find((set) => set.name === name)?.cls ?? nodeModel(name).cls;
+}
+
+function makeEdge(field: EdgeField): AnyClass {
+  const edge = objectType(`${field.typePrefix}Edge`, field.edge.description, field.edge.cls);
+  const owner = field.owners.length === 1 ? (field.owners[0] ?? "Entity") : "Entity";
+  addField(edge, "node", () => classOfEnd(field.targetType), "The node at the other end.");
+  addField(
+    edge,
+    "via",
+    () => classOfEnd(owner),
+    "The node at this end: the owner of the list, or one of its parts.",
+  );
+  if (successionSide(field) === "node") {
+    addField(
+      edge,
+      "predecessor",
+      () => nodeModel(SUCCESSOR).cls,
+      "With followSuccession: the predecessor of which the fact is asserted; null where it is asserted of the node itself.",
+      { nullable: true },
+    );
+  }
+  addField(edge, "cursor", () => String, "The cursor of this item.");
+  addField(edge, "source", () => nodeModel(model.sourceLabel).cls, "The source that asserts it.");
+  addField(edge, "assertions", () => [edge], "What each source asserts of this fact.", {
+    args: AssertionsArgs,
+  });
+  return edge;
+}
+
+function addConnection(owner: ModelClass, field: EdgeField, connection: AnyClass): void {
+  const hasParts = nodeModel(owner.name).edgeFields.some(
+    ({ edge, direction }) => edge.role === "hierarchy" && direction === "in",
+  );
+  const args = connectionArgs(field, owner.name, hasParts);
+  addField(owner, field.name, () => connection, field.description, { args });
+}

@@ -1,0 +1,74 @@
+import { Field, ID, InputType, Int } from "type-graphql";
+import { PactError } from "../errors.js";
+import type { AnyClass } from "../model/decorators.js";
+import type { CodeList } from "../model/describe-enum.js";
+import { OPERATORS, OPERATORS_OF, takesList } from "../model/operators.js";
+import type { PropertyModel, ValueKind } from "../model/property.js";
+import { DateTimeScalar, EdtfScalar, PathScalar } from "../model/scalars.js";
+import { inputType, optional } from "./adapter.js";
+import { NodeLabel } from "./labels.js";
+
+/** Relates two dates of one pattern. */
+@InputType({ description: "A date relative to another date of the same pattern." })
+class Within {
+  @Field(() => PathScalar, {
+    description:
+      'The other date: a name given with "as" or an enclosing field, and its property, for example s.date.',
+  })
+  of!: string;
+
+  @Field(() => Int, { nullable: true, description: "At most this many days after it. Default 0." })
+  days?: number;
+
+  @Field(() => Int, { nullable: true, description: "At most this many days before it. Default 0." })
+  before?: number;
+}
+
+const SIMPLE: Readonly<
+  Record<Exclude<ValueKind, "code">, { readonly name: string; readonly type: unknown }>
+> = {
+  text: { name: "TextFilter", type: String },
+  int: { name: "IntFilter", type: Int },
+  boolean: { name: "FlagFilter", type: Boolean },
+  list: { name: "ListFilter", type: String },
+  edtf: { name: "DateFilter", type: EdtfScalar },
+  date: { name: "DateFilter", type: EdtfScalar },
+  datetime: { name: "InstantFilter", type: DateTimeScalar },
+};
+
+const made = new Map<string, AnyClass>();
+
+/** The input type with the operators of a property. */
+export function filterOf({
+  kind,
+  codes,
+  reference,
+}: Pick<PropertyModel, "kind" | "codes"> & Partial<Pick<PropertyModel, "reference">>): AnyClass {
+  if (reference) return filterClass("IdFilter", kind, ID);
+  if (kind !== "code") return filterClass(SIMPLE[kind].name, kind, SIMPLE[kind].type);
+  if (!codes) throw new PactError("INTERNAL", "A property of codes has no list.");
+  return enumFilter(codes);
+}
+
+/** The input type for whole numbers. */
+export const intFilter = (): AnyClass => filterOf({ kind: "int" });
+
+/** The input type for the type of a node. */
+export const typeFilter = (): AnyClass => enumFilter(NodeLabel);
+
+function enumFilter(codes: CodeList): AnyClass {
+  return filterClass(`${codes.name}Filter`, "code", codes.graphql);
+}
+
+function filterClass(name: string, kind: ValueKind, type: unknown): AnyClass {
+  const known = made.get(name);
+  if (known) return known;
+  const filter = inputType(name, "Conditions on one value; all of them must hold.");
+  for (const operator of OPERATORS_OF[kind]) {
+    optional(filter, operator, () => (takesList(operator) ? [type] : type), OPERATORS[operator]);
+  }
+  optional(filter, "isNull", () => Boolean, "true: the value is not set. false: it is set.");
+  if (name === "DateFilter") optional(filter, "within", () => Within, "Near another date of the pattern.");
+  made.set(name, filter);
+  return filter;
+}

@@ -1,0 +1,13 @@
+import { json, type RequestHandler } from "express";
+import { hasWriteKey } from "./write-key.js";
+
+/** Largest body of a request that only reads, and of one that may write. */
+export const MAX_BODY = "1mb";
+const MAX_WRITE_BODY = "20mb";
+
+/** Reads the body as JSON. Only requests with the write key may be large: they carry bundles. */
+export function jsonBody(writeKey: string | undefined): RequestHandler {
+  const [small, large] = [json({ limit: MAX_BODY }), json({ limit: MAX_WRITE_BODY })];
+  return (request, response, next) =>
+    (hasWriteKey(request.headers, writeKey) ? large : small)(request, response, next);
+}

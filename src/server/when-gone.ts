@@ -1,0 +1,10 @@
+import type { ServerResponse } from "node:http";
+
+/** A signal that is aborted when who asks goes away before the response is complete. */
+export function whenGone(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.once("close", () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}
