@@ -9,8 +9,9 @@ import { scriptOf } from "../model/normalize.js";
 import type { PropertyModel } from "../model/property.js";
 import { type EdgeModel, model, type NodeModel, nodeModel } from "../model/registry.js";
 import { didYouMean } from "../model/suggest.js";
+import type { Value } from "../model/value.js";
 import { endsProblem, orderProblem } from "../record/edge-rules.js";
-import type { EdgeRow, NameRow, NodeRow, Reference, Rows, Value } from "../record/rows.js";
+import type { EdgeRow, NameRow, NodeRow, Reference, Rows } from "../record/rows.js";
 
 const EVIDENCE = propertiesOf(Assertion).filter((property) => !property.managed);
 const EVIDENCE_NAMES = EVIDENCE.map(({ name }) => name);

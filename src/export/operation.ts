@@ -21,8 +21,8 @@ import {
   validate,
 } from "graphql";
 import { PactError } from "../errors.js";
-import { MAX_LINKS } from "../fields/network/plan.js";
 import type { Limits } from "../limits.js";
+import { MAX_LINKS } from "../model/bounds.js";
 
 /** Names that an export adds to a request; none of them is shown. */
 export const OWN = {

@@ -4,11 +4,16 @@ import { buildSchemaSync } from "type-graphql";
 import { PactError } from "../errors.js";
 import { model } from "../model/registry.js";
 import { checkAs } from "../plan/check-arguments.js";
+import { SIZE_RULES } from "../plan/sizes.js";
 import { addAssertedField, addEdgeFields } from "../schema/edge-fields.js";
 import { makeWhereTypes } from "../schema/where.js";
 import { ApplyBundleResolver } from "./mutations/apply-bundle.js";
 import { RetractResolver } from "./mutations/retract.js";
 import { ROOT_FIELDS, rootFieldNamed } from "./root-fields.js";
+
+const DESCRIPTION =
+  "International security agreements as a graph: who signed, joined, left, attended, voted and said what, when, and " +
+  `according to which source. Every edge is what one source asserts.\n\nSizes: ${SIZE_RULES}`;
 
 let built: GraphQLSchema | undefined;
 
@@ -33,6 +38,7 @@ function makeSchema(): GraphQLSchema {
       if (typeof value === "object" && value !== null && isClass(type)) checkAs(type, value);
     },
   });
+  schema.description = DESCRIPTION;
   describeRoot(schema.getQueryType(), "Everything that can be asked.");
   describeRoot(schema.getMutationType(), "Everything that can be written.");
   checkRootFields(schema.getQueryType());

@@ -1,6 +1,7 @@
 import { PactError } from "../errors.js";
 import { nodeModel } from "../model/registry.js";
-import type { NodeRow, Value } from "../record/rows.js";
+import type { Value } from "../model/value.js";
+import type { NodeRow } from "../record/rows.js";
 import { Spill } from "../record/staging/spill.js";
 import { EdgeEmitter, NodeEmitter } from "./emit/emitter.js";
 import { Unresolved } from "./emit/ends.js";

@@ -2,7 +2,7 @@ import { type ValidationError, validateSync } from "class-validator";
 import type { ModelClass } from "../model/decorators.js";
 import type { PropertyModel } from "../model/property.js";
 import { didYouMean } from "../model/suggest.js";
-import type { Value } from "../record/rows.js";
+import type { Value } from "../model/value.js";
 import type { Position, Problem } from "./problem.js";
 import type { RawEntry, RawMap, RawValue } from "./raw.js";
 

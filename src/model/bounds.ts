@@ -20,6 +20,10 @@ export const MAX_OPERAND = 1_000;
 export const MAX_ID = 200;
 /** Characters of a cursor. */
 export const MAX_CURSOR = 4_000;
+/** Links of a network when no number is asked for. */
+export const DEFAULT_LINKS = 1_000;
+/** Links of a network. */
+export const MAX_LINKS = 10_000;
 /** How deep `and`, `or` and `not` may be nested. */
 export const MAX_LOGIC = 20;
 /** Hops in a row that "parts at any depth" follows. */

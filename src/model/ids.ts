@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
+import { MAX_ID } from "./bounds.js";
 import { type EdgeModel, model, type NodeModel } from "./registry.js";
 
 const ID = /^([a-z]+):[a-z0-9][a-z0-9._-]*$/;
 
-/** The node type whose ids begin as this one does, or undefined when the id has not the form `type:slug`. */
+/** The node type of an id; undefined unless the id has the form `type:slug`, a known type and at most MAX_ID characters. */
 export function nodeModelOfId(id: string): NodeModel | undefined {
+  if (id.length > MAX_ID) return undefined;
   const prefix = ID.exec(id)?.[1];
   return [...model.nodes.values()].find((node) => node.prefix === prefix);
 }

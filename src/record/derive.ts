@@ -5,7 +5,8 @@ import { latinForm } from "../model/latin.js";
 import { normalizeName } from "../model/normalize.js";
 import { maxColumn, minColumn, type PropertyModel } from "../model/property.js";
 import { type EdgeModel, edgeModel, model, nodeModel } from "../model/registry.js";
-import type { EdgeRow, NodeRow, Properties, Value } from "./rows.js";
+import type { Value } from "../model/value.js";
+import type { EdgeRow, NodeRow, Properties } from "./rows.js";
 import { validityBounds } from "./validity.js";
 
 /** Values in the columns they are stored in; days as `YYYY-MM-DD`. */

@@ -1,8 +1,8 @@
 import { cypherFile } from "../db/cypher-files.js";
 import type { Transaction } from "../db/database.js";
 import { nodeModel } from "../model/registry.js";
+import type { Value } from "../model/value.js";
 import { columnsOfProperties } from "./derive.js";
-import type { Value } from "./rows.js";
 import { compareClaims } from "./standing.js";
 import { nodeParameters, runBatches } from "./stored.js";
 

@@ -1,7 +1,5 @@
 import type { Position } from "../input/problem.js";
-
-/** A value of a property in the type that the model gives it; null removes it. */
-export type Value = string | number | boolean | readonly string[] | null;
+import type { Value } from "../model/value.js";
 
 export type Properties = Readonly<Record<string, Value>>;
 

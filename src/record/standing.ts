@@ -1,4 +1,4 @@
-import type { Value } from "./rows.js";
+import type { Value } from "../model/value.js";
 
 /** What decides between two sources of one fact. */
 export interface Claim {

@@ -4,11 +4,11 @@ import type { Transaction } from "../db/database.js";
 import { fromDriver } from "../db/values.js";
 import { columnsOf, type PropertyModel } from "../model/property.js";
 import { edgeModel, nodeModel } from "../model/registry.js";
+import type { Value } from "../model/value.js";
 import type { ParameterMap, ParameterValue } from "../statement/parameters.js";
 import { TemporalValue } from "../statement/parameters.js";
 import type { Columns } from "./derive.js";
 import type { StoredAssertion } from "./merge.js";
-import type { Value } from "./rows.js";
 
 /** How many rows one statement gets. */
 const BATCH = 2_000;

@@ -13,7 +13,7 @@ import {
   Query,
   Resolver,
 } from "type-graphql";
-import { MAX_IDS } from "../../model/bounds.js";
+import { DEFAULT_LINKS, MAX_IDS, MAX_LINKS } from "../../model/bounds.js";
 import { StateOrOrganization } from "../../model/entity.js";
 import { ProjectionCodes } from "../../model/projection.js";
 import { DateScalar, EdtfScalar } from "../../model/scalars.js";
@@ -23,7 +23,6 @@ import type { RequestContext } from "../../schema/context.js";
 import { WholeNumber } from "../../schema/rules.js";
 import { ScopeArgs } from "../../schema/scope-args.js";
 import { nodeWhereOf } from "../../schema/where.js";
-import { DEFAULT_LINKS, MAX_LINKS } from "./plan.js";
 
 @ObjectType({
   description: "A state or organization in a network. Measures are computed over all links.",

@@ -1,3 +1,4 @@
+import { DEFAULT_LINKS } from "../../model/bounds.js";
 import { NETWORK_LABELS, type Tie, tieOf } from "../../model/projection.js";
 import { planKey } from "../../plan/aggregate.js";
 import { nodeCondition } from "../../plan/condition.js";
@@ -13,9 +14,6 @@ import { narrowScope } from "../../plan/scope.js";
 import { type SelectedField, selectionsBelow } from "../../plan/selection.js";
 import type { Parameter, Variable } from "../../statement/environment.js";
 
-/** Links of an answer when no number is asked for, and at most. */
-export const DEFAULT_LINKS = 1_000;
-export const MAX_LINKS = 10_000;
 /** Most ties that a network is made of. */
 export const MAX_TIES = 50_000;
 

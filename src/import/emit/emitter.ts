@@ -1,8 +1,9 @@
 import { isBounded, isCalendarDay } from "../../model/edtf.js";
 import { scriptOf } from "../../model/normalize.js";
 import { type EdgeModel, edgeModel, model, nodeModel } from "../../model/registry.js";
+import type { Value } from "../../model/value.js";
 import { endsProblem, orderProblem } from "../../record/edge-rules.js";
-import type { EdgeRow, NameRow, NodeRow, Value } from "../../record/rows.js";
+import type { EdgeRow, NameRow, NodeRow } from "../../record/rows.js";
 import type { Days } from "../look-up/directory.js";
 import type { LookUp } from "../look-up/look-up.js";
 import type { EdgeSpec, NodeSpec, PropertyValue } from "../mapping/definition.js";

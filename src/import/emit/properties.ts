@@ -3,7 +3,7 @@ import type { Problem } from "../../input/problem.js";
 import type { RawValue } from "../../input/raw.js";
 import type { ModelClass } from "../../model/decorators.js";
 import type { PropertyModel } from "../../model/property.js";
-import type { Value } from "../../record/rows.js";
+import type { Value } from "../../model/value.js";
 import { RowError } from "../values/row-error.js";
 
 const NOWHERE = { file: "", line: 0, column: 0 };
