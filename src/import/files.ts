@@ -4,7 +4,7 @@ import { stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { PactError } from "../errors.js";
 import type { FileSpec } from "./mapping/definition.js";
-import type { Mapping } from "./mapping/read.js";
+import type { Mapping } from "./mapping/mapping.js";
 
 /** A file that is to be imported, and what the mapping says of it. */
 export interface DataFile {

@@ -12,7 +12,7 @@ import { Tally } from "./emit/tally.js";
 import { type DataFile, sha256Of } from "./files.js";
 import type { LookUp } from "./look-up/look-up.js";
 import type { RowsSpec } from "./mapping/definition.js";
-import type { Mapping } from "./mapping/read.js";
+import type { Mapping } from "./mapping/mapping.js";
 import { readRows } from "./read/read.js";
 import type { DataRow } from "./read/record.js";
 import { pipeline, tableKey } from "./steps/pipeline.js";

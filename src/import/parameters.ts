@@ -1,6 +1,6 @@
 import { PactError } from "../errors.js";
 import { headProblems } from "./mapping/cross-check.js";
-import type { Mapping } from "./mapping/read.js";
+import type { Mapping } from "./mapping/mapping.js";
 
 /** Puts the values of --set in the place of `{$name}` everywhere in a mapping. Throws BAD_INPUT. */
 export function withParameters(mapping: Mapping, given: Readonly<Record<string, string>>): Mapping {

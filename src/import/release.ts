@@ -1,7 +1,7 @@
 import type { Database } from "../db/database.js";
 import { PactError } from "../errors.js";
 import { findSources } from "../record/sources.js";
-import type { Mapping } from "./mapping/read.js";
+import type { Mapping } from "./mapping/mapping.js";
 
 /**
  * Refuses a release that is older than the one in the graph: the newer one would seem to be corrected by it. Releases

@@ -17,7 +17,7 @@ import { readAliases } from "./look-up/aliases.js";
 import { readDirectory } from "./look-up/directory.js";
 import { LookUp } from "./look-up/look-up.js";
 import { type Mapped, mapFiles } from "./map.js";
-import type { Mapping } from "./mapping/read.js";
+import type { Mapping } from "./mapping/mapping.js";
 import { withParameters } from "./parameters.js";
 import { refuseOlder } from "./release.js";
 import type { ImportReport } from "./report.js";

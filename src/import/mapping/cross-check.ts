@@ -3,7 +3,7 @@ import { isCalendarDay } from "../../model/edtf.js";
 import { nodeModelOfId } from "../../model/ids.js";
 import { edgeModel, nodeModel } from "../../model/registry.js";
 import type { EdgeSpec, End, NodeSpec } from "./definition.js";
-import type { Mapping } from "./read.js";
+import type { Mapping } from "./mapping.js";
 
 type Path = readonly PropertyKey[];
 

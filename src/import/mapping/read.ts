@@ -4,14 +4,8 @@ import { formatPosition, type Position, type Problem } from "../../input/problem
 import { parseRaw, type RawValue } from "../../input/raw.js";
 import { readInput } from "../../input/read.js";
 import { crossProblems } from "./cross-check.js";
-import { type MappingDefinition, mappingSchema, stepNames } from "./definition.js";
-
-/** A mapping that is right in itself, with where it stands. */
-export interface Mapping extends MappingDefinition {
-  readonly file: string;
-  /** Where a part of it stands, for messages. */
-  readonly at: (path: readonly PropertyKey[]) => Position;
-}
+import { mappingSchema, stepNames } from "./definition.js";
+import type { Mapping } from "./mapping.js";
 
 /** Reads a mapping file. Throws MAPPING_INVALID with every error, each with line and column. */
 export async function readMapping(file: string): Promise<Mapping> {

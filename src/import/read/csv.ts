@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { PactError } from "../../errors.js";
-import type { OnRow } from "./read.js";
+import type { OnRow } from "./sink.js";
 
 /** How a table of text is written. */
 export interface CsvForm {

@@ -2,7 +2,7 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { parse } from "lossless-json";
 import { PactError } from "../../errors.js";
-import type { OnItem } from "./read.js";
+import type { OnItem } from "./sink.js";
 
 /** Reads the list at `path` of a JSON file; numbers keep their letters. */
 export async function readJson(text: Readable, path: string | undefined, onItem: OnItem): Promise<void> {

@@ -4,20 +4,8 @@ import { type OnBytes, openText } from "../../input/open.js";
 import type { FileSpec } from "../mapping/definition.js";
 import { readCsv } from "./csv.js";
 import { readJson, readJsonLines } from "./json.js";
-import type { DataRow } from "./record.js";
+import type { OnItem, OnRow, RowSink } from "./sink.js";
 import { readXlsx } from "./xlsx.js";
-
-/** Gets the fields of a row of a table, the names of its columns, and its line. */
-export type OnRow = (fields: readonly string[], head: readonly string[], line: number) => void;
-/** Gets an item of a list of objects, and its line or number. */
-export type OnItem = (columns: Readonly<Record<string, string | null>>, line: number) => void;
-
-/** What a reader tells. */
-export interface RowSink {
-  row(row: DataRow): void;
-  /** A row that cannot be used as it stands. */
-  broken(file: string, line: number, message: string): void;
-}
 
 /** Reads a data file row by row, whatever its format; nothing is kept. Throws IMPORT_FAILED. */
 export async function readRows(

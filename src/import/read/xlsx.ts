@@ -1,7 +1,7 @@
 import { readSheet } from "read-excel-file/node";
 import { PactError } from "../../errors.js";
 import { headOf } from "./csv.js";
-import type { OnRow } from "./read.js";
+import type { OnRow } from "./sink.js";
 
 /** Reads a sheet of a workbook; its first row is the head. Numbers keep their letters, days become YYYY-MM-DD. */
 export async function readXlsx(path: string, sheet: string | undefined, onRow: OnRow): Promise<void> {

@@ -1,0 +1,13 @@
+import type { DataRow } from "./record.js";
+
+/** Gets the fields of a row of a table, the names of its columns, and its line. */
+export type OnRow = (fields: readonly string[], head: readonly string[], line: number) => void;
+/** Gets an item of a list of objects, and its line or number. */
+export type OnItem = (columns: Readonly<Record<string, string | null>>, line: number) => void;
+
+/** Takes the rows that a reader finds. */
+export interface RowSink {
+  row(row: DataRow): void;
+  /** Takes a row that cannot be used. */
+  broken(file: string, line: number, message: string): void;
+}

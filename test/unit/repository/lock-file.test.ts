@@ -1,0 +1,17 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { packageRoot } from "../../../src/package-root.js";
+
+interface LockFile {
+  readonly packages: Readonly<Record<string, { readonly resolved?: string; readonly version?: string }>>;
+}
+
+describe("package-lock.json", () => {
+  it("names no package registry, so that npm takes packages from the one of its user", () => {
+    const lock: LockFile = JSON.parse(readFileSync(join(packageRoot(), "package-lock.json"), "utf8"));
+    const packages = Object.entries(lock.packages);
+    expect(packages.length).toBeGreaterThan(100);
+    expect(packages.filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
+  });
+});
