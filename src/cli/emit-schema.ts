@@ -3,11 +3,13 @@ import { join } from "node:path";
 import { schemaText } from "../fields/api-schema.js";
 import { mappingJsonSchema } from "../import/mapping/json-schema.js";
 import { packageRoot } from "../package-root.js";
+import { ontologyPage } from "./ontology-page.js";
 
-/** What is written of the model for others to read: the API, and the form of mappings. */
+/** Files that are generated from the model: the API, the schema of mappings, and the page for readers. */
 const FILES: Readonly<Record<string, () => string>> = {
   "graphql/schema.graphql": schemaText,
   "seed/mappings/mapping.schema.json": mappingJsonSchema,
+  "docs/ontology.md": ontologyPage,
 };
 
 for (const [file, text] of Object.entries(FILES)) {
