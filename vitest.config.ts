@@ -10,6 +10,7 @@ export default defineConfig({
   oxc: { decorator: { legacy: true } },
   test: {
     environment: "node",
+    setupFiles: ["./test/support/no-warnings.ts"],
     reporters: ["default", "./test/support/count-reporter.ts"],
     projects: [
       {

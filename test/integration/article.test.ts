@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Database } from "../../src/db/database.js";
+import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../src/package-root.js";
 import { data } from "../support/ask.js";
 import { bundledDatabase } from "../support/database.js";
-import { serveDatabase, type TestServer } from "../support/server.js";
+import type { TestServer } from "../support/server.js";
+import { serveForTests } from "../support/service.js";
 
 /**
  * What the founding article says, read off its text by hand (test of the graph against the article, example by
@@ -15,16 +15,10 @@ const ARTICLE = "source:almaty-2018-06-11";
 const MEETING = "meeting:csto-cfm-2018-06-11";
 const INF = "treaty:inf-1987";
 
-let database: Database;
 let server: TestServer;
 
-beforeAll(async () => {
-  database = await bundledDatabase();
-  server = await serveDatabase(database);
-});
-afterAll(async () => {
-  await server?.stop();
-  await database?.close();
+serveForTests(bundledDatabase, (service) => {
+  server = service.server;
 });
 
 function example(name: string): string {
@@ -133,7 +127,7 @@ describe("what the article says", () => {
   });
 
   it.each(["РСМД", "ДРСМД", "INF", "договора о ракетах средней дальности", "inf treaty", "«РСМД»"])(
-    'finds the treaty by "%s"',
+    "finds the treaty by «%s»",
     async (text) => {
       const { search } = await data(server, example("08-search"), { text });
       expect(search.edges[0].node.id).toBe(INF);

@@ -1,23 +1,21 @@
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../src/db/database.js";
 import { BASE, load, snapshot } from "../fixtures/graph.js";
 import { refusedBy } from "../fixtures/requests.js";
 import { emptyDatabase } from "../support/database.js";
-import { serveDatabase, TEST_WRITE_KEY, type TestServer } from "../support/server.js";
+import { TEST_WRITE_KEY, type TestServer } from "../support/server.js";
+import { serveForTests } from "../support/service.js";
 
 let database: Database;
 let server: TestServer;
 const { post, send } = refusedBy(() => server);
 
-beforeAll(async () => {
-  database = await emptyDatabase();
-  await load(database, BASE);
-  server = await serveDatabase(database);
+serveForTests(emptyDatabase, (service) => {
+  ({ database, server } = service);
 });
-afterAll(async () => {
-  await server?.stop();
-  await database?.close();
+beforeAll(async () => {
+  await load(database, BASE);
 });
 
 describe("bodies that are no request", () => {

@@ -1,22 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../src/db/database.js";
 import { BASE, load } from "../fixtures/graph.js";
 import { refusedBy } from "../fixtures/requests.js";
 import { emptyDatabase } from "../support/database.js";
-import { serveDatabase, type TestServer } from "../support/server.js";
+import type { TestServer } from "../support/server.js";
+import { serveForTests } from "../support/service.js";
 
 let database: Database;
 let server: TestServer;
 const { query } = refusedBy(() => server);
 
-beforeAll(async () => {
-  database = await emptyDatabase();
-  await load(database, BASE);
-  server = await serveDatabase(database);
+serveForTests(emptyDatabase, (service) => {
+  ({ database, server } = service);
 });
-afterAll(async () => {
-  await server?.stop();
-  await database?.close();
+beforeAll(async () => {
+  await load(database, BASE);
 });
 
 /** Parties of treaties of parties …, `depth` lists deep. */

@@ -1,22 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Database } from "../../src/db/database.js";
+import { describe, expect, it } from "vitest";
 import { readExamples } from "../../src/server/examples.js";
 import { ask } from "../support/ask.js";
 import { bundledDatabase } from "../support/database.js";
-import { serveDatabase, type TestServer } from "../support/server.js";
+import type { TestServer } from "../support/server.js";
+import { serveForTests } from "../support/service.js";
 
 const examples = readExamples();
 
-let database: Database;
 let server: TestServer;
 
-beforeAll(async () => {
-  database = await bundledDatabase();
-  server = await serveDatabase(database);
-});
-afterAll(async () => {
-  await server?.stop();
-  await database?.close();
+serveForTests(bundledDatabase, (service) => {
+  server = service.server;
 });
 
 describe("example operations", () => {

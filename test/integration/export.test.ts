@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { loadLargeBundle } from "../../src/bundle/large.js";
 import { loadFiles, loadTexts } from "../../src/bundle/load.js";
 import type { Database } from "../../src/db/database.js";
@@ -11,18 +11,14 @@ import { discardStaging } from "../../src/record/staging/staging.js";
 import { BREAKS, BrokenOff, breaking, problem } from "../fixtures/import/leagues.js";
 import { type Answer, data } from "../support/ask.js";
 import { bundledDatabase, emptyOut } from "../support/database.js";
-import { serveDatabase, type TestServer } from "../support/server.js";
+import type { TestServer } from "../support/server.js";
+import { serveForTests } from "../support/service.js";
 
 let database: Database;
 let server: TestServer;
 
-beforeAll(async () => {
-  database = await bundledDatabase();
-  server = await serveDatabase(database);
-});
-afterAll(async () => {
-  await server?.stop();
-  await database?.close();
+serveForTests(bundledDatabase, (service) => {
+  ({ database, server } = service);
 });
 
 const get = (format: string, query: string, variables?: object) => {

@@ -1,23 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../src/db/database.js";
 import { applyBundle, BASE, bundle, load, outcomes, snapshot, timelessSnapshot } from "../fixtures/graph.js";
 import { expectNoLeak } from "../fixtures/leaks.js";
 import { ask, data } from "../support/ask.js";
 import { emptyDatabase, emptyOut } from "../support/database.js";
 import { serveDatabase, TEST_WRITE_KEY, type TestServer } from "../support/server.js";
+import { serveForTests } from "../support/service.js";
 
 let database: Database;
 let server: TestServer;
 
-beforeAll(async () => {
-  database = await emptyDatabase();
-  server = await serveDatabase(database);
+serveForTests(emptyDatabase, (service) => {
+  ({ database, server } = service);
 });
 beforeEach(() => emptyOut(database));
-afterAll(async () => {
-  await server?.stop();
-  await database?.close();
-});
 
 const BUNDLE = bundle(BASE);
 

@@ -1,6 +1,6 @@
 import type { Reporter, TestModule } from "vitest/node";
 
-/** Ends the output of a run with one line that other programs can read: `N passed, N failed, N skipped`. */
+/** Ends the output of a run with a line that other programs can read: `N passed, N failed`. */
 export default class CountReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {
     const counts = { passed: 0, failed: unhandled.length, skipped: 0 };
@@ -14,6 +14,6 @@ export default class CountReporter implements Reporter {
       // A file that could not be loaded, or whose hook failed, has run no test.
       if (module.errors().length) counts.failed += 1;
     }
-    process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`);
+    process.stdout.write(`\n${counts.skipped} skipped\n${counts.passed} passed, ${counts.failed} failed\n`);
   }
 }

@@ -30,7 +30,7 @@ describe("scripts and forms", () => {
     ["Korolyov", "person:korolyov TRANSLITERATION"],
     ["одкб", "org:csto EXACT"],
     ["ODKB", "org:csto TRANSLITERATION"],
-    ['"CSTO"', "org:csto EXACT"],
+    ["«CSTO»", "org:csto EXACT"],
     ["организации договора о коллективной безопасности", "org:csto MORPHOLOGY"],
   ])("%s", async (text, first) => {
     expect((await search(text)).hits[0]).toBe(first);

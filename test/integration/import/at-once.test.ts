@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../../src/db/database.js";
 import { PactError } from "../../../src/errors.js";
 import type { ImportReport } from "../../../src/import/report.js";
@@ -18,16 +18,18 @@ import {
 } from "../../fixtures/import/leagues.js";
 import { data } from "../../support/ask.js";
 import { emptyDatabase, emptyOut } from "../../support/database.js";
-import { serveDatabase, type TestServer } from "../../support/server.js";
+import type { TestServer } from "../../support/server.js";
+import { serveForTests } from "../../support/service.js";
 
 let database: Database;
 let server: TestServer;
 let whole: readonly string[];
 const scratch = new Scratch();
 
+serveForTests(emptyDatabase, (service) => {
+  ({ database, server } = service);
+});
 beforeAll(async () => {
-  database = await emptyDatabase();
-  server = await serveDatabase(database);
   await load(database, BEFORE);
   await importLeagues(database, RELEASE_1);
   whole = await dump(database);
@@ -35,10 +37,6 @@ beforeAll(async () => {
 beforeEach(async () => {
   await emptyOut(database);
   await load(database, BEFORE);
-});
-afterAll(async () => {
-  await server?.stop();
-  await database?.close();
 });
 
 const EIGHT = Array.from({ length: 8 }, (_, index) => index);

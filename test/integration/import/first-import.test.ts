@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../../src/db/database.js";
 import { load } from "../../fixtures/graph.js";
 import {
@@ -14,23 +14,19 @@ import {
 } from "../../fixtures/import/leagues.js";
 import { ask, data } from "../../support/ask.js";
 import { emptyDatabase, emptyOut } from "../../support/database.js";
-import { serveDatabase, type TestServer } from "../../support/server.js";
+import type { TestServer } from "../../support/server.js";
+import { serveForTests } from "../../support/service.js";
 
 let database: Database;
 let server: TestServer;
 const scratch = new Scratch();
 
-beforeAll(async () => {
-  database = await emptyDatabase();
-  server = await serveDatabase(database);
+serveForTests(emptyDatabase, (service) => {
+  ({ database, server } = service);
 });
 beforeEach(async () => {
   await emptyOut(database);
   await load(database, BEFORE);
-});
-afterAll(async () => {
-  await server?.stop();
-  await database?.close();
 });
 
 const SHA256 = createHash("sha256").update(readFileSync(RELEASE_1)).digest("hex");

@@ -1,5 +1,5 @@
 import neo4j from "neo4j-driver";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { cypherFile } from "../../../src/db/cypher-files.js";
 import type { Database, Transaction } from "../../../src/db/database.js";
 import { findStaging } from "../../../src/record/staging/staging.js";
@@ -16,17 +16,13 @@ import {
 import { type Answer, ask } from "../../support/ask.js";
 import { emptyDatabase, emptyOut } from "../../support/database.js";
 import { serveDatabase, type TestServer } from "../../support/server.js";
+import { serveForTests } from "../../support/service.js";
 
 let database: Database;
 let server: TestServer;
 
-beforeAll(async () => {
-  database = await emptyDatabase();
-  server = await serveDatabase(database);
-});
-afterAll(async () => {
-  await server?.stop();
-  await database?.close();
+serveForTests(emptyDatabase, (service) => {
+  ({ database, server } = service);
 });
 
 const EDGE = `id factKey primary recordedAt retractedAt retractionReason validFrom validTo locator node { id name }

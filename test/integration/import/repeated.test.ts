@@ -1,26 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../../src/db/database.js";
 import { load } from "../../fixtures/graph.js";
 import { BEFORE, dump, HEAD, importLeagues, now, refusal, Scratch } from "../../fixtures/import/leagues.js";
 import { data } from "../../support/ask.js";
 import { emptyDatabase, emptyOut } from "../../support/database.js";
-import { serveDatabase, type TestServer } from "../../support/server.js";
+import type { TestServer } from "../../support/server.js";
+import { serveForTests } from "../../support/service.js";
 
 let database: Database;
 let server: TestServer;
 const scratch = new Scratch();
 
-beforeAll(async () => {
-  database = await emptyDatabase();
-  server = await serveDatabase(database);
+serveForTests(emptyDatabase, (service) => {
+  ({ database, server } = service);
 });
 beforeEach(async () => {
   await emptyOut(database);
   await load(database, BEFORE);
-});
-afterAll(async () => {
-  await server?.stop();
-  await database?.close();
 });
 
 /** A row of one state in one league. */

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { loadTexts } from "../../../src/bundle/load.js";
 import type { Database } from "../../../src/db/database.js";
 import { retract } from "../../../src/record/retract.js";
@@ -22,23 +22,19 @@ import {
 } from "../../fixtures/import/leagues.js";
 import { ask, data } from "../../support/ask.js";
 import { emptyDatabase, emptyOut } from "../../support/database.js";
-import { serveDatabase, TEST_WRITE_KEY, type TestServer } from "../../support/server.js";
+import { TEST_WRITE_KEY, type TestServer } from "../../support/server.js";
+import { serveForTests } from "../../support/service.js";
 
 let database: Database;
 let server: TestServer;
 const scratch = new Scratch();
 
-beforeAll(async () => {
-  database = await emptyDatabase();
-  server = await serveDatabase(database);
+serveForTests(emptyDatabase, (service) => {
+  ({ database, server } = service);
 });
 beforeEach(async () => {
   await emptyOut(database);
   await load(database, BEFORE);
-});
-afterAll(async () => {
-  await server?.stop();
-  await database?.close();
 });
 
 const POINTS = Object.entries(BREAKS);

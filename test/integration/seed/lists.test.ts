@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../../src/db/database.js";
 import { BASE, load } from "../../fixtures/graph.js";
 import { type Answer, ask, data } from "../../support/ask.js";
 import { emptyDatabase } from "../../support/database.js";
-import { serveDatabase, type TestServer } from "../../support/server.js";
+import type { TestServer } from "../../support/server.js";
+import { serveForTests } from "../../support/service.js";
 
 let database: Database;
 let server: TestServer;
@@ -11,9 +12,10 @@ let server: TestServer;
 const PARTIES = ["aaa", "bbb", "ccc", "ddd", "eee"];
 const TREATIES = ["t1", "t2", "t3", "t4", "t5"];
 
+serveForTests(emptyDatabase, (service) => {
+  ({ database, server } = service);
+});
 beforeAll(async () => {
-  database = await emptyDatabase();
-  server = await serveDatabase(database);
   await load(database, {
     ...BASE,
     nodes: [
@@ -41,10 +43,6 @@ beforeAll(async () => {
       ),
     ],
   });
-});
-afterAll(async () => {
-  await server?.stop();
-  await database?.close();
 });
 
 interface Page {

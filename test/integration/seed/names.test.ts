@@ -1,24 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../../src/db/database.js";
 import { applyBundle, BASE, bundle, load, outcomes } from "../../fixtures/graph.js";
 import { data } from "../../support/ask.js";
 import { emptyDatabase, emptyOut } from "../../support/database.js";
-import { serveDatabase, type TestServer } from "../../support/server.js";
+import type { TestServer } from "../../support/server.js";
+import { serveForTests } from "../../support/service.js";
 
 let database: Database;
 let server: TestServer;
 
-beforeAll(async () => {
-  database = await emptyDatabase();
-  server = await serveDatabase(database);
+serveForTests(emptyDatabase, (service) => {
+  ({ database, server } = service);
 });
 beforeEach(async () => {
   await emptyOut(database);
   await load(database, BASE);
-});
-afterAll(async () => {
-  await server?.stop();
-  await database?.close();
 });
 
 type Name = Readonly<Record<string, string>>;

@@ -1,16 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../../src/db/database.js";
 import { applyBundle, BASE, bundle, load, snapshot } from "../../fixtures/graph.js";
 import { emptyDatabase, emptyOut } from "../../support/database.js";
-import { serveDatabase, type TestServer } from "../../support/server.js";
+import type { TestServer } from "../../support/server.js";
+import { serveForTests } from "../../support/service.js";
 
 let database: Database;
 let server: TestServer;
 let before: readonly string[] = [];
 
-beforeAll(async () => {
-  database = await emptyDatabase();
-  server = await serveDatabase(database);
+serveForTests(emptyDatabase, (service) => {
+  ({ database, server } = service);
 });
 
 beforeEach(async () => {
@@ -18,11 +18,6 @@ beforeEach(async () => {
   await emptyOut(database);
   await load(database, BASE);
   before = await snapshot(database);
-});
-
-afterAll(async () => {
-  await server?.stop();
-  await database?.close();
 });
 
 describe("what only the database can tell", () => {

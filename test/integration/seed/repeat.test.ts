@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { loadFiles } from "../../../src/bundle/load.js";
 import { formatReport } from "../../../src/cli/commands/seed.js";
 import { bundledFiles } from "../../../src/cli/prepare.js";
@@ -15,20 +15,16 @@ import {
 } from "../../fixtures/graph.js";
 import { data } from "../../support/ask.js";
 import { emptyDatabase, emptyOut } from "../../support/database.js";
-import { serveDatabase, type TestServer } from "../../support/server.js";
+import type { TestServer } from "../../support/server.js";
+import { serveForTests } from "../../support/service.js";
 
 let database: Database;
 let server: TestServer;
 
-beforeAll(async () => {
-  database = await emptyDatabase();
-  server = await serveDatabase(database);
+serveForTests(emptyDatabase, (service) => {
+  ({ database, server } = service);
 });
 beforeEach(() => emptyOut(database));
-afterAll(async () => {
-  await server?.stop();
-  await database?.close();
-});
 
 const RICH = {
   ...BASE,

@@ -7,22 +7,18 @@ import { buildCli, runCli } from "../../fixtures/cli.js";
 import { BASE, bundle, load } from "../../fixtures/graph.js";
 import { data } from "../../support/ask.js";
 import { emptyDatabase, emptyOut } from "../../support/database.js";
-import { serveDatabase, type TestServer } from "../../support/server.js";
+import type { TestServer } from "../../support/server.js";
+import { serveForTests } from "../../support/service.js";
 
 let database: Database;
 let server: TestServer;
 
-beforeAll(async () => {
-  database = await emptyDatabase();
-  server = await serveDatabase(database);
+serveForTests(emptyDatabase, (service) => {
+  ({ database, server } = service);
 });
 beforeEach(async () => {
   await emptyOut(database);
   await load(database, BASE);
-});
-afterAll(async () => {
-  await server?.stop();
-  await database?.close();
 });
 
 async function inZone<T>(zone: string, act: () => Promise<T>): Promise<T> {

@@ -41,7 +41,7 @@ describe("names that stay apart", () => {
 });
 
 it("is stable: the normal form of a normal form is itself", () => {
-  for (const text of ["Королёв", "Йемен".normalize("NFD"), '"Côte d’Ivoire"', "ﬁ ﷺ ½", "İstanbul", "ѐ"]) {
+  for (const text of ["Королёв", "Йемен".normalize("NFD"), "«Côte d’Ivoire»", "ﬁ ﷺ ½", "İstanbul", "ѐ"]) {
     expect(normalizeName(normalizeName(text))).toBe(normalizeName(text));
   }
 });
