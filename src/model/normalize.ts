@@ -11,7 +11,7 @@ export function normalizeName(text: string): string {
     .normalize("NFD")
     .replace(/(?<=\p{Script=Latin}\p{M}*)\p{M}/gu, "")
     .normalize("NFC")
-    .replace(/[""„“”‟"‹›]/gu, "")
+    .replace(/[«»„“”‟"‹›]/gu, "")
     .replace(/[‘’‚‛ʼ`´]/gu, "'")
     .replace(/[‐‑‒–—―−]/gu, "-")
     .replace(/\s+/gu, " ")
