@@ -3,7 +3,7 @@ import { groupBy } from "../group-by.js";
 import { propertiesOf } from "../model/decorators.js";
 import { Assertion } from "../model/edges/assertion.js";
 import { FIRST_DAY, LAST_DAY } from "../model/edtf.js";
-import { edgeModel, nodeModel } from "../model/registry.js";
+import { edgeModel, model, nodeModel } from "../model/registry.js";
 import { type LiveEdge, LiveGraph, type LiveNode, type Stored } from "./live-graph.js";
 
 const EVIDENCE = propertiesOf(Assertion).flatMap(({ name, managed }) => (managed ? [] : [name]));
@@ -19,10 +19,10 @@ export async function* backupLines(database: Database): AsyncGenerator<string> {
   const graph = await LiveGraph.open(database);
   yield line({ bundle: "1", title: `Pactgraph, all data of revision ${graph.revision}` });
   for await (const node of graph.nodes())
-    if (node.label === "Source") yield line({ source: sourceRow(node) });
+    if (node.label === model.sourceLabel) yield line({ source: sourceRow(node) });
   let hasKept = false;
   for await (const node of graph.nodes()) {
-    if (node.label === "Source") continue;
+    if (node.label === model.sourceLabel) continue;
     const kept = keptRow(node);
     if (kept && !hasKept) yield line({ source: KEPT });
     hasKept ||= kept !== undefined;
@@ -37,7 +37,7 @@ function line(value: unknown): string {
 
 function sourceRow({ id, properties, names }: LiveNode) {
   const own = named(
-    nodeModel("Source").properties.flatMap(({ name, managed }) =>
+    nodeModel(model.sourceLabel).properties.flatMap(({ name, managed }) =>
       managed || OF_RECORD.includes(name) ? [] : [name],
     ),
     properties,

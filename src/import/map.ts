@@ -1,5 +1,5 @@
 import { PactError } from "../errors.js";
-import { nodeModel } from "../model/registry.js";
+import { model, nodeModel } from "../model/registry.js";
 import type { Value } from "../model/value.js";
 import type { NodeRow } from "../record/rows.js";
 import { Spill } from "../record/staging/spill.js";
@@ -222,7 +222,7 @@ function labelsOf(source: NodeRow): NodeRow {
     priority: Number(priority ?? 0) - BELOW_ALL,
   };
   const id = labelsId(source.id);
-  return { label: "Source", id, sourceId: id, properties, names: [], evidence: {}, at: source.at };
+  return { label: model.sourceLabel, id, sourceId: id, properties, names: [], evidence: {}, at: source.at };
 }
 
 /** No source of facts has so low a priority. */
@@ -233,7 +233,7 @@ function labelsId(sourceId: string): string {
 }
 
 function sourceRow(mapping: Mapping, files: readonly DataFile[]): NodeRow {
-  const { cls, properties } = nodeModel("Source");
+  const { cls, properties } = nodeModel(model.sourceLabel);
   const checker = new PropertyChecker(cls, properties);
   const { id = "", ...texts } = mapping.source;
   const values: Record<string, Value> = { kind: "DATASET", sha256: sha256Of(files) };
@@ -245,5 +245,5 @@ function sourceRow(mapping: Mapping, files: readonly DataFile[]): NodeRow {
     throw new PactError("MAPPING_INVALID", `${mapping.file}: source: ${error.message}`);
   }
   const at = mapping.at(["source"]);
-  return { label: "Source", id, sourceId: id, properties: values, names: [], evidence: {}, at };
+  return { label: model.sourceLabel, id, sourceId: id, properties: values, names: [], evidence: {}, at };
 }

@@ -30,7 +30,7 @@ export class NetworkProblem extends Error {}
 /**
  * Fetches one jar into the folder: resumed if an earlier process left a part of it, verified, and only then put
  * under its own name.
- * @throws NetworkFault when no attempt got through; what has arrived is kept for the next start
+ * @throws NetworkProblem when no attempt succeeds; the part that was downloaded is kept for the next start
  * @throws PactError LOCAL_DATABASE when the content is not the pinned one or the repository refuses it
  */
 export async function downloadArtifact(artifact: Artifact, options: DownloadOptions): Promise<void> {

@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { IsOptional, MaxLength } from "class-validator";
 import { Args, ArgsType, Extensions, Field, ID, InterfaceType } from "type-graphql";
+import { PactError } from "../errors.js";
 import { DateTimeScalar } from "./scalars.js";
 
 const resolveType = (row: { readonly __typename: string }): string => row.__typename;
@@ -67,7 +68,7 @@ export const StateOrOrganization = endSetNamed("StateOrOrganization");
 
 function endSetNamed(name: string): EndSet["cls"] {
   const set = END_SETS.find((each) => each.name === name);
-  if (!set) throw new Error(`There is no end set ${name}.`);
+  if (!set) throw new PactError("INTERNAL", `There is no end set ${name}.`);
   return set.cls;
 }
 

@@ -1,5 +1,6 @@
 import { PactError } from "../errors.js";
 import type { Bucket } from "../model/aggregation.js";
+import { dayAfter } from "../model/days.js";
 import type { DayBounds } from "../model/edtf.js";
 import { FIRST_DAY, LAST_DAY, parseEdtf } from "../model/edtf.js";
 
@@ -44,10 +45,4 @@ function periodAt(day: string, by: Bucket): string {
     case "CENTURY":
       return `${day.slice(0, 2)}XX`;
   }
-}
-
-function dayAfter(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + 1);
-  return date.toISOString().slice(0, 10);
 }

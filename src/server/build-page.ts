@@ -4,9 +4,9 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { PactError } from "../errors.js";
+import { packageRoot } from "../package-root.js";
 
 /** Holds the hash of the sources that the built page came from. */
 const STAMP = ".sources";
@@ -25,7 +25,7 @@ const BUILT_FROM = ["graphiql", "react", "vite"];
  */
 export async function ensurePageBuilt(
   onProgress: (message: string) => void,
-  root: string = projectRoot(),
+  root: string = packageRoot(),
 ): Promise<string> {
   const distDir = join(root, "dist-web");
   const built = existsSync(join(distDir, "index.html"));
@@ -110,12 +110,6 @@ function packageDir(root: string, name: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function projectRoot(): string {
-  let dir = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(dir, "package.json"))) dir = dirname(dir);
-  return dir;
 }
 
 function outputOf(error: unknown): string {

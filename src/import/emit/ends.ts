@@ -39,7 +39,7 @@ export interface Spell {
 
 export type EndFinder = (columns: Columns, spell: Spell) => readonly ResolvedEnd[];
 
-/** How the node at an end is found, as a function. It throws Unresolved or RowFault. */
+/** How the node at an end is found, as a function. It throws Unresolved or RowError. */
 export function compileEnd(end: End, lookups: ReadonlyMap<string, LookUp>): EndFinder {
   if (typeof end === "string") return compileId(end);
   const lookup = lookups.get(end.lookup);

@@ -14,7 +14,7 @@ export class NodeCollector {
     private readonly labelsId: string,
   ) {}
 
-  /** Throws RowFault when an earlier row says otherwise. */
+  /** Throws RowError when an earlier row says otherwise. */
   check({ id, properties }: MadeNode): void {
     const before = this.known.get(id);
     for (const [name, value] of Object.entries(properties)) {
@@ -24,7 +24,7 @@ export class NodeCollector {
     }
   }
 
-  /** Adds a node. Throws RowFault as check does. */
+  /** Adds a node. Throws RowError as check does. */
   add({ callIt, ...node }: MadeNode, row: DataRow, locator: string | null): void {
     this.check({ ...node, callIt });
     const at = { file: row.file, line: row.line, column: 1 };

@@ -22,7 +22,7 @@ export class PropertyChecker {
     this.models = new Map(properties.map((property) => [property.name, property]));
   }
 
-  /** The value of a property in its type. Throws RowFault when the model does not allow it. */
+  /** The value of a property in its type. Throws RowError when the model does not allow it. */
   value(name: string, text: string | readonly string[]): Value {
     const property = this.models.get(name);
     if (!property) throw new RowError(null, `There is no property "${name}".`);
@@ -36,7 +36,7 @@ export class PropertyChecker {
     return value;
   }
 
-  /** Throws RowFault when a property that every edge or node of this kind must have is missing. */
+  /** Throws RowError when a property that every edge or node of this kind must have is missing. */
   requireAll(values: Readonly<Record<string, Value>>): void {
     for (const { name, required, managed } of this.models.values()) {
       if (required && !managed && name !== "id" && values[name] == null)

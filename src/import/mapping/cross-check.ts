@@ -1,7 +1,7 @@
 import type { Problem } from "../../input/problem.js";
 import { isCalendarDay } from "../../model/edtf.js";
 import { nodeModelOfId } from "../../model/ids.js";
-import { edgeModel, nodeModel } from "../../model/registry.js";
+import { edgeModel, model, nodeModel } from "../../model/registry.js";
 import type { EdgeSpec, End, NodeSpec } from "./definition.js";
 import type { Mapping } from "./mapping.js";
 
@@ -48,7 +48,10 @@ export function crossProblems(mapping: Mapping): readonly Problem[] {
   ];
   return [
     ...headProblems(mapping).map(([path, message]) => problem(path, message)),
-    ...propertyProblems(["source"], Object.keys(mapping.source), ["id", ...nodeProperties("Source")]),
+    ...propertyProblems(["source"], Object.keys(mapping.source), [
+      "id",
+      ...nodeProperties(model.sourceLabel),
+    ]),
     ...parts([], mapping),
     ...mapping.files.flatMap(({ match, bundled }, n) =>
       match.length || bundled ? [] : [problem(["files", n], "A file needs match, or bundled.")],
@@ -70,7 +73,7 @@ export function headProblems({
 }: Pick<Mapping, "source" | "observedUntil">): readonly (readonly [Path, string])[] {
   const { id } = source;
   const isOpen = (value: string) => value.includes("{$");
-  const isSource = id !== undefined && (isOpen(id) || nodeModelOfId(id)?.label === "Source");
+  const isSource = id !== undefined && (isOpen(id) || nodeModelOfId(id)?.label === model.sourceLabel);
   const isDay = observedUntil === undefined || isOpen(observedUntil) || isCalendarDay(observedUntil);
   return [
     ...(isSource

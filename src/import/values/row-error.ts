@@ -5,6 +5,6 @@ export class RowError extends Error {
     message: string,
   ) {
     super(message);
-    this.name = "RowFault";
+    this.name = "RowError";
   }
 }
