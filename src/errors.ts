@@ -1,31 +1,32 @@
-/** Every code an answer, a log line or the command line can carry. The list is closed; docs/errors.md documents it. */
+/** All error codes in answers, logs and on the command line. The list is closed; see docs/errors.md. */
 export const ERROR_CODES = {
   BAD_INPUT: "An argument or a value is invalid.",
   GRAPHQL_PARSE_FAILED: "The document is not valid GraphQL.",
   GRAPHQL_VALIDATION_FAILED: "The document does not match the schema.",
-  PERSISTED_QUERY_NOT_SUPPORTED: "Send the whole query: queries are not stored by hash.",
-  BAD_CURSOR: "A cursor belongs to another list, order or filter, or is damaged.",
-  NOT_UNIQUE: "A code or name fits several nodes; the message lists them.",
-  QUERY_TOO_LARGE: "The request asks for more than one request may read.",
-  BUNDLE_INVALID: "A bundle has errors; nothing was written.",
-  MAPPING_INVALID: "A mapping for an import has errors.",
-  IMPORT_FAILED: "An import cannot be done as it is; nothing of it can be read.",
-  EXPORT_CHANGED: "The data changed while they were exported; the export is not whole.",
-  IMPORT_UNFINISHED: "An import is running or was broken off; others write after it.",
-  FORBIDDEN: "Writing needs the key that the server was started with.",
-  DATABASE_UNAVAILABLE: "The database does not answer.",
-  QUERY_TIMEOUT: "The database took longer than one request may take.",
+  PERSISTED_QUERY_NOT_SUPPORTED: "Persisted queries are not supported: send the whole query.",
+  BAD_CURSOR: "The cursor is damaged, or belongs to another list, order or filter.",
+  NOT_UNIQUE: "A code or name matches several nodes; the message lists them.",
+  QUERY_TOO_LARGE: "The request exceeds the limits for one request.",
+  BUNDLE_INVALID: "The bundle has errors; nothing was written.",
+  MAPPING_INVALID: "The import mapping has errors.",
+  IMPORT_FAILED: "The import failed; none of its data is visible to queries.",
+  EXPORT_CHANGED: "The data changed during the export; the export is incomplete.",
+  IMPORT_UNFINISHED:
+    "Another import is running or was interrupted; writes are blocked until it finishes or is discarded.",
+  FORBIDDEN: "Writing requires the key that the server was started with.",
+  DATABASE_UNAVAILABLE: "The database does not respond.",
+  QUERY_TIMEOUT: "The database exceeded the time limit for one request.",
   CONFIG_INVALID: "The configuration has errors.",
-  MIGRATION_CHANGED: "A migration that was already applied has another text now.",
+  MIGRATION_CHANGED: "The text of an already applied migration has changed.",
   LOCAL_DATABASE: "The local database cannot be set up or started.",
-  NOT_FOUND: "The thing asked for does not exist.",
-  INTERNAL: "An error of the service itself.",
+  NOT_FOUND: "The requested item does not exist.",
+  INTERNAL: "Internal error.",
 } as const;
 
 /** A code from the closed list. */
 export type ErrorCode = keyof typeof ERROR_CODES;
 
-/** An error that a person can act on: `code` for programs, `message` for people. */
+/** An error with a `code` for programs and a `message` that people can act on. */
 export class PactError extends Error {
   constructor(
     readonly code: ErrorCode,

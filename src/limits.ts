@@ -1,22 +1,22 @@
-/** What one request may ask for. Settings of the service; see docs/operate.md. */
+/** Limits for one request. They are settings of the service; see docs/operate.md. */
 export interface Limits {
-  /** Rows of one page. */
+  /** Maximum page size, in rows. */
   readonly maxPage: number;
-  /** Rows of an answer, as estimated: page sizes multiplied along each path, summed. */
+  /** Maximum estimated rows in an answer: page sizes multiplied along each path, then summed. */
   readonly maxRows: number;
-  /** Rows that the database visits for one root field, as estimated. */
+  /** Maximum estimated number of rows that the database visits for one root field. */
   readonly maxCost: number;
-  /** Root fields of one operation. */
+  /** Maximum number of root fields in one operation. */
   readonly maxRootFields: number;
-  /** Aliases of one document. */
+  /** Maximum number of aliases in one document. */
   readonly maxAliases: number;
-  /** Lists in lists, and relations in conditions. */
+  /** Maximum nesting depth of lists, and of relations in conditions. */
   readonly maxDepth: number;
-  /** Conditions in the arguments of one field. */
+  /** Maximum number of conditions in the arguments of one field. */
   readonly maxConditions: number;
-  /** Tokens of one document. */
+  /** Maximum number of tokens in one document. */
   readonly maxTokens: number;
-  /** Characters of an answer, in millions. */
+  /** Maximum size of an answer, in millions of characters. */
   readonly maxAnswerMegabytes: number;
 }
 
@@ -38,7 +38,7 @@ export const LIMIT_SETTINGS: Readonly<
   maxAnswerMegabytes: { variable: "PACTGRAPH_MAX_ANSWER_MB", min: 1, max: 1_000, default: 50 },
 };
 
-/** The limits where nothing is set. */
+/** The default limits. */
 export const DEFAULT_LIMITS: Limits = Object.freeze({
   maxPage: LIMIT_SETTINGS.maxPage.default,
   maxRows: LIMIT_SETTINGS.maxRows.default,

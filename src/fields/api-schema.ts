@@ -17,13 +17,13 @@ const DESCRIPTION =
 
 let built: GraphQLSchema | undefined;
 
-/** The schema of the API. It is made once: type-graphql keeps its declarations for the whole process. */
+/** The schema of the API. It is built once: type-graphql keeps its declarations for the whole process. */
 export function apiSchema(): GraphQLSchema {
   built ??= makeSchema();
   return built;
 }
 
-/** The schema as text, the content of graphql/schema.graphql. */
+/** The schema as text: the content of graphql/schema.graphql. */
 export function schemaText(): string {
   return `${printSchema(apiSchema())}\n`;
 }
@@ -39,8 +39,8 @@ function makeSchema(): GraphQLSchema {
     },
   });
   schema.description = DESCRIPTION;
-  describeRoot(schema.getQueryType(), "Everything that can be asked.");
-  describeRoot(schema.getMutationType(), "Everything that can be written.");
+  describeRoot(schema.getQueryType(), "All queries.");
+  describeRoot(schema.getMutationType(), "All mutations.");
   checkRootFields(schema.getQueryType());
   return schema;
 }
@@ -53,7 +53,7 @@ function describeRoot(type: GraphQLObjectType | null | undefined, description: s
   if (type) type.description = description;
 }
 
-/** A field that nobody answers would fail only when someone asks for it. */
+/** Without this check, a root field without a plan would fail only when it is queried. */
 function checkRootFields(query: GraphQLObjectType | null | undefined): void {
   const unanswered = Object.keys(query?.getFields() ?? {}).filter((name) => !rootFieldNamed(name));
   if (unanswered.length)

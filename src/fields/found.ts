@@ -5,14 +5,14 @@ import type { ScopePlan } from "../plan/kinds/scope.js";
 import type { Parameter, Variable } from "../statement/environment.js";
 import { whereClause } from "../statement/text.js";
 
-/** The value of a statement with one row; NOT_FOUND when its column `missing` names ids that are not in the graph. */
+/** The value of a statement with one row. Throws NOT_FOUND if its column `missing` lists any ids. */
 export function foundValue([row]: readonly Row[]): unknown {
   const missing: readonly unknown[] = Array.isArray(row?.missing) ? row.missing : [];
   if (missing.length) throw notFound(missing);
   return row?.value ?? null;
 }
 
-/** Those of a list of ids that are not in the graph, as an expression. */
+/** An expression for the ids in a list that are not in the graph. */
 export function missingIds(ids: Parameter, x: Variable, scope: ScopePlan): string {
   const where = whereClause(isPublished(x, scope));
   return `[id IN ${ids} WHERE NOT EXISTS { MATCH (${x}:Entity {id: id})${where} }]`;
@@ -22,6 +22,6 @@ function notFound(ids: readonly unknown[]): PactError {
   const text = ids.map(String).join(", ");
   return new PactError(
     "NOT_FOUND",
-    `There is no node ${text}. Ids look like state:kaz; search finds nodes by name.`,
+    `Node not found: ${text}. Ids look like state:kaz; use search to find nodes by name.`,
   );
 }

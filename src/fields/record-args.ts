@@ -4,7 +4,7 @@ import { MAX_IDS, MAX_TYPES } from "../model/bounds.js";
 import { EdgeLabel } from "../schema/labels.js";
 import { PageArgs } from "../schema/page-args.js";
 
-/** Which part of the record is wanted: of which edge types and about which nodes. */
+/** The part of the record to read: edge types and nodes. */
 @ArgsType()
 export class RecordArgs extends PageArgs {
   @IsOptional()

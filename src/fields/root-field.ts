@@ -8,39 +8,39 @@ import type { Request, SelectedField } from "../plan/selection.js";
 import type { Environment } from "../statement/environment.js";
 
 /**
- * All that the service knows of one kind of root field. `Plan` is what the request asks of it, as frozen data: which
- * arguments are given decides the plan, never their values (enums, paths and truth values excepted).
+ * Everything that the service knows about one kind of root field. `Plan` is the request as frozen data. The
+ * plan depends on which arguments are present, never on their values (except enums, paths and booleans).
  */
 export interface RootFieldParts<Plan> {
-  /** Names of the fields of Query that it answers. */
+  /** Names of the Query fields that it answers. */
   readonly names: readonly string[];
   /** The type-graphql classes that declare these fields. */
   readonly resolvers: readonly (new () => object)[];
-  /** What is selected, as a plan; notes where arguments stand. Throws BAD_INPUT or QUERY_TOO_LARGE. */
+  /** Plans the selection and notes the positions of arguments. Throws BAD_INPUT or QUERY_TOO_LARGE. */
   plan(planner: Planner, selected: SelectedField): Plan;
-  /** The one Cypher statement of a plan. */
+  /** Compiles a plan to a single Cypher statement. */
   compile(plan: Plan, environment: Environment): string;
-  /** The answer, from the rows of the statement, which may be changed in place. */
+  /** Builds the answer from the rows of the statement. May change the rows in place. */
   hydrate(plan: Plan, rows: readonly Row[], hydrator: Hydrator): unknown;
-  /** Counts what the database has to visit. */
+  /** Estimates how much the database has to visit. */
   estimate(plan: Plan, estimator: Estimator): void;
 }
 
-/** A root field that was planned for one shape of operation, and compiled. */
+/** A root field that is planned and compiled for one operation shape. */
 export interface PlannedField extends SitesPlan {
   readonly text: string;
   hydrate(rows: readonly Row[], hydrator: Hydrator): unknown;
   estimate(estimator: Estimator): void;
 }
 
-/** A kind of root field, whatever its plan is. */
+/** A kind of root field, independent of its plan type. */
 export interface RootField {
   readonly names: readonly string[];
   readonly resolvers: readonly (new () => object)[];
   planned(request: Request, selected: SelectedField): PlannedField;
 }
 
-/** Makes a root field of its parts. */
+/** Creates a root field from its parts. */
 export function rootField<Plan>(parts: RootFieldParts<Plan>): RootField {
   return {
     names: parts.names,

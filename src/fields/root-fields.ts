@@ -10,7 +10,7 @@ import type { RootField } from "./root-field.js";
 import { search } from "./search/field.js";
 import { timeline } from "./timeline/field.js";
 
-/** All kinds of root fields of Query. A new one is a folder and a line here. */
+/** All kinds of Query root fields. A new kind needs a folder and a line here. */
 export const ROOT_FIELDS: readonly RootField[] = [
   node,
   nodes,
@@ -28,7 +28,7 @@ const BY_NAME: ReadonlyMap<string, RootField> = new Map(
   ROOT_FIELDS.flatMap((field) => field.names.map((name) => [name, field] as const)),
 );
 
-/** The root field that answers a field of Query; undefined when there is none. */
+/** The root field that answers a Query field; undefined if there is none. */
 export function rootFieldNamed(name: string): RootField | undefined {
   return BY_NAME.get(name);
 }

@@ -1,7 +1,7 @@
 import type { Step } from "../compile/edges.js";
 import { model } from "../model/registry.js";
 
-/** The edge types to follow, each with its direction; without any, all types that join subjects. */
+/** The edge types to follow, each with its direction. Default: all types except names and reports. */
 export function stepsOf(via: unknown): readonly Step[] {
   if (!Array.isArray(via) || !via.length) return bothWays(model.subjectTypes);
   return via.map(
@@ -12,12 +12,12 @@ export function stepsOf(via: unknown): readonly Step[] {
   );
 }
 
-/** Edge types that are followed in both directions. */
+/** Steps that follow these edge types in both directions. */
 export function bothWays(types: readonly string[]): readonly Step[] {
   return types.map((type) => ({ type, direction: "BOTH" }));
 }
 
-/** Edge types that are followed in their own direction. */
+/** Steps that follow these edge types from start to end. */
 export function forwards(types: readonly string[]): readonly Step[] {
   return types.map((type) => ({ type, direction: "OUT" }));
 }

@@ -1,6 +1,6 @@
 import { model } from "../model/registry.js";
 
-/** The edge types that an argument names; an empty list and none mean the default. */
+/** The edge types in an argument; the default if the argument is missing or empty. */
 export function typesOr(types: unknown, otherwise: readonly string[]): readonly string[] {
   return Array.isArray(types) && types.length ? [...new Set(types.map(String))] : otherwise;
 }

@@ -1,34 +1,34 @@
-/** Bounds that are part of the API: they are the same for every service, and the schema names them. */
+/** Limits that are part of the API: they are the same for every installation, and the schema states them. */
 
-/** Rows of a page when no size is asked for. */
+/** Default page size, in rows. */
 export const DEFAULT_PAGE = 100;
-/** Ids in an argument that lists nodes or sources. */
+/** Maximum number of ids in an argument that lists nodes or sources. */
 export const MAX_IDS = 1_000;
-/** Sources of a scope. */
+/** Maximum number of sources in a scope. */
 export const MAX_SOURCES = 100;
-/** Edge or node types in one argument. */
+/** Maximum number of edge or node types in one argument. */
 export const MAX_TYPES = 20;
-/** Nodes that a neighbourhood or a timeline starts from. */
+/** Maximum number of start nodes of a neighbourhood or timeline. */
 export const MAX_STARTS = 50;
-/** Keys of an order or of groups. */
+/** Maximum number of sort keys or grouping keys. */
 export const MAX_KEYS = 5;
-/** Items of a list in a condition. */
+/** Maximum number of items in a list in a condition. */
 export const MAX_ITEMS = 10_000;
-/** Characters of a text in a condition, and of a pattern. */
+/** Maximum length of a text or pattern in a condition. */
 export const MAX_OPERAND = 1_000;
-/** Characters of an id. */
+/** Maximum length of an id. */
 export const MAX_ID = 200;
-/** Characters of a cursor. */
+/** Maximum length of a cursor. */
 export const MAX_CURSOR = 4_000;
-/** Links of a network when no number is asked for. */
+/** Default number of links in a network. */
 export const DEFAULT_LINKS = 1_000;
-/** Links of a network. */
+/** Maximum number of links in a network. */
 export const MAX_LINKS = 10_000;
-/** How deep `and`, `or` and `not` may be nested. */
+/** Maximum nesting depth of `and`, `or` and `not`. */
 export const MAX_LOGIC = 20;
-/** Hops in a row that "parts at any depth" follows. */
+/** Maximum number of hops to parts: the meaning of "at any depth". */
 export const MAX_PART_HOPS = 12;
-/** Successions in a row that are followed. */
+/** Maximum number of successions in a chain. */
 export const MAX_SUCCESSIONS = 4;
-/** Answers to answers that a timeline follows. */
+/** Maximum length of a chain of responses in a timeline. */
 export const MAX_REPLIES = 12;

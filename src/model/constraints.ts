@@ -1,7 +1,7 @@
 import { columnsOf, type PropertyModel } from "./property.js";
 import type { Model } from "./registry.js";
 
-/** Names of the full-text indexes: of names by Russian and English rules and in Latin letters, and of display names. */
+/** Full-text indexes: of names by Russian and English rules and in Latin letters, and of display names. */
 export const FULL_TEXT = {
   russian: "name_norm_russian",
   english: "name_text_english",
@@ -10,8 +10,8 @@ export const FULL_TEXT = {
 } as const;
 
 /**
- * The schema commands that the model needs, each a whole statement: unique ids, indexes on facts, sources,
- * names and the bounds of dates. The migrations under cypher/migrations hold them; a test compares.
+ * The schema commands that the model needs, one statement each: unique ids, and indexes on facts, sources,
+ * names and the bounds of dates. The migrations in cypher/migrations contain them; a test compares the two.
  */
 export function schemaCommands(model: Model): readonly string[] {
   return [
@@ -41,7 +41,7 @@ export function schemaCommands(model: Model): readonly string[] {
   ];
 }
 
-/** One property can have one full-text index only: a name stands in `norm` for one analyzer, in `name` for the other. */
+/** A property can have only one full-text index, so one analyzer indexes `norm` and the other `name`. */
 function fullText(index: string, property: string, analyzer: string): string {
   return (
     `CREATE FULLTEXT INDEX ${index} IF NOT EXISTS FOR (n:Name) ON EACH [n.${property}] ` +
@@ -49,7 +49,7 @@ function fullText(index: string, property: string, analyzer: string): string {
   );
 }
 
-/** Nodes are also found by their display names, which need not be among their names. */
+/** Search also finds nodes by display name, which may be missing from their Name nodes. */
 function displayNames(labels: readonly string[]): string {
   return (
     `CREATE FULLTEXT INDEX ${FULL_TEXT.display} IF NOT EXISTS FOR (n:${labels.join("|")}) ON EACH [n.name] ` +

@@ -1,21 +1,21 @@
 import { FIRST_DAY, LAST_DAY } from "./edtf.js";
 
-/** The day after; after the last day there is none but that. */
+/** The next day, but never later than LAST_DAY. */
 export function dayAfter(day: string): string {
   return day >= LAST_DAY ? LAST_DAY : shifted(day, 1);
 }
 
-/** The day before; before the first day there is none but that. */
+/** The previous day, but never earlier than FIRST_DAY. */
 export function dayBefore(day: string): string {
   return day <= FIRST_DAY ? FIRST_DAY : shifted(day, -1);
 }
 
-/** The later of two days, as text. */
+/** The later of two days. */
 export function laterOf(one: string, other: string): string {
   return [one, other].sort()[1] ?? other;
 }
 
-/** The earlier of two days, as text. */
+/** The earlier of two days. */
 export function earlierOf(one: string, other: string): string {
   return [one, other].sort()[0] ?? other;
 }

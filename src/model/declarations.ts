@@ -1,4 +1,4 @@
-/** Every node and edge class, loaded for its declaration. A new class is added here. */
+/** Imports every node and edge class so that it is declared. Add new classes here. */
 import "./nodes/document.js";
 import "./nodes/meeting.js";
 import "./nodes/name.js";

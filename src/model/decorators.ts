@@ -19,7 +19,7 @@ import { columnsOf, type LifeBound, type PropertyModel, type ValueKind } from ".
 import type { EdgeRole, RelationsModel, TieModel } from "./roles.js";
 import { DateScalar, DateTimeScalar, EdtfScalar } from "./scalars.js";
 
-/** A class that stands for a node or an edge; its instances hold the values of one row. */
+/** The class of a node or edge type. An instance holds the values of one row. */
 export type ModelClass = abstract new () => object;
 
 /** Any class. */
@@ -28,14 +28,14 @@ export type AnyClass = abstract new (...args: never[]) => object;
 interface PropertyOptions {
   readonly required?: boolean;
   readonly life?: LifeBound;
-  /** True for the date of a node that is an event, or came to be on one day. */
+  /** True for the date of a node that is an event or came into being on one day. */
   readonly event?: boolean;
   readonly managed?: boolean;
-  /** True when GraphQL shows it in another form than as a plain field. */
+  /** True if GraphQL does not expose the property as a plain field. */
   readonly hidden?: boolean;
-  /** True when its value is the id of a node. */
+  /** True if the value is the id of a node. */
   readonly reference?: boolean;
-  /** True when ".." (known to be open) is a value of it. */
+  /** True if ".." (known to be open-ended) is a valid value. */
   readonly canBeOpen?: boolean;
   readonly min?: number;
   readonly max?: number;
@@ -87,8 +87,8 @@ function exposeInGraphql(proto: object, model: PropertyModel): void {
   const expose = (column: string, type: () => unknown, description: string) =>
     Field(type as () => object, { nullable, description })(proto, column);
   expose(name ?? model.name, () => graphqlTypeOf(model), model.description);
-  if (min) expose(min, () => DateScalar, "First possible day of it.");
-  if (max) expose(max, () => DateScalar, "Last possible day of it.");
+  if (min) expose(min, () => DateScalar, `Earliest possible day of ${model.name}.`);
+  if (max) expose(max, () => DateScalar, `Latest possible day of ${model.name}.`);
 }
 
 function graphqlTypeOf(model: PropertyModel): unknown {
@@ -114,14 +114,14 @@ function graphqlTypeOf(model: PropertyModel): unknown {
 
 const LONGEST_TEXT = 100_000;
 
-/** Free text, kept to the letter. */
+/** Free text, kept exactly as written. */
 export const Text = (description: string, options: PropertyOptions = {}) =>
   property("text", description, options, [
     IsString({ message: "must be text" }),
     MaxLength(options.maxLength ?? LONGEST_TEXT, { message: `must have at most $constraint1 characters` }),
   ]);
 
-/** A whole number within bounds. */
+/** An integer within bounds. */
 export const Whole = (description: string, options: PropertyOptions & { min: number; max: number }) => {
   const message = `must be a whole number from ${options.min} to ${options.max}`;
   return property("int", description, options, [
@@ -131,7 +131,7 @@ export const Whole = (description: string, options: PropertyOptions & { min: num
   ]);
 };
 
-/** Yes or no. */
+/** A boolean. */
 export const Flag = (description: string, options: PropertyOptions = {}) =>
   property("boolean", description, options, [IsBoolean({ message: "must be true or false" })]);
 
@@ -146,7 +146,7 @@ export const Code = (codes: CodeList, description: string, options: PropertyOpti
   return property("code", description, { ...options, codes }, [IsIn(allowed, { message })]);
 };
 
-/** A date as known, in EDTF; stored with its first and last possible day. */
+/** A date in EDTF. It is stored with its earliest and latest possible day. */
 export const Edtf = (description: string, options: PropertyOptions = {}) => {
   const holds = (text: string) => (options.canBeOpen === true && text === OPEN) || edtfMessage(text) === "";
   return property("edtf", description, options, [textCheck("isEdtf", holds, edtfMessage)]);
@@ -158,7 +158,7 @@ export const Day = (description: string, options: PropertyOptions = {}) =>
     textCheck("isDay", isCalendarDay, () => "must be a day of the calendar, for example 2018-06-11"),
   ]);
 
-/** An instant; written by the service. */
+/** An instant, written by the service. */
 export const Instant = (description: string, options: PropertyOptions = {}) =>
   property("datetime", description, { ...options, managed: true }, []);
 
@@ -185,11 +185,11 @@ function edtfMessage(value: unknown): string {
 
 interface NodeOptions {
   readonly description: string;
-  /** What stands before the colon of its ids. */
+  /** The part before the colon in the ids of these nodes. */
   readonly prefix: string;
-  /** The plural in the API: the name of its list. */
+  /** The plural in the API: the name of the list field. */
   readonly plural: string;
-  /** What nodes of this type are in the record, where they are more than a subject of facts. */
+  /** The role of these nodes in the record, if they are more than subjects of facts. */
   readonly role?: "source" | "name";
 }
 
@@ -197,34 +197,34 @@ interface EdgeOptions {
   readonly description: string;
   /** The relationship type in the graph. */
   readonly type: string;
-  /** Which node types it may join: every pair of one from the left and one from the right. */
+  /** The node types that the edge may connect: any type on the left with any type on the right. */
   readonly ends: readonly (readonly [from: readonly string[], to: readonly string[]])[];
-  /** What makes two edges the same fact, beside type and ends. */
+  /** The properties that, with type and ends, make two edges the same fact. */
   readonly fact: readonly string[];
-  /** The field on the node where the edge starts, and on the one where it ends. */
+  /** The fields on the start node and on the end node of the edge. */
   readonly forward: { readonly field: string; readonly description: string };
   readonly backward: { readonly field: string; readonly description: string };
-  /** What edges of this type are for, where the service itself relies on them. At most one type has each role. */
+  /** The purpose of these edges, if the service itself relies on them. At most one type has each role. */
   readonly role?: EdgeRole;
-  /** True when a state can take the fact over from its predecessor, by some view of succession. */
+  /** True if a state can inherit the fact from its predecessor, under some view of succession. */
   readonly inheritable?: boolean;
-  /** How two actors with such an edge to the same node are tied in a network. */
+  /** How a network links two actors that have such an edge to the same node. */
   readonly tie?: TieModel;
-  /** For the edges of succession: which kinds are a succession, and which kind answers another statement. */
+  /** For relations: which kinds are a succession, and which kind is a response to another statement. */
   readonly relations?: RelationsModel;
 }
 
-/** A node class with what was declared of it. */
+/** A node class with its declaration. */
 export interface NodeDeclaration extends NodeOptions {
   readonly cls: ModelClass;
 }
 
-/** An edge class with what was declared of it. */
+/** An edge class with its declaration. */
 export interface EdgeDeclaration extends EdgeOptions {
   readonly cls: ModelClass;
 }
 
-/** Declares a node type; its GraphQL object type gets the name of the class. */
+/** Declares a node type. The GraphQL object type has the name of the class. */
 export function NodeType(options: NodeOptions): <C extends ModelClass>(cls: C) => void {
   return (cls) => {
     const interfaces = [Entity, ...endSetsWith(cls.name).map((set) => set.cls)];
@@ -233,7 +233,7 @@ export function NodeType(options: NodeOptions): <C extends ModelClass>(cls: C) =
   };
 }
 
-/** Declares an edge type; its GraphQL edge types are made from it, one for each direction. */
+/** Declares an edge type. Two GraphQL edge types are generated from it, one for each direction. */
 export function EdgeType(options: EdgeOptions): <C extends ModelClass>(cls: C) => void {
   return (cls) => {
     ObjectType({ description: options.description, simpleResolvers: true })(cls);
@@ -241,6 +241,6 @@ export function EdgeType(options: EdgeOptions): <C extends ModelClass>(cls: C) =
   };
 }
 
-/** All declarations made so far; read once, by the registry. */
+/** All declarations so far. The registry reads them once. */
 export const nodeDeclarations: NodeDeclaration[] = [];
 export const edgeDeclarations: EdgeDeclaration[] = [];

@@ -1,14 +1,14 @@
 import { registerEnumType } from "type-graphql";
 
-/** A closed list of codes, each with a sentence; also a GraphQL enum of the same name. */
+/** A closed list of codes with descriptions, which is also a GraphQL enum of the same name. */
 export interface CodeList<Code extends string = string> {
   readonly name: string;
   readonly codes: Readonly<Record<Code, string>>;
-  /** The object that stands for the enum in type-graphql: code → code. */
+  /** The enum object for type-graphql: code → code. */
   readonly graphql: Readonly<Record<Code, Code>>;
 }
 
-/** Declares a list of codes once: for validation, for Cypher and (registered here) for GraphQL. */
+/** Declares a list of codes once for validation, Cypher and GraphQL, where it is registered here. */
 export function describeEnum<const Descriptions extends Record<string, string>>(
   name: string,
   description: string,

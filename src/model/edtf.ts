@@ -1,15 +1,15 @@
 import edtf from "edtf";
 import { PactError } from "../errors.js";
 
-/** First and last possible day, `YYYY-MM-DD`, both inclusive. */
+/** Earliest and latest possible day, `YYYY-MM-DD`, both inclusive. */
 export interface DayBounds {
   readonly min: string;
   readonly max: string;
 }
 
-/** The day before all others: what "unknown since when" is stored as. */
+/** The first day that can be stored. It stands for an unknown start. */
 export const FIRST_DAY = "0001-01-01";
-/** The day after all others: what an open end is stored as. */
+/** The last day that can be stored. It stands for an open end. */
 export const LAST_DAY = "9999-12-31";
 /** The EDTF text of an open end. */
 export const OPEN = "..";
@@ -17,7 +17,7 @@ export const OPEN = "..";
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const HINT = "write 2018-06-11, 2018-06, 2018, 1984?, 193X, 2018-06-XX, 1990/1999 or 2019-08-02/..";
 
-/** True when the text is a day that the calendar has. */
+/** True if the text is a valid date. */
 export function isCalendarDay(text: string): boolean {
   if (!DAY.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
@@ -26,8 +26,8 @@ export function isCalendarDay(text: string): boolean {
 
 /**
  * The bounds of an EDTF text (level 0 or 1, years 0001 to 9999).
- * An open or unknown side of an interval reaches to FIRST_DAY or LAST_DAY.
- * Throws BAD_INPUT with a sentence that says what would be right.
+ * An open or unknown side of an interval extends to FIRST_DAY or LAST_DAY.
+ * Throws BAD_INPUT with a message that shows valid forms.
  */
 export function parseEdtf(text: string): DayBounds {
   const sides = text.split("/");
@@ -41,7 +41,7 @@ export function parseEdtf(text: string): DayBounds {
   return { min, max };
 }
 
-/** True for a date with a first and a last possible day. */
+/** True for a date with an earliest and a latest possible day. */
 export function isBounded(text: string): boolean {
   try {
     const { min, max } = parseEdtf(text);
@@ -56,7 +56,7 @@ function isUnbounded(side: string): boolean {
 }
 
 function boundsOfDate(side: string, whole: string): DayBounds {
-  // The library also reads times of day and seasons.
+  // The library also accepts times of day and seasons.
   if (!/^-?[\dX]{4}(-[\dX]{2}){0,2}[?~%]?$/.test(side)) throw unreadable(whole);
   // The library reads 29 February of a common year as 1 March.
   const day = /^\d{4}-\d{2}-\d{2}/.exec(side)?.[0];
@@ -78,5 +78,5 @@ function dayOf(milliseconds: number): string {
 }
 
 function unreadable(text: string): PactError {
-  return new PactError("BAD_INPUT", `"${text}" is no date of the calendar in EDTF level 1; ${HINT}.`);
+  return new PactError("BAD_INPUT", `"${text}" is not a valid date in EDTF level 1; ${HINT}.`);
 }

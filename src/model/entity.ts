@@ -13,27 +13,27 @@ class NameArgs {
   @MaxLength(35, { message: "must have at most 35 characters" })
   @Field(() => String, {
     nullable: true,
-    description: "Language, for example ru. Without a name in that language, the display name.",
+    description: "Language code, for example ru. Without a name in that language: the display name.",
   })
   lang?: string | null;
 }
 
 function exposeIdentity(proto: object): void {
-  Field(() => ID, { description: "Identifier, for example state:kaz; it never changes." })(proto, "id");
+  Field(() => ID, { description: "Unique id, for example state:kaz. It never changes." })(proto, "id");
   Args(() => NameArgs)(proto, "name", 0);
   Extensions({ argumentsClass: NameArgs })(proto, "name");
-  Field(() => String, { description: "Display name, or the name in a language." })(proto, "name");
+  Field(() => String, { description: "Display name, or the name in the given language." })(proto, "name");
 }
 
-/** What every node of the graph has. */
-@InterfaceType("Entity", { description: "Any node of the graph.", resolveType })
+/** Fields of every node in the graph. */
+@InterfaceType("Entity", { description: "Any node in the graph.", resolveType })
 export abstract class Entity {
   @Field(() => DateTimeScalar, { description: "When the node was first recorded." })
   recordedAt!: string;
 }
 exposeIdentity(Entity.prototype);
 
-/** A named set of node types that stands at one end of an edge; a GraphQL interface. */
+/** A named set of node types at one end of an edge. It is a GraphQL interface. */
 export interface EndSet {
   readonly name: string;
   readonly labels: readonly string[];
@@ -42,14 +42,15 @@ export interface EndSet {
 
 function endSet(name: string, labels: readonly string[]): EndSet {
   abstract class Identified {}
-  InterfaceType(name, { description: `One of: ${labels.join(", ")}.`, resolveType })(Identified);
+  const description = `A node of one of these types: ${labels.join(", ")}.`;
+  InterfaceType(name, { description, resolveType })(Identified);
   exposeIdentity(Identified.prototype);
   return { name, labels, cls: Identified };
 }
 
 const SUBJECTS = ["State", "Organization", "Person", "Treaty", "Meeting", "Statement", "Document", "Topic"];
 
-/** The sets of node types that an edge's end can have, beside single types and "any node" (Entity). */
+/** The sets of node types allowed at the end of an edge, besides single types and "any node" (Entity). */
 export const END_SETS: readonly EndSet[] = [
   endSet("Actor", ["State", "Organization", "Person"]),
   endSet("StateOrOrganization", ["State", "Organization"]),
@@ -63,12 +64,12 @@ export const END_SETS: readonly EndSet[] = [
   endSet("Subject", SUBJECTS),
 ];
 
-/** States and organizations: what can be party to a treaty. */
+/** States and organizations: the possible parties to a treaty. */
 export const StateOrOrganization = endSetNamed("StateOrOrganization");
 
 function endSetNamed(name: string): EndSet["cls"] {
   const set = END_SETS.find((each) => each.name === name);
-  if (!set) throw new PactError("INTERNAL", `There is no end set ${name}.`);
+  if (!set) throw new PactError("INTERNAL", `Unknown end set ${name}.`);
   return set.cls;
 }
 

@@ -1,43 +1,43 @@
 import { describeEnum } from "./describe-enum.js";
 
-export const OrganizationKind = describeEnum("OrganizationKind", "What sort of organization it is.", {
+export const OrganizationKind = describeEnum("OrganizationKind", "Kind of organization.", {
   IGO: "Intergovernmental organization.",
   BODY: "Organ of another organization.",
   ALLIANCE: "Alliance without an organization of its own.",
-  REGIME: "Export control or other informal regime.",
-  ARMED_GROUP: "Armed group that is no state.",
+  REGIME: "Export control regime or other informal regime.",
+  ARMED_GROUP: "Armed group that is not a state.",
   AGENCY: "Agency of a state or an organization.",
   NGO: "Non-governmental organization.",
 });
 
-export const TreatyKind = describeEnum("TreatyKind", "What a treaty is mainly about.", {
-  DEFENSE_PACT: "Members promise to defend each other.",
-  NON_AGGRESSION: "Members promise not to attack each other.",
-  NEUTRALITY: "Members promise to stay neutral.",
-  ENTENTE: "Members promise to consult.",
-  ARMS_CONTROL: "Limits, bans or inspects arms.",
+export const TreatyKind = describeEnum("TreatyKind", "Main subject of a treaty.", {
+  DEFENSE_PACT: "The parties promise to defend each other.",
+  NON_AGGRESSION: "The parties promise not to attack each other.",
+  NEUTRALITY: "The parties promise to stay neutral.",
+  ENTENTE: "The parties promise to consult each other.",
+  ARMS_CONTROL: "Limits or bans arms, or provides for inspections.",
   PEACE: "Ends a war.",
-  CONSTITUTIVE: "Founds or governs an organization.",
+  CONSTITUTIVE: "Establishes or governs an organization.",
   OTHER: "Anything else.",
 });
 
-export const MeetingKind = describeEnum("MeetingKind", "What sort of meeting it was.", {
+export const MeetingKind = describeEnum("MeetingKind", "Kind of meeting.", {
   SUMMIT: "Meeting of heads of state or government.",
   SESSION: "Regular or special session of a body.",
   CONFERENCE: "Conference of states or others.",
   NEGOTIATION: "Round of negotiation.",
 });
 
-export const StatementKind = describeEnum("StatementKind", "What sort of statement it is.", {
-  JOINT_STATEMENT: "Statement made jointly.",
+export const StatementKind = describeEnum("StatementKind", "Kind of statement.", {
+  JOINT_STATEMENT: "Joint statement.",
   DECLARATION: "Solemn declaration.",
   ANNOUNCEMENT: "Announcement of a decision or an act.",
   RESERVATION: "Reservation to a treaty.",
-  OBJECTION: "Objection to another's statement.",
+  OBJECTION: "Objection to a statement by someone else.",
   COMMUNIQUE: "Communiqué of a meeting.",
 });
 
-export const DocumentKind = describeEnum("DocumentKind", "What sort of document it is.", {
+export const DocumentKind = describeEnum("DocumentKind", "Kind of document.", {
   PLAN: "Plan of action or consultation.",
   ROADMAP: "Roadmap.",
   TOPIC_LIST: "List of topics.",
@@ -46,38 +46,38 @@ export const DocumentKind = describeEnum("DocumentKind", "What sort of document 
   INSTRUCTIONS: "Instructions to representatives.",
 });
 
-export const DocumentStatus = describeEnum("DocumentStatus", "How far a document had come.", {
-  DRAFT: "Draft that was not adopted when reported.",
+export const DocumentStatus = describeEnum("DocumentStatus", "Stage of a document.", {
+  DRAFT: "Draft, not yet adopted when it was reported.",
   FINAL: "Final text.",
 });
 
-export const SourceKind = describeEnum("SourceKind", "What sort of source it is.", {
+export const SourceKind = describeEnum("SourceKind", "Kind of source.", {
   NEWS: "News report.",
   DATASET: "Data set.",
   OFFICIAL: "Official publication of a party or depositary.",
   BOOK: "Book or general knowledge.",
 });
 
-export const NameKind = describeEnum("NameKind", "What sort of name it is.", {
+export const NameKind = describeEnum("NameKind", "Kind of name.", {
   NAME: "Name in a language.",
   ABBR: "Abbreviation.",
   TRANSLIT: "Transliteration.",
-  CODE: "Code of a scheme.",
+  CODE: "Code in a coding scheme.",
 });
 
-export const Basis = describeEnum("Basis", "What an assertion rests on.", {
-  STATED: "The source says it.",
+export const Basis = describeEnum("Basis", "What an assertion is based on.", {
+  STATED: "The source states it.",
   BACKGROUND: "General knowledge of the editors.",
   INFERRED: "Inferred from what the source says.",
 });
 
-export const Rank = describeEnum("Rank", "How far the editors prefer an assertion.", {
-  PREFERRED: "Preferred over others of the same fact.",
-  NORMAL: "The usual rank.",
-  DEPRECATED: "Kept, but known to be wrong: never read by traversals.",
+export const Rank = describeEnum("Rank", "The editors' preference for an assertion.", {
+  PREFERRED: "Preferred over other assertions of the same fact.",
+  NORMAL: "The default rank.",
+  DEPRECATED: "Known to be wrong. Kept in the record, but queries never take it as true.",
 });
 
-export const ParticipantRole = describeEnum("ParticipantRole", "In what capacity someone took part.", {
+export const ParticipantRole = describeEnum("ParticipantRole", "Role of a participant at a meeting.", {
   HOST: "Host of the meeting.",
   CHAIR: "Chair of the meeting.",
   MEMBER: "Member of the body that met.",
@@ -87,61 +87,57 @@ export const ParticipantRole = describeEnum("ParticipantRole", "In what capacity
   SPEAKER: "Speaker.",
 });
 
-export const ParticipantLevel = describeEnum("ParticipantLevel", "At what level someone took part.", {
+export const ParticipantLevel = describeEnum("ParticipantLevel", "Level of representation at a meeting.", {
   HEAD: "Head of state or government.",
   MINISTER: "Minister.",
   DEPUTY: "Deputy minister.",
   OTHER: "Another level.",
 });
 
-export const SignatureEffect = describeEnum("SignatureEffect", "What a signature does in law.", {
+export const SignatureEffect = describeEnum("SignatureEffect", "Legal effect of a signature.", {
   SUBJECT_TO_RATIFICATION: "The signatory is bound only after ratification.",
-  DEFINITIVE: "The signature itself binds.",
+  DEFINITIVE: "The signature itself is binding.",
   AD_REFERENDUM: "The signature needs confirmation.",
 });
 
-export const Stance = describeEnum("Stance", "What a text says of its subject; not what is true.", {
-  SUPPORTS: "In favour.",
-  CRITICIZES: "Against.",
-  NEUTRAL: "Neither.",
+export const Stance = describeEnum("Stance", "Attitude of a text to its subject, not what is true.", {
+  SUPPORTS: "In favor of the subject.",
+  CRITICIZES: "Against the subject.",
+  NEUTRAL: "Neither for nor against.",
 });
 
-export const AdoptionMode = describeEnum("AdoptionMode", "How something was adopted.", {
-  ADOPTED: "Adopted, no more said.",
+export const AdoptionMode = describeEnum("AdoptionMode", "How a text was adopted.", {
+  ADOPTED: "Adopted; the source does not say how.",
   APPROVED: "Approved.",
   AGREED: "Agreed.",
-  SIGNED: "Adopted by signature.",
+  SIGNED: "Adopted by signing.",
   ENDORSED: "Endorsed.",
   BY_VOTE: "Adopted by vote.",
 });
 
-export const ConsiderationResult = describeEnum(
-  "ConsiderationResult",
-  "What became of something considered.",
-  {
-    DISCUSSED: "Discussed.",
-    CONSIDERED: "Considered, no more said.",
-    NOTED: "Taken note of.",
-    DEFERRED: "Deferred.",
-    REJECTED: "Rejected.",
-  },
-);
+export const ConsiderationResult = describeEnum("ConsiderationResult", "Result of considering an item.", {
+  DISCUSSED: "Discussed.",
+  CONSIDERED: "Considered; the source does not give a result.",
+  NOTED: "Noted.",
+  DEFERRED: "Deferred.",
+  REJECTED: "Rejected.",
+});
 
-export const PartKind = describeEnum("PartKind", "In what way one thing is part of another.", {
+export const PartKind = describeEnum("PartKind", "How a part belongs to a whole.", {
   BODY_OF: "Organ of an organization.",
   SESSION_OF: "Session of a body or part of a meeting.",
   PROTOCOL_TO: "Protocol to a treaty.",
   NARROWER: "Narrower topic.",
 });
 
-export const MembershipRole = describeEnum("MembershipRole", "In what capacity someone belongs.", {
+export const MembershipRole = describeEnum("MembershipRole", "Role of a member in an organization.", {
   MEMBER: "Full member.",
   ASSOCIATE: "Associate.",
   OBSERVER: "Observer.",
   CANDIDATE: "Candidate.",
 });
 
-export const TreatyAct = describeEnum("TreatyAct", "What an act does between a state and a treaty.", {
+export const TreatyAct = describeEnum("TreatyAct", "Kind of treaty action.", {
   RATIFICATION: "Ratification.",
   ACCEPTANCE: "Acceptance.",
   APPROVAL: "Approval.",
@@ -157,23 +153,23 @@ export const TreatyAct = describeEnum("TreatyAct", "What an act does between a s
 });
 
 export const VotePosition = describeEnum("VotePosition", "How a state voted.", {
-  YES: "In favour.",
+  YES: "In favor.",
   NO: "Against.",
   ABSTAIN: "Abstained.",
   ABSENT: "Did not take part.",
 });
 
-export const RelationKind = describeEnum("RelationKind", "How one thing follows from another.", {
-  CONTINUES: "Is the same legal person as.",
-  SUCCEEDS: "Is a successor of.",
-  SECEDED_FROM: "Left.",
-  MERGED_INTO: "Became part of.",
-  AMENDS: "Amends.",
-  SUPERSEDES: "Takes the place of.",
-  RESPONDS_TO: "Responds to.",
+export const RelationKind = describeEnum("RelationKind", "How a node relates to another of the same type.", {
+  CONTINUES: "Is the same legal person as the other node.",
+  SUCCEEDS: "Is a successor of the other node.",
+  SECEDED_FROM: "Seceded from the other node.",
+  MERGED_INTO: "Became part of the other node.",
+  AMENDS: "Amends the other node.",
+  SUPERSEDES: "Replaces the other node.",
+  RESPONDS_TO: "Responds to the other node.",
 });
 
-export const Certainty = describeEnum("Certainty", "How sure a date condition must be.", {
-  POSSIBLE: "Could hold, as far as the dates are known.",
-  CERTAIN: "Holds, whatever the unknown part of the dates is.",
+export const Certainty = describeEnum("Certainty", "Whether a date condition may or must be satisfied.", {
+  POSSIBLE: "Satisfied for at least one possible value of the dates.",
+  CERTAIN: "Satisfied for every possible value of the dates.",
 });

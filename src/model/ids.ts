@@ -4,14 +4,14 @@ import { type EdgeModel, model, type NodeModel } from "./registry.js";
 
 const ID = /^([a-z]+):[a-z0-9][a-z0-9._-]*$/;
 
-/** The node type of an id; undefined unless the id has the form `type:slug`, a known type and at most MAX_ID characters. */
+/** The node type of an id; undefined if the id is not a `type:slug`, has an unknown type or is too long. */
 export function nodeModelOfId(id: string): NodeModel | undefined {
   if (id.length > MAX_ID) return undefined;
   const prefix = ID.exec(id)?.[1];
   return [...model.nodes.values()].find((node) => node.prefix === prefix);
 }
 
-/** What makes two edges the same fact: type, ends, and the properties that the edge type names. */
+/** The key of a fact: a hash of the edge type, its ends and its identifying properties. */
 export function factKeyOf(
   edge: EdgeModel,
   from: string,
@@ -21,12 +21,12 @@ export function factKeyOf(
   return digest([edge.type, from, to, ...edge.fact.map((name) => properties[name] ?? null)]);
 }
 
-/** The id of one assertion: its fact, its source, which spell, and which version of that spell. */
+/** The id of an assertion: a hash of its fact, its source, the number of the spell and its revision. */
 export function edgeIdOf(factKey: string, sourceId: string, spell: number, revision: number): string {
   return digest([factKey, sourceId, spell, revision]);
 }
 
-/** The id of a name: one node for one text of one language, kind and scheme. */
+/** The id of a name. Each combination of text, language, kind and scheme is one node. */
 export function nameIdOf(text: string, lang: string | null, kind: string, scheme: string | null): string {
   return `name:${digest([text, lang, kind, scheme])}`;
 }

@@ -1,7 +1,7 @@
 import anyAscii from "any-ascii";
 import { normalizeName } from "./normalize.js";
 
-/** Ways of writing one sound, in the order in which they are levelled. */
+/** Spellings of the same sound and their common form, in the order of replacement. */
 const SAME_SOUND: readonly (readonly [pattern: RegExp, as: string])[] = [
   [/shch|sch/g, "sh"],
   [/tch/g, "ch"],
@@ -18,7 +18,7 @@ const SAME_SOUND: readonly (readonly [pattern: RegExp, as: string])[] = [
 ];
 
 /**
- * A name in Latin letters as search compares it: what different transliterations of one name have in common.
+ * A name in Latin letters as search compares it: the common form of its different transliterations.
  * `Хачатуров`, `Khachaturov` and `Hachaturov` are all `hachaturov`.
  */
 export function latinForm(name: string): string {

@@ -1,7 +1,7 @@
 /**
- * The form of a name used for look-ups: Unicode compatibility form, lower case, ё as е, Latin diacritics
- * dropped, quotation marks and dashes levelled, runs of space as one. Letters with a breve or a tail that are
- * letters of their own in Cyrillic (й, ў, қ, ң …) stay.
+ * The form of a name used for lookups: Unicode compatibility form, lower case, ё replaced by е, Latin
+ * diacritics and quotation marks removed, apostrophes and dashes unified, whitespace collapsed. Cyrillic
+ * letters with a breve or a tail (й, ў, қ, ң …) are kept: they are separate letters.
  */
 export function normalizeName(text: string): string {
   return text
@@ -27,7 +27,7 @@ const SCRIPTS: readonly (readonly [code: string, pattern: RegExp])[] = [
   ["Hani", /\p{Script=Han}/u],
 ];
 
-/** ISO 15924 code of the script that most letters of a text are in, or undefined. */
+/** ISO 15924 code of the most frequent script in a text; undefined if no known script occurs. */
 export function scriptOf(text: string): string | undefined {
   const letters = [...text];
   const counts = SCRIPTS.map(([code, pattern]) => ({

@@ -1,18 +1,18 @@
 import type { ValueKind } from "./property.js";
 
-/** How the value of a property is compared with an operand; one sentence each, also shown in the API. */
+/** The operators that compare a property with an operand, each with its description in the API. */
 export const OPERATORS = {
-  eq: "Equal; a date: in the time that the operand spans.",
-  ne: "Not equal, or unset.",
-  in: "Equal to one of these; none: matches nothing.",
-  lt: "Less; a date: before it.",
-  lte: "Less or equal; a date: not after it.",
-  gt: "Greater; a date: after it.",
-  gte: "Greater or equal; a date: not before it.",
-  contains: "Has this text in it, whatever the case.",
-  startsWith: "Begins with this text, whatever the case.",
-  matches: "Fits this pattern as a whole, whatever the case: * is any text, ? one character.",
-  has: "Has this item.",
+  eq: "Equal to this value. For dates: within this date or period.",
+  ne: "Not equal to this value, or not set.",
+  in: "Equal to one of these values. An empty list matches nothing.",
+  lt: "Less than this value. For dates: before this date or period.",
+  lte: "Less than or equal to this value. For dates: not after this date or period.",
+  gt: "Greater than this value. For dates: after this date or period.",
+  gte: "Greater than or equal to this value. For dates: not before this date or period.",
+  contains: "Contains this text, ignoring case.",
+  startsWith: "Starts with this text, ignoring case.",
+  matches: "The whole value matches this pattern, ignoring case. * is any text, ? is one character.",
+  has: "The list contains this item.",
 } as const;
 
 export type Operator = keyof typeof OPERATORS;

@@ -3,7 +3,7 @@ import { describeEnum } from "./describe-enum.js";
 import { type EdgeField, model } from "./registry.js";
 import type { TieModel } from "./roles.js";
 
-/** An edge from an actor to something that ties it to others. */
+/** An edge from an actor to a node that can link it to other actors. */
 export interface Tie extends TieModel {
   readonly field: EdgeField;
 }
@@ -14,19 +14,19 @@ const TIES: ReadonlyMap<string, Tie> = new Map(
   ),
 );
 
-/** What ties two actors to each other. */
+/** What can link two actors to each other. */
 export const ProjectionCodes = describeEnum(
   "Projection",
-  "What ties two states or organizations.",
+  "What links two states or organizations.",
   Object.fromEntries([...TIES].map(([code, { description }]) => [code, description])),
 );
 
-/** The tie of a projection; INTERNAL when there is none. */
+/** The tie of a projection. Throws INTERNAL if there is none. */
 export function tieOf(projection: string): Tie {
   const tie = TIES.get(projection);
   if (tie) return tie;
   throw new PactError("INTERNAL", `No edge type has the projection ${projection}.`);
 }
 
-/** The types of the nodes of a network. */
+/** The node types in a network. */
 export const NETWORK_LABELS: readonly string[] = ["State", "Organization"];

@@ -20,10 +20,10 @@ export interface NodeModel {
   readonly description: string;
   readonly cls: ModelClass;
   readonly properties: readonly PropertyModel[];
-  /** The properties with the first and the last day of the life of such a node. */
+  /** The properties with the first and the last day of the node's life. */
   readonly lifeStart: PropertyModel | undefined;
   readonly lifeEnd: PropertyModel | undefined;
-  /** The date of the node itself, where it is an event or came to be on one day. */
+  /** The date of the node itself, if it is an event or came into being on one day. */
   readonly event: PropertyModel | undefined;
   readonly edgeFields: readonly EdgeField[];
 }
@@ -36,12 +36,12 @@ export interface EdgeModel {
   readonly ends: readonly (readonly [from: readonly string[], to: readonly string[]])[];
   readonly fact: readonly string[];
   readonly properties: readonly PropertyModel[];
-  /** Those that are not the same for all edge types. */
+  /** The properties that are specific to this edge type. */
   readonly ownProperties: readonly PropertyModel[];
-  /** True when it has validFrom and validTo. */
+  /** True if the edge type has validFrom and validTo. */
   readonly timed: boolean;
   readonly role: EdgeRole | undefined;
-  /** True when a state can take the fact over from its predecessor. */
+  /** True if a state can inherit the fact from its predecessor. */
   readonly inheritable: boolean;
   readonly tie: TieModel | undefined;
   readonly relations: RelationsModel | undefined;
@@ -61,33 +61,33 @@ export interface EdgeField {
   readonly targets: readonly string[];
   /** GraphQL type at the other end: a node type, the name of an end set, or Entity. */
   readonly targetType: string;
-  /** Start of the names of its GraphQL types: `PartiesEdge`, `PartiesConnection`. */
+  /** Prefix of its GraphQL type names: `PartiesEdge`, `PartiesConnection`. */
   readonly typePrefix: string;
 }
 
-/** The whole ontology, read once from the declarations. */
+/** The complete ontology, built once from the declarations. */
 export interface Model {
   readonly nodes: ReadonlyMap<string, NodeModel>;
   readonly edges: ReadonlyMap<string, EdgeModel>;
-  /** Labels of the nodes that are sources, and of those that are names. */
+  /** Labels of the node types for sources and for names. */
   readonly sourceLabel: string;
   readonly nameLabel: string;
   /** From a node to its names. */
   readonly names: EdgeModel;
-  /** From a source to what it mentions or describes. */
+  /** From a source to the nodes that it mentions or describes. */
   readonly reports: EdgeModel;
   /** From a part to its whole. */
   readonly hierarchy: EdgeModel;
-  /** From a text to what it concerns. */
+  /** From a text to its subjects. */
   readonly concerns: EdgeModel;
-  /** Succession, amendment and answers, and what their kinds mean. */
+  /** Succession, amendment and response, and the meaning of their kinds. */
   readonly relations: EdgeModel;
   readonly relationKinds: RelationsModel;
-  /** Types of the edges between subjects: all but names and reports, which are about the record. */
+  /** All edge types except names and reports, which describe the record rather than its subjects. */
   readonly subjectTypes: readonly string[];
 }
 
-/** What every assertion has. */
+/** The properties that all assertions share. */
 const COMMON: ReadonlySet<string> = new Set(propertiesOf(Assertion).map(({ name }) => name));
 
 function buildModel(): Model {
@@ -120,7 +120,7 @@ function labelWithRole(role: "source" | "name"): string {
   return node?.cls.name ?? fail(`No node type has the role ${role}.`);
 }
 
-/** An edge type with its two sides, which point back at it. */
+/** An edge type with its two fields, which refer back to it. */
 class DeclaredEdge implements EdgeModel {
   readonly type = this.declaration.type;
   readonly description = this.declaration.description;
@@ -198,8 +198,8 @@ function endTypeOf(labels: readonly string[], all: readonly string[]): string {
   if (labels.length === 1) return labels[0] ?? "";
   const set = END_SETS.find((candidate) => sameSet(candidate.labels, labels));
   if (set) return set.name;
-  // "Any node" and "any node but Name" are too wide to need a name of their own.
-  return labels.length >= all.length - 1 ? "Entity" : fail(`No end set holds just ${labels.join(", ")}.`);
+  // "Any node" and "any node except Name" need no end set of their own.
+  return labels.length >= all.length - 1 ? "Entity" : fail(`No end set equals ${labels.join(", ")}.`);
 }
 
 function sameSet(one: readonly string[], other: readonly string[]): boolean {
@@ -213,17 +213,17 @@ function fail(message: string): never {
 /** The ontology of the service. */
 export const model: Model = buildModel();
 
-/** The node type of a label; INTERNAL when there is none. */
+/** The node type with a label. Throws INTERNAL if there is none. */
 export function nodeModel(label: string): NodeModel {
-  return model.nodes.get(label) ?? fail(`No node type ${label}.`);
+  return model.nodes.get(label) ?? fail(`Unknown node type ${label}.`);
 }
 
-/** The edge type of a relationship type; INTERNAL when there is none. */
+/** The edge type with a relationship type. Throws INTERNAL if there is none. */
 export function edgeModel(type: string): EdgeModel {
-  return model.edges.get(type) ?? fail(`No edge type ${type}.`);
+  return model.edges.get(type) ?? fail(`Unknown edge type ${type}.`);
 }
 
-/** The name of a node type as a field: the root field of one such node, and the condition "is of this type". */
+/** The name of a node type as a field: the root field for one node, and the condition "is of this type". */
 export function singularOf(label: string): string {
   return label.charAt(0).toLowerCase() + label.slice(1);
 }

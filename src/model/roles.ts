@@ -1,34 +1,34 @@
 /**
- * - names: from a node to its names; reports: from a source to a node, with the value of one of its properties. Both
- *   are made from rows of nodes.
- * - hierarchy: from a part to its whole, to any depth.
- * - relations: succession, amendment, answers.
- * - concerns: from a text to what it is about.
+ * - names: from a node to its names. reports: from a source to a node, with the value of one property.
+ *   Both are derived from the rows of nodes.
+ * - hierarchy: from a part to its whole, at any depth.
+ * - relations: succession, amendment and response.
+ * - concerns: from a text to its subjects.
  */
 export type EdgeRole = "names" | "reports" | "hierarchy" | "relations" | "concerns";
 
-/** A projection of the graph onto its actors. */
+/** How a network links actors through the nodes that they share. */
 export interface TieModel {
   /** Code of the projection in the API. */
   readonly projection: string;
   readonly description: string;
-  /** Only edges with one of these values tie. */
+  /** Only edges with one of these values link actors. */
   readonly only?: { readonly property: string; readonly values: readonly string[] };
-  /** The weight is the share of equal values of this property; without it, the number of nodes that both share. */
+  /** The weight is the share of equal values of this property. Default: the number of shared nodes. */
   readonly agreement?: string;
-  /** Only edges with the same value of this property, or both without one, tie. */
+  /** Only two edges with the same value of this property, or both without a value, link actors. */
   readonly same?: string;
-  /** Id of the actor for whom someone else acted. */
+  /** The property with the id of the actor on whose behalf someone else acted. */
   readonly proxy?: string;
 }
 
-/** What the kinds of a relation mean. */
+/** The meaning of the kinds of relations. */
 export interface RelationsModel {
-  /** Kinds of succession from the narrowest view to the widest, each with a sentence. */
+  /** Kinds of succession with their descriptions, from the narrowest view to the widest. */
   readonly succession: Readonly<Record<string, string>>;
-  /** Kinds whose edge starts at the predecessor; all others start at the successor. */
+  /** Kinds whose edges start at the predecessor. All others start at the successor. */
   readonly fromPredecessor: readonly string[];
-  /** The kind with which a node answers another of its type, and that type. */
+  /** The kind for a response to another node of the same type, and that type. */
   readonly reply: string;
   readonly replyLabel: string;
 }

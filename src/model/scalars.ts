@@ -3,7 +3,7 @@ import { isCalendarDay, parseEdtf } from "./edtf.js";
 
 function textScalar(name: string, description: string, check: (text: string) => string): GraphQLScalarType {
   const parse = (value: unknown): string => {
-    if (typeof value !== "string") throw badInput(`${name} is written as text in quotes.`);
+    if (typeof value !== "string") throw badInput(`Write ${name} as text in quotes.`);
     return check(value);
   };
   return new GraphQLScalarType({
@@ -12,7 +12,7 @@ function textScalar(name: string, description: string, check: (text: string) => 
     serialize: (value) => value,
     parseValue: parse,
     parseLiteral: (node) => {
-      if (node.kind !== Kind.STRING) throw badInput(`${name} is written as text in quotes.`);
+      if (node.kind !== Kind.STRING) throw badInput(`Write ${name} as text in quotes.`);
       return check(node.value);
     },
   });
@@ -24,14 +24,14 @@ function badInput(message: string): GraphQLError {
 
 /** A calendar day, `YYYY-MM-DD`. */
 export const DateScalar = textScalar("Date", "A calendar day, for example 2018-06-11.", (text) => {
-  if (!isCalendarDay(text)) throw badInput(`"${text}" is no day of the calendar; write it as 2018-06-11.`);
+  if (!isCalendarDay(text)) throw badInput(`"${text}" is not a valid date; write it as 2018-06-11.`);
   return text;
 });
 
-/** A date text of EDTF level 1, kept to the letter. */
+/** A date in EDTF level 1, kept exactly as written. */
 export const EdtfScalar = textScalar(
   "EDTF",
-  "A date as known, in EDTF level 1: 2018-06-11, 2018-06, 1984?, 193X, 1990/1999, 2019-08-02/..",
+  "A date or interval in EDTF level 1: 2018-06-11, 2018-06, 1984?, 193X, 1990/1999, 2019-08-02/..",
   (text) => {
     parseEdtf(text);
     return text;
@@ -41,32 +41,32 @@ export const EdtfScalar = textScalar(
 /** An instant, ISO 8601 with a time zone. */
 export const DateTimeScalar = textScalar(
   "DateTime",
-  "An instant with its time zone, for example 2026-01-01T00:00:00Z.",
+  "An instant with a time zone, for example 2026-01-01T00:00:00Z.",
   (text) => {
     const pattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
     if (!pattern.test(text) || !isCalendarDay(text.slice(0, 10)) || Number.isNaN(Date.parse(text))) {
-      throw badInput(`"${text}" is no instant; write it as 2026-01-01T00:00:00Z.`);
+      throw badInput(`"${text}" is not a valid instant; write it as 2026-01-01T00:00:00Z.`);
     }
     return text;
   },
 );
 
-/** Names of the model joined by dots; which names they are decides what is read, so it is no mere value. */
+/** Names of the model joined by dots. The path decides what the query reads, so it is not just a value. */
 export const PathScalar = textScalar(
   "Path",
-  'A property by its place: signed, node.region, parties.count, or a name given with "as".',
+  'Names joined by dots: a path such as node.region or parties.count, or a name given with "as".',
   (text) => {
     if (text.length <= 200 && /^\w+(\.\w+)*$/.test(text)) return text;
-    throw badInput(`"${text}" is no path; write names joined by dots, for example node.region.`);
+    throw badInput(`"${text}" is not a path; write names joined by dots, for example node.region.`);
   },
 );
 
 const MOST_HOPS = 8;
 
-/** A number of hops; it decides what is read, so it is no mere value. */
+/** A number of hops. It decides what the query reads, so it is not just a value. */
 export const HopsScalar = new GraphQLScalarType({
   name: "Hops",
-  description: `A number of edges in a row, from 1 to ${MOST_HOPS}.`,
+  description: `A number of consecutive edges, from 1 to ${MOST_HOPS}.`,
   serialize: (value) => value,
   parseValue: hops,
   parseLiteral: (node) => hops(node.kind === Kind.INT ? Number(node.value) : undefined),
@@ -74,5 +74,5 @@ export const HopsScalar = new GraphQLScalarType({
 
 function hops(value: unknown): number {
   if (typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= MOST_HOPS) return value;
-  throw badInput(`A number of hops is a whole number from 1 to ${MOST_HOPS}.`);
+  throw badInput(`The number of hops must be a whole number from 1 to ${MOST_HOPS}.`);
 }

@@ -1,6 +1,6 @@
 import anyAscii from "any-ascii";
 
-/** The form of a text in an id: Latin letters, digits, and - for all between them. */
+/** The form of a text in an id: Latin letters and digits, with - in place of everything else. */
 export function slugOf(text: string): string {
   return anyAscii(text.normalize("NFC"))
     .toLowerCase()

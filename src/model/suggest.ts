@@ -1,6 +1,6 @@
 import { closest, distance } from "fastest-levenshtein";
 
-/** " Did you mean …?" with the nearest of the allowed words, or nothing when none is near. */
+/** " Did you mean …?" with the most similar allowed word; empty if none is similar. */
 export function didYouMean(word: string, allowed: readonly string[]): string {
   if (!allowed.length) return "";
   const nearest = closest(word, [...allowed]);
@@ -9,7 +9,7 @@ export function didYouMean(word: string, allowed: readonly string[]): string {
     : "";
 }
 
-/** Words that differ from this one in a third of its letters at most, the nearest first. */
+/** Words that differ from this one in at most a third of its letters (but always two), most similar first. */
 export function nearest(word: string, allowed: readonly string[], most = 3): readonly string[] {
   const far = Math.max(2, Math.floor(word.length / 3));
   return allowed

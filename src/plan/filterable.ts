@@ -11,8 +11,8 @@ const ofEveryNode = (
 
 /** What every node can be filtered and ordered by. */
 export const IDENTITY: readonly PropertyModel[] = Object.freeze([
-  ofEveryNode("id", "text", "Identifier.", true),
-  ofEveryNode("name", "text", "Display name. For other names use `names`."),
+  ofEveryNode("id", "text", "Unique id.", true),
+  ofEveryNode("name", "text", "Display name. For other names, use names."),
   ofEveryNode("recordedAt", "datetime", "When the node was first recorded."),
 ]);
 

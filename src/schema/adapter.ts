@@ -2,15 +2,16 @@ import { Args, ArgsType, Extensions, Field, InputType, ObjectType } from "type-g
 import type { AnyClass } from "../model/decorators.js";
 
 /**
- * How types that are made from the model reach type-graphql.
+ * Registers types that are generated from the model with type-graphql.
  *
- * type-graphql reads decorators of classes. Connections, edges, conditions and aggregates exist once for each node and
- * edge type of the model, so nobody writes them by hand, and there is no class body that could be decorated. This
- * module makes such classes and calls the decorators on them. Everything else in the API (arguments, root fields,
+ * type-graphql reads class decorators. Connections, edges, conditions and aggregates exist once for each node
+ * and edge type of the model, so they are generated and have no class body to decorate. This module creates
+ * such classes and applies the decorators to them. Everything else in the API (arguments, root fields,
  * answers) is written as decorated classes.
  *
- * No field below the root has a resolver of its own: the value stands in the row that the database returned, and the
- * default resolver of the server looks it up (`readField` in context.ts). type-graphql calls that "simple resolvers".
+ * Fields below the root have no resolvers of their own: the value is already in the row from the database,
+ * and the server's default resolver reads it (`readField` in context.ts). type-graphql calls this "simple
+ * resolvers".
  */
 
 /** A class without constructor parameters. */
@@ -24,28 +25,28 @@ interface FieldOptions {
   readonly args?: ArgumentsClass;
 }
 
-/** Makes an object type. */
+/** Creates an object type. */
 export function objectType(name: string, description: string, parent?: AnyClass): AnyClass {
   const cls = derived(parent);
   ObjectType(name, { description, simpleResolvers: true })(cls);
   return cls;
 }
 
-/** Makes an input type. */
+/** Creates an input type. */
 export function inputType(name: string, description: string): AnyClass {
   const cls = derived();
   InputType(name, { description })(cls);
   return cls;
 }
 
-/** Makes a class of arguments that has those of another one, too. */
+/** Creates an arguments class that inherits the arguments of another one. */
 export function argumentsType(parent: ArgumentsClass): ArgumentsClass {
   const cls = class extends parent {};
   ArgsType()(cls);
   return cls;
 }
 
-/** Adds a field to a type or to a class of arguments. */
+/** Adds a field to a type or to an arguments class. */
 export function field(
   { prototype }: AnyClass,
   name: string,
@@ -57,14 +58,14 @@ export function field(
   Field(type as () => object, { nullable, description })(prototype, name);
 }
 
-/** Adds an input field that may be left out. */
+/** Adds an optional input field. */
 export function optional(cls: AnyClass, name: string, type: TypeThunk, description: string): void {
   field(cls, name, type, description, { nullable: true });
 }
 
 /**
- * Declares the arguments of a root field, on a parameter of its resolver. The class is noted in the extensions of the
- * field, so that the planner checks the same class wherever the field stands.
+ * Declares the arguments of a root field on a parameter of its resolver. The extensions of the field hold the
+ * class, so that the planner checks the arguments against the same class wherever the field is used.
  */
 export function Arguments(cls: ArgumentsClass): ParameterDecorator {
   return (prototype, name, index) => takesArguments(prototype, String(name), cls, index);

@@ -6,76 +6,82 @@ import { EdtfScalar, PathScalar } from "../model/scalars.js";
 import { intFilter } from "./filters.js";
 import { WholeNumber } from "./rules.js";
 
-/** Most groups that one request may ask for. */
+/** Maximum number of groups in one request. */
 const MAX_GROUPS = 1_000;
 
-/** The rows that an aggregate counts. */
+/** The rows to aggregate. */
 @ArgsType()
 export class AggregateArgs {
   @Field(() => PathScalar, {
     nullable: true,
     description:
-      "Count the edges that these relations lead to, for example parties or node.memberOf. Default: the rows of the list.",
+      "Aggregate the edges that this path leads to, for example parties or node.memberOf. Default: the rows of the list.",
   })
   over?: string | null;
 }
 
-/** A value that a number is computed of. */
+/** The value to aggregate. */
 @ArgsType()
 export class OfArgs {
-  @Field(() => PathScalar, { description: "A property of the row, node.signed, or parties.count." })
+  @Field(() => PathScalar, {
+    description: "The value to aggregate: a property such as node.signed, or a count such as parties.count.",
+  })
   of!: string;
 }
 
-/** A value that an average is computed of. */
+/** The value to average. */
 @ArgsType()
 export class AverageArgs extends OfArgs {
   @Field(() => PathScalar, {
     nullable: true,
     description:
-      "An earlier date: the average of the days in between. A parallel edge is written pair.signatories.date.",
+      "Average the days since this date. For another edge between the same nodes: pair.signatories.date.",
   })
   since?: string | null;
 }
 
-/** What rows are grouped by. */
+/** A grouping key. */
 @InputType({
-  description: "What rows are grouped by. A row with several values counts in each of their groups.",
+  description: "A grouping key. A row with several values counts in the group of each value.",
 })
 export class GroupBy {
   @Field(() => PathScalar, {
-    description: "A property, also of a related node, for example node.partyTo.node.kind.",
+    description: "A property of the row or of a related node, for example node.partyTo.node.kind.",
   })
   path!: string;
 
   @Field(() => BucketCodes.graphql, {
     nullable: true,
-    description: "For dates: the period of the date; no key where the date is not known so exactly.",
+    description: "For dates: group by this period. The key is null if the date is less precise.",
   })
   bucket?: string;
 
-  @Field(() => String, { nullable: true, description: "For names: the name in this language." })
+  @Field(() => String, { nullable: true, description: "For names: group by the name in this language." })
   lang?: string;
 }
 
-/** Which groups are wanted. */
-@InputType({ description: "Only groups that satisfy all of these conditions." })
+/** Conditions on groups. */
+@InputType({ description: "Conditions on groups. All of them must be true." })
 class Having {
   @Field(() => intFilter(), { nullable: true, description: "The number of rows." }) count?: object;
-  @Field(() => intFilter(), { nullable: true, description: "The number of different nodes." }) nodes?: object;
+  @Field(() => intFilter(), { nullable: true, description: "The number of distinct nodes." }) nodes?: object;
 }
 
-/** Groups of rows. */
+/** Arguments for groups of rows. */
 @ArgsType()
 export class GroupsArgs {
   @ArrayMinSize(1, { message: "needs at least one key" })
   @ArrayMaxSize(MAX_KEYS, { message: `can have at most ${MAX_KEYS} keys` })
-  @Field(() => [GroupBy], { description: `The keys of the groups, at most ${MAX_KEYS}.` })
+  @Field(() => [GroupBy], { description: `The grouping keys, at most ${MAX_KEYS}.` })
   by!: GroupBy[];
 
-  @Field(() => Having, { nullable: true, description: "Only these groups." }) having?: Having | null;
+  @Field(() => Having, { nullable: true, description: "Only groups that satisfy these conditions." })
+  having?: Having | null;
 
-  @Field(() => GroupOrderCodes.graphql, { nullable: true, description: "Default COUNT." })
+  @Field(() => GroupOrderCodes.graphql, {
+    nullable: true,
+    description: "The order of the groups. Default COUNT.",
+  })
   orderBy?: string | null;
 
   @WholeNumber(0, MAX_GROUPS)
@@ -86,24 +92,27 @@ export class GroupsArgs {
   first?: number | null;
 }
 
-/** Rows over time. */
+/** Arguments for rows over time. */
 @ArgsType()
 export class SeriesArgs {
   @IsIn(Object.keys(BucketCodes.codes))
-  @Field(() => BucketCodes.graphql, { description: "Length of the periods." })
+  @Field(() => BucketCodes.graphql, { description: "The length of each period." })
   by!: string;
 
   @Field(() => EdtfScalar, {
-    description: "First and last period, for example 1990/2010. Empty periods are included.",
+    description: "The first and last period, for example 1990/2010. The series includes empty periods.",
   })
   during!: string;
 
-  @Field(() => SeriesPointCodes.graphql, { nullable: true, description: "Default ANY." })
+  @Field(() => SeriesPointCodes.graphql, {
+    nullable: true,
+    description: "When in a period a row must match. Default ANY.",
+  })
   at?: string | null;
 
   @Field(() => PathScalar, {
     nullable: true,
-    description: "The date that puts a row into a period. Default: the time in which the edge is valid.",
+    description: "The date that assigns a row to a period. Default: the time during which the edge is valid.",
   })
   of?: string | null;
 }

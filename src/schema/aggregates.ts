@@ -4,54 +4,54 @@ import { DateScalar } from "../model/scalars.js";
 import { field } from "./adapter.js";
 import { AggregateArgs, AverageArgs, GroupsArgs, OfArgs, SeriesArgs } from "./aggregate-args.js";
 
-@ObjectType({ description: "Rows with the same keys.", simpleResolvers: true })
+@ObjectType({ description: "A group of rows with the same keys.", simpleResolvers: true })
 class Group {
   @Field(() => [String], {
     nullable: "items",
-    description: "The keys, in the order of by; null where a value is not set.",
+    description: "The keys, in the order of the argument by; null if a value is not set.",
   })
   keys!: (string | null)[];
 }
 
-@ObjectType({ description: "A period of a series.", simpleResolvers: true })
+@ObjectType({ description: "A period in a series.", simpleResolvers: true })
 class Period {
-  @Field(() => String, { description: "The period as EDTF, for example 1987 or 198X." }) period!: string;
+  @Field(() => String, { description: "The period in EDTF, for example 1987 or 198X." }) period!: string;
   @Field(() => DateScalar, { description: "First day of the period." }) from!: string;
   @Field(() => DateScalar, { description: "Last day of the period." }) to!: string;
 }
 
 @ObjectType({
-  description: "Numbers over all rows of a list, not only those of one page.",
+  description: "Statistics over all rows of a list, not only over one page.",
   simpleResolvers: true,
 })
 class Aggregate {}
 
 for (const cls of [Aggregate, Group, Period]) addMeasures(cls);
 for (const cls of [Aggregate, Period]) {
-  field(cls, "groups", () => [Group], "The rows in groups.", { args: GroupsArgs });
+  field(cls, "groups", () => [Group], "The rows, grouped by keys.", { args: GroupsArgs });
 }
-field(Aggregate, "series", () => [Period], "The rows in each period, empty periods included.", {
+field(Aggregate, "series", () => [Period], "The rows by period, including empty periods.", {
   args: SeriesArgs,
 });
 
 function addMeasures(cls: AnyClass): void {
   field(cls, "count", () => Int, "The number of rows.");
-  field(cls, "nodes", () => Int, "The number of different nodes (at the other end).");
+  field(cls, "nodes", () => Int, "The number of distinct nodes; for edges, of nodes at the other end.");
   const nullable = true;
-  field(cls, "min", () => String, "The smallest value; of a date its first possible day.", {
+  field(cls, "min", () => String, "The smallest value. For dates: the earliest possible day.", {
     ...{ nullable, args: OfArgs },
   });
-  field(cls, "max", () => String, "The largest value; of a date its last possible day.", {
+  field(cls, "max", () => String, "The largest value. For dates: the latest possible day.", {
     ...{ nullable, args: OfArgs },
   });
-  field(cls, "avg", () => Float, "The average of numbers, or of the days between two exact dates.", {
+  field(cls, "avg", () => Float, "The average of a number or, with since, of days between exact dates.", {
     ...{ nullable, args: AverageArgs },
   });
 }
 
 /** Adds `aggregate` to the type of a list. */
 export function addAggregate(connection: AnyClass): void {
-  field(connection, "aggregate", () => Aggregate, "Numbers over all rows of the list.", {
+  field(connection, "aggregate", () => Aggregate, "Statistics over all rows of the list, on all pages.", {
     args: AggregateArgs,
   });
 }

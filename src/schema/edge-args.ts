@@ -4,7 +4,7 @@ import { MAX_TYPES } from "../model/bounds.js";
 import { EdgeLabel } from "./labels.js";
 import { ConnectionArgs } from "./page-args.js";
 
-/** All assertions of one fact. */
+/** Arguments for the assertions of one fact. */
 @ArgsType()
 export class AssertionsArgs {
   @IsOptional()
@@ -12,7 +12,7 @@ export class AssertionsArgs {
   includeRetracted?: boolean | null;
 }
 
-/** Everything a source asserts. */
+/** Arguments for the assertions of one source. */
 @ArgsType()
 export class AssertedArgs extends ConnectionArgs {
   @IsOptional()

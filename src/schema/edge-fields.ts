@@ -10,7 +10,7 @@ import { AssertedArgs, AssertionsArgs } from "./edge-args.js";
 import { connectionArgs } from "./filtered-args.js";
 import { GraphEdge } from "./graph-edge.js";
 
-/** Adds one field for each edge and direction to the node classes, with its Edge and Connection types. */
+/** Adds a field for each edge type and direction to the node classes, with its Edge and Connection types. */
 export function addEdgeFields({ edges }: Model): void {
   for (const edge of edges.values()) {
     for (const field of [edge.forward, edge.backward]) {
@@ -22,21 +22,21 @@ export function addEdgeFields({ edges }: Model): void {
   }
 }
 
-/** Adds to sources the field with everything they assert. */
+/** Adds to sources the field that lists all their assertions. */
 export function addAssertedField(): void {
   const connection = listConnection("Asserted", AssertedEdge);
   const { cls } = nodeModel(model.sourceLabel);
-  addField(cls, "asserted", () => connection, "Everything it asserts, whatever the edge type.", {
+  addField(cls, "asserted", () => connection, "All assertions by this source, of every edge type.", {
     args: AssertedArgs,
   });
 }
 
-@ObjectType({ description: "An assertion of a source, in a list.", simpleResolvers: true })
+@ObjectType({ description: "An assertion by a source, as an item in a list.", simpleResolvers: true })
 class AssertedEdge extends GraphEdge {
   @Field(() => String, { description: "The cursor of this item." }) cursor!: string;
 }
 
-/** The type-graphql class behind the name of an end type. */
+/** The type-graphql class for the name of an end type. */
 function classOfEnd(name: string): ModelClass {
   if (name === "Entity") return Entity;
   return END_SETS.find((set) => set.name === name)?.cls ?? nodeModel(name).cls;
@@ -50,20 +50,20 @@ function makeEdge(field: EdgeField): AnyClass {
     edge,
     "via",
     () => classOfEnd(owner),
-    "The node at this end: the owner of the list, or one of its parts.",
+    "The node at this end: the owner of the list, or one of its parts or predecessors.",
   );
   if (successionSide(field) === "node") {
     addField(
       edge,
       "predecessor",
       () => nodeModel(SUCCESSOR).cls,
-      "With followSuccession: the predecessor of which the fact is asserted; null where it is asserted of the node itself.",
+      "With followSuccession: the predecessor that node inherits the fact from; null if not inherited.",
       { nullable: true },
     );
   }
   addField(edge, "cursor", () => String, "The cursor of this item.");
-  addField(edge, "source", () => nodeModel(model.sourceLabel).cls, "The source that asserts it.");
-  addField(edge, "assertions", () => [edge], "What each source asserts of this fact.", {
+  addField(edge, "source", () => nodeModel(model.sourceLabel).cls, "The source that asserts this edge.");
+  addField(edge, "assertions", () => [edge], "What each source asserts about this fact.", {
     args: AssertionsArgs,
   });
   return edge;

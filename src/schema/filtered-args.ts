@@ -7,12 +7,12 @@ import { type ArgumentsClass, argumentsType, optional } from "./adapter.js";
 import { ConnectionArgs, Order, PartsConnectionArgs } from "./page-args.js";
 import { edgeWhereOf, nodeWhereOf } from "./where.js";
 
-/** The arguments of a list of nodes: a page, a scope, a condition and an order. */
+/** The arguments of a list of nodes: page, scope, condition and order. */
 export function listArgs(label: string): ArgumentsClass {
   return filteredArgs(ConnectionArgs, () => nodeWhereOf(label));
 }
 
-/** The arguments of a connection; with parts where the owner can have some. */
+/** The arguments of a connection, including includeParts if the owner can have parts. */
 export function connectionArgs(field: EdgeField, owner: string, hasParts: boolean): ArgumentsClass {
   const args = filteredArgs(hasParts ? PartsConnectionArgs : ConnectionArgs, () => edgeWhereOf(field));
   const side = successionSide(field);
@@ -21,7 +21,7 @@ export function connectionArgs(field: EdgeField, owner: string, hasParts: boolea
       args,
       "followSuccession",
       () => [SuccessionCodes.graphql],
-      "Include what states have from their predecessors, by these views of succession.",
+      "Include facts that states inherit from predecessors through these kinds of succession.",
     );
   }
   return args;

@@ -8,19 +8,19 @@ import { DateTimeScalar, EdtfScalar, PathScalar } from "../model/scalars.js";
 import { inputType, optional } from "./adapter.js";
 import { NodeLabel } from "./labels.js";
 
-/** Relates two dates of one pattern. */
-@InputType({ description: "A date relative to another date of the same pattern." })
+/** Relates two dates in the same query. */
+@InputType({ description: "A date near another date in the same query." })
 class Within {
   @Field(() => PathScalar, {
     description:
-      'The other date: a name given with "as" or an enclosing field, and its property, for example s.date.',
+      'The other date, for example s.date: a name given with "as", or an enclosing field, and its property.',
   })
   of!: string;
 
-  @Field(() => Int, { nullable: true, description: "At most this many days after it. Default 0." })
+  @Field(() => Int, { nullable: true, description: "At most this many days after that date. Default 0." })
   days?: number;
 
-  @Field(() => Int, { nullable: true, description: "At most this many days before it. Default 0." })
+  @Field(() => Int, { nullable: true, description: "At most this many days before that date. Default 0." })
   before?: number;
 }
 
@@ -38,7 +38,7 @@ const SIMPLE: Readonly<
 
 const made = new Map<string, AnyClass>();
 
-/** The input type with the operators of a property. */
+/** The input type with the operators for a property. */
 export function filterOf({
   kind,
   codes,
@@ -46,11 +46,11 @@ export function filterOf({
 }: Pick<PropertyModel, "kind" | "codes"> & Partial<Pick<PropertyModel, "reference">>): AnyClass {
   if (reference) return filterClass("IdFilter", kind, ID);
   if (kind !== "code") return filterClass(SIMPLE[kind].name, kind, SIMPLE[kind].type);
-  if (!codes) throw new PactError("INTERNAL", "A property of codes has no list.");
+  if (!codes) throw new PactError("INTERNAL", "A code property has no list of codes.");
   return enumFilter(codes);
 }
 
-/** The input type for whole numbers. */
+/** The input type for integers. */
 export const intFilter = (): AnyClass => filterOf({ kind: "int" });
 
 /** The input type for the type of a node. */
@@ -63,12 +63,12 @@ function enumFilter(codes: CodeList): AnyClass {
 function filterClass(name: string, kind: ValueKind, type: unknown): AnyClass {
   const known = made.get(name);
   if (known) return known;
-  const filter = inputType(name, "Conditions on one value; all of them must hold.");
+  const filter = inputType(name, "Conditions on one value. All of them must be true.");
   for (const operator of OPERATORS_OF[kind]) {
     optional(filter, operator, () => (takesList(operator) ? [type] : type), OPERATORS[operator]);
   }
-  optional(filter, "isNull", () => Boolean, "true: the value is not set. false: it is set.");
-  if (name === "DateFilter") optional(filter, "within", () => Within, "Near another date of the pattern.");
+  optional(filter, "isNull", () => Boolean, "true: the value is not set. false: the value is set.");
+  if (name === "DateFilter") optional(filter, "within", () => Within, "Near another date in the same query.");
   made.set(name, filter);
   return filter;
 }

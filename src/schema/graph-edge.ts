@@ -15,40 +15,40 @@ class EdgeValue {
 }
 
 @ObjectType({
-  description: "An assertion of one source, whatever the type of the edge.",
+  description: "An assertion by one source: an edge of any type.",
   simpleResolvers: true,
 })
 export class GraphEdge extends Assertion {
   @Field(() => EdgeLabel.graphql, { description: "Type of the edge." }) type!: string;
   @Field(() => Entity, { description: "The node where the edge starts." }) from!: Entity;
   @Field(() => Entity, { description: "The node where the edge ends." }) to!: Entity;
-  @Field(() => [EdgeValue], { description: "The properties that edges of this type have of their own." })
+  @Field(() => [EdgeValue], { description: "The properties that are specific to this edge type." })
   values!: EdgeValue[];
-  @Field(() => nodeModel(model.sourceLabel).cls, { description: "The source that asserts it." })
+  @Field(() => nodeModel(model.sourceLabel).cls, { description: "The source that asserts this edge." })
   source!: object;
 }
 
-const ViaDirection = describeEnum("ViaDirection", "The direction in which edges are followed.", {
-  OUT: "From the start of the edge to its end.",
-  IN: "From the end of the edge to its start.",
+const ViaDirection = describeEnum("ViaDirection", "The direction in which to follow edges.", {
+  OUT: "From the start node to the end node.",
+  IN: "From the end node to the start node.",
   BOTH: "In both directions.",
 });
 
 @InputType({ description: "An edge type to follow." })
 export class Via {
   @Field(() => EdgeLabel.graphql, { description: "The edge type." }) type!: string;
-  @Field(() => ViaDirection.graphql, { nullable: true, description: "Default BOTH." })
+  @Field(() => ViaDirection.graphql, { nullable: true, description: "The direction. Default BOTH." })
   direction?: string;
 }
 
-/** Which edges to follow. */
+/** The edges to follow. */
 @ArgsType()
 export class ViaArgs extends ScopeArgs {
   @IsOptional()
   @ArrayMaxSize(MAX_TYPES, { message: `can have at most ${MAX_TYPES} types` })
   @Field(() => [Via], {
     nullable: true,
-    description: `The edge types to follow, at most ${MAX_TYPES}. Default: all between subjects, so no names and reports.`,
+    description: `The edge types to follow, at most ${MAX_TYPES}. Default: all except HAS_NAME and REPORTS.`,
   })
   via?: Via[] | null;
 }

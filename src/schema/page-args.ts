@@ -6,17 +6,17 @@ import { PathScalar } from "../model/scalars.js";
 import type { ArgumentsClass } from "./adapter.js";
 import { ScopeArgs } from "./scope-args.js";
 
-/** Which page of a list to read. How large a page may be is a setting of the service; the planner checks it. */
+/** The page of a list to read. The maximum page size is a setting of the service; the planner checks it. */
 @ArgsType()
 export class PageArgs {}
 
-/** Which page of a connection to read, and within which scope. */
+/** The page of a connection to read, and the scope. */
 @ArgsType()
 export class ConnectionArgs extends ScopeArgs {}
 
 for (const cls of [PageArgs, ConnectionArgs]) addPage(cls);
 
-/** Adds the arguments that say which page to read; a class cannot extend two others. */
+/** Adds the page arguments. (A class cannot extend two others.) */
 function addPage({ prototype }: ArgumentsClass): void {
   const add = (name: string, type: () => object, description: string) => {
     IsOptional()(prototype, name);
@@ -31,25 +31,25 @@ function addPage({ prototype }: ArgumentsClass): void {
   }
 }
 
-/** A key of an order. */
+/** A sort key. */
 @InputType({ description: "A sort key. Rows without a value come last." })
 export class Order {
   @Field(() => PathScalar, {
-    description: "What to sort by: a property, node.name, or the count of a relation such as parties.count.",
+    description: "What to sort by: a property such as node.name, or a count of edges such as parties.count.",
   })
   by!: string;
 
-  @Field(() => DirectionCodes.graphql, { nullable: true, description: "Default ASC." })
+  @Field(() => DirectionCodes.graphql, { nullable: true, description: "The sort direction. Default ASC." })
   direction?: string;
 
   @Field(() => String, {
     nullable: true,
-    description: "For names: sort by the name in this language, in its alphabet.",
+    description: "For names: sort by the name in this language, in its alphabetical order.",
   })
   lang?: string;
 }
 
-/** A connection of a node that can have parts. */
+/** The arguments of a connection of a node that can have parts. */
 @ArgsType()
 export class PartsConnectionArgs extends ConnectionArgs {
   @IsOptional()

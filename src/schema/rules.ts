@@ -1,12 +1,12 @@
 import { IsInt, IsOptional, Max, MaxLength, Min } from "class-validator";
 
-/** A whole number within bounds, or nothing. */
+/** Validates an optional integer within bounds. */
 export function WholeNumber(min: number, max: number): PropertyDecorator {
   const message = `must be a whole number from ${min} to ${max}`;
   return all(IsOptional(), IsInt({ message }), Min(min, { message }), Max(max, { message }));
 }
 
-/** A text of at most so many characters, or nothing. */
+/** Validates an optional text with a maximum length. */
 export function ShortText(max: number): PropertyDecorator {
   return all(IsOptional(), MaxLength(max, { message: `must have at most ${max} characters` }));
 }

@@ -4,7 +4,7 @@ import { MAX_SOURCES } from "../model/bounds.js";
 import { Certainty } from "../model/enums.js";
 import { DateScalar, DateTimeScalar, EdtfScalar, PathScalar } from "../model/scalars.js";
 
-/** Which assertions a field and everything below it reads. Absent: inherited from above; null: lifted. */
+/** The scope of a field and all fields below it. Omitted: inherited from above. null: no restriction. */
 @ArgsType()
 export class ScopeArgs {
   @IsOptional()
@@ -21,7 +21,7 @@ export class ScopeArgs {
   @IsOptional()
   @Field(() => PathScalar, {
     nullable: true,
-    description: "Only facts that are valid on a date of an enclosing field, for example documents.date.",
+    description: "Only facts that are valid on the date of an enclosing field, for example documents.date.",
   })
   on?: string | null;
 

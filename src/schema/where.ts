@@ -15,13 +15,13 @@ import {
 import { inputType, optional } from "./adapter.js";
 import { filterOf, intFilter, typeFilter } from "./filters.js";
 
-const AS = 'A name for it, so that other dates can refer to it: as: "s" … within: {of: "s.date"}.';
+const AS = 'A name for use in other conditions, for example as: "s" and then within: {of: "s.date"}.';
 
 const nodeWheres = new Map<string, AnyClass>();
 const edgeWheres = new Map<string, AnyClass>();
 const relations = new Map<string, AnyClass>();
 
-/** Makes the conditions on nodes, on edges and on relations of the whole model. */
+/** Creates the input types for conditions on all nodes, edges and relations of the model. */
 export function makeWhereTypes(model: Model): void {
   for (const { label } of model.nodes.values()) nodeWheres.set(label, nodeWhere(label, [label]));
   for (const { name, labels } of END_SETS) nodeWheres.set(name, nodeWhere(name, labels));
@@ -34,12 +34,12 @@ export function makeWhereTypes(model: Model): void {
   }
 }
 
-/** The condition on nodes of a type or an end set. */
+/** The input type for conditions on nodes of a type or end set. */
 export function nodeWhereOf(name: string): AnyClass {
   return found(nodeWheres, name);
 }
 
-/** The condition on the edges of a field. */
+/** The input type for conditions on the edges of a field. */
 export function edgeWhereOf({ typePrefix }: EdgeField): AnyClass {
   return found(edgeWheres, typePrefix);
 }
@@ -51,9 +51,9 @@ function found(classes: ReadonlyMap<string, AnyClass>, name: string): AnyClass {
 }
 
 function nodeWhere(name: string, labels: readonly string[]): AnyClass {
-  const where = inputType(`${name}Where`, "Conditions on a node; all of them must hold.");
+  const where = inputType(`${name}Where`, "Conditions on a node. All of them must be true.");
   optional(where, "as", () => PathScalar, AS);
-  const is = 'The same node as the one with this name: a name given with "as", or an enclosing field.';
+  const is = 'The same node as the one named here: a name given with "as", or an enclosing field.';
   optional(where, "is", () => PathScalar, is);
   for (const property of IDENTITY) addFilter(where, property.name, property.description, filterOf(property));
   const [only, ...others] = labels;
@@ -80,13 +80,13 @@ function nodeWhere(name: string, labels: readonly string[]): AnyClass {
 }
 
 function edgeWhere(field: EdgeField): AnyClass {
-  const where = inputType(`${field.typePrefix}Where`, "Conditions on an edge; all of them must hold.");
+  const where = inputType(`${field.typePrefix}Where`, "Conditions on an edge. All of them must be true.");
   optional(where, "as", () => PathScalar, AS);
   for (const [name, property] of edgeProperties(field.edge)) {
     addFilter(where, name, property.description, filterOf(property));
   }
   if (field.edge.timed)
-    addFilter(where, SPELLS, "The number of separate spells that its source asserts.", intFilter());
+    addFilter(where, SPELLS, "The number of separate periods that the source asserts.", intFilter());
   optional(where, "node", () => nodeWhereOf(field.targetType), "Conditions on the node at the other end.");
   addLogic(where);
   return where;
@@ -95,15 +95,15 @@ function edgeWhere(field: EdgeField): AnyClass {
 function relationFilter(field: EdgeField): AnyClass {
   const relation = inputType(
     `${field.typePrefix}Relation`,
-    "A condition on the edges of this kind. The scope of the list applies unless it is overridden here.",
+    "Conditions on edges of this type. The scope of the list applies unless it is overridden here.",
   );
   const edge = () => edgeWhereOf(field);
-  optional(relation, "exists", () => Boolean, "true: at least one edge. false: no edge.");
+  optional(relation, "exists", () => Boolean, "true: at least one edge exists. false: no edge exists.");
   optional(relation, "some", edge, "At least one edge satisfies these conditions.");
   optional(relation, "none", edge, "No edge satisfies these conditions.");
-  optional(relation, "all", edge, "Every edge satisfies these conditions; true where there is no edge.");
+  optional(relation, "all", edge, "Every edge satisfies these conditions. Also true if there are no edges.");
   addFilter(relation, "count", "The number of edges.", intFilter());
-  optional(relation, "of", edge, "The edges that count counts. Default: all.");
+  optional(relation, "of", edge, "The edges to count in count. Default: all.");
   if (field.edge.timed) {
     optional(relation, "asOf", () => DateScalar, "Only edges that are valid on this day.");
     optional(relation, "during", () => EdtfScalar, "Only edges that are valid on some day of this period.");
@@ -111,7 +111,7 @@ function relationFilter(field: EdgeField): AnyClass {
       relation,
       "on",
       () => PathScalar,
-      "Only edges that are valid on another date of the pattern, for example s.date.",
+      "Only edges that are valid on another date in the same query, for example s.date.",
     );
     optional(
       relation,
@@ -124,12 +124,12 @@ function relationFilter(field: EdgeField): AnyClass {
 }
 
 function addLogic(where: AnyClass): void {
-  optional(where, "and", () => [where], "All of these conditions hold.");
-  optional(where, "or", () => [where], "At least one of these conditions holds.");
-  optional(where, "not", () => where, "This condition does not hold.");
+  optional(where, "and", () => [where], "All of these conditions are true.");
+  optional(where, "or", () => [where], "At least one of these conditions is true.");
+  optional(where, "not", () => where, "This condition is not true.");
 }
 
-/** Adds a field whose type is made now: types that are made while the schema is built come too late. */
+/** Adds a field and creates its type now: types created during the schema build are too late. */
 function addFilter(cls: AnyClass, name: string, description: string, filter: AnyClass): void {
   optional(cls, name, () => filter, description);
 }

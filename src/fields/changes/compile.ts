@@ -7,7 +7,7 @@ import type { Environment, Variable } from "../../statement/environment.js";
 import { identifier, mapOf } from "../../statement/text.js";
 import type { ChangesPlan } from "./plan.js";
 
-/** What was recorded or retracted after an instant, in that order: `value` is a page of it. */
+/** Assertions recorded or retracted after an instant, in chronological order. `value` is a page of them. */
 export function compileChanges(plan: ChangesPlan, environment: Environment): string {
   const { types, page, r, from, to } = plan;
   const [at, kind] = [environment.variable("at"), environment.variable("kind")];

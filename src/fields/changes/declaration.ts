@@ -11,15 +11,16 @@ import { GraphEdge } from "../../schema/graph-edge.js";
 import { RecordArgs } from "../record-args.js";
 
 const ChangeKind = describeEnum("ChangeKind", "What happened to an assertion.", {
-  RECORDED: "It was recorded.",
-  RETRACTED: "It was retracted: corrected or withdrawn.",
+  RECORDED: "The assertion was recorded.",
+  RETRACTED: "The assertion was retracted: corrected or withdrawn.",
 });
 
 @ObjectType({ description: "An assertion that was recorded or retracted.", simpleResolvers: true })
 class Change {
   @Field(() => String, { description: "The cursor of this item." }) cursor!: string;
-  @Field(() => DateTimeScalar, { description: "When it happened." }) at!: string;
-  @Field(() => ChangeKind.graphql, { description: "What happened." }) kind!: string;
+  @Field(() => DateTimeScalar, { description: "When the assertion was recorded or retracted." }) at!: string;
+  @Field(() => ChangeKind.graphql, { description: "Whether the assertion was recorded or retracted." })
+  kind!: string;
   @Field(() => GraphEdge, { description: "The assertion." }) edge!: GraphEdge;
 }
 
@@ -45,7 +46,7 @@ class ChangesArgs extends RecordArgs {
 export class ChangesResolver {
   @Query(() => ChangeConnection, {
     nullable: true,
-    description: "Assertions that were recorded or retracted in a period, in that order.",
+    description: "Assertions that were recorded or retracted in a period, in chronological order.",
   })
   changes(
     @Arguments(ChangesArgs) _args: ChangesArgs,

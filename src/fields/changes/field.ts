@@ -5,7 +5,7 @@ import { compileChanges } from "./compile.js";
 import { ChangesResolver } from "./declaration.js";
 import { planChanges } from "./plan.js";
 
-/** What was recorded and retracted in a time. */
+/** The root field for assertions recorded or retracted in a period. */
 export const changes = rootField({
   names: ["changes"],
   resolvers: [ChangesResolver],

@@ -10,7 +10,7 @@ import { ALL_TYPES, typesOr } from "../types.js";
 
 type Column = "at" | "kind";
 
-/** What was recorded or retracted in a time. */
+/** A request for assertions recorded or retracted in a period. */
 export interface ChangesPlan {
   readonly page: PagePlan;
   readonly scope: ScopePlan;

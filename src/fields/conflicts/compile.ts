@@ -8,7 +8,7 @@ import { constant, identifier, mapOf } from "../../statement/text.js";
 import { difference, reportsDiffer, SPELLS_DIFFER } from "./differences.js";
 import type { ConflictsPlan } from "./plan.js";
 
-/** Facts that sources state differently: `value` is a page of them. */
+/** Facts about which sources disagree. `value` is a page of them. */
 export function compileConflicts(plan: ConflictsPlan, environment: Environment): string {
   return new ConflictsWriter(plan, environment).statement();
 }
@@ -68,7 +68,7 @@ class ConflictsWriter {
     ];
   }
 
-  /** The facts of one edge type with a second source, and the properties on which the sources differ. */
+  /** The facts of one edge type with at least two sources, and the properties on which they disagree. */
   private edges(edge: EdgeModel): string {
     const { about, scope, from, to } = this.plan;
     const { environment, fact, claims } = this;
@@ -98,7 +98,7 @@ class ConflictsWriter {
     );
   }
 
-  /** A reported property is a fact of each source by itself; here reports of several sources are compared. */
+  /** A reported property is a separate fact for each source. This compares reports from several sources. */
   private reports(): string {
     const { about, scope, from, to } = this.plan;
     const { environment, fact } = this;
@@ -126,7 +126,7 @@ class ConflictsWriter {
     );
   }
 
-  /** That sources differ, and that those asked for are among them. */
+  /** Conditions: the sources disagree, and the requested sources are among them. */
   private returned(type: string): string {
     const { between, from, to } = this.plan;
     const among = `[claim IN ${this.claims} | claim.sourceId]`;

@@ -10,7 +10,7 @@ import { GraphEdge } from "../../schema/graph-edge.js";
 import { EdgeLabel } from "../../schema/labels.js";
 import { RecordArgs } from "../record-args.js";
 
-@ObjectType({ description: "What one source says of a property.", simpleResolvers: true })
+@ObjectType({ description: "What one source says about a property.", simpleResolvers: true })
 class Claim {
   @Field(() => ID, { description: "Id of the source." }) source!: string;
   @Field(() => String, { description: "The value as text." }) value!: string;
@@ -18,12 +18,12 @@ class Claim {
 
 @ObjectType({ description: "A property on which sources contradict each other.", simpleResolvers: true })
 class Difference {
-  @Field(() => String, { description: "Name of the property; spells for the number of separate spells." })
+  @Field(() => String, { description: "Name of the property, or spells for the number of separate periods." })
   property!: string;
   @Field(() => [Claim], { description: "What each source says." }) values!: Claim[];
 }
 
-@ObjectType({ description: "A fact on which sources differ.", simpleResolvers: true })
+@ObjectType({ description: "A fact about which sources disagree.", simpleResolvers: true })
 class Conflict {
   @Field(() => String, { description: "The cursor of this item." }) cursor!: string;
   @Field(() => EdgeLabel.graphql, { description: "Type of the edge." }) type!: string;
@@ -32,7 +32,7 @@ class Conflict {
   })
   from!: Entity;
   @Field(() => Entity, { description: "The node where the edge ends." }) to!: Entity;
-  @Field(() => [Difference], { description: "The properties on which the sources differ." })
+  @Field(() => [Difference], { description: "The properties on which the sources disagree." })
   differences!: Difference[];
   @Field(() => [GraphEdge], { description: "All assertions of the fact." }) claims!: GraphEdge[];
 }
@@ -55,7 +55,7 @@ export class ConflictsResolver {
   @Query(() => ConflictConnection, {
     nullable: true,
     description:
-      "Facts on which sources differ, and how they differ. Dates conflict only if they cannot be the same day.",
+      "Facts about which sources disagree, and how. Dates conflict only if they cannot be the same day.",
   })
   conflicts(
     @Arguments(ConflictsArgs) _args: ConflictsArgs,

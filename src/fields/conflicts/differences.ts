@@ -3,9 +3,9 @@ import { maxColumn, minColumn, type PropertyModel } from "../../model/property.j
 import { type EdgeModel, model } from "../../model/registry.js";
 import { constant, constants } from "../../statement/text.js";
 
-// All expressions read the list `claims`, the assertions of one fact; `a` and `b` are two of them.
+// All expressions read the list `claims`: the assertions of one fact. `a` and `b` are two of them.
 
-/** A map with the property and what each source says, where two sources contradict each other; else null. */
+/** A map with the property and each source's value if two sources contradict each other; otherwise null. */
 export function difference(edge: EdgeModel, property: PropertyModel): string {
   const { name, kind } = property;
   const sameSpell = edge.timed ? ` AND ${spellBefore("a")} = ${spellBefore("b")}` : "";
@@ -20,15 +20,15 @@ export function difference(edge: EdgeModel, property: PropertyModel): string {
 
 const isBound = (name: string) => name === "validFrom" || name === "validTo";
 
-/** A bound of a spell that is not given is still known to lie on one side of a day: before it was seen, or after. */
+/** A missing bound of a spell is still limited on one side: before or after the day of the observation. */
 function boundText(name: string): string | undefined {
   if (name === "validFrom") return `coalesce(a.${name}, '../' + toString(a.${maxColumn(name)}))`;
   return name === "validTo" ? `coalesce(a.${name}, toString(a.${minColumn(name)}) + '/..')` : undefined;
 }
 
 /**
- * Dates contradict each other only when they cannot be the same. A spell without an end that was seen later than another
- * source ends it contradicts that one.
+ * Dates contradict each other only if they cannot be the same. If one source gives the end of a spell, and
+ * another source without an end observed the spell later than that, the two sources contradict each other.
  */
 function differs({ name, kind }: PropertyModel): string {
   if (kind !== "edtf") return `a.${name} <> b.${name}`;
@@ -38,8 +38,8 @@ function differs({ name, kind }: PropertyModel): string {
 }
 
 /**
- * Reported dates are texts: one that only says the other more exactly does not contradict it (what is uncertain or
- * masked is cut off), nor does an interval, whose bounds are not at hand.
+ * Reported dates are texts. A more precise form of the same date is not a contradiction (uncertain or masked
+ * parts are cut off). Neither is an interval, because its bounds are not available here.
  */
 export function reportsDiffer(): string {
   const certain = (claim: string) =>
@@ -57,15 +57,15 @@ const DATE_NAMES = constants(
   ),
 );
 
-/** How many spells its source has before a spell: the first is compared with the first of another source. */
+/** The number of earlier spells from the same source, so that first spells are compared with first spells. */
 const spellBefore = (claim: string) =>
   `size([c IN claims WHERE c.sourceId = ${claim}.sourceId AND c.validFromMin < ${claim}.validFromMin])`;
 
-/** Evidence of one day says nothing about how many spells there were. */
+/** Evidence for a single day does not tell how many spells there were. */
 const spellsOf = (claim: string) =>
   `size([c IN claims WHERE c.sourceId = ${claim}.sourceId AND (c.validFrom IS NOT NULL OR c.validTo IS NOT NULL)])`;
 
-/** As difference, for the number of spells. */
+/** Like difference, but for the number of spells. */
 export const SPELLS_DIFFER =
   `CASE WHEN any(a IN claims WHERE any(b IN claims WHERE a.sourceId < b.sourceId AND ${spellsOf("a")} > 0 ` +
   `AND ${spellsOf("b")} > 0 AND ${spellsOf("a")} <> ${spellsOf("b")})) THEN {property: 'spells', ` +

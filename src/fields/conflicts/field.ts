@@ -6,7 +6,7 @@ import { compileConflicts } from "./compile.js";
 import { ConflictsResolver } from "./declaration.js";
 import { planConflicts } from "./plan.js";
 
-/** The facts on which sources differ. */
+/** The root field for facts about which sources disagree. */
 export const conflicts = rootField({
   names: ["conflicts"],
   resolvers: [ConflictsResolver],

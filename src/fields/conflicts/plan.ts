@@ -11,7 +11,7 @@ import { typesOr } from "../types.js";
 
 type Column = "type" | "differences";
 
-/** Facts on which sources differ. */
+/** A request for facts about which sources disagree. */
 export interface ConflictsPlan {
   readonly page: PagePlan;
   readonly scope: ScopePlan;

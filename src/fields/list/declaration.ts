@@ -7,7 +7,7 @@ import { nodeConnection, plainEdge } from "../../schema/connections.js";
 import type { RequestContext } from "../../schema/context.js";
 import { listArgs } from "../../schema/filtered-args.js";
 
-/** The resolver class with the list of all nodes of a type. */
+/** The resolver class for the list of all nodes of a type. */
 export function listResolverOf(node: NodeModel): new () => object {
   const type = () => node.cls;
   const connection = nodeConnection(node.label, plainEdge(node.label, type), type);

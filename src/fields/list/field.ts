@@ -5,7 +5,7 @@ import { compileList } from "./compile.js";
 import { listResolverOf } from "./declaration.js";
 import { LIST_NAMES, planList } from "./plan.js";
 
-/** The list of all nodes of a type. */
+/** The root fields for the lists of all nodes of a type. */
 export const list = rootField({
   names: LIST_NAMES,
   resolvers: [...model.nodes.values()].map(listResolverOf),

@@ -11,7 +11,7 @@ import type { Planner } from "../../plan/planner.js";
 import { type SelectedField, selectionsBelow } from "../../plan/selection.js";
 import type { Variable } from "../../statement/environment.js";
 
-/** All nodes of a type. */
+/** A request for the list of all nodes of a type. */
 export interface ListPlan {
   readonly x: Variable;
   readonly label: string;
@@ -25,7 +25,7 @@ const LABELS: ReadonlyMap<string, string> = new Map(
   [...model.nodes.values()].map(({ plural, label }) => [plural, label]),
 );
 
-/** Names of the lists. */
+/** Names of the list fields. */
 export const LIST_NAMES: readonly string[] = [...LABELS.keys()];
 
 export function planList(planner: Planner, selected: SelectedField): ListPlan {

@@ -2,17 +2,17 @@ import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from "type-g
 import type { RetractionReport as Report } from "../../record/retract.js";
 import type { WriteContext } from "./context.js";
 
-@ObjectType({ description: "What a retraction did, or would do.", simpleResolvers: true })
+@ObjectType({ description: "What a retraction changed, or would change.", simpleResolvers: true })
 class RetractionReport {
-  @Field(() => Boolean, { description: "true if nothing was written." }) dryRun!: boolean;
+  @Field(() => Boolean, { description: "True if this was a dry run: nothing was written." }) dryRun!: boolean;
   @Field(() => Int, { description: "The number of retracted assertions." }) retracted!: number;
-  @Field(() => Int, { description: "The number of facts for which another source is used from now on." })
+  @Field(() => Int, { description: "The number of facts for which another source is used now." })
   primaryMoved!: number;
-  @Field(() => Int, { description: "The number of facts that no source asserts any longer." })
+  @Field(() => Int, { description: "The number of facts that no source asserts anymore." })
   withoutSource!: number;
   @Field(() => [String], {
     description:
-      "Values that nodes keep because they are required, although no source reports them: id and property.",
+      "Required values that nodes keep although no source reports them anymore, each as id and property.",
   })
   kept!: string[];
 }
@@ -21,15 +21,15 @@ class RetractionReport {
 export class RetractResolver {
   @Mutation(() => RetractionReport, {
     description:
-      "Retracts everything that a source asserts, or one assertion. What is retracted stays in the record and is no longer read. Needs the write key.",
+      "Retract all assertions by a source, or one assertion. They stay in the record but are no longer used. Requires the write key.",
   })
   retract(
     @Arg("source", () => ID, { nullable: true, description: "Id of a source." }) source: string | null,
     @Arg("edge", () => ID, { nullable: true, description: "Id of one assertion." }) edge: string | null,
-    @Arg("reason", () => String, { description: "The reason, which stays in the record." }) reason: string,
+    @Arg("reason", () => String, { description: "The reason. It is kept in the record." }) reason: string,
     @Arg("dryRun", () => Boolean, {
       defaultValue: false,
-      description: "Report what the retraction would do, and write nothing.",
+      description: "Report what the retraction would change, but write nothing.",
     })
     dryRun: boolean,
     @Ctx() context: WriteContext,

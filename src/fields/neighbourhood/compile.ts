@@ -10,8 +10,8 @@ import { forwards } from "../steps.js";
 import type { NeighbourhoodPlan } from "./plan.js";
 
 /**
- * The nodes within some hops of the nodes asked for, the nearest first, and the edges between those that are kept:
- * `value` is one map, `missing` the ids that do not exist.
+ * The nodes within some hops of the given nodes, nearest first, and the edges between the returned nodes.
+ * `value` is one map, `missing` lists the ids that do not exist.
  */
 export function compileNeighbourhood(plan: NeighbourhoodPlan, environment: Environment): string {
   const { ids, hops, scope, maxNodes, maxEdges } = plan;
@@ -47,7 +47,7 @@ export function compileNeighbourhood(plan: NeighbourhoodPlan, environment: Envir
   );
 }
 
-/** The nodes one hop farther than those of a level. */
+/** The nodes one hop beyond those of a level. */
 function hopClause(
   { steps, scope, condition, y }: NeighbourhoodPlan,
   before: Variable,

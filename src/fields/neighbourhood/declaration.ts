@@ -11,20 +11,20 @@ import { WholeNumber } from "../../schema/rules.js";
 import { nodeWhereOf } from "../../schema/where.js";
 import { EDGES_PER_NODE, MAX_NEIGHBOUR_HOPS, MAX_NEIGHBOURS } from "./plan.js";
 
-@ObjectType({ description: "A node near the nodes that were asked for.", simpleResolvers: true })
+@ObjectType({ description: "A node near the given nodes.", simpleResolvers: true })
 class Neighbour {
   @Field(() => Entity, { description: "The node." }) node!: Entity;
-  @Field(() => Int, { description: "The number of edges to the nearest node that was asked for." })
+  @Field(() => Int, { description: "The number of edges to the nearest given node." })
   distance!: number;
 }
 
-@ObjectType({ description: "The surroundings of some nodes, for drawing.", simpleResolvers: true })
+@ObjectType({ description: "Nodes and edges around the given nodes, for drawing.", simpleResolvers: true })
 class Neighbourhood {
-  @Field(() => [Neighbour], { description: "The nodes, the nearest first." }) nodes!: Neighbour[];
+  @Field(() => [Neighbour], { description: "The nodes, nearest first." }) nodes!: Neighbour[];
   @Field(() => [GraphEdge], { description: "The edges between these nodes." }) edges!: GraphEdge[];
-  @Field(() => Int, { description: "The number of nodes that were found and left out." })
+  @Field(() => Int, { description: "The number of nodes that were found but omitted." })
   nodesLeftOut!: number;
-  @Field(() => Int, { description: "The number of edges between these nodes that were left out." })
+  @Field(() => Int, { description: "The number of edges between these nodes that were omitted." })
   edgesLeftOut!: number;
 }
 
@@ -39,7 +39,7 @@ class NeighbourhoodArgs extends ViaArgs {
   @Max(MAX_NEIGHBOUR_HOPS, { message: `must be at most ${MAX_NEIGHBOUR_HOPS}` })
   @Field(() => HopsScalar, {
     nullable: true,
-    description: `The largest distance, 1 to ${MAX_NEIGHBOUR_HOPS}. Default 1.`,
+    description: `The maximum distance, 1 to ${MAX_NEIGHBOUR_HOPS}. Default 1.`,
   })
   hops?: number | null;
 
@@ -51,7 +51,7 @@ class NeighbourhoodArgs extends ViaArgs {
   @Field(() => Int, {
     nullable: true,
     description:
-      `Return at most n nodes, and ${EDGES_PER_NODE} times as many edges. ` +
+      `Return at most n nodes, and at most ${EDGES_PER_NODE} times as many edges. ` +
       `Default ${DEFAULT_PAGE}, at most ${MAX_NEIGHBOURS}.`,
   })
   limit?: number | null;
@@ -61,7 +61,7 @@ class NeighbourhoodArgs extends ViaArgs {
 export class NeighbourhoodResolver {
   @Query(() => Neighbourhood, {
     nullable: true,
-    description: "The nodes and edges around some nodes, for drawing; what is left out is counted.",
+    description: "The nodes and edges around the given nodes, for drawing, with counts of those omitted.",
   })
   neighbourhood(
     @Arguments(NeighbourhoodArgs) _args: NeighbourhoodArgs,

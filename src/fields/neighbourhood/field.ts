@@ -5,7 +5,7 @@ import { compileNeighbourhood } from "./compile.js";
 import { NeighbourhoodResolver } from "./declaration.js";
 import { EDGES_PER_NODE, planNeighbourhood } from "./plan.js";
 
-/** The nodes and edges around some nodes. */
+/** The root field for the nodes and edges around given nodes. */
 export const neighbourhood = rootField({
   names: ["neighbourhood"],
   resolvers: [NeighbourhoodResolver],

@@ -11,15 +11,15 @@ import { columnsAmong, type SelectedField, selectionsBelow, slotOf } from "../..
 import type { Parameter, Variable } from "../../statement/environment.js";
 import { stepsOf } from "../steps.js";
 
-/** Edges of an answer for each node that it may have. */
+/** Maximum number of edges in an answer, per node allowed. */
 export const EDGES_PER_NODE = 5;
-/** Most nodes of one answer, and the largest distance. */
+/** Maximum number of nodes in an answer, and maximum distance. */
 export const MAX_NEIGHBOURS = 1_000;
 export const MAX_NEIGHBOUR_HOPS = 4;
 
 type LeftOut = "nodesLeftOut" | "edgesLeftOut";
 
-/** What lies around some nodes. */
+/** A request for the nodes and edges around the given nodes. */
 export interface NeighbourhoodPlan {
   readonly n: number;
   readonly ids: Parameter;
@@ -34,7 +34,7 @@ export interface NeighbourhoodPlan {
   readonly columns: readonly { readonly slot: string; readonly column: LeftOut }[];
   readonly wantsNodes: boolean;
   readonly distance: string | undefined;
-  /** A node of the answer, and what is read of it. */
+  /** A node of the answer, and its selected data. */
   readonly x: Variable;
   readonly node: NodePlan | undefined;
   readonly edges: GraphEdgePlan | undefined;

@@ -16,22 +16,22 @@ import { MAX_TIES, type NetworkPlan } from "./plan.js";
 
 /**
  * The ties of a network: `value.ties` is a list of [id, id, shared, agreed, null], `value.groups` the same by key as
- * [id, id, shared, agreed, key], `value.nodes` what is read of the actors. One tie more than the limit tells that
- * there are too many. What is shared has one key unless the key leads over a relation: then the groups add up to
- * the ties, and only they are read.
+ * [id, id, shared, agreed, key], `value.nodes` the actors with the selected data. One tie more than the limit
+ * means that there are too many. A shared node has one key unless the key follows a relation. If it has one
+ * key, the groups add up to the ties, and only the groups are read.
  */
 export function compileNetwork(plan: NetworkPlan, environment: Environment): string {
   return new NetworkWriter(plan, environment).statement();
 }
 
-/** A pair of actors, and what is known of the two edges that tie them. */
+/** A pair of actors, and the data of the two edges that link them. */
 interface PairVariables {
   readonly a: Variable;
   readonly b: Variable;
   /** Ids of the sources of the two edges. */
   readonly source: Variable;
   readonly otherSource: Variable;
-  /** The values whose agreement is counted. */
+  /** The two values that are compared for agreement. */
   readonly value: Variable;
   readonly otherValue: Variable;
   readonly key: Variable;
@@ -76,7 +76,7 @@ class NetworkWriter {
     const weight = tie.agreement ? "toFloat(agreed) / shared" : "shared";
     const wanted = [
       ...(egos ? [`${a} <> ${b} AND (NOT ${b}.id IN ${egos} OR ${a}.id < ${b}.id)`] : []),
-      // Of groups that add up to a tie each alone may be too light.
+      // A single group can be below the minimum weight even if the whole tie is not.
       ...(minWeight && !byKey ? [`${weight} >= ${minWeight}`] : []),
       ...(without ? [`NOT EXISTS { ${this.tied(without)} }`] : []),
     ];
@@ -95,7 +95,7 @@ class NetworkWriter {
     );
   }
 
-  /** Pairs of different actors with something that ties them, each pair once; `key` is computed once for each thing. */
+  /** Pairs of different actors with a shared node, each pair once. `key` is computed once per shared node. */
   private pairs(pair: PairVariables, scope: ScopePlan, key: GroupKeyPlan | undefined): string {
     return this.plan.tie.proxy ? this.pairsByProxy(pair, scope, key) : this.directPairs(pair, scope, key);
   }
@@ -119,7 +119,7 @@ class NetworkWriter {
       ...this.ofTie(first),
       ...conditions(this.environment, ofShared),
     ];
-    // What is compared with the second edge is read once for the first.
+    // Values for the comparison with the second edge are read once from the first.
     const compared = [
       `${first}.sourceId AS ${pair.source}`,
       ...(tie.agreement ? [`${first}.${tie.agreement} AS ${pair.value}`] : []),
@@ -127,7 +127,7 @@ class NetworkWriter {
       ...(field.edge.timed ? [`${first}`] : []),
     ];
     const ofSecond = [
-      // Who is with whom is the same for all that a pair shares: of few egos it is looked at once they are counted.
+      // This check does not depend on the shared node: with egos, it runs once per pair, after counting.
       ...(egos ? [] : [`${a}.id < ${b}.id`]),
       ...this.ofActor(b, ofB),
       ...fromShared.conditions,
@@ -145,7 +145,7 @@ class NetworkWriter {
     );
   }
 
-  /** Who acts through another is tied itself; persons who act for nobody tie no state. */
+  /** An actor represented by someone else is linked. Persons who represent nobody do not link states. */
   private pairsByProxy(pair: PairVariables, scope: ScopePlan, key: GroupKeyPlan | undefined): string {
     const { m, egos, ofA, ofB, ofShared } = this.plan;
     const { a, b } = pair;
@@ -164,7 +164,7 @@ class NetworkWriter {
     );
   }
 
-  /** The actors of each thing that can be shared, as a list of {node, source}. */
+  /** For each node that can be shared, its actors as a list of {node, source}. */
   private actors(scope: ScopePlan, more: readonly string[]) {
     const { tie, m } = this.plan;
     const [s, r, actor] = [
@@ -184,7 +184,7 @@ class NetworkWriter {
     return { text, list };
   }
 
-  /** A query that has a row when the two actors, which are matched already, are tied in a scope. */
+  /** A query that returns a row if the two already matched actors are linked in a scope. */
   private tied(scope: ScopePlan): string {
     const { tie, a, b, m, ofShared } = this.plan;
     const more = conditions(this.environment, ofShared);
@@ -208,13 +208,13 @@ class NetworkWriter {
     );
   }
 
-  /** What a tie must be beside being read, for example a ballot that was cast, or a full membership. */
+  /** Extra conditions on edges that link actors, for example only full members or only ballots cast. */
   private ofTie(r: Variable): readonly string[] {
     const { only } = this.plan.tie;
     return only ? [`${r}.${only.property} IN ${constants(only.values)}`] : [];
   }
 
-  /** Conditions on an actor: its type, where the edge can start at others, too, and what was asked. */
+  /** Conditions on an actor: its type (if the edge can start at other types) and the requested conditions. */
   private ofActor(actor: Variable, condition: ConditionPlan | undefined): readonly string[] {
     const others = this.plan.tie.field.owners.some((label) => !NETWORK_LABELS.includes(label));
     return [...(others ? [`(${ofNetwork(actor)})`] : []), ...conditions(this.environment, condition)];
@@ -227,7 +227,7 @@ class NetworkWriter {
   }
 }
 
-/** Two spells that share a day. */
+/** Conditions for two spells to share at least one day. */
 function overlap(one: Variable, other: Variable): readonly string[] {
   const [from, to] = [minColumn("validFrom"), maxColumn("validTo")];
   return [`${one}.${from} <= ${other}.${to}`, `${other}.${from} <= ${one}.${to}`];

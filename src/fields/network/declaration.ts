@@ -30,29 +30,29 @@ import { nodeWhereOf } from "../../schema/where.js";
 })
 class NetworkNode {
   @Field(() => StateOrOrganization, { description: "The node." }) node!: object;
-  @Field(() => Int, { description: "The number of nodes it is tied to." }) degree!: number;
-  @Field(() => Float, { description: "The sum of the weights of its links." }) strength!: number;
+  @Field(() => Int, { description: "The number of nodes linked to this node." }) degree!: number;
+  @Field(() => Float, { description: "The sum of the weights of the links of this node." }) strength!: number;
   @Field(() => Float, {
     description:
-      "The share of the shortest paths between other nodes that pass through it, 0 to 1, without weights.",
+      "Unweighted betweenness centrality: the share of shortest paths that pass through this node, 0 to 1.",
   })
   betweenness!: number;
   @Field(() => Float, {
     nullable: true,
-    description: "Weighted eigenvector centrality; null where it cannot be computed.",
+    description: "Weighted eigenvector centrality; null if it cannot be computed.",
   })
   eigenvector?: number;
-  @Field(() => Int, { description: "Community by the Louvain method, weighted; 0 is the largest." })
+  @Field(() => Int, { description: "Community found by the weighted Louvain method; 0 is the largest." })
   community!: number;
   @Field(() => Int, { description: "Connected component; 0 is the largest." }) component!: number;
 }
 
-const SHARED = "The number of things that both share; of votes the ballots that both cast.";
-const AGREED = "Of votes: the number of ballots in which they agree.";
+const SHARED = "The number of nodes that both share. For votes: the number of ballots that both cast.";
+const AGREED = "For votes: the number of ballots in which both agree.";
 
-@ObjectType({ description: "A link within one group.", simpleResolvers: true })
+@ObjectType({ description: "The part of a link that belongs to one group.", simpleResolvers: true })
 class LinkGroup {
-  @Field(() => String, { nullable: true, description: "Key of the group; null where the value is not set." })
+  @Field(() => String, { nullable: true, description: "Key of the group; null if the value is not set." })
   key?: string;
   @Field(() => Float, { description: "Weight within the group." }) weight!: number;
   @Field(() => Int, { description: SHARED }) shared!: number;
@@ -64,14 +64,14 @@ class NetworkLink {
   @Field(() => ID, { description: "Id of one node." }) from!: string;
   @Field(() => ID, { description: "Id of the other node." }) to!: string;
   @Field(() => Float, {
-    description: "The number of things that both share; of votes the share of ballots in which they agree.",
+    description: "The number of nodes that both share. For votes: the share of ballots in which both agree.",
   })
   weight!: number;
   @Field(() => Int, { description: SHARED }) shared!: number;
   @Field(() => Int, { nullable: true, description: AGREED }) agreed?: number;
-  @Field(() => [ID], { description: "Ids of the sources that assert what ties the nodes." })
+  @Field(() => [ID], { description: "Ids of the sources that assert this link." })
   sources!: string[];
-  @Field(() => [LinkGroup], { description: "The link in the groups of by, ordered by key. Needs by." })
+  @Field(() => [LinkGroup], { description: "The link by group, ordered by key. Requires the argument by." })
   groups!: LinkGroup[];
 }
 
@@ -79,7 +79,7 @@ class NetworkLink {
 class Network {
   @Field(() => [NetworkNode], { description: "All nodes that have a link, ordered by id." })
   nodes!: NetworkNode[];
-  @Field(() => [NetworkLink], { description: "The links, the heaviest first." }) links!: NetworkLink[];
+  @Field(() => [NetworkLink], { description: "The links, heaviest first." }) links!: NetworkLink[];
   @Field(() => Int, { description: "The number of links." }) totalCount!: number;
 }
 
@@ -91,12 +91,12 @@ class NetworkTime {
 
 @ArgsType()
 class NetworkArgs extends ScopeArgs {
-  @Field(() => ProjectionCodes.graphql, { description: "What ties two nodes." }) projection!: string;
+  @Field(() => ProjectionCodes.graphql, { description: "What links two nodes." }) projection!: string;
 
   @IsOptional()
   @Field(() => nodeWhereOf("StateOrOrganization"), {
     nullable: true,
-    description: "Conditions on the nodes.",
+    description: "Conditions on the states and organizations.",
   })
   among?: object | null;
 
@@ -111,20 +111,20 @@ class NetworkArgs extends ScopeArgs {
   @IsOptional()
   @Field(() => nodeWhereOf("Entity"), {
     nullable: true,
-    description: "Conditions on the things that both share.",
+    description: "Conditions on the nodes that both share.",
   })
   where?: object | null;
 
   @Field(() => NetworkTime, {
     nullable: true,
-    description: "Only pairs of nodes that are not tied on this day or in this period.",
+    description: "Only pairs of nodes that are not linked on this day or in this period.",
   })
   without?: NetworkTime | null;
 
   @Field(() => GroupBy, {
     nullable: true,
     description:
-      "Also give each link in groups, by a property of the things that both share, for example date.",
+      "Also divide each link into groups by a property of the nodes that both share, for example date.",
   })
   by?: GroupBy | null;
 
@@ -143,7 +143,7 @@ class NetworkArgs extends ScopeArgs {
 export class NetworkResolver {
   @Query(() => Network, {
     nullable: true,
-    description: "States and organizations, tied by what they share: a weighted network with measures.",
+    description: "A weighted network of states and organizations linked by what they share, with measures.",
   })
   network(
     @Arguments(NetworkArgs) _args: NetworkArgs,

@@ -6,7 +6,7 @@ import { NetworkResolver } from "./declaration.js";
 import { hydrateNetwork } from "./hydrate.js";
 import { planNetwork } from "./plan.js";
 
-/** A network of states and organizations. */
+/** The root field for a network of states and organizations. */
 export const network = rootField({
   names: ["network"],
   resolvers: [NetworkResolver],

@@ -13,8 +13,8 @@ import {
 } from "./ties.js";
 
 /**
- * Gives a network its final form, in place: links, the heaviest first, and nodes with measures.
- * @throws QUERY_TOO_LARGE when there are more ties than a network may have
+ * Gives a network its final form, in place: links, heaviest first, and nodes with measures.
+ * @throws QUERY_TOO_LARGE if the network has too many ties
  */
 export function hydrateNetwork(plan: NetworkPlan, value: unknown, hydrator: Hydrator): void {
   if (!isRow(value)) return;

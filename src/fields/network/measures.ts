@@ -5,12 +5,12 @@ import betweenness from "graphology-metrics/centrality/betweenness.js";
 import eigenvector from "graphology-metrics/centrality/eigenvector.js";
 import type { NodeMeasure } from "./plan.js";
 
-/** The measures of one node; those that were not wanted are absent. */
+/** The measures of one node. Measures that were not requested are absent. */
 export type NodeMeasures = Partial<Record<NodeMeasure, number | null>>;
 
 type Values = Readonly<Record<string, number | null>>;
 
-/** Computes what is wanted of all nodes of an undirected graph whose edges have a `weight`. */
+/** Computes the requested measures for all nodes of an undirected graph whose edges have a `weight`. */
 export function measuresOf(
   graph: UndirectedGraph,
   wanted: ReadonlySet<NodeMeasure>,
@@ -34,7 +34,7 @@ const COMPUTE: Readonly<Record<NodeMeasure, (graph: UndirectedGraph) => Values>>
   betweenness: (graph) => betweenness(graph, { getEdgeWeight: null }),
   eigenvector: eigenvectorOf,
   community: (graph) =>
-    // Without random walks the method gives the same communities for the same graph.
+    // Without random walks, the same graph always gives the same communities.
     largestFirst(louvain(graph, { getEdgeWeight: "weight", randomWalk: false })),
   component: (graph) =>
     largestFirst(
@@ -52,12 +52,12 @@ function eigenvectorOf(graph: UndirectedGraph): Values {
   try {
     return eigenvector(graph, { getEdgeWeight: "weight", maxIterations: 1_000, tolerance: 1e-6 });
   } catch {
-    // It does not converge for every graph, for example for two nodes of equal standing that alternate.
+    // It does not converge for every graph, for example if two equivalent nodes alternate.
     return {};
   }
 }
 
-/** Numbers the parts of a graph anew: 0 is the largest; of equal ones the one with the first id. */
+/** Renumbers the parts of a graph from the largest (0) down. Ties are ordered by first id. */
 function largestFirst(parts: Readonly<Record<string, number>>): Values {
   const members = new Map<number, string[]>();
   for (const [id, part] of Object.entries(parts)) members.set(part, [...(members.get(part) ?? []), id]);

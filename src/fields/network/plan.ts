@@ -14,7 +14,7 @@ import { narrowScope } from "../../plan/scope.js";
 import { type SelectedField, selectionsBelow } from "../../plan/selection.js";
 import type { Parameter, Variable } from "../../statement/environment.js";
 
-/** Most ties that a network is made of. */
+/** Maximum number of ties in a network. */
 export const MAX_TIES = 50_000;
 
 export const NODE_MEASURES = [
@@ -27,31 +27,31 @@ export const NODE_MEASURES = [
 ] as const;
 export type NodeMeasure = (typeof NODE_MEASURES)[number];
 
-/** How actors are tied to each other by what they share. */
+/** A request for a network of actors linked by what they share. */
 export interface NetworkPlan {
   readonly n: number;
   readonly tie: Tie;
   readonly scope: ScopePlan;
-  /** The scope in which two actors must not be tied, if one was asked for. */
+  /** The scope in which two actors must not be linked, if requested. */
   readonly without: ScopePlan | undefined;
-  /** Two actors and what both share, with the conditions on them. */
+  /** Two actors and the node that both share, with their conditions. */
   readonly a: Variable;
   readonly b: Variable;
   readonly m: Variable;
   readonly ofA: ConditionPlan | undefined;
   readonly ofB: ConditionPlan | undefined;
   readonly ofShared: ConditionPlan | undefined;
-  /** Only ties of these nodes are wanted. */
+  /** Only ties of these nodes are requested. */
   readonly egos: Parameter | undefined;
   readonly minWeight: Parameter | undefined;
   readonly key: GroupKeyPlan | undefined;
   readonly slots: NetworkSlots;
-  /** A node of the network, and what is read of it. */
+  /** A node of the network, and its selected data. */
   readonly x: Variable;
   readonly node: NodePlan | undefined;
 }
 
-/** Slots of what is selected of a network, of its nodes and of its links. */
+/** Slots of the selected fields of the network, its nodes and its links. */
 export interface NetworkSlots {
   readonly measures: readonly { readonly slot: string; readonly measure: NodeMeasure }[];
   readonly wantsNodes: boolean;
@@ -98,7 +98,7 @@ export function planNetwork(planner: Planner, selected: SelectedField): NetworkP
   };
 }
 
-/** The time in which two actors must not be tied. */
+/** The time during which two actors must not be linked. */
 function withoutScope({ site, inside, args }: Entered): ScopePlan | undefined {
   const { without } = args;
   if (typeof without !== "object" || without === null) return undefined;

@@ -3,23 +3,23 @@ import { groupBy } from "../../group-by.js";
 import { measuresOf, type NodeMeasures } from "./measures.js";
 import type { NodeMeasure } from "./plan.js";
 
-/** What ties two nodes: `agreed` is set for votes, whose weight is the share of agreement. */
+/** The tie between two nodes. `agreed` is set for votes, where the weight is the share of agreement. */
 export interface Tie {
   readonly from: string;
   readonly to: string;
   readonly shared: number;
   readonly agreed: number | null;
   readonly weight: number;
-  /** Ids of the sources that assert what ties them. */
+  /** Ids of the sources that assert the tie. */
   readonly sources: readonly string[];
 }
 
-/** A tie within one group. */
+/** The part of a tie that belongs to one group. */
 export interface KeyedTie extends Tie {
   readonly key: string | null;
 }
 
-/** A row of the database: [from, to, shared, agreed, key, sources]; the key only of groups. */
+/** A database row: [from, to, shared, agreed, key, sources]. Only groups have a key. */
 export function tieOfRow(row: unknown): KeyedTie {
   const [from, to, shared, agreed, key, sources] = Array.isArray(row) ? row : [];
   const both = Number(shared);
@@ -35,7 +35,7 @@ export function tieOfRow(row: unknown): KeyedTie {
   };
 }
 
-/** Ties from groups that add up to them. */
+/** Ties computed as the sum of their groups. */
 export function sumOfGroups(groups: readonly KeyedTie[]): readonly Tie[] {
   return [...groupsByPair(groups).values()].flatMap((ofPair) => {
     const [first] = ofPair;
@@ -56,7 +56,7 @@ function weightOf(shared: number, agreed: number | null): number {
   return shared ? agreed / shared : 0;
 }
 
-/** The ties, the heaviest first; ties of equal weight by how much they share, then by their ids. */
+/** The ties, heaviest first. Equal weights are ordered by number of shared nodes, then by ids. */
 export function heaviestFirst(ties: readonly Tie[]): readonly Tie[] {
   return [...ties].sort(
     (one, other) =>
@@ -67,7 +67,7 @@ export function heaviestFirst(ties: readonly Tie[]): readonly Tie[] {
   );
 }
 
-/** The measures that are wanted of each node of a network. */
+/** The requested measures for each node of a network. */
 export function nodeMeasures(
   ties: readonly Tie[],
   wanted: ReadonlySet<NodeMeasure>,
@@ -79,14 +79,14 @@ export function nodeMeasures(
   return measuresOf(graph, wanted);
 }
 
-/** Groups of ties by pair, each in the order of their keys, the unset key last. */
+/** Groups of ties by pair, in the order of their keys. The unset key comes last. */
 export function groupsByPair(groups: readonly KeyedTie[]): ReadonlyMap<string, readonly KeyedTie[]> {
   const found = groupBy(groups, pairKey);
   for (const list of found.values()) list.sort((one, other) => compareKeys(one.key, other.key));
   return found;
 }
 
-/** A text for a pair, which always comes in one direction. */
+/** The key of a pair. A pair always has the same direction. */
 export function pairKey({ from, to }: Tie): string {
   return `${from} ${to}`;
 }

@@ -7,10 +7,10 @@ import type { Environment } from "../../statement/environment.js";
 import { identifier, whereClause } from "../../statement/text.js";
 import type { CodeKey, NodeFieldPlan } from "./plan.js";
 
-/** Most nodes that "this code fits several nodes" names. */
+/** Maximum number of nodes listed in the error "this code matches several nodes". */
 const MAX_CANDIDATES = 10;
 
-/** Rows with `id` and `value`, the node as a map: one, none, or several where a code fits several nodes. */
+/** Rows with `id` and `value` (the node as a map): none, one, or several if a code matches several nodes. */
 export function compileNode(plan: NodeFieldPlan, environment: Environment): string {
   const { x, key, node } = plan;
   const prelude = new Prelude(environment);
@@ -23,7 +23,7 @@ function byId({ x, label, scope }: NodeFieldPlan, id: string): string {
   return `MATCH (${x}:${identifier(label)} {id: ${id}})${whereClause(isKnown(x, scope))}`;
 }
 
-/** A code can pass from one state to another: the day that is asked for tells which. */
+/** A code can pass from one state to another, so the requested day decides which state it means. */
 function byCode(
   { x, label, scope }: NodeFieldPlan,
   { norm, scheme }: CodeKey,

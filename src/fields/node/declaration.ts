@@ -19,11 +19,11 @@ class NodeArgs extends ScopeArgs {
 @ArgsType()
 class NodeOfTypeArgs extends ScopeArgs {
   @ShortText(MAX_ID)
-  @Field(() => ID, { nullable: true, description: "Its id, for example state:kaz." })
+  @Field(() => ID, { nullable: true, description: "Id of the node, for example state:kaz." })
   id?: string | null;
 
   @ShortText(200)
-  @Field(() => String, { nullable: true, description: "One of its codes, for example KAZ." })
+  @Field(() => String, { nullable: true, description: "A code of the node, for example KAZ." })
   code?: string | null;
 
   @ShortText(50)
@@ -33,7 +33,7 @@ class NodeOfTypeArgs extends ScopeArgs {
 
 @Resolver()
 export class NodeResolver {
-  @Query(() => Entity, { nullable: true, description: "A node of any type by its id." })
+  @Query(() => Entity, { nullable: true, description: "One node of any type, by its id." })
   node(
     @Arguments(NodeArgs) _args: NodeArgs,
     @Info() info: GraphQLResolveInfo,
@@ -43,14 +43,14 @@ export class NodeResolver {
   }
 }
 
-/** The resolver class of a node type: one such node by its id or code. */
+/** The resolver class for one node of a type, by its id or code. */
 export function resolverOfType(node: NodeModel): new () => object {
   @Resolver()
   class NodeOfTypeResolver {
     @Query(() => node.cls, {
       name: singularOf(node.label),
       nullable: true,
-      description: `One ${node.label} by its id or by one of its codes.`,
+      description: `One ${node.label}, by its id or by one of its codes.`,
     })
     nodeOfType(
       @Arguments(NodeOfTypeArgs) _args: NodeOfTypeArgs,

@@ -6,7 +6,7 @@ import { compileNode } from "./compile.js";
 import { NodeResolver, resolverOfType } from "./declaration.js";
 import { NODE_NAMES, planNodeField } from "./plan.js";
 
-/** One node by its id or code: `node` and a field for each type. */
+/** The root fields for one node by id or code: `node`, and one field for each type. */
 export const node = rootField({
   names: NODE_NAMES,
   resolvers: [NodeResolver, ...[...model.nodes.values()].map(resolverOfType)],
@@ -26,5 +26,5 @@ function notUnique(rows: readonly Row[], hasScheme: boolean): PactError {
   const how = hasScheme
     ? "give asOf, the day on which the code was valid"
     : "give the scheme, or the day with asOf";
-  return new PactError("NOT_UNIQUE", `This code fits several nodes: ${ids}. Ask by id, or ${how}.`);
+  return new PactError("NOT_UNIQUE", `This code matches several nodes: ${ids}. Use the id, or ${how}.`);
 }

@@ -9,17 +9,17 @@ import type { Planner } from "../../plan/planner.js";
 import type { SelectedField } from "../../plan/selection.js";
 import type { Parameter, Variable } from "../../statement/environment.js";
 
-/** One node, by its id or by a code. */
+/** A request for one node by id or code. */
 export interface NodeFieldPlan {
   readonly x: Variable;
-  /** The type of the node; Entity for any. */
+  /** The type of the node, or Entity for any type. */
   readonly label: string;
   readonly key: { readonly kind: "id"; readonly id: Parameter } | CodeKey;
   readonly scope: ScopePlan;
   readonly node: NodePlan | undefined;
 }
 
-/** A code, which can pass from one node to another. */
+/** A code as a key. A code can pass from one node to another. */
 export interface CodeKey {
   readonly kind: "code";
   readonly norm: Parameter;
@@ -32,7 +32,7 @@ const LABELS: ReadonlyMap<string, string> = new Map(
   [...model.nodes.keys()].map((label) => [singularOf(label), label]),
 );
 
-/** Names of the fields that give one node: `node` and one for each type. */
+/** Names of the fields that return one node: `node`, and one for each type. */
 export const NODE_NAMES: readonly string[] = [ROOT_NODE, ...LABELS.keys()];
 
 export function planNodeField(planner: Planner, selected: SelectedField): NodeFieldPlan {

@@ -5,7 +5,7 @@ import type { Environment } from "../../statement/environment.js";
 import { whereClause } from "../../statement/text.js";
 import type { NodesPlan } from "./plan.js";
 
-/** A row with `value` for each id, in their order: the node as a map, or null. */
+/** One row for each id, in the same order. `value` is the node as a map, or null. */
 export function compileNodes({ x, ids, scope, node }: NodesPlan, environment: Environment): string {
   const place = environment.variable("place");
   const prelude = new Prelude(environment);

@@ -18,7 +18,7 @@ class NodesArgs extends ScopeArgs {
 export class NodesResolver {
   @Query(() => [Entity], {
     nullable: "items",
-    description: "Nodes of any type by their ids, in the same order; null for an id without a node.",
+    description: "Nodes of any type by their ids, in the same order; null for each id that does not exist.",
   })
   nodes(
     @Arguments(NodesArgs) _args: NodesArgs,

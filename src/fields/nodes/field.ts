@@ -3,7 +3,7 @@ import { compileNodes } from "./compile.js";
 import { NodesResolver } from "./declaration.js";
 import { planNodes } from "./plan.js";
 
-/** Several nodes by their ids. */
+/** The root field for several nodes by id. */
 export const nodes = rootField({
   names: ["nodes"],
   resolvers: [NodesResolver],

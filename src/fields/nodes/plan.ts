@@ -5,7 +5,7 @@ import type { Planner } from "../../plan/planner.js";
 import type { SelectedField } from "../../plan/selection.js";
 import type { Parameter, Variable } from "../../statement/environment.js";
 
-/** Several nodes by their ids. */
+/** A request for several nodes by id. */
 export interface NodesPlan {
   readonly n: number;
   readonly x: Variable;

@@ -8,8 +8,8 @@ import { identifier, mapOf, whereClause } from "../../statement/text.js";
 import { MAX_ROUTES, type PathPlan } from "./plan.js";
 
 /**
- * Routes between two nodes, the shortest first: `value` is the list of them, `missing` the ids of ends that do
- * not exist. From a node to itself there is one route, without edges.
+ * Routes between two nodes, shortest first. `value` is the list of routes, `missing` lists the ids of ends
+ * that do not exist. There is one route from a node to itself, without edges.
  */
 export function compilePath(plan: PathPlan, environment: Environment): string {
   const { from, to, limit, scope } = plan;

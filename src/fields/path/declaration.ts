@@ -14,7 +14,7 @@ import { DEFAULT_HOPS, DEFAULT_ROUTES, MAX_ROUTES } from "./plan.js";
 @ObjectType({ description: "A route from one node to another.", simpleResolvers: true })
 class Route {
   @Field(() => Int, { description: "The number of edges." }) length!: number;
-  @Field(() => [Entity], { description: "The nodes on the route, both ends included." }) nodes!: Entity[];
+  @Field(() => [Entity], { description: "The nodes on the route, including both ends." }) nodes!: Entity[];
   @Field(() => [GraphEdge], { description: "The edges in order, each with its source." }) edges!: GraphEdge[];
 }
 
@@ -32,14 +32,14 @@ class PathArgs extends ViaArgs {
 
   @Field(() => HopsScalar, {
     nullable: true,
-    description: `The largest number of edges of a route. Default ${DEFAULT_HOPS}.`,
+    description: `The maximum number of edges in a route. Default ${DEFAULT_HOPS}.`,
   })
   maxHops?: number | null;
 
   @Field(() => Boolean, {
     nullable: true,
     description:
-      "true: all routes that visit no node twice, the shortest first. Default false: only the shortest routes.",
+      "true: all routes that visit no node twice, shortest first. false (default): only the shortest routes.",
   })
   all?: boolean | null;
 
@@ -62,7 +62,7 @@ class PathArgs extends ViaArgs {
 export class PathResolver {
   @Query(() => [Route], {
     nullable: true,
-    description: "Routes between two nodes, the shortest first; an empty list where there is none.",
+    description: "Routes between two nodes, shortest first. The list is empty if there is no route.",
   })
   path(
     @Arguments(PathArgs) _args: PathArgs,

@@ -6,7 +6,7 @@ import { compilePath } from "./compile.js";
 import { PathResolver } from "./declaration.js";
 import { planPath } from "./plan.js";
 
-/** Routes between two nodes. */
+/** The root field for routes between two nodes. */
 export const path = rootField({
   names: ["path"],
   resolvers: [PathResolver],

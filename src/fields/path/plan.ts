@@ -9,13 +9,13 @@ import { type SelectedField, selectionsBelow, slotOf } from "../../plan/selectio
 import type { Parameter, Variable } from "../../statement/environment.js";
 import { stepsOf } from "../steps.js";
 
-/** How long a route may be, and how many routes there are, when nothing is asked. */
+/** Default maximum length of a route, and default number of routes. */
 export const DEFAULT_HOPS = 6;
 export const DEFAULT_ROUTES = 10;
-/** Most routes of one answer. */
+/** Maximum number of routes in one answer. */
 export const MAX_ROUTES = 100;
 
-/** Routes between two nodes. */
+/** A request for routes between two nodes. */
 export interface PathPlan {
   readonly n: number;
   readonly from: Parameter;
@@ -30,7 +30,7 @@ export interface PathPlan {
   readonly between: Variable;
   readonly condition: ConditionPlan | undefined;
   readonly length: string | undefined;
-  /** A node of a route, and what is read of it. */
+  /** A node of a route, and its selected data. */
   readonly x: Variable;
   readonly nodes: NodePlan | undefined;
   readonly edges: GraphEdgePlan | undefined;

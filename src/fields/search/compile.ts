@@ -11,17 +11,17 @@ import type { Environment, Parameter, Variable } from "../../statement/environme
 import { constant, identifier, whereClause } from "../../statement/text.js";
 import type { SearchPlan } from "./plan.js";
 
-/** The search runs once; its page, its total and its facets are taken from what it found. */
+/** The search runs once. The page, the total and the facets are all computed from its hits. */
 export function compileSearch(plan: SearchPlan, environment: Environment): string {
   return new SearchWriter(plan, environment).statement();
 }
 
-/** Most names that one query of an index gives. */
+/** Maximum number of names from one index query. */
 const MAX_FOUND = 1_000;
-/** Most words that are sought one by one. */
+/** Maximum number of words that are searched for one by one. */
 const MAX_WORDS = 8;
 
-/** How a name fits, and the first letter of the sort key of such hits: the better way comes first. */
+/** For each kind of match, the first letter of the sort key of its hits. Better matches sort first. */
 const PLACES = {
   ID: "0",
   EXACT: "1",
@@ -71,7 +71,7 @@ class SearchWriter {
     return `${prelude.text}RETURN ${map} AS value`;
   }
 
-  /** The hits by type, whatever types were asked for. */
+  /** The number of hits for each type, regardless of the argument types. */
   private facets(hits: Variable, prelude: Prelude): Variable {
     const { x } = this.plan;
     return prelude.add(
@@ -82,7 +82,7 @@ class SearchWriter {
     );
   }
 
-  /** A row for each node that is found, with the name that fits best. */
+  /** One row for each node found, with the name that matches best. */
   private best(): string {
     const { x, scope } = this.plan;
     const strict = this.strict().join(" UNION ALL ");
@@ -134,7 +134,7 @@ class SearchWriter {
     );
   }
 
-  /** Nodes are also found by their display names, which need not be among their names. */
+  /** Search also finds nodes by display name, which may be missing from their Name nodes. */
   private displayNames(): string {
     const { terms, x } = this.plan;
     return (
@@ -146,7 +146,7 @@ class SearchWriter {
     );
   }
 
-  /** Nodes in whose names every word occurs, not all of them in the same name. */
+  /** Nodes whose names contain every word, but not all words in the same name. */
   private words(): string {
     const { terms, x } = this.plan;
     const name = this.environment.variable("name");
@@ -171,7 +171,7 @@ class SearchWriter {
     );
   }
 
-  /** The nodes that have a name, in the language that was asked for. */
+  /** The nodes that have a name, in the requested language. */
   private nodesNamed(name: Variable): string {
     const { scope, terms, x } = this.plan;
     const h = this.environment.variable("h");
@@ -186,7 +186,7 @@ class SearchWriter {
   }
 }
 
-/** A text by which hits of one kind are sorted, the better score first. */
+/** The sort key for hits of one kind: better scores sort first. */
 function placeOf(match: keyof typeof PLACES): string {
   return `'${PLACES[match]}' + right('00000000' + toString(toInteger(round(10000000 / (1 + score)))), 8)`;
 }

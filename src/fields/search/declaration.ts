@@ -11,29 +11,29 @@ import { NodeLabel } from "../../schema/labels.js";
 import { ConnectionArgs } from "../../schema/page-args.js";
 import { ShortText } from "../../schema/rules.js";
 
-const SearchMatch = describeEnum("SearchMatch", "How a search found a node.", {
-  ID: "The text is its id.",
-  EXACT: "The text is one of its names, apart from case, ё, diacritics and quotation marks.",
-  MORPHOLOGY: "All words of the text occur in one of its names, in some grammatical form.",
-  WORDS: "Every word of the text occurs in one of its names, not all in the same one.",
-  TRANSLITERATION: "All words of the text occur in one of its names, in another script or transliteration.",
-  FUZZY: "As TRANSLITERATION, with spelling errors. Tried only if nothing else is found.",
+const SearchMatch = describeEnum("SearchMatch", "How the search text matches a node.", {
+  ID: "The text is the id of the node.",
+  EXACT: "The text is a name of the node, ignoring case, ё, diacritics and quotation marks.",
+  MORPHOLOGY: "All words of the text occur in one name of the node, in any grammatical form.",
+  WORDS: "Every word of the text occurs in a name of the node, but not all in the same name.",
+  TRANSLITERATION: "All words of the text occur in one name, in another script or transliteration.",
+  FUZZY: "Like TRANSLITERATION, but with spelling errors. Tried only if nothing else matches.",
 });
 
 @ObjectType({
-  description: "The number of hits of one type, whatever types were asked for.",
+  description: "The number of hits of one node type. The argument types has no effect on it.",
   simpleResolvers: true,
 })
 class Facet {
-  @Field(() => NodeLabel.graphql, { description: "The type." }) type!: string;
+  @Field(() => NodeLabel.graphql, { description: "The node type." }) type!: string;
   @Field(() => Int, { description: "The number of hits." }) count!: number;
 }
 
 const SearchEdge = plainEdge("Search", () => Entity);
-field(SearchEdge, "matched", () => String, "The name that fits best.");
-field(SearchEdge, "match", () => SearchMatch.graphql, "How that name fits.");
+field(SearchEdge, "matched", () => String, "The name that matches best.");
+field(SearchEdge, "match", () => SearchMatch.graphql, "How that name matches.");
 const SearchConnection = nodeConnection("Search", SearchEdge, () => Entity);
-field(SearchConnection, "facets", () => [Facet], "The number of hits by type, the largest first.");
+field(SearchConnection, "facets", () => [Facet], "The number of hits for each node type, largest first.");
 
 const MAX_TEXT = 500;
 
@@ -42,14 +42,14 @@ class SearchArgs extends ConnectionArgs {
   @MinLength(1, { message: "must not be empty" })
   @MaxLength(MAX_TEXT, { message: `must have at most ${MAX_TEXT} characters` })
   @Field(() => String, {
-    description: `A name, abbreviation, code or id, or words of a name in any form; at most ${MAX_TEXT} characters.`,
+    description: `A name, abbreviation, code, id or words of a name in any form. At most ${MAX_TEXT} characters.`,
   })
   text!: string;
 
   @ShortText(35)
   @Field(() => String, {
     nullable: true,
-    description: "Search only names in this language, for example ru, and codes.",
+    description: "Search only codes and names in this language, for example ru.",
   })
   lang?: string | null;
 
@@ -65,7 +65,7 @@ class SearchArgs extends ConnectionArgs {
 @Resolver()
 export class SearchResolver {
   @Query(() => SearchConnection, {
-    description: "Nodes by any of their names, codes or ids, the best match first.",
+    description: "Find nodes by name, abbreviation, code or id, best matches first.",
   })
   search(
     @Arguments(SearchArgs) _args: SearchArgs,

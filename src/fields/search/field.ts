@@ -4,10 +4,10 @@ import { compileSearch } from "./compile.js";
 import { SearchResolver } from "./declaration.js";
 import { planSearch } from "./plan.js";
 
-/** Rows that a search is taken to visit. */
+/** Estimated number of rows that a search visits. */
 const VISITED = 5_000;
 
-/** A search over the names of all nodes. */
+/** The root field for a search over the names of all nodes. */
 export const search = rootField({
   names: ["search"],
   resolvers: [SearchResolver],

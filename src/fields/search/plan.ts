@@ -13,7 +13,7 @@ import { allOf, fuzzyTerms, normalizedWords, textOf, wordsOf } from "./terms.js"
 
 type Column = "matched" | "match";
 
-/** A search over the names of all nodes. */
+/** A request for a search over the names of all nodes. */
 export interface SearchPlan {
   readonly page: PagePlan;
   readonly scope: ScopePlan;
@@ -25,11 +25,11 @@ export interface SearchPlan {
   readonly facets: string | undefined;
 }
 
-/** The text that is sought, in the forms in which it is compared. */
+/** The search text in the forms that are compared. */
 export interface SearchTerms {
   readonly text: Parameter;
   readonly norm: Parameter;
-  /** The words as written, and normalized. */
+  /** The original words, and the normalized words. */
   readonly words: Parameter;
   readonly normWords: Parameter;
   /** Full-text queries for all words: as written, normalized, in Latin letters, and with spelling errors. */

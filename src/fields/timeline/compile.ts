@@ -12,7 +12,7 @@ import { missingIds } from "../found.js";
 import { bothWays } from "../steps.js";
 import type { TimelinePlan } from "./plan.js";
 
-/** Events that concern some nodes: `value` is a page of them, `missing` the ids that do not exist. */
+/** Events about the given nodes. `value` is a page of them, `missing` lists the ids that do not exist. */
 export function compileTimeline(plan: TimelinePlan, environment: Environment): string {
   return new TimelineWriter(plan, environment).statement();
 }
@@ -82,7 +82,7 @@ class TimelineWriter {
     return [`${identifier(slot)}: ${listOfRows(inner, rows, (deeper) => nodeExpression(node, o, deeper))}`];
   }
 
-  /** A subquery with all events: edges with dates, edges to something dated, the dates of the nodes, and responses. */
+  /** A subquery for all events: dated edges, edges to dated nodes, dates of the given nodes, responses. */
   private found(carried: readonly Variable[]): string {
     const { within, types } = this.plan;
     const branches = [
@@ -95,7 +95,7 @@ class TimelineWriter {
     return `CALL () { CALL () { ${branches.join(" UNION ")} } WITH ${all}${inTime} RETURN ${all} }`;
   }
 
-  /** Each date of an edge is an event; of an edge without one, the date of the node at its other end. */
+  /** Each date of an edge is an event. An undated edge takes the date of the node at its other end. */
   private ofEdges(): string {
     const { scope, types, about, x, r } = this.plan;
     const s = this.environment.variable("s");
@@ -123,7 +123,7 @@ class TimelineWriter {
     );
   }
 
-  /** The dates of the nodes themselves, each with a source that reports just this date. */
+  /** The dates of the given nodes themselves, each with a source that reports exactly this date. */
   private ownDates(): readonly string[] {
     const { scope, about, x, r } = this.plan;
     const s = this.environment.variable("s");
@@ -147,7 +147,7 @@ class TimelineWriter {
     });
   }
 
-  /** Statements that answer those which concern the nodes, and their answers in turn. */
+  /** Statements that respond to statements about the given nodes, and responses to those responses. */
   private ofResponses(): string {
     const { scope, about, x, r } = this.plan;
     const { environment } = this;
@@ -190,12 +190,12 @@ function isReply(r: Variable): string {
   return `${r}.kind = ${constant(model.relationKinds.reply)}`;
 }
 
-/** The name of the date of nodes that answer each other. */
+/** The name of the date property of nodes that can respond to each other. */
 function replyDate(): string {
   return nodeModel(model.relationKinds.replyLabel).event?.name ?? "";
 }
 
-/** The date of a node that is an event, whatever its type. */
+/** The date of a node that is an event, for any node type. */
 function coalesced(variable: Variable, column: (name: string) => string): string {
   const names = new Set([...model.nodes.values()].flatMap(({ event }) => (event ? [event.name] : [])));
   return `coalesce(${[...names].map((name) => `${variable}.${column(name)}`).join(", ")})`;

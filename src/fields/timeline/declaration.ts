@@ -15,15 +15,16 @@ import { ConnectionArgs } from "../../schema/page-args.js";
 class Event {
   @Field(() => String, { description: "The cursor of this item." }) cursor!: string;
   @Field(() => EdtfScalar, { description: "The date of the event." }) date!: string;
-  @Field(() => DateScalar, { description: "First possible day." }) from!: string;
-  @Field(() => DateScalar, { description: "Last possible day." }) to!: string;
+  @Field(() => DateScalar, { description: "Earliest possible day." }) from!: string;
+  @Field(() => DateScalar, { description: "Latest possible day." }) to!: string;
   @Field(() => String, {
-    description: "Which date it is, for example PARTY_TO.validFrom, ADOPTED or Treaty.signed.",
+    description: "Where the date comes from, for example PARTY_TO.validFrom, ADOPTED or Treaty.signed.",
   })
   what!: string;
-  @Field(() => Entity, { description: "The node at the other end; for dates of the node itself, that node." })
+  @Field(() => Entity, { description: "The node at the other end of the edge, or the node with the date." })
   node!: Entity;
-  @Field(() => GraphEdge, { description: "The edge that asserts it, with its source." }) edge!: GraphEdge;
+  @Field(() => GraphEdge, { description: "The edge that asserts the event, with its source." })
+  edge!: GraphEdge;
   @Field(() => [Entity], { description: "What the node responds to." }) respondsTo!: Entity[];
 }
 
@@ -38,7 +39,7 @@ class TimelineArgs extends ConnectionArgs {
 
   @Field(() => EdtfScalar, {
     nullable: true,
-    description: "Only events that may lie in this period, for example 1987/1991.",
+    description: "Only events that may have happened in this period, for example 1987/1991.",
   })
   within?: string | null;
 
@@ -46,7 +47,7 @@ class TimelineArgs extends ConnectionArgs {
   @ArrayMaxSize(MAX_TYPES, { message: `can have at most ${MAX_TYPES} types` })
   @Field(() => [EdgeLabel.graphql], {
     nullable: true,
-    description: `Only events of these edge types, at most ${MAX_TYPES}. Default: all between subjects, so no names and reports.`,
+    description: `Only events of these edge types, at most ${MAX_TYPES}. Default: all except HAS_NAME and REPORTS.`,
   })
   types?: string[] | null;
 }
@@ -56,7 +57,7 @@ export class TimelineResolver {
   @Query(() => TimelineConnection, {
     nullable: true,
     description:
-      "Events that concern some nodes, ordered by date: dates of their edges, of what the edges lead to, and responses.",
+      "Events about the given nodes by date: from these nodes, their edges, connected nodes and responses.",
   })
   timeline(
     @Arguments(TimelineArgs) _args: TimelineArgs,

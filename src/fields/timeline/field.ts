@@ -6,7 +6,7 @@ import { compileTimeline } from "./compile.js";
 import { TimelineResolver } from "./declaration.js";
 import { planTimeline } from "./plan.js";
 
-/** The events that concern some nodes. */
+/** The root field for the events about the given nodes. */
 export const timeline = rootField({
   names: ["timeline"],
   resolvers: [TimelineResolver],

@@ -11,16 +11,16 @@ import { typesOr } from "../types.js";
 
 type Column = "date" | "from" | "to" | "what";
 
-/** Events that concern some nodes, in the order of their dates. */
+/** A request for the events about the given nodes, ordered by date. */
 export interface TimelinePlan {
   readonly page: PagePlan;
   readonly about: Parameter;
   readonly types: readonly string[];
   readonly scope: ScopePlan;
-  /** The time in which an event must lie, if one was asked for. */
+  /** The period of the events, if requested. */
   readonly within: DayParameters | undefined;
   readonly columns: readonly { readonly slot: string; readonly column: Column }[];
-  /** The node of an event and the edge that says so. */
+  /** The node of an event and the edge that asserts it. */
   readonly x: Variable;
   readonly r: Variable;
   readonly node: NodePlan | undefined;
@@ -28,7 +28,7 @@ export interface TimelinePlan {
   readonly respondsTo: RespondsToPlan | undefined;
 }
 
-/** What the node of an event responds to. */
+/** The nodes that the node of an event responds to. */
 export interface RespondsToPlan {
   readonly slot: string;
   readonly o: Variable;

@@ -3,7 +3,8 @@ import { AdoptionMode } from "../enums.js";
 import { Assertion } from "./assertion.js";
 
 @EdgeType({
-  description: "A positive decision on a text; drawn once, from the meeting where there is one.",
+  description:
+    "A positive decision on a text. Recorded once: from the meeting if there is one, else from the body.",
   type: "ADOPTED",
   ends: [
     [
@@ -12,10 +13,10 @@ import { Assertion } from "./assertion.js";
     ],
   ],
   fact: [],
-  forward: { field: "adopted", description: "What it adopted." },
-  backward: { field: "adoptedBy", description: "Who adopted it." },
+  forward: { field: "adopted", description: "Texts that this node adopted." },
+  backward: { field: "adoptedBy", description: "Meetings, organizations and states that adopted this text." },
 })
 export class Adopted extends Assertion {
-  @Code(AdoptionMode, "How it was adopted.", { required: true }) mode!: string;
+  @Code(AdoptionMode, "How the text was adopted.", { required: true }) mode!: string;
   @Edtf("Date of adoption.") date?: string;
 }

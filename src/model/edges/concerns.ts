@@ -3,7 +3,7 @@ import { Stance } from "../enums.js";
 import { Assertion } from "./assertion.js";
 
 @EdgeType({
-  description: "A text or meeting concerns something; what it says of it, not what is true.",
+  description: "A text or meeting concerns a subject. The edge records what the text says, not what is true.",
   type: "CONCERNS",
   ends: [
     [
@@ -12,11 +12,12 @@ import { Assertion } from "./assertion.js";
     ],
   ],
   fact: ["aspect"],
-  forward: { field: "concerns", description: "What it concerns." },
+  forward: { field: "concerns", description: "Subjects of this text or meeting." },
   role: "concerns",
-  backward: { field: "concernedBy", description: "Texts and meetings that concern it." },
+  backward: { field: "concernedBy", description: "Texts and meetings that concern this node." },
 })
 export class Concerns extends Assertion {
-  @Code(Stance, "What the text says of it.") stance?: string;
-  @Text("Which side of it, for example ALLEGED_BREACH or WITHDRAWAL.", { maxLength: 100 }) aspect?: string;
+  @Code(Stance, "Attitude of the text to its subject.") stance?: string;
+  @Text("Aspect of the subject, for example ALLEGED_BREACH or WITHDRAWAL.", { maxLength: 100 })
+  aspect?: string;
 }

@@ -3,7 +3,7 @@ import { ConsiderationResult } from "../enums.js";
 import { Assertion } from "./assertion.js";
 
 @EdgeType({
-  description: "Something was on the table; no positive decision is said.",
+  description: "A meeting or organization considered an item. The source reports no positive decision on it.",
   type: "CONSIDERED",
   ends: [
     [
@@ -12,10 +12,10 @@ import { Assertion } from "./assertion.js";
     ],
   ],
   fact: [],
-  forward: { field: "considered", description: "What it considered." },
-  backward: { field: "consideredBy", description: "Who considered it." },
+  forward: { field: "considered", description: "Texts and topics that this node considered." },
+  backward: { field: "consideredBy", description: "Meetings and organizations that considered this item." },
 })
 export class Considered extends Assertion {
-  @Code(ConsiderationResult, "What became of it.", { required: true }) result!: string;
-  @Flag("True when it was a key item.") keyItem?: boolean;
+  @Code(ConsiderationResult, "Result of the consideration.", { required: true }) result!: string;
+  @Flag("True if the item was a key item on the agenda.") keyItem?: boolean;
 }

@@ -18,10 +18,11 @@ const NAMED = [
   type: "HAS_NAME",
   ends: [[NAMED, ["Name"]]],
   fact: [],
-  forward: { field: "names", description: "Its names, abbreviations and codes." },
+  forward: { field: "names", description: "Names, abbreviations and codes of this node." },
   role: "names",
-  backward: { field: "nameOf", description: "What it is the name of." },
+  backward: { field: "nameOf", description: "Nodes that have this name." },
 })
 export class HasName extends TimedAssertion {
-  @Flag("True when the source prefers it to others of its language and kind.") preferred?: boolean;
+  @Flag("True if the source prefers this name to others of the same language and kind.")
+  preferred?: boolean;
 }

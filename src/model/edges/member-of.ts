@@ -3,20 +3,20 @@ import { MembershipRole } from "../enums.js";
 import { TimedAssertion } from "./assertion.js";
 
 @EdgeType({
-  description: "Someone belongs to an organization; one edge for each spell.",
+  description: "Membership in an organization. One edge for each period of membership.",
   type: "MEMBER_OF",
   ends: [[["State", "Organization", "Person"], ["Organization"]]],
   fact: [],
-  forward: { field: "memberOf", description: "What it belongs to." },
-  backward: { field: "members", description: "Who belongs to it." },
+  forward: { field: "memberOf", description: "Organizations to which this node belongs, in any role." },
+  backward: { field: "members", description: "Members of this organization, in any role." },
   inheritable: true,
   tie: {
     projection: "JOINT_MEMBERSHIP",
     description:
-      "Organizations of which both are full members at the same time, not observers or associates.",
+      "Organizations in which both are full members (not observers or associates) at the same time.",
     only: { property: "role", values: ["MEMBER"] },
   },
 })
 export class MemberOf extends TimedAssertion {
-  @Code(MembershipRole, "In what capacity.", { required: true }) role!: string;
+  @Code(MembershipRole, "Role in the organization.", { required: true }) role!: string;
 }

@@ -3,7 +3,8 @@ import { PartKind } from "../enums.js";
 import { TimedAssertion } from "./assertion.js";
 
 @EdgeType({
-  description: "A body is part of an organization, a session of its body, a protocol of its treaty.",
+  description:
+    "A part belongs to a whole: a body to an organization, a session to a body, a protocol to a treaty.",
   type: "PART_OF",
   ends: [
     [["Organization"], ["Organization"]],
@@ -12,10 +13,10 @@ import { TimedAssertion } from "./assertion.js";
     [["Topic"], ["Topic"]],
   ],
   fact: ["kind"],
-  forward: { field: "partOf", description: "What it is part of." },
-  backward: { field: "parts", description: "Its parts." },
+  forward: { field: "partOf", description: "What this node is part of." },
+  backward: { field: "parts", description: "Parts of this node." },
   role: "hierarchy",
 })
 export class PartOf extends TimedAssertion {
-  @Code(PartKind, "In what way it is part.", { required: true }) kind!: string;
+  @Code(PartKind, "How the part belongs to the whole.", { required: true }) kind!: string;
 }

@@ -3,22 +3,22 @@ import { ParticipantLevel, ParticipantRole } from "../enums.js";
 import { Assertion } from "./assertion.js";
 
 @EdgeType({
-  description: "Someone took part in a meeting.",
+  description: "Participation in a meeting.",
   type: "PARTICIPATED",
   ends: [[["State", "Organization", "Person"], ["Meeting"]]],
   fact: ["role", "onBehalfOf"],
-  forward: { field: "participated", description: "Meetings it took part in." },
-  backward: { field: "participants", description: "Who took part." },
+  forward: { field: "participated", description: "Meetings in which this node took part." },
+  backward: { field: "participants", description: "Participants in this meeting." },
   tie: {
     projection: "CO_PARTICIPATION",
-    description: "Meetings that both attended, or that were attended on their behalf.",
+    description: "Meetings that both attended, or that others attended on their behalf.",
     proxy: "onBehalfOf",
   },
 })
 export class Participated extends Assertion {
-  @Code(ParticipantRole, "In what capacity.", { required: true }) role!: string;
-  @Text("Title at the time.") title?: string;
-  @Text("Id of whom it acted for.", { reference: true }) onBehalfOf?: string;
-  @Code(ParticipantLevel, "At what level.") level?: string;
-  @Flag("True when a group took part whose members are not named.") collective?: boolean;
+  @Code(ParticipantRole, "Role at the meeting.", { required: true }) role!: string;
+  @Text("Title of the participant at the time.") title?: string;
+  @Text("Id of the node on whose behalf the participant acted.", { reference: true }) onBehalfOf?: string;
+  @Code(ParticipantLevel, "Level of representation.") level?: string;
+  @Flag("True if a group took part and the source does not name its members.") collective?: boolean;
 }

@@ -5,26 +5,32 @@ import { Assertion } from "./assertion.js";
 const SAME_TYPE = ["State", "Organization", "Person", "Treaty", "Meeting", "Statement", "Document", "Topic"];
 
 @EdgeType({
-  description: "One thing follows from another of its type: succession, amendment, response.",
+  description: "A relation between two nodes of the same type: succession, amendment or response.",
   type: "RELATED_TO",
   ends: SAME_TYPE.map((label) => [[label], [label]] as const),
   fact: ["kind"],
-  forward: { field: "relatedTo", description: "What it follows from or responds to." },
+  forward: {
+    field: "relatedTo",
+    description: "What this node succeeds, amends, responds to or otherwise relates to.",
+  },
   role: "relations",
   relations: {
     succession: {
-      CONTINUES: "The same legal person.",
-      SUCCEEDS: "A new state in place of a former one.",
-      SECEDED_FROM: "A state that left another one, which went on.",
-      MERGED_INTO: "The former state became part of it.",
+      CONTINUES: "The state is the same legal person as its predecessor.",
+      SUCCEEDS: "The state replaced its predecessor.",
+      SECEDED_FROM: "The state left its predecessor, which continued to exist.",
+      MERGED_INTO: "The predecessor became part of the state.",
     },
     fromPredecessor: ["MERGED_INTO"],
     reply: "RESPONDS_TO",
     replyLabel: "Statement",
   },
-  backward: { field: "relatedFrom", description: "What follows from it or responds to it." },
+  backward: {
+    field: "relatedFrom",
+    description: "What succeeds, amends, responds to or otherwise relates to this node.",
+  },
 })
 export class RelatedTo extends Assertion {
-  @Code(RelationKind, "How it follows.", { required: true }) kind!: string;
-  @Edtf("Date of the event.") date?: string;
+  @Code(RelationKind, "Kind of relation.", { required: true }) kind!: string;
+  @Edtf("Date of the succession, amendment or response.") date?: string;
 }

@@ -15,15 +15,15 @@ const ANY = [
 ];
 
 @EdgeType({
-  description: "A source mentions a node, or gives the value of one of its properties.",
+  description: "A source mentions a node or gives the value of one of its properties.",
   type: "REPORTS",
   ends: [[["Source"], ANY]],
   fact: ["property"],
-  forward: { field: "reports", description: "Nodes and values it reports." },
+  forward: { field: "reports", description: "Nodes and property values that this source reports." },
   role: "reports",
-  backward: { field: "reportedBy", description: "Sources that report it." },
+  backward: { field: "reportedBy", description: "Sources that report this node." },
 })
 export class Reports extends Assertion {
-  @Text("Property reported; empty when the source only mentions the node.") property?: string;
-  @Text("Value reported, as JSON.") value?: string;
+  @Text("Reported property; null if the source only mentions the node.") property?: string;
+  @Text("Reported value, as JSON.") value?: string;
 }

@@ -3,7 +3,7 @@ import { SignatureEffect } from "../enums.js";
 import { Assertion } from "./assertion.js";
 
 @EdgeType({
-  description: "A signature alone; it is not consent to be bound.",
+  description: "A signature only. Consent to be bound is recorded separately.",
   type: "SIGNED",
   ends: [
     [
@@ -12,20 +12,20 @@ import { Assertion } from "./assertion.js";
     ],
   ],
   fact: ["onBehalfOf"],
-  forward: { field: "signed", description: "What it signed." },
-  backward: { field: "signatories", description: "Who signed." },
+  forward: { field: "signed", description: "Texts that this node signed." },
+  backward: { field: "signatories", description: "Signatories of this text." },
   inheritable: true,
   tie: {
     projection: "CO_SIGNATURE",
-    description: "Texts that both signed, or that were signed on their behalf.",
+    description: "Texts that both signed, or that others signed on their behalf.",
     proxy: "onBehalfOf",
   },
 })
 export class Signed extends Assertion {
   @Edtf("Date of signature.") date?: string;
   @Text("Place of signature.") place?: string;
-  @Text("Id of whom it signed for.", { reference: true }) onBehalfOf?: string;
-  @Code(SignatureEffect, "What the signature does in law.") effect?: string;
-  @Flag("True when a group signed.") collective?: boolean;
-  @Flag("False when the source does not name the signatories of the group.") signatoriesNamed?: boolean;
+  @Text("Id of the node on whose behalf the signatory signed.", { reference: true }) onBehalfOf?: string;
+  @Code(SignatureEffect, "Legal effect of the signature.") effect?: string;
+  @Flag("True if a group signed.") collective?: boolean;
+  @Flag("False if the source does not name the signatories of the group.") signatoriesNamed?: boolean;
 }

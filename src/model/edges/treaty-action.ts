@@ -3,18 +3,18 @@ import { TreatyAct } from "../enums.js";
 import { Assertion } from "./assertion.js";
 
 @EdgeType({
-  description: "An act of a state or organization towards a treaty, for example its ratification.",
+  description: "An act by a state or organization concerning a treaty, for example ratification.",
   type: "TREATY_ACTION",
   ends: [[["State", "Organization"], ["Treaty"]]],
   fact: ["act", "depositary"],
-  forward: { field: "treatyActions", description: "Its acts towards treaties." },
-  backward: { field: "actions", description: "Acts towards the treaty." },
+  forward: { field: "treatyActions", description: "Treaty actions by this node, for example ratifications." },
+  backward: { field: "actions", description: "Treaty actions on this treaty, for example ratifications." },
   inheritable: true,
 })
 export class TreatyAction extends Assertion {
-  @Code(TreatyAct, "Which act.", { required: true }) act!: string;
+  @Code(TreatyAct, "Kind of act.", { required: true }) act!: string;
   @Edtf("Date of the act.") date?: string;
-  @Edtf("Date on which it takes effect.") effectiveOn?: string;
-  @Text("Depositary that received it.") depositary?: string;
-  @Text("Remark.") note?: string;
+  @Edtf("Date on which the act takes effect.") effectiveOn?: string;
+  @Text("Depositary that received the act.") depositary?: string;
+  @Text("Note.") note?: string;
 }

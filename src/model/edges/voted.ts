@@ -7,19 +7,19 @@ import { Assertion } from "./assertion.js";
   type: "VOTED",
   ends: [[["State"], ["Document", "Statement"]]],
   fact: ["ballot"],
-  forward: { field: "votes", description: "Its votes." },
-  backward: { field: "voters", description: "Who voted on it." },
+  forward: { field: "votes", description: "How this state voted." },
+  backward: { field: "voters", description: "How states voted on this text." },
   inheritable: true,
   tie: {
     projection: "VOTE_AGREEMENT",
-    description: "The share of the ballots that both cast (YES, NO, ABSTAIN) in which they agree.",
+    description: "The share of the ballots cast by both (YES, NO, ABSTAIN) in which they agree.",
     only: { property: "position", values: ["YES", "NO", "ABSTAIN"] },
     agreement: "position",
     same: "ballot",
   },
 })
 export class Voted extends Assertion {
-  @Code(VotePosition, "How it voted.", { required: true }) position!: string;
-  @Day("Day of the vote.") date?: string;
-  @Text("Which ballot on the text.", { maxLength: 100 }) ballot?: string;
+  @Code(VotePosition, "How the state voted.", { required: true }) position!: string;
+  @Day("Date of the vote.") date?: string;
+  @Text("Ballot on the text, if there were several.", { maxLength: 100 }) ballot?: string;
 }

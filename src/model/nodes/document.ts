@@ -8,10 +8,11 @@ import { NamedNode } from "./named-node.js";
   plural: "documents",
 })
 export class Document extends NamedNode {
-  @Code(DocumentKind, "What sort of document it is.", { required: true }) kind!: string;
-  @Code(DocumentStatus, "How far it had come.") status?: string;
+  @Code(DocumentKind, "Kind of document.", { required: true }) kind!: string;
+  @Code(DocumentStatus, "Stage of the document: draft or final.") status?: string;
   @Edtf("Date of the document.", { event: true }) date?: string;
-  @Edtf("The time it covers.") period?: string;
-  @Flag("True when its list is complete, false when it names only some.") exhaustive?: boolean;
-  @Text("Symbol, for example A/RES/46/36; not unique.", { maxLength: 200 }) symbol?: string;
+  @Edtf("Period that the document covers.") period?: string;
+  @Flag("True if the list in the document is complete, false if it names only some items.")
+  exhaustive?: boolean;
+  @Text("Document symbol, for example A/RES/46/36. Not unique.", { maxLength: 200 }) symbol?: string;
 }

@@ -4,9 +4,9 @@ import { NamedNode } from "./named-node.js";
 
 @NodeType({ description: "A meeting, session or conference.", prefix: "meeting", plural: "meetings" })
 export class Meeting extends NamedNode {
-  @Code(MeetingKind, "What sort of meeting it was.", { required: true }) kind!: string;
-  @Edtf("When it was held; may be an interval.", { required: true, event: true }) date!: string;
-  @Text("Where it was held.") place?: string;
-  @Text("Id of the state where it was held.", { reference: true }) placeCountry?: string;
-  @Text("Its number among the sessions of its body.") number?: string;
+  @Code(MeetingKind, "Kind of meeting.", { required: true }) kind!: string;
+  @Edtf("Date of the meeting; may be an interval.", { required: true, event: true }) date!: string;
+  @Text("Place of the meeting.") place?: string;
+  @Text("Id of the state where the meeting was held.", { reference: true }) placeCountry?: string;
+  @Text("Number of the meeting among the sessions of its body.") number?: string;
 }

@@ -3,19 +3,20 @@ import { NameKind } from "../enums.js";
 import { NamedNode } from "./named-node.js";
 
 @NodeType({
-  description: "A name, abbreviation or code; several nodes can share one.",
+  description: "A name, abbreviation or code. Several nodes can share it.",
   prefix: "name",
   plural: "nameEntries",
   role: "name",
 })
 export class Name extends NamedNode {
-  @Text("The name to the letter.", { required: true, maxLength: 1_000 }) text!: string;
-  @Text("Form used for look-ups: case, ё, diacritics and Unicode form levelled.", { managed: true })
+  @Text("The name exactly as written.", { required: true, maxLength: 1_000 }) text!: string;
+  @Text("Normalized form for lookups: ignores case, ё, diacritics and Unicode form.", { managed: true })
   norm!: string;
-  @Text("Form in Latin letters, whatever the transliteration; used by search.", { managed: true })
+  @Text("Form in Latin letters, the same for all transliterations. Used by search.", { managed: true })
   latin?: string;
-  @Text("Language, for example ru.", { maxLength: 35 }) lang?: string;
-  @Text("Script, for example Cyrl.", { maxLength: 4 }) script?: string;
-  @Code(NameKind, "What sort of name it is.", { required: true }) kind!: string;
-  @Text("Scheme of a code: iso2, iso3, m49, cow, wikidata, unts …", { maxLength: 50 }) scheme?: string;
+  @Text("Language code, for example ru.", { maxLength: 35 }) lang?: string;
+  @Text("Script code, for example Cyrl.", { maxLength: 4 }) script?: string;
+  @Code(NameKind, "Kind of name.", { required: true }) kind!: string;
+  @Text("Scheme of a code, for example iso2, iso3, m49, cow, wikidata or unts.", { maxLength: 50 })
+  scheme?: string;
 }

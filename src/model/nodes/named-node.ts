@@ -1,7 +1,7 @@
 import { ObjectType } from "type-graphql";
 import { Instant, Text } from "../decorators.js";
 
-/** What every node class has; `name` and `id` reach GraphQL through the interface Entity. */
+/** Properties of every node class. GraphQL exposes `name` and `id` through the interface Entity. */
 @ObjectType({ description: "Any node.", simpleResolvers: true })
 export abstract class NamedNode {
   @Text("Identifier.", { required: true, hidden: true, maxLength: 200 }) id!: string;

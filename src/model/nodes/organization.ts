@@ -8,7 +8,7 @@ import { NamedNode } from "./named-node.js";
   plural: "organizations",
 })
 export class Organization extends NamedNode {
-  @Code(OrganizationKind, "What sort of organization it is.", { required: true }) kind!: string;
-  @Edtf("When it was founded.", { life: "start" }) founded?: string;
-  @Edtf("Last day before it was dissolved.", { life: "end" }) dissolved?: string;
+  @Code(OrganizationKind, "Kind of organization.", { required: true }) kind!: string;
+  @Edtf("Date when the organization was founded.", { life: "start" }) founded?: string;
+  @Edtf("Last day before the organization was dissolved.", { life: "end" }) dissolved?: string;
 }

@@ -2,13 +2,13 @@ import { Edtf, NodeType, Text } from "../decorators.js";
 import { NamedNode } from "./named-node.js";
 
 @NodeType({
-  description: "A state as a legal person: the USSR and Russia are two, linked by succession.",
+  description: "A state as a legal person. The USSR and Russia are two states, linked by succession.",
   prefix: "state",
   plural: "states",
 })
 export class State extends NamedNode {
-  @Edtf("First day of the state.", { life: "start" }) existsFrom?: string;
-  @Edtf("Last day of the state.", { life: "end" }) existsTo?: string;
+  @Edtf("First day on which the state existed.", { life: "start" }) existsFrom?: string;
+  @Edtf("Last day on which the state existed.", { life: "end" }) existsTo?: string;
   @Text("Region of the world.") region?: string;
   @Text("ISO 3166-1 alpha-3 code.", { maxLength: 3 }) iso3?: string;
 }

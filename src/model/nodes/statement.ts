@@ -8,9 +8,9 @@ import { NamedNode } from "./named-node.js";
   plural: "statements",
 })
 export class Statement extends NamedNode {
-  @Code(StatementKind, "What sort of statement it is.", { required: true }) kind!: string;
-  @Edtf("When it was made.", { event: true }) date?: string;
-  @Text("Language of the text.", { maxLength: 35 }) lang?: string;
-  @Text("The text itself.") text?: string;
-  @Text("Address of the text.", { maxLength: 2_000 }) url?: string;
+  @Code(StatementKind, "Kind of statement.", { required: true }) kind!: string;
+  @Edtf("Date of the statement.", { event: true }) date?: string;
+  @Text("Language code of the text, for example ru.", { maxLength: 35 }) lang?: string;
+  @Text("Full text of the statement.") text?: string;
+  @Text("URL of the text.", { maxLength: 2_000 }) url?: string;
 }

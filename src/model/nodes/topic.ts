@@ -1,5 +1,5 @@
 import { NodeType } from "../decorators.js";
 import { NamedNode } from "./named-node.js";
 
-@NodeType({ description: "A topic that texts concern.", prefix: "topic", plural: "topics" })
+@NodeType({ description: "A topic of texts and meetings.", prefix: "topic", plural: "topics" })
 export class Topic extends NamedNode {}

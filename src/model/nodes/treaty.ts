@@ -8,12 +8,12 @@ import { NamedNode } from "./named-node.js";
   plural: "treaties",
 })
 export class Treaty extends NamedNode {
-  @Code(TreatyKind, "What the treaty is mainly about.", { required: true }) kind!: string;
-  @Edtf("When it was signed or opened for signature.", { life: "start", event: true }) signed?: string;
-  @Edtf("When it entered into force.") inForce?: string;
-  @Edtf("Day on which it ceased to be in force.", { life: "afterEnd" }) ended?: string;
-  @Text("Where it was signed.") place?: string;
-  @Text("Who keeps the original: the depositary or depositaries.") depositary?: string;
+  @Code(TreatyKind, "Main subject of the treaty.", { required: true }) kind!: string;
+  @Edtf("Date of signature, or of opening for signature.", { life: "start", event: true }) signed?: string;
+  @Edtf("Date of entry into force.") inForce?: string;
+  @Edtf("Day on which the treaty ceased to be in force.", { life: "afterEnd" }) ended?: string;
+  @Text("Place of signature.") place?: string;
+  @Text("Depositary or depositaries: who keeps the original.") depositary?: string;
   @Text("Number in the United Nations Treaty Series.") untsNo?: string;
-  @Flag("True when it has two parties only.") bilateral?: boolean;
+  @Flag("True if the treaty has only two parties.") bilateral?: boolean;
 }
