@@ -5,7 +5,7 @@ import { edgeModel } from "../model/registry.js";
 import { sameContent } from "./content.js";
 import type { Assertion, Columns } from "./derive.js";
 
-/** An assertion that stands in the graph. */
+/** An assertion stored in the graph. */
 export interface StoredAssertion {
   readonly type: string;
   readonly id: string;
@@ -22,22 +22,22 @@ export interface StoredAssertion {
   readonly columns: Columns;
 }
 
-/** What is to be done with one wanted assertion. */
+/** The decision for one wanted assertion. */
 export interface Decision {
   readonly wanted: Assertion;
   readonly outcome: "created" | "updated" | "unchanged";
-  /** What is written anew; absent when the assertion stands so already. */
+  /** The assertion to create; undefined if an identical one exists. */
   readonly created?: StoredAssertion;
-  /** What it takes the place of. */
+  /** The assertion it replaces. */
   readonly retracted?: StoredAssertion;
-  /** What stands so already. */
+  /** The existing identical assertion. */
   readonly kept?: StoredAssertion;
 }
 
 /**
- * Compares what one source asserts of one fact now with what it asserted before. A row that differs from the
- * spell it overlaps corrects it: the old assertion is retracted, a new one written. A spell that overlaps none
- * is new. What a bundle does not name stays.
+ * Compares what a source asserts about a fact now with what it asserted before. A row that differs from the spell
+ * that it overlaps is a correction: the old assertion is retracted and a new one is created. A spell that overlaps
+ * no other is new. Assertions that the bundle does not mention are kept.
  */
 export function mergeAssertions(
   wanted: readonly Assertion[],
@@ -61,6 +61,9 @@ export function mergeAssertions(
     }
   };
   settle((row, old) => sameContent(row.columns, old.columns));
+  // A row corrects the spell with the same dates first: neighboring spells can share a day.
+  settle(sameDates);
+  settle((row, old) => sameSpell(row, old) && !areApart(row, old));
   settle(sameSpell);
   settle(correctsDate);
   let spell = Math.max(-1, ...stored.map((old) => old.spell));
@@ -84,7 +87,15 @@ function newAssertion(row: Assertion, spell: number, revision: number, recordedA
   return { type, id, from, to, factKey, sourceId, spell, revision, ...state, columns };
 }
 
-/** Spells, or events such as two notices of withdrawal, are the same when they can share a day. */
+/** True if both state the same dates, in the words of the source. */
+function sameDates(row: Assertion, old: StoredAssertion): boolean {
+  const names = edgeModel(row.type).timed ? ["validFrom", "validTo"] : ["date"];
+  const dates = (columns: Columns) => names.map((name) => columns[name] ?? null);
+  const [ours, theirs] = [dates(row.columns), dates(old.columns)];
+  return ours.some((date) => date !== null) && String(ours) === String(theirs);
+}
+
+/** Two spells, or two events such as notices of withdrawal, are the same if they can share a day. */
 function sameSpell(row: Assertion, old: { readonly type: string; readonly columns: Columns }): boolean {
   if (!edgeModel(row.type).timed) return shareDate(row.columns, old.columns);
   const [one, other] = [spellOf(row.columns), spellOf(old.columns)];
@@ -92,7 +103,7 @@ function sameSpell(row: Assertion, old: { readonly type: string; readonly column
   return one.min <= other.max && other.min <= one.max;
 }
 
-/** Events without a date are not told apart. */
+/** Events without a date count as the same. */
 function shareDate(one: Columns, other: Columns): boolean {
   const bounds = (columns: Columns) => ({
     min: columns.dateMin ?? columns.date ?? FIRST_DAY,
@@ -102,7 +113,7 @@ function shareDate(one: Columns, other: Columns): boolean {
   return left.min <= right.max && right.min <= left.max;
 }
 
-/** A date is never identity: an event left over on either side is the same one with its date corrected. */
+/** A date is not part of an event's identity: if one event is left on each side, its date was corrected. */
 function correctsDate(row: Assertion): boolean {
   return !edgeModel(row.type).timed;
 }
@@ -117,14 +128,14 @@ function spellOf(columns: Columns) {
   };
 }
 
-/** True for evidence for one day, or some day of a month or year, which says nothing of the days around it; an open end says something. */
+/** True for evidence for a single day, or for some day in a month or year, but not for a spell with an open end. */
 export function isOfOneDay({ validFromMin, validFromMax, validToMin, validToMax }: Columns): boolean {
   const isAround = validFromMin === FIRST_DAY && validToMax === LAST_DAY;
   const isBounded = validToMin !== FIRST_DAY && validToMin !== LAST_DAY;
   return isAround && isBounded && String(validFromMax) >= String(validToMin);
 }
 
-/** Where one source asserts the same spell or event twice, in different words: the place of the later one. */
+/** Reports a spell or event that one source asserts twice with different values, at its second position. */
 export function contradictionsIn(wanted: readonly Assertion[]): readonly Problem[] {
   return wanted.flatMap((row, index) => {
     const first = wanted
@@ -134,19 +145,19 @@ export function contradictionsIn(wanted: readonly Assertion[]): readonly Problem
           sameSpell(row, before) && !areApart(row, before) && !sameContent(row.columns, before.columns),
       );
     if (!first) return [];
-    const message = `${row.type} from ${row.from} to ${row.to} is asserted twice by ${row.sourceId}: first at ${formatPosition(first.at)}. Keep one.`;
+    const message = `${row.type} from ${row.from} to ${row.to} is asserted twice by ${row.sourceId}: first at ${formatPosition(first.at)}. Keep only one.`;
     return [{ at: row.at, message }];
   });
 }
 
-/** Two spells of one bundle whose bounds are not known exactly are two if what is known of them lies apart. */
-function areApart(one: Assertion, other: Assertion): boolean {
+/** Two spells with inexact bounds are different if their known parts do not touch. */
+function areApart(one: Assertion, other: { readonly columns: Columns }): boolean {
   if (!edgeModel(one.type).timed) return false;
   const [[from, to], [otherFrom, otherTo]] = [witnessed(one.columns), witnessed(other.columns)];
   return to < otherFrom || otherTo < from;
 }
 
-/** The time that a spell is known to touch: from its latest start to its earliest end, or the other way round. */
+/** The known part of a spell: from its latest start to its earliest end, or the other way round. */
 function witnessed({ validFromMax, validToMin }: Columns): readonly [string, string] {
   const [start, end] = [String(validFromMax), String(validToMin)];
   return start <= end ? [start, end] : [end, start];

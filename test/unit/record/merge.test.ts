@@ -1,0 +1,385 @@
+import { describe, expect, it } from "vitest";
+import { edgeIdOf } from "../../../src/model/ids.js";
+import { type Assertion, assertionOfEdge } from "../../../src/record/derive.js";
+import {
+  contradictionsIn,
+  isOfOneDay,
+  mergeAssertions,
+  type StoredAssertion,
+} from "../../../src/record/merge.js";
+import type { Properties } from "../../../src/record/rows.js";
+
+const FIRST = "2026-01-01T00:00:00Z";
+const SECOND = "2026-02-02T00:00:00Z";
+const THIRD = "2026-03-03T00:00:00Z";
+
+const at = (line: number) => ({ file: "bundle.yaml", line, column: 3 });
+
+/** What one source says of one membership. */
+function member(properties: Properties, on: string | null = null, line = 1): Assertion {
+  const ends = { type: "MEMBER_OF", from: "state:kaz", to: "org:csto", sourceId: "source:s" };
+  const row = { ...ends, properties: { role: "MEMBER", ...properties }, on, observedUntil: null };
+  return assertionOfEdge({ ...row, at: at(line), places: new Map() }, new Map());
+}
+
+/** What one source says of one ratification. */
+function ratified(properties: Properties, line = 1): Assertion {
+  const ends = { type: "TREATY_ACTION", from: "state:kaz", to: "treaty:npt-1968", sourceId: "source:s" };
+  const row = { ...ends, properties: { act: "RATIFICATION", ...properties }, on: null, observedUntil: null };
+  return assertionOfEdge({ ...row, at: at(line), places: new Map() }, new Map());
+}
+
+/** Loads rows one after the other: what stands afterwards, with all that was retracted. */
+function load(stored: readonly StoredAssertion[], wanted: readonly Assertion[], recordedAt: string) {
+  const { decisions, problems } = mergeAssertions(wanted, stored, recordedAt);
+  const retracted = new Set(decisions.flatMap((decision) => decision.retracted ?? []));
+  const all = [
+    ...stored.map((old) => (retracted.has(old) ? { ...old, retractedAt: recordedAt } : old)),
+    ...decisions.flatMap((decision) => decision.created ?? []),
+  ];
+  const outcomes = decisions.map(({ outcome }) => outcome);
+  return { decisions, problems, outcomes, all };
+}
+
+/** Two texts of each assertion that is live: the values that the test is about. */
+const live = (all: readonly StoredAssertion[], ...columns: readonly string[]) =>
+  all
+    .filter(({ retractedAt }) => retractedAt === null)
+    .map((edge) => columns.map((column) => edge.columns[column] ?? null).join(" "))
+    .sort();
+
+describe("a row", () => {
+  it("that the source has not asserted before is written as its first spell", () => {
+    const row = member({ validFrom: "1994-04-20" });
+    const { decisions } = load([], [row], FIRST);
+    expect(decisions).toHaveLength(1);
+    expect(decisions[0]).toMatchObject({
+      outcome: "created",
+      created: {
+        ...{ type: "MEMBER_OF", from: "state:kaz", to: "org:csto", sourceId: "source:s" },
+        ...{ factKey: row.factKey, spell: 0, revision: 0, recordedAt: FIRST, retractedAt: null },
+        id: edgeIdOf(row.factKey, "source:s", 0, 0),
+        columns: row.columns,
+      },
+    });
+  });
+
+  it("that is repeated changes nothing", () => {
+    const row = () => member({ validFrom: "1994-04-20", quote: "joined" });
+    const before = load([], [row()], FIRST).all;
+    const { decisions } = load(before, [row()], SECOND);
+    expect(decisions).toHaveLength(1);
+    expect(decisions[0]).toMatchObject({ outcome: "unchanged", kept: before[0] });
+    expect(decisions[0]?.created).toBeUndefined();
+    expect(decisions[0]?.retracted).toBeUndefined();
+  });
+
+  it("that stands with a null in place of a value that is not given is the same", () => {
+    const [old] = load([], [member({ validFrom: "1994" })], FIRST).all;
+    if (!old) throw new Error("One assertion is expected.");
+    const stored = { ...old, columns: { ...old.columns, quote: null } };
+    expect(load([stored], [member({ validFrom: "1994" })], SECOND).outcomes).toEqual(["unchanged"]);
+  });
+
+  it("that differs retracts what it corrects and is written anew beside it", () => {
+    const before = load([], [member({ validFrom: "1994-04-20" })], FIRST).all;
+    const { decisions, outcomes } = load(before, [member({ validFrom: "1994-04-21" })], SECOND);
+    expect(outcomes).toEqual(["updated"]);
+    expect(decisions[0]?.retracted).toBe(before[0]);
+    expect(decisions[0]?.created).toMatchObject({
+      ...{ spell: 0, revision: 1, recordedAt: SECOND, retractedAt: null },
+      columns: { validFrom: "1994-04-21" },
+    });
+    expect(decisions[0]?.created?.id).not.toBe(before[0]?.id);
+  });
+
+  it("corrects the version that stands, not one that was corrected before", () => {
+    const first = load([], [member({ quote: "one" })], FIRST).all;
+    const second = load(first, [member({ quote: "two" })], SECOND).all;
+    const { decisions } = load(second, [member({ quote: "one" })], THIRD);
+    expect(decisions[0]).toMatchObject({
+      outcome: "updated",
+      retracted: { columns: { quote: "two" } },
+      created: { revision: 2, columns: { quote: "one" } },
+    });
+  });
+
+  it("that is not named any more stays", () => {
+    const early = () => member({ validFrom: "1994", validTo: "1999" });
+    const before = load([], [early(), member({ validFrom: "2005", validTo: "2010" })], FIRST).all;
+    const { all } = load(before, [early()], SECOND);
+    expect(all).toEqual(before);
+  });
+
+  it("never gets the number of a spell that was retracted", () => {
+    const gone = load([], [member({ validFrom: "1994", validTo: "1999" })], FIRST).all.map((old) => ({
+      ...old,
+      retractedAt: FIRST,
+    }));
+    const { decisions } = load(gone, [member({ validFrom: "2005", validTo: "2010" })], SECOND);
+    expect(decisions[0]).toMatchObject({ outcome: "created", created: { spell: 1, revision: 0 } });
+  });
+
+  it("gets its decision in the place where it stands in the bundle", () => {
+    const rows = ["1990", "2000", "2010"].map((year) => member({ validFrom: year, validTo: year }));
+    const before = load([], rows.slice(2), FIRST).all;
+    const { decisions, outcomes } = load(before, rows, SECOND);
+    expect(outcomes).toEqual(["created", "created", "unchanged"]);
+    expect(decisions.map(({ wanted }) => wanted)).toEqual(rows);
+  });
+});
+
+describe("spells of one source", () => {
+  it("keeps the earlier spell when a later one of the same source does not overlap", () => {
+    const before = load([], [member({ validFrom: "1994-04-20", validTo: "1999-04-20" })], FIRST).all;
+    const { all, outcomes } = load(before, [member({ validFrom: "1999-04-21", validTo: "2010" })], SECOND);
+    expect(outcomes).toEqual(["created"]);
+    expect(live(all, "validFrom", "validTo")).toEqual(["1994-04-20 1999-04-20", "1999-04-21 2010"]);
+    expect(all.map(({ spell }) => spell)).toEqual([0, 1]);
+  });
+
+  it("takes a spell that begins on the last day of another one for its correction", () => {
+    const before = load([], [member({ validFrom: "1994-04-20", validTo: "1999-04-20" })], FIRST).all;
+    const { all, outcomes } = load(before, [member({ validFrom: "1999-04-20", validTo: "2010" })], SECOND);
+    expect(outcomes).toEqual(["updated"]);
+    expect(live(all, "validFrom", "validTo")).toEqual(["1999-04-20 2010"]);
+  });
+
+  it("closes a spell whose end was not known", () => {
+    const before = load([], [member({ validFrom: "1994-05-15" })], FIRST).all;
+    const { all, outcomes } = load(
+      before,
+      [member({ validFrom: "1994-05-15", validTo: "1999-04-02" })],
+      SECOND,
+    );
+    expect(outcomes).toEqual(["updated"]);
+    expect(live(all, "validFrom", "validTo")).toEqual(["1994-05-15 1999-04-02"]);
+  });
+
+  it("corrects a spell by one that is known to be open", () => {
+    const before = load([], [member({ validFrom: "1994", validTo: "1999" })], FIRST).all;
+    const { all, outcomes } = load(before, [member({ validFrom: "1994", validTo: ".." })], SECOND);
+    expect(outcomes).toEqual(["updated"]);
+    expect(live(all, "validFrom", "validTo")).toEqual(["1994 .."]);
+  });
+
+  it("corrects what is not about time, such as the role, too", () => {
+    const spell = { validFrom: "1994", validTo: "1999" };
+    const before = load([], [member({ ...spell, role: "OBSERVER" })], FIRST).all;
+    const { all, outcomes } = load(before, [member(spell)], SECOND);
+    expect(outcomes).toEqual(["updated"]);
+    expect(live(all, "role")).toEqual(["MEMBER"]);
+  });
+
+  it("matches rows that stand to the letter first, so that a changed one corrects its own spell", () => {
+    // Both could have held in 1995, so the changed row shares a possible day with either.
+    const early = (quote: string) => member({ validFrom: "1990", validTo: "1995", quote });
+    const late = () => member({ validFrom: "1995", validTo: "2000", quote: "late" });
+    const before = [...load([], [early("old"), late()], FIRST).all].reverse();
+    const { all, outcomes } = load(before, [early("new"), late()], SECOND);
+    expect(outcomes).toEqual(["updated", "unchanged"]);
+    expect(live(all, "validFrom", "quote")).toEqual(["1990 new", "1995 late"]);
+  });
+
+  it("are both unchanged when they are loaded again in the other order", () => {
+    const rows = () => [
+      member({ validFrom: "1990", validTo: "1995" }),
+      member({ validFrom: "1995", validTo: "2000" }),
+    ];
+    const before = load([], rows(), FIRST).all;
+    expect(load(before, rows().reverse(), SECOND).outcomes).toEqual(["unchanged", "unchanged"]);
+  });
+
+  it("are corrected each by the row that overlaps it", () => {
+    const rows = (quote: string) => [
+      member({ validFrom: "1990", validTo: "1994", quote }),
+      member({ validFrom: "2000", validTo: "2004", quote }),
+    ];
+    const before = load([], rows("old"), FIRST).all;
+    const { decisions } = load(before, rows("new").reverse(), SECOND);
+    expect(decisions.map(({ retracted, created }) => [retracted?.columns.validFrom, created?.spell])).toEqual(
+      [
+        ["2000", 1],
+        ["1990", 0],
+      ],
+    );
+  });
+});
+
+describe("evidence for one day", () => {
+  it("does not correct the spell in which it lies", () => {
+    const before = load([], [member({ validFrom: "1990", validTo: "2000" })], FIRST).all;
+    const { all, outcomes } = load(before, [member({}, "1995-05-05")], SECOND);
+    expect(outcomes).toEqual(["created"]);
+    expect(live(all, "validFrom", "validTo")).toHaveLength(2);
+  });
+
+  it("is not corrected by a spell around it", () => {
+    const before = load([], [member({}, "1995-05-05")], FIRST).all;
+    const { all, outcomes } = load(before, [member({ validFrom: "1990", validTo: "2000" })], SECOND);
+    expect(outcomes).toEqual(["created"]);
+    expect(live(all, "validFrom", "validTo")).toHaveLength(2);
+  });
+
+  it("corrects evidence for the same day", () => {
+    const before = load([], [member({ quote: "old" }, "2018-06-11")], FIRST).all;
+    const { all, outcomes } = load(before, [member({ quote: "new" }, "2018-06-11")], SECOND);
+    expect(outcomes).toEqual(["updated"]);
+    expect(live(all, "quote")).toEqual(["new"]);
+  });
+
+  it("stands beside evidence for another day", () => {
+    const before = load([], [member({}, "2018-06-11")], FIRST).all;
+    const { all, outcomes } = load(before, [member({}, "2018-06-12")], SECOND);
+    expect(outcomes).toEqual(["created"]);
+    expect(live(all, "validToMin")).toEqual(["2018-06-11", "2018-06-12"]);
+  });
+
+  it.each([
+    { what: "a day", columns: member({}, "2018-06-11").columns },
+    { what: "some day of a year", columns: member({}, "2018").columns },
+  ])("is told by its bounds: $what", ({ columns }) => {
+    expect(isOfOneDay(columns)).toBe(true);
+  });
+
+  it.each([
+    {
+      what: "a spell of one day",
+      columns: member({ validFrom: "2018-06-11", validTo: "2018-06-11" }).columns,
+    },
+    { what: "a spell whose end is not known", columns: member({ validFrom: "2018-06-11" }).columns },
+    { what: "a spell that is known to be open", columns: member({ validTo: ".." }).columns },
+    {
+      what: "a spell that began some time before one year and ended some time after another",
+      columns: member({ validFrom: "../1990", validTo: "1999/.." }).columns,
+    },
+    { what: "a spell of which only the end is known", columns: member({ validTo: "1991-12-25" }).columns },
+    { what: "a spell of which nothing is known", columns: member({}).columns },
+    { what: "an edge that does not hold over time", columns: ratified({ date: "1994-02-14" }).columns },
+  ])("is told by its bounds from $what", ({ columns }) => {
+    expect(isOfOneDay(columns)).toBe(false);
+  });
+});
+
+describe("dated acts of one source", () => {
+  it("that are loaded together are two when their dates differ", () => {
+    const { all, outcomes, problems } = load(
+      [],
+      [ratified({ date: "1990-01-01" }), ratified({ date: "1995-01-01" })],
+      FIRST,
+    );
+    expect(problems).toEqual([]);
+    expect(outcomes).toEqual(["created", "created"]);
+    expect(all.map(({ spell }) => spell)).toEqual([0, 1]);
+  });
+
+  it("leave the first act as it is when a second one is loaded together with it", () => {
+    const first = () => ratified({ date: "1990-01-01" });
+    const before = load([], [first()], FIRST).all;
+    const { all, outcomes } = load(before, [ratified({ date: "1995-01-01" }), first()], SECOND);
+    expect(outcomes).toEqual(["created", "unchanged"]);
+    expect(live(all, "date")).toEqual(["1990-01-01", "1995-01-01"]);
+  });
+
+  it("are corrected by a more exact date", () => {
+    const before = load([], [ratified({ date: "1994" })], FIRST).all;
+    const { all, outcomes } = load(before, [ratified({ date: "1994-02-14" })], SECOND);
+    expect(outcomes).toEqual(["updated"]);
+    expect(live(all, "date")).toEqual(["1994-02-14"]);
+  });
+
+  it("get the date that was missing", () => {
+    const before = load([], [ratified({})], FIRST).all;
+    const { all, outcomes } = load(before, [ratified({ date: "1994-02-14" })], SECOND);
+    expect(outcomes).toEqual(["updated"]);
+    expect(live(all, "date")).toEqual(["1994-02-14"]);
+  });
+
+  it("are corrected each by the row with its own date, whatever comes first", () => {
+    const acts = ["1990-01-01", "1995-01-01"];
+    const before = load(
+      [],
+      acts.map((date) => ratified({ date, note: "old" })),
+      FIRST,
+    ).all;
+    const { all, outcomes } = load(before, [ratified({ date: "1995-01-01", note: "new" })], SECOND);
+    expect(outcomes).toEqual(["updated"]);
+    expect(live(all, "date", "note")).toEqual(["1990-01-01 old", "1995-01-01 new"]);
+  });
+});
+
+describe("a contradiction in one bundle", () => {
+  it("is told at the later of two rows that overlap, with the place of the earlier one", () => {
+    const rows = [
+      member({ validFrom: "1994", validTo: "1999" }, null, 7),
+      member({ validFrom: "1998", validTo: "2005" }, null, 9),
+    ];
+    expect(contradictionsIn(rows)).toEqual([
+      {
+        at: at(9),
+        message:
+          "MEMBER_OF from state:kaz to org:csto is asserted twice by source:s: first at bundle.yaml:7:3. Keep only one.",
+      },
+    ]);
+  });
+
+  it("is told for each further row", () => {
+    const rows = ["one", "two", "three"].map((quote, index) =>
+      member({ validFrom: "1994", quote }, null, index + 1),
+    );
+    expect(contradictionsIn(rows).map((problem) => problem.at.line)).toEqual([2, 3]);
+  });
+
+  it("is found when rows are merged, too", () => {
+    const rows = [
+      member({ validFrom: "1994", validTo: "1999" }),
+      member({ validFrom: "1998", validTo: "2005" }, null, 2),
+    ];
+    expect(load([], rows, FIRST).problems.map((problem) => problem.at.line)).toEqual([2]);
+  });
+
+  it("is there when an act has two notes on one day", () => {
+    const rows = [
+      ratified({ date: "1994-02-14", note: "one" }),
+      ratified({ date: "1994-02-14", note: "two" }, 2),
+    ];
+    expect(contradictionsIn(rows)).toHaveLength(1);
+  });
+
+  it("is there when one act has a date and the other has none, since they can be the same", () => {
+    expect(contradictionsIn([ratified({ date: "1994-02-14" }), ratified({}, 2)])).toHaveLength(1);
+  });
+
+  it.each([
+    {
+      what: "one row twice",
+      rows: [member({ validFrom: "1994" }), member({ validFrom: "1994" }, null, 2)],
+    },
+    {
+      what: "two spells that do not overlap",
+      rows: [member({ validFrom: "1990", validTo: "1994" }), member({ validFrom: "1995", validTo: "1999" })],
+    },
+    {
+      what: "two spells of which one ends in the year in which the other begins",
+      rows: [member({ validFrom: "1990", validTo: "1995" }), member({ validFrom: "1995", validTo: "2000" })],
+    },
+    {
+      what: "two spells without ends that are known to hold at times that lie apart",
+      rows: [member({ validFrom: "1994" }), member({ validFrom: "1995" })],
+    },
+    {
+      what: "a spell and evidence for a day in it",
+      rows: [member({ validFrom: "1990", validTo: "2000" }), member({}, "1995-05-05")],
+    },
+    {
+      what: "evidence for two days",
+      rows: [member({}, "2018-06-11"), member({}, "2018-06-12")],
+    },
+    {
+      what: "two acts of different days",
+      rows: [ratified({ date: "1990-01-01" }), ratified({ date: "1995-01-01" })],
+    },
+  ])("is not $what", ({ rows }) => {
+    expect(contradictionsIn(rows)).toEqual([]);
+  });
+});

@@ -1,0 +1,209 @@
+import { describe, expect, it } from "vitest";
+import type { Assertion, Columns } from "../../../src/record/derive.js";
+import type { Decision, StoredAssertion } from "../../../src/record/merge.js";
+import { settleFact, stateOf } from "../../../src/record/settle.js";
+import { TemporalValue } from "../../../src/statement/parameters.js";
+
+const EARLY = "2025-01-01T00:00:00Z";
+const LATER = "2025-06-01T00:00:00Z";
+const NOW = "2026-01-01T00:00:00Z";
+
+const SPELL: Columns = {
+  validFromMin: "1994-01-01",
+  validFromMax: "1994-12-31",
+  validToMin: "1999-01-01",
+  validToMax: "1999-12-31",
+};
+const EVIDENCE: Columns = {
+  validFromMin: "0001-01-01",
+  validFromMax: "1996-06-06",
+  validToMin: "1996-06-06",
+  validToMax: "9999-12-31",
+};
+
+type Changes = Partial<StoredAssertion> & { readonly rank?: string; readonly bounds?: Columns };
+
+/** One assertion of the fact that all tests are about; its source is named as its id, with `source:` before it. */
+function edge(id: string, { rank = "NORMAL", bounds = SPELL, ...changes }: Changes = {}): StoredAssertion {
+  return {
+    ...{ type: "MEMBER_OF", from: "state:kaz", to: "org:csto", factKey: "fact" },
+    ...{ id, sourceId: `source:${id}`, spell: 0, revision: 0, standing: 0, primary: false },
+    ...{ recordedAt: EARLY, retractedAt: null },
+    columns: { role: "MEMBER", rank, ...bounds },
+    ...changes,
+  };
+}
+
+function wantedOf({ type, from, to, sourceId, factKey, columns }: StoredAssertion): Assertion {
+  return { type, from, to, sourceId, factKey, columns, at: { file: "bundle.yaml", line: 1, column: 1 } };
+}
+
+const creates = (created: StoredAssertion): Decision => ({
+  wanted: wantedOf(created),
+  outcome: "created",
+  created,
+});
+const keeps = (kept: StoredAssertion): Decision => ({ wanted: wantedOf(kept), outcome: "unchanged", kept });
+
+/** The ids that are read when these assertions are new in the graph. */
+function primaryOf(fresh: readonly StoredAssertion[], priorities: Readonly<Record<string, number>> = {}) {
+  const { created } = settleFact([], fresh.map(creates), [], new Map(Object.entries(priorities)), NOW);
+  return created.filter(({ primary }) => primary).map(({ id }) => id);
+}
+
+const states = (edges: readonly StoredAssertion[]) =>
+  Object.fromEntries(
+    edges.map(({ id, standing, primary, retractedAt }) => [id, { standing, primary, retractedAt }]),
+  );
+
+describe("which assertion of a fact is primary", () => {
+  it("is the only one", () => {
+    expect(primaryOf([edge("a")])).toEqual(["a"]);
+  });
+
+  it("is decided by the rank before the priority of the source", () => {
+    expect(primaryOf([edge("a"), edge("b", { rank: "PREFERRED" })], { "source:a": 100 })).toEqual(["b"]);
+  });
+
+  it("is a spell rather than evidence of one day, whatever the priority of the source", () => {
+    expect(primaryOf([edge("a", { bounds: EVIDENCE }), edge("b")], { "source:a": 100 })).toEqual(["b"]);
+  });
+
+  it("is evidence of one day rather than a spell that is ranked below it", () => {
+    expect(primaryOf([edge("a", { bounds: EVIDENCE, rank: "PREFERRED" }), edge("b")])).toEqual(["a"]);
+  });
+
+  it("is decided by the priority of the source before the time of recording", () => {
+    expect(primaryOf([edge("a"), edge("b", { recordedAt: LATER })], { "source:b": 1 })).toEqual(["b"]);
+  });
+
+  it("counts a source without priority as 0, so that a negative one stands behind it", () => {
+    expect(primaryOf([edge("a"), edge("b", { recordedAt: LATER })], { "source:a": -1 })).toEqual(["b"]);
+  });
+
+  it("is else the one that was recorded first", () => {
+    expect(primaryOf([edge("a", { recordedAt: LATER }), edge("b")])).toEqual(["b"]);
+  });
+
+  it("is every spell of the chosen source and none of another", () => {
+    const second = edge("a2", { sourceId: "source:a", spell: 1, recordedAt: NOW });
+    expect(primaryOf([edge("a"), edge("b", { recordedAt: LATER }), second])).toEqual(["a", "a2"]);
+  });
+
+  it("is never a deprecated one, even if there is no other", () => {
+    expect(primaryOf([edge("a", { rank: "DEPRECATED" })], { "source:a": 100 })).toEqual([]);
+  });
+
+  it("takes an assertion without rank for a normal one", () => {
+    const unranked = edge("a", { columns: { role: "MEMBER", ...SPELL } });
+    expect(primaryOf([edge("b", { rank: "DEPRECATED", recordedAt: EARLY }), unranked])).toEqual(["a"]);
+    expect(primaryOf([edge("b", { rank: "PREFERRED", recordedAt: LATER }), unranked])).toEqual(["b"]);
+  });
+});
+
+describe("what stands in the graph", () => {
+  it("is not written again when the same row comes again", () => {
+    const old = edge("a", { primary: true });
+    expect(settleFact([old], [keeps(old)], [], new Map(), NOW)).toEqual({ created: [], changed: [] });
+  });
+
+  it("stays as it is when a lesser source asserts the same fact", () => {
+    const old = edge("a", { primary: true });
+    const { created, changed } = settleFact(
+      [old],
+      [creates(edge("b", { recordedAt: NOW }))],
+      [],
+      new Map(),
+      NOW,
+    );
+    expect(changed).toEqual([]);
+    expect(states(created)).toEqual({ b: { standing: 1, primary: false, retractedAt: null } });
+  });
+
+  it("gives way to a new source with a higher priority", () => {
+    const old = edge("a", { primary: true });
+    const priorities = new Map([["source:b", 5]]);
+    const { created, changed } = settleFact(
+      [old],
+      [creates(edge("b", { recordedAt: NOW }))],
+      [],
+      priorities,
+      NOW,
+    );
+    expect(states(created)).toEqual({ b: { standing: 0, primary: true, retractedAt: null } });
+    expect(states(changed)).toEqual({ a: { standing: 1, primary: false, retractedAt: null } });
+  });
+
+  it("is retracted at the time of its correction, which is read in its place", () => {
+    const old = edge("a", { primary: true });
+    const created = edge("a1", { sourceId: "source:a", revision: 1, recordedAt: NOW });
+    const correction: Decision = { wanted: wantedOf(created), outcome: "updated", created, retracted: old };
+    const after = settleFact([old], [correction], [], new Map(), NOW);
+    expect(states(after.created)).toEqual({ a1: { standing: 0, primary: true, retractedAt: null } });
+    expect(states(after.changed)).toEqual({ a: { standing: 0, primary: false, retractedAt: NOW } });
+  });
+
+  it("hands over to the next source when it is withdrawn", () => {
+    const old = edge("a", { primary: true });
+    const next = edge("b", { standing: 1, recordedAt: LATER });
+    const { changed } = settleFact([old, next], [], [old], new Map(), NOW);
+    const byId = states(changed);
+    expect(byId.a).toMatchObject({ primary: false, retractedAt: NOW });
+    expect(byId.b).toMatchObject({ primary: true, retractedAt: null });
+  });
+
+  it("moves down one place when a source comes between it and the one that is read", () => {
+    const before = [edge("a", { primary: true }), edge("b", { standing: 1 })];
+    const priorities = new Map(Object.entries({ "source:a": 10, "source:b": 0, "source:c": 5 }));
+    const { created, changed } = settleFact(
+      before,
+      [creates(edge("c", { recordedAt: NOW }))],
+      [],
+      priorities,
+      NOW,
+    );
+    expect(states(created)).toEqual({ c: { standing: 1, primary: false, retractedAt: null } });
+    expect(states(changed)).toEqual({ b: { standing: 2, primary: false, retractedAt: null } });
+  });
+
+  it("is retracted when it is withdrawn, though it was not the one that is read", () => {
+    const next = edge("b", { standing: 1, recordedAt: LATER });
+    const { changed } = settleFact([edge("a", { primary: true }), next], [], [next], new Map(), NOW);
+    expect(states(changed)).toEqual({ b: { standing: 1, primary: false, retractedAt: NOW } });
+  });
+
+  it("keeps the instant at which it was retracted earlier", () => {
+    const gone = edge("a", { retractedAt: LATER });
+    const { changed } = settleFact([gone], [creates(edge("b", { recordedAt: NOW }))], [], new Map(), NOW);
+    for (const { retractedAt } of changed) expect(retractedAt).toBe(LATER);
+  });
+
+  it("is ranked anew when the priorities of sources change", () => {
+    const before = [edge("a", { primary: true }), edge("b", { standing: 1, recordedAt: LATER })];
+    const { created, changed } = settleFact(before, [], [], new Map([["source:b", 1]]), NOW);
+    expect(created).toEqual([]);
+    expect(states(changed)).toEqual({
+      a: { standing: 1, primary: false, retractedAt: null },
+      b: { standing: 0, primary: true, retractedAt: null },
+    });
+  });
+
+  it("is not touched itself: what changes is given anew", () => {
+    const old = Object.freeze(edge("a", { primary: true }));
+    const { changed } = settleFact([old], [], [old], new Map(), NOW);
+    expect(changed).toHaveLength(1);
+    expect(old).toMatchObject({ primary: true, retractedAt: null });
+  });
+});
+
+describe("what can change of an assertion", () => {
+  it("is its standing, whether it is read, and when it was retracted", () => {
+    expect(stateOf(edge("a", { standing: 2, primary: true }))).toEqual({
+      standing: 2,
+      primary: true,
+      retractedAt: null,
+    });
+    const { retractedAt } = stateOf(edge("a", { retractedAt: NOW }));
+    expect(retractedAt).toEqual(new TemporalValue("datetime", NOW));
+  });
+});
