@@ -6,34 +6,33 @@ import type { RunningNeo4j } from "./local-neo4j.js";
 const WINDOW_MS = 10 * 60_000;
 const MAX_FAILURES = 5;
 const FIRST_PAUSE_MS = 1_000;
-const MAX_PAUSE_MS = 30_000;
 
-/** A local database that is started again when it ends by itself. */
+/** A local database that is restarted when it ends unexpectedly. */
 export interface SupervisedNeo4j {
   readonly uri: string;
   readonly user: string;
   readonly password: string;
-  /** What the database is doing: "running", "restarting" or "stopped". */
+  /** The state of the database: "running", "restarting" or "stopped". */
   state(): string;
-  /** Resolves when the database is given up, with what to tell the user. */
+  /** Resolves with an error for the user when the supervisor gives up on the database. */
   readonly givenUp: Promise<PactError>;
   stop(): Promise<void>;
 }
 
-/** How a database is supervised. */
+/** Options for supervising a database. */
 export interface SupervisorOptions {
-  /** Starts the database; on a port, when it ran there before: whoever uses it knows its address. */
+  /** Starts the database; on a restart, on the same port, because clients know its address. */
   start(port: number | undefined): Promise<RunningNeo4j>;
-  /** Gets a line for the log whenever the database ends or starts again. */
+  /** Receives a log message whenever the database ends or restarts. */
   onEvent(message: string): void;
-  /** For tests: the clock in milliseconds, and how to wait. */
+  /** For tests: the clock in milliseconds, and a function to wait. */
   readonly now?: () => number;
   readonly pause?: (milliseconds: number) => Promise<unknown>;
 }
 
 /**
- * Starts a local database, and starts it again when it ends by itself: at once after the first failure, then with growing
- * pauses. It is given up after five failures in ten minutes.
+ * Starts a local database and restarts it when it ends unexpectedly: immediately after the first failure, then with
+ * increasing delays. Gives up after five failures in ten minutes.
  */
 export async function superviseNeo4j(options: SupervisorOptions): Promise<SupervisedNeo4j> {
   const first = await options.start(undefined);
@@ -49,6 +48,8 @@ class Supervisor implements SupervisedNeo4j {
   private stopped = false;
   private restarting: Promise<void> = Promise.resolve();
   private readonly failures: number[] = [];
+  private endPause: () => void = () => undefined;
+  private readonly stopping: Promise<void>;
   private giveUp: (error: PactError) => void = () => undefined;
   private readonly now: () => number;
   private readonly pause: (milliseconds: number) => Promise<unknown>;
@@ -65,6 +66,9 @@ class Supervisor implements SupervisedNeo4j {
     this.givenUp = new Promise((resolve) => {
       this.giveUp = resolve;
     });
+    this.stopping = new Promise((resolve) => {
+      this.endPause = resolve;
+    });
     this.watch(first);
   }
 
@@ -75,6 +79,7 @@ class Supervisor implements SupervisedNeo4j {
 
   async stop(): Promise<void> {
     this.stopped = true;
+    this.endPause();
     await this.restarting;
     await this.running?.stop();
   }
@@ -93,13 +98,13 @@ class Supervisor implements SupervisedNeo4j {
     while (!this.stopped) {
       const recent = this.noteFailure();
       if (recent >= MAX_FAILURES) return this.end(last);
-      const pause = Math.min(FIRST_PAUSE_MS * 2 ** (recent - 1), MAX_PAUSE_MS);
-      this.options.onEvent(`${last} Starting it again in ${pause / 1_000} s.`);
-      await this.pause(pause);
+      const pause = FIRST_PAUSE_MS * 2 ** (recent - 1);
+      this.options.onEvent(`${last} Restarting it in ${pause / 1_000} s.`);
+      await Promise.race([this.pause(pause), this.stopping]);
       if (this.stopped) return;
       try {
         const running = await this.options.start(Number(new URL(this.uri).port));
-        this.options.onEvent("The local Neo4j answers again.");
+        if (!this.stopped) this.options.onEvent("The local Neo4j is running again.");
         return this.watch(running);
       } catch (error) {
         last = error instanceof Error ? error.message : String(error);
@@ -107,7 +112,7 @@ class Supervisor implements SupervisedNeo4j {
     }
   }
 
-  /** The number of failures within the window, this one included. */
+  /** Records a failure and returns the number of failures within the window. */
   private noteFailure(): number {
     this.failures.push(this.now());
     return this.failures.filter((at) => this.now() - at < WINDOW_MS).length;
@@ -115,11 +120,11 @@ class Supervisor implements SupervisedNeo4j {
 
   private end(last: string): void {
     this.stopped = true;
-    const problem = `The local Neo4j failed ${MAX_FAILURES} times in 10 minutes. The last time: ${last}`;
+    const problem = `The local Neo4j failed ${MAX_FAILURES} times in 10 minutes. Last failure: ${last}`;
     this.giveUp(
       localDatabaseError(
         problem,
-        "Read its log in the data folder, logs/neo4j.log, then start the service again.",
+        "Check its log, logs/neo4j.log in the data folder, then restart the service.",
       ),
     );
   }

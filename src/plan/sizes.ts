@@ -1,22 +1,22 @@
 import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode, visit } from "graphql";
 import { MAX_ITEMS } from "../model/bounds.js";
 
-/** Characters of one text, apart from texts that are written. */
+/** Maximum characters of a text, except in write requests. */
 export const MAX_TEXT = 4_000;
-/** Conditions, keys and other input objects in one list. */
+/** Maximum number of conditions, keys and other input objects in a list. */
 export const MAX_OBJECTS = 300;
-/** How deep values may be nested. */
+/** Maximum nesting depth of values. */
 export const MAX_NESTING = 300;
 
-/** The bounds of all arguments, as the description of the schema states them. */
+/** The size limits of all arguments, for the description of the schema. */
 export const SIZE_RULES =
   `A text has at most ${MAX_TEXT} characters, a list of values at most ${MAX_ITEMS} items, a list of input objects at most ` +
-  `${MAX_OBJECTS}, and values are nested at most ${MAX_NESTING} levels deep, unless an argument says less. ` +
-  "Texts that are written have no such bound.";
+  `${MAX_OBJECTS}, and values have at most ${MAX_NESTING} nesting levels, unless an argument allows less. ` +
+  "These limits do not apply to texts of write requests.";
 
 /**
- * Checks the sizes of all values of a request before anything is planned or even coerced: what is too large is refused in
- * a time that does not depend on how large it is. Throws BAD_INPUT with the place.
+ * Checks the sizes of all values of a request before planning and coercion, so that rejecting a value that is too large
+ * takes constant time. Throws BAD_INPUT with the position.
  */
 export function checkSizes(
   document: DocumentNode,
@@ -43,8 +43,7 @@ function checkLiterals(document: DocumentNode, isWrite: boolean): void {
     },
     [Kind.LIST]: {
       enter: ({ values }) => {
-        const objects = values.some(({ kind }) => kind === Kind.OBJECT || kind === Kind.LIST);
-        checkLength("A list in the document", values.length, objects);
+        checkLength("A list in the document", values, ({ kind }) => CONTAINERS.has(kind));
         deeper();
       },
       leave: back,
@@ -53,35 +52,45 @@ function checkLiterals(document: DocumentNode, isWrite: boolean): void {
   });
 }
 
+/** What counts as an input object in a list; a variable can be one. */
+const CONTAINERS: ReadonlySet<Kind> = new Set([Kind.OBJECT, Kind.LIST, Kind.VARIABLE]);
+
+function isContainer(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
 interface Pending {
   readonly value: unknown;
   readonly place: string;
   readonly depth: number;
 }
 
-/** Without recursion: the depth of a value is one of the things that are checked. */
+/** Not recursive, because the depth of values is one of the things to check. */
 function checkValue(value: unknown, place: string, isWrite: boolean): void {
   const pending: Pending[] = [{ value, place, depth: 0 }];
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { value: here, place: at, depth } = next;
-    if (depth > MAX_NESTING) throw tooDeep(place);
+    if (isContainer(here) && depth >= MAX_NESTING) throw tooDeep(place);
     if (typeof here === "string") {
       if (!isWrite && here.length > MAX_TEXT) throw tooLong(at, here.length);
     } else if (Array.isArray(here)) {
-      checkLength(at, here.length, typeof here[0] === "object" && here[0] !== null);
+      checkLength(at, here, isContainer);
       here.forEach((item, index) => {
-        if (item !== null && (typeof item === "object" || typeof item === "string"))
+        if (isContainer(item) || typeof item === "string")
           pending.push({ value: item, place: `${at}[${index}]`, depth: depth + 1 });
       });
-    } else if (typeof here === "object" && here !== null) {
+    } else if (isContainer(here)) {
       for (const [key, part] of Object.entries(here))
         pending.push({ value: part, place: `${at}.${key}`, depth: depth + 1 });
     }
   }
 }
 
-function checkLength(place: string, length: number, ofObjects: boolean): void {
-  const max = ofObjects ? MAX_OBJECTS : MAX_ITEMS;
+/** The items of a list that is too long for any kind of item are not even read. */
+function checkLength<T>(place: string, list: readonly T[], isObject: (item: T) => boolean): void {
+  const { length } = list;
+  if (length <= MAX_OBJECTS) return;
+  const max = length <= MAX_ITEMS && list.some(isObject) ? MAX_OBJECTS : MAX_ITEMS;
   if (length > max) throw tooLarge(`${place} has ${length} items; the maximum is ${max}.`);
 }
 

@@ -3,7 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
 import { ERROR_CODES, type ErrorCode, PactError } from "../errors.js";
 
-/** Codes of Apollo and GraphQL, and which of ours they are. */
+/** Maps error codes of Apollo and GraphQL to Pactgraph codes. */
 const KNOWN: Readonly<Record<string, ErrorCode>> = {
   GRAPHQL_PARSE_FAILED: "GRAPHQL_PARSE_FAILED",
   GRAPHQL_VALIDATION_FAILED: "GRAPHQL_VALIDATION_FAILED",
@@ -13,7 +13,7 @@ const KNOWN: Readonly<Record<string, ErrorCode>> = {
   PERSISTED_QUERY_NOT_FOUND: "PERSISTED_QUERY_NOT_SUPPORTED",
 };
 
-/** The one place where errors become answers: intended ones with their code, all others masked and logged. */
+/** Formats errors for responses: known errors keep their code; all others are masked and logged. */
 export function errorFormatter(log: Logger) {
   return (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
     const cause = unwrapResolverError(thrown);
@@ -30,17 +30,17 @@ export function errorFormatter(log: Logger) {
   };
 }
 
-/** What a person sees of an error that is ours. */
-export const INTERNAL_MESSAGE = "Internal error. It has been logged; please report the request.";
+/** The message that clients get for an internal error. */
+export const INTERNAL_MESSAGE = "Internal error. The error has been logged; please report your request.";
 
 function codeOf(formatted: GraphQLFormattedError, cause: unknown): ErrorCode {
   if (cause instanceof PactError) return cause.code;
-  // What GraphQL itself refuses before any field is run, for example a subscription where there is none.
+  // GraphQL rejects some requests before it runs any field, for example an unsupported subscription.
   if (cause instanceof GraphQLError && !cause.originalError && !cause.path && !cause.extensions.code)
     return "GRAPHQL_VALIDATION_FAILED";
   const code = formatted.extensions?.code;
   if (typeof code !== "string") return "INTERNAL";
-  const known = KNOWN[code];
+  const known = Object.hasOwn(KNOWN, code) ? KNOWN[code] : undefined;
   if (known) return known;
   return cause instanceof GraphQLError && isErrorCode(code) ? code : "INTERNAL";
 }

@@ -201,7 +201,7 @@ describe("ensureArtifacts", { timeout: 60_000 }, () => {
     const actual = "42e8bc96b8eec8c4e5d503483ba0cb843ce95243c8ca8575ffc69cd25d12c61c";
     const problem = await ensure(1).catch((thrown: unknown) => thrown);
     expect(problem).toMatchObject({ code: "LOCAL_DATABASE" });
-    expect(String(problem)).toContain(`jar0-1.jar is not the file it should be`);
+    expect(String(problem)).toContain(`jar0-1.jar does not have the expected content`);
     expect(String(problem)).toContain(`expected ${expected}, actual ${actual}`);
     expect(repository.requests).toHaveLength(1);
     expect(await readdir(folder)).toEqual([]);
@@ -212,7 +212,7 @@ describe("ensureArtifacts", { timeout: 60_000 }, () => {
       response.end(Buffer.concat([file, file]));
       return true;
     };
-    await expect(ensure(1)).rejects.toThrow("jar0-1.jar is not the file it should be");
+    await expect(ensure(1)).rejects.toThrow("jar0-1.jar does not have the expected content");
     expect(await readdir(folder)).toEqual([]);
   });
 

@@ -74,7 +74,7 @@ describe("launch", { timeout: 60_000 }, () => {
       "locked by another",
     ],
     ["Caused by: org.neo4j.configuration.helpers.PortBindException: Address already in use", "took its port"],
-    ["Could not reserve enough space for 102400000000KB object heap", "too little memory"],
+    ["Could not reserve enough space for 102400000000KB object heap", "not enough memory"],
   ])("knows what to say to: %s", async (line, words) => {
     const child = await start(`read password; echo '${line}' >&2; exit 1`);
     await expect(child.boot(undefined, () => undefined)).rejects.toThrow(words);

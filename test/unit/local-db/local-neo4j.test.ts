@@ -25,7 +25,7 @@ describe("startLocalNeo4j", { timeout: 60_000 }, () => {
     const options = { dataDir: join(root, "file", "data"), cacheDir: join(root, "cache"), onProgress };
     await expect(startLocalNeo4j(options)).rejects.toMatchObject({
       code: "LOCAL_DATABASE",
-      message: expect.stringContaining("cannot be made"),
+      message: expect.stringContaining("Cannot create the folder"),
     });
   });
 
