@@ -103,7 +103,9 @@ class AggregatePlanner {
   }
 
   private series(field: SelectedField, base: Base, at: Place): SeriesPlan {
-    const { site, inside, args } = this.planner.enter("Aggregate", field, at);
+    const { site, inside: entered, args } = this.planner.enter("Aggregate", field, at);
+    // The argument during of a series is the range of its periods, not a scope for what its groups follow.
+    const inside: Place = { ...entered, scope: at.scope };
     const { of } = args;
     const fields = this.planner.fields("Period", field.selections);
     const spell = of == null && base.kind === "edge" && base.field.edge.timed ? matchedEdge(base) : undefined;
@@ -129,7 +131,7 @@ class AggregatePlanner {
     if (typeof of !== "string") {
       throw new PactError(
         "BAD_INPUT",
-        'These rows have no time of their own: say with "of" which date counts, for example of: "date".',
+        'These rows have no validity: set the date to use with "of", for example of: "date".',
       );
     }
     const value = this.value(of, base, at);
@@ -142,7 +144,7 @@ class AggregatePlanner {
     if (!hops.length) return value;
     throw new PactError(
       "BAD_INPUT",
-      `"${String(path)}" can have several values: use it in by, or reach its edges with over.`,
+      `"${String(path)}" can have several values: use it in by, or follow its edges with over.`,
     );
   }
 
@@ -176,14 +178,14 @@ function planHaving(having: unknown, site: SiteBuilder): readonly HavingPlan[] {
     if (!given.length) {
       throw new PactError(
         "BAD_INPUT",
-        `having.${of} has no operand: give one, for example gte, or leave it out.`,
+        `having.${of} has no operator: add one, for example gte, or omit this filter.`,
       );
     }
     return given.map(([operator, operand]) => {
       if (operator === "isNull" || operand === null) {
         throw new PactError(
           "BAD_INPUT",
-          `having.${of}.${operator}: a number is never unset; give another operator.`,
+          `having.${of}.${operator}: a number is never unset; use another operator.`,
         );
       }
       const parameter = site.at("w", ["having", of, operator]);
@@ -201,7 +203,7 @@ function checkAverage(value: ValuePlan, since: ValuePlan | undefined, of: string
   if (since && sortKindOf(value, of) === "date" && sortKindOf(since, from) === "date") return;
   throw new PactError(
     "BAD_INPUT",
-    `avg needs a number, or with since two dates, and then gives days; "${of}" is neither.`,
+    `avg requires a number, or two dates with since (the result is in days); "${of}" is neither.`,
   );
 }
 

@@ -1,0 +1,643 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseSync } from "vite";
+import { describe, expect, it } from "vitest";
+import { OperationCompiler } from "../../../src/answer/operation.js";
+import { apiSchema } from "../../../src/fields/api-schema.js";
+import { ROOT_FIELDS } from "../../../src/fields/root-fields.js";
+import { DEFAULT_LIMITS } from "../../../src/limits.js";
+import { edgeModel } from "../../../src/model/registry.js";
+import { packageRoot } from "../../../src/package-root.js";
+import { bindField } from "../../../src/plan/bind.js";
+import { TemporalValue } from "../../../src/statement/parameters.js";
+import { infoOf } from "./support/compiled.js";
+import { type FoundPattern, foundPatterns, implies } from "./support/edge-patterns.js";
+import { RICH_DOCUMENTS, retractedToo, WITHOUT, type Write } from "./support/rich-documents.js";
+
+/** Scope arguments, and what they must ask of an edge. */
+interface Scope {
+  readonly name: string;
+  readonly args: string;
+  readonly time?: "asOf" | "during";
+  readonly certain?: boolean;
+  readonly sources?: boolean;
+  readonly asKnownAt?: boolean;
+}
+
+const [DAY, FIRST, LAST] = ["1990-05-17", "1971-02-01", "1973-08-31"];
+const [INSTANT, SINCE, IMPORTING] = ["2026-01-01T00:00:00Z", "2020-02-03T00:00:00Z", "2027-01-01T00:00:00Z"];
+const AS_OF = `asOf: "${DAY}"`;
+const DURING = `during: "${FIRST}/${LAST}"`;
+const SOURCES = `sources: ["source:door"]`;
+const AS_KNOWN_AT = `asKnownAt: "${INSTANT}"`;
+
+const SCOPES: readonly Scope[] = [
+  { name: "no scope", args: "" },
+  { name: "asOf", args: AS_OF, time: "asOf" },
+  { name: "asOf for certain", args: `${AS_OF}, certainty: CERTAIN`, time: "asOf", certain: true },
+  { name: "during", args: DURING, time: "during" },
+  { name: "during for certain", args: `${DURING}, certainty: CERTAIN`, time: "during", certain: true },
+  { name: "sources", args: SOURCES, sources: true },
+  { name: "asKnownAt", args: AS_KNOWN_AT, asKnownAt: true },
+  {
+    name: "asOf, sources and asKnownAt together",
+    args: `${AS_OF}, ${SOURCES}, ${AS_KNOWN_AT}`,
+    ...{ time: "asOf", sources: true, asKnownAt: true },
+  },
+];
+
+/** What parameters are called in the texts that are checked: by the values they are bound to. */
+const CALLED: ReadonlyMap<string, string> = new Map([
+  [DAY, "$DAY"],
+  [FIRST, "$FIRST"],
+  [LAST, "$LAST"],
+  [WITHOUT.first, "$WITHOUT_FIRST"],
+  [WITHOUT.last, "$WITHOUT_LAST"],
+  [new Date(INSTANT).toISOString(), "$INSTANT"],
+  [new Date(SINCE).toISOString(), "$SINCE"],
+  [new Date(IMPORTING).toISOString(), "$IMPORTING"],
+  [JSON.stringify(["source:door"]), "$SOURCES"],
+]);
+
+type Reading = "chosen" | "rival" | "believed" | "asserted" | "recorded";
+
+/** Edges that are not read as "of each fact the chosen source, at the time and from the sources of the scope". */
+interface Exception {
+  readonly name: string;
+  readonly reason: string;
+  readonly reading: Reading;
+  /** What of the scope sets no condition on such an edge. */
+  readonly lifted: readonly ("time" | "certainty" | "sources")[];
+  is(edge: FoundPattern, root: string): boolean;
+}
+
+const says = (edge: FoundPattern, atom: RegExp) => implies(edge.where, (text) => atom.test(text));
+const isOfFact = (edge: FoundPattern) =>
+  says(edge, new RegExp(`^${edge.variable}\\.factKey = \\w+\\.factKey$`));
+const isName = ({ types }: FoundPattern) => types.join() === "HAS_NAME";
+
+const EXCEPTIONS: readonly Exception[] = [
+  {
+    name: "other claims of a fact",
+    reason:
+      "They tell whether a claim is the best one, at whatever time they hold, and are never read themselves.",
+    reading: "rival",
+    lifted: ["time"],
+    is: (edge) => /(NOT EXISTS|\.sourceId = head\(COLLECT) \{ MATCH $/.test(edge.lead) && isOfFact(edge),
+  },
+  {
+    name: "spells",
+    reason: "The number of spells of a fact counts them all, whenever they hold.",
+    reading: "chosen",
+    lifted: ["time"],
+    is: (edge) => /COUNT \{ MATCH $/.test(edge.lead) && isOfFact(edge),
+  },
+  {
+    name: "assertions",
+    reason: "All assertions of a fact are asked for, whatever the scope.",
+    reading: "asserted",
+    lifted: ["time", "sources"],
+    is: (edge) => /(?<!head\()(COLLECT|CALL \(\*\)) \{ MATCH $/.test(edge.lead) && isOfFact(edge),
+  },
+  {
+    name: "labels",
+    reason: "A name is a label: a condition on sources or time does not take it away.",
+    reading: "believed",
+    lifted: ["time", "sources"],
+    is: (edge) => isName(edge) && says(edge, /^\w+\.kind = 'NAME'$/),
+  },
+  {
+    name: "what a source asserts",
+    reason: "Everything that one source asserts is asked for.",
+    reading: "asserted",
+    lifted: ["time", "sources"],
+    is: (edge) => says(edge, new RegExp(`^${edge.variable}\\.sourceId = \\w+\\.id$`)),
+  },
+  {
+    name: "conflicting claims",
+    reason: "Claims of all sources are compared.",
+    reading: "believed",
+    lifted: ["time", "sources"],
+    is: (edge, root) =>
+      root === "conflicts" &&
+      says(edge, new RegExp(`^${edge.variable}\\.(standing > 0|factKey = fact\\d+|property IS NOT NULL)$`)),
+  },
+  {
+    name: "changes",
+    reason: "What was recorded and retracted is asked for, so retracted claims are read, too.",
+    reading: "recorded",
+    lifted: ["time", "sources"],
+    is: (edge, root) =>
+      root === "changes" &&
+      says(edge, new RegExp(`^${edge.variable}\\.(recordedAt|retractedAt) > \\$SINCE$`)),
+  },
+  {
+    name: "successions",
+    reason: "Successions identify legal persons: they are read from all sources.",
+    reading: "chosen",
+    lifted: ["sources"],
+    is: (edge) =>
+      edge.types.join() === "RELATED_TO" &&
+      says(edge, new RegExp(`^CASE WHEN ${edge.variable}\\.kind IN \\[`)),
+  },
+  {
+    name: "names that are sought",
+    reason: "Names identify and do not claim; a search finds former ones, too.",
+    reading: "chosen",
+    lifted: ["time", "sources"],
+    is: (edge, root) =>
+      root === "search" && isName(edge) && says(edge, /^\$\w+ IS NULL OR coalesce\(\w+\.lang, /),
+  },
+  {
+    name: "codes that are sought",
+    reason: "Codes identify and do not claim: they are read from all sources.",
+    reading: "chosen",
+    lifted: ["certainty", "sources"],
+    is: (edge) => isName(edge) && says(edge, /^\w+\.kind = 'CODE'$/),
+  },
+  {
+    name: "own edges of an heir",
+    reason: "A state that has such an edge of its own, at any time, has none from its predecessor.",
+    reading: "chosen",
+    lifted: ["time"],
+    is: ({ variable, lead }) => /^own\d+$/.test(variable ?? "") && /NOT EXISTS \{ MATCH $/.test(lead),
+  },
+];
+
+/** One thing that must be asked of an edge. */
+interface Wanted {
+  readonly what: string;
+  fits(condition: string): boolean;
+}
+
+const exactly = (text: string): Wanted => ({ what: text, fits: (condition) => condition === text });
+
+/** What must be asked of an edge that is read in a way, as src/compile/edges.ts has it. */
+function wantedOf(
+  r: string,
+  reading: Reading,
+  lifted: readonly string[],
+  isTimed: boolean,
+  scope: Scope,
+  isImporting: boolean,
+): readonly Wanted[] {
+  const published = isImporting ? [exactly(`${r}.recordedAt < $IMPORTING`)] : [];
+  const known = scope.asKnownAt ? [exactly(`${r}.recordedAt <= $INSTANT`)] : [];
+  const live = exactly(
+    scope.asKnownAt ? `${r}.retractedAt IS NULL OR ${r}.retractedAt > $INSTANT` : `${r}.retractedAt IS NULL`,
+  );
+  const believed = exactly(`coalesce(${r}.rank, 'NORMAL') <> 'DEPRECATED'`);
+  if (reading === "recorded") return [...published, ...known];
+  if (reading === "asserted") return [...published, ...known, live];
+  if (reading === "believed") return [...published, ...known, live, believed];
+  const isOfSources = scope.sources && !lifted.includes("sources");
+  const visible = [
+    ...[...published, ...known, live, believed],
+    ...(isOfSources ? [exactly(`${r}.sourceId IN $SOURCES`)] : []),
+  ];
+  if (reading === "rival") return visible;
+  const time =
+    isTimed && !lifted.includes("time")
+      ? timeOf(r, lifted.includes("certainty") ? { ...scope, certain: false } : scope)
+      : [];
+  if (scope.asKnownAt) return [...visible, bestAtInstant(r), ...time];
+  if (isOfSources) return [...visible, bestOfSources(r), ...time];
+  return [exactly(`${r}.primary`), ...published, ...time];
+}
+
+function bestOfSources(r: string): Wanted {
+  const better = new RegExp(
+    `^NOT EXISTS \\{ MATCH .* WHERE (\\w+)\\.factKey = ${r}\\.factKey AND \\1\\.standing < ${r}\\.standing AND `,
+  );
+  return { what: `no better claim than ${r}`, fits: (condition) => better.test(condition) };
+}
+
+function bestAtInstant(r: string): Wanted {
+  const best = new RegExp(
+    `^${r}\\.sourceId = head\\(COLLECT \\{ MATCH .* WHERE (\\w+)\\.factKey = ${r}\\.factKey AND .* RETURN \\1\\.sourceId \\}\\)$`,
+  );
+  return { what: `the best source of ${r}`, fits: (condition) => best.test(condition) };
+}
+
+/**
+ * An edge holds at the time of the scope, or at that of `without`; what a state has from its predecessor held when the
+ * state followed it.
+ */
+function timeOf(r: string, { time, certain }: Scope): readonly Wanted[] {
+  if (!time) return [];
+  const [from, to] = certain ? ["validFromMax", "validToMin"] : ["validFromMin", "validToMax"];
+  const [first, last] = time === "asOf" ? ["$DAY", "$DAY"] : ["$FIRST", "$LAST"];
+  const [earliest, latest] = certain ? ["dateMin", "dateMax"] : ["dateMax", "dateMin"];
+  const chain = "(last|head)\\(p\\d+\\)";
+  const begun = new RegExp(`^${r}\\.${from} <= (\\${last}|\\$WITHOUT_LAST|${chain}\\.${earliest})$`);
+  const going = new RegExp(
+    `^${r}\\.${to} >= (\\${first}|\\$WITHOUT_FIRST|${chain}\\.${latest} - duration\\(\\{days: 1\\}\\))$`,
+  );
+  return [
+    { what: `${r} has begun by ${last}`, fits: (condition) => begun.test(condition) },
+    { what: `${r} goes on at ${first}`, fits: (condition) => going.test(condition) },
+  ];
+}
+
+/** What is wrong with the edges of a text; `met` gets the names of the exceptions that it has. */
+function complaintsOf(
+  text: string,
+  root: string,
+  scope: Scope,
+  isImporting: boolean,
+  { met = new Set<string>(), retracted = false } = {},
+): readonly string[] {
+  const edges = foundPatterns(text);
+  const exceptions = edges.map((edge) => EXCEPTIONS.find((each) => each.is(edge, root)));
+  const liftedOf = (name: string) => {
+    const place = edges.findIndex(({ variable }) => variable === name);
+    return exceptions[place]?.lifted ?? [];
+  };
+  return edges.flatMap((edge, place) => {
+    const { variable, types } = edge;
+    const complain = (what: string) =>
+      `${scope.name}${isImporting ? " (importing)" : ""}: ${edge.lead.slice(-40)}…${edge.text} lacks ${what}`;
+    if (!variable) return [complain("a variable")];
+    const exception = exceptions[place];
+    if (exception) met.add(exception.name);
+    if (!types.length && exception?.reading !== "rival") return [complain("a type")];
+    const { reading, lifted: own } = exception ?? { reading: "chosen", lifted: [] };
+    // Other claims are sought among the sources from which the claim itself is read.
+    const lifted = reading === "rival" ? liftedOf(claimOf(edge)) : own;
+    const isRetractedToo = retracted && exception?.name === "assertions";
+    return (types.length ? types : [""]).flatMap((type) => {
+      const isTimed = type !== "" && edgeModel(type).timed;
+      const wanted = wantedOf(
+        variable,
+        isRetractedToo ? "recorded" : reading,
+        lifted,
+        isTimed,
+        scope,
+        isImporting,
+      );
+      return wanted
+        .filter(({ fits }) => !implies(edge.where, (part) => fits(part) || isOfOthers(part, variable, type)))
+        .map(({ what }) => complain(`${type}: ${what}`));
+    });
+  });
+}
+
+/** The variable of the claim that others of the same fact are compared with. */
+function claimOf(edge: FoundPattern): string {
+  let claim = "";
+  implies(edge.where, (condition) => {
+    claim ||= new RegExp(`^${edge.variable}\\.factKey = (\\w+)\\.factKey$`).exec(condition)?.[1] ?? "";
+    return false;
+  });
+  return claim;
+}
+
+/** That a condition, such as `r0:SIGNED|VOTED`, is false of edges of a type. */
+function isOfOthers(condition: string, variable: string, type: string): boolean {
+  const [of, types] = condition.split(":");
+  return of === variable && types !== undefined && /^[\w|]+$/.test(types) && !types.split("|").includes(type);
+}
+
+/** The text of the only root field of a document, its parameters called by what they are bound to. */
+async function textOf(document: string, isImporting = false): Promise<string> {
+  const [text = ""] = await textsOf(document, [isImporting]);
+  return text;
+}
+
+async function textsOf(document: string, times: readonly boolean[]): Promise<readonly string[]> {
+  const limits = { ...DEFAULT_LIMITS, maxConditions: 10_000 };
+  const info = await infoOf(document);
+  return times.map((isImporting) => {
+    const { fields } = new OperationCompiler(apiSchema(), limits).compile(info, isImporting);
+    const [only, ...others] = fields.values();
+    if (!only || others.length) throw new Error("The document must have one root field.");
+    if (only.kind === "rejected") throw only.error;
+    const { parameters } = bindField(only.field, info.variableValues, limits);
+    const { importing } = only.field;
+    return only.field.text.replace(/\$(\w+)/g, (parameter, name: string) => {
+      if (name === importing?.name) return "$IMPORTING";
+      return CALLED.get(plainly(parameters[name])) ?? parameter;
+    });
+  });
+}
+
+function plainly(value: unknown): string {
+  if (!(value instanceof TemporalValue)) return JSON.stringify(value) ?? "";
+  return value.type === "date" ? value.text : new Date(value.text).toISOString();
+}
+
+/** Changes and conflicts have no scope: they are about what is recorded of all sources. */
+function scopesOf(root: string): readonly Scope[] {
+  const hasScope = apiSchema()
+    .getQueryType()
+    ?.getFields()
+    [root]?.args.some(({ name }) => name === "asOf");
+  return hasScope ? SCOPES : SCOPES.filter(({ args }) => !args);
+}
+
+const ROOT_NAMES = ROOT_FIELDS.flatMap(({ names }) => names);
+/** A scope for certain differs from the possible one in days only, whether or not an import is under way. */
+const timesOf = ({ certain }: Scope) => (certain ? [false] : [false, true]);
+
+/** Complaints about the documents of a root field in all its scopes, and how many edges were looked at. */
+async function complaintsOfRoot(root: string, write: Write, met: Set<string>, retracted = false) {
+  const complaints = new Set<string>();
+  let edges = 0;
+  for (const scope of scopesOf(root)) {
+    const times = timesOf(scope);
+    for (const document of write(scope.args)) {
+      for (const [index, text] of (await textsOf(document, times)).entries()) {
+        edges += text.split(/-\[/).length - 1;
+        for (const each of complaintsOf(text, root, scope, times[index] === true, { met, retracted }))
+          complaints.add(each);
+      }
+    }
+  }
+  return { complaints: [...complaints], edges };
+}
+
+describe("every edge that a statement matches is bounded", () => {
+  const met = new Set<string>();
+
+  it("in documents of all root fields of Query", () => {
+    const ofSchema = Object.keys(apiSchema().getQueryType()?.getFields() ?? {});
+    expect([...ROOT_NAMES].sort()).toEqual([...ofSchema].sort());
+    expect([...RICH_DOCUMENTS.keys()].sort()).toEqual([...ofSchema].sort());
+  });
+
+  it.each(ROOT_NAMES)(
+    "of the root field %s in every scope, whether or not an import is under way",
+    async (root) => {
+      const write = RICH_DOCUMENTS.get(root);
+      if (!write) throw new Error(`Write documents for the new root field ${root}.`);
+      const { complaints, edges } = await complaintsOfRoot(root, write, met);
+      expect(edges).toBeGreaterThan(0);
+      expect(complaints).toEqual([]);
+    },
+  );
+
+  it("of assertions of a fact that include retracted ones", async () => {
+    const { complaints, edges } = await complaintsOfRoot("state", retractedToo, new Set(), true);
+    expect(edges).toBeGreaterThan(0);
+    expect(complaints).toEqual([]);
+  });
+
+  it("and each exception to the rule is met by one of the documents", () => {
+    expect(EXCEPTIONS.map(({ name }) => name).filter((name) => !met.has(name))).toEqual([]);
+  });
+
+  it("of a tie that must not be there, at the time of without and not at that of the network", async () => {
+    for (const projection of ["JOINT_MEMBERSHIP", "SHARED_TREATIES"]) {
+      const { first, last } = WITHOUT;
+      const document = `{ network(projection: ${projection}, ${AS_OF}, without: { during: "${first}/${last}" }) { totalCount } }`;
+      const times = foundPatterns(await textOf(document)).map((edge) => [
+        says(edge, /^r\d+\.validFromMin <= \$DAY$/) && says(edge, /^r\d+\.validToMax >= \$DAY$/),
+        says(edge, /^r\d+\.validFromMin <= \$WITHOUT_LAST$/) &&
+          says(edge, /^r\d+\.validToMax >= \$WITHOUT_FIRST$/),
+      ]);
+      expect(times).toEqual([
+        ...[
+          [true, false],
+          [true, false],
+        ],
+        ...[
+          [false, true],
+          [false, true],
+        ],
+      ]);
+    }
+  });
+
+  // `during` of a series is the range of its periods, yet edges that its groups follow must hold in it as in a scope.
+  it("of groups of a series, at the time of the scope and not in the range of the series", async () => {
+    const series = `series(by: YEAR, during: "1980/1982", of: "existsFrom") { groups(by: [{ path: "memberOf.node.id" }]) { count } }`;
+    const text = await textOf(`{ states(${DURING}) { aggregate { ${series} } } }`);
+    const scope = SCOPES.find(({ args }) => args === DURING);
+    expect(scope && complaintsOf(text, "states", scope, false)).toEqual([]);
+  });
+});
+
+describe("the check finds an edge that is not bounded", () => {
+  const parties = (args: string) => `{ treaty(id: "x"${args && `, ${args}`}) { parties { totalCount } } }`;
+  const path = (args: string) =>
+    `{ path(from: "x", to: "y", via: [{ type: SIGNED }, { type: PARTY_TO }, { type: RELATED_TO, direction: OUT }]${args && `, ${args}`}) { length } }`;
+  const cases: readonly (readonly [
+    what: string,
+    scope: string,
+    importing: boolean,
+    document: (args: string) => string,
+    from: string | RegExp,
+    to: string,
+  ])[] = [
+    ["is not the primary one", "no scope", false, parties, "r0.primary", "true"],
+    [
+      "is the primary one only perhaps",
+      "no scope",
+      false,
+      parties,
+      "r0.primary",
+      "(r0.primary OR r0.rank IS NULL)",
+    ],
+    ["is just not the primary one", "no scope", false, parties, "r0.primary", "NOT r0.primary"],
+    ["is bounded by the condition of another edge", "no scope", false, parties, "r0.primary", "r1.primary"],
+    [
+      "is bounded only in a subquery",
+      "no scope",
+      false,
+      parties,
+      "r0.primary",
+      "EXISTS { MATCH (n0) WHERE r0.primary }",
+    ],
+    [
+      "is bounded after another clause",
+      "no scope",
+      false,
+      parties,
+      "WHERE r0.primary",
+      "WITH n0, r0 WHERE r0.primary",
+    ],
+    ["has no condition", "no scope", false, parties, / WHERE r0\.primary/, ""],
+    ["has no variable", "no scope", false, parties, "[r0:PARTY_TO]", "[:PARTY_TO]"],
+    ["has no type", "no scope", false, parties, "[r0:PARTY_TO]", "[r0]"],
+    ["is a mere arrow", "no scope", false, parties, /<-\[r0:PARTY_TO\]-/, "<--"],
+    ["belongs to an import under way", "no scope", true, parties, "r0.recordedAt < $IMPORTING", "true"],
+    ["begins after the day", "asOf", false, parties, "r0.validFromMin <= $DAY", "true"],
+    ["ends before the day", "asOf", false, parties, "r0.validToMax >= $DAY", "true"],
+    [
+      "begins on the day only perhaps",
+      "asOf for certain",
+      false,
+      parties,
+      "r0.validFromMax <=",
+      "r0.validFromMin <=",
+    ],
+    ["begins after the period", "during", false, parties, "r0.validFromMin <= $LAST", "true"],
+    ["ends before the period", "during", false, parties, "r0.validToMax >= $FIRST", "r0.validToMax >= $LAST"],
+    ["is of another source", "sources", false, parties, "r0.sourceId IN $SOURCES", "true"],
+    ["was retracted", "sources", false, parties, "r0.retractedAt IS NULL", "true"],
+    ["is deprecated", "sources", false, parties, /coalesce\(r0\.rank, 'NORMAL'\) <> 'DEPRECATED'/, "true"],
+    ["is not the best", "sources", false, parties, /NOT EXISTS(?= \{ MATCH [^}]*standing)/, "EXISTS"],
+    ["is compared with other sources", "sources", false, parties, /other0\.sourceId IN \$SOURCES/, "true"],
+    ["is compared with what is imported", "sources", true, parties, "other0.recordedAt < $IMPORTING", "true"],
+    ["was not known yet", "asKnownAt", false, parties, "r0.recordedAt <= $INSTANT", "true"],
+    [
+      "was retracted by then",
+      "asKnownAt",
+      false,
+      parties,
+      "(r0.retractedAt IS NULL OR r0.retractedAt > $INSTANT)",
+      "true",
+    ],
+    [
+      "is compared with what was not known yet",
+      "asKnownAt",
+      false,
+      parties,
+      "other0.recordedAt <= $INSTANT",
+      "true",
+    ],
+    ["is followed though it is not the primary one", "no scope", false, path, /\br\d+\.primary/, "true"],
+    [
+      "of one type among several may begin after the day",
+      "asOf",
+      false,
+      path,
+      /\br\d+\.validFromMin <= \$DAY/,
+      "true",
+    ],
+    [
+      "of one type is bounded as one of a type without validity",
+      "asOf",
+      false,
+      path,
+      /:SIGNED AND/,
+      ":SIGNED|PARTY_TO AND",
+    ],
+  ];
+
+  it.each(cases)("when it %s (%s, importing: %s)", async (_what, name, importing, document, from, to) => {
+    const scope = SCOPES.find((each) => each.name === name);
+    if (!scope) throw new Error(`There is no scope ${name}.`);
+    const text = await textOf(document(scope.args), importing);
+    const changed = text.replace(from, to);
+    expect(changed).not.toBe(text);
+    expect(complaintsOf(text, "", scope, importing)).toEqual([]);
+    expect(complaintsOf(changed, "", scope, importing)).not.toEqual([]);
+  });
+});
+
+/** Two nodes and what joins them, or a part of that; § stands for what a template fills in. */
+const PATTERN =
+  /\)\s*[<§-]+\s*\[[^\]]*\]\s*[§>-]+\s*\(|<-\[|-\[\s*(?:\w|§|:|\]|$)|\]->|(?:\w|§)\]-(?!\w)|\)\s*(?:<--|-->|--)\s*\(/;
+
+/** Modules beside the door whose texts have edge patterns. */
+const OTHER_MODULES: Readonly<Record<string, string>> = {
+  "src/model/constraints.ts": "Indexes and constraints of edge types; nothing is read.",
+  "src/cost/counts.ts": "Sizes of all edge types, for estimates of cost; no assertion is read.",
+};
+
+/** Statements with edge patterns that no request of a reader is compiled to. */
+const STATEMENTS: Readonly<Record<string, string>> = {
+  "cypher/migrations": "Indexes and constraints of edge types.",
+  "cypher/write": "Writers see and change all assertions.",
+  "cypher/import": "An import sees and changes what it has staged.",
+  "cypher/read/backup-nodes.cypher": "A backup has what is in the record, whoever asserts it.",
+  "cypher/read/backup-edges.cypher": "A backup has what is in the record, whoever asserts it.",
+};
+
+function filesUnder(folder: string, extension: string): readonly string[] {
+  return readdirSync(join(packageRoot(), folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(extension))
+    .map((file) => `${folder}/${file.replaceAll("\\", "/")}`)
+    .sort();
+}
+
+function contentOf(file: string): string {
+  return readFileSync(join(packageRoot(), file), "utf8");
+}
+
+/** All texts that a module writes: its strings, its templates, and what it adds up of them. */
+function textsOfModule(file: string, source: string): readonly string[] {
+  const { program, errors } = parseSync(file, source);
+  if (errors.length) throw new Error(`${file} cannot be read: ${JSON.stringify(errors)}`);
+  const texts: string[] = [];
+  const visit = (node: unknown) => {
+    if (Array.isArray(node)) for (const each of node) visit(each);
+    else if (isNode(node)) {
+      const text = writtenBy(node);
+      if (text !== undefined) texts.push(text);
+      for (const each of Object.values(node)) visit(each);
+    }
+  };
+  visit(program);
+  return texts;
+}
+
+function writtenBy(node: Readonly<Record<string, unknown>>): string | undefined {
+  const { type, value, quasis, operator, left, right } = node;
+  if (type === "Literal") return typeof value === "string" ? value : undefined;
+  if (type === "TemplateLiteral" && Array.isArray(quasis))
+    return quasis.map((quasi: unknown) => cookedOf(quasi)).join("§");
+  if (type === "BinaryExpression" && operator === "+")
+    return [left, right].map((side) => (isNode(side) ? (writtenBy(side) ?? "§") : "§")).join("");
+  return undefined;
+}
+
+function cookedOf(quasi: unknown): string {
+  const value = isNode(quasi) ? quasi.value : undefined;
+  return isNode(value) ? String(value.cooked) : "";
+}
+
+function isNode(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
+describe("the source has one door to edges", () => {
+  const withPatterns = (files: readonly string[], texts: (file: string) => readonly string[]) =>
+    files.filter((file) => texts(file).some((text) => PATTERN.test(text)));
+
+  it("no module writes an edge pattern but the door and those that read no assertions", () => {
+    const found = withPatterns(filesUnder("src", ".ts"), (file) => textsOfModule(file, contentOf(file)));
+    expect(found).toEqual(["src/compile/edges.ts", ...Object.keys(OTHER_MODULES)].sort());
+  });
+
+  it("Cypher files with edge patterns are those that serve no requests of readers", () => {
+    const listed = Object.keys(STATEMENTS);
+    const found = withPatterns(filesUnder("cypher", ".cypher"), (file) => [contentOf(file)]);
+    expect(
+      found.filter((file) => !listed.some((each) => file === each || file.startsWith(`${each}/`))),
+    ).toEqual([]);
+    expect(
+      listed.filter((each) => !found.some((file) => file === each || file.startsWith(`${each}/`))),
+    ).toEqual([]);
+  });
+
+  it.each([
+    "const text = `MATCH (#{a})-[r:X]->(b)`;",
+    "const text = `MATCH (#{a})#{left}[#{r}:#{type}]#{right}(#{b})`;",
+    'const text = "(a)<-[" + r + ":X]-(b)";',
+    'const text = "(a)-" + "[r]" + "-(b)";',
+    "const text = `EXISTS { (#{a})-->(b) }`;",
+    "const text = `NOT (#{a})--(#{b})`;",
+    'const parts = ["(a)", "-[r:X]->", "(b)"];',
+  ])("a module is found out that has %s", (source) => {
+    expect(
+      textsOfModule("made-up.ts", source.replaceAll("#{", "$".concat("{"))).some((text) =>
+        PATTERN.test(text),
+      ),
+    ).toBe(true);
+  });
+
+  it.each([
+    "const text = `UNWIND [#{r}] AS each WITH startNode(each)`;",
+    "const text = `size(#{a}) - size(#{b}[0..9])`;",
+    "// MATCH (a)-[r:X]->(b)\nconst text = `[k IN #{a} | k]`;",
+    "const value = list[0]-list[1];",
+  ])("a module is not accused that has %s", (source) => {
+    expect(
+      textsOfModule("made-up.ts", source.replaceAll("#{", "$".concat("{"))).filter((text) =>
+        PATTERN.test(text),
+      ),
+    ).toEqual([]);
+  });
+});

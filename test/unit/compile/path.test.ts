@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { compiledField } from "./support/compiled.js";
+
+async function textOf(args: string, selection = "length"): Promise<string> {
+  return (await compiledField(`{ path(from: "a", to: "b"${args && `, ${args}`}) { ${selection} } }`)).text;
+}
+
+const VIA = "via: [{ type: SIGNED, direction: OUT }]";
+
+describe("a path", () => {
+  it("is one of the shortest unless all are asked for, and then it visits no node twice", async () => {
+    const shortest = await textOf("");
+    expect(shortest).toContain("= ALL SHORTEST (a0)(");
+    expect(shortest).not.toContain("single(");
+    const all = await textOf("all: true");
+    expect(all).toMatch(/MATCH SHORTEST \d+ \(p0 = \(a0\)\(/);
+    expect(all).toContain("all(node IN nodes(p0) WHERE single(other IN nodes(p0) WHERE other = node))");
+  });
+
+  it("has at least one edge, and from a node to itself none", async () => {
+    const text = await textOf("maxHops: 3");
+    expect(text).toContain("){1,3}(b0)");
+    expect(text).toContain("WHERE a0 = b0 RETURN [a0] AS passed0, [] AS edges0 UNION");
+    expect(text).toContain("WHERE a0 <> b0 MATCH");
+  });
+
+  it("is followed along an edge, against it, or both ways", async () => {
+    const out = await textOf(VIA);
+    expect(out).toMatch(/\((x\d+)\)-\[(r\d+):SIGNED\]->\((y\d+)\)/);
+    expect(out).not.toMatch(/startNode|endNode/);
+    const against = await textOf(VIA.replace("OUT", "IN"));
+    expect(against).toMatch(/\((x\d+)\)-\[(r\d+):SIGNED\]-\(y\d+\) WHERE endNode\(\2\) = \1 AND/);
+    const both = await textOf(VIA.replace("OUT", "BOTH"));
+    expect(both).toMatch(/\(x\d+\)-\[r\d+:SIGNED\]-\(y\d+\)/);
+    expect(both).not.toMatch(/startNode|endNode/);
+  });
+
+  it("has a direction for each type where the types differ in it", async () => {
+    const text = await textOf("via: [{ type: SIGNED, direction: OUT }, { type: VOTED, direction: IN }]");
+    expect(text).toMatch(/\[(r\d+):SIGNED\|VOTED\]-\(/);
+    expect(text).toMatch(
+      /\((r\d+):SIGNED AND startNode\(\1\) = x\d+ AND .* OR \(\1:VOTED AND endNode\(\1\) = x\d+ AND/,
+    );
+  });
+
+  it("leads over no names and reports unless they are asked for", async () => {
+    const [usual = ""] = /\[r\d+:[\w|]+\]/.exec(await textOf("")) ?? [];
+    expect(usual).toMatch(/\bSIGNED\b/);
+    expect(usual).not.toMatch(/HAS_NAME|REPORTS/);
+    expect(await textOf("via: [{ type: HAS_NAME }]")).toMatch(/\[r\d+:HAS_NAME\]/);
+  });
+
+  it("asks conditions of the nodes between the ends, not of the ends", async () => {
+    const text = await textOf('where: { id: { ne: "c" } }');
+    expect(text).toMatch(
+      /all\((\w+) IN nodes\(p0\) WHERE \1 = a0 OR \1 = b0 OR coalesce\(coalesce\(\1\.id <> \$w0, true\), false\)\)/,
+    );
+  });
+
+  it("is ordered by its length and its ids before it is cut off, and read only after that", async () => {
+    const text = await textOf("first: 2", "length nodes { name } edges { source { title } }");
+    const cut = text.indexOf("LIMIT $limit0");
+    const order = text.indexOf(
+      "ORDER BY size(edges0), [node IN passed0 | node.id], [edge IN edges0 | edge.id]",
+    );
+    expect(order).toBeGreaterThan(0);
+    expect(cut).toBeGreaterThan(order);
+    expect(text.indexOf(".name")).toBeGreaterThan(cut);
+    expect(text.indexOf("title")).toBeGreaterThan(cut);
+  });
+
+  it("names the ends that do not exist", async () => {
+    const text = await textOf("");
+    const missing = (end: string) =>
+      new RegExp(
+        `\\(${end}:Entity \\{id: (\\$\\w+)\\}\\).* CASE WHEN ${end} IS NULL THEN \\[\\1\\] ELSE \\[\\] END.* AS missing$`,
+      );
+    expect(text).toMatch(missing("a0"));
+    expect(text).toMatch(missing("b0"));
+  });
+});
