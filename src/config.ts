@@ -5,13 +5,13 @@ import { PactError } from "./errors.js";
 import { LIMIT_SETTINGS, type Limits } from "./limits.js";
 import { packageRoot } from "./package-root.js";
 
-/** Everything that can be set from outside; read once, from the environment. */
+/** Settings from the environment, read once at startup. */
 export interface Config {
   readonly host: string;
   readonly port: number;
-  /** Login of a database that is there already; absent: a local one is set up. */
+  /** Login of an existing database; if undefined, a local one is set up. */
   readonly neo4j: { readonly uri: string; readonly user: string; readonly password: string } | undefined;
-  /** Key that writing over the API needs; absent: nobody may write. */
+  /** The key required for writes over the API; if undefined, the API is read-only. */
   readonly writeKey: string | undefined;
   readonly dataDir: string;
   readonly cacheDir: string;
@@ -45,18 +45,18 @@ const limitSettings = Object.fromEntries(
   ]),
 );
 
-/** Addresses and keys may be secret: their errors do not repeat them. */
+/** Addresses and keys may be secret, so error messages do not quote them. */
 const settings = z.object({
   HOST: z
     .string()
-    .regex(/^[\w.:[\]-]+$/, "must be a host name or an address, for example 127.0.0.1")
+    .regex(/^[\w.:[\]-]+$/, "must be a host name or an IP address, for example 127.0.0.1")
     .default("127.0.0.1"),
   PORT: whole(1, 65_535, 4_000),
   NEO4J_URI: z
     .string()
     .regex(
       /^(neo4j|bolt)(\+s|\+ssc)?:\/\/\S+$/,
-      "is not the address of a Neo4j; write bolt://host:7687 or neo4j://host:7687",
+      "must be a Neo4j address such as bolt://host:7687 or neo4j://host:7687",
     )
     .optional(),
   NEO4J_USER: z.string().default("neo4j"),
@@ -70,24 +70,24 @@ const settings = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(", ")}` }).default("info"),
 });
 
-/** The folder of this user for downloaded files, by the custom of the operating system. */
+/** The user's cache folder for downloaded files, as is customary on the operating system. */
 export function defaultCacheDir(): string {
   return envPaths("pactgraph", { suffix: "" }).cache;
 }
 
-/** Reads the configuration. Throws CONFIG_INVALID that names every error and what would be right. */
+/** Reads the configuration. Throws CONFIG_INVALID with every invalid setting and its expected value. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  // An empty setting counts as none.
+  // An empty variable counts as unset.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const parsed = settings.safeParse(given);
   const limits = z.object(limitSettings).safeParse(given);
   const problems = [parsed, limits].flatMap(({ error }) =>
     (error?.issues ?? []).map(({ path, message }) => `${path.join(".")}: ${message}`),
   );
-  if (given.NEO4J_URI && !given.NEO4J_PASSWORD) problems.push("NEO4J_PASSWORD: is needed with NEO4J_URI");
+  if (given.NEO4J_URI && !given.NEO4J_PASSWORD) problems.push("NEO4J_PASSWORD: is required with NEO4J_URI");
   if (problems.length || !parsed.success || !limits.success) {
     const lines = problems.map((problem) => `  ${problem}`).join("\n");
-    throw new PactError("CONFIG_INVALID", `The environment has errors:\n${lines}`);
+    throw new PactError("CONFIG_INVALID", `Invalid environment variables:\n${lines}`);
   }
   const { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, ...values } = parsed.data;
   return Object.freeze({

@@ -1,6 +1,6 @@
 import type { Backing } from "./storage.js";
 
-/** The browser's storage, or one that lasts as long as the page where the browser refuses its own. */
+/** The browser's storage, or an in-memory storage if the browser denies access. */
 export function browserStorage(): Backing {
   try {
     return window.localStorage;
@@ -9,7 +9,7 @@ export function browserStorage(): Backing {
   }
 }
 
-/** An empty storage that lasts as long as it is referred to. */
+/** An empty in-memory storage. */
 export function memoryStorage(): Backing {
   const entries = new Map<string, string>();
   return {

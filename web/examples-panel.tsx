@@ -4,7 +4,7 @@ import type { Example, Examples } from "./examples.js";
 const TITLE = "Examples / Примеры";
 const QUESTIONS = "Thirty questions / Тридцать вопросов";
 
-/** A GraphiQL panel that lists the example operations; a click brings one to a tab. */
+/** A GraphiQL panel that lists the example operations; a click opens one in a tab. */
 export function examplesPlugin(examples: Examples): GraphiQLPlugin {
   return { title: TITLE, icon: Icon, content: () => <Panel examples={examples} /> };
 }
@@ -38,7 +38,7 @@ function List({ examples, open }: { examples: readonly Example[]; open: (example
   );
 }
 
-/** Goes to the tab that already holds the example unchanged; else fills the empty tab in front or a new one. */
+/** Switches to a tab with the unchanged example, or opens it in the active tab if that is empty, or in a new tab. */
 function useOpenExample(): (example: Example) => void {
   const { addTab, changeTab, updateActiveTabValues } = useGraphiQLActions();
   const { tabs, activeTabIndex, queryEditor, variableEditor } = useGraphiQL(

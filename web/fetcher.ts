@@ -2,12 +2,12 @@ import type { Fetcher, FetcherParams } from "@graphiql/toolkit";
 import type { ExecutionResult } from "graphql";
 import { GraphQLError } from "graphql";
 
-/** Where the API is: beside the page, whatever path the page is mounted at. */
+/** The URL of the API, relative to the page, wherever the page is mounted. */
 export const GRAPHQL_URL = new URL("graphql", document.baseURI);
 
 /**
- * Sends one operation. The answer is a list of one, because GraphiQL can stop a list: "Stop" then aborts the request,
- * so that the server can give up the work too. Where no answer comes, the result has one error that says why.
+ * Sends one operation. Returns a list with one response, because GraphiQL can stop a list: "Stop" then aborts the
+ * request, so that the server can stop working too. If there is no response, the result is an error with the reason.
  */
 export const fetcher: Fetcher = (params, options) => {
   const abort = new AbortController();
@@ -46,8 +46,8 @@ async function ask(
     });
     return parse(await response.text(), response);
   } catch (error) {
-    if (signal.aborted) return failure("Stopped before an answer came.");
-    return failure(`No answer from ${GRAPHQL_URL.href}. Is the server still running? (${String(error)})`);
+    if (signal.aborted) return failure("Stopped before a response arrived.");
+    return failure(`No response from ${GRAPHQL_URL.href}. Is the server still running? (${String(error)})`);
   }
 }
 
@@ -56,8 +56,8 @@ function parse(text: string, response: Response): ExecutionResult {
     return JSON.parse(text);
   } catch {
     return failure(
-      `${GRAPHQL_URL.href} answered with status ${response.status} and something that is not JSON. ` +
-        "A proxy between this page and the server may be in the way.",
+      `${GRAPHQL_URL.href} returned status ${response.status} and a body that is not JSON. ` +
+        "A proxy between this page and the server may be the cause.",
     );
   }
 }

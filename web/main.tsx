@@ -8,7 +8,7 @@ import { fetcher } from "./fetcher.js";
 import { Session } from "./session.js";
 import { HeaderGuard } from "./storage.js";
 
-/** What a first visit starts with. GraphiQL does not put the first tab's variables into their editor by itself. */
+/** The content of a first visit. GraphiQL does not load the variables of the first tab into their editor. */
 function firstVisit(examples: readonly Example[]) {
   const defaultTabs = examples
     .filter(({ isQuestion }) => !isQuestion)
@@ -18,7 +18,7 @@ function firstVisit(examples: readonly Example[]) {
 }
 
 const root = document.getElementById("root");
-if (!root) throw new Error("The page has no element with the id root.");
+if (!root) throw new Error('The page has no element with id "root".');
 
 const examples = await loadExamples();
 const examplesPanel = examplesPlugin(examples);
@@ -31,7 +31,7 @@ createRoot(root).render(
     storage={storage}
     plugins={[examplesPanel, HISTORY_PLUGIN]}
     defaultQuery=""
-    // GraphiQL forgets the user's choice at the next load where this is a plain false.
+    // If this were always false, GraphiQL would forget the user's choice on the next load.
     shouldPersistHeaders={storage.persistsHeaders}
     showPersistHeadersSettings={true}
     defaultEditorToolsVisibility={examples.list.some(({ variables }) => variables)}

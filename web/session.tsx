@@ -1,7 +1,7 @@
 import { pick, useGraphiQL, useGraphiQLActions } from "@graphiql/react";
 import { useEffect } from "react";
 
-/** Keeps the session whole where GraphiQL does not. Shows nothing. */
+/** Works around gaps in GraphiQL's session handling. Renders nothing. */
 export function Session(): null {
   useEditorOptions();
   useSaveOnLeave();
@@ -10,7 +10,7 @@ export function Session(): null {
   return null;
 }
 
-/** The editor would frame Cyrillic letters that look like Latin ones, and cut long lines off beside the toolbar. */
+/** Prevents boxes around Cyrillic letters that look like Latin ones, and long lines hidden behind the toolbar. */
 function useEditorOptions(): void {
   const { queryEditor, variableEditor, headerEditor, responseEditor } = useGraphiQL(
     pick("queryEditor", "variableEditor", "headerEditor", "responseEditor"),
@@ -21,7 +21,7 @@ function useEditorOptions(): void {
   }, [queryEditor, variableEditor, headerEditor, responseEditor]);
 }
 
-/** GraphiQL stores edits half a second late; whoever reloads sooner would lose them. */
+/** Saves edits when the page is closed, because GraphiQL stores them with a delay of half a second. */
 function useSaveOnLeave(): void {
   const { storage, tabs, activeTabIndex, queryEditor, variableEditor, headerEditor } = useGraphiQL(
     pick("storage", "tabs", "activeTabIndex", "queryEditor", "variableEditor", "headerEditor"),
@@ -46,7 +46,7 @@ function useSaveOnLeave(): void {
   }, [storage, tabs, activeTabIndex, queryEditor, variableEditor, headerEditor]);
 }
 
-/** The editors' colours follow the system while the page is open, as the rest of the page does. */
+/** Updates the editor theme when the system theme changes, as the rest of the page does. */
 function useSystemTheme(): void {
   const { setTheme } = useGraphiQLActions();
   const theme = useGraphiQL((state) => state.theme);
@@ -59,7 +59,7 @@ function useSystemTheme(): void {
   }, [theme, setTheme]);
 }
 
-/** Many tabs: the one in front is never outside the bar, and the wheel moves the bar, which shows no scroll bar. */
+/** Keeps the active tab visible in the tab bar, and lets the mouse wheel scroll the bar. */
 function useTabBar(): void {
   const { tabs, activeTabIndex } = useGraphiQL(pick("tabs", "activeTabIndex"));
   const id = tabs[activeTabIndex]?.id;

@@ -2,11 +2,11 @@ const PREFIX = "graphiql:";
 const PERSIST = `${PREFIX}shouldPersistHeaders`;
 const HEADERS = `${PREFIX}headers`;
 const TABS = `${PREFIX}tabState`;
-/** GraphiQL's own entries whose JSON carries request headers beside other things: tabs and history. */
+/** GraphiQL's entries whose JSON includes request headers: tabs and history. */
 const CARRIERS = [TABS, `${PREFIX}queries`, `${PREFIX}favorites`] as const;
 const GUARDED: ReadonlySet<string> = new Set([HEADERS, ...CARRIERS]);
 
-/** What is asked of the storage below; the browser's `localStorage` fits. */
+/** The interface of the underlying storage; `localStorage` implements it. */
 export interface Backing {
   readonly length: number;
   key(index: number): string | null;
@@ -16,15 +16,15 @@ export interface Backing {
 }
 
 /**
- * A storage for GraphiQL that keeps request headers out of the browser unless the user asked to persist them.
- * GraphiQL itself leaves them in the history, and in writes that were under way when persisting was turned off.
- * What is withheld stays in memory, so that turning persisting on stores the headers that stand in the editors.
+ * A storage for GraphiQL that does not persist request headers unless the user asked to persist them.
+ * GraphiQL itself leaves them in the history, and in writes that were pending when persisting was turned off.
+ * Withheld headers stay in memory, so that turning persisting on stores the headers in the editors.
  */
 export class HeaderGuard {
   private readonly withheld = new Map<string, string>();
   private cleared = false;
 
-  /** `onClear` is to load the page anew: from then on nothing is stored, or late writes would undo the clearing. */
+  /** `onClear` must reload the page; nothing is stored until then, so that late writes cannot undo the clearing. */
   constructor(
     private readonly backing: Backing,
     private readonly onClear: () => void,
@@ -33,12 +33,12 @@ export class HeaderGuard {
     if (!this.persistsHeaders) this.withholdStored();
   }
 
-  /** Whether the user turned persisting of headers on, in this visit or an earlier one. */
+  /** Whether the user has turned on persisting of headers, in this visit or an earlier one. */
   get persistsHeaders(): boolean {
     return this.backing.getItem(PERSIST) === "true";
   }
 
-  /** Whether no tabs are kept from an earlier visit. */
+  /** True if no tabs are stored from an earlier visit. */
   get isFirstVisit(): boolean {
     return this.backing.getItem(TABS) === null;
   }
@@ -64,7 +64,7 @@ export class HeaderGuard {
     this.backing.removeItem(key);
   }
 
-  /** Removes GraphiQL's own entries and no others. */
+  /** Removes only GraphiQL's own entries. */
   clear(): void {
     for (const key of this.keys()) this.backing.removeItem(key);
     this.cleared = true;

@@ -1,20 +1,20 @@
 import { defineConfig } from "vite";
 
 export default defineConfig({
-  // Every address in the output is relative to the page, so that it works at any mount path.
+  // All URLs in the output are relative to the page, so that it works at any mount path.
   base: "./",
   resolve: { dedupe: ["graphql", "react", "react-dom"] },
   build: {
     outDir: "../dist-web",
     emptyOutDir: true,
-    // Everything stays a file, which can be cached; only the editor's font stands inside its own style sheet.
+    // Keep all assets as files that can be cached; only the editor's font is inlined in its style sheet.
     assetsInlineLimit: 0,
     target: "es2022",
     reportCompressedSize: false,
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {
       onLog(level, log, report) {
-        // React's libraries carry directives for servers and compilers, of which a browser needs none.
+        // React libraries contain directives for servers and compilers, which browsers do not need.
         if (log.code !== "MODULE_LEVEL_DIRECTIVE") report(level, log);
       },
     },

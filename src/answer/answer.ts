@@ -15,15 +15,15 @@ import { beforeImports, isSameState, readState } from "./state.js";
 
 type Outcome = { readonly value: unknown } | { readonly error: unknown };
 
-/** What a request is answered with. */
+/** What is needed to answer a request. */
 export interface AnswerTools {
   readonly database: Database;
   readonly compiler: OperationCompiler;
   readonly counts: CountsSource;
   readonly limits: Limits;
-  /** True when how each root field is read is wanted, too. */
+  /** True to also report how each root field is read. */
   readonly explain: boolean;
-  /** Ends the reading when who asks has gone away. */
+  /** Aborts reading when the client disconnects. */
   readonly signal?: AbortSignal;
 }
 
@@ -36,7 +36,7 @@ export interface Explanation {
   readonly plan: PlanStep | undefined;
 }
 
-/** A root field that can be read. */
+/** A root field that is ready to be read. */
 interface Ready {
   readonly slot: string;
   readonly field: PlannedField;
@@ -46,10 +46,10 @@ interface Ready {
 
 type ReadResult = Awaited<ReturnType<Transaction["profile"]>>;
 
-/** How often a request is read again at most when the data change under it. */
+/** Maximum number of times that a request is read again because the data changed. */
 const MAX_READ_AGAIN = 5;
 
-/** Answers one request: all its root fields are read in one transaction, each by one statement. */
+/** Answers one request: reads all root fields in one transaction, with one statement each. */
 export class RequestAnswer {
   private operation: CompiledOperation | undefined;
   private outcomes: Promise<ReadonlyMap<string, Outcome>> | undefined;
@@ -58,22 +58,22 @@ export class RequestAnswer {
 
   constructor(private readonly tools: AnswerTools) {}
 
-  /** Lists that were cut to their page although the request did not ask whether they go on. */
+  /** Lists that were truncated to one page although the request did not select `pageInfo`. */
   get cutLists(): readonly CutList[] {
     return this.cut;
   }
 
-  /** How the root fields were read, where that was wanted. */
+  /** How the root fields were read, if requested. */
   get explanations(): readonly Explanation[] {
     return this.explained;
   }
 
-  /** The value of the root field that a resolver was called for; throws the error that it has. */
+  /** The value of the root field of a resolver call; throws its error if it has one. */
   async answer(info: GraphQLResolveInfo): Promise<unknown> {
     const operation = this.operationOf(info);
     this.outcomes ??= this.readAll(operation, info);
     const outcome = (await this.outcomes).get(this.slotOf(info));
-    if (!outcome) throw new PactError("INTERNAL", `Nothing was read for ${info.fieldName}.`);
+    if (!outcome) throw new PactError("INTERNAL", `The root field ${info.fieldName} was not read.`);
     if ("error" in outcome) throw outcome.error;
     return outcome.value;
   }
@@ -110,8 +110,8 @@ export class RequestAnswer {
   }
 
   /**
-   * Reads all root fields as of one state of the data: when something was changed meanwhile, for example an import
-   * published, they are read again.
+   * Reads all root fields at one state of the data. If the data changes in the meantime, for example because an import
+   * is published, reads them again.
    */
   private async readSteady(
     tx: Transaction,
@@ -127,8 +127,8 @@ export class RequestAnswer {
   }
 
   /**
-   * Most of the time no import is under way: the question for it, the statements, and the question whether anything has
-   * changed meanwhile are sent together, in this order.
+   * Usually no import is in progress, so the query for the state, the statements, and the query for changes in the
+   * meantime are sent together, in this order.
    */
   private async readOnce(
     tx: Transaction,
@@ -150,7 +150,7 @@ export class RequestAnswer {
     return { ready, results: careful, isSteady: isSameState(before, last) };
   }
 
-  /** The root fields that can be read; the errors of the others are their outcomes. */
+  /** Prepares the root fields; the errors of rejected ones become their outcomes. */
   private async allPrepared(
     { fields }: CompiledOperation,
     { variableValues }: GraphQLResolveInfo,
@@ -197,7 +197,7 @@ export class RequestAnswer {
     );
   }
 
-  /** Sends all statements at once; the database runs them one after the other. */
+  /** Sends all statements together; the database runs them one after another. */
   private readRows(
     tx: Transaction,
     ready: readonly Ready[],
@@ -238,6 +238,6 @@ function hitsOf(step: PlanStep | undefined): number {
 function tooLarge(megabytes: number): PactError {
   return new PactError(
     "QUERY_TOO_LARGE",
-    `The answer would have more than ${megabytes} million characters. Ask for fewer fields or smaller pages.`,
+    `The response would exceed ${megabytes} million characters. Request fewer fields or smaller pages.`,
   );
 }

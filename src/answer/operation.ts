@@ -8,21 +8,21 @@ import { type Request, type SelectedField, selectFields } from "../plan/selectio
 import { shapeKey } from "../plan/shape.js";
 import { Slots } from "../plan/slots.js";
 
-/** One root field, planned and compiled, or the error that its plan has. */
+/** A planned and compiled root field, or the error of its plan. */
 export type CompiledField =
   | { readonly kind: "compiled"; readonly field: PlannedField }
   | { readonly kind: "rejected"; readonly error: unknown };
 
-/** A whole operation, ready to be bound to values and run. */
+/** A compiled operation, ready to bind values and run. */
 export interface CompiledOperation {
   readonly slots: Slots;
   readonly fields: ReadonlyMap<string, CompiledField>;
 }
 
-/** Operations that are kept for the next request of the same shape. */
+/** Maximum number of cached operations. */
 const MAX_KEPT = 500;
 
-/** Plans and compiles operations, and keeps what it made for each shape of operation. */
+/** Plans and compiles operations, with a cache by operation shape. */
 export class OperationCompiler {
   private readonly kept: LRUCache<string, CompiledOperation>;
 
@@ -35,8 +35,8 @@ export class OperationCompiler {
   }
 
   /**
-   * The compiled form of the operation that a resolver was called in. Errors in a plan stay with their field.
-   * @param isImporting an import is under way, which must not be seen
+   * Compiles the operation of a resolver call. Plan errors affect only their own field.
+   * @param isImporting true if an import is in progress, whose data must stay hidden
    */
   compile(info: GraphQLResolveInfo, isImporting: boolean): CompiledOperation {
     const text = info.operation.loc?.source.body ?? printed(info);
@@ -64,14 +64,14 @@ export class OperationCompiler {
 }
 
 function tooManyRootFields({ maxRootFields }: Limits): CompiledField {
-  const message = `One request may have ${maxRootFields} root fields. Split it into several requests.`;
+  const message = `A request may have at most ${maxRootFields} root fields. Split it into several requests.`;
   return { kind: "rejected", error: new PactError("QUERY_TOO_LARGE", message) };
 }
 
 function compileField(request: Request, selected: SelectedField): CompiledField {
   try {
     const root = rootFieldNamed(selected.name);
-    if (!root) throw new PactError("INTERNAL", `No root field ${selected.name}.`);
+    if (!root) throw new PactError("INTERNAL", `Unknown root field ${selected.name}.`);
     return { kind: "compiled", field: root.planned(request, selected) };
   } catch (error) {
     return { kind: "rejected", error };

@@ -1,4 +1,4 @@
-/** True when a value would be longer than so many characters as JSON, roughly; it stops counting there. */
+/** True if a value has more than roughly `limit` characters as JSON; stops counting at the limit. */
 export function isLargerThan(value: unknown, limit: number): boolean {
   return remaining(value, limit) < 0;
 }

@@ -3,11 +3,11 @@ import type { Transaction } from "../db/database.js";
 import type { Bound } from "../plan/bind.js";
 import { type Parameters, TemporalValue } from "../statement/parameters.js";
 
-/** What of the state of the data decides what is read. */
+/** The state of the data that determines what is read. */
 export interface State {
-  /** The instant of an import that is under way. */
+  /** The instant of an import in progress. */
   readonly importing: TemporalValue | undefined;
-  /** The instant of the last change that readers see. */
+  /** The instant of the last visible change. */
   readonly revision: string;
 }
 
@@ -18,14 +18,14 @@ export async function readState(tx: Transaction): Promise<State> {
   return { importing, revision: String(row?.revision ?? "") };
 }
 
-/** True when nothing that readers see has changed between two readings. */
+/** True if no visible data has changed between two states. */
 export function isSameState(one: State, other: State): boolean {
   return one.revision === other.revision && one.importing?.text === other.importing?.text;
 }
 
 /**
- * What an import writes is recorded at its beginning, and seen from its end: an instant between the two that is asked
- * about is taken for the one just before the import began.
+ * Adjusts `asKnownAt` for imports. An import is recorded at its start but becomes visible at its end, so an instant in
+ * between is replaced by the one just before the start.
  */
 export async function beforeImports(tx: Transaction, bound: Bound): Promise<Parameters> {
   const { parameters, recordInstants } = bound;

@@ -5,7 +5,7 @@ import type { Database } from "../db/database.js";
 import { loadFiles } from "./load.js";
 import type { BundleReport } from "./report.js";
 
-/** Loads files unless the database remembers that just these contents were loaded. */
+/** Loads files unless the database has recorded that exactly these contents are loaded. */
 export async function seedBundled(
   database: Database,
   files: readonly string[],

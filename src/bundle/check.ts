@@ -20,7 +20,7 @@ const NODE_KEYS = ["type", "id", "source", "names", ...EVIDENCE_NAMES];
 const EDGE_KEYS = ["type", "from", "to", "source", "on", "observedUntil"];
 const VERSION = "1";
 
-/** Checks one bundle on its own: keys, types, values, ends. What needs other bundles or the database comes later. */
+/** Validates a single bundle: keys, types, values, ends. Checks across bundles or with the database follow later. */
 export function checkBundle(map: RawMap): { rows: Rows; problems: readonly Problem[] } {
   const checker = new BundleChecker(map);
   return { rows: checker.rows(), problems: checker.problems };
@@ -36,15 +36,15 @@ class BundleChecker {
 
   constructor(map: RawMap) {
     this.head = new Fields(map, HEAD_KEYS, this.problems);
-    // Read once: many rows share an error of the head.
+    // Read once, so that an error in the header is reported only once.
     this.headSource = this.sourceIn(this.head);
     this.headObservedUntil = this.day(this.head, "observedUntil");
   }
 
   rows(): Rows {
-    const version = this.head.requiredText("bundle", 'a bundle begins with "bundle: 1"');
+    const version = this.head.requiredText("bundle", '"bundle: 1" on the first line');
     if (version !== null && version !== VERSION) {
-      this.report(this.head.place("bundle"), `This is a bundle of version ${version}; known is ${VERSION}.`);
+      this.report(this.head.place("bundle"), `Bundle version ${version} is not supported; use ${VERSION}.`);
     }
     const sources = this.head.maps("sources").flatMap((row) => this.source(row));
     const nodes = this.head.maps("nodes").flatMap((row) => this.node(row));
@@ -65,7 +65,7 @@ class BundleChecker {
       (name) => name !== model.sourceLabel && name !== model.nameLabel,
     );
     if (!type || !allowed.includes(type.label)) {
-      const said = label === null ? "type is missing" : `There is no node type "${label}" in a list of nodes`;
+      const said = label === null ? "type is missing" : `Unknown node type "${label}"`;
       this.report(map.at, `${said}. Allowed: ${allowed.join(", ")}.${didYouMean(label ?? "", allowed)}`);
       return [];
     }
@@ -79,7 +79,7 @@ class BundleChecker {
     if (nodeModelOfId(id) !== type) {
       this.report(
         fields.place("id"),
-        `"${id}" is no id of a ${type.label}: write ${type.prefix}: and a slug of a-z, 0-9, -, . and _.`,
+        `"${id}" is not a ${type.label} id: use ${type.prefix}: and a slug of a-z, 0-9, -, . and _.`,
       );
       return [];
     }
@@ -87,12 +87,12 @@ class BundleChecker {
     this.noteReferences(type.properties, properties, fields);
     if (type.label === model.sourceLabel) this.refuseEmpty(type.properties, properties, fields);
     const evidence = type.label === model.sourceLabel ? {} : fields.properties(Assertion, EVIDENCE);
-    // What rests on something else is another row, and so is a mention without values.
+    // A row with other evidence is a separate row, and so is a mention without values.
     const hasValues = Object.keys(properties).length > 0;
     this.refuseTwice(
       `${id} ${sourceId} ${hasValues} ${JSON.stringify(evidence)}`,
       fields.place("id"),
-      `${id} is described twice by ${sourceId || "no source"}`,
+      `${id} is already described by ${sourceId || "no source"}`,
     );
     const nameRows = fields.maps("names").flatMap((row) => this.name(row));
     return [
@@ -110,7 +110,7 @@ class BundleChecker {
     if (text === null) return [];
     const own: Record<string, Value> = { kind: "NAME", ...fields.properties(type.cls, ofName) };
     if (own.kind === "CODE" && own.scheme == null) {
-      this.report(fields.at, "A code needs its scheme, for example scheme: iso3.");
+      this.report(fields.at, "A code requires a scheme, for example scheme: iso3.");
     }
     const script = scriptOf(text);
     const properties = { ...own, ...(script ? { script } : {}) };
@@ -124,11 +124,11 @@ class BundleChecker {
     const type = name === null ? undefined : model.edges.get(name);
     const allowed = model.subjectTypes;
     if (type && !allowed.includes(type.type)) {
-      this.report(map.at, `${type.type} is made from rows of nodes: write the properties and names there.`);
+      this.report(map.at, `${type.type} comes from node rows; put the properties and names there.`);
       return [];
     }
     if (!type) {
-      const said = name === null ? "type is missing" : `There is no edge type "${name}"`;
+      const said = name === null ? "type is missing" : `Unknown edge type "${name}"`;
       this.report(map.at, `${said}. Allowed: ${allowed.join(", ")}.${didYouMean(name ?? "", allowed)}`);
       return [];
     }
@@ -140,7 +140,7 @@ class BundleChecker {
     for (const { name: key, required, codes } of own) {
       if (required && properties[key] == null) {
         const allowed = codes ? `: one of ${Object.keys(codes.codes).join(", ")}` : "";
-        this.report(fields.at, `${key} is missing; ${type.type} needs it${allowed}.`);
+        this.report(fields.at, `${key} is missing; ${type.type} requires it${allowed}.`);
       }
     }
     this.noteReferences(own, properties, fields);
@@ -166,7 +166,7 @@ class BundleChecker {
     if (id === null && !fields.entry("source") && !this.head.entry("source")) {
       this.report(
         fields.at,
-        'No source: give "source:" here or at the head of the bundle. Nothing is kept without one.',
+        'No source: set "source:" here or in the header of the bundle. Every row needs a source.',
       );
     }
     return id ?? "";
@@ -179,7 +179,7 @@ class BundleChecker {
     const at = fields.place("source");
     const label = nodeModelOfId(id)?.label;
     if (label === undefined || label === model.sourceLabel) this.references.push({ id, at, role: "source" });
-    else this.report(at, `"${id}" is a ${label}, not a source. The id of a source begins with source:.`);
+    else this.report(at, `"${id}" is a ${label}, not a source. The id of a source starts with source:.`);
     return id;
   }
 
@@ -195,7 +195,7 @@ class BundleChecker {
     }
   }
 
-  /** What a source is like has no source of its own that could say otherwise. */
+  /** Rejects empty required properties of a source, because no other source can provide them. */
   private refuseEmpty(
     properties: readonly PropertyModel[],
     values: Readonly<Record<string, unknown>>,
@@ -203,7 +203,7 @@ class BundleChecker {
   ): void {
     for (const { name, required } of properties) {
       if (required && values[name] === null)
-        this.report(fields.place(name), `${fields.text("id")} must have ${name}. Write what is right.`);
+        this.report(fields.place(name), `${fields.text("id")} requires ${name}. Set a value.`);
     }
   }
 
@@ -219,9 +219,9 @@ class BundleChecker {
     fields: Fields,
   ): void {
     if (!type.timed && on !== null)
-      this.report(fields.place("on"), `${type.type} has no time of its own; "on" means nothing here.`);
+      this.report(fields.place("on"), `${type.type} has no validity; remove "on".`);
     if (on !== null && (properties.validFrom != null || properties.validTo != null)) {
-      this.report(fields.place("on"), '"on" stands instead of validFrom and validTo, not beside them.');
+      this.report(fields.place("on"), 'Use either "on" or validFrom and validTo, not both.');
     }
     this.checkOrder(properties, fields.place("validTo"));
   }
@@ -231,11 +231,11 @@ class BundleChecker {
     if (message !== undefined) this.report(at, message);
   }
 
-  /** The day of an observation, or a month or year of which it is some day. */
+  /** The day of an observation, or the month or year in which it lies. */
   private evidenceDay(fields: Fields): string | null {
     const text = fields.text("on");
     if (text === null || isBounded(text)) return text;
-    const message = `on must be a day of the calendar, or a month or year, for example 2018-06-11 or 2018; here stands "${text}".`;
+    const message = `on must be a valid date, month or year, for example 2018-06-11 or 2018; got "${text}".`;
     this.report(fields.place("on"), message);
     return null;
   }
@@ -243,16 +243,13 @@ class BundleChecker {
   private day(fields: Fields, key: string): string | null {
     const text = fields.text(key);
     if (text === null || isCalendarDay(text)) return text;
-    this.report(
-      fields.place(key),
-      `${key} must be a day of the calendar, for example 2018-06-11; here stands "${text}".`,
-    );
+    this.report(fields.place(key), `${key} must be a valid date, for example 2018-06-11; got "${text}".`);
     return null;
   }
 
   private refuseTwice(key: string, at: Position, what: string): void {
     const before = this.seen.get(key);
-    if (before) this.report(at, `${what}: first at ${formatPosition(before)}. Put both into one row.`);
+    if (before) this.report(at, `${what}, at ${formatPosition(before)}. Combine both into one row.`);
     else this.seen.set(key, at);
   }
 

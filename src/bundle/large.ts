@@ -30,7 +30,7 @@ import { checkBundle } from "./check.js";
 import { ROW_KEYS } from "./parse.js";
 import { differentSources } from "./resolve.js";
 
-/** How a large bundle is to be loaded. */
+/** Options for loading a large bundle. */
 export interface LargeBundleOptions {
   readonly dryRun: boolean;
   readonly onProgress: (progress: {
@@ -41,12 +41,12 @@ export interface LargeBundleOptions {
   }) => void;
 }
 
-/** What a large bundle holds: its nodes in memory, its edges outside. */
+/** The content of a large bundle: nodes in memory, edges in a temporary file. */
 interface Bundle {
   readonly sources: NodeRow[];
   readonly nodes: NodeRow[];
   readonly edges: Spill;
-  /** Ids of the sources that say it, described in the bundle or before. */
+  /** Ids of the sources of the rows, described in the bundle or earlier. */
   readonly sayers: Set<string>;
   readonly references: Map<string, Reference>;
   readonly problems: Problem[];
@@ -56,8 +56,9 @@ const LINES = 5_000;
 const MAX_PROBLEMS = 1_000;
 
 /**
- * Loads an NDJSON bundle that is too large for one transaction, for example a backup: checked whole, written in steps that
- * nobody sees before the last. Throws BUNDLE_INVALID; a load that is broken off goes on with the same command.
+ * Loads an NDJSON bundle that is too large for one transaction, for example a backup. Checks it completely, then writes
+ * it in batches that become visible only at the end. Throws BUNDLE_INVALID. Running the same command again resumes an
+ * interrupted load.
  */
 export async function loadLargeBundle(
   database: Database,
@@ -91,7 +92,7 @@ export async function loadLargeBundle(
       onProgress({ message: "Publishing" });
       const { madeNodes: made, changed } = outcome;
       const gone = await withdrawnTargets(database, nodes);
-      const rest = { reason: "The source no longer says it.", record: undefined };
+      const rest = { reason: "The source no longer reports this.", record: undefined };
       await publish(database, staging, { sources, nodes, made, changed, gone, ...rest });
       return outcome;
     });
@@ -125,7 +126,7 @@ async function readLines(file: string, bundle: Bundle): Promise<void> {
     if (one.trim() === "") continue;
     const value = rawLine(file, one, line, bundle.problems);
     if (value && value.kind !== "map" && bundle.problems.length < MAX_PROBLEMS) {
-      bundle.problems.push({ at: value.at, message: "Every line of NDJSON is one JSON object." });
+      bundle.problems.push({ at: value.at, message: "Every line of NDJSON must be a JSON object." });
     }
     if (value?.kind !== "map") continue;
     if (!head) head = value;
@@ -138,7 +139,7 @@ async function readLines(file: string, bundle: Bundle): Promise<void> {
   take(bundle, file, head ?? { kind: "map", entries: [], at: { file, line: 1, column: 1 } }, rows);
 }
 
-/** Checks some rows of a bundle, and keeps them. */
+/** Checks some rows of a bundle and adds them. */
 function take(bundle: Bundle, file: string, head: RawMap, rows: readonly RawEntry[]): void {
   const lists = [...groupBy(rows, ({ key }) => ROW_KEYS[key] ?? key)].map(([key, entries]): RawEntry => {
     const items = entries.map(({ value }) => value);
@@ -157,7 +158,7 @@ function take(bundle: Bundle, file: string, head: RawMap, rows: readonly RawEntr
   }
 }
 
-/** A line as a map. JSON is read by itself, since that is fast; what is none is told by the reader of bundles. */
+/** Parses a line with the fast JSON parser; the bundle parser reports lines that are not JSON. */
 function rawLine(file: string, text: string, line: number, problems: Problem[]): RawValue | undefined {
   try {
     return rawOf(
@@ -180,7 +181,7 @@ function rawOf(value: unknown, at: RawValue["at"]): RawValue {
   return { kind: "map", entries, at };
 }
 
-/** Throws BUNDLE_INVALID; gives the numbers of the edges that say again what others say. */
+/** Checks the bundle and returns the numbers of its duplicate edges. Throws BUNDLE_INVALID. */
 async function check(database: Database, bundle: Bundle, load: Load): Promise<ReadonlySet<number>> {
   const { sources, nodes, edges, references, problems } = bundle;
   const all = [...sources, ...nodes];
@@ -200,7 +201,7 @@ async function check(database: Database, bundle: Bundle, load: Load): Promise<Re
   return repeated.dropped;
 }
 
-/** Where several rows of one source give different values of one node. */
+/** Finds rows of one source that give different values for the same node. */
 function contradictions(nodes: readonly NodeRow[], { published }: KnownSources): readonly Problem[] {
   return [...groupBy(nodes, ({ id }) => id).values()].flatMap((rows) => {
     if (rows.length < 2) return [];
@@ -210,7 +211,7 @@ function contradictions(nodes: readonly NodeRow[], { published }: KnownSources):
   });
 }
 
-/** Live reports that a source takes back: properties that a row sets to null. */
+/** Live reports that a source withdraws by setting a property to null. */
 async function withdrawnTargets(
   database: Database,
   nodes: readonly NodeRow[],

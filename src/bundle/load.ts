@@ -10,7 +10,7 @@ import { parseBundle } from "./parse.js";
 import { type BundleReport, reportOf } from "./report.js";
 import { resolveBundle } from "./resolve.js";
 
-/** Loads bundle files: everything is checked first; all of them are one transaction. Throws BUNDLE_INVALID. */
+/** Checks bundle files, then loads them in one transaction. Throws BUNDLE_INVALID. */
 export async function loadFiles(
   database: Database,
   files: readonly string[],
@@ -34,7 +34,7 @@ export async function loadTexts(
   return writeOrTry(database, dryRun, (tx) => applyRows(tx, rows, known, dryRun));
 }
 
-/** Reads and checks bundles as far as that needs no database. */
+/** Parses bundles and runs all checks that need no database. */
 export function checkTexts(texts: readonly InputText[]): { rows: Rows; problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const all: Rows[] = [];

@@ -2,26 +2,26 @@ import type { Problem } from "../input/problem.js";
 import { parseRaw, type RawEntry, type RawMap, type RawValue } from "../input/raw.js";
 import type { InputText } from "../input/read.js";
 
-/** A bundle as a map, whichever of the formats it was written in. */
+/** A bundle as a map, whatever its file format. */
 export interface ParsedBundle {
   readonly map: RawMap | undefined;
   readonly problems: readonly Problem[];
 }
 
-/** The lists of a bundle by the keys of its lines. */
+/** The key of an NDJSON line, and the list of the bundle that it belongs to. */
 export const ROW_KEYS: Readonly<Record<string, string>> = { source: "sources", node: "nodes", edge: "edges" };
 
-/** Reads a bundle written as YAML, JSON or NDJSON; which one is seen from the text. */
+/** Parses a bundle; detects from the text whether it is YAML, JSON or NDJSON. */
 export function parseBundle({ file, text }: InputText): ParsedBundle {
   if (isLines(file, text)) return parseLines(file, text);
   const { value, problems } = parseRaw(file, text);
   if (problems.length) return { map: undefined, problems };
   if (value?.kind === "map") return { map: value, problems: [] };
   const at = value?.at ?? { file, line: 1, column: 1 };
-  return { map: undefined, problems: [{ at, message: 'A bundle is a map that begins with "bundle: 1".' }] };
+  return { map: undefined, problems: [{ at, message: 'A bundle must be a map with "bundle: 1".' }] };
 }
 
-/** NDJSON: so says the name of the file, or a line that holds a whole map is followed by another such line. */
+/** True for NDJSON: by its file extension, or because the first two lines are JSON objects. */
 function isLines(file: string, text: string): boolean {
   if (/\.(ndjson|jsonl)$/i.test(file)) return true;
   const [first = "", second = ""] = linesOf(text).filter((line) => line.trim() !== "");
@@ -32,7 +32,7 @@ function linesOf(text: string): readonly string[] {
   return text.split(/\r?\n/);
 }
 
-/** Line 1 is the head of the bundle; every other line is `{"source": …}`, `{"node": …}` or `{"edge": …}`. */
+/** Line 1 is the header of the bundle; other lines are `{"source": …}`, `{"node": …}` or `{"edge": …}`. */
 function parseLines(file: string, text: string): ParsedBundle {
   const problems: Problem[] = [];
   const head: RawEntry[] = [];
@@ -44,7 +44,7 @@ function parseLines(file: string, text: string): ParsedBundle {
     problems.push(...parsed.problems);
     const value = parsed.value;
     if (value?.kind !== "map") {
-      if (value) problems.push({ at: value.at, message: "Every line of NDJSON is one JSON object." });
+      if (value) problems.push({ at: value.at, message: "Every line of NDJSON must be a JSON object." });
       return;
     }
     at ??= value.at;
@@ -52,7 +52,7 @@ function parseLines(file: string, text: string): ParsedBundle {
     const list = entry && value.entries.length === 1 ? rows[ROW_KEYS[entry.key] ?? ""] : undefined;
     if (list && entry && value.at !== at) list.push(entry.value);
     else if (value.at === at) head.push(...value.entries);
-    else problems.push({ at: value.at, message: 'A line is {"source": …}, {"node": …} or {"edge": …}.' });
+    else problems.push({ at: value.at, message: 'Expected {"source": …}, {"node": …} or {"edge": …}.' });
   });
   const start = at ?? { file, line: 1, column: 1 };
   const lists = Object.entries(rows).map(

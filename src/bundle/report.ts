@@ -3,7 +3,7 @@ import { contentKey } from "../record/content.js";
 import { withdrawnReports } from "../record/withdrawn.js";
 import type { RowsOutcome } from "../record/write-rows.js";
 
-/** What became of one row. */
+/** The outcome of one row. */
 export interface RowReport {
   readonly at: string;
   readonly type: string;
@@ -11,7 +11,7 @@ export interface RowReport {
   readonly outcome: "created" | "updated" | "unchanged";
 }
 
-/** What a bundle did, or with `dryRun` would do; counts are of nodes and edges. */
+/** What a bundle changed, or would change with `dryRun`; counts are nodes and edges. */
 export interface BundleReport {
   readonly dryRun: boolean;
   readonly created: number;
@@ -21,7 +21,7 @@ export interface BundleReport {
   readonly rows: readonly RowReport[];
 }
 
-/** The report of what became of the rows of a bundle. */
+/** Reports the outcome of the rows of a bundle. */
 export function reportOf(outcome: RowsOutcome, dryRun: boolean): BundleReport {
   const rows = [...nodeReports(outcome), ...edgeReports(outcome)];
   const count = (what: RowReport["outcome"]) => rows.filter((row) => row.outcome === what).length;

@@ -4,12 +4,12 @@ import { model } from "../model/registry.js";
 import { findReferenceProblems } from "../record/references.js";
 import type { NodeRow, Rows } from "../record/rows.js";
 
-/** What only the database and all bundles of one load together can tell. */
+/** Checks that need the database and all bundles of a load. */
 export async function resolveBundle(tx: Transaction, rows: Rows): Promise<readonly Problem[]> {
   return [...(await findReferenceProblems(tx, rows)), ...differentSources(rows.nodes)];
 }
 
-/** Two bundles that are loaded together must not describe a source in two ways: the last one would win in silence. */
+/** Reports sources that bundles of one load describe differently; otherwise the last one would win silently. */
 export function differentSources(nodes: readonly NodeRow[]): readonly Problem[] {
   const described = new Map<string, { readonly value: unknown; readonly at: Position }>();
   return nodes.flatMap(({ label, id, properties, at }) => {
@@ -19,7 +19,7 @@ export function differentSources(nodes: readonly NodeRow[]): readonly Problem[] 
       if (!before) described.set(`${id} ${name}`, { value, at });
       if (!before || before.value === value) return [];
       const first = `"${before.value}" at ${formatPosition(before.at)}`;
-      return [{ at, message: `${id}: ${name} is "${value}" here and ${first}. Keep one.` }];
+      return [{ at, message: `${id}: ${name} is "${value}" here, but ${first}. Keep only one.` }];
     });
   });
 }

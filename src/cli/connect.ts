@@ -8,22 +8,22 @@ import { runningLogin } from "../local-db/running.js";
 import { superviseNeo4j } from "../local-db/supervisor.js";
 import type { ProgressLine } from "./progress.js";
 
-/** A database that answers, and how to leave it. */
+/** A connection to a database that responds. */
 export interface Connection {
   readonly database: Database;
-  /** What a local database is doing while it does not answer; absent for other databases. */
+  /** The state of a local database that does not respond; undefined for other databases. */
   readonly databaseState?: () => string;
-  /** Resolves when a local database is given up; never for other databases. */
+  /** Resolves when the supervisor gives up on a local database; never resolves for other databases. */
   readonly givenUp: Promise<PactError>;
-  /** Closes the connection, and stops the database if it was started for it. */
+  /** Closes the connection and stops the database if this process started it. */
   close(): Promise<void>;
 }
 
-/** Which database a command wants. */
+/** Which database a command connects to. */
 export interface ConnectOptions {
   /** Use Neo4j in Docker instead of a local one. */
   readonly docker?: boolean;
-  /** Use a local database that another process of ours already runs. */
+  /** Use a local database that another Pactgraph process is already running. */
   readonly joinRunning?: boolean;
   readonly signal?: AbortSignal;
 }
@@ -32,7 +32,7 @@ const POLL_MS = 1_000;
 const LOGIN_PATIENCE_MS = 10 * 60_000;
 const NEVER = new Promise<never>(() => undefined);
 
-/** Connects to the database that is configured, else to a local one, which it sets up and starts. */
+/** Connects to the configured database, or sets up and starts a local one. */
 export async function connect(
   config: Config,
   progress: ProgressLine,
@@ -104,7 +104,7 @@ async function localDatabase(
   };
 }
 
-/** A database that was just started elsewhere may need minutes; one that refuses the login is not waited for. */
+/** Waits for a database that is still starting; fails immediately if it rejects the login. */
 async function waitForAnswer(
   database: Database,
   { uri }: DatabaseLogin,

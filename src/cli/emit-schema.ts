@@ -14,5 +14,5 @@ const FILES: Readonly<Record<string, () => string>> = {
 
 for (const [file, text] of Object.entries(FILES)) {
   writeFileSync(join(packageRoot(), file), text());
-  process.stdout.write(`${file} is written.\n`);
+  process.stdout.write(`Wrote ${file}\n`);
 }

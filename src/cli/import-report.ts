@@ -4,21 +4,21 @@ import type { Counts } from "../record/staging/outcome.js";
 const MOST_SHOWN = 20;
 const MOST_FILES = 5;
 
-/** The report of an import for people: sums, then what was refused and what was not found. */
+/** Formats an import report as text: totals first, then rejected rows and nodes that were not found. */
 export function formatImportReport(report: ImportReport): string {
   const { mapping, version, dryRun, rowsRead, rowsLeftOut, rowsRejected, rowsUnresolved, seconds } = report;
   const done = report.recordedAt !== null;
   const lines = [
     `${mapping}${version ? `, version ${version}` : ""} (${report.mode})${dryRun ? ", dry run: nothing was written" : ""}`,
     ...filesOf(report),
-    `  rows     ${rowsRead} read, ${rowsLeftOut} left out, ${rowsRejected} refused, ${rowsUnresolved} without their node${report.edgesRepeated ? `; ${report.edgesRepeated} edges say something again` : ""}`,
+    `  rows     ${rowsRead} read, ${rowsLeftOut} filtered out, ${rowsRejected} rejected, ${rowsUnresolved} with a node that was not found${report.edgesRepeated ? `; ${report.edgesRepeated} duplicate edges` : ""}`,
     ...(done ? [`  nodes    ${countsOf(report.nodes, false)}`] : []),
     ...(done
       ? Object.entries(report.edges).map(([type, counts]) => `  ${type.padEnd(14)} ${countsOf(counts, true)}`)
       : []),
-    ...listed("not as expected", report.unmet, (text) => text),
+    ...listed("expectations not met", report.unmet, (text) => text),
     ...listed(
-      "refused",
+      "rejected",
       report.rejected,
       ({ at, column, reason }) => `${at}: ${column ? `${column}: ` : ""}${reason}`,
     ),
@@ -52,7 +52,7 @@ function listed<Item>(
   if (!items.length) return [];
   const more =
     items.length > MOST_SHOWN
-      ? [`    … and ${items.length - MOST_SHOWN} more; --report FILE has all of them`]
+      ? [`    … and ${items.length - MOST_SHOWN} more; use --report FILE to list all of them`]
       : [];
   return [`  ${title}:`, ...items.slice(0, MOST_SHOWN).map((item) => `    ${textOf(item)}`), ...more];
 }

@@ -13,12 +13,12 @@ import { ProgressLine } from "./progress.js";
 const progress = new ProgressLine();
 const ending = new AbortController();
 
-/** The first signal ends in order; a second one at once. */
+/** The first signal shuts down gracefully, the second one exits immediately. */
 function endOnSignals(): void {
   for (const name of ["SIGINT", "SIGTERM"] as const) {
     process.on(name, () => {
       if (ending.signal.aborted) process.exit(130);
-      progress.say("Ending …");
+      progress.say("Shutting down …");
       ending.abort();
     });
   }
@@ -28,39 +28,39 @@ function makeProgram(): Command {
   const program = new Command("pactgraph").description(
     "Knowledge graph of international security agreements",
   );
-  const docker = ["--docker", "use Neo4j in Docker instead of a local one", false] as const;
+  const docker = ["--docker", "run Neo4j in Docker instead of as a local process", false] as const;
   program
     .command("serve")
-    .description("set up what is missing and serve the API and the page")
+    .description("set up the database if needed, then serve the API and the web page")
     .option(...docker)
     .action((options) => serve(readConfig(), options, progress, ending.signal));
   program
     .command("seed")
-    .description("load bundle files whole or not at all; without files the bundled data")
-    .argument("[files...]", "YAML, JSON or NDJSON")
-    .option("--dry-run", "report the same and write nothing", false)
-    .option("--verbose", "also name the rows that were so already", false)
+    .description("load bundle files, all or nothing; without files, load the bundled data")
+    .argument("[files...]", "YAML, JSON or NDJSON files")
+    .option("--dry-run", "report what would change, but write nothing", false)
+    .option("--verbose", "also list unchanged rows", false)
     .option(...docker)
     .action(async (files, options) =>
       print(await seedCommand(readConfig(), files, options, progress, ending.signal)),
     );
   program
     .command("import")
-    .description("turn files of a public data set into the graph by a mapping, whole or not at all")
-    .argument("[mapping]", "a mapping file, or the name of one that comes with the program")
-    .argument("[files...]", "the files of the data set")
-    .option("--dry-run", "report the same and write nothing", false)
+    .description("import a public data set with a mapping, all or nothing")
+    .argument("[mapping]", "a mapping file, or the name of a built-in mapping")
+    .argument("[files...]", "data files")
+    .option("--dry-run", "report what would change, but write nothing", false)
     .addOption(
-      new Option("--mode <mode>", "snapshot: retract what the files no longer have; merge: keep it").choices([
+      new Option("--mode <mode>", "snapshot: retract data missing from the files; merge: keep it").choices([
         "merge",
         "snapshot",
       ]),
     )
-    .option("--set <name=value>", "a parameter of the mapping; may stand several times", collect, [])
-    .option("--lenient", "go on without the rows that are refused", false)
-    .option("--older", "take a release although the graph has a newer one", false)
-    .option("--report <file>", "write the whole report there as JSON")
-    .option("--discard", "take back an import that was broken off", false)
+    .option("--set <name=value>", "set a mapping parameter (repeatable)", collect, [])
+    .option("--lenient", "skip rejected rows and import the rest", false)
+    .option("--older", "import a release even if the graph has a newer one", false)
+    .option("--report <file>", "write the full report to a JSON file")
+    .option("--discard", "discard an interrupted import", false)
     .option(...docker)
     .action(async (mapping, files, options) =>
       print(
@@ -71,13 +71,13 @@ function makeProgram(): Command {
     );
   program
     .command("export")
-    .description("write the list of a query, or the whole graph, to a file")
-    .argument("[query]", "a GraphQL query with one list, or a .graphql file")
-    .option("--format <format>", "csv, ndjson, graphml, gexf, jsonld or ttl; else by the name of the file")
-    .option("--out <file>", "else the standard output")
-    .option("--variables <json>", "variables of the query")
-    .option("--graph", "all data as an NDJSON bundle that seed reads back", false)
-    .option("--hash", "only print a hash of all data", false)
+    .description("export a list from a query, or the whole graph")
+    .argument("[query]", "a GraphQL query that selects one list, or a .graphql file")
+    .option("--format <format>", "csv, ndjson, graphml, gexf, jsonld or ttl; defaults to the file extension")
+    .option("--out <file>", "output file; defaults to stdout")
+    .option("--variables <json>", "query variables")
+    .option("--graph", "export all data as an NDJSON bundle that seed can load", false)
+    .option("--hash", "print only a hash of all data", false)
     .option(...docker)
     .action(async (query, options) => {
       const text = await exportCommand(readConfig(), query, options, progress, ending.signal);
@@ -85,12 +85,12 @@ function makeProgram(): Command {
     });
   program
     .command("datasets")
-    .description("list the mappings, what is imported, which version and when")
+    .description("list the available mappings and the data sets imported so far")
     .option(...docker)
     .action(async (options) => print(await datasetsCommand(readConfig(), options, progress, ending.signal)));
   program
     .command("migrate")
-    .description("bring the database to the schema of this program")
+    .description("apply pending database migrations")
     .option(...docker)
     .action(async (options) => print(await migrateCommand(readConfig(), options, progress, ending.signal)));
   return program;
@@ -104,11 +104,11 @@ function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** Errors that a person can act on are told in their words; only errors of ours show where they arose. */
+/** Prints an error and returns the exit code. Only unexpected errors show their stack trace. */
 function tell(error: unknown): number {
   if (ending.signal.aborted) return 130;
   if (error instanceof PactError) progress.say(error.message);
-  else progress.say(`An error of Pactgraph itself: ${error instanceof Error ? error.stack : String(error)}`);
+  else progress.say(`Internal error: ${error instanceof Error ? error.stack : String(error)}`);
   return 1;
 }
 

@@ -9,7 +9,7 @@ import { runMigrations } from "../migrate/run.js";
 import { packageRoot } from "../package-root.js";
 import type { ProgressLine } from "./progress.js";
 
-/** Applies the migrations of this program to the database. */
+/** Applies pending migrations and prepares older names for search; returns the number of migrations. */
 export async function migrate(database: Database, progress: ProgressLine): Promise<number> {
   const folder = join(packageRoot(), "cypher", "migrations");
   const applied = await runMigrations(database, readMigrations(folder), ({ number, name }) =>
@@ -20,7 +20,7 @@ export async function migrate(database: Database, progress: ProgressLine): Promi
   return applied.length;
 }
 
-/** The bundle files that come with the program, in the order of their names. */
+/** The bundle files included in the package, sorted by name. */
 export function bundledFiles(): readonly string[] {
   const folder = join(packageRoot(), "seed");
   return readdirSync(folder)
@@ -30,8 +30,8 @@ export function bundledFiles(): readonly string[] {
 }
 
 /**
- * Loads the bundled data, unless just this data was loaded before. While an import is under way nobody else writes: then
- * the data stay as they are until the next start.
+ * Loads the bundled data unless it is already loaded. While an import is in progress, writes are blocked, and loading
+ * is put off until the next start.
  */
 export async function seed(database: Database, progress: ProgressLine): Promise<void> {
   try {
@@ -41,6 +41,6 @@ export async function seed(database: Database, progress: ProgressLine): Promise<
     if (report) progress.say(`Bundled data: ${report.created} created, ${report.updated} updated`);
   } catch (error) {
     if (!(error instanceof PactError) || error.code !== "IMPORT_UNFINISHED") throw error;
-    progress.say(`The bundled data are not brought up to date. ${error.message}`);
+    progress.say(`The bundled data was not updated. ${error.message}`);
   }
 }

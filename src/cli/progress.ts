@@ -1,18 +1,18 @@
 import { MultiBar, Presets } from "cli-progress";
 
-/** One thing that is told; `done` of `total` is given where it can be measured, in bytes unless a unit is named. */
+/** A progress message; `done` and `total` are set if progress can be measured, in bytes unless `unit` is set. */
 export interface ShownProgress {
   readonly message: string;
   readonly done?: number;
   readonly total?: number;
-  /** What is counted; MB: bytes are given. */
+  /** The unit of `done` and `total`; with "MB" both are in bytes. */
   readonly unit?: string;
 }
 
 const MEGABYTE = 1_000_000;
 const PLAIN_EVERY_MS = 10_000;
 
-/** Tells a person on the error output what is being done; the standard output stays free for logs and results. */
+/** Reports progress on stderr, so that stdout carries only logs and results. */
 export class ProgressLine {
   private bars: MultiBar | undefined;
   private bar: ReturnType<MultiBar["create"]> | undefined;
@@ -25,7 +25,7 @@ export class ProgressLine {
     this.stream.write(`${message}\n`);
   }
 
-  /** Shows a step; a download with its size becomes a bar on a terminal, and now and then a line elsewhere. */
+  /** Shows a step. Measured progress is a bar on a terminal, and an occasional line elsewhere. */
   readonly show = ({ message, done, total, unit = "MB" }: ShownProgress): void => {
     if (done === undefined || total === undefined) {
       this.say(message);

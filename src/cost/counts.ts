@@ -1,18 +1,18 @@
 import type { Database } from "../db/database.js";
 import { model } from "../model/registry.js";
 
-/** How many nodes of each type and edges of each type there are. */
+/** The numbers of nodes and edges of each type. */
 export interface Counts {
   readonly nodes: ReadonlyMap<string, number>;
   readonly edges: ReadonlyMap<string, number>;
 }
 
-/** Where counts come from. */
+/** Provides counts. */
 export interface CountsSource {
   current(): Promise<Counts>;
 }
 
-/** The database keeps these numbers; asking for them reads no node. */
+/** The database maintains these counts, so the statement reads no nodes. */
 const STATEMENT = [
   ...[...model.nodes.keys()].map(
     (label) => `MATCH (n:${label}) RETURN 'node' AS kind, '${label}' AS name, count(n) AS count`,
@@ -24,7 +24,7 @@ const STATEMENT = [
 
 const KEPT_MS = 60_000;
 
-/** The counts of a database, asked for anew after a minute. */
+/** The counts of a database, cached for a minute. */
 export class LiveCounts implements CountsSource {
   private known: { readonly at: number; readonly counts: Promise<Counts> } | undefined;
 

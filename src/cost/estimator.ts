@@ -5,30 +5,30 @@ import type { AggregatePlan, PagePlan } from "../plan/kinds/pages.js";
 import type { ConditionPlan, RelationPlan, ValuePlan } from "../plan/kinds/values.js";
 import type { Counts } from "./counts.js";
 
-/** How many rows the database is likely to visit for a root field, and what most of them are for. */
+/** The number of rows that the database is likely to visit for a root field, and the main cost drivers. */
 export interface Estimate {
   readonly rows: number;
-  /** The largest cost drivers first: in words, with the rows of each. */
+  /** The cost drivers with their rows, largest first. */
   readonly drivers: readonly { readonly what: string; readonly rows: number }[];
-  /** How many rows the answer is likely to have, lists in lists multiplied. */
+  /** The likely number of rows in the response; nested lists are multiplied. */
   readonly answered: number;
-  /** Number of the list with which the answer has more rows than it may; undefined when it has not. */
+  /** Number of the list at which the response exceeds the row limit; undefined if it does not. */
   readonly overfull: number | undefined;
 }
 
 /** Page sizes by the number of the list. */
 export type PageSizes = ReadonlyMap<number, { readonly size: number }>;
 
-/** What a condition is taken to let through where nothing more is known. */
+/** Assumed selectivity of a condition if nothing more is known. */
 export const LET_THROUGH = 0.1;
-/** Whether there is one edge that fits is mostly known after so many. */
+/** Checks for the existence of an edge usually end after this many edges. */
 const SOON_FOUND = 20;
-/** Parts of an organization, a meeting or a treaty, bodies of bodies included. */
+/** Assumed number of parts of an organization, a meeting or a treaty, at all levels. */
 export const PARTS = 10;
-/** A list at one node may be so much longer than the average one. */
+/** A list of a single node may be longer than the average by this factor. */
 const LONGER = 4;
 
-/** Estimates a root field from its plan, the sizes of its pages, and how many nodes and edges there are. */
+/** Estimates the cost of a root field from its plan, its page sizes, and the numbers of nodes and edges. */
 export class Estimator {
   private readonly drivers = new Map<string, number>();
   private answered = 0;
@@ -48,19 +48,19 @@ export class Estimator {
     return { rows, drivers: drivers.slice(0, 3), answered: Math.round(answered), overfull };
   }
 
-  /** Counts rows that the database visits. */
+  /** Adds rows that the database visits. */
   add(what: string, rows: number): void {
     this.drivers.set(what, (this.drivers.get(what) ?? 0) + rows);
   }
 
-  /** Counts rows of the answer. */
+  /** Adds rows of the response. */
   answer(rows: number): void {
     this.answered += rows;
   }
 
-  /** What is read of so many nodes. */
+  /** Adds the cost of reading this many nodes. */
   node(plan: NodePlan | undefined, times: number): void {
-    // All of them may be of the same type.
+    // All nodes may have the same type.
     for (const variant of plan?.variants ?? []) {
       for (const field of variant.fields) {
         if (field.kind === "connection") this.connection(field, times);
@@ -83,7 +83,7 @@ export class Estimator {
     this.edge(edge, this.answers(page, times, LONGER * wider * this.degree(field)));
   }
 
-  /** How many rows a page has for so many owners, each with at most so many; notes when the answer gets too long. */
+  /** The rows of a page for this many owners with at most `each` rows; notes if the response gets too long. */
   answers({ n, wantsItems }: PagePlan, owners: number, each: number): number {
     if (!wantsItems) return 0;
     const rows = owners * Math.min(this.sizeOf(n), Math.max(1, each));
@@ -104,13 +104,13 @@ export class Estimator {
     }
   }
 
-  /** What is read of so many edges of any type. */
+  /** Adds the cost of reading this many edges of any type. */
   graphEdge(plan: GraphEdgePlan | undefined, times: number): void {
     this.node(plan?.fromNode, times);
     this.node(plan?.toNode, times);
   }
 
-  /** The orders, counts and aggregates of a page. */
+  /** Adds the cost of ordering, counting and aggregating a page. */
   page({ keys, wantsTotal, aggregates }: PagePlan, found: number, visited: number): void {
     if (wantsTotal) this.add("totalCount", visited);
     for (const { value } of keys) this.value(value, found);
@@ -127,7 +127,7 @@ export class Estimator {
     hops.reduce((times, hop) => this.relation(hop, times), rows);
   }
 
-  /** Counts what a condition visits for so many rows; how many of them it is taken to let through. */
+  /** Adds the cost of a condition for this many rows; returns the assumed number of remaining rows. */
   condition(plan: ConditionPlan | undefined, rows: number): number {
     if (!plan) return rows;
     switch (plan.kind) {
@@ -160,7 +160,7 @@ export class Estimator {
     if (value.kind === "name") this.add("names", rows * 5);
   }
 
-  /** Counts the edges of a relation at so many rows; how many they are. */
+  /** Adds the edges of a relation for this many rows, and returns their number. */
   private relation({ field, condition, sameFactAs }: RelationPlan, rows: number, most = Infinity): number {
     const edges = rows * (sameFactAs ? 1 : Math.min(most, this.degree(field)));
     this.add(field.name, edges);
@@ -168,19 +168,19 @@ export class Estimator {
     return edges;
   }
 
-  /** Rows that are visited when edges of these types are followed for so many hops. */
+  /** Rows visited when following edges of these types over this many hops. */
   reach(types: readonly string[], hops: number): number {
     const around = types.reduce((sum, type) => sum + this.mostAround(type), 0);
     return Math.min(around ** hops, 2 * this.edgesOf(types));
   }
 
-  /** Edges of a type at a node, at the end that has more of them. */
+  /** Average number of edges of a type per node, at the end with the higher average. */
   mostAround(type: string): number {
     const { forward, backward } = edgeModel(type);
     return Math.max(this.degree(forward), this.degree(backward));
   }
 
-  /** Edges of a field at a node, on average. */
+  /** Average number of edges of a field per node. */
   degree({ edge, owners }: EdgeField): number {
     return this.edgesOf([edge.type]) / Math.max(1, this.nodesOf(owners));
   }
@@ -193,7 +193,7 @@ export class Estimator {
     return types.reduce((sum, type) => sum + (this.counts.edges.get(type) ?? 0), 0);
   }
 
-  /** Size of a page. */
+  /** The size of a page. */
   sizeOf(n: number): number {
     return this.sizes.get(n)?.size ?? 100;
   }

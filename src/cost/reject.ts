@@ -5,7 +5,7 @@ import { DEFAULT_PAGE } from "../model/bounds.js";
 import type { ArgumentSite } from "../plan/kinds/sites.js";
 import type { Estimate } from "./estimator.js";
 
-/** Throws QUERY_TOO_LARGE when a root field is likely to visit, or to answer with, more rows than one may. */
+/** Throws QUERY_TOO_LARGE if a root field is likely to visit or return more rows than allowed. */
 export function rejectTooExpensive(
   { rows, drivers, answered, overfull }: Estimate,
   sites: readonly ArgumentSite[],
@@ -17,7 +17,7 @@ export function rejectTooExpensive(
   throw new PactError(
     "QUERY_TOO_LARGE",
     `This request would visit about ${rounded(rows)} rows in the database; the limit is ${rounded(limits.maxCost)}. ` +
-      `Main cost drivers: ${most}. Start from fewer nodes, or put conditions nearer to the start.`,
+      `Main cost drivers: ${most}. Start from fewer nodes, or move conditions closer to the root.`,
     { estimate: rows, limit: limits.maxCost, drivers },
   );
 }
@@ -28,13 +28,13 @@ function tooManyRows(
   { maxRows, maxPage }: Limits,
 ): GraphQLError {
   const message =
-    `The answer may have ${rounded(answered)} rows or more; the limit is ${rounded(maxRows)}. ` +
-    `Ask for smaller pages with first or last (default ${DEFAULT_PAGE}, at most ${maxPage}).`;
+    `The response may have ${rounded(answered)} rows or more; the limit is ${rounded(maxRows)}. ` +
+    `Request smaller pages with first or last (default ${DEFAULT_PAGE}, at most ${maxPage}).`;
   const place = site ? { nodes: site.node, path: [...site.path] } : {};
   return new GraphQLError(message, { ...place, extensions: { code: "QUERY_TOO_LARGE" } });
 }
 
-/** Two digits are all that an estimate is worth. */
+/** Rounds an estimate to two significant digits. */
 function rounded(rows: number): string {
   return Number(rows.toPrecision(2)).toLocaleString("en");
 }

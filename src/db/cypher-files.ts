@@ -4,7 +4,7 @@ import { packageRoot } from "../package-root.js";
 
 const loaded = new Map<string, string>();
 
-/** The statement in a file under cypher/, its comments dropped; each file is read once. */
+/** Reads a statement from a file in cypher/, without comments. Each file is read once. */
 export function cypherFile(path: string): string {
   const known = loaded.get(path);
   if (known !== undefined) return known;
@@ -13,12 +13,12 @@ export function cypherFile(path: string): string {
   return text;
 }
 
-/** A statement from a file for one relationship type of the model. */
+/** Reads a statement from a file and fills in a relationship type. */
 export function cypherFileForEdge(path: string, type: string): string {
   return cypherFile(path).replaceAll("EDGE_TYPE", type);
 }
 
-/** The statement without the lines that are comments. */
+/** The statement without its comment lines. */
 export function withoutComments(text: string): string {
   return text
     .split(/\r?\n/)

@@ -21,7 +21,7 @@ export interface DatabaseLogin {
 export type DatabaseRow = RecordShape;
 type Session = ReturnType<Driver["session"]>;
 
-/** One step of how the database ran a statement, with what it cost. */
+/** One step of the execution plan of a statement, with its cost. */
 export interface PlanStep {
   readonly operator: string;
   readonly details: string;
@@ -33,46 +33,46 @@ export interface PlanStep {
 /** Runs statements inside one transaction. */
 export interface Transaction {
   run(text: string, parameters?: Parameters): Promise<readonly DatabaseRow[]>;
-  /** As run, and tells how the database did it. */
+  /** Like `run`, but also returns the execution plan. */
   profile(
     text: string,
     parameters?: Parameters,
   ): Promise<{ readonly rows: readonly DatabaseRow[]; readonly plan: PlanStep | undefined }>;
 }
 
-/** How long the database is waited for, in milliseconds. */
+/** Timeouts in milliseconds. */
 export interface Patience {
-  /** For a connection: an absent database must be told to the user within five seconds. */
+  /** For connecting; users must learn within five seconds that the database is unreachable. */
   readonly connectMs?: number;
-  /** For one reading transaction. */
+  /** For one read transaction. */
   readonly readMs?: number;
 }
 
 const DEFAULT_PATIENCE = { connectMs: 4_000, readMs: 30_000 };
-/** What the transactions of this program carry, so that the database's list of transactions tells them from others. */
+/** Metadata that identifies this program's transactions in the database's transaction list. */
 export const OURS = "pactgraph";
-/** How many times in a row a silent database is asked before a request is given up: a busy one may pause. */
+/** How many health checks in a row may fail before a read is given up; a busy database may pause. */
 const READ_MISSES = 3;
-/** A bundle is long work: giving up too early costs more than waiting. */
+/** The same for writes. Loading a bundle takes long, and giving up too early costs more than waiting. */
 const WRITE_MISSES = 5;
-/** Requests in a row that got no answer at all, after which the connections of the pool are taken for lost. */
+/** After this many unanswered requests in a row, the connections of the pool count as lost. */
 const MAX_LATE = 3;
-/** Ends the transactions of one request. */
+/** Terminates the transactions of one request. */
 const TERMINATE =
   "SHOW TRANSACTIONS YIELD transactionId AS id, metaData WHERE metaData.request = $request " +
   "TERMINATE TRANSACTIONS id YIELD message RETURN message";
 
 type MakeDriver = (connections: number) => Driver;
-/** Connections of requests; and those that ask whether the database answers, and end transactions. */
+/** Pool sizes for requests, and for health checks and terminating transactions. */
 const POOL = 100;
 const CONTROL_POOL = 2;
 
-/** The one way to the database. Whole numbers come back as JavaScript numbers. */
+/** All access to the database. Integers are returned as JavaScript numbers. */
 export class Database {
   private driver: Driver;
-  /** Requests wait for connections of their own pool only, so that a busy one can still be looked after. */
+  /** A separate pool, so that requests can be terminated even when all their connections are busy. */
   private control: Driver;
-  /** When the database last answered a statement, in milliseconds. */
+  /** When the database last responded to a statement, in milliseconds. */
   private heardAt = 0;
   private lateInARow = 0;
 
@@ -85,7 +85,7 @@ export class Database {
     this.control = makeDriver(CONTROL_POOL);
   }
 
-  /** Makes the connection pool; nothing is sent yet. */
+  /** Creates the connection pools without connecting. */
   static open({ uri, user, password }: DatabaseLogin, patience: Patience = {}): Database {
     const { connectMs, readMs } = { ...DEFAULT_PATIENCE, ...patience };
     const makeDriver = (connections: number) =>
@@ -101,8 +101,8 @@ export class Database {
   }
 
   /**
-   * Runs `work` in one read transaction; it may run again after a passing error.
-   * @param signal ends the transaction when it is aborted: nobody waits for the answer any longer
+   * Runs `work` in one read transaction; `work` is retried after a transient error.
+   * @param signal terminates the transaction when aborted
    */
   async read<T>(work: (tx: Transaction) => Promise<T>, signal?: AbortSignal): Promise<T> {
     const request = randomUUID();
@@ -118,19 +118,19 @@ export class Database {
     }
   }
 
-  /** Runs `work` in one write transaction: all of it or nothing; it may run again after a passing error. */
+  /** Runs `work` in one write transaction, all or nothing; `work` is retried after a transient error. */
   write<T>(work: (tx: Transaction) => Promise<T>, timeoutMs = 600_000): Promise<T> {
     return this.watched(WRITE_MISSES, timeoutMs, (session) =>
       session.executeWrite((tx) => work(this.wrap(tx)), settings(timeoutMs)),
     );
   }
 
-  /** Runs one statement in a transaction of its own; for schema commands. */
+  /** Runs one statement in its own transaction; for schema commands. */
   async command(text: string): Promise<void> {
     await this.session((session) => session.run(text));
   }
 
-  /** Throws DATABASE_UNAVAILABLE unless the database answers. */
+  /** Throws DATABASE_UNAVAILABLE unless the database responds. */
   async verify(): Promise<void> {
     try {
       await this.read((tx) => tx.run("RETURN 1 AS one"));
@@ -144,17 +144,17 @@ export class Database {
   }
 
   /**
-   * As session, but gives up when the database falls silent, and then leaves all connections behind. A database that is
-   * slow with one request keeps the connections of the others.
+   * Like `session`, but gives up when the database stops responding, and then replaces all connections. A database that
+   * is only slow with one request keeps its connections.
    */
   private watched<T>(misses: number, timeoutMs: number, use: (session: Session) => Promise<T>): Promise<T> {
     const { driver } = this;
     return unlessSilent(this.session(use), {
-      // A database that answers others is slow with this request, not silent.
+      // If the database responds to other requests, it is only slow with this one.
       answers: async () => Date.now() - this.heardAt < this.connectMs / 2 || this.answersAnew(),
       everyMs: this.connectMs / 2,
       misses,
-      // The database itself ends a transaction at its timeout; an answer that is later than that is lost.
+      // The database terminates a transaction at its timeout; a response that is later than that is lost.
       longestMs: timeoutMs + 2 * this.connectMs,
       silent: () => {
         this.replace(driver);
@@ -168,13 +168,13 @@ export class Database {
     });
   }
 
-  /** Ends the transactions of a request; when that fails, their timeout ends them. */
+  /** Terminates the transactions of a request; if that fails, their timeout ends them. */
   private async terminate(request: string): Promise<void> {
     const session = this.control.session();
     try {
       await session.run(TERMINATE, { request });
     } catch {
-      // Nobody waits for them any longer.
+      // Nothing is waiting for these transactions any more.
     } finally {
       await session.close().catch(() => undefined);
     }
@@ -208,12 +208,12 @@ export class Database {
     } catch (error) {
       throw translateDatabaseError(error);
     } finally {
-      // A session that cannot be closed has lost its connection already.
+      // A session that cannot be closed has already lost its connection.
       await session.close().catch(() => undefined);
     }
   }
 
-  /** Asks over a new connection, since one of the pool may be what is lost, or all of them be busy. */
+  /** Checks over a new connection, because connections of the pool may be lost or busy. */
   private async answersAnew(): Promise<boolean> {
     const driver = this.makeDriver(1);
     const asked = driver.verifyConnectivity().then(
@@ -227,7 +227,7 @@ export class Database {
     }
   }
 
-  /** Many requests lose the same driver; the first of them replaces it. */
+  /** Replaces a lost driver, once, even if many requests report it. */
   private replace(lost: Driver): void {
     if (this.driver !== lost) return;
     const { control } = this;
@@ -243,7 +243,7 @@ function settings(timeout: number, request = "") {
   return { timeout, metadata: { program: OURS, request } };
 }
 
-/** Closes a driver without waiting: over a lost connection nobody says goodbye. */
+/** Closes a driver without waiting, because a lost connection never confirms. */
 function abandon(driver: Driver): void {
   driver.close().catch(() => undefined);
 }

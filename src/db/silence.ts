@@ -1,21 +1,21 @@
-/** When work is given up because the database has fallen silent. */
+/** When to give up work because the database stopped responding. */
 export interface Watch {
-  /** Whether the database answers now; must end by itself. */
+  /** Whether the database responds now; must always settle. */
   answers(): Promise<boolean>;
-  /** How long to wait before each question, in milliseconds. */
+  /** Interval between health checks, in milliseconds. */
   readonly everyMs: number;
-  /** How many questions in a row must stay without answer. */
+  /** How many health checks in a row must fail. */
   readonly misses: number;
-  /** After how long work is given up in any case: its own connection may be lost while others answer. */
+  /** Maximum duration of work in any case, because its connection may be lost while others respond. */
   readonly longestMs: number;
-  /** What the work fails with when the database has fallen silent, and when it took too long. */
+  /** The errors for a database that stopped responding, and for work that took too long. */
   silent(): Error;
   late(): Error;
 }
 
 /**
- * Waits for work, but not for a database that has fallen silent: a broken network closes no connection, so that
- * slow work and lost work look alike until one asks by another way.
+ * Waits for work unless the database stops responding. A network failure does not close connections, so only a
+ * separate health check can tell slow work from lost work.
  */
 export function unlessSilent<T>(
   work: Promise<T>,

@@ -1,7 +1,7 @@
 import neo4j from "neo4j-driver";
 import { type Parameters, type ParameterValue, TemporalValue } from "../statement/parameters.js";
 
-/** Parameters in the types of the driver: whole numbers as integers, days and instants as temporal values. */
+/** Converts parameters to driver types: integers, and temporal values for days and instants. */
 export function toDriver(parameters: Parameters): Record<string, unknown> {
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, convert(value)]));
 }
@@ -25,7 +25,7 @@ export function dayValue(text: string): unknown {
   return new neo4j.types.Date(neo4j.int(year), neo4j.int(month), neo4j.int(day));
 }
 
-/** An instant as the driver's DateTime, in UTC whatever the zone of this machine; to the millisecond. */
+/** An instant as the driver's DateTime, in UTC, with millisecond precision. */
 function instantValue(text: string): unknown {
   const at = new Date(text);
   const day = [at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate()] as const;
@@ -33,7 +33,7 @@ function instantValue(text: string): unknown {
   return new neo4j.types.DateTime(...day, ...time, at.getUTCMilliseconds() * 1_000_000, 0);
 }
 
-/** A value of the database as the values of rows are: days and instants as ISO text. */
+/** Converts a database value to a row value: days and instants become ISO text. */
 export function fromDriver(value: unknown): unknown {
   return neo4j.isDate(value as object) || neo4j.isDateTime(value as object) ? String(value) : value;
 }

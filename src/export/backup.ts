@@ -8,12 +8,12 @@ import { type LiveEdge, LiveGraph, type LiveNode, type Stored } from "./live-gra
 
 const EVIDENCE = propertiesOf(Assertion).flatMap(({ name, managed }) => (managed ? [] : [name]));
 const OF_RECORD: readonly string[] = ["recordedAt", "retractedAt"];
-/** What an assertion has when nothing else is said. */
+/** Default values of an assertion. */
 const USUAL: Readonly<Record<string, unknown>> = { basis: "STATED", rank: "NORMAL" };
 
 /**
- * All that is asserted now, as an NDJSON bundle that `seed` reads back: sources, nodes with their names, edges. What was
- * retracted before, and when things were recorded, is not in it.
+ * All current assertions as an NDJSON bundle that `seed` can load: sources, nodes with their names, edges. Does not
+ * include retracted assertions and recording times.
  */
 export async function* backupLines(database: Database): AsyncGenerator<string> {
   const graph = await LiveGraph.open(database);
@@ -46,16 +46,16 @@ function sourceRow({ id, properties, names }: LiveNode) {
   return { ...own, id, ...(rows.length ? { names: rows } : {}) };
 }
 
-/** The source of what nodes must have although nobody asserts it any longer. */
+/** The source of required values that no source asserts any more. */
 const KEPT = {
   id: "source:kept",
   name: "Kept by Pactgraph",
   kind: "DATASET",
-  title: "Values that nodes must have and that no source asserts any longer",
+  title: "Required values that no source asserts any more",
   priority: "-1000",
 };
 
-/** What a node must have and no source reports; undefined where there is no such thing. */
+/** The required values of a node that no source reports; undefined if there are none. */
 function keptRow({ id, label, properties, reports }: LiveNode) {
   const reported = new Set(reports.map(({ edge }) => edge.property));
   const required = nodeModel(label).properties.filter(({ name, required: must }) => must && name !== "id");
@@ -65,8 +65,8 @@ function keptRow({ id, label, properties, reports }: LiveNode) {
 }
 
 /**
- * A row for each source and each sort of evidence: what rests on the same stands together. Where the source also mentions
- * the node without a property, its names are a row of their own, which says just that.
+ * One row per source and evidence, so that values with the same evidence are together. If the source also mentions the
+ * node without a property, its names get a separate row.
  */
 function nodeRows({ id, label, reports, names }: LiveNode) {
   const said = [
@@ -110,7 +110,7 @@ function edgeRow({ type, from, to, properties }: LiveEdge) {
   return { type, from, to, source: properties.sourceId, ...own, ...time, ...evidenceOf(properties) };
 }
 
-/** What makes the bounds of a spell that its own dates do not tell: the day it was last seen, or the only one. */
+/** The parts of a validity that are not in its dates: the last observed day, or the only day. */
 function timeOf({ validFrom, validTo, validFromMax, validToMin }: Stored) {
   if (validTo !== undefined && validTo !== null) return {};
   if (validToMin === FIRST_DAY || validToMin === LAST_DAY) return {};
@@ -123,7 +123,7 @@ function evidenceOf(edge: Stored): Stored {
   return named(names, edge);
 }
 
-/** The named properties that are set; as text, which is what a bundle has. */
+/** The given properties that are set, as text, as bundles require. */
 function named(names: readonly string[], values: Stored): Stored {
   return Object.fromEntries(
     names.flatMap((name) => {

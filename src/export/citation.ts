@@ -1,18 +1,18 @@
 import { cypherFile } from "../db/cypher-files.js";
 import type { Database } from "../db/database.js";
 
-/** What whoever uses an export must cite to be checked: which data, as of which change, asked how. */
+/** The citation of an export: the data, its revision, and the query, so that others can verify results. */
 export interface Citation {
   readonly title: string;
-  /** The instant of the last change of the data. */
+  /** The instant of the last change to the data. */
   readonly revision: string;
   readonly exportedAt: string;
-  /** The request; absent for the whole graph. */
+  /** The request; undefined for an export of the whole graph. */
   readonly query?: string;
   readonly note: string;
 }
 
-/** A source of what was exported. */
+/** A source of the exported data. */
 export interface CitedSource {
   readonly id: string;
   readonly name: string | null;
@@ -23,30 +23,30 @@ export interface CitedSource {
   readonly url: string | null;
 }
 
-/** A citation of the data as they are now. */
+/** Creates a citation of the current data. */
 export async function citationOf(database: Database, query?: string): Promise<Citation> {
   return {
     title: "Pactgraph, knowledge graph of international security agreements",
     revision: await revisionOf(database),
     exportedAt: new Date().toISOString(),
     ...(query === undefined ? {} : { query }),
-    note: "Every row is what its source says; cite the sources with their versions, and this revision.",
+    note: "Every row is what its source says. Cite the sources with their versions, and this revision.",
   };
 }
 
-/** The instant of the last change that readers see. */
+/** The instant of the last visible change. */
 export async function revisionOf(database: Database): Promise<string> {
   const [row] = await database.read((tx) => tx.run(cypherFile("read/revision.cypher")));
   return row?.revision ?? "";
 }
 
-/** What is known of sources, by their ids. */
+/** Reads sources by id. */
 export async function sourcesOf(database: Database, ids: Iterable<string>): Promise<readonly CitedSource[]> {
   const rows = await database.read((tx) => tx.run(cypherFile("read/sources.cypher"), { ids: [...ids] }));
   return rows as readonly CitedSource[];
 }
 
-/** The citation as lines for people. */
+/** Formats the citation as text. */
 export function citationText(
   { title, revision, exportedAt, query, note }: Citation,
   sources: readonly CitedSource[],
@@ -62,7 +62,7 @@ export function citationText(
         `Source ${id}: ${called ?? name}`,
         publisher,
         version && `version ${version}`,
-        licence && `licence: ${licence}`,
+        licence && `license: ${licence}`,
       ]
         .filter(Boolean)
         .join("; "),

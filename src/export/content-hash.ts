@@ -3,7 +3,7 @@ import type { Database } from "../db/database.js";
 import { model } from "../model/registry.js";
 import { LiveGraph, type Stored } from "./live-graph.js";
 
-/** How they were recorded, which differs between two graphs that say the same. */
+/** Columns about the recording, which may differ between graphs with the same content. */
 const OF_RECORD: ReadonlySet<string> = new Set([
   "id",
   "recordedAt",
@@ -14,15 +14,15 @@ const OF_RECORD: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A hash of all that is asserted now: nodes with their values, names, and edges with their sources and which of them is
- * read. Two graphs that were made in another order have the same.
+ * A hash of all current content: nodes with their values and names, and edges with their sources and standing.
+ * Independent of the order in which the graph was built.
  */
 export async function contentHash(database: Database): Promise<string> {
   const graph = await LiveGraph.open(database);
   let sum = 0n;
   const add = (parts: readonly unknown[]) => {
     const digest = createHash("sha256").update(JSON.stringify(parts)).digest("hex");
-    // A sum does not depend on the order of what is added.
+    // A sum does not depend on the order of its parts.
     sum = (sum + BigInt(`0x${digest}`)) % (1n << 256n);
   };
   for await (const { id, label, properties, reports, names } of graph.nodes()) {

@@ -11,12 +11,12 @@ import { turtle } from "./formats/turtle.js";
 import type { ExportedRow } from "./items.js";
 import { type ExportRequest, type ExportTools, exportList } from "./rows.js";
 
-/** The ways to write an export, by the ends of names of files. */
+/** Export formats by file extension. */
 export const FORMATS: Readonly<Record<string, Format>> = Object.fromEntries(
   [csv, ndjson, graphml, gexf, jsonLd, turtle].map((format) => [format.extension, format]),
 );
 
-/** The format of a name; BAD_INPUT for one that is not known. */
+/** The format with the given name. Throws BAD_INPUT if the name is unknown. */
 export function formatOf(name: string): Format {
   const key = name.toLowerCase();
   const format = Object.hasOwn(FORMATS, key) ? FORMATS[key] : undefined;
@@ -24,21 +24,21 @@ export function formatOf(name: string): Format {
   const known = Object.keys(FORMATS);
   throw new PactError(
     "BAD_INPUT",
-    `There is no format "${name}".${didYouMean(name, known)} Known: ${known.join(", ")}.`,
+    `Unknown format "${name}".${didYouMean(name, known)} Known: ${known.join(", ")}.`,
   );
 }
 
-/** An export that is being written. */
+/** An export in progress. */
 export interface ExportText {
   readonly parts: AsyncGenerator<string>;
   readonly citation: Citation;
-  /** Ids of the sources of the rows written so far. */
+  /** Ids of the sources of all rows written so far. */
   readonly used: ReadonlySet<string>;
 }
 
 /**
- * The text of an export, part by part. Throws BAD_INPUT at once when the request has no list to export; an error while
- * rows are read comes with the part that should have followed.
+ * Streams the text of an export. Throws BAD_INPUT immediately if the request has no list to export; the stream throws
+ * errors that occur while rows are read.
  */
 export async function exportText(
   tools: ExportTools,
@@ -54,7 +54,7 @@ export async function exportText(
   return { parts, citation, used };
 }
 
-/** The same rows, the first of them read: what is wrong with the request is told before anything is written. */
+/** Reads the first row in advance, so that request errors are reported before anything is written. */
 async function begun(rows: AsyncIterable<ExportedRow>): Promise<AsyncIterable<ExportedRow>> {
   const iterator = rows[Symbol.asyncIterator]();
   let first: IteratorResult<ExportedRow> | undefined = await iterator.next();

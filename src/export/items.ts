@@ -1,7 +1,7 @@
-/** A value of an exported row as JSON. */
+/** A value of an exported row, as JSON. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-/** A value as one text: lists of texts are joined, what has a shape of its own is JSON; null where there is none. */
+/** Converts a value to text: lists of texts are joined, other structures become JSON; null if there is no value. */
 export function textOf(value: Json | undefined): string | null {
   if (value === null || value === undefined) return null;
   if (Array.isArray(value) && value.every((item) => typeof item !== "object")) return value.join("; ");
@@ -15,7 +15,7 @@ export interface ExportedNode {
   readonly name: string;
 }
 
-/** What connects two nodes of the exported graph. */
+/** An edge of the exported graph. */
 export interface ExportedEdge {
   readonly id: string;
   readonly type: string;
@@ -24,21 +24,21 @@ export interface ExportedEdge {
 }
 
 /**
- * One row of an export: what was asked for, the sources that say it, and what it is as a part of a graph: an edge, or
+ * One row of an export: the selected value, its sources, and its form as part of a graph, either an edge or
  * a node.
  */
 export interface ExportedRow {
-  /** The row as it was asked for. */
+  /** The row as selected by the query. */
   readonly value: Json;
-  /** The same as columns. */
+  /** The row as columns. */
   readonly columns: Readonly<Record<string, Json>>;
   readonly sources: readonly string[];
   readonly part: { readonly edge: ExportedEdge } | { readonly node: ExportedNode };
 }
 
-/** A list that is exported. */
+/** A list to export. */
 export interface ExportedList {
-  /** Names of the columns, in their order. */
+  /** Names of the columns, in order. */
   readonly columns: readonly string[];
   /** Whether its rows are edges or nodes; a network has both. */
   readonly parts: "edges" | "nodes" | "network";

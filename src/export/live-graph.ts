@@ -6,10 +6,10 @@ import { model } from "../model/registry.js";
 import { findStagingIn } from "../record/staging/staging.js";
 import { revisionOf } from "./citation.js";
 
-/** Stored properties, days and instants as text. */
+/** Stored properties, with days and instants as text. */
 export type Stored = Readonly<Record<string, unknown>>;
 
-/** A node with what sources say of it now. */
+/** A node with its current reports. */
 export interface LiveNode {
   readonly id: string;
   readonly label: string;
@@ -18,7 +18,7 @@ export interface LiveNode {
   readonly names: readonly { readonly source: string; readonly edge: Stored; readonly name: Stored }[];
 }
 
-/** What a source asserts now. */
+/** A current assertion of a source. */
 export interface LiveEdge {
   readonly type: string;
   readonly from: string;
@@ -27,10 +27,10 @@ export interface LiveEdge {
 }
 
 const PAGE = 2_000;
-/** These are read with their nodes. */
+/** Edge types that are read together with their nodes. */
 const OF_NODES: readonly string[] = [model.reports.type, model.names.type];
 
-/** Reads all that is asserted now, page by page, all of it as of one revision. Throws EXPORT_CHANGED, IMPORT_UNFINISHED. */
+/** Reads all current assertions, page by page, at one revision. Throws EXPORT_CHANGED and IMPORT_UNFINISHED. */
 export class LiveGraph {
   private constructor(
     private readonly database: Database,
@@ -52,7 +52,7 @@ export class LiveGraph {
     }
   }
 
-  /** All edges but those that are read with the nodes. */
+  /** All edges except those that are read with the nodes. */
   async *edges(): AsyncGenerator<LiveEdge> {
     for (const type of model.edges.keys()) {
       if (OF_NODES.includes(type)) continue;
@@ -73,22 +73,22 @@ export class LiveGraph {
       return tx.run(text, { after, most: PAGE });
     });
     if ((await revisionOf(this.database)) !== this.revision) {
-      throw new PactError("EXPORT_CHANGED", "The data changed while they were exported. Export again.");
+      throw new PactError("EXPORT_CHANGED", "The data changed during the export. Export again.");
     }
     return rows;
   }
 }
 
-/** An import writes what is not read yet; it begins only after the transactions that run then have ended. */
+/** Rejects exports while an import is in progress, because its data is not visible yet. */
 async function refuseUnfinished(tx: Transaction): Promise<void> {
   if (!(await findStagingIn(tx))) return;
   throw new PactError(
     "IMPORT_UNFINISHED",
-    "An import is under way. Export when it has ended; pactgraph datasets tells.",
+    "An import is in progress. Export when it has finished; check with pactgraph datasets.",
   );
 }
 
-/** Days and instants of the driver as text, at any depth. */
+/** Converts days and instants of the driver to text, at any depth. */
 function texts(value: unknown): Stored {
   const convert = (inner: unknown): unknown => {
     const plain = fromDriver(inner);

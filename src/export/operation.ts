@@ -24,7 +24,7 @@ import { PactError } from "../errors.js";
 import type { Limits } from "../limits.js";
 import { MAX_LINKS } from "../model/bounds.js";
 
-/** Names that an export adds to a request; none of them is shown. */
+/** Aliases that an export adds to a request; they do not appear in the output. */
 export const OWN = {
   first: "exportFirst",
   after: "exportAfter",
@@ -39,23 +39,23 @@ export const OWN = {
   links: "export_links",
 } as const;
 
-/** A request whose one list is exported, page by page. */
+/** A request with the list to export, page by page. */
 export interface ExportOperation {
-  /** The request with what the export needs beside what was asked for. */
+  /** The request, extended with the fields that the export needs. */
   readonly text: string;
   /** Response keys that lead to the list. */
   readonly path: readonly string[];
   readonly kind: "connection" | "network";
-  /** Of a connection at a node: its field, and the type of the node it stands at. */
+  /** For a connection of a node: its field, and the type of the node. */
   readonly field: { readonly name: string; readonly owner: string } | undefined;
-  /** Response keys of the rows: `edges` or `nodes` of the list, as they were asked for. */
+  /** Response key of the rows: `edges` or `nodes` of the list, as selected. */
   readonly rowsKey: string;
   readonly columns: readonly string[];
 }
 
 /**
- * Finds the one list of a request that can be exported: a list of nodes, a connection of one node, or a network.
- * Throws BAD_INPUT with what would be right.
+ * Finds the list of a request to export: a list of nodes, a connection of one node, or a network.
+ * Throws BAD_INPUT with an explanation.
  */
 export function exportOperation(schema: GraphQLSchema, query: string, limits: Limits): ExportOperation {
   const document = parsed(query, limits);
@@ -85,7 +85,7 @@ function onlyOperation(document: DocumentNode): OperationDefinitionNode {
   const operations = document.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
   const [operation] = operations;
   if (operations.length === 1 && operation?.operation === "query") return operation;
-  throw new PactError("BAD_INPUT", "An export is one query: one operation, no mutation.");
+  throw new PactError("BAD_INPUT", "An export must be one query: a single operation, not a mutation.");
 }
 
 function onlyField({ selections }: SelectionSetNode): FieldNode {
@@ -93,14 +93,14 @@ function onlyField({ selections }: SelectionSetNode): FieldNode {
   if (selections.length === 1 && field?.kind === Kind.FIELD) return field;
   throw new PactError(
     "BAD_INPUT",
-    "An export has one root field, for example { treaties { nodes { id name } } }.",
+    "An export must have one root field, for example { treaties { nodes { id name } } }.",
   );
 }
 
 function notExportable(): PactError {
   return new PactError(
     "BAD_INPUT",
-    "Only lists can be exported: a list such as treaties, one connection of one node such as " +
+    "Only lists can be exported: a root list such as treaties, one connection of one node such as " +
       "treaty(id: …) { parties { … } }, or network.",
   );
 }
@@ -153,12 +153,12 @@ class Rewriter {
     };
   }
 
-  /** A connection with its pages, and beside its rows what makes them parts of a graph. */
+  /** Extends a connection with its pages, and its rows with what the graph formats need. */
   private list(node: FieldNode, type: GraphQLObjectType, isRoot: boolean) {
     const paged = (node.arguments ?? []).filter(({ name }) => name.value !== "first");
     const wrong = paged.find(({ name }) => ["last", "before", "after"].includes(name.value));
     if (wrong)
-      throw new PactError("BAD_INPUT", `An export is the whole list: leave out ${wrong.name.value}.`);
+      throw new PactError("BAD_INPUT", `An export always reads the whole list: omit ${wrong.name.value}.`);
     const rows = (node.selectionSet?.selections ?? []).filter(
       (one): one is FieldNode => one.kind === Kind.FIELD && ["edges", "nodes"].includes(one.name.value),
     );
@@ -166,7 +166,7 @@ class Rewriter {
     if (!row || rows.length > 1) {
       throw new PactError(
         "BAD_INPUT",
-        "The list needs one of edges { … } and nodes { … }: they are its rows.",
+        "Select either edges { … } or nodes { … } of the list; they are the exported rows.",
       );
     }
     const edgeType = typeOf(type, { ...row, name: { kind: Kind.NAME, value: "edges" } });
@@ -240,11 +240,11 @@ class Rewriter {
       selectionSet: { kind: Kind.SELECTION_SET, selections: [root] },
     };
     const definitions = this.document.definitions.map((one) => (one === operation ? rewritten : one));
-    // Printed anew, so that what is planned and kept is planned for this text.
+    // Print the new document, so that it is planned and cached under its own text.
     return { text: print({ ...this.document, definitions }) };
   }
 
-  /** The columns of a row: its leaves, by their response keys; a list of objects is one column. */
+  /** The columns of a row: its leaf fields, by response key; a list of objects is one column. */
   private columns(
     type: GraphQLOutputType,
     { selections }: SelectionSetNode,
@@ -285,7 +285,7 @@ function keyOf({ alias, name }: FieldNode): string {
   return alias?.value ?? name.value;
 }
 
-/** The fields of a selection set given as text. */
+/** Parses a selection set. */
 function fieldsOf(text: string): readonly SelectionNode[] {
   const [definition] = parse(text, { noLocation: true }).definitions;
   return definition?.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet.selections : [];

@@ -10,12 +10,12 @@ import { revisionOf } from "./citation.js";
 import type { ExportedEdge, ExportedList, ExportedNode, ExportedRow, Json } from "./items.js";
 import { type ExportOperation, exportOperation, OWN } from "./operation.js";
 
-/** What reads the graph for an export. */
+/** What an export needs to read the graph. */
 export interface ExportTools extends Omit<AnswerTools, "explain"> {
   readonly schema: GraphQLSchema;
 }
 
-/** A request to export. */
+/** An export request. */
 export interface ExportRequest {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
@@ -26,8 +26,8 @@ const PAGE = 500;
 type JsonMap = Readonly<Record<string, Json>>;
 
 /**
- * The rows of the one list of a request, read page by page. All pages are of one state of the data: when they change
- * meanwhile, the export breaks off (EXPORT_CHANGED). Throws BAD_INPUT when the request has no list to export.
+ * Reads the rows of the list that a request selects, page by page. All pages show the same state of the data: if it
+ * changes in the meantime, the export fails with EXPORT_CHANGED. Throws BAD_INPUT if the request has no list to export.
  */
 export function exportList(tools: ExportTools, request: ExportRequest, revision: string): ExportedList {
   const operation = exportOperation(tools.schema, request.query, tools.limits);
@@ -104,7 +104,7 @@ class RowReader {
     return { value: { ...asked, edge: edge.id, source }, columns, sources: [source], part: { edge } };
   }
 
-  /** Runs the request once, and makes sure that the data are still the same. */
+  /** Runs the request once, and verifies that the data has not changed. */
   private async read(variableValues: Readonly<Record<string, unknown>>) {
     const { schema, ...tools } = this.tools;
     const answer = new RequestAnswer({ ...tools, explain: false });
@@ -126,7 +126,7 @@ class RowReader {
       const message =
         this.operation.kind === "network"
           ? `${where} has more than ${cut.size} links. Narrow it with "with", among, where or minWeight.`
-          : `${where}: a list inside the rows is cut to ${cut.size}. Ask for its totalCount, or export it by itself.`;
+          : `${where}: a list inside the rows is truncated to ${cut.size} items. Select its totalCount, or export it separately.`;
       throw new PactError("QUERY_TOO_LARGE", message);
     }
     await this.refuseChanged(tools.database);
@@ -136,7 +136,7 @@ class RowReader {
     if (root === null || root === undefined) {
       throw new PactError(
         "NOT_FOUND",
-        "There is no such node. Ids look like state:kaz; search finds them by name.",
+        "There is no node with this id. Ids look like state:kaz; use search to find them by name.",
       );
     }
     const top = mapOf(root);
@@ -150,14 +150,14 @@ class RowReader {
 
   private async refuseChanged(database: Database): Promise<void> {
     if ((await revisionOf(database)) === this.revision) return;
-    throw new PactError("EXPORT_CHANGED", "The data changed while they were exported. Export again.");
+    throw new PactError("EXPORT_CHANGED", "The data changed during the export. Export again.");
   }
 }
 
 function tooManyReports(id: string, most: number): PactError {
   return new PactError(
     "QUERY_TOO_LARGE",
-    `${id} has more than ${most} reports; its sources cannot be named in a row.`,
+    `${id} has more than ${most} reports, too many to list its sources in a row.`,
   );
 }
 
@@ -165,7 +165,7 @@ function contextOf(answer: RequestAnswer): RequestContext {
   return { answer: (info) => answer.answer(info), slotOf: (info) => answer.slotOf(info) };
 }
 
-/** The edge in the direction that the model gives it. */
+/** The edge in the direction defined by the model. */
 function edgeOf(
   { name, owner }: { readonly name: string; readonly owner: string },
   id: string,
@@ -187,7 +187,7 @@ function unnamed(id: string): ExportedNode {
   return { id, type: "Entity", name: id };
 }
 
-/** Inner maps as columns with dots. Lists of texts are joined; lists of maps stay. */
+/** Flattens nested maps to columns with dots. Lists of texts are joined; lists of maps are kept. */
 function flat(map: JsonMap, prefix = ""): Readonly<Record<string, Json>> {
   const columns: Record<string, Json> = {};
   for (const [key, value] of Object.entries(map)) {

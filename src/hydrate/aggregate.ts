@@ -3,10 +3,10 @@ import type { Bound } from "../plan/bind.js";
 import type { AggregatePlan, GroupsPlan, MeasurePlan, SeriesPlan } from "../plan/kinds/pages.js";
 import { isRow, type Row, rowsOf } from "./row.js";
 
-/** Notes that a list was cut to its limit. */
+/** Notes that a list was truncated to its limit. */
 export type NoteCut = (n: number) => void;
 
-/** Gives an aggregate its final form: numbers, groups cut to their limit, and series without gaps. */
+/** Converts an aggregate to its final form: numbers, truncated groups, and series without gaps. */
 export function hydrateAggregate(plan: AggregatePlan, value: unknown, bound: Bound, noteCut: NoteCut): Row {
   if (!isRow(value)) return {};
   const result: Row = isRow(value.totals) ? value.totals : {};

@@ -5,7 +5,7 @@ import type { PagePlan } from "../plan/kinds/pages.js";
 import { hydrateAggregate } from "./aggregate.js";
 import { isRow, type Row, rowsOf } from "./row.js";
 
-/** A list that was cut to its page while the request did not ask whether it goes on. */
+/** A list that was truncated to one page although the request did not select `pageInfo`. */
 export interface CutList {
   readonly path: readonly string[];
   readonly size: number;
@@ -14,20 +14,20 @@ export interface CutList {
 const NOTHING: EdgePlan = { fields: [], node: undefined, via: undefined, predecessor: undefined };
 
 /**
- * Gives values of the database their final form, in place: pages get `edges`, `nodes`, `pageInfo` and `totalCount`.
- * One hydrator serves one root field, and notes the lists that were cut without a word.
+ * Converts database values to their final form, in place: pages get `edges`, `nodes`, `pageInfo` and `totalCount`.
+ * One hydrator serves one root field, and notes truncated lists.
  */
 export class Hydrator {
   private readonly cut = new Map<number, CutList>();
 
   constructor(readonly bound: Bound) {}
 
-  /** Lists that were cut to their page although the request did not ask whether they go on. */
+  /** Lists that were truncated to one page although the request did not select `pageInfo`. */
   get cutLists(): readonly CutList[] {
     return [...this.cut.values()];
   }
 
-  /** Notes that a list was cut. */
+  /** Notes that a list was truncated. */
   readonly noteCut = (n: number): void => {
     const page = this.bound.pages.get(n);
     if (page) this.cut.set(n, { path: page.path, size: page.size });
@@ -47,7 +47,7 @@ export class Hydrator {
     }
   }
 
-  /** A page of a connection; its edges are hydrated as `edge` says. */
+  /** Hydrates a page of a connection, with its edges according to `edge`. */
   page(plan: PagePlan, value: unknown, edge: EdgePlan = NOTHING): void {
     if (!isRow(value)) return;
     if (plan.wantsTotal) value.totalCount = value.total;
@@ -76,7 +76,7 @@ export class Hydrator {
     if (more && !plan.wantsPageInfo && !plan.wantsTotal) this.noteCut(plan.n);
   }
 
-  /** A page whose elements lead to a node. */
+  /** Hydrates a page whose items refer to nodes. */
   pageOfNodes(plan: PagePlan, value: unknown, node: NodePlan | undefined): void {
     this.page(plan, value, { ...NOTHING, node });
   }
@@ -100,14 +100,14 @@ export class Hydrator {
 
   private assertions(plan: AssertionsPlan, value: unknown): void {
     for (const row of rowsOf(value)) {
-      // An assertion outside a list has no place in one.
+      // An assertion outside a list has no cursor.
       row.cursor = "";
       this.edge(plan.fields, row);
     }
   }
 }
 
-/** The edges of a page that was hydrated. */
+/** The edges of a hydrated page. */
 export function edgesOf(value: unknown): readonly Row[] {
   return rowsOf(isRow(value) ? value.edges : []);
 }

@@ -1,4 +1,4 @@
-/** A map as the database returns it. */
+/** A map returned by the database. */
 export type Row = Record<string, unknown>;
 
 export function isRow(value: unknown): value is Row {

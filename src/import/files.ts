@@ -6,7 +6,7 @@ import { PactError } from "../errors.js";
 import type { FileSpec } from "./mapping/definition.js";
 import type { Mapping } from "./mapping/mapping.js";
 
-/** A file that is to be imported, and what the mapping says of it. */
+/** A file to import, with its specification in the mapping. */
 export interface DataFile {
   readonly path: string;
   readonly spec: FileSpec;
@@ -14,21 +14,21 @@ export interface DataFile {
   readonly sha256: string;
 }
 
-/** Finds out which file is which by its name. Throws IMPORT_FAILED for files that are missing, unknown or too many. */
+/** Matches files to the mapping by name. Throws IMPORT_FAILED for missing, unknown and surplus files. */
 export async function assignFiles(mapping: Mapping, paths: readonly string[]): Promise<readonly DataFile[]> {
   const problems: string[] = [];
   const given = mapping.files.filter(({ bundled }) => bundled === undefined);
   const chosen = paths.flatMap((path) => {
     const fits = given.filter(({ match }) => match.some((glob) => fitsGlob(basename(path), glob)));
     const spec = fits[0] ?? (given.length === 1 ? given[0] : undefined);
-    if (!spec) problems.push(`${path}: the mapping knows no file of this name. ${knownNames(given)}`);
+    if (!spec) problems.push(`${path}: the mapping has no file with this name. ${knownNames(given)}`);
     return spec ? [{ path, spec }] : [];
   });
   for (const spec of given) {
     const count = chosen.filter((file) => file.spec === spec).length;
     if (count === 0 && !spec.optional)
       problems.push(`The file ${spec.name} is missing (${spec.match.join(" or ")}).`);
-    if (count > 1 && !spec.many) problems.push(`${count} files are given for ${spec.name}; it is one.`);
+    if (count > 1 && !spec.many) problems.push(`Got ${count} files for ${spec.name}; expected one.`);
   }
   if (problems.length) throw new PactError("IMPORT_FAILED", problems.join("\n"));
   const bundled = mapping.files.flatMap((spec) =>
@@ -37,7 +37,7 @@ export async function assignFiles(mapping: Mapping, paths: readonly string[]): P
   return Promise.all([...chosen, ...bundled].map(measured));
 }
 
-/** Hashes of the alias files: what they say decides what is written, as the data files do. */
+/** Hashes of the alias files, which determine the result just as the data files do. */
 export async function aliasHashes({ file, lookups }: Mapping): Promise<readonly string[]> {
   const paths = Object.values(lookups).flatMap(({ aliases }) =>
     aliases.map((name) => join(dirname(file), name)),
@@ -58,14 +58,14 @@ async function measured<Given extends { readonly path: string }>(
     const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
     throw new PactError(
       "IMPORT_FAILED",
-      `${file.path}: cannot be read (${reason}). Check its name.`,
+      `${file.path}: cannot be read (${reason}). Check the file name.`,
       {},
       { cause: error },
     );
   }
 }
 
-/** The sha256 of the data: of one file its own; of several that of their sorted lines "name sha256". */
+/** The SHA-256 of the data: of a single file, or of the sorted lines "name sha256" of several files. */
 export function sha256Of(files: readonly DataFile[]): string {
   const given = files.filter(({ spec }) => spec.bundled === undefined);
   if (given.length === 1 && given[0]) return given[0].sha256;
@@ -74,7 +74,7 @@ export function sha256Of(files: readonly DataFile[]): string {
 }
 
 function knownNames(specs: readonly FileSpec[]): string {
-  return `Known are ${specs.map(({ name, match }) => `${name} (${match.join(" or ")})`).join(", ")}.`;
+  return `Known files: ${specs.map(({ name, match }) => `${name} (${match.join(" or ")})`).join(", ")}.`;
 }
 
 function fitsGlob(name: string, glob: string): boolean {

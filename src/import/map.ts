@@ -20,24 +20,24 @@ import type { JoinTable } from "./steps/simple.js";
 import { RowError } from "./values/row-error.js";
 import { compileValue } from "./values/value.js";
 
-/** What the rows of the files come to; nothing of it is in the graph yet. */
+/** The nodes and edges of all rows, before they are written. */
 export interface Mapped {
   readonly source: NodeRow;
-  /** The source of names that no source gives; undefined when there are none. */
+  /** The source of labels for nodes without a name; undefined if there are none. */
   readonly labels: NodeRow | undefined;
   readonly nodes: NodeCollector;
   readonly edges: Spill;
   readonly tally: Tally;
-  /** How many rows each file has, by path. */
+  /** The number of rows of each file, by path. */
   readonly fileRows: ReadonlyMap<string, number>;
-  /** Where the data differ from what the mapping expects. */
+  /** Expectations of the mapping that the data does not meet. */
   readonly unmet: readonly string[];
 }
 
-/** Gets how many bytes of the files have been read. */
+/** Receives the number of bytes read from a file. */
 export type OnRead = (file: DataFile, bytes: number) => void;
 
-/** Reads all files and makes nodes and edges of their rows. The edges lie outside memory: remove them in the end. */
+/** Reads all files and creates nodes and edges from their rows. The edges are on disk; the caller must remove them. */
 export async function mapFiles(
   mapping: Mapping,
   files: readonly DataFile[],
@@ -53,7 +53,7 @@ export async function mapFiles(
     return { source, labels: result.nodes.hasLabels ? labelsOf(source) : undefined, ...result };
   } catch (error) {
     work.edges.remove();
-    // Only what the mapping itself says can fail here: errors of rows are told with their rows.
+    // Row errors are reported with their rows, so this is an error of the mapping.
     if (error instanceof RowError)
       throw new PactError("MAPPING_INVALID", `${mapping.file}: ${error.message}`);
     throw error;
@@ -79,7 +79,7 @@ class Mapper {
     this.severalFiles = isOfSeveralFiles(mapping);
   }
 
-  /** What belongs to no row. */
+  /** Creates the nodes and edges that belong to no row. */
   constant(): void {
     const row: DataRow = { columns: {}, file: this.mapping.file, line: 1 };
     this.emitterOf(this.mapping, row)(row);
@@ -110,7 +110,7 @@ class Mapper {
     first.end();
     for (const [what, wanted] of Object.entries(spec.expect)) {
       const got = what === "rows" ? count : (this.edges.counts.get(what) ?? 0) - (before.get(what) ?? 0);
-      if (got !== wanted) this.unmet.push(`${spec.file}: ${wanted} ${what} are expected, there are ${got}.`);
+      if (got !== wanted) this.unmet.push(`${spec.file}: expected ${wanted} ${what}, found ${got}.`);
     }
   }
 
@@ -118,14 +118,14 @@ class Mapper {
     const { nodes, edges, tally, fileRows } = this;
     const wrong = this.files.flatMap(({ spec, path }) => {
       const rows = fileRows.get(path);
-      if (rows === 0) return [`${path}: there is no row in it.`];
+      if (rows === 0) return [`${path}: the file has no rows.`];
       if (spec.many || spec.rows === undefined || rows === undefined || rows === spec.rows) return [];
-      return [`${path}: ${spec.rows} rows are expected, there are ${rows}.`];
+      return [`${path}: expected ${spec.rows} rows, found ${rows}.`];
     });
     return { nodes, edges, tally, fileRows, unmet: [...wrong, ...this.unmet] };
   }
 
-  /** The files that are joined, each by its key. */
+  /** The joined files, indexed by key. */
   private async tables({ steps }: RowsSpec): Promise<ReadonlyMap<string, JoinTable>> {
     const tables = new Map<string, JoinTable>();
     for (const step of steps) {
@@ -140,7 +140,7 @@ class Mapper {
           if (text === null) return;
           const known = table.get(text);
           if (known)
-            this.tally.reject(row, new RowError(key, `"${text}" stands twice, first in line ${known.line}.`));
+            this.tally.reject(row, new RowError(key, `Duplicate "${text}", first in line ${known.line}.`));
           else table.set(text, row);
         });
       }
@@ -151,7 +151,7 @@ class Mapper {
 
   private async read(file: DataFile, use: (row: DataRow) => void): Promise<void> {
     let count = 0;
-    // Several parts of a mapping can read a file; its broken rows are told once.
+    // If several parts of a mapping read the same file, report its broken rows only once.
     const isFirstTime = !this.fileRows.has(file.path);
     const sink = {
       row: (row: DataRow) => {
@@ -195,7 +195,7 @@ class Mapper {
     };
   }
 
-  /** An edge whose node is known to be missing is left out alone; other errors are errors of the whole row. */
+  /** Skips an edge without a node if the mapping allows it; any other error rejects the whole row. */
   private edgesOf(emitter: EdgeEmitter, row: DataRow) {
     try {
       return emitter.emit(row.columns);
@@ -207,12 +207,12 @@ class Mapper {
   }
 }
 
-/** True when a locator must name the file. */
+/** True if locators must include the file name. */
 function isOfSeveralFiles({ files }: Mapping): boolean {
   return files.filter(({ bundled }) => bundled === undefined).length > 1 || files.some(({ many }) => many);
 }
 
-/** Names that were made to call a node something are no words of its source. */
+/** Generated labels get their own source, because they are not the words of the original source. */
 function labelsOf(source: NodeRow): NodeRow {
   const { name, priority } = source.properties;
   const properties = {
@@ -225,7 +225,7 @@ function labelsOf(source: NodeRow): NodeRow {
   return { label: model.sourceLabel, id, sourceId: id, properties, names: [], evidence: {}, at: source.at };
 }
 
-/** No source of facts has so low a priority. */
+/** Ranks labels below all real sources. */
 const BELOW_ALL = 500;
 
 function labelsId(sourceId: string): string {

@@ -2,20 +2,20 @@ import { PactError } from "../errors.js";
 import { headProblems } from "./mapping/cross-check.js";
 import type { Mapping } from "./mapping/mapping.js";
 
-/** Puts the values of --set in the place of `{$name}` everywhere in a mapping. Throws BAD_INPUT. */
+/** Replaces `{$name}` everywhere in a mapping with the values of --set. Throws BAD_INPUT. */
 export function withParameters(mapping: Mapping, given: Readonly<Record<string, string>>): Mapping {
   for (const name of Object.keys(given)) {
     if (!Object.hasOwn(mapping.parameters, name)) {
       const known = Object.keys(mapping.parameters).join(", ") || "none";
-      throw new PactError("BAD_INPUT", `The mapping has no parameter "${name}". It has: ${known}.`);
+      throw new PactError("BAD_INPUT", `The mapping has no parameter "${name}". Known: ${known}.`);
     }
   }
   for (const [name, { about, values }] of Object.entries(mapping.parameters)) {
     const value = given[name];
     const example = `--set ${name}=${values?.at(-1) ?? "…"}`;
-    if (value === undefined) throw new PactError("BAD_INPUT", `Give ${name} (${about}): ${example}`);
+    if (value === undefined) throw new PactError("BAD_INPUT", `Set ${name} (${about}): ${example}`);
     if (values && !values.includes(value)) {
-      throw new PactError("BAD_INPUT", `${name} is one of ${values.join(", ")}; here stands "${value}".`);
+      throw new PactError("BAD_INPUT", `${name} must be one of ${values.join(", ")}; got "${value}".`);
     }
   }
   const fill = (part: unknown): unknown => {

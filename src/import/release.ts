@@ -4,8 +4,8 @@ import { findSources } from "../record/sources.js";
 import type { Mapping } from "./mapping/mapping.js";
 
 /**
- * Refuses a release that is older than the one in the graph: the newer one would seem to be corrected by it. Releases
- * are told apart by the day of publication of their source. Throws IMPORT_FAILED.
+ * Rejects a release that is older than the one in the graph, because it would overwrite newer data. Compares the
+ * publication dates of the source. Throws IMPORT_FAILED.
  */
 export async function refuseOlder(database: Database, { source }: Mapping): Promise<void> {
   const { id = "", publishedAt } = source;
@@ -14,7 +14,7 @@ export async function refuseOlder(database: Database, { source }: Mapping): Prom
   if (publishedAt === undefined || !newer || publishedAt >= newer) return;
   throw new PactError(
     "IMPORT_FAILED",
-    `Nothing was imported. The graph has what ${id} published on ${newer}; this is of ${publishedAt}, and would take ` +
-      "back what came later. Import releases in the order of their days, or say --older to do it all the same.",
+    `Nothing was imported. The graph has the release of ${id} of ${newer}; this one is older (${publishedAt}) and ` +
+      "would undo newer data. Import releases in the order of publication, or pass --older to import it anyway.",
   );
 }

@@ -1,6 +1,6 @@
 import type { Counts } from "../record/staging/outcome.js";
 
-/** A row that was not used, and why. */
+/** A rejected row, and the reason. */
 export interface Rejection {
   /** `file:line`. */
   readonly at: string;
@@ -8,12 +8,12 @@ export interface Rejection {
   readonly reason: string;
 }
 
-/** A name or code that leads to no node, or to several. */
+/** A name or code that matches no node, or several. */
 export interface UnresolvedName {
   readonly asked: string;
   readonly types: readonly string[];
   readonly candidates: readonly string[];
-  /** How many rows ask for it, and the first of them. */
+  /** The number of rows that refer to it, and the first of them. */
   readonly rows: number;
   readonly first: string;
 }
@@ -25,7 +25,7 @@ export interface FileReport {
   readonly rows: number;
 }
 
-/** What an import did, or with `dryRun` would do. */
+/** What an import changed, or would change with `dryRun`. */
 export interface ImportReport {
   readonly mapping: string;
   readonly source: string;
@@ -33,18 +33,18 @@ export interface ImportReport {
   readonly mode: "merge" | "snapshot";
   readonly dryRun: boolean;
   readonly files: readonly FileReport[];
-  /** Rows of the files; those that a condition of the mapping leaves out; those that were refused. */
+  /** The rows of the files; those that a condition of the mapping filters out; those that were rejected. */
   readonly rowsRead: number;
   readonly rowsLeftOut: number;
   readonly rowsRejected: number;
   readonly rowsUnresolved: number;
-  /** Edges that say again what an earlier row said; they are kept once. */
+  /** Duplicate edges, which are kept once. */
   readonly edgesRepeated: number;
   readonly nodes: Counts;
   readonly edges: Readonly<Record<string, Counts>>;
   readonly rejected: readonly Rejection[];
   readonly unresolved: readonly UnresolvedName[];
-  /** What the mapping expects and the files do not have. */
+  /** Expectations of the mapping that the files do not meet. */
   readonly unmet: readonly string[];
   readonly recordedAt: string | null;
   readonly seconds: number;

@@ -23,20 +23,20 @@ import { refuseOlder } from "./release.js";
 import type { ImportReport } from "./report.js";
 import { RowError } from "./values/row-error.js";
 
-/** What an import is asked for. */
+/** Options of an import. */
 export interface ImportOptions {
   readonly dryRun: boolean;
-  /** Else as the mapping says. */
+  /** Defaults to the mode of the mapping. */
   readonly mode: "merge" | "snapshot" | undefined;
-  /** Go on although rows are refused or counts are not as expected. */
+  /** Continue even if rows are rejected or expectations are not met. */
   readonly lenient: boolean;
-  /** Take a release although the graph has a newer one. */
+  /** Import a release even if the graph has a newer one. */
   readonly older: boolean;
   readonly parameters: Readonly<Record<string, string>>;
   readonly onProgress: (progress: ImportProgress) => void;
 }
 
-/** How far an import has come. */
+/** The progress of an import. */
 export interface ImportProgress {
   readonly message: string;
   readonly done?: number;
@@ -44,7 +44,7 @@ export interface ImportProgress {
   readonly unit?: "MB" | "edges";
 }
 
-/** An import that was not done, with the report that says why. */
+/** The error of a rejected import, with the report that explains why. */
 export class ImportRefused extends PactError {
   constructor(
     message: string,
@@ -56,8 +56,8 @@ export class ImportRefused extends PactError {
 }
 
 /**
- * Imports files by a mapping: reads all of them, checks what they come to, then writes in batches; readers see the graph
- * as it was until the last one. Throws IMPORT_FAILED with a report when rows are refused or counts are not met.
+ * Imports files with a mapping: reads all files, checks the result, then writes in batches, which become visible with
+ * the last one. Throws IMPORT_FAILED with a report if rows are rejected or expectations are not met.
  */
 export async function importFiles(
   database: Database,
@@ -69,7 +69,7 @@ export async function importFiles(
   const mapping = withParameters(written, options.parameters);
   const files = await assignFiles(mapping, paths);
   if (!options.older) await refuseOlder(database, mapping);
-  // An import that another one keeps from writing is told so before it reads its files.
+  // Fail before reading the files if another import is in progress.
   const fingerprint = await fingerprintOf(mapping, files, options);
   await writeOrTry(database, true, (tx) => takeLockToImport(tx, fingerprint));
   const lookups = await readLookUps(database, mapping);
@@ -92,7 +92,7 @@ async function readLookUps(database: Database, mapping: Mapping): Promise<Readon
   return lookups;
 }
 
-/** Bytes of files that are read twice count once. */
+/** Reports progress; the bytes of a file that is read twice count once. */
 function readMeter(files: readonly DataFile[], { onProgress }: ImportOptions) {
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   let done = 0;
@@ -102,7 +102,7 @@ function readMeter(files: readonly DataFile[], { onProgress }: ImportOptions) {
   };
 }
 
-/** The same mapping, files and settings: then an import that was broken off goes on. */
+/** Identifies mapping, files and settings; an interrupted import with the same fingerprint is resumed. */
 async function fingerprintOf(
   mapping: Mapping,
   files: readonly DataFile[],
@@ -131,7 +131,7 @@ class ImportRun {
     this.mode = options.mode ?? mapping.mode;
   }
 
-  /** Finds what would keep the import from being right. Throws IMPORT_FAILED. */
+  /** Validates the mapped data. Throws IMPORT_FAILED. */
   async check(): Promise<void> {
     const { edges, tally, unmet } = this.mapped;
     if (edges.repeated.size) {
@@ -147,26 +147,26 @@ class ImportRun {
     const problems = lacking.map(({ at, message }) => `${formatPosition(at)}: ${message}`);
     const { rejectedRows } = tally;
     const refused = rejectedRows
-      ? [rejectedRows === 1 ? "1 row is refused." : `${rejectedRows} rows are refused.`]
+      ? [rejectedRows === 1 ? "1 row was rejected." : `${rejectedRows} rows were rejected.`]
       : [];
     const { lenient } = this.options;
     const fatal = lenient ? problems : [...problems, ...unmet, ...refused];
     if (!fatal.length) return;
     const hint = lenient
       ? []
-      : ["Correct the mapping or the files; --lenient goes on without what is refused."];
+      : ["Fix the mapping or the files, or pass --lenient to skip the rejected rows."];
     const message = ["Nothing was imported.", ...fatal, ...hint].join("\n");
     throw new ImportRefused(message, this.report(undefined, null));
   }
 
-  /** New nodes that lack a required property, and ends of edges that are no node. */
+  /** Reports new nodes without a required property, and edges to unknown nodes. */
   private referenceProblems(): Promise<readonly Problem[]> {
     const { nodes, edges } = this.mapped;
     const references = [...edges.nodeIds].map(([id, at]) => ({ id, at, role: "node" }));
     return this.database.read((tx) => findReferenceProblems(tx, { nodes: nodes.all, references }));
   }
 
-  /** Decides on all of it without writing, and tells what would be. */
+  /** Dry run: reports what the import would change, without writing. */
   async tryOut(): Promise<ImportReport> {
     const recordedAt = await writeOrTry(this.database, true, (tx) => takeLock(tx));
     const outcome = await tryLoad(this.database, this.load(), recordedAt);
@@ -175,7 +175,7 @@ class ImportRun {
   }
 
   async write(): Promise<ImportReport> {
-    this.options.onProgress({ message: "Waiting for those who read the graph as it was" });
+    this.options.onProgress({ message: "Waiting for running queries to finish" });
     const load = this.load();
     const staging = await openStaging(this.database, {
       fingerprint: this.fingerprint,
@@ -226,13 +226,13 @@ class ImportRun {
     };
   }
 
-  /** Snapshot: what the source asserts in the graph and no longer in the files, by edge type. */
+  /** Snapshot mode: what the source asserts in the graph but no longer in the files, by edge type. */
   private async gone(
     outcome: LoadOutcome,
     recordedAt: string,
   ): Promise<ReadonlyMap<string, readonly Target[]>> {
     const gone = new Map<string, readonly Target[]>();
-    // What was refused, or should be there and is not, does not tell what the source no longer says.
+    // If rows are rejected or missing, an absent row does not mean that the source has dropped it.
     const { tally, unmet } = this.mapped;
     if (this.mode === "merge" || tally.rejectedRows > 0 || unmet.length > 0) return gone;
     const replaced = new Set(
@@ -248,7 +248,7 @@ class ImportRun {
     return gone;
   }
 
-  /** The edge types that this mapping makes; others of the same source are not its concern. */
+  /** The edge types that this mapping creates. Other edges of the same source are left alone. */
   private edgeTypes(): ReadonlySet<string> {
     return new Set(
       [this.mapping, ...this.mapping.rows].flatMap(({ edges }) => edges.map(({ type }) => type)),
@@ -293,7 +293,7 @@ class ImportRun {
     return this.files.filter(({ spec }) => spec.bundled === undefined);
   }
 
-  /** Rows of the files that were given; a file that several parts of the mapping read counts once. */
+  /** Rows of the given files; a file that several parts of the mapping read counts once. */
   private rowsRead(): number {
     return this.givenFiles().reduce((sum, { path }) => sum + (this.mapped.fileRows.get(path) ?? 0), 0);
   }

@@ -4,7 +4,7 @@ import { packageRoot } from "../package-root.js";
 
 const folder = () => join(packageRoot(), "seed", "mappings");
 
-/** The mappings that come with the program, by name. */
+/** The built-in mappings, by name. */
 export function shippedMappings(): readonly { readonly id: string; readonly file: string }[] {
   return readdirSync(folder())
     .filter((file) => file.endsWith(".yaml"))
@@ -12,7 +12,7 @@ export function shippedMappings(): readonly { readonly id: string; readonly file
     .map((file) => ({ id: file.replace(/\.yaml$/, ""), file: join(folder(), file) }));
 }
 
-/** The file of a mapping that comes with the program. */
+/** The file of a built-in mapping. */
 export function mappingFile(id: string): string {
   return join(folder(), `${id}.yaml`);
 }

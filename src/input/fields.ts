@@ -6,7 +6,7 @@ import type { Value } from "../model/value.js";
 import type { Position, Problem } from "./problem.js";
 import type { RawEntry, RawMap, RawValue } from "./raw.js";
 
-/** The entries of a map by key, with the problems of unknown and repeated keys. */
+/** The entries of a map by key. Reports unknown and duplicate keys. */
 export class Fields {
   private readonly entries = new Map<string, RawEntry>();
   readonly at: Position;
@@ -20,9 +20,9 @@ export class Fields {
     for (const entry of map.entries) {
       if (!allowed.includes(entry.key)) {
         const hint = didYouMean(entry.key, allowed) || ` Allowed: ${allowed.join(", ")}.`;
-        problems.push({ at: entry.keyAt, message: `There is no key "${entry.key}" here.${hint}` });
+        problems.push({ at: entry.keyAt, message: `Unknown key "${entry.key}".${hint}` });
       } else if (this.entries.has(entry.key)) {
-        problems.push({ at: entry.keyAt, message: `The key "${entry.key}" stands twice.` });
+        problems.push({ at: entry.keyAt, message: `Duplicate key "${entry.key}".` });
       } else {
         this.entries.set(entry.key, entry);
       }
@@ -37,40 +37,40 @@ export class Fields {
     return this.entries.get(key)?.value.at ?? this.at;
   }
 
-  /** The text of a key; null when it is empty or absent. A list or a map there is an error. */
+  /** The text of a key; null when it is empty or missing. A list or a map is an error. */
   text(key: string): string | null {
     const value = this.entries.get(key)?.value;
     if (!value) return null;
     if (value.kind === "scalar") return value.text;
-    this.problems.push({ at: value.at, message: `${key} is one value, not a ${value.kind}.` });
+    this.problems.push({ at: value.at, message: `${key} must be a single value, not a ${value.kind}.` });
     return null;
   }
 
-  /** The text of a key that must be there. */
+  /** The text of a required key. */
   requiredText(key: string, what: string): string | null {
     const kind = this.entries.get(key)?.value.kind ?? "scalar";
     const text = this.text(key);
     if (text === null && kind === "scalar")
-      this.problems.push({ at: this.place(key), message: `${key} is missing: ${what}.` });
+      this.problems.push({ at: this.place(key), message: `${key} is missing; expected ${what}.` });
     return text;
   }
 
-  /** The maps in the list of a key; anything else there is an error. */
+  /** The maps in the list of a key; anything else is an error. */
   maps(key: string): readonly RawMap[] {
     const value = this.entries.get(key)?.value;
     if (!value || (value.kind === "scalar" && value.text === null)) return [];
     if (value.kind !== "list") {
-      this.problems.push({ at: value.at, message: `${key} is a list: lines that begin with "- ".` });
+      this.problems.push({ at: value.at, message: `${key} must be a list: lines that begin with "- ".` });
       return [];
     }
     return value.items.filter((item): item is RawMap => {
       if (item.kind === "map") return true;
-      this.problems.push({ at: item.at, message: `Every item of ${key} is a map of keys and values.` });
+      this.problems.push({ at: item.at, message: `Every item of ${key} must be a map of keys and values.` });
       return false;
     });
   }
 
-  /** The values of the given properties, converted and checked; what is not there is left out. */
+  /** Converts and validates the values of the given properties; skips properties that are not set. */
   properties(
     cls: ModelClass,
     properties: readonly PropertyModel[],
@@ -100,38 +100,38 @@ export class Fields {
 }
 
 function describe(error: ValidationError, properties: readonly PropertyModel[], at: Position): Problem {
-  const rule = Object.values(error.constraints ?? {})[0] ?? "is wrong";
+  const rule = Object.values(error.constraints ?? {})[0] ?? "is invalid";
   const codes = properties.find(({ name }) => name === error.property)?.codes;
   const hint = codes ? didYouMean(String(error.value), Object.keys(codes.codes)) : "";
-  // Rules that quote the value themselves need no second quotation.
+  // Do not quote the value again if the rule already does.
   const whole = rule.startsWith(`"`) || rule.startsWith("The ");
   const message = whole
     ? `${error.property}: ${rule}`
-    : `${error.property} ${rule}; here stands "${error.value}".${hint}`;
+    : `${error.property} ${rule}; got "${error.value}".${hint}`;
   return { at, message };
 }
 
-/** The value of a property from the text that stands in the file. Nothing is guessed: a text that does not fit is kept for the check to refuse. */
+/** Converts text from a file to the value of a property. Text that does not fit is kept, so that validation rejects it. */
 function convert(property: PropertyModel, raw: RawValue, problems: Problem[]): Value {
   if (property.kind === "list") {
     if (raw.kind === "list") return raw.items.map((item) => listItem(property.name, item, problems));
     if (raw.kind === "scalar" && raw.text === null) return null;
-    problems.push({ at: raw.at, message: `${property.name} is a list, for example [A, B].` });
+    problems.push({ at: raw.at, message: `${property.name} must be a list, for example [A, B].` });
     return null;
   }
   if (raw.kind !== "scalar") {
-    problems.push({ at: raw.at, message: `${property.name} is one value, not a ${raw.kind}.` });
+    problems.push({ at: raw.at, message: `${property.name} must be a single value, not a ${raw.kind}.` });
     return null;
   }
   const { text } = raw;
   if (text === null) return null;
-  // Digits that begin with 0 could mean another number, or no number at all.
+  // Leading zeros are ambiguous: the text may be octal or not a number at all.
   if (property.kind === "int") return /^(0|-?[1-9]\d{0,8})$/.test(text) ? Number(text) : text;
   if (property.kind === "boolean") return text === "true" ? true : text === "false" ? false : text;
   if (property.kind === "text" && text.trim() === "") {
     problems.push({
       at: raw.at,
-      message: `${property.name} is empty. Leave it out, or write null to take back what the source said.`,
+      message: `${property.name} is empty. Omit it, or use null to withdraw an earlier value.`,
     });
   }
   return text.normalize("NFC");
@@ -140,6 +140,6 @@ function convert(property: PropertyModel, raw: RawValue, problems: Problem[]): V
 function listItem(name: string, item: RawValue, problems: Problem[]): string {
   if (item.kind === "scalar" && item.text !== null && item.text.trim() !== "")
     return item.text.normalize("NFC");
-  problems.push({ at: item.at, message: `Every item of ${name} is a text.` });
+  problems.push({ at: item.at, message: `Every item of ${name} must be a non-empty text.` });
   return "";
 }

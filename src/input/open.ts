@@ -4,10 +4,10 @@ import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { PactError } from "../errors.js";
 
-/** How far the reading of a file has come, in bytes of the file. */
+/** Reports the number of bytes read from a file. */
 export type OnBytes = (bytes: number) => void;
 
-/** The bytes of a file, unpacked where it is packed with gzip, whatever its name. */
+/** The bytes of a file, decompressed if its content is gzip, whatever its name. */
 export async function openBytes(path: string, onBytes: OnBytes = () => undefined): Promise<Readable> {
   const packed = await isGzip(path);
   const raw = createReadStream(path, { highWaterMark: 1 << 18 });
@@ -18,7 +18,7 @@ export async function openBytes(path: string, onBytes: OnBytes = () => undefined
   return raw.pipe(unpacked);
 }
 
-/** The text of a file in its encoding, a byte order mark dropped. Throws IMPORT_FAILED where it is not that encoding. */
+/** The decoded text of a file, without a byte order mark. Throws IMPORT_FAILED if the encoding is wrong. */
 export async function openText(
   path: string,
   encoding: string,
@@ -30,7 +30,7 @@ export async function openText(
   return Readable.from(decoded(path, await openBytes(path, onBytes), encoding, advice));
 }
 
-const USUAL_ADVICE = "Name its encoding in the mapping, for example encoding: windows-1252.";
+const USUAL_ADVICE = "Set its encoding in the mapping, for example encoding: windows-1252.";
 
 async function* decoded(
   path: string,
@@ -52,7 +52,7 @@ async function* decoded(
     if (!(error instanceof TypeError)) throw unreadable(path, error);
     throw new PactError(
       "IMPORT_FAILED",
-      `${path}: is not ${encoding} soon after line ${lines}. ${advice}`,
+      `${path}: invalid ${encoding} text near line ${lines}. ${advice}`,
       {},
       { cause: error },
     );
@@ -65,7 +65,7 @@ function decoderFor(encoding: string) {
   } catch {
     throw new PactError(
       "IMPORT_FAILED",
-      `There is no encoding "${encoding}". Write for example utf-8, utf-16le, windows-1251, windows-1252 or koi8-r.`,
+      `Unknown encoding "${encoding}". Use, for example, utf-8, utf-16le, windows-1251, windows-1252 or koi8-r.`,
     );
   }
 }
@@ -85,6 +85,6 @@ async function isGzip(path: string): Promise<boolean> {
 }
 
 function unreadable(path: string, error: unknown): PactError {
-  const reason = error instanceof Error && "code" in error ? String(error.code) : "is damaged";
+  const reason = error instanceof Error && "code" in error ? String(error.code) : "damaged file";
   return new PactError("IMPORT_FAILED", `${path}: cannot be read (${reason}).`, {}, { cause: error });
 }

@@ -7,7 +7,7 @@ export interface Position {
   readonly column: number;
 }
 
-/** What is wrong at a place, and what would be right. */
+/** What is wrong at a position, and how to fix it. */
 export interface Problem {
   readonly at: Position;
   readonly message: string;
@@ -18,7 +18,7 @@ export function formatPosition({ file, line, column }: Position): string {
   return `${file}:${line}:${column}`;
 }
 
-/** All problems of the input as one error; nothing has been written. */
+/** Combines all problems of the input into one error, thrown before anything is written. */
 export function inputInvalid(problems: readonly Problem[]): PactError {
   const sorted = [...problems].sort(
     (a, b) => a.at.file.localeCompare(b.at.file) || a.at.line - b.at.line || a.at.column - b.at.column,

@@ -1,12 +1,12 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import type { Position, Problem } from "./problem.js";
 
-/** A value as it stands in a file: text to the letter, and where it stands. */
+/** A value from a file: its verbatim text and its position. */
 export type RawValue = RawScalar | RawMap | RawList;
 
 export interface RawScalar {
   readonly kind: "scalar";
-  /** Null for an empty value, `~` or `null` without quotes. */
+  /** Null for an empty value, `~` or unquoted `null`. */
   readonly text: string | null;
   readonly at: Position;
 }
@@ -29,21 +29,21 @@ export interface RawList {
   readonly at: Position;
 }
 
-/** A file read as YAML (JSON is YAML): its value, or what keeps it from being one. */
+/** A file parsed as YAML (which includes JSON): its value, or the syntax errors. */
 export interface ParsedText {
   readonly value: RawValue | undefined;
   readonly problems: readonly Problem[];
 }
 
 const MOST_ALIASES = 100;
-/** One missing bracket can make thousands of errors; the first ones tell what is wrong. */
+/** One missing bracket can cause thousands of errors; the first ones show what is wrong. */
 const MOST_ERRORS = 20;
 const NULLS = ["", "~", "null"];
 
-/** Reads YAML or JSON; no scalar is turned into a number, truth value or date. `lineOffset` is added to lines. */
+/** Parses YAML or JSON; all scalars stay text. `lineOffset` is added to line numbers. */
 export function parseRaw(file: string, text: string, lineOffset = 0): ParsedText {
   const lines = new LineCounter();
-  // Of the failsafe schema every scalar is text. A key that stands twice is told with the problems of its map.
+  // In the failsafe schema every scalar is text. Duplicate keys are reported with the other problems of their map.
   const options = { schema: "failsafe", lineCounter: lines, prettyErrors: false, uniqueKeys: false } as const;
   const document = parseDocument(text, options);
   const positionAt = (offset: number): Position => {
@@ -52,7 +52,7 @@ export function parseRaw(file: string, text: string, lineOffset = 0): ParsedText
   };
   const problems = document.errors.slice(0, MOST_ERRORS).map((error) => ({
     at: positionAt(error.pos[0]),
-    message: `This is not readable as YAML or JSON: ${error.message.split("\n")[0]}`,
+    message: `Invalid YAML or JSON: ${error.message.split("\n")[0]}`,
   }));
   if (problems.length) return { value: undefined, problems };
   const converter = new Converter(positionAt);
@@ -94,7 +94,7 @@ class Converter {
     if (!target || this.aliases > MOST_ALIASES) {
       this.problems.push({
         at,
-        message: `More than ${MOST_ALIASES} aliases, or one that leads nowhere. Write the value out.`,
+        message: `Too many aliases (at most ${MOST_ALIASES}), or an unresolved alias. Write out the value.`,
       });
       return empty(at);
     }

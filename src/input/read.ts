@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import type { Problem } from "./problem.js";
 
-/** A bundle as text, with the name that its errors carry. */
+/** The text of a bundle, and the file name to use in error messages. */
 export interface InputText {
   readonly file: string;
   readonly text: string;
 }
 
-/** Reads a bundle file as UTF-8, a byte order mark dropped; anything else is an error at the first bad byte. */
+/** Reads a bundle file as UTF-8, without a byte order mark; reports the first invalid byte. */
 export async function readInput(file: string): Promise<InputText | Problem> {
   let bytes: Buffer;
   try {
@@ -16,7 +16,7 @@ export async function readInput(file: string): Promise<InputText | Problem> {
     const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
     return {
       at: { file, line: 1, column: 1 },
-      message: `The file cannot be read (${reason}). Check its name.`,
+      message: `The file cannot be read (${reason}). Check the file name.`,
     };
   }
   try {
@@ -35,7 +35,7 @@ function notUtf8(file: string, bytes: Buffer): Problem {
 
 function longestValidPrefix(bytes: Buffer): string {
   const decoder = new TextDecoder("utf-8");
-  // The first replacement character stands where decoding failed, unless the file itself has one there.
+  // A replacement character does not mark the error, because the file itself may contain one.
   let [low, high] = [0, bytes.length];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);

@@ -12,7 +12,7 @@ import type { OnProgress } from "./progress.js";
 import { readVerified, type Verified, writeVerified } from "./verified-file.js";
 
 const AT_ONCE = 6;
-/** A server that sends nothing for so long is taken for dead. */
+/** A download times out if the server sends nothing for this long. */
 const SILENCE_MS = 60_000;
 
 /** Options of `ensureArtifacts`; the last two are for tests. */
@@ -27,8 +27,8 @@ export interface ArtifactsOptions {
 }
 
 /**
- * Makes sure that every jar of the lock file lies in the cache with the pinned content; fetches what is missing.
- * A jar is hashed once; later starts only compare size and time.
+ * Ensures that every jar of the lock file is in the cache with the pinned content; downloads missing jars.
+ * Jars are hashed once; later starts only compare size and time.
  * @returns the folder with the jars
  * @throws PactError LOCAL_DATABASE
  */
@@ -51,7 +51,7 @@ export async function ensureArtifacts(options: ArtifactsOptions): Promise<string
   }
 }
 
-/** The jars that are not there or not as they should be. The latter stay until a good file takes their place. */
+/** The jars that are missing or invalid. Invalid ones are kept until a valid file replaces them. */
 async function findMissing(
   folder: string,
   artifacts: readonly Artifact[],
@@ -69,7 +69,7 @@ async function findMissing(
   return missing;
 }
 
-/** Fetches all, or stops all at the first error; nothing is being written any more when it returns. */
+/** Downloads all jars, or stops all downloads at the first error. No writes are pending when it returns. */
 async function downloadAll(
   artifacts: readonly Artifact[],
   folder: string,
@@ -112,7 +112,7 @@ function offline(
   return localDatabaseError(
     `Neo4j ${NEO4J_VERSION} could not be downloaded (${problem.message}); ` +
       `${missing.length} of ${artifacts.length} files were missing from ${options.cacheDir}.`,
-    `Connect to the network and start again (what has arrived is kept), or ${OTHER_WAYS}.`,
+    `Check the network connection and start again (completed downloads are kept), or ${OTHER_WAYS}.`,
     { cause: problem },
   );
 }
@@ -120,7 +120,7 @@ function offline(
 function unwritable(problem: unknown, folder: string): PactError {
   return localDatabaseError(
     `Neo4j ${NEO4J_VERSION} cannot be stored in ${folder}: ${reasonOf(problem)}.`,
-    `Make room or name another folder in PACTGRAPH_CACHE_DIR, or ${OTHER_WAYS}.`,
+    `Free up disk space or set PACTGRAPH_CACHE_DIR to another folder, or ${OTHER_WAYS}.`,
     { cause: problem },
   );
 }

@@ -10,7 +10,7 @@ const POLL_MS = 250;
 const TELL_EVERY_MS = 3_000;
 const ORPHAN_LIMIT_MS = 5 * 60_000;
 
-/** The data folder is in use: names the processes and both ways out. */
+/** The error for a data folder in use, with the processes and both solutions. */
 export function alreadyRunning({ pid, owner, port }: Instance, dataDir: string): PactError {
   return localDatabaseError(
     `A local Neo4j already uses ${dataDir}: process ${pid} on port ${port}, started by process ${owner}.`,
@@ -20,8 +20,8 @@ export function alreadyRunning({ pid, owner, port }: Instance, dataDir: string):
 }
 
 /**
- * Refuses a data folder that a live instance holds; waits for one whose owner was killed, for it is shutting
- * down by itself.
+ * Throws if a live instance uses the data folder. If its owner was killed, waits for the instance,
+ * which shuts down by itself.
  * @throws PactError LOCAL_DATABASE
  */
 export async function waitForFreeFolder(
@@ -41,7 +41,7 @@ export async function waitForFreeFolder(
       told = Date.now();
       onProgress({
         step: "boot",
-        message: `Waiting for the Neo4j of a killed process to end (${instance.pid})`,
+        message: `Waiting for the Neo4j of a killed process to stop (${instance.pid})`,
       });
     }
     signal?.throwIfAborted();
@@ -52,6 +52,6 @@ export async function waitForFreeFolder(
 function stuck({ pid }: Instance, dataDir: string): PactError {
   return localDatabaseError(
     `Process ${pid}, a local Neo4j whose owner was killed, still holds ${dataDir}.`,
-    `End it (kill -9 ${pid}) and start again; ${instancePath(dataDir)} needs no care.`,
+    `Kill it (kill -9 ${pid}) and start again; leave ${instancePath(dataDir)} as it is.`,
   );
 }

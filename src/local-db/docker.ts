@@ -8,14 +8,14 @@ import { localDatabaseError } from "./local-database-error.js";
 import { keepPassword, readOrMakePassword } from "./password.js";
 import type { OnProgress } from "./progress.js";
 
-/** Runs a program with arguments and more environment; rejects when it fails. */
+/** Runs a program with arguments and additional environment variables; rejects if it fails. */
 export type RunProgram = (
   program: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ) => Promise<unknown>;
 
-/** How Neo4j in Docker is started. */
+/** Options for starting Neo4j in Docker. */
 export interface DockerOptions {
   readonly dataDir: string;
   readonly onProgress: OnProgress;
@@ -27,12 +27,12 @@ const PORT = 7687;
 const runProgram: RunProgram = (program, args, env) =>
   promisify(execFile)(program, [...args], { env: { ...process.env, ...env } });
 
-/** Starts the Neo4j of docker-compose.yml; its data stay in a volume. Throws LOCAL_DATABASE without Docker. */
+/** Starts Neo4j with docker-compose.yml; its data is kept in a volume. Throws LOCAL_DATABASE without Docker. */
 export async function startDockerNeo4j(
   options: DockerOptions,
 ): Promise<DatabaseLogin & { stop(): Promise<void> }> {
   const { onProgress, run = runProgram } = options;
-  // A folder of its own: the password of the local database is another one.
+  // A separate folder, because the local database has another password.
   const dataDir = join(options.dataDir, "docker");
   await mkdir(dataDir, { recursive: true });
   const password = await readOrMakePassword(dataDir, dataDir);
@@ -42,14 +42,14 @@ export async function startDockerNeo4j(
     run("docker", ["compose", "-f", file, ...args], { NEO4J_PASSWORD: password.text });
   onProgress({
     step: "boot",
-    message: "Starting Neo4j with docker compose (the first time it fetches the image)",
+    message: "Starting Neo4j with docker compose (the first start downloads the image)",
   });
   try {
     await compose("up", "--detach", "--wait");
   } catch (error) {
     throw localDatabaseError(
       `docker compose could not start Neo4j: ${firstLine(error)}`,
-      "Start the Docker engine, or leave --docker away to use a local Java, or set NEO4J_URI.",
+      "Start the Docker engine, or omit --docker to use a local Java, or set NEO4J_URI.",
     );
   }
   const stop = async () => {

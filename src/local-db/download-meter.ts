@@ -1,7 +1,7 @@
 import { type Artifact, NEO4J_VERSION } from "./lock-file.js";
 import type { OnProgress } from "./progress.js";
 
-/** Sums up what several downloads gain; tells each whole percent once, and the end. */
+/** Sums up the progress of several downloads; reports each whole percent once, and the end. */
 export class DownloadMeter {
   readonly #total: number;
   readonly #fileCount: number;
@@ -17,7 +17,7 @@ export class DownloadMeter {
     this.add(0);
   }
 
-  /** Bytes gained; negative when some had to be thrown away. */
+  /** Adds received bytes; negative if received bytes were discarded. */
   add(bytes: number): void {
     this.#bytes += bytes;
     const percent = Math.floor((100 * this.#bytes) / this.#total);
@@ -26,7 +26,7 @@ export class DownloadMeter {
     this.#tell();
   }
 
-  /** One file is whole and in its place. */
+  /** Counts a completed file. */
   fileDone(): void {
     this.#files += 1;
     if (this.#files === this.#fileCount) this.#tell();

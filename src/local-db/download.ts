@@ -8,30 +8,30 @@ import { localDatabaseError, OTHER_WAYS, reasonOf } from "./local-database-error
 import type { Artifact } from "./lock-file.js";
 import { releasePart, takePart } from "./part-file.js";
 
-// Required, not imported: bundlers and Node do not agree on what the default import of this CommonJS module is.
+// Use require, because bundlers and Node disagree on the default import of this CommonJS module.
 const mvnArtifactUrl: typeof import("mvn-artifact-url") = createRequire(import.meta.url)("mvn-artifact-url");
 
-/** Where from, where to, and how patiently. */
+/** Options for downloading a jar. */
 export interface DownloadOptions {
   readonly folder: string;
-  /** Base address of a Maven repository; absent = the default one. */
+  /** Base URL of a Maven repository; if undefined, the default one. */
   readonly mavenRepository?: string;
   readonly dispatcher: Dispatcher;
-  /** Pauses in milliseconds, one before each new attempt after a network error. */
+  /** Pauses in milliseconds before each retry after a network error. */
   readonly pauses: readonly number[];
   readonly signal: AbortSignal;
-  /** Called with the bytes gained; negative when some had to be thrown away. */
+  /** Called with the number of received bytes; negative if received bytes were discarded. */
   onBytes(bytes: number): void;
 }
 
-/** An error of the network or the server that a new attempt may mend. */
+/** A network or server error that a retry may fix. */
 export class NetworkProblem extends Error {}
 
 /**
- * Fetches one jar into the folder: resumed if an earlier process left a part of it, verified, and only then put
- * under its own name.
- * @throws NetworkProblem when no attempt succeeds; the part that was downloaded is kept for the next start
- * @throws PactError LOCAL_DATABASE when the content is not the pinned one or the repository refuses it
+ * Downloads a jar into the folder. Resumes the partial download of an earlier process, verifies the content, and only
+ * then renames the file.
+ * @throws NetworkProblem if all attempts failed; received bytes are kept for the next start
+ * @throws PactError LOCAL_DATABASE if the content is not as pinned, or the repository rejects the request
  */
 export async function downloadArtifact(artifact: Artifact, options: DownloadOptions): Promise<void> {
   const part = await takePart(options.folder, artifact.file);
@@ -67,12 +67,12 @@ async function fetchPart(artifact: Artifact, part: string, options: DownloadOpti
   if (actual === artifact.sha256) return;
   await rm(part);
   options.onBytes(-bytes);
-  // The bytes of an earlier run may be at error: once more from the start.
+  // The bytes of an earlier run may be wrong: start from scratch.
   if (have > 0) throw new NetworkProblem(`${artifact.file}: the resumed file differs`);
   throw localDatabaseError(
-    `${artifact.file} is not the file it should be and was refused: ` +
+    `${artifact.file} does not have the expected content and was rejected: ` +
       `SHA-256 expected ${artifact.sha256}, actual ${actual}.`,
-    `Check the Maven repository or the proxy in between, or ${OTHER_WAYS}.`,
+    `Check the Maven repository or the proxy, or ${OTHER_WAYS}.`,
   );
 }
 
@@ -102,7 +102,7 @@ async function request(artifact: Artifact, have: number, options: DownloadOption
   const range = have > 0 ? { range: `bytes=${have}-` } : {};
   try {
     return await fetch(url, {
-      // A jar that was compressed on the way would have other offsets.
+      // Compression in transit would change the byte offsets.
       headers: { "accept-encoding": "identity", ...range },
       dispatcher: options.dispatcher,
       signal: options.signal,
@@ -123,7 +123,7 @@ function startsAt(response: Response, offset: number): boolean {
   return response.headers.get("content-range")?.startsWith(`bytes ${offset}-`) ?? false;
 }
 
-/** Throws what the status means: try again, from the start if the range was the error, or give up. */
+/** Throws the error for a status: retry, retry from scratch if the range was rejected, or give up. */
 async function refuse(
   artifact: Artifact,
   part: string,
@@ -135,18 +135,18 @@ async function refuse(
   if (status === 206 || status === 416) {
     await rm(part, { force: true });
     options.onBytes(-have);
-    throw new NetworkProblem(`${artifact.file}: the server cannot go on at byte ${have}`);
+    throw new NetworkProblem(`${artifact.file}: the server cannot resume at byte ${have}`);
   }
   if (status >= 500 || status === 429 || status === 408) {
-    throw new NetworkProblem(`${url} answered ${status}`);
+    throw new NetworkProblem(`${url} returned ${status}`);
   }
   throw localDatabaseError(
-    `${artifact.file} could not be fetched: ${url} answered ${status}.`,
-    `Check the Maven repository or the proxy in between, or ${OTHER_WAYS}.`,
+    `${artifact.file} could not be downloaded: ${url} returned ${status}.`,
+    `Check the Maven repository or the proxy, or ${OTHER_WAYS}.`,
   );
 }
 
-/** Appends the body to the file. Stops after one byte too many: the file is then refused by its hash. */
+/** Appends the body to the file. Stops if it is too long, because the hash will not match anyway. */
 async function save(
   response: Response,
   file: FileHandle,
@@ -162,7 +162,7 @@ async function save(
   }
 }
 
-/** Marks errors of the network, so that a full disk is not taken for one. */
+/** Wraps network errors, to distinguish them from disk errors. */
 async function* chunksOf(response: Response): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of response.body ?? []) yield chunk;

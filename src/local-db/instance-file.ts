@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { lock } from "proper-lockfile";
 import { processInfo } from "./process-info.js";
 
-/** What `<dataDir>/neo4j-instance.json` says of the database that uses the folder. */
+/** The content of `<dataDir>/neo4j-instance.json`: the database that uses the folder. */
 export interface Instance {
-  /** Process of the database (Java). */
+  /** Process id of the database (Java). */
   readonly pid: number;
-  /** Process that started it and will stop it. */
+  /** Process id of the owner, which started the database and will stop it. */
   readonly owner: number;
   readonly port: number;
   /** ISO 8601, UTC. */
@@ -16,8 +16,8 @@ export interface Instance {
 }
 
 /**
- * How a recorded instance stands now. `running`: its owner still holds it. `orphaned`: its owner is gone, so it
- * is about to end by itself. `gone`: no such process, or another program that got the same number.
+ * The state of a recorded instance. `running`: its owner is alive. `orphaned`: its owner is gone, so the database is
+ * about to stop. `gone`: there is no such process, or the process id belongs to another program.
  */
 export type InstanceState = "running" | "orphaned" | "gone";
 
@@ -27,14 +27,14 @@ export function instancePath(dataDir: string): string {
 }
 
 /**
- * Flag on the command line of the database by which it is told from other programs, and from the databases of
- * other folders. A hash of the path, because `ps` garbles letters outside ASCII on some systems.
+ * A command line flag that distinguishes the database from other programs and from databases of other
+ * folders. A hash of the path, because `ps` garbles non-ASCII characters on some systems.
  */
 export function instanceMark(dataDir: string): string {
   return `-Dpactgraph.instance=${createHash("sha256").update(dataDir).digest("hex").slice(0, 16)}`;
 }
 
-/** Reads the instance file; a missing or damaged one is no instance. */
+/** Reads the instance file; returns undefined if the file is missing or damaged. */
 export async function readInstance(dataDir: string): Promise<Instance | undefined> {
   return parseInstance(await readFile(instancePath(dataDir), "utf8").catch(() => ""));
 }
@@ -51,7 +51,7 @@ function parseInstance(text: string): Instance | undefined {
   }
 }
 
-/** Compares a recorded instance with the processes of the machine. */
+/** Compares a recorded instance with the running processes. */
 export async function instanceState(instance: Instance, dataDir: string): Promise<InstanceState> {
   const info = await processInfo(instance.pid);
   if (!info?.command.includes(instanceMark(dataDir))) return "gone";
@@ -59,9 +59,9 @@ export async function instanceState(instance: Instance, dataDir: string): Promis
 }
 
 /**
- * Writes the instance file unless another live instance holds it. Claimants take turns, so that none removes as
- * stale what another has just written.
- * @returns undefined when the folder is now ours, else the instance that holds it
+ * Writes the instance file unless another live instance holds it. A lock prevents processes from removing each other's
+ * new files as stale.
+ * @returns undefined if the claim succeeded, else the instance that holds the folder
  */
 export async function claimInstance(dataDir: string, own: Instance): Promise<Instance | undefined> {
   const path = instancePath(dataDir);
@@ -78,7 +78,7 @@ export async function claimInstance(dataDir: string, own: Instance): Promise<Ins
   }
 }
 
-/** A claim takes milliseconds; one that is not renewed for so long belongs to a process that has died. */
+/** A claim takes milliseconds; a lock that is not renewed for this long belongs to a dead process. */
 const STALE_MS = 30_000;
 const TURNS = { forever: true, minTimeout: 20, maxTimeout: 500 };
 

@@ -2,26 +2,26 @@ import { execFile } from "node:child_process";
 import { delimiter, resolve } from "node:path";
 import { localDatabaseError, OTHER_WAYS } from "./local-database-error.js";
 
-/** The oldest Java that Neo4j 5 runs on. */
+/** The oldest Java version that Neo4j 5 supports. */
 export const OLDEST_JAVA = 17;
 
-/** A Java runtime that was asked for its version. */
+/** A Java runtime and its version. */
 export interface Java {
-  /** Command or path to start. */
+  /** Command or path of the executable. */
   readonly command: string;
   /** Feature release: 17, 21. */
   readonly major: number;
 }
 
-/** Feature release in the output of `java -version`: 8 for "1.8.0_392", 21 for "21.0.2" or "21-ea". */
+/** Parses the feature release from `java -version`: 8 for "1.8.0_392", 21 for "21.0.2" or "21-ea". */
 export function parseJavaVersion(output: string): number | undefined {
   const match = /version "(?:1\.)?(\d+)/.exec(output);
   return match ? Number(match[1]) : undefined;
 }
 
 /**
- * Finds a Java 17 or newer: `JAVA_HOME` first, then the PATH.
- * @throws PactError LOCAL_DATABASE that says what to install
+ * Finds Java 17 or newer: first in `JAVA_HOME`, then on the PATH.
+ * @throws PactError LOCAL_DATABASE with installation instructions
  */
 export async function findJava(env: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<Java> {
   const home = env.JAVA_HOME;
@@ -41,14 +41,14 @@ export async function findJava(env: NodeJS.ProcessEnv, signal?: AbortSignal): Pr
 }
 
 /**
- * Environment for a Java process. The class path goes here, for on the command line it would fill `ps`; and in
- * a C locale Java could not name folders with letters outside ASCII.
+ * The environment of a Java process. Sets the class path here, because it would clutter the command line in `ps`, and
+ * a UTF-8 locale, because in the C locale Java cannot open paths with non-ASCII characters.
  */
 export function javaEnv(env: NodeJS.ProcessEnv, classPath: readonly string[]): NodeJS.ProcessEnv {
   return { ...env, LC_ALL: "C.UTF-8", CLASSPATH: classPath.join(delimiter) };
 }
 
-/** Undefined when the command is missing or is no Java (macOS has a `java` that only says so). */
+/** Undefined if the command is missing or is not Java (macOS has a stub `java`). */
 function versionOf(
   command: string,
   env: NodeJS.ProcessEnv,

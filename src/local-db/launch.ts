@@ -9,18 +9,18 @@ import type { OnProgress } from "./progress.js";
 
 const TICK_MS = 3_000;
 const BOOT_LIMIT_MS = 30 * 60_000;
-/** A shutdown writes all that is in memory; a kill is safe as well, only the next start is slower. */
+/** A shutdown flushes memory to disk. Killing the process is safe too, but slows down the next start. */
 const STOP_LIMIT_MS = 120_000;
 
-/** All that the Java process is started with. Paths are absolute. */
+/** Options for starting the Java process. Paths are absolute. */
 export interface LaunchOptions {
   readonly java: string;
   readonly jvmFlags: readonly string[];
   readonly classPath: readonly string[];
   readonly home: string;
-  /** Settings; read when the database boots. */
+  /** Settings file, read when the database starts. */
   readonly confFile: string;
-  /** Gets all that Java writes, at its end. */
+  /** File to which the output of Java is appended. */
   readonly logFile: string;
   readonly env: NodeJS.ProcessEnv;
 }
@@ -28,26 +28,26 @@ export interface LaunchOptions {
 /** The Java process of a database. */
 export interface DatabaseProcess {
   readonly pid: number;
-  /** Resolves when the process has ended, with words for how. */
+  /** Resolves when the process has ended, with a description of how. */
   readonly ended: Promise<string>;
   /**
-   * Lets the database boot, with a new password for the user neo4j if one is given; resolves when it answers.
-   * @throws PactError LOCAL_DATABASE with the last lines of its log when it ends instead
+   * Starts the database, with a new password for the user neo4j if given, and resolves when it responds.
+   * @throws PactError LOCAL_DATABASE with the last lines of the log if the database ends instead
    */
   boot(newPassword: string | undefined, onProgress: OnProgress, signal?: AbortSignal): Promise<void>;
-  /** Shuts the database down in order and waits for its end; after two minutes it is killed. */
+  /** Shuts down the database gracefully and waits for its end; kills it after two minutes. */
   stop(): Promise<void>;
 }
 
-/** Starts the Java process. It touches no data before `boot`. */
+/** Starts the Java process, which does not touch any data before `boot`. */
 export async function launch(options: LaunchOptions): Promise<DatabaseProcess> {
   const log = await open(options.logFile, "a");
   try {
     const args = [...options.jvmFlags, LAUNCHER_CLASS, options.home, options.confFile];
     const child = spawn(options.java, args, {
-      // Own session: a Ctrl-C in the terminal reaches this process alone, which then stops the database in order.
+      // A separate session, so that Ctrl-C reaches only this process, which then stops the database gracefully.
       detached: true,
-      // Java leaves the report of a crash here.
+      // Java writes crash reports here.
       cwd: dirname(options.logFile),
       stdio: ["pipe", "pipe", log.fd],
       env: javaEnv(options.env, options.classPath),
@@ -70,7 +70,7 @@ async function supervise(child: ChildProcess, logFile: string): Promise<Database
   });
   const { pid, stdin, stdout } = child;
   if (pid === undefined || !stdin || !stdout) throw new Error("a started process has a pid and pipes");
-  // The database may end while its password is on the way; `ended` tells that.
+  // The database may end while the password is being sent; `ended` reports this.
   stdin.on("error", () => undefined);
   const ready = new Promise<void>((resolve) => {
     createInterface({ input: stdout }).on("line", (line) => line === "READY" && resolve());
@@ -99,7 +99,7 @@ async function supervise(child: ChildProcess, logFile: string): Promise<Database
   return { pid, ended, boot, stop };
 }
 
-/** Waits for the first of: ready, the end of the process (in words), an abort, the limit. */
+/** Waits until the database is ready, the process ends, the signal is aborted, or time is up. */
 function firstOf(
   ready: Promise<void>,
   ended: Promise<string>,

@@ -14,7 +14,7 @@ export const LAUNCHER_CLASS = "Launcher";
 
 const COMPILER_CLASS = "org.eclipse.jdt.internal.compiler.batch.Main";
 
-/** What a compilation needs. `jarsDir` holds all jars of the lock file. */
+/** Options for compiling the launcher. `jarsDir` contains all jars of the lock file. */
 export interface CompileOptions {
   readonly java: Java;
   readonly lock: LockFile;
@@ -25,15 +25,15 @@ export interface CompileOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Class path of the database alone, without the compiler. */
+/** The class path of the database, without the compiler. */
 export function neo4jClassPath(lock: LockFile, jarsDir: string): readonly string[] {
   return lock.artifacts.filter((artifact) => !isCompiler(artifact)).map(({ file }) => join(jarsDir, file));
 }
 
 /**
- * Compiles Launcher.java once per text and lock file; returns the folder that holds the class.
- * The Eclipse compiler runs on a plain runtime, which has no javac.
- * @throws PactError LOCAL_DATABASE when the compiler fails
+ * Compiles Launcher.java once per source text and lock file, and returns the folder with the class.
+ * Uses the Eclipse compiler, because a plain Java runtime has no javac.
+ * @throws PactError LOCAL_DATABASE if the compiler fails
  */
 export async function compileLauncher(options: CompileOptions): Promise<string> {
   const source = localDbFile("Launcher.java");
@@ -48,7 +48,7 @@ export async function compileLauncher(options: CompileOptions): Promise<string> 
     await mkdir(fresh, { recursive: true });
     await runCompiler(options, source, fresh);
     await rename(fresh, folder).catch((problem: unknown) => {
-      // Another process was first; its class is the same.
+      // Another process was faster; its class is identical.
       if (!existsSync(join(folder, `${LAUNCHER_CLASS}.class`))) throw problem;
     });
   } finally {
@@ -68,8 +68,8 @@ async function runCompiler(options: CompileOptions, source: string, target: stri
   } catch (cause) {
     signal?.throwIfAborted();
     const said = cause instanceof Error && "stderr" in cause ? String(cause.stderr) : reasonOf(cause);
-    const problem = "The launcher of the local Neo4j did not compile.";
-    const remedy = `Try another Java runtime (JAVA_HOME), or ${OTHER_WAYS}. The compiler says:`;
+    const problem = "The launcher of the local Neo4j could not be compiled.";
+    const remedy = `Try another Java runtime (JAVA_HOME), or ${OTHER_WAYS}. Compiler output:`;
     throw localDatabaseError(problem, remedy, { cause, details: said.trim() });
   }
 }

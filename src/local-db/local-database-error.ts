@@ -1,11 +1,11 @@
 import { PactError } from "../errors.js";
 
-/** The ways to a database that need nothing of what has just failed. */
-export const OTHER_WAYS = "set NEO4J_URI to a Neo4j that runs, or start with --docker";
+/** Alternatives that do not depend on the step that failed. */
+export const OTHER_WAYS = "set NEO4J_URI to a running Neo4j, or start with --docker";
 
 /**
- * A `LOCAL_DATABASE` error in two lines: what is wrong, and what the reader can do.
- * Further `details` (such as the last lines of a log) follow below.
+ * A `LOCAL_DATABASE` error in two lines: the problem, and how to fix it.
+ * Optional `details`, such as the last lines of a log, follow.
  */
 export function localDatabaseError(
   problem: string,
@@ -17,7 +17,7 @@ export function localDatabaseError(
   return new PactError("LOCAL_DATABASE", lines.join("\n"), {}, cause);
 }
 
-/** The text of anything thrown, with the causes that `fetch` and the file system hide below. */
+/** The message of any thrown value, including nested causes. */
 export function reasonOf(problem: unknown): string {
   if (!(problem instanceof Error)) return String(problem);
   const inner = problem instanceof AggregateError ? problem.errors[0] : problem.cause;

@@ -15,45 +15,45 @@ import { jvmFlags, neo4jConf, STORE_DIR } from "./settings.js";
 
 export type { Progress };
 
-/** A local Neo4j that answers. */
+/** A running local Neo4j. */
 export interface RunningNeo4j {
   /** Bolt address. */
   readonly uri: string;
   readonly user: string;
   readonly password: string;
-  /** Process of the database. */
+  /** Process id of the database. */
   readonly pid: number;
-  /** Resolves when the process has ended and its folder is free again, with words for how it ended. */
+  /** Resolves when the process has ended and its folder is free again, with a description of how it ended. */
   readonly ended: Promise<string>;
-  /** Shuts the database down in order and waits for its end. May be called again, and after it has died. */
+  /** Shuts down the database gracefully and waits for its end. Safe to call again and after it has ended. */
   stop(): Promise<void>;
 }
 
-/** How a local Neo4j is started. */
+/** Options for starting a local Neo4j. */
 export interface LocalNeo4jOptions {
-  /** Folder for the data, the password and the logs; made if it is missing. */
+  /** Folder for the data, the password and the logs; created if missing. */
   readonly dataDir: string;
-  /** Absent or 0: the port of the last start if it is free, else a free one. */
+  /** If undefined or 0: the last used port if it is free, else any free port. */
   readonly port?: number;
-  /** Folder for the jars; shared by all checkouts of a user. */
+  /** Folder for the jars, shared by all checkouts of a user. */
   readonly cacheDir: string;
-  /** Base address of a Maven repository to use instead of the default one. */
+  /** Base URL of a Maven repository to use instead of the default one. */
   readonly mavenRepository?: string;
-  /** Upper limit of the Java heap; default 1024. */
+  /** Maximum Java heap size; default 1024. */
   readonly heapMegabytes?: number;
-  /** Boot with less work, run with less speed: for tests. Default false. */
+  /** Start faster but run slower; for tests. Default false. */
   readonly quickBoot?: boolean;
   onProgress(progress: Progress): void;
-  /** Stops the set-up at any step; the promise rejects with the signal's reason. */
+  /** Stops the setup at any step; the promise rejects with the reason of the signal. */
   readonly signal?: AbortSignal;
-  /** Where JAVA_HOME and PATH are looked up; default: those of this process. */
+  /** The environment with JAVA_HOME and PATH; default: that of this process. */
   readonly env?: NodeJS.ProcessEnv;
 }
 
 /**
- * Sets up and starts a Neo4j Community that belongs to this process: fetches what is missing, compiles the
- * launcher, boots, and answers when the database does. It ends with this process, however that ends.
- * @throws PactError LOCAL_DATABASE that says what to do
+ * Sets up and starts a Neo4j Community that belongs to this process: downloads what is missing, compiles the
+ * launcher, starts the database, and resolves when it responds. It ends with this process, however that ends.
+ * @throws PactError LOCAL_DATABASE with advice on how to fix the problem
  */
 export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<RunningNeo4j> {
   const { signal, onProgress, env = process.env } = options;
@@ -89,14 +89,14 @@ export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<Runni
   return await bootClaimed(database, { dataDir, confFile, logFile, port, onProgress, ...abort });
 }
 
-/** Its real path, so that a folder has one name whichever link leads to it. */
+/** Creates a folder and returns its real path, without symbolic links. */
 async function makeFolder(path: string): Promise<string> {
   try {
     await mkdir(path, { recursive: true });
     return await realpath(path);
   } catch (cause) {
-    const problem = `The folder ${path} for the local Neo4j cannot be made: ${reasonOf(cause)}.`;
-    throw localDatabaseError(problem, `Change its rights or choose another one, or ${OTHER_WAYS}.`, {
+    const problem = `Cannot create the folder ${path} for the local Neo4j: ${reasonOf(cause)}.`;
+    throw localDatabaseError(problem, `Change its permissions or choose another folder, or ${OTHER_WAYS}.`, {
       cause,
     });
   }
@@ -118,7 +118,7 @@ async function bootClaimed(database: DatabaseProcess, input: BootInput): Promise
   try {
     const holder = await claimInstance(dataDir, { pid, owner: process.pid, port, startedAt });
     if (holder) throw alreadyRunning(holder, dataDir);
-    // Only the claimant may touch these, for a running database may be using them.
+    // Only the process with the claim may change these, because a running database may be using them.
     await truncate(logFile);
     await writeFile(confFile, neo4jConf(port));
     const password = await readOrMakePassword(dataDir, join(dataDir, STORE_DIR));
@@ -127,7 +127,7 @@ async function bootClaimed(database: DatabaseProcess, input: BootInput): Promise
     if (password.isNew) await keepPassword(dataDir, password.text);
     await rememberPort(dataDir, port);
     const uri = `bolt://${HOST}:${port}`;
-    onProgress({ step: "ready", message: `Neo4j ${NEO4J_VERSION} answers at ${uri}` });
+    onProgress({ step: "ready", message: `Neo4j ${NEO4J_VERSION} is running at ${uri}` });
     let stopped: Promise<void> | undefined;
     const stop = async () => {
       onProgress({ step: "stop", message: "Stopping Neo4j" });

@@ -3,10 +3,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../package-root.js";
 
-/** The Neo4j that the committed lock file describes. */
+/** The Neo4j version of the committed lock file. */
 export const NEO4J_VERSION = "5.26.30";
 
-/** One pinned jar: its Maven coordinates, its file name, and what its content must be. */
+/** A pinned jar: its Maven coordinates, file name, size and hash. */
 export interface Artifact {
   readonly group: string;
   readonly artifact: string;
@@ -18,13 +18,13 @@ export interface Artifact {
   readonly bytes: number;
 }
 
-/** The whole lock file. `hash` is the SHA-256 of its text: whatever depends on the jars is keyed by it. */
+/** The lock file. `hash` is the SHA-256 of its text, the cache key for what depends on the jars. */
 export interface LockFile {
   readonly artifacts: readonly Artifact[];
   readonly hash: string;
 }
 
-/** Folder of this module's own files that are not TypeScript; the build leaves them in `src/`. */
+/** The path of a file of this module that is not TypeScript; the build leaves these files in `src/`. */
 export function localDbFile(name: string): string {
   return join(packageRoot(), "src", "local-db", name);
 }
@@ -36,7 +36,7 @@ export function readLockFile(path = localDbFile(`neo4j-${NEO4J_VERSION}.lock.jso
   return { artifacts, hash: createHash("sha256").update(text).digest("hex") };
 }
 
-/** The compiler is only needed to build the launcher; it stays off the database's class path. */
+/** True for the compiler, which only builds the launcher and is not on the class path of the database. */
 export function isCompiler(artifact: Artifact): boolean {
   return artifact.group === "org.eclipse.jdt" && artifact.artifact === "ecj";
 }

@@ -4,15 +4,15 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { processExists } from "./process-info.js";
 
-/** After this time without a byte, the part of another machine's process (on a shared home) is a leftover. */
+/** After this time without progress, a part file of another machine (on a shared home) is a leftover. */
 const ABANDONED_AFTER_MS = 60 * 60 * 1000;
 
-/** Parts that this process is writing now; its other parts are leftovers of aborted downloads. */
+/** Part files that this process is writing; its other part files are leftovers of aborted downloads. */
 const inUse = new Set<string>();
 
 /**
- * Opens a part file that only this download writes to. Each writer has its own name, so processes that share a
- * cache cannot mix their bytes; the largest part that a dead writer left is taken over, others are removed.
+ * Reserves a part file for this download. Each writer has its own file, so processes that share a cache cannot mix
+ * their bytes. Takes over the largest part file of a dead writer and removes the others.
  * @returns its path; the file may not exist yet
  */
 export async function takePart(folder: string, file: string): Promise<string> {
@@ -21,14 +21,14 @@ export async function takePart(folder: string, file: string): Promise<string> {
   const leftovers = await leftoversOf(folder, file);
   leftovers.sort((a, b) => b.bytes - a.bytes);
   for (const [index, { path }] of leftovers.entries()) {
-    // Another process may have taken it at the same moment; then this download starts at zero.
+    // If another process took it at the same moment, this download starts from scratch.
     if (index === 0) await rename(path, own).catch(() => undefined);
     else await rm(path, { force: true });
   }
   return own;
 }
 
-/** Says that nothing more will be written to the part. */
+/** Releases a part file after the last write. */
 export function releasePart(path: string): void {
   inUse.delete(path);
 }
@@ -49,7 +49,7 @@ async function leftoversOf(folder: string, file: string): Promise<{ path: string
   return found;
 }
 
-/** `writer` is the part of the name after the jar's: machine, process, random, `.part`. */
+/** `writer` is the file name after that of the jar: machine, process, random, `.part`. */
 function isLeftover(path: string, writer: string, mtimeMs: number): boolean {
   if (inUse.has(path)) return false;
   if (Date.now() - mtimeMs > ABANDONED_AFTER_MS) return true;

@@ -6,19 +6,19 @@ import { join } from "node:path";
 /** The password of the user neo4j. */
 export interface Password {
   readonly text: string;
-  /** The database does not know it yet: it must be set there, and then kept. */
+  /** True if the password must still be set in the database and then saved. */
   readonly isNew: boolean;
 }
 
-/** File in the data folder that holds the password; readable by its owner only. */
+/** The file with the password in the data folder, readable by its owner only. */
 export function passwordFile(dataDir: string): string {
   return join(dataDir, "neo4j-password");
 }
 
 /**
- * The kept password, or a new random one. It is kept only after the database has taken it, so that a start that
- * was interrupted, a lost password file or lost data all mend themselves at the next start.
- * @param storeDir folder of the database; a password without a store is of no use
+ * The saved password, or a new random one. It is saved only after the database has accepted it, so that the next start
+ * recovers from an interrupted start, a lost password file or lost data.
+ * @param storeDir folder of the database; without it, a saved password is useless
  */
 export async function readOrMakePassword(dataDir: string, storeDir: string): Promise<Password> {
   const path = passwordFile(dataDir);
@@ -31,7 +31,7 @@ export async function readOrMakePassword(dataDir: string, storeDir: string): Pro
   return { text: randomBytes(24).toString("base64url"), isNew: true };
 }
 
-/** Keeps a password that the database has taken. */
+/** Saves a password that the database has accepted. */
 export async function keepPassword(dataDir: string, text: string): Promise<void> {
   const draft = `${passwordFile(dataDir)}.${process.pid}`;
   await writeFile(draft, `${text}\n`, { mode: 0o600 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import getPort from "get-port";
 import { localDatabaseError, OTHER_WAYS, reasonOf } from "./local-database-error.js";
 
-/** The only address the local database listens on. */
+/** The only address on which the local database listens. */
 export const HOST = "127.0.0.1";
 
 function portFile(dataDir: string): string {
@@ -12,8 +12,8 @@ function portFile(dataDir: string): string {
 }
 
 /**
- * The port to listen on: the wanted one, else the one of the last start if it is free, else a free one.
- * @throws PactError LOCAL_DATABASE when the wanted port cannot be listened on
+ * The port to listen on: the configured one, else the last used one if it is free, else any free port.
+ * @throws PactError LOCAL_DATABASE if the configured port is not available
  */
 export async function choosePort(dataDir: string, wanted = 0): Promise<number> {
   if (wanted > 0) {
@@ -21,7 +21,7 @@ export async function choosePort(dataDir: string, wanted = 0): Promise<number> {
     if (problem === undefined) return wanted;
     throw localDatabaseError(
       `The local Neo4j cannot listen on port ${wanted} of ${HOST}: ${reasonOf(problem)}.`,
-      `Stop the program that uses the port or choose another one, or ${OTHER_WAYS}.`,
+      `Stop the program that uses the port, or choose another port, or ${OTHER_WAYS}.`,
     );
   }
   const remembered = Number(await readFile(portFile(dataDir), "utf8").catch(() => ""));
@@ -30,12 +30,12 @@ export async function choosePort(dataDir: string, wanted = 0): Promise<number> {
   return await getPort({ host: HOST });
 }
 
-/** Keeps a port that served, so that the settings of a browser or a script stay right at the next start. */
+/** Remembers a port, so that settings in browsers and scripts stay valid at the next start. */
 export async function rememberPort(dataDir: string, port: number): Promise<void> {
   await writeFile(portFile(dataDir), `${port}\n`);
 }
 
-/** What a server gets that tries to listen there; undefined when it works. */
+/** The error of listening on a port; undefined if the port is available. */
 function listenProblem(port: number): Promise<unknown> {
   return new Promise((resolve) => {
     const server = createServer();

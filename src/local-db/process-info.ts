@@ -2,14 +2,14 @@ import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 
-/** A process as the operating system describes it. */
+/** Information about a process from the operating system. */
 export interface ProcessInfo {
   readonly parentPid: number;
-  /** Its whole command line; arguments parted by blanks. */
+  /** The complete command line; arguments are separated by spaces. */
   readonly command: string;
 }
 
-/** Whether a process with this number exists, ours or not. A zombie exists. */
+/** Whether a process with this id exists, owned by this user or not; includes zombies. */
 export function processExists(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -19,7 +19,7 @@ export function processExists(pid: number): boolean {
   }
 }
 
-/** Describes a process, or answers undefined when there is none. `/proc` where it exists, else `ps`. */
+/** Describes a process, or returns undefined if it does not exist. Uses `/proc` if available, else `ps`. */
 export async function processInfo(pid: number): Promise<ProcessInfo | undefined> {
   if (!processExists(pid)) return undefined;
   try {

@@ -1,4 +1,4 @@
-/** One thing the set-up tells the person who waits. `done` and `total` are bytes, given for downloads only. */
+/** A progress message of the setup. `done` and `total` are bytes, set only for downloads. */
 export interface Progress {
   readonly step: "java" | "download" | "compile" | "boot" | "ready" | "stop";
   readonly message: string;

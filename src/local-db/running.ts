@@ -4,7 +4,7 @@ import { instanceState, readInstance } from "./instance-file.js";
 import { passwordFile } from "./password.js";
 import { HOST } from "./port.js";
 
-/** The login of the local database that a process of ours runs on this folder now, or undefined. */
+/** The login of the local database that a Pactgraph process is running on this folder, or undefined. */
 export async function runningLogin(dataDir: string): Promise<DatabaseLogin | undefined> {
   const instance = await readInstance(dataDir);
   if (!instance || (await instanceState(instance, dataDir)) !== "running") return undefined;

@@ -3,12 +3,12 @@ import { readFile, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { LockFile } from "./lock-file.js";
 
-/** Modification time (milliseconds) at which each jar had the pinned content, by file name. */
+/** The modification time (milliseconds) of each verified jar, by file name. */
 export type Verified = Readonly<Record<string, number>>;
 
 const NAME = "verified.json";
 
-/** What an earlier start has verified against this very lock file; nothing when it was another one. */
+/** The jars that an earlier start verified against the same lock file. */
 export async function readVerified(folder: string, lock: LockFile): Promise<Verified> {
   try {
     const kept: { lock?: unknown; files?: Verified } = JSON.parse(await readFile(join(folder, NAME), "utf8"));
@@ -18,7 +18,7 @@ export async function readVerified(folder: string, lock: LockFile): Promise<Veri
   }
 }
 
-/** Notes that all jars have the pinned content now. Writes only if something is new. */
+/** Records that all jars are verified. Writes only if something has changed. */
 export async function writeVerified(folder: string, lock: LockFile, known: Verified): Promise<void> {
   const times = lock.artifacts.map(async ({ file }): Promise<[string, number]> => {
     return [file, (await stat(join(folder, file))).mtimeMs];

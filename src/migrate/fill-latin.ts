@@ -4,7 +4,7 @@ import { latinForm } from "../model/latin.js";
 
 const BATCH = 5_000;
 
-/** Gives names that were written by an older program their form in Latin letters. Returns how many there were. */
+/** Adds the Latin form to names that an older version wrote. Returns their number. */
 export async function fillLatin(database: Database): Promise<number> {
   let filled = 0;
   for (;;) {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { withoutComments } from "../db/cypher-files.js";
 import { PactError } from "../errors.js";
 
-/** One file under cypher/migrations, `0001-short-name.cypher`: either schema commands or changes of data. */
+/** A file in cypher/migrations, `0001-short-name.cypher`, with either schema commands or data changes. */
 export interface Migration {
   readonly number: number;
   readonly name: string;
@@ -14,7 +14,7 @@ export interface Migration {
 
 const FILE_NAME = /^(\d{4})-([a-z0-9-]+)\.cypher$/;
 
-/** All migrations of a folder in order. Numbers run from 1 without gaps. */
+/** All migrations in a folder, in order. Their numbers must start at 1 and have no gaps. */
 export function readMigrations(folder: string): readonly Migration[] {
   const migrations = readdirSync(folder)
     .filter((file) => file.endsWith(".cypher"))
@@ -22,7 +22,7 @@ export function readMigrations(folder: string): readonly Migration[] {
     .map((file) => readMigration(folder, file));
   migrations.forEach(({ number, name }, index) => {
     if (number !== index + 1)
-      throw new PactError("CONFIG_INVALID", `Migration ${number} (${name}) should be number ${index + 1}.`);
+      throw new PactError("CONFIG_INVALID", `Migration ${number} (${name}) must have number ${index + 1}.`);
   });
   return migrations;
 }
@@ -32,7 +32,7 @@ function readMigration(folder: string, file: string): Migration {
   if (!match)
     throw new PactError(
       "CONFIG_INVALID",
-      `${file} is no name of a migration; write 0002-what-it-does.cypher.`,
+      `${file} is not a valid migration name; use a name like 0002-what-it-does.cypher.`,
     );
   const text = readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n");
   return {

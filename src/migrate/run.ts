@@ -14,7 +14,7 @@ const APPLIED = "MATCH (m:Migration) RETURN m.number AS number, m.checksum AS ch
 const RECORD =
   "MERGE (m:Migration {number: $number}) SET m.name = $name, m.checksum = $checksum, m.appliedAt = datetime()";
 
-/** Takes or renews a lease of two minutes; no row when another process has it. */
+/** Acquires or renews a two-minute lease; returns no row if another process holds it. */
 const LEASE =
   "MERGE (l:MigrationLock {name: 'migrations'}) SET l.touched = $owner WITH l " +
   "WHERE l.until IS NULL OR l.until < datetime() OR l.owner = $owner " +
@@ -26,8 +26,8 @@ const AWAIT_INDEXES = "CALL db.awaitIndexes(3600)";
 const POLL_MS = 500;
 
 /**
- * Applies the migrations that were not applied yet, each once, also when several processes start together.
- * Throws MIGRATION_CHANGED when an applied one has another text now. Returns those applied now.
+ * Applies pending migrations, each once, even if several processes start together. Returns the applied ones.
+ * Throws MIGRATION_CHANGED if the text of an already applied migration has changed.
  */
 export async function runMigrations(
   database: Database,
@@ -57,7 +57,7 @@ export async function runMigrations(
   }
 }
 
-/** The migrations that are still to be applied. */
+/** The migrations that have not been applied yet. */
 export async function pending(
   database: Database,
   migrations: readonly Migration[],
@@ -68,7 +68,7 @@ export async function pending(
   if (newest > migrations.length) {
     throw new PactError(
       "MIGRATION_CHANGED",
-      `The database has migration ${newest}, this program only ${migrations.length}. Use the newer program.`,
+      `The database has migration ${newest}, this version only ${migrations.length}. Use a newer version.`,
     );
   }
   for (const { number, name, checksum } of migrations) {
@@ -76,7 +76,7 @@ export async function pending(
     if (before !== undefined && before !== checksum) {
       throw new PactError(
         "MIGRATION_CHANGED",
-        `Migration ${number} (${name}) was applied with another text. Put its file back and write a new migration.`,
+        `Migration ${number} (${name}) has changed since it was applied. Restore its file and add a new migration.`,
       );
     }
   }

@@ -155,7 +155,7 @@ export const Edtf = (description: string, options: PropertyOptions = {}) => {
 /** A calendar day. */
 export const Day = (description: string, options: PropertyOptions = {}) =>
   property("date", description, options, [
-    textCheck("isDay", isCalendarDay, () => "must be a day of the calendar, for example 2018-06-11"),
+    textCheck("isDay", isCalendarDay, () => "must be a full date, for example 2018-06-11"),
   ]);
 
 /** An instant, written by the service. */

@@ -112,7 +112,7 @@ class Binder {
       throw new PactError("BAD_INPUT", rules.join("; "));
     }
     if (args.first != null && args.last != null) {
-      throw new PactError("BAD_INPUT", "Give first or last, not both.");
+      throw new PactError("BAD_INPUT", "Use either first or last, not both.");
     }
   }
 

@@ -127,8 +127,8 @@ class ConditionPlanner {
     if (this.planned <= maxConditions && at.logic <= MAX_LOGIC) return;
     throw new PactError(
       "QUERY_TOO_LARGE",
-      `A condition may have ${maxConditions} parts and nest and, or, not ${MAX_LOGIC} levels deep; this one has more. ` +
-        "To ask for one of many values, use in.",
+      `A condition may have at most ${maxConditions} parts and ${MAX_LOGIC} nested levels of and, or, not. ` +
+        "To match one of many values, use in.",
     );
   }
 
@@ -191,7 +191,7 @@ class ConditionPlanner {
     if (at.depth >= maxDepth) {
       throw new PactError(
         "QUERY_TOO_LARGE",
-        `${textOf(at.path)}: conditions on relations are nested more than ${maxDepth} levels deep. Ask for less in one request.`,
+        `${textOf(at.path)}: conditions on relations are nested more than ${maxDepth} levels deep. Use several requests.`,
       );
     }
     const scope = narrowScope(at.scope, given, this.site.scope(at.path), at.names);
@@ -202,12 +202,12 @@ class ConditionPlanner {
         : [this.quantified(quantifier, hopOver(field, via, scope, this.planner.environment), given, place)],
     );
     if (given.of !== undefined && given.count === undefined) {
-      throw new PactError("BAD_INPUT", `${textOf(at.path)}.of says what count counts: give count, too.`);
+      throw new PactError("BAD_INPUT", `${textOf(at.path)}.of requires count: it sets what to count.`);
     }
     if (!parts.length) {
       throw new PactError(
         "BAD_INPUT",
-        `${textOf(at.path)} has no condition: give one of ${QUANTIFIERS.join(", ")}.`,
+        `${textOf(at.path)} has no condition: use one of ${QUANTIFIERS.join(", ")}.`,
       );
     }
     return conjunction(parts) ?? { kind: "and", parts };
@@ -263,7 +263,7 @@ class ConditionPlanner {
     if (all) return all;
     throw new PactError(
       "BAD_INPUT",
-      `${textOf(at.path)} has no operand; give one of ${OPERATORS_OF[kind].join(", ")}, or leave it out.`,
+      `${textOf(at.path)} has no operator; use one of ${OPERATORS_OF[kind].join(", ")}, or omit it.`,
     );
   }
 
@@ -282,7 +282,7 @@ class ConditionPlanner {
   }
 
   private within(value: ValuePlan, operand: unknown, at: Place): ConditionPlan {
-    if (value.kind !== "column") throw new PactError("BAD_INPUT", `${textOf(at.path)} needs a date.`);
+    if (value.kind !== "column") throw new PactError("BAD_INPUT", `${textOf(at.path)} requires a date.`);
     const { of } = asObject(operand, at.path);
     return {
       kind: "within",
@@ -338,7 +338,7 @@ function required(condition: ConditionPlan | undefined, { path }: Place): Condit
   if (condition) return condition;
   throw new PactError(
     "BAD_INPUT",
-    `${textOf(path)} is empty: it would let everything through. Give a condition.`,
+    `${textOf(path)} is empty and would match everything. Add at least one condition.`,
   );
 }
 
@@ -351,7 +351,7 @@ function asObject(value: unknown, path: ArgumentPath): Args {
 function isNull(path: ArgumentPath): PactError {
   return new PactError(
     "BAD_INPUT",
-    `${textOf(path)} is null. Give a value or leave it out; to ask for unset values, use isNull: true.`,
+    `${textOf(path)} is null. Set a value or omit it; to match unset values, use isNull: true.`,
   );
 }
 

@@ -28,7 +28,7 @@ export function decodeCursor(cursor: string, fingerprint: string, kinds: readonl
   if (typeof owner === "string" && owner !== fingerprint) {
     throw new PactError(
       "BAD_CURSOR",
-      "This cursor belongs to another list, order or condition. Ask for the first page anew.",
+      "This cursor belongs to another list, order or condition. Start again from the first page.",
     );
   }
   if (
@@ -38,7 +38,7 @@ export function decodeCursor(cursor: string, fingerprint: string, kinds: readonl
   ) {
     throw new PactError(
       "BAD_CURSOR",
-      "This cursor is damaged. Take one from pageInfo or edges of the same list.",
+      "This cursor is damaged. Use a cursor from pageInfo or edges of the same list.",
     );
   }
   return keys;

@@ -21,7 +21,7 @@ export const VALIDITY = "validity";
 /** The names with one more; BAD_INPUT when it is taken. */
 export function withName(names: Names, name: string, named: Named): Names {
   if (name.includes("."))
-    throw new PactError("BAD_INPUT", `"${name}" is given with "as": a name must not contain a dot.`);
+    throw new PactError("BAD_INPUT", `Invalid name "${name}" in "as": a name must not contain a dot.`);
   if (names.has(name))
     throw new PactError("BAD_INPUT", `The name "${name}" is already used. Choose another name.`);
   return new Map([...names, [name, named]]);
@@ -32,10 +32,10 @@ export function dateOf(names: Names, path: string, certain: boolean): DayBoundsP
   const [name = "", property = "", ...more] = path.split(".");
   const named = names.get(name);
   if (!named || more.length) {
-    const known = [...names.keys()].join(", ") || "there are none here";
+    const known = [...names.keys()].join(", ") || "none";
     throw new PactError(
       "BAD_INPUT",
-      `"${path}" is not a date of the pattern: write a name and its property, for example s.date. Names: ${known}.`,
+      `"${path}" is not a date in the query: use a name and its property, for example s.date. Names: ${known}.`,
     );
   }
   if (named.edge && property === VALIDITY && named.edge.field.edge.timed) {

@@ -22,7 +22,7 @@ export function planOrder(
     if (hops.length) {
       throw new PactError(
         "BAD_INPUT",
-        `"${path}" can have several values, so it gives no order. Order by a count, or by a value of the row itself.`,
+        `"${path}" can have several values, so it cannot be used for ordering. Order by a count, or by a value of the row itself.`,
       );
     }
     return { value, kind: sortKindOf(value, path), descending: order.direction === "DESC" };

@@ -44,7 +44,7 @@ export function resolvePath(path: string, base: Base, tools: PathTools): Resolve
   }
   throw new PactError(
     "BAD_INPUT",
-    `"${path}" is not a value yet: continue with one of ${stepsAt(here).join(", ")}.`,
+    `"${path}" is not a complete path: continue with one of ${stepsAt(here).join(", ")}.`,
   );
 }
 
@@ -183,7 +183,7 @@ function unknownStep(path: string, step: string, here: Base): PactError {
       `"${path}": "${step}" is a value here; no relation can be followed from it.`,
     );
   }
-  const hint = didYouMean(step, steps) || ` Possible here: ${steps.join(", ")}.`;
+  const hint = didYouMean(step, steps) || ` Allowed: ${steps.join(", ")}.`;
   return new PactError("BAD_INPUT", `"${path}" cannot be followed at "${step}".${hint}`);
 }
 

@@ -17,12 +17,12 @@ export const MOST_PERIODS = 1_000;
 /** All periods of a length that lie in a time or overlap it, in order. */
 export function periodsOf({ min, max }: DayBounds, by: Bucket): readonly Period[] {
   if (min === FIRST_DAY || max === LAST_DAY) {
-    throw new PactError("BAD_INPUT", 'A series needs a first and a last day: write "during" as 1990/2010.');
+    throw new PactError("BAD_INPUT", 'A series requires a start and an end: write "during" as 1990/2010.');
   }
   const periods: Period[] = [];
   for (let from = min; from <= max; from = dayAfter(periods.at(-1)?.to ?? max)) {
     if (periods.length === MOST_PERIODS) {
-      throw new PactError("BAD_INPUT", `A series has at most ${MOST_PERIODS} periods; choose longer ones.`);
+      throw new PactError("BAD_INPUT", `A series has at most ${MOST_PERIODS} periods; use longer periods.`);
     }
     const period = periodAt(from, by);
     const bounds = parseEdtf(period);

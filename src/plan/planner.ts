@@ -15,29 +15,29 @@ import { narrowScope, widestScope } from "./scope.js";
 import { type Request, type SelectedField, selectFields } from "./selection.js";
 import { SiteBuilder } from "./site.js";
 
-/** What holds at the place that is being planned. */
+/** The context at the place that is being planned. */
 export interface Place {
   /** Response keys from the root. */
   readonly path: readonly string[];
   readonly scope: ScopePlan;
-  /** What dates can be related to here: the enclosing fields. */
+  /** The names that dates can refer to here: the enclosing fields. */
   readonly names: Names;
-  /** Numbers of the sites whose scope holds here. */
+  /** Numbers of the sites whose scope applies here. */
   readonly scopes: readonly number[];
-  /** How many lists lie around it. */
+  /** The number of enclosing lists. */
   readonly depth: number;
 }
 
 export type Field = GraphQLField<unknown, unknown>;
 
-/** A field whose arguments become parameters, and the place inside it. */
+/** A field whose arguments become parameters, and the place inside the field. */
 export interface Entered {
   readonly site: SiteBuilder;
   readonly inside: Place;
   readonly args: Args;
 }
 
-/** Plans one root field: knows the request, gives out variables and parameters, and notes where arguments stand. */
+/** Plans one root field: holds the request, creates variables and parameters, and collects argument sites. */
 export class Planner {
   readonly environment = new Environment();
   private readonly importing: Parameter | undefined;
@@ -52,7 +52,7 @@ export class Planner {
     return { path: [], scope: widestScope(this.importing), scopes: [], names: new Map(), depth: 0 };
   }
 
-  /** The arguments of everything that was planned. */
+  /** The argument sites of everything that was planned. */
   get sites(): SitesPlan {
     return Object.freeze({
       sites: Object.freeze(this.entered.map((site) => site.build())),
@@ -60,7 +60,7 @@ export class Planner {
     });
   }
 
-  /** Notes where the arguments of a field stand, and what scope they leave for the fields below. */
+  /** Registers the arguments of a field, and the scope that they set for the fields below. */
   enter(type: string, selected: SelectedField, at: Place, isList = false): Entered {
     const definition = this.definition(type, selected.name);
     const { node } = selected;
@@ -75,13 +75,13 @@ export class Planner {
     return { site, inside, args };
   }
 
-  /** Refuses lists that are nested deeper than one request may nest them. */
+  /** Rejects lists that are nested too deeply. */
   rejectDeeper(at: Place, { name }: SelectedField): void {
     const { maxDepth } = this.request.limits;
     if (at.depth < maxDepth) return;
     throw new PactError(
       "QUERY_TOO_LARGE",
-      `Lists are nested more than ${maxDepth} levels deep at ${name}. Ask for less in one request.`,
+      `Lists are nested more than ${maxDepth} levels deep at ${name}. Use several requests.`,
     );
   }
 
@@ -90,7 +90,7 @@ export class Planner {
     return selectFields(this.request, this.objectType(type), selections);
   }
 
-  /** A place inside a field, whose rows dates can be related to under its name. */
+  /** A place inside a field, to whose rows dates can refer by its name. */
   named(at: Place, { name, node }: SelectedField, rows: Named): Place {
     return { ...at, names: new Map([...at.names, [node.alias?.value ?? name, rows]]) };
   }

@@ -9,10 +9,10 @@ import type { Value } from "../model/value.js";
 import type { EdgeRow, NodeRow, Properties } from "./rows.js";
 import { validityBounds } from "./validity.js";
 
-/** Values in the columns they are stored in; days as `YYYY-MM-DD`. */
+/** Values by database column; days as `YYYY-MM-DD`. */
 export type Columns = Readonly<Record<string, Value>>;
 
-/** One assertion as it is to stand in the graph. */
+/** An assertion as it should be stored in the graph. */
 export interface Assertion {
   readonly type: string;
   readonly from: string;
@@ -24,14 +24,14 @@ export interface Assertion {
   readonly at: Position;
 }
 
-/** A node that is to exist; `columns` are set directly, all other properties come from what sources report. */
+/** A node that should exist; `columns` are set directly, all other properties come from the sources. */
 export interface WantedNode {
   readonly label: string;
   readonly id: string;
   readonly columns: Columns;
 }
 
-/** Day of publication of each source, null where it is not known. */
+/** The publication date of each source; null if unknown. */
 export type PublicationDays = ReadonlyMap<string, string | null>;
 
 /** The stored columns of properties: EDTF texts with their bounds. */
@@ -49,14 +49,14 @@ export function columnsOfProperties(properties: readonly PropertyModel[], values
   return columns;
 }
 
-/** The assertion that an edge row makes. */
+/** The assertion of an edge row. */
 export function assertionOfEdge(row: EdgeRow, published: PublicationDays): Assertion {
   const edge = edgeModel(row.type);
   const timed = { on: row.on, observedUntil: row.observedUntil };
   return assertion(edge, row, row.properties, timed, published);
 }
 
-/** The nodes and assertions that a node row makes: the node, its names, and what the source reports of it. */
+/** The nodes and assertions of a node row: the node, its names, and the reported properties. */
 export function derivedOfNode(row: NodeRow, published: PublicationDays) {
   const nodes: WantedNode[] = [];
   const assertions: Assertion[] = [];

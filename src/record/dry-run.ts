@@ -1,9 +1,9 @@
 import type { Database, Transaction } from "../db/database.js";
 
-/** Ends the transaction of a dry run, so that it is rolled back. */
+/** Thrown to roll back the transaction of a dry run. */
 class DryRunEnd extends Error {}
 
-/** Runs `work` in one write transaction and gives its report; a dry run is rolled back and reports the same. */
+/** Runs `work` in one write transaction and returns its report; a dry run is rolled back and returns the same report. */
 export async function writeOrTry<Report>(
   database: Database,
   dryRun: boolean,

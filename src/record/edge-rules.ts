@@ -2,21 +2,21 @@ import { OPEN, parseEdtf } from "../model/edtf.js";
 import { nodeModelOfId } from "../model/ids.js";
 import type { EdgeModel } from "../model/registry.js";
 
-/** What is wrong with the types of the ends of an edge, or undefined. */
+/** Returns an error message if an edge cannot join nodes of these types. */
 export function endsProblem(type: EdgeModel, from: string, to: string): string | undefined {
   const [left, right] = [nodeModelOfId(from)?.label, nodeModelOfId(to)?.label];
   if (!left || !right) return undefined;
   if (type.ends.some(([froms, tos]) => froms.includes(left) && tos.includes(right))) return undefined;
   const allowed = type.ends.map(([froms, tos]) => `${froms.join(" or ")} → ${tos.join(" or ")}`).join("; ");
-  return `${type.type} cannot lead from ${left} to ${right}. Allowed: ${allowed}.`;
+  return `${type.type} cannot connect ${left} to ${right}. Allowed: ${allowed}.`;
 }
 
-/** What is wrong with a spell that ends before it begins, or undefined. */
+/** Returns an error message if a spell ends before it begins. */
 export function orderProblem({ validFrom, validTo }: Readonly<Record<string, unknown>>): string | undefined {
   if (typeof validFrom !== "string" || typeof validTo !== "string" || validTo === OPEN) return undefined;
   const [from, to] = [boundsOrNull(validFrom), boundsOrNull(validTo)];
   if (!from || !to || to.max >= from.min) return undefined;
-  return `validTo ${validTo} lies before validFrom ${validFrom}. Exchange or correct them.`;
+  return `validTo ${validTo} is before validFrom ${validFrom}. Swap or correct them.`;
 }
 
 function boundsOrNull(text: string): { min: string; max: string } | null {

@@ -3,8 +3,8 @@ import type { DatabaseRow, Transaction } from "../db/database.js";
 import { PactError } from "../errors.js";
 
 /**
- * Takes the lock of writers; the instant that everything in this transaction is recorded at.
- * Throws IMPORT_UNFINISHED while an import is under way.
+ * Takes the write lock and returns the instant at which this transaction is recorded.
+ * Throws IMPORT_UNFINISHED while an import is in progress.
  */
 export async function takeLock(tx: Transaction): Promise<string> {
   const row = await lock(tx);
@@ -13,19 +13,19 @@ export async function takeLock(tx: Transaction): Promise<string> {
 }
 
 /**
- * As takeLock, for a step of an import that is under way: it must still be that of its owner. Another run of the same
- * command takes an import over, and --discard takes it back.
+ * Like takeLock, for a step of an import in progress, which must still belong to this owner: another run of the same
+ * command may have taken over the import, or --discard may have discarded it.
  */
 export async function takeLockOfImport(tx: Transaction, owner: string): Promise<string> {
   const row = await lock(tx);
   if (row.owner === owner) return String(row.recordedAt);
   throw new PactError(
     "IMPORT_UNFINISHED",
-    "This import was taken back, or taken over by the same command given again; this run writes nothing more.",
+    "This import was discarded, or taken over by another run of the same command. This run has stopped.",
   );
 }
 
-/** As takeLock, for the beginning of an import: one that was broken off may be there, if it is the same. */
+/** Like takeLock, for the start of an import, which may resume an interrupted run of the same import. */
 export async function takeLockToImport(
   tx: Transaction,
   fingerprint: string,
@@ -43,7 +43,8 @@ async function lock(tx: Transaction): Promise<DatabaseRow> {
 function underWay({ mapping, since }: DatabaseRow): PactError {
   return new PactError(
     "IMPORT_UNFINISHED",
-    `An import of ${mapping} began at ${since} and has not ended; nothing was written. ` +
-      "Wait for it; if it was broken off, give its command again to finish it, or: pactgraph import --discard",
+    `An import of ${mapping} started at ${since} and has not finished; nothing was written. ` +
+      "Wait for it to finish. If it was interrupted, run the same command again to resume it, or discard it: " +
+      "pactgraph import --discard",
   );
 }

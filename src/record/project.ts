@@ -6,14 +6,14 @@ import { columnsOfProperties } from "./derive.js";
 import { compareClaims } from "./standing.js";
 import { nodeParameters, runBatches } from "./stored.js";
 
-/** A node whose properties are settled anew. */
+/** A node whose properties are recomputed. */
 export interface Projected {
   readonly label: string;
-  /** Properties that become empty when no source reports them any longer. */
+  /** Properties to clear when no source reports them any more. */
   readonly named: ReadonlySet<string>;
 }
 
-/** A property that a node must have and that no source reports. */
+/** A required property that no source reports. */
 export interface Lack {
   readonly id: string;
   readonly property: string;
@@ -22,8 +22,8 @@ export interface Lack {
 type Report = Awaited<ReturnType<typeof runBatches>>[number];
 
 /**
- * Gives nodes the values that their sources report, of several the preferred one; tells what they lack. A property
- * that every such node must have keeps its value when no source reports it.
+ * Sets the properties of nodes to the preferred reported values, and returns missing required properties. A required
+ * property keeps its value when no source reports it any more.
  */
 export async function projectProperties(
   tx: Transaction,
@@ -46,7 +46,7 @@ export async function projectProperties(
   return lacks;
 }
 
-/** The nodes of which these sources report a property: their values may change with the rank of the source. */
+/** The nodes with a property reported by these sources; their values may change with the rank of the source. */
 export async function nodesReportedBy(
   tx: Transaction,
   sources: readonly string[],

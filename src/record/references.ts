@@ -7,7 +7,7 @@ import { didYouMean } from "../model/suggest.js";
 import type { NodeRow, Reference, Rows } from "./rows.js";
 import { runBatches } from "./stored.js";
 
-/** Ids that lead to no node, and new nodes that lack a required property. */
+/** Reports references to unknown nodes, and new nodes without a required property. */
 export async function findReferenceProblems(
   tx: Transaction,
   rows: Pick<Rows, "nodes" | "references">,
@@ -34,7 +34,7 @@ function incomplete(nodes: readonly NodeRow[], stored: ReadonlySet<string>): rea
     );
     const missing = required.map(({ name }) => name).filter((name) => !given.get(id)?.has(name));
     if (!missing.length) return [];
-    return [{ at, message: `${id} is new and needs ${missing.join(" and ")}. Or is its id mistyped?` }];
+    return [{ at, message: `${id} is new and requires ${missing.join(" and ")}. Or is its id mistyped?` }];
   });
 }
 
@@ -48,13 +48,13 @@ async function describeUnknown(
   for (const { id, at, role } of unknown) {
     const type = nodeModelOfId(id);
     if (!type) {
-      problems.push({ at, message: `${role}: "${id}" is no id. An id looks like state:kaz.` });
+      problems.push({ at, message: `${role}: "${id}" is not a valid id. Use an id such as state:kaz.` });
       continue;
     }
     const prefix = `${type.prefix}:`;
     if (!known.has(prefix)) known.set(prefix, await idsOfType(tx, prefix, described));
     const hint =
-      didYouMean(id, known.get(prefix) ?? []) || " Describe it in nodes, or load its bundle with this one.";
+      didYouMean(id, known.get(prefix) ?? []) || " Add it to nodes, or load its bundle with this one.";
     problems.push({ at, message: `${role}: there is no ${type.label} ${id}.${hint}` });
   }
   return problems;

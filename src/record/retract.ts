@@ -11,31 +11,31 @@ import { settleFact, stateOf } from "./settle.js";
 import { findSources } from "./sources.js";
 import { findAssertions, runBatches } from "./stored.js";
 
-/** What is to be retracted: all that a source asserts, or one assertion. */
+/** What to retract: all assertions of a source, or one assertion. */
 export interface Retraction {
   readonly source: string | undefined;
   readonly edge: string | undefined;
   readonly reason: string;
 }
 
-/** What a retraction did, or would do. */
+/** What a retraction changed, or would change. */
 export interface RetractionReport {
   readonly dryRun: boolean;
   /** How many assertions were retracted. */
   readonly retracted: number;
-  /** Facts for which another source is read from now on. */
+  /** Number of facts that now have another primary source. */
   readonly primaryMoved: number;
-  /** Facts that nobody asserts any longer. */
+  /** Number of facts that no source asserts any more. */
   readonly withoutSource: number;
-  /** Values that nodes keep because they must have one, although no source reports it any longer: `id property`. */
+  /** Required values that nodes keep although no source reports them any more, as `id property`. */
   readonly kept: readonly string[];
 }
 
 /**
- * Retracts assertions: they stay in the record with the reason, and are read no longer; other sources of the same
- * facts take their place. All of it is one transaction.
- * @throws BAD_INPUT unless just one of source and edge is given, with a reason
- * @throws NOT_FOUND when there is no such source or assertion
+ * Retracts assertions in one transaction. They stay in the record with the reason but are no longer read; other
+ * sources of the same facts take their place.
+ * @throws BAD_INPUT unless exactly one of source and edge is given, with a reason
+ * @throws NOT_FOUND if the source or assertion does not exist
  */
 export async function retract(
   database: Database,
@@ -50,10 +50,10 @@ function checkRetraction({ source, edge, reason }: Retraction): void {
   if (!source === !edge) {
     throw new PactError(
       "BAD_INPUT",
-      "Give source or edge, one of them and not empty: nothing was retracted.",
+      "Specify either source or edge, and do not leave it empty. Nothing was retracted.",
     );
   }
-  if (!reason.trim()) throw new PactError("BAD_INPUT", "Give a reason: it stays in the record.");
+  if (!reason.trim()) throw new PactError("BAD_INPUT", "Specify a reason; it is kept in the record.");
 }
 
 async function apply(tx: Transaction, retraction: Retraction, dryRun: boolean): Promise<RetractionReport> {
@@ -75,14 +75,14 @@ async function apply(tx: Transaction, retraction: Retraction, dryRun: boolean): 
   };
 }
 
-/** What was retracted of one edge type. */
+/** The retractions of one edge type. */
 export interface TypeOutcome {
   readonly retracted: readonly StoredAssertion[];
   readonly primaryMoved: number;
   readonly withoutSource: number;
 }
 
-/** An assertion that is to be retracted. */
+/** An assertion to retract. */
 export interface Target {
   readonly id: string;
   readonly factKey: string;
@@ -103,7 +103,7 @@ async function retractType(
   return retractEdges(tx, type, targets, { reason, priorities, recordedAt });
 }
 
-/** Retracts assertions of one type, and settles the standing of what is left of their facts. */
+/** Retracts assertions of one type and updates the standing of the remaining assertions of their facts. */
 export async function retractEdges(
   tx: Transaction,
   type: string,
@@ -134,7 +134,7 @@ export async function retractEdges(
   return { retracted, primaryMoved, withoutSource };
 }
 
-/** The nodes whose properties were reported by what is retracted. */
+/** The nodes whose properties were reported by the retracted assertions. */
 export function describedBy(retracted: readonly StoredAssertion[]): ReadonlyMap<string, Projected> {
   const described = new Map<string, Projected>();
   const reports = model.reports.type;
@@ -149,7 +149,7 @@ export function describedBy(retracted: readonly StoredAssertion[]): ReadonlyMap<
 
 function labelOf(id: string): string {
   const node = nodeModelOfId(id);
-  if (!node) throw new PactError("INTERNAL", `The id ${id} has no type.`);
+  if (!node) throw new PactError("INTERNAL", `The id ${id} has no known type.`);
   return node.label;
 }
 
@@ -165,7 +165,7 @@ function notFound({ source, edge }: Retraction): PactError {
   const what = source ? `source ${source}` : `assertion ${edge}`;
   return new PactError(
     "NOT_FOUND",
-    `There is no ${what}; nothing was retracted. Ids stand in the answers: source { id }, edges { id }.`,
+    `There is no ${what}; nothing was retracted. To find ids, query source { id } or edges { id }.`,
   );
 }
 

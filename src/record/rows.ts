@@ -3,10 +3,10 @@ import type { Value } from "../model/value.js";
 
 export type Properties = Readonly<Record<string, Value>>;
 
-/** What an assertion rests on. */
+/** The evidence for an assertion. */
 export type Evidence = Properties;
 
-/** One name of a node row. */
+/** A name of a node row. */
 export interface NameRow {
   readonly properties: Properties;
   /** Own properties of the HAS_NAME edge: preferred, validFrom, validTo. */
@@ -31,18 +31,18 @@ export interface EdgeRow {
   readonly from: string;
   readonly to: string;
   readonly sourceId: string;
-  /** Own properties and evidence; validity still as written. */
+  /** Own properties and evidence, with the validity as stated. */
   readonly properties: Properties;
-  /** The day for which there is evidence, or EDTF of which it is some day. */
+  /** The day for which there is evidence, or a less exact EDTF value. */
   readonly on: string | null;
-  /** The last day on which it was seen to hold. */
+  /** The last day on which the edge was observed to be valid. */
   readonly observedUntil: string | null;
   readonly at: Position;
-  /** Where each property stands. */
+  /** The position of each property. */
   readonly places: ReadonlyMap<string, Position>;
 }
 
-/** A reference to a node, and where it stands. */
+/** A reference to a node, and its position. */
 export interface Reference {
   readonly id: string;
   readonly at: Position;

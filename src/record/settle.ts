@@ -3,7 +3,7 @@ import { type Decision, isOfOneDay, type StoredAssertion } from "./merge.js";
 import { standings } from "./standing.js";
 import { instant } from "./stored.js";
 
-/** All assertions of a fact after the decisions, with their standing; which are new and which have changed. */
+/** Applies the decisions to a fact and returns its assertions with their standing: which are new, which changed. */
 export function settleFact(
   before: readonly StoredAssertion[],
   decisions: readonly Decision[],
@@ -35,7 +35,7 @@ export function settleFact(
   return { created: fresh.map(settle), changed };
 }
 
-/** What can change of an assertion once it is written, as parameters. */
+/** The mutable state of a stored assertion, as parameters. */
 export function stateOf({ standing, primary, retractedAt }: StoredAssertion): ParameterMap {
   return { standing, primary, retractedAt: retractedAt === null ? null : instant(retractedAt) };
 }

@@ -2,13 +2,13 @@ import { cypherFile } from "../db/cypher-files.js";
 import type { Transaction } from "../db/database.js";
 import type { PublicationDays } from "./derive.js";
 
-/** What the graph knows of all sources: their days of publication and their priorities, by id. */
+/** Publication dates and priorities of all sources, by id. */
 export interface KnownSources {
   readonly published: PublicationDays;
   readonly priorities: ReadonlyMap<string, number>;
 }
 
-/** Reads the days of publication and the priorities of all sources. */
+/** Reads the publication dates and priorities of all sources. */
 export async function findSources(tx: Transaction): Promise<KnownSources> {
   const found = await tx.run(cypherFile("write/find-sources.cypher"));
   const published = new Map<string, string | null>();
@@ -20,7 +20,7 @@ export async function findSources(tx: Transaction): Promise<KnownSources> {
   return { published, priorities };
 }
 
-/** Sources whose priority changed between two readings: their facts are ranked again. */
+/** Sources whose priority changed between two reads, so that their facts must be ranked again. */
 export function rerankedSources(before: KnownSources, after: KnownSources): readonly string[] {
   return [...before.priorities].flatMap(([id, was]) => (after.priorities.get(id) === was ? [] : [id]));
 }

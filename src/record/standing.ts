@@ -1,10 +1,10 @@
 import type { Value } from "../model/value.js";
 
-/** What decides between two sources of one fact. */
+/** The criteria for ranking two sources of one fact. */
 export interface Claim {
   readonly sourceId: string;
   readonly rank: Value;
-  /** True when it says only that something held on one day, not since when and until when. */
+  /** True if the claim is valid for a single day, without a known start and end. */
   readonly ofOneDay: boolean;
   readonly priority: number;
   readonly recordedAt: string;
@@ -13,8 +13,8 @@ export interface Claim {
 const RANKS: readonly Value[] = ["PREFERRED", "NORMAL", "DEPRECATED"];
 
 /**
- * Negative when the first claim goes before the second: rank, then a spell before evidence of one day, then
- * priority of the source, then first recorded.
+ * Negative if the first claim ranks before the second: by rank, then a spell before evidence of one day, then
+ * by priority of the source, then first recorded.
  */
 export function compareClaims(one: Claim, other: Claim): number {
   return (
@@ -26,15 +26,15 @@ export function compareClaims(one: Claim, other: Claim): number {
   );
 }
 
-/** An assertion of a fact as far as its standing depends on it. */
+/** The part of an assertion that determines its standing. */
 export interface Ranked extends Claim {
   readonly id: string;
   readonly retractedAt: string | null;
 }
 
 /**
- * The standing of all assertions of one fact: the place of their source among its sources, 0 first. Primary are
- * all live spells of the first source that has one; a deprecated assertion never is.
+ * The standing of all assertions of one fact: the rank of their source, starting at 0. All live spells of the first
+ * source that has one are primary; deprecated assertions are never primary.
  */
 export function standings(
   fact: readonly Ranked[],
@@ -55,7 +55,7 @@ export function standings(
   );
 }
 
-/** A source stands where its live assertions put it; retracted ones count only when it has no other. */
+/** A source is ranked by its live assertions; retracted ones count only if it has no others. */
 function compareOfSource(one: Ranked, other: Ranked): number {
   const retracted = Number(one.retractedAt !== null) - Number(other.retractedAt !== null);
   return (
@@ -66,7 +66,7 @@ function compareOfSource(one: Ranked, other: Ranked): number {
   );
 }
 
-/** Instants can be written in several time zones, so they are not compared as text. */
+/** Instants may use different time zones, so they cannot be compared as text. */
 function compareInstants(one: string, other: string): number {
   return Date.parse(one) - Date.parse(other);
 }

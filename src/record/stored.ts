@@ -10,11 +10,11 @@ import { TemporalValue } from "../statement/parameters.js";
 import type { Columns } from "./derive.js";
 import type { StoredAssertion } from "./merge.js";
 
-/** How many rows one statement gets. */
+/** Rows per statement. */
 const BATCH = 2_000;
 const IN_FLIGHT = 2;
 
-/** Runs a statement over rows in batches, and gives all result rows. */
+/** Runs a statement over rows in batches and returns all result rows. */
 export async function runBatches(
   tx: Transaction,
   text: string,
@@ -23,7 +23,7 @@ export async function runBatches(
   other: Readonly<Record<string, ParameterValue>> = {},
 ) {
   const starts = Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, index) => index * BATCH);
-  // While the database works on one batch the next one is already sent.
+  // Send the next batch while the database works on the current one.
   const results = await pMap(
     starts,
     (start) => tx.run(text, { ...other, [name]: rows.slice(start, start + BATCH) }),
@@ -45,7 +45,7 @@ const STATE_COLUMNS = [
   "retractionReason",
 ];
 
-/** All assertions of the given facts of one edge type, retracted ones too, by fact. */
+/** All assertions of the given facts of one edge type, including retracted ones, by fact. */
 export async function findAssertions(
   tx: Transaction,
   type: string,
@@ -85,7 +85,7 @@ function storedAssertion(
   };
 }
 
-/** The properties of an assertion as parameters, days and instants in their own types. */
+/** The properties of an assertion as parameters, with days and instants as temporal values. */
 export function parametersOf(assertion: StoredAssertion): ParameterMap {
   const { id, factKey, sourceId, spell, revision, standing, primary, recordedAt, retractedAt } = assertion;
   return {
@@ -106,7 +106,7 @@ export function instant(text: string): TemporalValue {
   return new TemporalValue("datetime", text);
 }
 
-/** True for one instant, whichever way it is written. */
+/** True if both texts denote the same instant, whatever their format. */
 export function isSameInstant(one: string, other: string): boolean {
   return Date.parse(one) === Date.parse(other);
 }

@@ -1,14 +1,14 @@
 import { FIRST_DAY, LAST_DAY, OPEN, parseEdtf } from "../model/edtf.js";
 
-/** When an edge holds, as a bundle says it. */
+/** The validity of an edge as stated in a bundle. */
 export interface StatedValidity {
   readonly validFrom: string | null;
   readonly validTo: string | null;
-  /** The day for which there is evidence; EDTF that is less exact: some day of that time. */
+  /** The day for which there is evidence; a less exact EDTF value means some day in that time. */
   readonly on: string | null;
-  /** The last day on which it was seen to hold. */
+  /** The last day on which the edge was observed to be valid. */
   readonly observedUntil: string | null;
-  /** When the source was published. */
+  /** The publication date of the source. */
   readonly publishedAt: string | null;
 }
 
@@ -21,10 +21,10 @@ export interface ValidityBounds {
 }
 
 /**
- * The bounds of a spell. On day D it holds for certain if fromMax ≤ D ≤ toMin, possibly if fromMin ≤ D ≤ toMax.
- * - open end (".."): it lasts;
- * - end not given: it was last seen on `observedUntil`, else when the source was published, else at its start;
- * - start not given: it held, if at all for certain, on the day it was last seen.
+ * The bounds of a spell. On day D it is certainly valid if fromMax ≤ D ≤ toMin, possibly if fromMin ≤ D ≤ toMax.
+ * - open end (".."): the spell continues;
+ * - no end: it was last observed on `observedUntil`, else on the publication date of the source, else at its start;
+ * - no start: it is certain only for the day on which it was last observed, if at all.
  */
 export function validityBounds(stated: StatedValidity): ValidityBounds {
   if (stated.on !== null) {

@@ -2,13 +2,13 @@ import { factKeyOf } from "../model/ids.js";
 import { model } from "../model/registry.js";
 import type { NodeRow } from "./rows.js";
 
-/** A fact that a source no longer asserts. */
+/** A fact that a source has withdrawn. */
 export interface Withdrawn {
   readonly type: string;
   readonly factKey: string;
 }
 
-/** A property that a row sets to null is no longer reported by its source. */
+/** The reports that a row withdraws by setting properties to null. */
 export function withdrawnReports(row: NodeRow): readonly Withdrawn[] {
   if (row.label === model.sourceLabel) return [];
   const edge = model.reports;

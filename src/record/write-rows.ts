@@ -9,9 +9,9 @@ import { findSources, rerankedSources } from "./sources.js";
 import { withdrawnReports } from "./withdrawn.js";
 import { type AssertionOutcome, type NodeOutcomes, writeAssertions, writeNodes } from "./write.js";
 
-/** What became of rows that were written. */
+/** The outcome of written rows. */
 export interface RowsOutcome {
-  /** Each node row with the nodes and assertions that it made. */
+  /** Each node row with the nodes and assertions that it produced. */
   readonly nodes: readonly (ReturnType<typeof derivedOfNode> & { readonly row: NodeRow })[];
   /** The assertion of each edge row, in their order. */
   readonly edges: readonly Assertion[];
@@ -19,7 +19,7 @@ export interface RowsOutcome {
   readonly assertions: AssertionOutcome;
 }
 
-/** Writes checked rows as of an instant, inside the transaction of the caller. Throws BUNDLE_INVALID. */
+/** Writes checked rows, recorded at an instant, in the caller's transaction. Throws BUNDLE_INVALID. */
 export async function writeRows(tx: Transaction, rows: Rows, recordedAt: string): Promise<RowsOutcome> {
   const before = await findSources(tx);
   const sources = rows.nodes.filter(({ label }) => label === model.sourceLabel);
@@ -36,7 +36,7 @@ export async function writeRows(tx: Transaction, rows: Rows, recordedAt: string)
     nodes.flatMap((part) => part.nodes),
     recordedAt,
   );
-  // A source was written twice; what became of it is what the first time says.
+  // Sources are written twice; the first write determines their outcome.
   const nodeOutcomes = new Map([...written, ...sourceOutcomes]);
   const edges = rows.edges.map((row) => assertionOfEdge(row, after.published));
   const reranked = rerankedSources(before, after);
@@ -67,5 +67,5 @@ function describedNodes(nodes: readonly NodeRow[]): ReadonlyMap<string, Projecte
 function describeLack({ id, property }: Lack, nodes: readonly NodeRow[]): Problem {
   const row = nodes.find((node) => node.id === id && property in node.properties);
   const at = row?.at ?? { file: id, line: 1, column: 1 };
-  return { at, message: `${id} must have ${property}, and no other source gives it. Write the right value.` };
+  return { at, message: `${id} requires ${property}, and no other source reports it. Set a value.` };
 }

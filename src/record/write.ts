@@ -17,10 +17,10 @@ import {
 } from "./stored.js";
 import type { Withdrawn } from "./withdrawn.js";
 
-/** Which nodes are new or changed, by id. */
+/** The outcome of each node, by id. */
 export type NodeOutcomes = ReadonlyMap<string, "created" | "updated" | "unchanged">;
 
-/** Writes nodes with the columns that are set directly. */
+/** Writes nodes and their directly set columns. */
 export async function writeNodes(
   tx: Transaction,
   nodes: readonly WantedNode[],
@@ -41,43 +41,43 @@ export async function writeNodes(
   return outcomes;
 }
 
-/** What is wanted of the assertions of one load. */
+/** The assertions of a load and how to apply them. */
 export interface WantedAssertions {
   readonly assertions: readonly Assertion[];
-  /** Facts that are no longer asserted: their live assertions are retracted. */
+  /** Withdrawn facts, whose live assertions are retracted. */
   readonly withdrawn: readonly Withdrawn[];
-  /** Sources whose priority has changed: their facts are ranked anew. */
+  /** Sources whose priority has changed, so that their facts are ranked again. */
   readonly reranked: readonly string[];
   readonly priorities: ReadonlyMap<string, number>;
   readonly recordedAt: string;
-  /** True for a load in steps: what it wrote before it was broken off is decided on again. */
+  /** True for a staged load: assertions written before an interruption are decided again. */
   readonly isStaged?: boolean;
-  /** Edge types of which the graph has none yet: nothing is looked for there. */
+  /** Edge types without any edges yet, so that no lookup is needed. */
   readonly unused?: ReadonlySet<string>;
 }
 
-/** What was done, and what kept it from being done. */
+/** The changes made, or the problems that prevented them. */
 export interface AssertionOutcome {
   readonly decisions: readonly Decision[];
-  /** Keys of the facts that were asserted and are withdrawn. */
+  /** Keys of the withdrawn facts. */
   readonly withdrawn: readonly string[];
   readonly retracted: number;
   readonly problems: readonly Problem[];
 }
 
-/** What is to be done with the assertions of one edge type. */
+/** The planned changes for one edge type. */
 export interface TypeDecisions {
   readonly type: string;
   readonly decisions: readonly Decision[];
   readonly withdrawn: readonly string[];
   readonly problems: readonly Problem[];
-  /** New assertions, with their standing. */
+  /** New assertions with their standing. */
   readonly created: readonly StoredAssertion[];
-  /** Those that stand in the graph and are retracted or stand differently now. */
+  /** Stored assertions that are retracted or get a new standing. */
   readonly changed: readonly StoredAssertion[];
 }
 
-/** Compares the wanted assertions with the graph and writes what differs. */
+/** Compares the wanted assertions with the graph and writes the differences. */
 export async function writeAssertions(tx: Transaction, wanted: WantedAssertions): Promise<AssertionOutcome> {
   const all = await decideAssertions(tx, wanted);
   const problems = all.flatMap((one) => one.problems);
@@ -116,7 +116,7 @@ export async function createEdges(
   const results = await runBatches(tx, cypherFileForEdge("write/create-edges.cypher", type), "rows", rows);
   const written = results.reduce((sum, row) => sum + Number(row.created), 0);
   if (written === rows.length) return;
-  throw new PactError("INTERNAL", `Of ${rows.length} ${type} edges only ${written} have both ends.`);
+  throw new PactError("INTERNAL", `Only ${written} of ${rows.length} ${type} edges have both ends.`);
 }
 
 /** Writes the new state of assertions of one edge type. */
@@ -177,7 +177,7 @@ async function factsOfSources(
   return rows.map((row) => String(row.factKey));
 }
 
-/** Merges the rows of one fact source by source. */
+/** Merges the rows of one fact, separately for each source. */
 function mergeFact(rows: readonly Assertion[], stored: readonly StoredAssertion[], recordedAt: string) {
   const parts = [...groupBy(rows, (row) => row.sourceId)].map(([sourceId, ofSource]) => {
     const before = stored.filter((old) => old.sourceId === sourceId);

@@ -14,7 +14,7 @@ import { type PageOptions, pageRouter } from "./page.js";
 /** Where a server listens. */
 export interface ListenOptions {
   readonly host: string;
-  /** 0 takes a free one. */
+  /** 0 picks a free port. */
   readonly port: number;
   readonly log: Logger;
 }
@@ -24,25 +24,25 @@ export interface ServedParts {
   readonly database: Database;
   readonly writeKey: string | undefined;
   readonly limits: Limits;
-  /** The browser page; absent: the API alone. */
+  /** The web page; if undefined, only the API is served. */
   readonly page: PageOptions | undefined;
-  /** What a local database is doing while it does not answer; for `/readyz`. */
+  /** The state of a local database that does not respond, for `/readyz`. */
   readonly databaseState?: () => string;
 }
 
-/** A server that listens. */
+/** A listening server. */
 export interface RunningServer {
-  /** Address without a slash at the end. */
+  /** The server's URL, without a trailing slash. */
   readonly url: string;
-  /** Serves the API and the page from now on. */
+  /** Starts serving the API and the web page. */
   open(parts: ServedParts): Promise<void>;
-  /** Takes no new requests and lets running ones end. */
+  /** Stops accepting requests and waits for running ones to finish. */
   stop(): Promise<void>;
 }
 
 /**
- * Listens at once: until `open` is called, `/livez` answers that the process runs and everything else that the service is
- * starting. Throws CONFIG_INVALID when the port is taken.
+ * Starts listening immediately. Until `open` is called, `/livez` reports that the process is running, and every other
+ * path responds that the service is starting. Throws CONFIG_INVALID when the port is in use.
  */
 export async function listen({ host, port, log }: ListenOptions): Promise<RunningServer> {
   const app = express();
@@ -69,7 +69,7 @@ export async function listen({ host, port, log }: ListenOptions): Promise<Runnin
   };
 }
 
-/** Starts the whole service over HTTP. Throws CONFIG_INVALID when the port is taken. */
+/** Starts the complete HTTP service. Throws CONFIG_INVALID when the port is in use. */
 export async function startServer(options: ListenOptions & ServedParts): Promise<RunningServer> {
   const server = await listen(options);
   await server.open(options);
@@ -95,8 +95,8 @@ function listenOn(server: Server, host: string, port: number): Promise<AddressIn
     server.once("error", (error: NodeJS.ErrnoException) => {
       const taken = error.code === "EADDRINUSE";
       const message = taken
-        ? `Port ${port} is in use. Stop the program that uses it, or choose another: PORT=4001 npm start`
-        : `Cannot listen on ${host}:${port} (${error.code}). Set HOST and PORT.`;
+        ? `Port ${port} is in use. Stop the program that uses it, or choose another port: PORT=4001 npm start`
+        : `Cannot listen on ${host}:${port} (${error.code}). Check HOST and PORT.`;
       reject(new PactError("CONFIG_INVALID", message, {}, { cause: error }));
     });
     server.listen(port, host, () => {
@@ -106,7 +106,7 @@ function listenOn(server: Server, host: string, port: number): Promise<AddressIn
   });
 }
 
-/** Apollo closes the server when the API stops; before it was opened, nobody has. */
+/** Closes the server unless Apollo has already closed it together with the API. */
 function closed(server: Server): Promise<void> {
   if (!server.listening) return Promise.resolve();
   return new Promise((resolve) => {

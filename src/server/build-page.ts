@@ -8,20 +8,20 @@ import { promisify } from "node:util";
 import { PactError } from "../errors.js";
 import { packageRoot } from "../package-root.js";
 
-/** Holds the hash of the sources that the built page came from. */
+/** File with the hash of the sources that the page was built from. */
 const STAMP = ".sources";
 
-/** Packages whose version decides what the built page is, beside its own sources. */
+/** Packages whose versions, besides the page's own sources, determine the built page. */
 const BUILT_FROM = ["graphiql", "react", "vite"];
 
 /**
- * Builds the GraphiQL page from `web/` into `dist-web/` unless what is there came from the same sources, and returns
- * the absolute path of `dist-web`. Two processes may do so at once. The build runs in a process of its own, so that the
- * server neither keeps its memory nor takes over its environment.
+ * Builds the GraphiQL page from `web/` into `dist-web/` unless it is up to date, and returns the absolute path of
+ * `dist-web`. Safe to run in several processes at once. The build runs in a child process, so that it affects neither
+ * the memory nor the environment of the server.
  *
- * @param onProgress gets a line to show before and after a build, nothing when there is nothing to do
+ * @param onProgress called with a message before and after a build; not called when the page is up to date
  * @param root the project's folder
- * @throws PactError NOT_FOUND without a page and without the packages to build it; INTERNAL if the build fails
+ * @throws PactError NOT_FOUND if there is neither a page nor the packages to build it; INTERNAL if the build fails
  */
 export async function ensurePageBuilt(
   onProgress: (message: string) => void,
@@ -29,14 +29,14 @@ export async function ensurePageBuilt(
 ): Promise<string> {
   const distDir = join(root, "dist-web");
   const built = existsSync(join(distDir, "index.html"));
-  // An installation may bring the built page alone.
+  // An installed package may contain only the built page.
   if (built && !existsSync(join(root, "web"))) return distDir;
   const viteDir = packageDir(root, "vite");
   if (viteDir === undefined) {
     if (built) return distDir;
     throw new PactError(
       "NOT_FOUND",
-      "The browser page is not built and the packages that build it are missing. Run `npm ci` (with development packages).",
+      "The web page is not built, and the packages to build it are missing. Run `npm ci` with development dependencies.",
     );
   }
   const sources = await hashSources(root);
@@ -79,7 +79,7 @@ async function replace(distDir: string, fresh: string, sources: string): Promise
   try {
     await rename(fresh, distDir);
   } catch (error) {
-    // Another process may have put the same page there in between.
+    // Another process may have installed the same page in the meantime.
     if ((await readStamp(distDir)) !== sources) throw error;
   }
 }

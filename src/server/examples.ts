@@ -5,14 +5,14 @@ import type { Example } from "./page.js";
 
 const FOLDER = join(packageRoot(), "graphql", "examples");
 
-/** The questions of researchers, each answered by one operation. They are listed apart and open no tab by themselves. */
+/** Research questions, each answered by one operation. They are listed separately and do not open in tabs. */
 export function readQuestions(): readonly Example[] {
   return readExamples(join(FOLDER, "questions")).map((example) => ({ ...example, isQuestion: true }));
 }
 
 /**
- * The example operations under graphql/examples, in the order of their file names. The first comment line of a
- * file is its title; a file `NAME.variables.json` beside it holds the variables.
+ * The example operations in graphql/examples, sorted by file name. The first comment line of a file is its title;
+ * an optional file `NAME.variables.json` contains its variables.
  */
 export function readExamples(folder = FOLDER): readonly Example[] {
   const files = readdirSync(folder);

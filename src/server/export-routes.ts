@@ -11,8 +11,9 @@ import { MAX_BODY } from "./body.js";
 import { whenGone } from "./when-gone.js";
 
 /**
- * Exports over HTTP: `/export/csv`, `/export/graphml` … take a GraphQL query with one list, over GET (?query=…&variables=…)
- * or POST ({query, variables}); `/export/graph` gives all data as a bundle. Answers are streamed.
+ * Exports over HTTP: `/export/csv`, `/export/graphml` … take a GraphQL query that selects one list, over GET
+ * (?query=…&variables=…) or POST ({query, variables}); `/export/graph` returns all data as a bundle. Responses are
+ * streamed.
  */
 export function exportRouter(tools: ExportTools, log: Logger): Router {
   const router = Router();
@@ -42,7 +43,7 @@ export function exportRouter(tools: ExportTools, log: Logger): Router {
   return router;
 }
 
-/** An error before the first part is answered as one; later ones break the answer off, so that none is taken for whole. */
+/** Streams the parts. An error after the first part aborts the response, so that a partial export is recognizable. */
 async function send(
   response: Response,
   headers: Readonly<Record<string, string>>,
@@ -54,7 +55,7 @@ async function send(
   try {
     await pipeline(Readable.from(whole(first, parts)), response);
   } catch (error) {
-    log.warn({ err: error }, "an export broke off");
+    log.warn({ err: error }, "export aborted");
   }
 }
 
@@ -69,7 +70,7 @@ async function* whole(
 
 const LONGEST_HEADER = 4_000;
 
-/** The citation as JSON in one header; a query that is too long for that is left out, since who asked has it. */
+/** The citation as JSON in one header, without the query if that is too long for a header. */
 function citationHeader(citation: Citation): string {
   const { query, ...rest } = citation;
   const encoded = (value: unknown) => encodeURIComponent(JSON.stringify(value));
@@ -85,7 +86,7 @@ function requestOf(given: unknown) {
   if (typeof query !== "string" || query.trim() === "") {
     throw new PactError(
       "BAD_INPUT",
-      'An export needs a query: {"query": "{ treaties { nodes { id name } } }"}.',
+      'Pass a query to export, for example {"query": "{ treaties { nodes { id name } } }"}.',
     );
   }
   return { query, variables: variablesOf(variables) };
@@ -98,10 +99,10 @@ function variablesOf(given: unknown): Readonly<Record<string, unknown>> {
     try {
       value = JSON.parse(given);
     } catch {
-      throw new PactError("BAD_INPUT", "The variables are no JSON object.");
+      throw new PactError("BAD_INPUT", "variables must be a JSON object.");
     }
   }
   if (typeof value === "object" && value !== null && !Array.isArray(value))
     return value as Record<string, unknown>;
-  throw new PactError("BAD_INPUT", "The variables are no JSON object.");
+  throw new PactError("BAD_INPUT", "variables must be a JSON object.");
 }

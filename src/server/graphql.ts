@@ -29,7 +29,7 @@ import type { ServedContext } from "./served-context.js";
 import { whenGone } from "./when-gone.js";
 import { requireWriteKey } from "./write-key.js";
 
-/** What the API needs to run. */
+/** What the API needs. */
 export interface GraphqlOptions {
   readonly database: Database;
   readonly writeKey: string | undefined;
@@ -38,10 +38,10 @@ export interface GraphqlOptions {
   readonly log: Logger;
 }
 
-/** The header that asks how each root field is read; it needs the write key. */
+/** The header that requests a report on how each root field is read; requires the write key. */
 const EXPLAIN_HEADER = "x-pactgraph-explain";
 
-/** The API at `/graphql`, over GET and POST. `stop` lets running requests end. */
+/** The API at `/graphql`, over GET and POST. `stop` waits for running requests to finish. */
 export async function graphqlRouter(
   options: GraphqlOptions,
 ): Promise<{ router: Router; tools: ExportTools; stop(): Promise<void> }> {
@@ -56,13 +56,13 @@ export async function graphqlRouter(
     includeStacktraceInErrorResponses: false,
     introspection: true,
     persistedQueries: false,
-    // Nothing is granted by cookies, and GET cannot write: there is nothing to forge.
+    // The API uses no cookies, and GET cannot write, so there is nothing to forge.
     csrfPrevention: false,
     parseOptions: { maxTokens: limits.maxTokens },
     logger: silentLogger,
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
-      // These wrap the resolver of every field, which costs a tenth of the time and changes the schema that exports use.
+      // These wrap every resolver, which costs a tenth of the time and changes the schema that exports use.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
@@ -103,12 +103,12 @@ export async function graphqlRouter(
   return { router, tools, stop: () => server.stop() };
 }
 
-/** Apollo wants a body that is an object, also for GET. */
+/** Apollo requires an object as the request body, even for GET. */
 const emptyBody: RequestHandler = (request, _response, next) => {
   request.body ??= {};
   next();
 };
 
 const ignore = () => undefined;
-/** What matters of Apollo's messages reaches our log through the error formatter. */
+/** The error formatter already logs what matters of Apollo's messages. */
 const silentLogger = { debug: ignore, info: ignore, warn: ignore, error: ignore };

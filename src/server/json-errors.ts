@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import { type ErrorCode, PactError } from "../errors.js";
 import { INTERNAL_MESSAGE } from "./errors.js";
 
-/** Errors of who asks, or of the moment; all others are ours. */
+/** HTTP status of client errors and temporary errors; all others are internal errors. */
 const STATUS: Partial<Readonly<Record<ErrorCode, number>>> = {
   BAD_INPUT: 400,
   GRAPHQL_PARSE_FAILED: 400,
@@ -18,13 +18,13 @@ const STATUS: Partial<Readonly<Record<ErrorCode, number>>> = {
   QUERY_TIMEOUT: 503,
 };
 
-/** Answers what no route has taken. */
+/** Handles requests that no route matches. */
 export const notFound: RequestHandler = (request, response) => {
-  const message = `There is nothing at ${request.path}. The API is at /graphql, the page at /.`;
+  const message = `There is nothing at ${request.path}. The API is at /graphql, the web page at /.`;
   response.status(404).json(asJson("NOT_FOUND", message));
 };
 
-/** Every error of the HTTP layer as JSON, without a stack. */
+/** Returns HTTP errors as JSON, without a stack trace. */
 export function jsonErrors(log: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
@@ -49,8 +49,7 @@ function statusOf(error: unknown): number {
 function describe(error: unknown, status: number): readonly [ErrorCode, string] {
   if (error instanceof PactError) return [error.code, error.message];
   if (status === 413)
-    return ["QUERY_TOO_LARGE", "The body of the request is too large. Send it in smaller parts."];
-  if (status < 500)
-    return ["BAD_INPUT", 'The body of the request cannot be read. Send JSON: {"query": "…"}.'];
+    return ["QUERY_TOO_LARGE", "The request body is too large. Split it into several requests."];
+  if (status < 500) return ["BAD_INPUT", 'The request body cannot be read. Send JSON: {"query": "…"}.'];
   return ["INTERNAL", INTERNAL_MESSAGE];
 }

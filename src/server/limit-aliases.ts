@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from "@apollo/server";
 import { BREAK, GraphQLError, Kind, visit } from "graphql";
 import type { Limits } from "../limits.js";
 
-/** Refuses a document with too many aliases: each may be a list of its own. */
+/** Rejects a document with too many aliases, because each may read another list. */
 export function limitAliases({ maxAliases }: Limits): ApolloServerPlugin {
   return {
     async requestDidStart() {
@@ -16,7 +16,7 @@ export function limitAliases({ maxAliases }: Limits): ApolloServerPlugin {
             },
           });
           if (aliases <= maxAliases) return;
-          const message = `One request may have ${maxAliases} aliases. Split it into several requests.`;
+          const message = `A request may have at most ${maxAliases} aliases. Split it into several requests.`;
           const extensions = { code: "QUERY_TOO_LARGE", http: { status: 400 } };
           throw new GraphQLError(message, { extensions });
         },

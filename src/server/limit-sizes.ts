@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { checkSizes } from "../plan/sizes.js";
 
-/** Refuses a request with values that are too large, before anything is planned. */
+/** Rejects a request with values that are too large, before planning. */
 export const limitSizes: ApolloServerPlugin = {
   async requestDidStart() {
     return {

@@ -3,33 +3,33 @@ import express, { type RequestHandler, Router } from "express";
 import helmet from "helmet";
 import { PactError } from "../errors.js";
 
-/** An operation that the page offers ready to run. */
+/** An example operation, ready to run. */
 export interface Example {
   /** Unique; the name of the operation. */
   readonly name: string;
-  /** What it asks, in a sentence, in any language. */
+  /** One sentence that says what the operation asks, in any language. */
   readonly title: string;
   readonly query: string;
   /** The operation's variables as JSON text. */
   readonly variables?: string;
-  /** True for the researchers' questions, which are listed apart. */
+  /** True for research questions, which are listed separately. */
   readonly isQuestion?: boolean;
 }
 
-/** `distDir`: absolute path of the built page (see `ensurePageBuilt`). */
+/** `distDir` is the absolute path of the built page (see `ensurePageBuilt`). */
 export interface PageOptions {
   readonly distDir: string;
   readonly examples: readonly Example[];
 }
 
 /**
- * Serves the GraphiQL page at `/`, its assets below `/assets` and the examples at `/examples.json`; everything else
- * falls through. The page addresses all of them, and the API at `graphql`, relative to itself.
+ * Serves the GraphiQL page at `/`, its assets under `/assets` and the examples at `/examples.json`; passes on all other
+ * requests. The page uses relative URLs for all of these and for the API.
  */
 export function pageRouter({ distDir, examples }: PageOptions): Router {
   const router = Router();
   router.get("/", secure, (_request, response, next) => {
-    // The file's name is not in the address, so the error says what is missing instead of "Not Found".
+    // The URL does not name the file, so the error says what is missing instead of "Not Found".
     response.sendFile("index.html", { root: distDir, headers: REVALIDATE, cacheControl: false }, (error) => {
       if (error && !response.headersSent) next(notBuilt(error));
     });
@@ -43,10 +43,10 @@ export function pageRouter({ distDir, examples }: PageOptions): Router {
 
 const REVALIDATE = { "Cache-Control": "no-cache" };
 
-/** An asset's name holds a hash of its content, so that a copy stays right for ever. */
+/** Asset names contain a hash of their content, so assets can be cached forever. */
 const ASSETS = { immutable: true, maxAge: "1y", index: false, redirect: false } as const;
 
-/** Nothing from elsewhere, nothing inline but styles: the editor writes `<style>` elements and `style` attributes. */
+/** Same-origin resources only, nothing inline except styles, which the editor needs. */
 const secure: RequestHandler = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
@@ -64,9 +64,9 @@ const secure: RequestHandler = helmet({
     },
   },
   xFrameOptions: { action: "deny" },
-  // Whether the whole host is reached by HTTPS only is for whoever runs it to say.
+  // Whether the whole host is HTTPS-only is up to its operator.
   strictTransportSecurity: false,
-  // Browsers answer these two with a console error where the page comes by plain HTTP from another machine.
+  // Browsers log an error for these two when the page is loaded over plain HTTP from another machine.
   crossOriginOpenerPolicy: false,
   originAgentCluster: false,
 });
@@ -74,7 +74,7 @@ const secure: RequestHandler = helmet({
 function notBuilt(cause: Error): PactError {
   return new PactError(
     "NOT_FOUND",
-    "The browser page is not built. Stop the server and run `npm start`, which builds it.",
+    "The web page is not built. Stop the server and run `npm start`, which builds the page.",
     {},
     { cause },
   );

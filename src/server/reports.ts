@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import type { ServedContext } from "./served-context.js";
 
-/** Lists that were cut to their page while the request did not ask whether they go on are named in the answer. */
+/** Reports lists that were truncated to one page when the request did not select `pageInfo`. */
 export const reportCuts: ApolloServerPlugin<ServedContext> = {
   async requestDidStart() {
     return {
@@ -10,7 +10,7 @@ export const reportCuts: ApolloServerPlugin<ServedContext> = {
         if (!cut.length || response.body.kind !== "single") return;
         const truncated = cut.map(({ path, size }) => ({
           path,
-          message: `Only the first ${size} items are returned. Ask for more with first or last; where the list has pageInfo, continue with hasNextPage and endCursor.`,
+          message: `Only the first ${size} items are returned. Use first or last to request more; if the list has pageInfo, use hasNextPage and endCursor to read the next page.`,
         }));
         const result = response.body.singleResult;
         result.extensions = { ...result.extensions, truncated };
@@ -19,7 +19,7 @@ export const reportCuts: ApolloServerPlugin<ServedContext> = {
   },
 };
 
-/** With the header for it, an answer says how each root field was read: Cypher, plan, database hits. */
+/** If the explain header is set, reports how each root field was read: Cypher, plan and database hits. */
 export const reportReading: ApolloServerPlugin<ServedContext> = {
   async requestDidStart() {
     return {

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 
-/** A signal that is aborted when who asks goes away before the response is complete. */
+/** A signal that is aborted when the client disconnects before the response is complete. */
 export function whenGone(response: ServerResponse): AbortSignal {
   const gone = new AbortController();
   response.once("close", () => {

@@ -11,16 +11,16 @@ export function hasWriteKey(headers: IncomingHttpHeaders, key: string | undefine
   return Boolean(key) && typeof given === "string" && sameText(given, key ?? "");
 }
 
-/** Throws FORBIDDEN unless the request carries the key that the server was started with; an empty one is none. */
+/** Throws FORBIDDEN unless the request has the server's write key. An empty key counts as no key. */
 export function requireWriteKey(headers: IncomingHttpHeaders, key: string | undefined): void {
   if (!key) {
     throw new PactError(
       "FORBIDDEN",
-      "This server is read-only. Start it with PACTGRAPH_WRITE_KEY to write or explain.",
+      "This server is read-only. Start it with PACTGRAPH_WRITE_KEY to enable writes and explain.",
     );
   }
   if (!hasWriteKey(headers, key)) {
-    throw new PactError("FORBIDDEN", `This needs the write key in the header ${WRITE_KEY_HEADER}.`);
+    throw new PactError("FORBIDDEN", `This requires the write key in the header ${WRITE_KEY_HEADER}.`);
   }
 }
 

@@ -1,18 +1,18 @@
-/** A variable of a statement. Only an environment makes variables, so no two of one statement share a name. */
+/** A variable of a statement. Only an environment creates variables, so their names are unique in a statement. */
 export class Variable {
   constructor(readonly name: string) {
     Object.freeze(this);
   }
 
-  /** As the variable is written in Cypher. */
+  /** The variable in Cypher. */
   toString(): string {
     return this.name;
   }
 }
 
 /**
- * What a value must become before it reaches the database.
- * - value: a text, number or truth value, or a list of them
+ * How a value is converted for the database.
+ * - value: a text, number or boolean, or a list of them
  * - pattern: a text with * and ?, as a regular expression
  * - day: a calendar day; instant: an instant; recordInstant: an instant at which the record is read
  * - firstDay, lastDay: the first or last possible day of an EDTF text; spans: a list of EDTF texts, as {min, max}
@@ -31,7 +31,7 @@ export type ParameterKind =
   | "languages"
   | "never";
 
-/** A parameter of a statement. Values are bound to it by reference, never by the spelling of its name. */
+/** A parameter of a statement. Values are bound to the object, never to its name. */
 export class Parameter {
   constructor(
     readonly name: string,
@@ -40,7 +40,7 @@ export class Parameter {
     Object.freeze(this);
   }
 
-  /** As the parameter is written in Cypher. */
+  /** The parameter in Cypher. */
   toString(): string {
     return `$${this.name}`;
   }
@@ -52,16 +52,16 @@ export interface DayParameters {
   readonly max: Parameter;
 }
 
-/** Gives out the variables and parameters of one statement. */
+/** Creates the variables and parameters of one statement. */
 export class Environment {
   private readonly used = new Map<string, number>();
 
-  /** A new variable; its name begins with `hint`, which consists of letters. */
+  /** Creates a variable whose name starts with `hint`, which must consist of letters. */
   variable(hint: string): Variable {
     return new Variable(this.next(hint));
   }
 
-  /** A new parameter; its name begins with `hint`, which consists of letters. */
+  /** Creates a parameter whose name starts with `hint`, which must consist of letters. */
   parameter(hint: string, kind: ParameterKind = "value"): Parameter {
     return new Parameter(this.next(hint), kind);
   }

@@ -1,4 +1,4 @@
-/** A day or an instant as a parameter: the database gets a value of its own type, not a text. */
+/** A day or an instant as a parameter, which the database receives as a temporal value, not as text. */
 export class TemporalValue {
   constructor(
     readonly type: "date" | "datetime",

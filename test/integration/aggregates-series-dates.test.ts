@@ -145,8 +145,8 @@ describe("rows with a date", () => {
 describe("refused", () => {
   it.each([
     [`by: YEAR, during: "1990/2000"`, /of: "date"/],
-    [`by: YEAR, during: "1990/..", of: "signed"`, /first and a last day/],
-    [`by: YEAR, during: "../1990", of: "signed"`, /first and a last day/],
+    [`by: YEAR, during: "1990/..", of: "signed"`, /a start and an end/],
+    [`by: YEAR, during: "../1990", of: "signed"`, /a start and an end/],
     [`by: DAY, during: "1990/2000", of: "signed"`, /1000 periods.*longer/],
     [`by: YEAR, during: "1990/2000", of: "name"`, /"name" is not a date/],
     [`by: YEAR, during: "1990/2000", of: "parties.count"`, /"parties\.count" is not a date/],

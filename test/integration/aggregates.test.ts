@@ -222,9 +222,9 @@ describe("days since a parallel edge", () => {
 describe("refused", () => {
   it.each([
     [`min(of: "sined")`, /"sined".*Did you mean signed\?/],
-    [`avg(of: "signed")`, /avg needs a number/],
-    [`avg(of: "name")`, /avg needs a number/],
-    [`avg(of: "parties.count", since: "signed")`, /avg needs/],
+    [`avg(of: "signed")`, /avg requires a number/],
+    [`avg(of: "name")`, /avg requires a number/],
+    [`avg(of: "parties.count", since: "signed")`, /avg requires/],
     [`max(of: "parties.validFrom")`, /several values.*over/],
     [`min(of: "parties")`, /"parties"/],
   ])("%s", async (measure, message) => {

@@ -84,12 +84,12 @@ edges:
 `;
 const YAML_FAULTS: readonly (readonly [string, RegExp])[] = [
   ["8:11", /kind must be one of .*ARMS_CONTROL.*"ARMSCONTROL".*Did you mean ARMS_CONTROL\?/],
-  ["13:11", /"2018-02-30" is no date of the calendar.*write 2018-06-11/],
-  ["17:5", /no key "colour" here/],
-  ["19:9", /topic:x is described twice by source:a: first at .*:15:9\. Put both into one row/],
+  ["13:11", /"2018-02-30" is not a valid date.*write 2018-06-11/],
+  ["17:5", /Unknown key "colour"/],
+  ["19:9", /topic:x is already described by source:a, at .*:15:9\. Combine both into one row/],
   ["23:11", /there is no State state:zzz\./],
-  ["27:9", /PARTY_TO cannot lead from Treaty to State\. Allowed: State or Organization → Treaty/],
-  ["32:14", /validTo 1991 lies before validFrom 1992/],
+  ["27:9", /PARTY_TO cannot connect Treaty to State\. Allowed: State or Organization → Treaty/],
+  ["32:14", /validTo 1991 is before validFrom 1992/],
 ];
 
 function expectProblems(text: string, file: string): void {
@@ -183,7 +183,7 @@ describe("the same errors in every form of a bundle", () => {
       { type: "PARTY_TO", from: "state:aaa", to: "treaty:t", validFrom: "2018-02-30" },
     ],
   };
-  const messages = [/no key "colour"/, /no State state:zzz/, /"2018-02-30"/];
+  const messages = [/Unknown key "colour"/, /no State state:zzz/, /"2018-02-30"/];
   const json = bundle({ source: "source:a", ...rows });
   const lines = [
     JSON.stringify({ bundle: 1, source: "source:a" }),

@@ -141,17 +141,17 @@ describe("names", () => {
 
   it.each([
     [`{as: "t", signatories: {some: {date: {within: {of: "u.signed"}}}}}`, /u\.signed.*t/],
-    [`{as: "t", signatories: {some: {date: {within: {of: "t"}}}}}`, /"t".*no property|"t" is no date/],
-    [`{as: "t", signatories: {some: {date: {within: {of: "t.place"}}}}}`, /"t\.place" is no date/],
+    [`{as: "t", signatories: {some: {date: {within: {of: "t"}}}}}`, /"t".*no property|"t" is not a date/],
+    [`{as: "t", signatories: {some: {date: {within: {of: "t.place"}}}}}`, /"t\.place" is not a date/],
     [`{as: "t", signatories: {some: {date: {within: {of: "t.sined"}}}}}`, /"t" has no property sined/],
     [`{as: "t", signatories: {some: {date: {within: {of: "t.signed.max"}}}}}`, /t\.signed\.max/],
-    [`{as: "t", signatories: {some: {as: "t", date: {within: {of: "t.date"}}}}}`, /"t" is taken.*another/],
-    [`{as: "treaties", signed: {isNull: false}}`, /"treaties" is taken.*another/],
+    [`{as: "t", signatories: {some: {as: "t", date: {within: {of: "t.date"}}}}}`, /"t" is already used/],
+    [`{as: "treaties", signed: {isNull: false}}`, /"treaties" is already used.*another/],
     [
       `{and: [{as: "a", signed: {isNull: false}}, {signatories: {some: {date: {within: {of: "a.signed"}}}}}]}`,
       /a\.signed/,
     ],
-    [`{as: "a.b", signed: {isNull: false}}`, /"a\.b".*no dots/],
+    [`{as: "a.b", signed: {isNull: false}}`, /"a\.b".*must not contain a dot/],
     [`{as: "t", signatories: {some: {date: {within: {of: "t.validity"}}}}}`, /"t" has no property validity/],
     [`{parties: {some: {}, on: "t.signed"}}`, /t\.signed/],
   ])("refused: %s", async (where, message) => {

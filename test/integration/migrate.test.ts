@@ -81,7 +81,7 @@ describe("migrations", () => {
     await expect(runMigrations(database, changed)).rejects.toMatchObject({
       code: "MIGRATION_CHANGED",
       message: expect.stringMatching(
-        /Migration 1 \(one\) was applied with another text.*write a new migration/,
+        /Migration 1 \(one\) has changed since it was applied.*add a new migration/,
       ),
     });
     expect(await probes()).toEqual(["one", "one more"]);
@@ -99,7 +99,7 @@ describe("migrations", () => {
     await rm(join(folder, "0002-two.cypher"));
     await expect(runMigrations(database, readMigrations(folder))).rejects.toMatchObject({
       code: "MIGRATION_CHANGED",
-      message: expect.stringMatching(/database has migration 2, this program only 1.*newer program/),
+      message: expect.stringMatching(/database has migration 2, this version only 1.*newer version/),
     });
   });
 
@@ -151,7 +151,7 @@ describe("migrations", () => {
     const run = await runCli(["migrate"]);
     expect(run.code).toBe(1);
     expect(run.stderr).toMatch(
-      /was applied with another text\. Put its file back and write a new migration\./,
+      /has changed since it was applied\. Restore its file and add a new migration\./,
     );
     expect(run.stderr).not.toMatch(/\n\s+at /);
   });
@@ -159,15 +159,15 @@ describe("migrations", () => {
 
 describe("a folder of migrations", () => {
   it.each<[string, Readonly<Record<string, string>>, RegExp]>([
-    ["with a gap", { "0001-a.cypher": TWO, "0003-c.cypher": TWO }, /Migration 3 \(c\) should be number 2/],
-    ["that begins late", { "0002-b.cypher": TWO }, /Migration 2 \(b\) should be number 1/],
-    ["with a number twice", { "0001-a.cypher": TWO, "0001-b.cypher": TWO }, /should be number 2/],
+    ["with a gap", { "0001-a.cypher": TWO, "0003-c.cypher": TWO }, /Migration 3 \(c\) must have number 2/],
+    ["that begins late", { "0002-b.cypher": TWO }, /Migration 2 \(b\) must have number 1/],
+    ["with a number twice", { "0001-a.cypher": TWO, "0001-b.cypher": TWO }, /must have number 2/],
     [
       "with a name of another form",
       { "1-a.cypher": TWO },
-      /1-a\.cypher is no name of a migration; write 0002-what-it-does\.cypher/,
+      /1-a\.cypher is not a valid migration name; use a name like 0002-what-it-does\.cypher/,
     ],
-    ["with a name in capitals", { "0001-A.cypher": TWO }, /is no name of a migration/],
+    ["with a name in capitals", { "0001-A.cypher": TWO }, /is not a valid migration name/],
   ])("%s is refused", async (_case, contents, message) => {
     await expect(files(contents)).rejects.toThrow(message);
     expect(await record()).toEqual([]);

@@ -7,7 +7,7 @@ import { connect } from "../connect.js";
 import { migrate } from "../prepare.js";
 import type { ProgressLine } from "../progress.js";
 
-/** The mappings that come with the program, and the last import of each; then what was imported by others. */
+/** Lists the built-in mappings with the last import of each, then imports with custom mappings. */
 export async function datasetsCommand(
   config: Config,
   { docker }: { readonly docker: boolean },
@@ -29,10 +29,10 @@ export async function datasetsCommand(
     const known = new Set(mappings.map(({ id }) => id));
     const others = [...new Set(runs.map(({ run }) => String(run.mapping)))].filter((id) => !known.has(id));
     const own = others.flatMap((id) => [
-      `${id}  (a mapping of your own)`,
+      `${id}  (custom mapping)`,
       ...stateOf(runs.filter(({ run }) => run.mapping === id)),
     ]);
-    const open = staging ? [`Under way since ${staging.recordedAt}: ${staging.mapping}`] : [];
+    const open = staging ? [`Import in progress since ${staging.recordedAt}: ${staging.mapping}`] : [];
     return [...shipped, ...own, ...open].join("\n");
   } finally {
     await connection.close();

@@ -17,7 +17,7 @@ import { connect } from "../connect.js";
 import { migrate } from "../prepare.js";
 import type { ProgressLine } from "../progress.js";
 
-/** What `pactgraph export` can be told. */
+/** Options of `pactgraph export`. */
 export interface ExportCommandOptions {
   readonly graph: boolean;
   readonly hash: boolean;
@@ -27,7 +27,7 @@ export interface ExportCommandOptions {
   readonly docker: boolean;
 }
 
-/** Exports the list of a query, or the whole graph, to a file or the standard output. Gives what is to be told. */
+/** Exports a list from a query, or the whole graph, to a file or stdout. Returns a message to print, if any. */
 export async function exportCommand(
   config: Config,
   query: string | undefined,
@@ -61,7 +61,7 @@ async function exportQuery(
   if (given === undefined) {
     throw new PactError(
       "BAD_INPUT",
-      "Give a query, or a file with one: pactgraph export '{ treaties { nodes { id name } } }' --out treaties.csv; or --graph.",
+      "Pass a query or a .graphql file, for example: pactgraph export '{ treaties { nodes { id name } } }' --out treaties.csv; or pass --graph to export all data.",
     );
   }
   const format = formatOf(named ?? (out === undefined ? "csv" : extname(out).slice(1)));
@@ -73,7 +73,7 @@ async function exportQuery(
   await writeOut(parts, out);
   const text = citationText(citation, await sourcesOf(database, used));
   if (out === undefined) progress.say(text.trimEnd());
-  // A table has no place for its citation: it stands beside it.
+  // CSV has no place for a citation, so every export gets a separate citation file.
   else await writeFile(`${out}.citation.txt`, text);
 }
 
@@ -88,12 +88,12 @@ function variablesOf(given: string | undefined): Readonly<Record<string, unknown
     if (typeof value === "object" && value !== null && !Array.isArray(value))
       return value as Record<string, unknown>;
   } catch {
-    // Told below.
+    // Reported below.
   }
-  throw new PactError("BAD_INPUT", `--variables is no JSON object: ${given}`);
+  throw new PactError("BAD_INPUT", `--variables must be a JSON object; got ${given}`);
 }
 
-/** A file gets its name only when it is whole. */
+/** Writes to a temporary file and renames it when it is complete. */
 async function writeOut(parts: AsyncGenerator<string>, out: string | undefined): Promise<void> {
   if (out === undefined) {
     for await (const part of parts) process.stdout.write(part);

@@ -13,7 +13,7 @@ import { formatImportReport } from "../import-report.js";
 import { migrate, seed } from "../prepare.js";
 import type { ProgressLine } from "../progress.js";
 
-/** What `pactgraph import` can be told. */
+/** Options of `pactgraph import`. */
 export interface ImportCommandOptions {
   readonly dryRun: boolean;
   readonly mode?: "merge" | "snapshot";
@@ -24,7 +24,7 @@ export interface ImportCommandOptions {
   readonly docker: boolean;
 }
 
-/** Imports files by a mapping and gives the report as text. */
+/** Imports files with a mapping and returns the report as text. */
 export async function importCommand(
   config: Config,
   name: string | undefined,
@@ -55,7 +55,7 @@ export async function importCommand(
   }
 }
 
-/** Takes back what an import wrote that was broken off. */
+/** Discards everything that an interrupted import wrote. */
 export async function discardCommand(
   config: Config,
   { docker }: Pick<ImportCommandOptions, "docker">,
@@ -66,8 +66,8 @@ export async function discardCommand(
   try {
     const staging = await discardStaging(connection.database);
     return staging
-      ? `The import of ${staging.mapping} of ${staging.recordedAt} was taken back.`
-      : "No import is under way; there is nothing to take back.";
+      ? `Discarded the import of ${staging.mapping} that started at ${staging.recordedAt}.`
+      : "No import is in progress; there is nothing to discard.";
   } finally {
     await connection.close();
   }
@@ -80,12 +80,12 @@ async function keep(report: ImportReport, file: string | undefined): Promise<voi
 function findMapping(name: string | undefined): string {
   const known = shippedMappings().map(({ id }) => id);
   if (name === undefined)
-    throw new PactError("BAD_INPUT", `Give a mapping: a file, or one of ${known.join(", ")}.`);
+    throw new PactError("BAD_INPUT", `Specify a mapping: a file, or one of ${known.join(", ")}.`);
   if (existsSync(name) && /\.ya?ml$/.test(name)) return name;
   if (known.includes(name)) return mappingFile(name);
   throw new PactError(
     "BAD_INPUT",
-    `There is no mapping file ${name}.${didYouMean(name, known)} Those that come with the program: ${known.join(", ")}.`,
+    `There is no mapping ${name}.${didYouMean(name, known)} Built-in mappings: ${known.join(", ")}.`,
   );
 }
 
@@ -96,7 +96,7 @@ function parametersOf(settings: readonly string[]): Readonly<Record<string, stri
       if (name === undefined || value === undefined)
         throw new PactError(
           "BAD_INPUT",
-          `--set ${setting}: write name=value, for example --set snapshot=2024-01-01`,
+          `--set ${setting}: expected name=value, for example --set snapshot=2024-01-01`,
         );
       return [name, value];
     }),

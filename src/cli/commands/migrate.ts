@@ -3,7 +3,7 @@ import { connect } from "../connect.js";
 import { migrate } from "../prepare.js";
 import type { ProgressLine } from "../progress.js";
 
-/** Applies the migrations and says how many there were. */
+/** Applies pending migrations and reports how many were applied. */
 export async function migrateCommand(
   config: Config,
   { docker }: { readonly docker: boolean },

@@ -8,15 +8,15 @@ import { connect } from "../connect.js";
 import { bundledFiles, migrate } from "../prepare.js";
 import type { ProgressLine } from "../progress.js";
 
-/** What `pactgraph seed` can be told. */
+/** Options of `pactgraph seed`. */
 export interface SeedOptions {
   readonly dryRun: boolean;
   readonly docker: boolean;
-  /** Also name the rows that were so already. */
+  /** Also list unchanged rows. */
   readonly verbose: boolean;
 }
 
-/** Loads bundle files (none named: the bundled data) and gives the report as text. */
+/** Loads bundle files (without files, the bundled data) and returns the report as text. */
 export async function seedCommand(
   config: Config,
   files: readonly string[],
@@ -42,7 +42,7 @@ export async function seedCommand(
   }
 }
 
-/** What one transaction can hold; a larger bundle of lines is loaded in steps. */
+/** The largest NDJSON bundle that is loaded in one transaction; larger ones are loaded in batches. */
 const LARGE_BYTES = 5_000_000;
 
 async function isLarge(file: string): Promise<boolean> {
@@ -51,23 +51,23 @@ async function isLarge(file: string): Promise<boolean> {
   return size > LARGE_BYTES || file.endsWith(".gz");
 }
 
-/** The sums by edge type. */
+/** Formats the totals by edge type. */
 function formatOutcome(outcome: LoadOutcome, dryRun: boolean): string {
   const sums = [...outcome.edges].map(
     ([type, { created, updated, unchanged }]) =>
       `${type.padEnd(14)} ${created} created, ${updated} updated, ${unchanged} unchanged`,
   );
-  return [...sums, dryRun ? "Dry run, nothing was written." : `${outcome.madeNodes.size} nodes created`].join(
+  return [...sums, dryRun ? "Dry run: nothing was written." : `${outcome.madeNodes.size} nodes created`].join(
     "\n",
   );
 }
 
-/** A line for each row that changes something, then the sums. */
+/** Lists each changed row, then the totals. */
 export function formatReport(report: BundleReport, verbose: boolean): string {
   const rows = report.rows
     .filter((row) => verbose || row.outcome !== "unchanged")
     .map(({ at, type, id, outcome }) => `${outcome.padEnd(9)} ${type} ${id}  (${at})`);
   const { created, updated, unchanged, retracted, dryRun } = report;
   const sums = `${created} created, ${updated} updated, ${unchanged} unchanged, ${retracted} assertions retracted`;
-  return [...rows, dryRun ? `Dry run, nothing was written: ${sums}` : sums].join("\n");
+  return [...rows, dryRun ? `Dry run (nothing was written): ${sums}` : sums].join("\n");
 }

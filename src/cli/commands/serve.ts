@@ -7,14 +7,15 @@ import { type Connection, connect } from "../connect.js";
 import { migrate, seed } from "../prepare.js";
 import type { ProgressLine } from "../progress.js";
 
-/** What `pactgraph serve` can be told. */
+/** Options of `pactgraph serve`. */
 export interface ServeOptions {
   readonly docker: boolean;
 }
 
 /**
- * Listens at once, sets up whatever is missing, serves until the signal comes, and leaves in order: first the requests,
- * then the connection, then a database that was started for it. Throws LOCAL_DATABASE when a local database is given up.
+ * Starts listening immediately, sets up the database, and serves until the signal is aborted. Shuts down in order: first
+ * the HTTP server, then the connection, then a database that it started. Throws LOCAL_DATABASE when the supervisor gives
+ * up on a local database.
  */
 export async function serve(
   config: Config,
@@ -38,7 +39,7 @@ export async function serve(
     await server.open({ database, writeKey, limits, page, ...(databaseState ? { databaseState } : {}) });
     log.info({ url: server.url }, "listening");
     progress.say(
-      `Pactgraph is ready: ${server.url}/ (GraphiQL), ${server.url}/graphql (API). Ctrl-C stops it.`,
+      `Pactgraph is ready: ${server.url}/ (GraphiQL), ${server.url}/graphql (API). Press Ctrl-C to stop.`,
     );
     const ended = await Promise.race([aborted(signal), givenUp]);
     if (ended) throw ended;
@@ -48,7 +49,7 @@ export async function serve(
   }
 }
 
-/** Prepares; a signal closes the connection, which rolls back what is being written and ends the preparation. */
+/** Runs `prepare`. If the signal is aborted, closes the connection, which rolls back any write in progress. */
 async function untilAborted<T>(
   signal: AbortSignal,
   { database }: Connection,

@@ -4,7 +4,7 @@ import type { Format } from "./format.js";
 
 const BOM = "\uFEFF";
 
-/** A table for spreadsheets: UTF-8 with a byte order mark, and no cell that a spreadsheet would run as a formula. */
+/** CSV for spreadsheets: UTF-8 with a byte order mark, with cells escaped that would run as formulas. */
 export const csv: Format = {
   extension: "csv",
   mediaType: "text/csv; charset=utf-8",
@@ -15,7 +15,7 @@ export const csv: Format = {
   },
 };
 
-/** A number stays one: its sign is no formula. */
+/** Numbers are kept, because a minus sign does not start a formula. */
 function cell(value: Json | undefined): string | number {
   return typeof value === "number" ? value : (textOf(value) ?? "");
 }
@@ -23,7 +23,7 @@ function cell(value: Json | undefined): string | number {
 function line(cells: readonly (string | number)[]): string {
   return stringify([[...cells]], {
     ...{ escape_formulas: true, record_delimiter: "\r\n" },
-    // It looks for the whole delimiter only.
+    // The library only looks for the complete delimiter.
     quoted_match: /[\r\n]/,
   });
 }

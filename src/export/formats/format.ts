@@ -1,14 +1,14 @@
 import type { Citation, CitedSource } from "../citation.js";
 import type { ExportedList } from "../items.js";
 
-/** A way to write an export. */
+/** An export format. */
 export interface Format {
   readonly extension: string;
   readonly mediaType: string;
   readonly about: string;
   /**
-   * The text of an export, part by part.
-   * @param sourcesOf what is known of the sources of the rows, once all have come
+   * Streams the text of an export.
+   * @param sourcesOf returns the sources of the rows, after all rows have been read
    */
   write(list: ExportedList, citation: Citation, sourcesOf: SourcesOf): AsyncGenerator<string>;
 }

@@ -3,7 +3,7 @@ import type { Format } from "./format.js";
 import { citationBlock, graphParts } from "./graph-parts.js";
 import { element, xmlText } from "./xml.js";
 
-/** GEXF 1.3, for Gephi; the weight of a link of a network is its weight there. */
+/** GEXF 1.3, for Gephi; the weight of a network link becomes the weight of the edge. */
 export const gexf: Format = {
   extension: "gexf",
   mediaType: "application/gexf+xml; charset=utf-8",

@@ -11,8 +11,8 @@ export interface GraphWriter {
 }
 
 /**
- * The parts of a list as a graph: all nodes first, each once, then the edges, as GEXF wants it. So the rows are kept
- * until all nodes are known.
+ * The parts of a list as a graph: all distinct nodes, then the edges, as GEXF requires. Keeps the rows in memory until
+ * all nodes are known.
  */
 export async function graphParts(list: ExportedList, writer: GraphWriter) {
   const nodes = new Map<string, string>();
@@ -35,17 +35,17 @@ export async function graphParts(list: ExportedList, writer: GraphWriter) {
   return { nodes: [...nodes.values()], edges, sources };
 }
 
-/** So many rows can be kept until all nodes are known; no program that reads GEXF takes more either. */
+/** Maximum number of rows to keep in memory; programs that read GEXF cannot handle more anyway. */
 const MOST_ROWS = 100_000;
 
 function tooMany(): PactError {
   return new PactError(
     "QUERY_TOO_LARGE",
-    `GEXF wants all nodes before the first edge, and takes ${MOST_ROWS.toLocaleString("en")} rows at most. Use graphml.`,
+    `GEXF exports have at most ${MOST_ROWS.toLocaleString("en")} rows. Use graphml for larger exports.`,
   );
 }
 
-/** The citation for people, with the sources. */
+/** The citation as text, with the sources. */
 export async function citationBlock(
   citation: Citation,
   sources: Iterable<string>,

@@ -8,7 +8,7 @@ const HEAD =
   'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" ' +
   'xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">\n';
 
-/** GraphML 1.0, for Gephi, yEd, igraph, NetworkX; written as the rows come. The citation stands at the end of the graph. */
+/** GraphML 1.0, for Gephi, yEd, igraph and NetworkX; streamed. The citation is at the end of the graph. */
 export const graphml: Format = {
   extension: "graphml",
   mediaType: "application/graphml+xml; charset=utf-8",
@@ -31,7 +31,7 @@ export const graphml: Format = {
   },
 };
 
-/** A node, or an edge after those of its ends that did not come before. */
+/** A node; or an edge, preceded by its ends if they have not been written yet. */
 function partsOf({ part }: ExportedRow, values: string, known: Set<string>): string {
   if ("node" in part) return `${nodeElement(part.node, values)}\n`;
   const { edge } = part;

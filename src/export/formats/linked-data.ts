@@ -1,7 +1,7 @@
 import type { Citation, CitedSource } from "../citation.js";
 import type { ExportedNode, ExportedRow, Json } from "../items.js";
 
-/** Ids and terms of the graph as names of their own; they promise no address. */
+/** Prefix of the URNs for ids and terms; they are names and do not resolve. */
 export const ID = "urn:pactgraph:";
 export const TERM = "urn:pactgraph:term:";
 export const PREFIXES = {
@@ -11,7 +11,7 @@ export const PREFIXES = {
   rdfs: "http://www.w3.org/2000/01/rdf-schema#",
 } as const;
 
-/** A resource with its values: `{id}` leads to another resource. */
+/** A resource with its values; `{id}` refers to another resource. */
 export interface Resource {
   readonly id: string;
   readonly type: string;
@@ -21,7 +21,7 @@ export interface Resource {
   ])[];
 }
 
-/** The resources that a row makes: an edge with its ends, or a node; each says what it is derived from. */
+/** The resources of a row: an edge with its ends, or a node, each with the sources it is derived from. */
 export function resourcesOf(row: ExportedRow, known: Set<string>): readonly Resource[] {
   const derived = row.sources.map((source) => ["prov:wasDerivedFrom", { id: ID + source }] as const);
   const values = Object.entries(row.columns).flatMap(([column, value]) =>
@@ -59,14 +59,14 @@ function termOf(column: string): string {
   return `pact:${column.replace(/[^A-Za-z0-9_]/g, "_")}`;
 }
 
-/** Each item of a list is a value of its own. */
+/** Each item of a list becomes a separate value. */
 function literalsOf(value: Json): readonly (string | number | boolean)[] {
   if (value === null) return [];
   if (Array.isArray(value)) return value.flatMap(literalsOf);
   return typeof value === "object" ? [JSON.stringify(value)] : [value as string | number | boolean];
 }
 
-/** What is cited, as a resource. */
+/** The citation as a resource. */
 export function citationResource({ title, revision, exportedAt, query, note }: Citation): Resource {
   return {
     id: `${ID}export`,

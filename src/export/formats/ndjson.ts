@@ -1,10 +1,10 @@
 import type { Format } from "./format.js";
 
-/** One JSON object in each line: first the citation, then the rows as they were asked for, in the end the sources. */
+/** One JSON object per line: first the citation, then the selected rows, then the sources. */
 export const ndjson: Format = {
   extension: "ndjson",
   mediaType: "application/x-ndjson; charset=utf-8",
-  about: "one JSON object in each line, for programs",
+  about: "one JSON object per line, for programs",
   async *write({ rows }, citation, sourcesOf) {
     yield `${JSON.stringify({ citation })}\n`;
     const used = new Set<string>();

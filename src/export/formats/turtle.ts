@@ -25,7 +25,7 @@ export const turtle: Format = {
   },
 };
 
-/** Each part is written by a writer of its own, whose prefixes stand at the top of the whole already. */
+/** Removes the prefixes that each writer adds, because they are already at the top of the document. */
 function written(resources: readonly Resource[]): string {
   const parts: string[] = [];
   const writer = new Writer(

@@ -16,24 +16,24 @@ import { compileList, compileValue } from "../values/value.js";
 import { compileEnd, type EndFinder } from "./ends.js";
 import { PropertyChecker } from "./properties.js";
 
-/** An edge that a row makes. */
+/** An edge created from a row. */
 export type MadeEdge = Omit<EdgeRow, "sourceId" | "at" | "places">;
 
-/** A node that a row describes; where it stands is added by who collects it. */
+/** A node created from a row; the collector adds its position. */
 export type MadeNode = Pick<NodeRow, "label" | "id" | "properties"> & {
   readonly names: readonly Pick<NameRow, "properties" | "edge">[];
-  /** What to call it where no source names it. */
+  /** Its label if no source provides a name. */
   readonly callIt: string | null;
 };
 
 interface PropertyMaker {
   readonly name: string;
-  /** The column it is made of, for messages. */
+  /** The column of its id, for error messages. */
   readonly column: string | null;
   readonly make: (columns: Columns) => string | readonly string[] | null;
 }
 
-/** Makes the edges of one kind from rows. */
+/** Creates edges of one kind from rows. */
 export class EdgeEmitter {
   private readonly model: EdgeModel;
   private readonly checker: PropertyChecker;
@@ -98,7 +98,7 @@ export class EdgeEmitter {
   }
 }
 
-/** The time that both ends share, undefined when there is none. */
+/** The overlap of both ends, undefined if there is none. */
 function commonPart(one: Partial<Days> = {}, other: Partial<Days> = {}): Partial<Days> | undefined {
   const [from] = [one.from, other.from]
     .filter((day) => day !== undefined)
@@ -109,14 +109,14 @@ function commonPart(one: Partial<Days> = {}, other: Partial<Days> = {}): Partial
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
 
-/** What was observed is a day, or for `on` a month or year. */
+/** `observedUntil` must be a day; `on` may also be a month or year. */
 function checkObservation({ on, observedUntil }: Pick<MadeEdge, "on" | "observedUntil">): void {
-  if (on !== null && !isBounded(on)) throw new RowError(null, `on: "${on}" is no day, month or year.`);
+  if (on !== null && !isBounded(on)) throw new RowError(null, `on: "${on}" is not a day, month or year.`);
   if (observedUntil !== null && !isCalendarDay(observedUntil))
-    throw new RowError(null, `observedUntil: "${observedUntil}" is no day of the calendar.`);
+    throw new RowError(null, `observedUntil: "${observedUntil}" is not a valid date.`);
 }
 
-/** The spell of one of several nodes that a code stands for: which days are whose is the reading of the graph. */
+/** Limits a spell to the days on which the code belongs to this node, according to the graph. */
 function clipped(
   properties: Readonly<Record<string, Value>>,
   { from, to }: Partial<Days>,
@@ -129,7 +129,7 @@ function clipped(
   };
 }
 
-/** Makes nodes of one kind from rows. */
+/** Creates nodes of one kind from rows. */
 export class NodeEmitter {
   private readonly checker: PropertyChecker;
   private readonly test: Test;
@@ -174,7 +174,7 @@ function compileName({ text, lang, kind, scheme, validFrom, validTo }: NodeSpec[
     if (name === null) return null;
     const made: Record<string, string | null> = { text: name, kind: code ?? "NAME" };
     for (const [key, make] of Object.entries(own)) made[key] = make(columns);
-    if (made.kind === "CODE" && made.scheme === null) throw new RowError(null, "A code needs its scheme.");
+    if (made.kind === "CODE" && made.scheme === null) throw new RowError(null, "A code requires a scheme.");
     const script = scriptOf(name);
     const bounds = Object.fromEntries(Object.entries(edge).map(([key, make]) => [key, make(columns)]));
     return {
@@ -184,7 +184,7 @@ function compileName({ text, lang, kind, scheme, validFrom, validTo }: NodeSpec[
   };
 }
 
-/** A property is a value, a list of those texts that apply, or the id of a node that is looked up. */
+/** A property is a value, a list of the texts that apply, or the id of a looked-up node. */
 function compileProperties(
   properties: Readonly<Record<string, PropertyValue>>,
   lookups: ReadonlyMap<string, LookUp>,
@@ -218,7 +218,7 @@ function valuesOf(makers: readonly PropertyMaker[], checker: PropertyChecker, co
   return values;
 }
 
-/** Names the column of an error that the model finds in its value. */
+/** Adds the column name to a validation error. */
 function named<T>(column: string | null, work: () => T): T {
   try {
     return work();

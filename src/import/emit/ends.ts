@@ -9,29 +9,29 @@ import { RowError } from "../values/row-error.js";
 import { compileTemplate } from "../values/template.js";
 import { compileValue } from "../values/value.js";
 
-/** A node that a name or code did not lead to; told with all rows that ask for it. */
+/** A name or code that matches no node, reported with all rows that refer to it. */
 export class Unresolved extends RowError {
   constructor(
     readonly lookup: LookUp,
     column: string | null,
     readonly asked: string,
     readonly candidates: readonly string[],
-    /** True when the rows are left out: so the mapping wants it, or an alias knows that no node is meant. */
+    /** True if the rows are skipped, because of the mapping or an alias without an id. */
     readonly isLeftOut: boolean,
   ) {
     const hint = candidates.length ? ` Candidates: ${candidates.join(", ")}.` : "";
-    super(column, `no ${lookup.spec.types.join(" or ")} found for ${asked}.${hint}`);
+    super(column, `No ${lookup.spec.types.join(" or ")} found for ${asked}.${hint}`);
     this.name = "Unresolved";
   }
 }
 
-/** A node that an end of an edge leads to; with the part of the spell that is its own, where the spell is divided. */
+/** A node at an end of an edge, with its part of the spell if the spell is divided. */
 export interface ResolvedEnd {
   readonly id: string;
   readonly part?: Partial<Days>;
 }
 
-/** The validity of the edge as text, for ends that are followed along it. */
+/** The validity of the edge as text, for look-ups along the whole spell. */
 export interface Spell {
   readonly validFrom: string | null;
   readonly validTo: string | null;
@@ -39,7 +39,7 @@ export interface Spell {
 
 export type EndFinder = (columns: Columns, spell: Spell) => readonly ResolvedEnd[];
 
-/** How the node at an end is found, as a function. It throws Unresolved or RowError. */
+/** Compiles an end to a function that finds its node and throws Unresolved or RowError. */
 export function compileEnd(end: End, lookups: ReadonlyMap<string, LookUp>): EndFinder {
   if (typeof end === "string") return compileId(end);
   const lookup = lookups.get(end.lookup);
@@ -84,7 +84,7 @@ function checkedId(id: string): string {
   if (nodeModelOfId(id)) return id;
   throw new RowError(
     null,
-    `"${id}" is no id: a prefix of the model, a colon, and a slug of a-z, 0-9, -, . and _.`,
+    `"${id}" is not a valid id; expected a model prefix, a colon, and a slug of a-z, 0-9, -, . and _.`,
   );
 }
 
@@ -94,7 +94,7 @@ function describeAsked({ code, name, on }: Asked) {
     name === null ? "" : `"${name}"`,
     on === null ? "" : `on ${on}`,
   ];
-  return parts.filter((part) => part !== "").join(" ") || "nothing: code and name are empty";
+  return parts.filter((part) => part !== "").join(" ") || "an empty code and name";
 }
 
 function daysOf({ validFrom, validTo }: Spell): Days {

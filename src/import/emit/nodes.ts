@@ -3,28 +3,28 @@ import type { DataRow } from "../read/record.js";
 import { RowError } from "../values/row-error.js";
 import type { MadeNode } from "./emitter.js";
 
-/** Collects the nodes that rows describe, each once: what several rows say of one must not differ. */
+/** Collects the nodes of all rows, each once; rows of the same node must not contradict each other. */
 export class NodeCollector {
   private readonly known = new Map<string, NodeRow>();
   private readonly called = new Map<string, NodeRow>();
 
-  /** @param labelsId the source of names that no source gives */
+  /** @param labelsId the id of the source for generated labels */
   constructor(
     private readonly sourceId: string,
     private readonly labelsId: string,
   ) {}
 
-  /** Throws RowError when an earlier row says otherwise. */
+  /** Throws RowError if the node contradicts an earlier row. */
   check({ id, properties }: MadeNode): void {
     const before = this.known.get(id);
     for (const [name, value] of Object.entries(properties)) {
       const said = before?.properties[name];
       if (!before || said === undefined || JSON.stringify(said) === JSON.stringify(value)) continue;
-      throw new RowError(null, `${id} has ${name} "${value}" here and "${said}" in line ${before.at.line}.`);
+      throw new RowError(null, `${id} has ${name} "${value}" here, but "${said}" in line ${before.at.line}.`);
     }
   }
 
-  /** Adds a node. Throws RowError as check does. */
+  /** Adds a node. Throws RowError as `check` does. */
   add({ callIt, ...node }: MadeNode, row: DataRow, locator: string | null): void {
     this.check({ ...node, callIt });
     const at = { file: row.file, line: row.line, column: 1 };
@@ -51,7 +51,7 @@ export class NodeCollector {
     });
   }
 
-  /** What the source reports of nodes, and what they are called where no source names them. */
+  /** The nodes as reported by the source, and the labels of nodes without a name. */
   get all(): readonly NodeRow[] {
     return [...this.known.values(), ...this.called.values()];
   }

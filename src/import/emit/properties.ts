@@ -7,10 +7,10 @@ import type { Value } from "../../model/value.js";
 import { RowError } from "../values/row-error.js";
 
 const NOWHERE = { file: "", line: 0, column: 0 };
-/** How many values of one property are remembered: codes and days repeat, titles do not. */
+/** Maximum number of cached values per property; codes and days repeat, titles do not. */
 const MOST_KNOWN = 5_000;
 
-/** Checks the properties of one class as a bundle does, and remembers what it has seen. */
+/** Validates properties with the rules for bundles, and caches the results. */
 export class PropertyChecker {
   private readonly known = new Map<string, Map<string, Value>>();
   private readonly models: ReadonlyMap<string, PropertyModel>;
@@ -22,7 +22,7 @@ export class PropertyChecker {
     this.models = new Map(properties.map((property) => [property.name, property]));
   }
 
-  /** The value of a property in its type. Throws RowError when the model does not allow it. */
+  /** Converts the value of a property. Throws RowError if the value is invalid. */
   value(name: string, text: string | readonly string[]): Value {
     const property = this.models.get(name);
     if (!property) throw new RowError(null, `There is no property "${name}".`);
@@ -36,7 +36,7 @@ export class PropertyChecker {
     return value;
   }
 
-  /** Throws RowError when a property that every edge or node of this kind must have is missing. */
+  /** Throws RowError if a required property is missing. */
   requireAll(values: Readonly<Record<string, Value>>): void {
     for (const { name, required, managed } of this.models.values()) {
       if (required && !managed && name !== "id" && values[name] == null)

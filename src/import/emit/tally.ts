@@ -3,21 +3,21 @@ import type { Rejection, UnresolvedName } from "../report.js";
 import { RowError } from "../values/row-error.js";
 import { Unresolved } from "./ends.js";
 
-/** How many refused rows are kept with their reasons; all are counted. */
+/** Maximum number of rejected rows kept with their reasons; all of them are counted. */
 const MOST_TOLD = 10_000;
 
-/** Counts what becomes of rows, and keeps why some were refused. */
+/** Counts the outcomes of rows, and keeps the reasons for rejections. */
 export class Tally {
   leftOut = 0;
   private readonly rejectedPlaces = new Set<string>();
   private readonly unresolvedPlaces = new Set<string>();
-  /** Edges that say what an earlier row said in the same words. */
+  /** Number of exact duplicates of earlier edges. */
   repeatedEdges = 0;
   readonly rejected: Rejection[] = [];
   private readonly names = new Map<string, UnresolvedName>();
   private readonly lastAsked = new Map<string, string>();
 
-  /** A row that cannot be used. Errors of ours are not errors of the row and go on. */
+  /** Records a rejected row. Rethrows errors that are not caused by the row. */
   reject(row: Pick<DataRow, "file" | "line">, error: unknown): void {
     if (!(error instanceof Error)) throw error;
     if (!(error instanceof RowError) && error.name !== "PactError") throw error;
@@ -32,12 +32,12 @@ export class Tally {
       this.rejected.push({ at: placeOf(row), column, reason: error.message });
   }
 
-  /** Rows that were refused, or of which something was. */
+  /** Number of rows that were rejected, fully or in part. */
   get rejectedRows(): number {
     return this.rejectedPlaces.size;
   }
 
-  /** Rows of which something was left out for want of its node. */
+  /** Number of rows with parts that were skipped because a node was not found. */
   get unresolvedRows(): number {
     return this.unresolvedPlaces.size;
   }
@@ -51,7 +51,7 @@ export class Tally {
     const key = `${types} ${asked}`;
     const place = placeOf(row);
     const known = this.names.get(key) ?? { asked, types, candidates, rows: 0, first: place };
-    // Several edges of one row can ask for the same node.
+    // Several edges of one row may refer to the same node.
     if (this.lastAsked.get(key) !== place) this.names.set(key, { ...known, rows: known.rows + 1 });
     this.lastAsked.set(key, place);
   }

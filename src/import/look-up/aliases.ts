@@ -7,7 +7,7 @@ import type { FileSpec } from "../mapping/definition.js";
 import { readRows } from "../read/read.js";
 import type { Candidate } from "./directory.js";
 
-/** What an alias without an id says: it is known that no node is meant. */
+/** The id of an alias that deliberately refers to no node. */
 export const NOBODY = "";
 
 /** By normalized name or code. */
@@ -26,8 +26,8 @@ const FORM: Omit<FileSpec, "name"> = {
 const COLUMNS = ["name", "from", "to", "id"] as const;
 
 /**
- * Reads alias files: CSV with the columns name, from, to, id. Several rows of one name that fit the same day say that
- * it is not clear which node is meant there; a row without an id, that none is. Throws IMPORT_FAILED with file and line.
+ * Reads alias files: CSV with the columns name, from, to, id. Several rows for the same name and day mean that the name
+ * is ambiguous; a row without an id means that it refers to no node. Throws IMPORT_FAILED with file and line.
  */
 export async function readAliases(mappingFile: string, files: readonly string[]): Promise<Aliases> {
   const aliases = new Map<string, Candidate[]>();
@@ -43,15 +43,15 @@ export async function readAliases(mappingFile: string, files: readonly string[])
         broken: (_, line, message) => refuse(line, message),
         row: ({ columns, line }) => {
           for (const column of COLUMNS)
-            if (!Object.hasOwn(columns, column)) refuse(1, `There is no column "${column}".`);
+            if (!Object.hasOwn(columns, column)) refuse(1, `Missing column "${column}".`);
           const { name, from, to, id } = columns;
           if (!name || (id && !nodeModelOfId(id))) {
-            return refuse(line, "An alias needs a name, and an id such as state:kaz.");
+            return refuse(line, "An alias requires a name, and an id such as state:kaz.");
           }
           for (const day of [from, to]) {
-            if (day && !isCalendarDay(day)) refuse(line, `"${day}" is no day like 1991-12-26.`);
+            if (day && !isCalendarDay(day)) refuse(line, `"${day}" is not a date such as 1991-12-26.`);
           }
-          if (from && to && from > to) refuse(line, `${from} lies after ${to}. Exchange them.`);
+          if (from && to && from > to) refuse(line, `${from} is after ${to}. Swap the two dates.`);
           const key = normalizeName(name);
           aliases.set(key, [
             ...(aliases.get(key) ?? []),

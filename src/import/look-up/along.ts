@@ -2,19 +2,19 @@ import { dayAfter, dayBefore, earlierOf, laterOf } from "../../model/days.js";
 import { NOBODY } from "./aliases.js";
 import type { Candidate, Days } from "./directory.js";
 
-/** A part of a spell that belongs to one node: its bounds where it was divided, none where the spell itself begins or ends. */
+/** The part of a spell that belongs to one node, with bounds only where the spell was divided. */
 export interface SpellPart extends Partial<Days> {
   readonly id: string;
 }
 
-/** Who holds a code during a spell, one after the other; or who of several it could be. */
+/** The successive holders of a code during a spell, or the candidates if they are ambiguous. */
 export type Along = { readonly parts: readonly SpellPart[] } | { readonly candidates: readonly string[] };
 
 /**
- * Divides a spell among those who hold a code, one after the other. An alias goes before the code on its days; one
- * without an id takes its days away.
+ * Divides a spell among the successive holders of a code. On its days, an alias takes precedence over the code; an alias
+ * without an id removes its days.
  * @param from the last possible day of the start of the spell
- * @param to the first possible day of its end: an heir has a part only if the spell is sure to reach into its time
+ * @param to the first possible day of the end; a later holder gets a part only if the spell certainly reaches its days
  */
 export function divide(
   aliases: readonly Candidate[],
@@ -39,7 +39,7 @@ function overlap(one: Days, other: Days): boolean {
   return one.from <= other.to && one.to >= other.from;
 }
 
-/** What is left of the days of a candidate when those of others are taken away. */
+/** Removes the days of others from those of a candidate. */
 function without(one: Candidate, others: readonly Days[]): readonly Candidate[] {
   return others.reduce<readonly Candidate[]>(
     (left, other) =>
@@ -54,7 +54,7 @@ function without(one: Candidate, others: readonly Days[]): readonly Candidate[] 
   );
 }
 
-/** A code passes to its heir on one day that both have: who has just that day has no part in the spell. */
+/** Drops holders that share only the day on which the code changes hands. */
 function lasting(holders: readonly Candidate[], days: Days): readonly Candidate[] {
   const clipped = holders.map((one) => ({
     one,
@@ -68,7 +68,7 @@ function lasting(holders: readonly Candidate[], days: Days): readonly Candidate[
     .map(({ one }) => one);
 }
 
-/** Who holds it twice running holds it once. */
+/** Merges consecutive periods of the same holder. */
 function joined(holders: readonly Candidate[]): readonly Candidate[] {
   const all: Candidate[] = [];
   for (const one of holders) {
@@ -93,7 +93,7 @@ function partsOf(holders: readonly Candidate[]): readonly SpellPart[] {
   );
 }
 
-/** The one that has the code for most of a time in which a short spell lies somewhere. */
+/** The node that holds the code for most of the time in which a short spell lies. */
 function longest(holders: readonly Candidate[], days: Days): readonly SpellPart[] {
   const length = ({ from, to }: Candidate) =>
     Date.parse(earlierOf(to, days.to)) - Date.parse(laterOf(from, days.from));

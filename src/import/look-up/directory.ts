@@ -3,18 +3,18 @@ import type { Transaction } from "../../db/database.js";
 import { FIRST_DAY, LAST_DAY } from "../../model/edtf.js";
 import { normalizeName } from "../../model/normalize.js";
 
-/** Days, both inclusive. */
+/** A range of days, inclusive. */
 export interface Days {
   readonly from: string;
   readonly to: string;
 }
 
-/** A node that a code or name leads to, and on which days. */
+/** A node that a code or name refers to, and the days on which it does. */
 export interface Candidate extends Days {
   readonly id: string;
 }
 
-/** All names and codes of some types of node, ready to be looked up. */
+/** All names and codes of some node types, indexed for look-ups. */
 export interface Directory {
   /** By scheme and code. */
   readonly codes: ReadonlyMap<string, ReadonlyMap<string, readonly Candidate[]>>;
@@ -22,7 +22,7 @@ export interface Directory {
   readonly names: ReadonlyMap<string, readonly Candidate[]>;
 }
 
-/** Reads the names and codes of all nodes of these types. A name leads nowhere on days when its node did not exist. */
+/** Reads the names and codes of all nodes of these types, limited to the days on which the node exists. */
 export async function readDirectory(tx: Transaction, labels: readonly string[]): Promise<Directory> {
   const codes = new Map<string, Map<string, Candidate[]>>();
   const names = new Map<string, Candidate[]>();

@@ -6,21 +6,21 @@ import { type Aliases, NOBODY } from "./aliases.js";
 import { type Along, divide } from "./along.js";
 import type { Candidate, Days, Directory } from "./directory.js";
 
-/** What is looked up. */
+/** A look-up request. */
 export interface Asked {
   readonly code: string | null;
   readonly name: string | null;
-  /** EDTF of the day on which it is to be valid; null: on any. */
+  /** The day (EDTF) on which the code or name must be valid; null for any day. */
   readonly on: string | null;
 }
 
-/** The node; or that it is one of several; or that it is known to be none; or that it is not known. */
+/** The node; or several candidates; or a deliberate match with no node; or no match. */
 export type Found =
   | { readonly id: string }
   | { readonly several: readonly string[] }
   | { readonly missing: "nobody" | "unknown" };
 
-/** Where a code and a name can lead, in the order in which it is looked. */
+/** The places to look for a code and a name, in order. */
 interface Places {
   readonly aliased: readonly Candidate[];
   readonly coded: readonly Candidate[];
@@ -29,8 +29,8 @@ interface Places {
 }
 
 /**
- * Finds nodes: by alias, by code, by name, each on the day. An alias goes first, since it is there to correct. A code
- * that two nodes have on one day is that of the one that got it last; a name that two nodes have is not decided.
+ * Finds nodes by alias, by code and by name, on the given day. Aliases come first, because they are corrections. If two
+ * nodes have the same code on one day, the newer holder wins; if they have the same name, the name is ambiguous.
  */
 export class LookUp {
   private readonly places = new Map<string, Places>();
@@ -61,7 +61,7 @@ export class LookUp {
     return id === NOBODY ? { missing: "nobody" } : { id };
   }
 
-  /** Names and codes that look alike, or fit on another day. To look for them is slow: only for what is told. */
+  /** Similar names and codes, or matches on other days. Slow, so use it only for error messages. */
   similar({ code, name }: Asked): readonly string[] {
     const key = keyOf(code, name);
     const known = this.alike.get(key) ?? this.findSimilar(code, name);
@@ -69,12 +69,12 @@ export class LookUp {
     return known;
   }
 
-  /** The nodes that a code stands for during a spell, one after the other. */
+  /** The successive holders of a code during a spell. */
   along(code: string, days: Days): Along {
     return divide(this.aliases.get(normalizeName(code)) ?? [], this.codes.get(code) ?? [], days);
   }
 
-  /** Where a code and a name can lead, on any day; the same are asked for again and again. */
+  /** Candidates for a code and a name, on any day; cached, because look-ups repeat. */
   private placesOf({ code, name }: Asked): Places {
     const key = keyOf(code, name);
     const known = this.places.get(key);
@@ -115,7 +115,7 @@ function keyOf(code: string | null, name: string | null): string {
   return `${code ?? ""}\u0000${name ?? ""}`;
 }
 
-/** On the day when a code is handed on it is that of its new holder; over a longer time that is not decided. */
+/** On the day on which a code changes hands, the new holder has it; a longer time is ambiguous. */
 function holders(candidates: readonly Candidate[], { from, to }: Days): readonly Candidate[] {
   if (from !== to) return candidates;
   const latest = candidates.map((one) => one.from).reduce(later, "");
@@ -127,7 +127,7 @@ function boundsOf(on: string): Days {
   return { from: min, to: max };
 }
 
-/** The nodes of candidates, each once; undefined when there is none. */
+/** The distinct nodes of the candidates; undefined if there are none. */
 function idsOf(candidates: readonly Candidate[]): readonly string[] | undefined {
   return candidates.length ? [...new Set(candidates.map(({ id }) => id))] : undefined;
 }

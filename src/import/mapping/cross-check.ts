@@ -7,7 +7,7 @@ import type { Mapping } from "./mapping.js";
 
 type Path = readonly PropertyKey[];
 
-/** What the form alone does not show: names that lead nowhere, properties that the model has not. */
+/** Checks beyond the schema: unknown names, and properties that are not in the model. */
 export function crossProblems(mapping: Mapping): readonly Problem[] {
   const files = mapping.files.map(({ name }) => name);
   const problem = (path: Path, message: string): Problem => ({ at: mapping.at(path), message });
@@ -54,7 +54,7 @@ export function crossProblems(mapping: Mapping): readonly Problem[] {
     ]),
     ...parts([], mapping),
     ...mapping.files.flatMap(({ match, bundled }, n) =>
-      match.length || bundled ? [] : [problem(["files", n], "A file needs match, or bundled.")],
+      match.length || bundled ? [] : [problem(["files", n], "A file requires match or bundled.")],
     ),
     ...mapping.rows.flatMap((rows, n) => [
       ...known(["rows", n, "file"], rows.file, files, "file"),
@@ -66,7 +66,7 @@ export function crossProblems(mapping: Mapping): readonly Problem[] {
   ];
 }
 
-/** What is wrong with the source and the last day; what a parameter stands in for is known only when it is given. */
+/** Checks the source and `observedUntil`, unless they contain a parameter whose value is not known yet. */
 export function headProblems({
   source,
   observedUntil,
@@ -78,10 +78,10 @@ export function headProblems({
   return [
     ...(isSource
       ? []
-      : [[["source"], `The source needs an id such as source:cow-igo; here stands "${id ?? ""}".`] as const]),
+      : [[["source"], `The source requires an id such as source:cow-igo; got "${id ?? ""}".`] as const]),
     ...(isDay
       ? []
-      : [[["observedUntil"], `observedUntil: "${observedUntil}" is no day such as 2014-12-31.`] as const]),
+      : [[["observedUntil"], `observedUntil: "${observedUntil}" is not a day such as 2014-12-31.`] as const]),
   ];
 }
 

@@ -2,28 +2,28 @@ import { z } from "zod";
 import { model } from "../../model/registry.js";
 
 /**
- * What a mapping file may say, declared once: the checks of a mapping, its types and the JSON schema for editors
- * come from here. Every scalar of a mapping is text, kept to the letter.
+ * The schema of mapping files; the source of their validation, their types and the JSON schema for editors. Every
+ * scalar of a mapping is kept as text.
  */
 const text = z.string().min(1);
-const count = z.string().regex(/^\d+$/, "is a whole number").transform(Number).describe("A whole number.");
+const count = z.string().regex(/^\d+$/, "must be an integer").transform(Number).describe("A whole number.");
 const number = z
   .string()
-  .regex(/^-?\d+(\.\d+)?$/, "is a number")
+  .regex(/^-?\d+(\.\d+)?$/, "must be a number")
   .transform(Number);
 const pattern = text.superRefine((source, context) => {
   try {
     new RegExp(source, "u");
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    context.addIssue({ code: "custom", message: `is no regular expression (${reason})` });
+    context.addIssue({ code: "custom", message: `is not a valid regular expression (${reason})` });
   }
 });
 const truth = z.enum(["true", "false"]).transform((word) => word === "true");
 const nulls = z
   .array(z.string())
-  .describe('Texts that stand for "no value". An empty field needs a "" of its own.');
-const slug = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, "is made of a-z, 0-9, - and .");
+  .describe('Texts that mean "no value". Include "" to treat empty fields as "no value".');
+const slug = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, "must consist of a-z, 0-9, - and .");
 
 const columnTest = z
   .union([
@@ -31,32 +31,32 @@ const columnTest = z
     z.null(),
     z.array(z.string()),
     z.strictObject({
-      matches: pattern.optional().describe("A regular expression that the value fits."),
-      least: number.optional().describe("The least number it may be."),
-      most: number.optional().describe("The largest number it may be."),
+      matches: pattern.optional().describe("A regular expression that the value must match."),
+      least: number.optional().describe("Minimum value."),
+      most: number.optional().describe("Maximum value."),
       not: z
         .union([z.string(), z.null(), z.array(z.string())])
         .optional()
-        .describe("Values it has not."),
+        .describe("Values that are excluded."),
     }),
   ])
   .describe('A value, null for "no value", a list of values, or {matches: …} or {not: …}.');
 
-/** Columns and what they must be; all of them hold, or one map of a list. */
+/** Tests of columns: all tests of a map must pass; of a list of maps, at least one map. */
 const condition = z
   .union([z.record(text, columnTest), z.array(z.record(text, columnTest)).min(1)])
-  .describe("Columns and what each must be: all of it holds. A list of such maps: one of them holds.");
+  .describe("Columns and their tests; all must pass. In a list of such maps, one map must pass.");
 
 const dateValue = z.strictObject({
-  year: text.optional().describe("Column of the year."),
-  month: text.optional().describe("Column of the month, a number."),
-  day: text.optional().describe("Column of the day of the month."),
-  column: text.optional().describe("Column with the whole date as text."),
+  year: text.optional().describe("Column with the year."),
+  month: text.optional().describe("Column with the number of the month."),
+  day: text.optional().describe("Column with the day of the month."),
+  column: text.optional().describe("Column with the complete date as text."),
   formats: z
     .array(text)
     .optional()
-    .describe("How it may be written: d, dd, M, MM, MMM, MMMM, yyyy and what stands between them."),
-  nulls: nulls.optional().describe('Texts that stand for "not known", for example 0 and -9.'),
+    .describe("Accepted formats, made of d, dd, M, MM, MMM, MMMM, yyyy and separators."),
+  nulls: nulls.optional().describe('Texts that mean "unknown", for example 0 and -9.'),
 });
 
 export type DateValue = z.output<typeof dateValue>;
@@ -66,7 +66,7 @@ interface CaseValue {
   readonly value: Value;
 }
 
-/** How a value is made from the columns of a row. */
+/** How to compute a value from the columns of a row. */
 export type Value =
   | string
   | null
@@ -88,17 +88,17 @@ const value: z.ZodType<Value> = z
       z.string(),
       z.null(),
       z.strictObject({
-        column: text.describe("The column whose value is taken."),
+        column: text.describe("The column to read."),
         match: pattern
           .optional()
           .describe(
-            'A regular expression; its group "value", else its first group, else the match is taken.',
+            'A regular expression; the result is its group "value", else its first group, else the match.',
           ),
         map: z
           .record(z.string(), z.union([z.string(), z.null()]))
           .optional()
-          .describe("From the value there to the value here."),
-        else: value.optional().describe("What is taken where match or map has nothing."),
+          .describe("Maps values of the column to results."),
+        else: value.optional().describe("The value if match or map has no result."),
       }),
       z.strictObject({ date: dateValue }),
       z.strictObject({ first: z.array(value).min(1).describe("The first of these that is not empty.") }),
@@ -112,7 +112,7 @@ const value: z.ZodType<Value> = z
 
 const listValue = z
   .array(z.strictObject({ when: condition, value: text }))
-  .describe("A list: each value that applies.");
+  .describe("A list of all values whose condition is met.");
 
 const propertyValue = z.union([value, listValue, z.lazy(() => lookedUp)]);
 export type PropertyValue = z.output<typeof propertyValue>;
@@ -122,30 +122,30 @@ const columnsChosen = z.union([
   z.strictObject({ matches: pattern, not: z.array(text).optional() }),
 ]);
 const spells = {
-  key: z.array(text).min(1).describe("Columns that make rows belong together."),
-  same: z.array(text).default([]).describe("Columns that must be the same throughout a spell."),
+  key: z.array(text).min(1).describe("Columns that identify the rows of one group."),
+  same: z.array(text).default([]).describe("Columns whose values must stay the same during a spell."),
 };
 
 const step = z.union([
-  z.strictObject({ where: condition.describe("Rows that go on; all others are left out, and counted.") }),
-  z.strictObject({ let: z.record(text, value).describe("New columns, each made from those before.") }),
+  z.strictObject({ where: condition.describe("Keep rows that meet this condition; count the others.") }),
+  z.strictObject({ let: z.record(text, value).describe("New columns, each computed from earlier ones.") }),
   z.strictObject({
     extract: z.strictObject({
       column: text,
-      match: pattern.describe("A regular expression with named groups, each of them a new column."),
-      optional: truth.default(false).describe("True: a value that does not fit leaves the groups empty."),
+      match: pattern.describe("A regular expression whose named groups become columns."),
+      optional: truth.default(false).describe("If true, values that do not match give empty columns."),
     }),
   }),
   z.strictObject({
     unpivot: z.strictObject({
-      columns: columnsChosen.describe("The wide columns, by name or by a regular expression."),
-      name: text.describe("New column for the name of the wide column."),
-      value: text.describe("New column for its value."),
-      keep: z.array(text).optional().describe("The other columns that are kept; without it all of them."),
+      columns: columnsChosen.describe("The columns to unpivot, by name or by a regular expression."),
+      name: text.describe("New column for the name of the original column."),
+      value: text.describe("New column for the value."),
+      keep: z.array(text).optional().describe("Other columns to keep; defaults to all."),
       skip: z
         .array(z.union([z.string(), z.null()]))
         .default([])
-        .describe("Values that make no row."),
+        .describe("Values to skip."),
     }),
   }),
   z.strictObject({
@@ -158,47 +158,47 @@ const step = z.union([
   z.strictObject({
     join: z.strictObject({
       file: text.describe("Name of the other file."),
-      on: text.describe("Column here."),
-      key: text.describe("Column there, unique."),
-      as: text.describe("Its columns get this name and a dot before theirs."),
-      required: truth.default(true).describe("False: rows without a partner go on with empty columns."),
+      on: text.describe("Column of this file."),
+      key: text.describe("Column of the other file, with unique values."),
+      as: text.describe("Prefix for the joined columns, followed by a dot."),
+      required: truth.default(true).describe("If false, rows without a match are kept with empty columns."),
     }),
   }),
   z.strictObject({
     fold: z
       .strictObject({
         ...spells,
-        year: text.describe("Column of the year. Years that follow each other become one spell."),
+        year: text.describe("Column with the year. Consecutive years become one spell."),
         missing: z
           .array(z.string())
           .default([])
-          .describe('Values of "same" that say that the year is not known.'),
+          .describe('Values of the columns in "same" that mean that the year is unknown.'),
       })
       .describe(
-        "Makes of yearly rows spells with the columns first and last (years), since and until (EDTF).",
+        "Combines yearly rows into spells with the columns first and last (years), since and until (EDTF).",
       ),
   }),
   z.strictObject({
     merge: z
       .strictObject({
         ...spells,
-        from: text.describe("Column of the first day."),
-        to: text.describe("Column of the last day; empty where it goes on."),
+        from: text.describe("Column with the first day."),
+        to: text.describe("Column with the last day; empty for an ongoing spell."),
         largest: z
           .array(text)
           .default([])
-          .describe("Columns that get the largest number of the rows, for example flags of 0 and 1."),
+          .describe("Columns that get the maximum of all rows, for example flags of 0 and 1."),
         last: z
           .array(text)
           .default([])
-          .describe("Columns that get what the last row has; all others what the first has."),
+          .describe("Columns that get the value of the last row; all others get that of the first."),
       })
-      .describe("Makes one row of spells that touch or overlap."),
+      .describe("Merges spells that touch or overlap into one row."),
   }),
 ]);
 export type Step = z.output<typeof step>;
 
-/** The keys of steps. */
+/** The names of all steps. */
 export const stepNames: readonly string[] = step.options.flatMap((option) => Object.keys(option.shape));
 
 const nodeTypes = [...model.nodes.keys()].filter(
@@ -207,20 +207,20 @@ const nodeTypes = [...model.nodes.keys()].filter(
 const edgeTypes = model.subjectTypes;
 
 const lookedUp = z.strictObject({
-  lookup: text.describe("Which look-up finds the node."),
+  lookup: text.describe("The look-up that finds the node."),
   code: value.optional(),
   name: value.optional(),
-  on: value.optional().describe("The day that the code or name is to be valid on."),
+  on: value.optional().describe("The day on which the code or name must be valid."),
   along: truth
     .default(false)
-    .describe("True: along the whole spell; where the code passes to another node the spell is divided."),
-  create: value.optional().describe("The id where none is found and onMissing is create."),
+    .describe("If true, search the whole spell; divide it where another node takes over the code."),
+  create: value.optional().describe("The id of the new node if none is found and onMissing is create."),
   get otherwise() {
-    return end.optional().describe("How it is found where this look-up finds nothing at all.");
+    return end.optional().describe("How to find the node if this look-up finds nothing.");
   },
 });
 
-const end = z.union([z.string().describe("A template that gives the id."), lookedUp]);
+const end = z.union([z.string().describe("A template for the id."), lookedUp]);
 export type End = z.output<typeof end>;
 
 const nameSpec = z.strictObject({
@@ -238,7 +238,7 @@ const nodeSpec = z.strictObject({
   when: condition.optional(),
   label: value
     .optional()
-    .describe("What to call it where no source names it; it gives way to every name that a source reports."),
+    .describe("A label for a node without a name; any name that a source reports replaces it."),
   properties: z.record(text, propertyValue).default({}),
   names: z.array(nameSpec).default([]),
 });
@@ -256,46 +256,46 @@ const edgeSpec = z.strictObject({
 export type EdgeSpec = z.output<typeof edgeSpec>;
 
 const file = z.strictObject({
-  name: text.describe("How the rest of the mapping calls it."),
-  match: z.array(text).default([]).describe("Names that the file may have, with * for any characters."),
-  bundled: text.optional().describe("A file that comes with the mapping: its path from there."),
-  about: text.optional().describe("What it holds."),
+  name: text.describe("The name of the file in the rest of the mapping."),
+  match: z.array(text).default([]).describe("Possible names of the data file, with * for any characters."),
+  bundled: text.optional().describe("A file that comes with the mapping: its path, relative to the mapping."),
+  about: text.optional().describe("What the file contains."),
   optional: truth.default(false),
-  many: truth.default(false).describe("True: several files of the same kind may be given."),
-  format: z.enum(["csv", "tsv", "json", "jsonl", "xlsx"]).optional().describe("Else seen from its name."),
-  encoding: text.optional().describe("Else UTF-8."),
+  many: truth.default(false).describe("If true, several files of this kind may be given."),
+  format: z.enum(["csv", "tsv", "json", "jsonl", "xlsx"]).optional().describe("Defaults to the extension."),
+  encoding: text.optional().describe("Defaults to UTF-8."),
   separator: text.optional(),
   quote: text.optional(),
-  sheet: text.optional().describe("XLSX: the sheet; else the first."),
-  path: text.optional().describe("JSON: where the list of rows stands, for example edges."),
-  nulls: nulls.default([""]).describe('Texts that stand for "no value" in every column.'),
+  sheet: text.optional().describe("XLSX: the sheet; defaults to the first."),
+  path: text.optional().describe("JSON: the path of the list of rows, for example edges."),
+  nulls: nulls.default([""]).describe('Texts that mean "no value" in every column.'),
   columns: z
     .record(text, z.strictObject({ nulls }))
     .default({})
-    .describe("Columns that have null texts of their own."),
+    .describe("Columns with their own null texts."),
   rename: z
     .record(text, text)
     .default({})
     .describe(
-      "Columns that another edition of the file calls otherwise: from the name there to the name here.",
+      "Columns with different names in another edition of the file: maps the name there to the name here.",
     ),
   filename: pattern
     .optional()
-    .describe("A regular expression with named groups over the name of the file, each a column."),
-  rows: count.optional().describe("How many rows it must have."),
+    .describe("A regular expression for the file name whose named groups become columns."),
+  rows: count.optional().describe("The expected number of rows."),
 });
 export type FileSpec = z.output<typeof file>;
 
 const lookup = z.strictObject({
   types: z.array(z.enum(nodeTypes)).min(1),
-  scheme: text.optional().describe("Scheme of the codes."),
-  names: truth.default(true).describe("False: by code only."),
+  scheme: text.optional().describe("The scheme of the codes."),
+  names: truth.default(true).describe("If false, look up by code only."),
   aliases: z.array(text).default([]).describe("CSV files with the columns name, from, to, id."),
   onMissing: z
     .enum(["fail", "skip", "create"])
     .default("fail")
     .describe(
-      "What becomes where the node is not found: the row is refused, what needs the node is left out, or it is a new one.",
+      "What to do if the node is not found: reject the row, skip what needs the node, or create the node.",
     ),
 });
 export type LookUpSpec = z.output<typeof lookup>;
@@ -305,12 +305,12 @@ const rows = z.strictObject({
   about: text.optional(),
   locator: value
     .optional()
-    .describe("Where the row stands, in words that hold for every release; without it the line."),
+    .describe("The position of the row, in a form that all releases share; defaults to the line."),
   steps: z.array(step).default([]),
   expect: z
     .record(text, count)
     .default({})
-    .describe("How many rows come out of the steps, and how many edges of each type."),
+    .describe("The expected number of rows after the steps, and of edges of each type."),
   nodes: z.array(nodeSpec).default([]),
   edges: z.array(edgeSpec).default([]),
 });
@@ -321,15 +321,15 @@ export const mappingSchema = z.strictObject({
   id: slug,
   title: text,
   about: text.optional(),
-  download: text.describe("Where a user gets the files."),
+  download: text.describe("Where to download the files."),
   citation: text,
   source: z.record(text, z.string()).describe("The source, as in a bundle; templates may use parameters."),
-  observedUntil: text.optional().describe("The last day that the data looks at."),
+  observedUntil: text.optional().describe("The last day covered by the data."),
   mode: z.enum(["merge", "snapshot"]).default("snapshot"),
   parameters: z
     .record(slug, z.strictObject({ about: text, values: z.array(text).optional() }))
     .default({})
-    .describe("What the user gives with --set; {$name} in templates."),
+    .describe("Parameters that the user sets with --set; write {$name} in templates."),
   files: z.array(file).min(1),
   lookups: z.record(text, lookup).default({}),
   nodes: z.array(nodeSpec).default([]).describe("Nodes that belong to no row."),

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { mappingSchema } from "./definition.js";
 
 /**
- * The form of a mapping as a JSON schema, for editors. A mapping is read to the letter, so where it wants text an editor
- * may also find what YAML takes for a number or a truth value.
+ * The JSON schema of mappings, for editors. All scalars of a mapping are read as text, so the schema also allows values
+ * that YAML editors take for numbers or booleans.
  */
 export function mappingJsonSchema(): string {
   const schema = z.toJSONSchema(mappingSchema, {

@@ -7,14 +7,14 @@ import { crossProblems } from "./cross-check.js";
 import { mappingSchema, stepNames } from "./definition.js";
 import type { Mapping } from "./mapping.js";
 
-/** Reads a mapping file. Throws MAPPING_INVALID with every error, each with line and column. */
+/** Reads a mapping file. Throws MAPPING_INVALID with all errors and their positions. */
 export async function readMapping(file: string): Promise<Mapping> {
   const read = await readInput(file);
   if ("at" in read) throw mappingInvalid([read]);
   return parseMapping(file, read.text);
 }
 
-/** As readMapping, from text. */
+/** Like readMapping, from text. */
 export function parseMapping(file: string, text: string): Mapping {
   const { value: raw, problems } = parseRaw(file, text);
   if (problems.length) throw mappingInvalid(problems);
@@ -70,9 +70,7 @@ function repeatedKeys(value: RawValue): readonly Problem[] {
   if (value.kind === "list") return value.items.flatMap(repeatedKeys);
   const seen = new Set<string>();
   return value.entries.flatMap((entry) => {
-    const own = seen.has(entry.key)
-      ? [{ at: entry.keyAt, message: `The key "${entry.key}" stands twice.` }]
-      : [];
+    const own = seen.has(entry.key) ? [{ at: entry.keyAt, message: `Duplicate key "${entry.key}".` }] : [];
     seen.add(entry.key);
     return [...own, ...repeatedKeys(entry.value)];
   });
@@ -80,7 +78,7 @@ function repeatedKeys(value: RawValue): readonly Problem[] {
 
 type Issue = z.core.$ZodIssue;
 
-/** Of several forms that a value may have, the one that it comes nearest to tells what is wrong. */
+/** If a value may have several forms, reports the errors of the closest one. */
 function problemsOf(
   issue: Issue,
   base: readonly PropertyKey[],
@@ -98,7 +96,7 @@ function problemsOf(
       return [
         {
           at: at(path),
-          message: `${path.map(String).join(".")}: there is no step "${given}". Known: ${stepNames.join(", ")}.`,
+          message: `${path.map(String).join(".")}: unknown step "${given}". Known: ${stepNames.join(", ")}.`,
         },
       ];
     }
@@ -119,7 +117,7 @@ function problemsOf(
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({
       at: at([...path, key]),
-      message: `${where}there is no key "${key}" here.`,
+      message: `${where}unknown key "${key}".`,
     }));
   }
   const missing =
@@ -131,7 +129,7 @@ function isKeyOf(name: string, input: unknown): boolean {
   return typeof input === "object" && input !== null && Object.hasOwn(input, name);
 }
 
-/** How deep the errors of a form lie: a form that fits at the top is the one that was meant. */
+/** The depth of the errors of a form; deeper errors mean a closer match. */
 function depthOf(issues: readonly Issue[]): number {
   return Math.max(
     0,

@@ -3,21 +3,21 @@ import { CsvError, parse } from "csv-parse";
 import { PactError } from "../../errors.js";
 import type { OnRow } from "./sink.js";
 
-/** How a table of text is written. */
+/** The format of a CSV file. */
 export interface CsvForm {
   readonly separator: string;
   readonly quote: string;
 }
 
 /**
- * Reads a table of text row by row. Quoted line breaks are kept. A row with more or fewer fields than the head is
- * told with its line.
+ * Reads a CSV file row by row. Keeps quoted line breaks. Passes on rows with more or fewer fields than the header,
+ * with their line.
  */
 export async function readCsv(text: Readable, { separator, quote }: CsvForm, onRow: OnRow): Promise<void> {
   const parser = parse({
     ...{ delimiter: separator, quote, escape: quote, bom: true, raw: true },
     relax_column_count: true,
-    // Else that of the first line is the only one.
+    // By default the parser accepts only the line break of the first line.
     record_delimiter: ["\r\n", "\n", "\r"],
   });
   text.on("error", (error) => parser.destroy(error));
@@ -36,14 +36,14 @@ export async function readCsv(text: Readable, { separator, quote }: CsvForm, onR
     if (!(error instanceof CsvError)) throw error;
     throw new PactError(
       "IMPORT_FAILED",
-      `${sentence(error)} See the quotation marks near there.`,
+      `${sentence(error)} Check the quotation marks near this line.`,
       {},
       { cause: error },
     );
   }
 }
 
-/** How many lines a record takes, those within quotation marks too; of the last line break only the \r may be there. */
+/** The number of lines of a record, including quoted line breaks; the last line break may be only its \r. */
 function linesOf(raw: string): number {
   let lines = 0;
   for (let at = 0; at < raw.length; at += 1) {
@@ -56,12 +56,12 @@ function linesOf(raw: string): number {
 const LINE_FEED = 10;
 const RETURN = 13;
 
-/** Unnamed columns are called by their number. */
+/** The column names of a header row; columns without a name get their number. */
 export function headOf(record: readonly string[]): readonly string[] {
   const names = record.map((name, index) => name.trim() || `column${index + 1}`);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice === undefined) return names;
-  throw new PactError("IMPORT_FAILED", `The column "${twice}" stands twice in the head. Rename one of them.`);
+  throw new PactError("IMPORT_FAILED", `Duplicate column "${twice}" in the header row. Rename one of them.`);
 }
 
 function sentence(error: CsvError): string {

@@ -4,7 +4,7 @@ import { parse } from "lossless-json";
 import { PactError } from "../../errors.js";
 import type { OnItem } from "./sink.js";
 
-/** Reads the list at `path` of a JSON file; numbers keep their letters. */
+/** Reads the list at `path` of a JSON file; numbers are kept as written. */
 export async function readJson(text: Readable, path: string | undefined, onItem: OnItem): Promise<void> {
   const parts: string[] = [];
   for await (const part of text) parts.push(String(part));
@@ -16,13 +16,13 @@ export async function readJson(text: Readable, path: string | undefined, onItem:
   if (!Array.isArray(list)) {
     throw new PactError(
       "IMPORT_FAILED",
-      `There is no list ${path ? `at "${path}"` : "at the top"} of the JSON.`,
+      `The JSON has no list ${path ? `at "${path}"` : "at the top level"}.`,
     );
   }
   for (const [index, item] of list.entries()) onItem(flat(item, index + 1), index + 1);
 }
 
-/** Reads JSON objects, one in each line. */
+/** Reads JSON objects, one per line. */
 export async function readJsonLines(text: Readable, onItem: OnItem): Promise<void> {
   let line = 0;
   for await (const one of createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -36,13 +36,13 @@ function parsed(text: string, line: number): unknown {
     return parse(text, undefined, (number) => number);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new PactError("IMPORT_FAILED", `Line ${line} is no JSON: ${reason}.`, {}, { cause: error });
+    throw new PactError("IMPORT_FAILED", `Line ${line} is not valid JSON: ${reason}.`, {}, { cause: error });
   }
 }
 
-/** Columns of an object: those of inner objects with a dot; lists of texts joined by "; ". */
+/** Flattens an object to columns: nested keys are joined with a dot, lists with "; ". */
 function flat(value: unknown, at: number): Readonly<Record<string, string | null>> {
-  if (!isObject(value)) throw new PactError("IMPORT_FAILED", `Item ${at} is no JSON object.`);
+  if (!isObject(value)) throw new PactError("IMPORT_FAILED", `Item ${at} is not a JSON object.`);
   const columns: Record<string, string | null> = Object.create(null);
   const add = (prefix: string, object: Readonly<Record<string, unknown>>) => {
     for (const [key, inner] of Object.entries(object)) {

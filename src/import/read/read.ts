@@ -7,7 +7,7 @@ import { readJson, readJsonLines } from "./json.js";
 import type { OnItem, OnRow, RowSink } from "./sink.js";
 import { readXlsx } from "./xlsx.js";
 
-/** Reads a data file row by row, whatever its format; nothing is kept. Throws IMPORT_FAILED. */
+/** Streams the rows of a data file of any format. Throws IMPORT_FAILED. */
 export async function readRows(
   path: string,
   spec: FileSpec,
@@ -28,7 +28,7 @@ async function readAny(path: string, spec: FileSpec, sink: RowSink, onBytes?: On
   const onRow: OnRow = (fields, head, line) => {
     if (fields.length === head.length)
       return sink.row({ columns: cells.fromFields(fields, head, line), file, line });
-    const message = `has ${fields.length} fields, the head of the file has ${head.length}. Is a separator or a quotation mark missing?`;
+    const message = `The row has ${fields.length} fields, but the header has ${head.length}. Is a separator or a quotation mark missing?`;
     sink.broken(file, line, message);
   };
   const onItem: OnItem = (columns, line) => sink.row({ columns: cells.fromItem(columns, line), file, line });
@@ -52,7 +52,7 @@ function formatOf(file: string): "csv" | "tsv" | "json" | "jsonl" | "xlsx" {
   return /\.(tsv|tab)$/.test(name) ? "tsv" : "csv";
 }
 
-/** Gives rows their columns: null where a text stands for "no value", and what the name of the file says. */
+/** Assigns values to columns, replaces null texts, and adds the columns from the file name. */
 class Cells {
   private readonly renamed: ReadonlyMap<string, string>;
   private readonly common: ReadonlySet<string>;
@@ -93,7 +93,7 @@ class Cells {
     return this.withPlace(columns, line);
   }
 
-  /** $line is where the row stands. */
+  /** Adds the column $line. */
   private withPlace(columns: Record<string, string | null>, line: number) {
     columns.$line = String(line);
     for (const [name, text] of this.ofFile) columns[name] = text;

@@ -1,17 +1,17 @@
-/** One row of a file: its columns as text, null where there is no value. */
+/** One row of a file: its columns as text; null means no value. */
 export interface DataRow {
   readonly columns: Columns;
-  /** File name without its folder. */
+  /** File name without the folder. */
   readonly file: string;
-  /** Where it begins: the line, for JSON the number of the item, for XLSX the row of the sheet; from 1. */
+  /** Its start, counted from 1: the line, for JSON the number of the item, for XLSX the row of the sheet. */
   readonly line: number;
-  /** Where it ends, when it was made of several rows. */
+  /** Its end, if the row was combined from several rows. */
   readonly lastLine?: number;
 }
 
 export type Columns = Readonly<Record<string, string | null>>;
 
-/** A row with other columns. */
+/** A copy of a row with other columns. */
 export function withColumns(row: DataRow, columns: Columns): DataRow {
   return { ...row, columns };
 }

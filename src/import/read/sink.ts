@@ -1,8 +1,8 @@
 import type { DataRow } from "./record.js";
 
-/** Gets the fields of a row of a table, the names of its columns, and its line. */
+/** Receives the fields of a table row, the column names, and the line. */
 export type OnRow = (fields: readonly string[], head: readonly string[], line: number) => void;
-/** Gets an item of a list of objects, and its line or number. */
+/** Receives an item of a list of objects, and its line or number. */
 export type OnItem = (columns: Readonly<Record<string, string | null>>, line: number) => void;
 
 /** Takes the rows that a reader finds. */

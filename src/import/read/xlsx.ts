@@ -3,7 +3,7 @@ import { PactError } from "../../errors.js";
 import { headOf } from "./csv.js";
 import type { OnRow } from "./sink.js";
 
-/** Reads a sheet of a workbook; its first row is the head. Numbers keep their letters, days become YYYY-MM-DD. */
+/** Reads a sheet whose first row is the header. Numbers are kept as written, days become YYYY-MM-DD. */
 export async function readXlsx(path: string, sheet: string | undefined, onRow: OnRow): Promise<void> {
   const rows = await sheetOf(path, sheet);
   const [head = [], ...rest] = rows.map((row) => row.map(textOf));
@@ -20,7 +20,7 @@ async function sheetOf(path: string, sheet: string | undefined) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new PactError(
       "IMPORT_FAILED",
-      `${path}: is no readable workbook (${reason}).`,
+      `${path}: not a readable workbook (${reason}).`,
       {},
       { cause: error },
     );

@@ -6,7 +6,7 @@ import { eachRow, type Stage, type StepEvents } from "./stage.js";
 
 type FoldSpec = Extract<Step, { fold: unknown }>["fold"];
 
-/** Years that follow each other with the same values; of their rows the first is kept. */
+/** Consecutive years with the same values, with the first of their rows. */
 interface Segment {
   readonly first: number;
   last: number;
@@ -16,10 +16,10 @@ interface Segment {
 }
 
 /**
- * Yearly rows become spells: years that follow each other with the same values. A spell gets the columns first and
- * last (years), and since and until (EDTF): the year itself where the year beside it is known to say something else or
- * the rows begin or end there; where that year is missing, the years between which it lies, or nothing where the end is
- * not known at all. The spells are kept until the end.
+ * Combines yearly rows into spells: consecutive years with the same values. A spell gets the columns first and last
+ * (years), and since and until (EDTF). These are exact years if the adjacent year has other values, or if the rows
+ * begin or end there; intervals if the adjacent year is missing; and empty if the end is unknown. All spells are kept
+ * in memory until the last row.
  */
 export function foldStage({ key, same, year, missing }: FoldSpec, next: Stage, events: StepEvents): Stage {
   const readYear = readColumn(year);
@@ -28,7 +28,7 @@ export function foldStage({ key, same, year, missing }: FoldSpec, next: Stage, e
   const groups = new Map<string, Segment[]>();
   const collect = eachRow(next, events, (row) => {
     const text = readYear(row.columns);
-    if (text === null || !/^\d{4}$/.test(text)) throw new RowError(year, `"${text ?? ""}" is no year.`);
+    if (text === null || !/^\d{4}$/.test(text)) throw new RowError(year, `"${text ?? ""}" is not a year.`);
     const group = joined(keyColumns.map((read) => read(row.columns)));
     const values = joined(sameColumns.map((read) => read(row.columns)));
     const segments = groups.get(group) ?? [];
@@ -53,7 +53,7 @@ function joined(parts: readonly (string | null)[]): string {
   return parts.length === 1 ? (parts[0] ?? "") : JSON.stringify(parts);
 }
 
-/** Rows need not come in the order of their years. A year that stands twice is refused where it comes again. */
+/** Joins segments; rows may come in any order. Rejects a duplicate year at its second row. */
 function joinedSegments(segments: Segment[], events: StepEvents, column: string): readonly Segment[] {
   const spells: Segment[] = [];
   for (const segment of segments.sort((a, b) => a.first - b.first)) {
@@ -68,7 +68,7 @@ function joinedSegments(segments: Segment[], events: StepEvents, column: string)
   return spells;
 }
 
-/** What is left of years when those that were told before are refused; undefined when nothing is. */
+/** Removes duplicate years from a segment and rejects them; undefined if nothing remains. */
 function withoutRepeated(
   segment: Segment,
   { last, row, lastLine }: Segment,
@@ -77,7 +77,7 @@ function withoutRepeated(
 ): Segment | undefined {
   for (let year = segment.first; year <= Math.min(last, segment.last); year += 1) {
     const where = row.line === lastLine ? `line ${row.line}` : `lines ${row.line} to ${lastLine}`;
-    events.rejected(segment.row, new RowError(column, `The year ${year} stands twice, first in ${where}.`));
+    events.rejected(segment.row, new RowError(column, `Duplicate year ${year}, first in ${where}.`));
   }
   if (segment.last <= last) return undefined;
   return segment.first > last ? segment : { ...segment, first: last + 1 };

@@ -11,13 +11,13 @@ type MergeSpec = Extract<Step, { merge: unknown }>["merge"];
 interface Spell {
   readonly row: DataRow;
   readonly min: string;
-  /** Last possible day; undefined while it goes on. */
+  /** Last possible day; undefined for an ongoing spell. */
   readonly max: string | undefined;
 }
 
 /**
- * Spells that touch or overlap become one: its first day is that of the first, its last that of the one that ends
- * last. Rows without a first day stay as they are. All rows are kept until the end.
+ * Merges spells that touch or overlap into one, from the first day to the last day of all of them. Rows without a first
+ * day are not changed. All rows are kept in memory until the last one.
  */
 export function mergeStage(spec: MergeSpec, next: Stage, events: StepEvents): Stage {
   const [readFrom, readTo] = [readColumn(spec.from), readColumn(spec.to)];
@@ -66,7 +66,7 @@ function mergedRows(spells: Spell[], spec: MergeSpec): readonly DataRow[] {
   return merged.map(({ row }) => row);
 }
 
-/** They touch when the second begins no later than the day after the first ends. */
+/** True if the second spell begins no later than the day after the first one ends. */
 function touches(end: string | undefined, start: string): boolean {
   return end === undefined || start <= dayAfter(end);
 }

@@ -33,7 +33,7 @@ function stageOf(step: Step, tables: ReadonlyMap<string, JoinTable>, events: Ste
   return joinStage(step.join, tables.get(tableKey(step.join)) ?? new Map(), next, events);
 }
 
-/** Which table a join reads: a file by one of its columns. */
+/** Identifies the table of a join: a file, indexed by one of its columns. */
 export function tableKey({ file, key }: { readonly file: string; readonly key: string }): string {
   return `${file} ${key}`;
 }

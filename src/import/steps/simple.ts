@@ -9,13 +9,13 @@ import { eachRow, type Stage, type StepEvents } from "./stage.js";
 type Of<Key extends string> = Extract<Step, Record<Key, unknown>>[Key &
   keyof Extract<Step, Record<Key, unknown>>];
 
-/** Rows that fit a condition go on. */
+/** Passes on rows that meet a condition. */
 export function whereStage(condition: Of<"where">, next: Stage, events: StepEvents): Stage {
   const test = compileCondition(condition);
   return eachRow(next, events, (row, hand) => (test(row.columns) ? hand(row) : events.leftOut(row)));
 }
 
-/** New columns, each made from those before it. */
+/** Adds columns, each computed from earlier ones. */
 export function letStage(columns: Of<"let">, next: Stage, events: StepEvents): Stage {
   const makers = Object.entries(columns).map(([name, value]) => ({ name, make: compileValue(value) }));
   return eachRow(next, events, (row, hand) => {
@@ -25,7 +25,7 @@ export function letStage(columns: Of<"let">, next: Stage, events: StepEvents): S
   });
 }
 
-/** The named groups of a regular expression as new columns. */
+/** Adds the named groups of a regular expression as columns. */
 export function extractStage(
   { column, match, optional }: Of<"extract">,
   next: Stage,
@@ -37,14 +37,14 @@ export function extractStage(
   return eachRow(next, events, (row, hand) => {
     const text = read(row.columns);
     const groups = text === null ? undefined : pattern.exec(text)?.groups;
-    if (text !== null && !groups && !optional) throw new RowError(column, `"${text}" does not fit ${match}.`);
+    if (text !== null && !groups && !optional) throw new RowError(column, `"${text}" must match ${match}.`);
     const made: Record<string, string | null> = { ...row.columns };
     for (const name of names) made[name] = groups?.[name] || null;
     hand(withColumns(row, made));
   });
 }
 
-/** Wide columns become rows. */
+/** Turns columns into rows. */
 export function unpivotStage(
   { columns, name, value, keep, skip }: Of<"unpivot">,
   next: Stage,
@@ -66,7 +66,7 @@ export function unpivotStage(
   });
 }
 
-/** Which columns are wide; worked out once for each head. */
+/** Chooses the columns to unpivot, once per header. */
 function chooser(columns: Of<"unpivot">["columns"], keep: Of<"unpivot">["keep"]) {
   const pattern = Array.isArray(columns) ? undefined : new RegExp(columns.matches, "u");
   const refused = new Set(Array.isArray(columns) ? [] : columns.not);
@@ -88,7 +88,7 @@ function chooser(columns: Of<"unpivot">["columns"], keep: Of<"unpivot">["keep"])
   };
 }
 
-/** One cell becomes a row for each of its parts. */
+/** Splits a cell and passes on one row for each part. */
 export function splitStage({ column, by, into }: Of<"split">, next: Stage, events: StepEvents): Stage {
   const read = readColumn(column);
   const pattern = new RegExp(by, "u");
@@ -99,10 +99,10 @@ export function splitStage({ column, by, into }: Of<"split">, next: Stage, event
   });
 }
 
-/** A table that is joined: its rows by key. */
+/** The rows of a joined table, by key. */
 export type JoinTable = ReadonlyMap<string, DataRow>;
 
-/** The columns of the row of another file that has the same key. */
+/** Adds the columns of the row with the same key in another file. */
 export function joinStage(
   { on, as, required, file }: Of<"join">,
   table: JoinTable,

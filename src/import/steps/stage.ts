@@ -1,21 +1,21 @@
 import type { DataRow } from "../read/record.js";
 
-/** One step of the way of a row: gets rows and hands on others. */
+/** A pipeline stage: receives rows and passes on rows. */
 export interface Stage {
   push(row: DataRow): void;
-  /** No more rows come. */
+  /** Signals that there are no more rows. */
   end(): void;
 }
 
-/** What becomes of rows that do not go on. */
+/** Events for rows that are not passed on. */
 export interface StepEvents {
-  /** A row that a condition leaves out. */
+  /** A row that a condition filters out. */
   leftOut(row: DataRow): void;
-  /** A row that cannot be used. */
+  /** A rejected row. */
   rejected(row: DataRow, error: unknown): void;
 }
 
-/** A stage that makes of each row none, one or more, and keeps nothing. */
+/** A stateless stage that turns each row into zero or more rows. */
 export function eachRow(
   next: Stage,
   events: StepEvents,

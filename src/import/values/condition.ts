@@ -5,7 +5,7 @@ import { readColumn } from "./template.js";
 export type Test = (columns: Columns) => boolean;
 type ColumnTest = Extract<Condition, Readonly<Record<string, unknown>>>[string];
 
-/** A condition on the columns of a row as a function. */
+/** Compiles a condition to a test of the columns of a row. */
 export function compileCondition(condition: Condition | undefined): Test {
   if (condition === undefined) return () => true;
   if (Array.isArray(condition)) {

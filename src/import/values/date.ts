@@ -20,8 +20,8 @@ const MONTHS = [
 ] as const;
 
 /**
- * A date as a function that gives EDTF: from parts, as exact as they are known (year alone, year and month), or from
- * text in one of several forms. What fits no form, and a day that the calendar has not, is an error; nothing is guessed.
+ * Compiles a date to a function that returns EDTF: from columns for year, month and day, as far as they are known, or
+ * from text in one of several formats. Text that fits no format and nonexistent days are errors.
  */
 export function compileDate(spec: DateValue): Compiled {
   const nulls = new Set(spec.nulls);
@@ -30,7 +30,7 @@ export function compileDate(spec: DateValue): Compiled {
 }
 
 function compileParts({ year, month, day }: DateValue, nulls: ReadonlySet<string>): Compiled {
-  if (year === undefined) throw new RowError(null, "A date needs year, or column.");
+  if (year === undefined) throw new RowError(null, "A date requires year or column.");
   const part = (column: string | undefined, least: number, most: number) => {
     if (column === undefined) return () => null;
     const read = readColumn(column);
@@ -39,7 +39,7 @@ function compileParts({ year, month, day }: DateValue, nulls: ReadonlySet<string
       if (text === "" || nulls.has(text)) return null;
       const number = Number(text);
       if (/^\d+(\.0+)?$/.test(text) && number >= least && number <= most) return number;
-      throw new RowError(column, `"${text}" is no number from ${least} to ${most}.`);
+      throw new RowError(column, `"${text}" is not a number from ${least} to ${most}.`);
     };
   };
   const [years, months, days] = [part(year, 1, 9999), part(month, 1, 12), part(day, 1, 31)];
@@ -48,7 +48,7 @@ function compileParts({ year, month, day }: DateValue, nulls: ReadonlySet<string
     if (y === null) return null;
     const m = months(columns);
     const d = days(columns);
-    if (d !== null && m === null && day !== undefined) throw new RowError(day, "A day without its month.");
+    if (d !== null && m === null && day !== undefined) throw new RowError(day, "The day has no month.");
     return edtfOf(y, m, d, day ?? year);
   };
 }
@@ -63,7 +63,7 @@ function compileText(column: string, formats: readonly string[], nulls: Readonly
       const parts = form(text);
       if (parts) return edtfOf(parts.y, parts.m, parts.d, column);
     }
-    throw new RowError(column, `"${text}" is no date of the form ${formats.join(" or ")}.`);
+    throw new RowError(column, `"${text}" is not a date in the format ${formats.join(" or ")}.`);
   };
 }
 
@@ -90,7 +90,7 @@ function compileFormat(format: string): (text: string) => Parts | undefined {
   });
   const parts = [...body.matchAll(/\(\?<(\w+)>/g)].map((found) => found[1]);
   if (new Set(parts).size < parts.length)
-    throw new RowError(null, `The format "${format}" has a part twice.`);
+    throw new RowError(null, `The format "${format}" has a duplicate part.`);
   const pattern = new RegExp(`^${body}$`, "u");
   return (text) => {
     const groups = pattern.exec(text)?.groups;
@@ -105,7 +105,7 @@ function numberOr(text: string | undefined): number | null {
   return text === undefined ? null : Number(text);
 }
 
-/** English names of months, whole or their first three letters. */
+/** English month names, in full or their first three letters. */
 function monthOf(name: string): number | undefined {
   const lower = name.toLowerCase();
   const index = MONTHS.findIndex((month) => month === lower || month.slice(0, 3) === lower);
@@ -116,9 +116,9 @@ function edtfOf(year: number, month: number | null, day: number | null, column: 
   const y = String(year).padStart(4, "0");
   if (month === null) return y;
   const m = String(month).padStart(2, "0");
-  if (month < 1 || month > 12) throw new RowError(column, `There is no month ${month}.`);
+  if (month < 1 || month > 12) throw new RowError(column, `${month} is not a valid month.`);
   if (day === null) return `${y}-${m}`;
   const text = `${y}-${m}-${String(day).padStart(2, "0")}`;
-  if (!isCalendarDay(text)) throw new RowError(column, `The calendar has no day ${text}.`);
+  if (!isCalendarDay(text)) throw new RowError(column, `${text} is not a valid date.`);
   return text;
 }

@@ -1,6 +1,6 @@
 import type { PropertyValue } from "../mapping/definition.js";
 
-/** The first column that a value is made of, for messages; null when it is made of none. */
+/** The first column that a value uses, for error messages; null if it uses none. */
 export function mentionedColumn(value: PropertyValue | undefined): string | null {
   if (value === undefined || value === null) return null;
   if (typeof value === "string") return /\{([^{}|]+)/u.exec(value)?.[1] ?? null;

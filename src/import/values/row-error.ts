@@ -1,4 +1,4 @@
-/** Why one row cannot be used: what is wrong with which column. */
+/** The reason for rejecting a row, with the column if known. */
 export class RowError extends Error {
   constructor(
     readonly column: string | null,

@@ -14,8 +14,8 @@ const FILTERS: Readonly<Record<string, (text: string) => string>> = {
 };
 
 /**
- * A template as a function: `{column}` is the value of a column, `{column|slug}` its form in an id. Where one of
- * them is empty the whole is.
+ * Compiles a template to a function: `{column}` is the value of a column, `{column|slug}` its form in an id. If one of
+ * them is empty, the result is empty.
  */
 export function compileTemplate(template: string): Compiled {
   const parts = template.split(/(\{[^{}]+\})/u).filter((part) => part !== "");
@@ -38,12 +38,12 @@ export function compileTemplate(template: string): Compiled {
 
 function compileHole(inner: string): Compiled {
   const [column = "", ...names] = inner.split("|");
-  if (column === "") throw new RowError(null, `The template has a hole without a column: {${inner}}.`);
+  if (column === "") throw new RowError(null, `The template has a placeholder without a column: {${inner}}.`);
   const read = readColumn(column);
   const filters = names.map((name) => {
     const filter = Object.hasOwn(FILTERS, name) ? FILTERS[name] : undefined;
     if (filter) return filter;
-    throw new RowError(null, `There is no filter "${name}". Known: ${Object.keys(FILTERS).join(", ")}.`);
+    throw new RowError(null, `Unknown filter "${name}". Known: ${Object.keys(FILTERS).join(", ")}.`);
   });
   if (!filters.length) return read;
   return (columns) => {
@@ -52,12 +52,12 @@ function compileHole(inner: string): Compiled {
   };
 }
 
-/** The value of a column; a column that is not there at all is an error, not an empty value. */
+/** Reads a column; a missing column is an error, not an empty value. */
 export function readColumn(column: string): Compiled {
   return (columns) => {
     const text: unknown = columns[column];
     if (typeof text === "string" || text === null) return text;
     const known = Object.keys(columns).slice(0, 20).join(", ");
-    throw new RowError(column, `There is no column "${column}". There are: ${known}.`);
+    throw new RowError(column, `Unknown column "${column}". Columns: ${known}.`);
   };
 }

@@ -5,7 +5,7 @@ import { compileDate } from "./date.js";
 import { RowError } from "./row-error.js";
 import { type Compiled, compileTemplate, readColumn } from "./template.js";
 
-/** How a value is made of the columns of a row, as a function; null is "no value". */
+/** Compiles a value to a function of the columns of a row; null means "no value". */
 export function compileValue(value: Value | undefined): Compiled {
   if (value === undefined || value === null) return () => null;
   if (typeof value === "string") return compileTemplate(value);
@@ -47,7 +47,7 @@ function compileColumn({
     let text = read(columns);
     if (text !== null && pattern) {
       const found = pattern.exec(text);
-      if (!found) return instead(rest, columns, column, `"${text}" does not fit ${match}.`);
+      if (!found) return instead(rest, columns, column, `"${text}" does not match ${match}.`);
       text = found.groups?.value ?? found[1] ?? found[0];
     }
     if (text === null || !table) return text ?? (rest ? rest(columns) : null);
@@ -68,7 +68,7 @@ function instead(
   throw new RowError(column, message);
 }
 
-/** Those texts of a list whose condition holds; null when none does. */
+/** Compiles a list to a function that returns the texts whose condition is met, or null if there are none. */
 export function compileList(items: readonly { readonly when: Condition; readonly value: string }[]) {
   const compiled = items.map(({ when, value }) => ({
     test: compileCondition(when),

@@ -5,7 +5,7 @@ import type { PagePlan } from "./pages.js";
 import type { ScopePlan } from "./scope.js";
 import type { ConditionPlan, MatchedEdgePlan, NameValuePlan } from "./values.js";
 
-/** A stored property, read under a slot. */
+/** A stored property to read into a slot. */
 export interface PropertyPlan {
   readonly kind: "property";
   readonly slot: string;
@@ -13,7 +13,7 @@ export interface PropertyPlan {
   readonly valueKind: ValueKind;
 }
 
-/** The name of a node, read under a slot. */
+/** The name of a node to read into a slot. */
 export interface NamePlan extends NameValuePlan {
   readonly kind: "name";
   readonly slot: string;
@@ -37,21 +37,21 @@ export interface AssertionsPlan {
   readonly fields: EdgePlan;
 }
 
-/** What is read of an edge and its ends. */
+/** The values to read from an edge and its ends. */
 export interface EdgePlan {
   readonly fields: readonly EdgeFieldPlan[];
   readonly node: NodePlan | undefined;
   readonly via: NodePlan | undefined;
-  /** The state of which it is asserted, where the one at the other end has it by succession. */
+  /** The state for which the edge is asserted, if the state at the other end has it by succession. */
   readonly predecessor: { readonly slot: string; readonly node: NodePlan } | undefined;
 }
 
-/** Succession: states are followed to their predecessors by the views that the parameter lists. */
+/** Succession: follows states to their predecessors, by the views in the parameter. */
 export interface SuccessionPlan {
-  /** At which end of the edge. */
+  /** The end of the edge at which to follow succession. */
   readonly side: "via" | "node";
   readonly kinds: Parameter;
-  /** The state of which an edge is asserted; the one that has it by succession is the end of the connection. */
+  /** The state for which an edge is asserted; the state that has it by succession is the end of the connection. */
   readonly earlier: Variable;
 }
 
@@ -69,7 +69,7 @@ export interface ConnectionPlan {
   readonly succession: SuccessionPlan | undefined;
 }
 
-/** What is read of an edge that can be of several types. */
+/** The values to read from an edge of any of several types. */
 export interface GraphEdgePlan {
   readonly types: readonly string[];
   readonly r: Variable;
@@ -77,14 +77,14 @@ export interface GraphEdgePlan {
   readonly to: Variable;
   readonly fields: readonly PropertyPlan[];
   readonly source: SourcePlan | undefined;
-  /** Slots of its own properties and of its type. */
+  /** Slots for its own properties and its type. */
   readonly values: string | undefined;
   readonly edgeType: string | undefined;
   readonly fromNode: NodePlan | undefined;
   readonly toNode: NodePlan | undefined;
 }
 
-/** Everything that a source asserts, of several edge types. */
+/** All assertions of a source, of several edge types. */
 export interface AssertedPlan {
   readonly kind: "asserted";
   readonly slot: string;
@@ -96,7 +96,7 @@ export interface AssertedPlan {
 export type EdgeFieldPlan = PropertyPlan | SourcePlan | AssertionsPlan;
 export type NodeFieldPlan = PropertyPlan | NamePlan | ConnectionPlan | AssertedPlan;
 
-/** What is read of a node: one variant for each set of types that are asked for the same fields. */
+/** The values to read from a node: one variant per group of types with the same selected fields. */
 export interface NodePlan {
   readonly polymorphic: boolean;
   readonly variants: readonly {

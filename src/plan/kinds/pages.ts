@@ -4,10 +4,10 @@ import type { Parameter, Variable } from "../../statement/environment.js";
 import type { DayBoundsPlan } from "./scope.js";
 import type { MatchedEdgePlan, RelationPlan, ValuePlan } from "./values.js";
 
-/** What a sort key is, so that a cursor can carry it. */
+/** The type of a sort key, for encoding it in cursors. */
 export type SortKind = "text" | "number" | "boolean" | "date" | "datetime";
 
-/** One key of an order; unset values come last in either direction. */
+/** One sort key; unset values come last in either direction. */
 export interface SortKeyPlan {
   readonly value: ValuePlan;
   readonly kind: SortKind;
@@ -16,32 +16,32 @@ export interface SortKeyPlan {
 
 /** One page of a list in a stable order. */
 export interface PagePlan {
-  /** Number of the site of its arguments. */
+  /** The number of its argument site. */
   readonly n: number;
   readonly backward: boolean;
-  /** At most so many rows. */
+  /** Maximum number of rows. */
   readonly limit: Parameter;
-  /** The keys of the cursors between which the page lies; undefined where there is no cursor. */
+  /** The sort keys of the cursors around the page; undefined without a cursor. */
   readonly after: readonly Parameter[] | undefined;
   readonly before: readonly Parameter[] | undefined;
   readonly wantsItems: boolean;
   readonly wantsTotal: boolean;
   readonly wantsPageInfo: boolean;
-  /** The keys that were asked for; the ids that make the order total come after them. */
+  /** The requested sort keys; ids follow them to make the order total. */
   readonly keys: readonly SortKeyPlan[];
   readonly aggregates: readonly AggregatePlan[];
 }
 
-/** A number or date computed over rows. */
+/** An aggregate value over rows. */
 export interface MeasurePlan {
   readonly slot: string;
   readonly kind: "count" | "nodes" | "min" | "max" | "avg";
   readonly value: ValuePlan | undefined;
-  /** For averages: the earlier date from which days are counted. */
+  /** For averages: the earlier date, from which to count days. */
   readonly since: ValuePlan | undefined;
 }
 
-/** What rows are grouped by: a value, after hops over further relations. */
+/** A grouping key: a value, possibly reached by following relations. */
 export interface GroupKeyPlan {
   readonly hops: readonly RelationPlan[];
   readonly value: ValuePlan;
@@ -55,7 +55,7 @@ export interface HavingPlan {
   readonly operand: Parameter;
 }
 
-/** Rows grouped by the values of keys. */
+/** Rows grouped by keys. */
 export interface GroupsPlan {
   readonly slot: string;
   readonly n: number;
@@ -69,31 +69,31 @@ export interface GroupsPlan {
 
 export type PeriodColumn = "period" | "from" | "to";
 
-/** Rows counted in each of the periods of a time. */
+/** Rows counted per period. */
 export interface SeriesPlan {
   readonly slot: string;
   readonly n: number;
   /** The list of the periods. */
   readonly periods: Parameter;
-  /** The date that puts a row into a period; of a timed edge its validity. */
+  /** The date that assigns a row to a period; for a timed edge, its validity. */
   readonly date: DayBoundsPlan;
   readonly certain: boolean;
-  /** Given for the validity of an edge: for certain it ends with the life of what the edge joins. */
+  /** Set for the validity of an edge, which certainly ends with the life of its nodes. */
   readonly spell: MatchedEdgePlan | undefined;
   readonly columns: readonly { readonly slot: string; readonly column: PeriodColumn }[];
   readonly measures: readonly MeasurePlan[];
   readonly groups: readonly GroupsPlan[];
 }
 
-/** What is computed over all rows of a list, or over the edges that hops lead to from them. */
+/** Aggregates over the rows of a list, or over edges reached from them. */
 export interface AggregatePlan {
   readonly slot: string;
   readonly hops: readonly RelationPlan[];
-  /** Variables that tell one row from another: each row counts once, however often a relation leads to it. */
+  /** Variables that identify a row, so that each row counts once, however often it is reached. */
   readonly row: readonly Variable[];
-  /** True when the hops can lead to one edge in several ways. */
+  /** True if the hops can reach the same edge in several ways. */
   readonly repeats: boolean;
-  /** What `nodes` counts, each once. */
+  /** The distinct nodes that `nodes` counts. */
   readonly node: Variable;
   readonly measures: readonly MeasurePlan[];
   readonly groups: readonly GroupsPlan[];

@@ -4,7 +4,7 @@ import type { EdgeField } from "../../model/registry.js";
 import type { DayParameters, Parameter, Variable } from "../../statement/environment.js";
 import type { DayBoundsPlan, ScopePlan } from "./scope.js";
 
-/** An edge that is matched, with the node at this end (`via`) and the one at the other end (`node`). */
+/** A matched edge, with the node at this end (`via`) and the one at the other end (`node`). */
 export interface MatchedEdgePlan {
   readonly field: EdgeField;
   readonly r: Variable;
@@ -12,33 +12,33 @@ export interface MatchedEdgePlan {
   readonly node: Variable;
 }
 
-/** Nodes that are matched: a variable, and the types they can have. */
+/** Matched nodes: a variable, and their possible types. */
 export interface MatchedNodePlan {
   readonly variable: Variable;
   readonly labels: readonly string[];
 }
 
-/** The edges of a kind at a matched node, one of which is matched anew. */
+/** The edges of a field at a matched node, matched with new variables. */
 export interface RelationPlan extends MatchedEdgePlan {
   readonly scope: ScopePlan;
   readonly condition: ConditionPlan | undefined;
-  /** An edge: only assertions of the same fact are meant, which have the same two ends. */
+  /** If set, match only assertions of the same fact as this edge, with the same two ends. */
   readonly sameFactAs?: Variable;
 }
 
-/** The name of a node, in the first of the languages that has one, else its display name. */
+/** The name of a node in the first available language, else its display name. */
 export interface NameValuePlan {
   readonly languages: Parameter | undefined;
   readonly scope: ScopePlan;
 }
 
-/** A single value of something matched. */
+/** A single value of a matched node or edge. */
 export type ValuePlan =
   | { readonly kind: "column"; readonly variable: Variable; readonly property: PropertyModel }
   | { readonly kind: "name"; readonly variable: Variable; readonly name: NameValuePlan }
   | { readonly kind: "type"; readonly variable: Variable }
   | { readonly kind: "count"; readonly relation: RelationPlan }
-  /** The earliest date that a parallel edge between the same two nodes gives. */
+  /** The earliest date of a parallel edge between the same two nodes. */
   | { readonly kind: "earliest"; readonly relation: RelationPlan; readonly property: PropertyModel };
 
 /** A comparison of a value with an operand. */
@@ -49,7 +49,7 @@ export type ComparePlan =
       readonly operator: Operator;
       readonly operand: Parameter;
     }
-  /** A date by its bounds: whether it can be so, or for certain is so. */
+  /** Compares a date by its bounds, either possibly or certainly. */
   | {
       readonly kind: "compareDate";
       readonly date: DayBoundsPlan;
@@ -57,7 +57,7 @@ export type ComparePlan =
       readonly operand: DayParameters;
       readonly certain: boolean;
     }
-  /** Whether a date lies in one of the spans of the parameter. */
+  /** Tests whether a date lies in one of the spans of the parameter. */
   | {
       readonly kind: "dateIn";
       readonly date: DayBoundsPlan;
@@ -65,11 +65,11 @@ export type ComparePlan =
       readonly certain: boolean;
     };
 
-/** A condition on what is matched. Unset values make a comparison false, and its negation true. */
+/** A condition on matched nodes and edges. Unset values make a comparison false, and its negation true. */
 export type ConditionPlan =
   | { readonly kind: "and" | "or"; readonly parts: readonly ConditionPlan[] }
   | { readonly kind: "not"; readonly part: ConditionPlan }
-  /** Holds of nothing; the parameter is false. The database fails on some queries in which it can see that. */
+  /** Matches nothing. The parameter is false, because a constant false makes the database fail on some queries. */
   | { readonly kind: "never"; readonly parameter: Parameter }
   | { readonly kind: "exists"; readonly relation: RelationPlan }
   | { readonly kind: "label"; readonly variable: Variable; readonly label: string }
@@ -80,7 +80,7 @@ export type ConditionPlan =
       readonly kind: "within";
       readonly date: DayBoundsPlan;
       readonly of: DayBoundsPlan;
-      /** At most so many days after it, and before it. */
+      /** Maximum number of days after and before the date. */
       readonly days: Parameter;
       readonly before: Parameter;
       readonly certain: boolean;

@@ -20,25 +20,25 @@ import { LoadOutcome } from "./outcome.js";
 import type { Spill, SpilledEdge } from "./spill.js";
 import type { Staging } from "./staging.js";
 
-/** What is to be loaded: too much for one transaction. */
+/** A load that is too large for one transaction. */
 export interface Load {
-  /** The sources that say it. */
+  /** The sources of the load. */
   readonly sources: readonly NodeRow[];
   readonly nodes: readonly NodeRow[];
   readonly edges: Spill;
-  /** False for edges that are not to be written after all. */
+  /** False for edges that must not be written. */
   readonly accepts: (edge: SpilledEdge) => boolean;
-  /** The last day that the data looks at, for edges that do not say it themselves. */
+  /** The last day covered by the data, for edges that do not state their own. */
   readonly observedUntil: string | null;
   readonly onProgress: (done: number, total: number) => void;
 }
 
-/** Assertions in one transaction. */
+/** Assertions per transaction. */
 const BATCH = 10_000;
-/** Nodes in one transaction, and of which the assertions are worked out together. */
+/** Nodes per transaction; their assertions are derived together. */
 const NODES = 3_000;
 
-/** Priorities and days of publication of all sources, as they will be. */
+/** Priorities and publication dates of all sources, including those of the load. */
 export async function knownSources(database: Database, sources: readonly NodeRow[]): Promise<KnownSources> {
   const stored = await database.read(findSources);
   const [published, priorities] = [new Map(stored.published), new Map(stored.priorities)];
@@ -50,7 +50,7 @@ export async function knownSources(database: Database, sources: readonly NodeRow
   return { published, priorities };
 }
 
-/** The assertion that an edge of a load makes. */
+/** The assertion of an edge of a load. */
 export function assertionOf(
   { locator, file, line, ...edge }: SpilledEdge,
   { observedUntil }: Pick<Load, "observedUntil">,
@@ -63,7 +63,7 @@ export function assertionOf(
   return assertionOfEdge({ ...edge, properties: own, observedUntil: seen, at, places: NO_PLACES }, published);
 }
 
-/** Decides on all of a load; nothing is written. */
+/** Decides on the whole load without writing anything. */
 export async function tryLoad(database: Database, load: Load, recordedAt: string): Promise<LoadOutcome> {
   const known = await knownSources(database, load.sources);
   const outcome = new LoadOutcome();
@@ -81,8 +81,8 @@ export async function tryLoad(database: Database, load: Load, recordedAt: string
 }
 
 /**
- * Writes what is new of a load, recorded at the instant of the import, which readers leave out. What stands in the
- * graph already is not touched. What was written before the import was broken off is not written again.
+ * Writes the new assertions of a load, recorded at the instant of the import, which readers skip. Does not touch
+ * existing assertions, and does not repeat what an interrupted run already wrote.
  */
 export async function stageLoad(database: Database, load: Load, staging: Staging): Promise<LoadOutcome> {
   const known = await knownSources(database, load.sources);
@@ -98,20 +98,20 @@ export async function stageLoad(database: Database, load: Load, staging: Staging
   return outcome;
 }
 
-/** Works out the next item while the one before is used. */
+/** Computes the next item while the current one is used. */
 async function* ahead<Item>(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
   let next = items.next();
   for (;;) {
     const { done, value } = await next;
     if (done) return;
     next = items.next();
-    // An error of the next item is told when its turn comes.
+    // An error of the next item is thrown when that item is reached.
     next.catch(() => undefined);
     yield value;
   }
 }
 
-/** The assertions of nodes, then those of edges, in batches. */
+/** Yields the assertions of nodes, then those of edges, in batches. */
 async function* batchesOf(database: Database, load: Load, known: KnownSources) {
   const types = [...load.edges.counts.keys()];
   const unused = await database.read((tx) => unusedTypes(tx, types));
@@ -130,7 +130,7 @@ async function* batchesOf(database: Database, load: Load, known: KnownSources) {
   }
 }
 
-/** Makes the nodes that are not there yet, and names; nobody reads them before they are published. */
+/** Creates missing nodes and names, which stay invisible until they are published. */
 async function stageNodes(
   database: Database,
   { owner, recordedAt }: Staging,
@@ -170,7 +170,7 @@ async function stageAssertions(
   });
 }
 
-/** Ids of the edges that this import wrote before it was broken off. */
+/** Ids of the edges that this import wrote before it was interrupted. */
 async function stagedEdges(
   database: Database,
   { sources, recordedAt }: Staging,
@@ -184,7 +184,7 @@ async function stagedEdges(
   return ids;
 }
 
-/** Which edge types the graph has none of. */
+/** The edge types without any edges in the graph. */
 async function unusedTypes(tx: Transaction, types: readonly string[]): Promise<ReadonlySet<string>> {
   const unused = new Set<string>();
   for (const type of types) {
@@ -203,7 +203,7 @@ function wantedOf(
   return { assertions, withdrawn: [], reranked: [], priorities, recordedAt, isStaged: true, unused };
 }
 
-/** Throws BUNDLE_INVALID where one source states a fact in two ways. */
+/** Throws BUNDLE_INVALID if one source states a fact in two ways. */
 function withoutProblems(decided: readonly TypeDecisions[]): readonly TypeDecisions[] {
   const problems = decided.flatMap((one) => one.problems);
   if (problems.length) throw inputInvalid(problems);
@@ -212,7 +212,7 @@ function withoutProblems(decided: readonly TypeDecisions[]): readonly TypeDecisi
 
 const NO_PLACES = new Map();
 
-/** All rows of one node are in one batch: what they say of it is decided together. */
+/** Splits nodes into batches that keep all rows of one node together. */
 function nodeBatches(nodes: readonly NodeRow[]): readonly (readonly NodeRow[])[] {
   const batches: NodeRow[][] = [];
   for (const rows of groupBy(nodes, ({ id }) => id).values()) {

@@ -2,7 +2,7 @@ import { model } from "../../model/registry.js";
 import type { StoredAssertion } from "../merge.js";
 import type { TypeDecisions } from "../write.js";
 
-/** How many nodes or edges were created, changed, left as they were, and retracted. */
+/** Numbers of created, updated, unchanged and retracted nodes or edges. */
 export interface Counts {
   readonly created: number;
   readonly updated: number;
@@ -12,14 +12,14 @@ export interface Counts {
 
 export const NO_COUNTS: Counts = { created: 0, updated: 0, unchanged: 0, retracted: 0 };
 
-/** What has become of a load so far. */
+/** The outcome of a load so far. */
 export class LoadOutcome {
   private readonly byType = new Map<string, { -readonly [Key in keyof Counts]: Counts[Key] }>();
-  /** Ids of assertions that stood so before. */
+  /** Ids of unchanged assertions. */
   readonly kept = new Set<string>();
-  /** What stands in the graph and changes when the load is published. */
+  /** Stored assertions that change when the load is published. */
   readonly changed: StoredAssertion[] = [];
-  /** Nodes that are new. */
+  /** Ids of new nodes. */
   readonly madeNodes = new Set<string>();
   private readonly touched = new Set<string>();
 
@@ -34,7 +34,7 @@ export class LoadOutcome {
     }
   }
 
-  /** Something is said anew, or no longer, of these nodes. */
+  /** Marks nodes with new or withdrawn assertions. */
   touch(...ids: readonly string[]): void {
     for (const id of ids) this.touched.add(id);
   }
@@ -49,7 +49,7 @@ export class LoadOutcome {
     return known;
   }
 
-  /** What became of nodes: one is updated when something is newly reported of it, or it has a new name. */
+  /** Counts node outcomes; a node is updated if it has newly reported values or a new name. */
   nodes(ids: Iterable<string>): Counts {
     const all = [...new Set(ids)];
     const created = all.filter((id) => this.madeNodes.has(id)).length;
@@ -57,17 +57,17 @@ export class LoadOutcome {
     return { created, updated, unchanged: all.length - created - updated, retracted: 0 };
   }
 
-  /** What became of assertions, by edge type. */
+  /** Counts assertion outcomes by edge type. */
   get edges(): ReadonlyMap<string, Counts> {
     return this.byType;
   }
 
-  /** How many assertions of the load stand in the graph, apart from those that make nodes. */
+  /** How many assertions of the load are in the graph, without those for names and node properties. */
   get standing(): number {
     const all = [...this.byType].filter(([type]) => !OF_NODES.has(type));
     return all.reduce((sum, [, { created, updated, unchanged }]) => sum + created + updated + unchanged, 0);
   }
 }
 
-/** Types of the edges that rows of nodes make. */
+/** Edge types that are created from node rows. */
 export const OF_NODES: ReadonlySet<string> = new Set([model.names.type, model.reports.type]);

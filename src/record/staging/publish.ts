@@ -14,22 +14,22 @@ import { instant } from "../stored.js";
 import { updateEdges, writeAssertions, writeNodes } from "../write.js";
 import { closeStaging, type Staging } from "./staging.js";
 
-/** What is written in the last transaction, with which all of a load becomes visible at once. */
+/** The changes of the last transaction, which makes the whole load visible. */
 export interface Publication {
   readonly sources: readonly NodeRow[];
   readonly nodes: readonly NodeRow[];
-  /** Ids of nodes and sources that are new. */
+  /** Ids of new nodes and sources. */
   readonly made: ReadonlySet<string>;
-  /** What stands in the graph and changes: corrected, or outranked by what the load says. */
+  /** Stored assertions that change, because the load corrects or outranks them. */
   readonly changed: readonly StoredAssertion[];
-  /** What is not said any longer, by edge type, and why it is retracted. */
+  /** Assertions that are no longer made, by edge type, and the reason for their retraction. */
   readonly gone: ReadonlyMap<string, readonly Target[]>;
   readonly reason: string;
-  /** What is kept of an import for the list of data sets; undefined for other loads. */
+  /** The record of an import for the list of data sets; undefined for other loads. */
   readonly record: Readonly<Record<string, ParameterValue>> | undefined;
 }
 
-/** Publishes what was staged, in one transaction: what is outdated goes, nodes get their values, readers see all of it. */
+/** Publishes a staged load in one transaction: retracts outdated assertions, sets node properties, makes it visible. */
 export function publish(database: Database, staging: Staging, publication: Publication): Promise<void> {
   return database.write(async (tx) => {
     const publishedAt = await takeLockOfImport(tx, staging.owner);
@@ -67,7 +67,7 @@ async function writePublication(
       projected.set(id, { label, named: new Set([...(projected.get(id)?.named ?? []), ...named]) });
     }
   }
-  // A source that is new was ranked as it is when its assertions were staged.
+  // The assertions of a new source were already ranked when they were staged.
   const reranked = rerankedSources(before, after).filter((id) => !made.has(id));
   await writeAssertions(tx, { assertions: [], withdrawn: [], reranked, priorities, recordedAt });
   for (const [id, node] of await nodesReportedBy(tx, reranked))
@@ -79,10 +79,10 @@ async function writePublication(
 
 function lackOf(id: string, property: string, nodes: readonly NodeRow[]) {
   const at = nodes.find((node) => node.id === id)?.at ?? { file: id, line: 1, column: 1 };
-  return { at, message: `${id} must have ${property}, and no source says it any longer.` };
+  return { at, message: `${id} requires ${property}, and no source reports it any more.` };
 }
 
-/** What a source asserts of one edge type since before an instant. */
+/** The live assertions of a source of one edge type that were recorded before an instant. */
 export async function liveEdges(
   tx: Transaction,
   type: string,

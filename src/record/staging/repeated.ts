@@ -4,17 +4,17 @@ import type { Assertion } from "../derive.js";
 import { contradictionsIn } from "../merge.js";
 import type { Spill, SpilledEdge } from "./spill.js";
 
-/** What one source states more than once. */
+/** Edges that one source states more than once. */
 export interface Repeated {
-  /** Numbers of the edges that are not to be written. */
+  /** Numbers of the edges to skip. */
   readonly dropped: ReadonlySet<number>;
-  /** How many of them say the same as an earlier row. */
+  /** How many of them are exact duplicates of an earlier row. */
   readonly duplicates: number;
-  /** Rows that contradict an earlier one: the first row stays. */
+  /** Rows that contradict an earlier row, which is kept. */
   readonly problems: readonly Problem[];
 }
 
-/** Finds edges that one source states twice: equal ones are kept once, different ones contradict each other. */
+/** Finds edges that one source states more than once: exact duplicates, and contradictions. */
 export async function findRepeated(
   edges: Spill,
   assertionOf: (edge: SpilledEdge) => Assertion,
@@ -41,7 +41,7 @@ function repeatedOf(rows: readonly Stated[]): Repeated {
   const first = new Map<string, Stated>();
   const dropped = new Set<number>();
   for (const row of rows) {
-    // Where a row stands in its file is no part of what it says.
+    // The position of a row in its file is not part of its content.
     const content = JSON.stringify({ ...row.assertion.columns, locator: null });
     if (first.has(content)) dropped.add(row.edge.number);
     else first.set(content, row);

@@ -7,9 +7,9 @@ import { edgeModel } from "../../model/registry.js";
 import type { EdgeRow } from "../rows.js";
 import { hash, Suspects } from "./suspects.js";
 
-/** An edge with its source and where it comes from. */
+/** An edge with its source and its position. */
 export interface SpilledEdge extends Omit<EdgeRow, "at" | "places"> {
-  /** Counts the edges of a load. */
+  /** The sequence number of the edge in the load. */
   readonly number: number;
   readonly file: string;
   readonly line: number;
@@ -20,8 +20,8 @@ const BUCKETS = 128;
 const FLUSH_CHARS = 1 << 16;
 
 /**
- * Keeps the edges of an import outside memory, in buckets: all edges to one node, so all assertions of one fact, are in
- * the same bucket. Tells which buckets may say something twice.
+ * Stores the edges of an import on disk, in buckets. All edges to one node, and so all assertions of one fact, are in
+ * the same bucket. Notes which buckets may contain duplicates.
  */
 export class Spill {
   private readonly folder = mkdtempSync(join(tmpdir(), "pactgraph-import-"));
@@ -44,7 +44,7 @@ export class Spill {
     if (bucket.text.length > FLUSH_CHARS) this.flush(index);
   }
 
-  /** The nodes that the edges join, each with the first row that names it. */
+  /** The nodes that the edges connect, each with the first row that mentions it. */
   get nodeIds(): ReadonlyMap<string, Position> {
     return this.ends;
   }
@@ -53,7 +53,7 @@ export class Spill {
     return this.buckets.reduce((sum, { count }) => sum + count, 0);
   }
 
-  /** Buckets that have something, small ones together, as lists of their numbers. */
+  /** Groups of non-empty buckets by number, with small buckets combined. */
   batches(size: number): readonly (readonly number[])[] {
     const batches: number[][] = [];
     let held = Number.POSITIVE_INFINITY;
@@ -69,7 +69,7 @@ export class Spill {
     return batches;
   }
 
-  /** The edges of some buckets, those to one node together. */
+  /** The edges of some buckets, grouped by target node. */
   async read(indexes: readonly number[]): Promise<readonly SpilledEdge[]> {
     const edges: SpilledEdge[] = [];
     for (const index of indexes) {

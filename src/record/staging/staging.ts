@@ -7,34 +7,34 @@ import { model } from "../../model/registry.js";
 import { takeLockOfImport, takeLockToImport } from "../lock.js";
 import { instant } from "../stored.js";
 
-/** An import that is under way: what it writes is recorded at one instant, and read by nobody before it is published. */
+/** An import in progress. Everything it writes is recorded at one instant and invisible until it is published. */
 export interface Staging {
-  /** Mapping, files and parameters: the same command gives the same. */
+  /** Identifies mapping, files and parameters; the same command has the same fingerprint. */
   readonly fingerprint: string;
-  /** The run that writes it: of two runs of the same command, the one that came last. */
+  /** The run that writes the import; the latest of several runs of the same command. */
   readonly owner: string;
   readonly mapping: string;
-  /** Ids of the sources whose assertions it writes. */
+  /** Ids of the sources whose assertions the import writes. */
   readonly sources: readonly string[];
   readonly recordedAt: string;
 }
 
 const POLL_MS = 200;
 
-/** The import that is under way, running or broken off. */
+/** The import in progress, running or interrupted. */
 export function findStaging(database: Database): Promise<Staging | undefined> {
   return database.read(findStagingIn);
 }
 
-/** As findStaging: what the same transaction reads afterwards is all of it, or none, as this says. */
+/** Like findStaging, but consistent with later reads of the same transaction. */
 export async function findStagingIn(tx: Transaction): Promise<Staging | undefined> {
   const [row] = await tx.run(cypherFile("import/find-staging.cypher"));
   return row ? (row as Staging) : undefined;
 }
 
 /**
- * Begins an import, or goes on with the same one that was broken off. From then on readers leave out what is recorded
- * at its instant; those that began earlier are waited for. Throws IMPORT_UNFINISHED when another one is under way.
+ * Starts an import, or resumes the same interrupted one. From then on, readers skip what is recorded at its instant;
+ * waits for readers that started earlier. Throws IMPORT_UNFINISHED if another import is in progress.
  */
 export async function openStaging(
   database: Database,
@@ -58,8 +58,8 @@ export async function openStaging(
 }
 
 /**
- * A reader that began before may go on for as long as one request may take. Transactions of other programs are not
- * waited for: they do not know of imports, and may never end.
+ * Waits for earlier readers, which may take as long as a request may take. Does not wait for transactions of other
+ * programs, which do not know about imports and may never end.
  */
 async function waitForReaders(database: Database): Promise<void> {
   const running = () => database.read(runningTransactions);
@@ -77,14 +77,14 @@ async function runningTransactions(tx: Transaction): Promise<readonly string[]> 
   return Array.isArray(ids) ? ids.map(String) : [];
 }
 
-/** Ends an import inside the transaction that publishes it. */
+/** Ends an import in the transaction that publishes it. */
 export async function closeStaging(tx: Transaction): Promise<void> {
   await tx.run(cypherFile("import/close-staging.cypher"));
 }
 
 /**
- * Does what an import does after it was opened. What the data cannot be is not mended by trying again: then all that
- * was written is taken back, so that others are not kept from writing.
+ * Runs the work of an opened import. If the data is invalid, retrying does not help, so everything that was written is
+ * discarded and other writers are no longer blocked.
  */
 export async function orTakenBack<Result>(database: Database, work: () => Promise<Result>): Promise<Result> {
   try {
@@ -97,7 +97,7 @@ export async function orTakenBack<Result>(database: Database, work: () => Promis
 
 const BATCH = 10_000;
 
-/** Takes back all that an import wrote that was broken off. Gives it, or undefined when there is none. */
+/** Discards everything that an unfinished import wrote. Returns the import, or undefined if there is none. */
 export async function discardStaging(database: Database): Promise<Staging | undefined> {
   const owner = randomUUID();
   const staging = await database.write(async (tx) => {

@@ -2,13 +2,13 @@ const BITS = 1 << 27;
 const HASHES = 4;
 
 /**
- * Tells which texts may have come before, in 16 MB whatever their number: a text that is new is sometimes suspected
- * (one in a million while there are less than a million), one that is not new always.
+ * A Bloom filter of 16 MB: tells whether a text may have been seen before. A repeated text is always recognized; a new
+ * text is a false positive in one of a million cases, as long as there are fewer than a million texts.
  */
 export class Suspects {
   private readonly bits = new Uint32Array(BITS / 32);
 
-  /** True when the text may have been given before. */
+  /** Adds a text and returns true if it may have been added before. */
   note(text: string): boolean {
     const [one, step] = [hash(text, 7), hash(text, 31) | 1];
     let isKnown = true;
@@ -23,7 +23,7 @@ export class Suspects {
   }
 }
 
-/** FNV-1a, 32 bits; not for identity, only to spread and to suspect. */
+/** FNV-1a, 32 bits; for hashing only, not for identity. */
 export function hash(text: string, seed: number): number {
   let value = 0x811c9dc5 ^ seed;
   for (let index = 0; index < text.length; index += 1) {

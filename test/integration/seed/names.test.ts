@@ -136,7 +136,7 @@ describe("two nodes that share an abbreviation", () => {
       }),
     );
     expect(answer.errors?.[0]?.extensions?.code).toBe("BUNDLE_INVALID");
-    expect(answer.errors?.[0]?.message).toMatch(/to: "СБ" is no id/);
+    expect(answer.errors?.[0]?.message).toMatch(/to: "СБ" is not a valid id/);
   });
 
   it("a code that two nodes share is told as not unique, with both", async () => {

@@ -60,7 +60,7 @@ describe("what only the database can tell", () => {
     [
       "what is no id",
       { source: "source:a", edges: [{ type: "SIGNED", from: "Kazakhstan", to: "treaty:t" }] },
-      /from: "Kazakhstan" is no id\. An id looks like state:kaz/,
+      /from: "Kazakhstan" is not a valid id\. Use an id such as state:kaz/,
     ],
     [
       "what is no id for the database",
@@ -70,12 +70,12 @@ describe("what only the database can tell", () => {
     [
       "a new node that lacks something",
       { source: "source:a", nodes: [{ type: "Treaty", id: "treaty:u" }] },
-      /treaty:u is new and needs name and kind\. Or is its id mistyped\?/,
+      /treaty:u is new and requires name and kind\. Or is its id mistyped\?/,
     ],
     [
       "a new source that lacks something",
       { sources: [{ id: "source:c", name: "C" }] },
-      /source:c is new and needs kind/,
+      /source:c is new and requires kind/,
     ],
     [
       "taking away what a node must have",

@@ -165,7 +165,7 @@ describe("by the command line", () => {
       "created   PARTY_TO state:sml → treaty:small  (test/fixtures/small.yaml:21:5)",
       "4 created, 0 updated, 0 unchanged, 0 assertions retracted",
     ]);
-    expect(dry.stdout).toBe(first.stdout.replace("4 created", "Dry run, nothing was written: 4 created"));
+    expect(dry.stdout).toBe(first.stdout.replace("4 created", "Dry run (nothing was written): 4 created"));
     expect(second.stdout.trim()).toBe("0 created, 0 updated, 4 unchanged, 0 assertions retracted");
     expect(verbose.stdout.trim().split("\n")).toHaveLength(5);
     expect(verbose.stdout).toMatch(/^unchanged State state:sml /m);
@@ -188,7 +188,7 @@ it("the bundled data, too, is unchanged when it is loaded again", async () => {
   const again = await loadFiles(database, bundledFiles(), true);
   const changed = again.rows.filter(({ outcome }) => outcome !== "unchanged");
   expect(formatReport({ ...again, rows: changed.slice(0, 20) }, true)).toMatch(
-    /^Dry run, nothing was written: 0 created, 0 updated, \d+ unchanged, 0 assertions retracted$/,
+    /^Dry run \(nothing was written\): 0 created, 0 updated, \d+ unchanged, 0 assertions retracted$/,
   );
   expect(again.rows).toHaveLength(first.rows.length);
 });

@@ -248,7 +248,7 @@ describe("a source described again", () => {
     const text = (title: string) => bundle({ sources: [{ id: "source:a", title }] });
     const texts = ["one", "two"].map((title) => ({ file: `${title}.json`, text: text(title) }));
     await expect(loadTexts(database, texts, false)).rejects.toThrow(
-      /two\.json:1:\d+: source:a: title is "two" here and "one" at one\.json:1:\d+/,
+      /two\.json:1:\d+: source:a: title is "two" here, but "one" at one\.json:1:\d+/,
     );
   });
 });

@@ -16,7 +16,7 @@ describe("one error in a row of nodes", () => {
     [
       "an unknown type",
       `- ${MARK}{ type: Treatie, id: treaty:t, name: T }`,
-      /no node type "Treatie".*Did you mean Treaty\?/,
+      /Unknown node type "Treatie".*Did you mean Treaty\?/,
     ],
     ["no type", `- ${MARK}{ id: treaty:t, name: T }`, /type is missing.*Treaty/],
     [
@@ -28,101 +28,105 @@ describe("one error in a row of nodes", () => {
     [
       "a type that every object has",
       `- ${MARK}{ type: constructor, id: state:aaa }`,
-      /no node type "constructor"/,
+      /Unknown node type "constructor"/,
     ],
     [
       "an id of another type",
       `- { type: Treaty, id: ${MARK}state:aaa, name: T, kind: PEACE }`,
-      /no id of a Treaty: write treaty:/,
+      /not a Treaty id: use treaty:/,
     ],
     [
       "an id with capitals",
       `- { type: State, id: ${MARK}state:AAA, name: A }`,
-      /write state: and a slug of a-z/,
+      /use state: and a slug of a-z/,
     ],
     ["an empty id", `- { type: State, id: ${MARK}"", name: A }`, /id|slug/],
-    ["no id", `- ${MARK}{ type: State, name: A }`, /id is missing: for example state:/],
+    ["no id", `- ${MARK}{ type: State, name: A }`, /id is missing; expected for example state:/],
     [
       "an id that is a list",
       `- { type: State, id: ${MARK}[state:aaa], name: A }`,
-      /id is one value, not a list/,
+      /id must be a single value, not a list/,
     ],
     [
       "an id that is null",
       `- { type: State, id: ${MARK}null, name: A }`,
-      /id is missing: for example state:/,
+      /id is missing; expected for example state:/,
     ],
     [
       "an unknown key",
       `- { type: State, id: state:aaa, name: A, ${MARK}isoo3: AAA }`,
-      /no key "isoo3" here.*Did you mean iso3\?/,
+      /Unknown key "isoo3".*Did you mean iso3\?/,
     ],
     [
       "a key of another type",
       `- { type: State, id: state:aaa, name: A, ${MARK}inForce: 1990 }`,
-      /no key "inForce" here.*Allowed: .*existsFrom/,
+      /Unknown key "inForce".*Allowed: .*existsFrom/,
     ],
     [
       "a key that the service writes",
       `- { type: State, id: state:aaa, name: A, ${MARK}recordedAt: 2020-01-01 }`,
-      /no key "recordedAt"/,
+      /Unknown key "recordedAt"/,
     ],
     [
       "a key that is a stored bound",
       `- { type: State, id: state:aaa, name: A, ${MARK}existsFromMin: 2020-01-01 }`,
-      /no key "existsFromMin"/,
+      /Unknown key "existsFromMin"/,
     ],
     [
       "a key that every object has",
       `- { type: State, id: state:aaa, name: A, ${MARK}__proto__: x }`,
-      /no key "__proto__"/,
+      /Unknown key "__proto__"/,
     ],
-    ["a key twice", `- { type: State, id: state:aaa, name: A, ${MARK}name: B }`, /"name" stands twice/],
+    ["a key twice", `- { type: State, id: state:aaa, name: A, ${MARK}name: B }`, /Duplicate key "name"/],
     [
       "a day that is not in the calendar",
       `- { type: State, id: state:aaa, name: A, existsFrom: ${MARK}2018-02-30 }`,
-      /"2018-02-30" is no date.*write 2018-06-11/,
+      /"2018-02-30" is not a valid date.*write 2018-06-11/,
     ],
     [
       "a date with a month by name",
       `- { type: State, id: state:aaa, name: A, existsFrom: ${MARK}11 June 2018 }`,
-      /is no date.*write 2018-06-11/,
+      /is not a valid date.*write 2018-06-11/,
     ],
     [
       "a date without dashes",
       `- { type: State, id: state:aaa, name: A, existsFrom: ${MARK}20180611 }`,
-      /is no date.*write 2018-06-11/,
+      /is not a valid date.*write 2018-06-11/,
     ],
     [
       "an interval backwards",
       `- { type: Meeting, id: meeting:m, name: M, kind: SUMMIT, date: ${MARK}2018-06-12/2018-06-11 }`,
       /ends before it begins/,
     ],
-    ["an empty date", `- { type: State, id: state:aaa, name: A, existsFrom: ${MARK}"" }`, /is no date/],
+    [
+      "an empty date",
+      `- { type: State, id: state:aaa, name: A, existsFrom: ${MARK}"" }`,
+      /is not a valid date/,
+    ],
     [
       "an open end that is a single date",
       `- { type: State, id: state:aaa, name: A, existsTo: ${MARK}.. }`,
-      /is no date/,
+      /is not a valid date/,
     ],
     [
       "a word instead of true",
       `- { type: Treaty, id: treaty:t, name: T, kind: PEACE, bilateral: ${MARK}yes }`,
-      /true or false; here stands "yes"/,
+      /true or false; got "yes"/,
     ],
     [
       "NO instead of false",
       `- { type: Treaty, id: treaty:t, name: T, kind: PEACE, bilateral: ${MARK}NO }`,
-      /true or false; here stands "NO"/,
+      /true or false; got "NO"/,
     ],
     [
       "a list where a value should be",
       `- { type: Treaty, id: treaty:t, name: T, kind: PEACE, place: ${MARK}[A, B] }`,
-      /place is one value, not a list/,
+      /place must be a single value, not a list/,
     ],
     [
       "a map where a value should be",
       `- { type: Treaty, id: treaty:t, name: T, kind: PEACE, place: ${MARK}{ city: A } }`,
-      /place is one value, not a map/,
+      /place must be a single value, not a map/,
     ],
     [
       "a name longer than any",
@@ -134,7 +138,7 @@ describe("one error in a row of nodes", () => {
     [
       "a confidence over 100",
       `- { type: State, id: state:aaa, name: A, confidence: ${MARK}150 }`,
-      /from 0 to 100; here stands "150"/,
+      /from 0 to 100; got "150"/,
     ],
     [
       "a confidence below 0",
@@ -164,12 +168,12 @@ describe("one error in a row of nodes", () => {
     [
       "names that are no list",
       `- { type: State, id: state:aaa, name: A, names: ${MARK}Б }`,
-      /names is a list/,
+      /names must be a list/,
     ],
     [
       "a name that is a bare text",
       `- { type: State, id: state:aaa, name: A, names: [ ${MARK}Б ] }`,
-      /item of names is a map/,
+      /item of names must be a map/,
     ],
     [
       "a name without a text",
@@ -184,7 +188,7 @@ describe("one error in a row of nodes", () => {
     [
       "a code without a scheme",
       `- { type: State, id: state:aaa, name: A, names: [ ${MARK}{ text: AAA, kind: CODE } ] }`,
-      /needs its scheme, for example scheme: iso3/,
+      /requires a scheme, for example scheme: iso3/,
     ],
     [
       "a kind of name that does not exist",
@@ -194,7 +198,7 @@ describe("one error in a row of nodes", () => {
     [
       "a name that ended before it began",
       `- { type: State, id: state:aaa, name: A, names: [ ${MARK}{ text: A, validFrom: 1999, validTo: 1990 } ] }`,
-      /validTo 1990 lies before validFrom 1999/,
+      /validTo 1990 is before validFrom 1999/,
     ],
   ])("%s", (_case, row, message) => {
     expectProblems(`${HEAD}nodes:\n  ${row}\n`, message);

@@ -3,28 +3,28 @@ import { expectProblems, HEAD, MARK, rowsOf } from "./support.js";
 
 describe("an error in the head", () => {
   it.each<[string, string, RegExp]>([
-    ["no version", `${MARK}title: T\n`, /bundle is missing: a bundle begins with "bundle: 1"/],
-    ["another version", `bundle: ${MARK}2\n`, /version 2; known is 1/],
-    ["a version to the letter", `bundle: ${MARK}1.0\n`, /version 1\.0; known is 1/],
-    ["an unknown key", `bundle: 1\n${MARK}node: []\n`, /no key "node".*Did you mean nodes\?/],
+    ["no version", `${MARK}title: T\n`, /bundle is missing; expected "bundle: 1" on the first line/],
+    ["another version", `bundle: ${MARK}2\n`, /version 2 is not supported; use 1/],
+    ["a version to the letter", `bundle: ${MARK}1.0\n`, /version 1\.0 is not supported; use 1/],
+    ["an unknown key", `bundle: 1\n${MARK}node: []\n`, /Unknown key "node".*Did you mean nodes\?/],
     [
       "a map where a list should be",
       `bundle: 1\nnodes:\n  ${MARK}type: State\n  id: state:aaa\n`,
-      /nodes is a list: lines that begin with "- "/,
+      /nodes must be a list: lines that begin with "- "/,
     ],
-    ["a text where a list should be", `bundle: 1\nedges: ${MARK}none\n`, /edges is a list/],
-    ["a list of lists", `bundle: 1\nnodes:\n  - ${MARK}[a, b]\n`, /Every item of nodes is a map/],
-    ["an empty row", `bundle: 1\nnodes:\n  -${MARK}\n`, /Every item of nodes is a map/],
+    ["a text where a list should be", `bundle: 1\nedges: ${MARK}none\n`, /edges must be a list/],
+    ["a list of lists", `bundle: 1\nnodes:\n  - ${MARK}[a, b]\n`, /Every item of nodes must be a map/],
+    ["an empty row", `bundle: 1\nnodes:\n  -${MARK}\n`, /Every item of nodes must be a map/],
     ["a source without id", `bundle: 1\nsources:\n  - ${MARK}{ name: S, kind: NEWS }\n`, /id is missing/],
     [
       "a source whose id is a map",
       `bundle: 1\nsources:\n  - { id: ${MARK}{ a: b }, name: S, kind: NEWS }\n`,
-      /id is one value, not a map/,
+      /id must be a single value, not a map/,
     ],
     [
       "a day of publication that is a year",
       `bundle: 1\nsources:\n  - { id: source:s, name: S, kind: NEWS, publishedAt: ${MARK}2018 }\n`,
-      /publishedAt must be a day of the calendar/,
+      /publishedAt must be a full date/,
     ],
     [
       "a priority in words",
@@ -42,8 +42,8 @@ describe("an error in the head", () => {
     );
     expectProblems(
       `bundle: 1\nsource: ${MARK}[source:s]\nobservedUntil: ${MARK}2018-02-30\nedges:\n${rows.join("\n")}\n`,
-      /source is one value, not a list/,
-      /observedUntil must be a day/,
+      /source must be a single value, not a list/,
+      /observedUntil must be a valid date/,
     );
   });
 });
@@ -51,8 +51,8 @@ describe("an error in the head", () => {
 it("no source, no assertion", () => {
   expectProblems(
     `bundle: 1\nnodes:\n  - ${MARK}{ type: State, id: state:aaa, name: A }\nedges:\n  - ${MARK}{ type: SIGNED, from: state:aaa, to: treaty:t }\n`,
-    /No source: give "source:" here or at the head/,
-    /No source: give "source:" here or at the head/,
+    /No source: set "source:" here or in the header/,
+    /No source: set "source:" here or in the header/,
   );
 });
 
@@ -62,7 +62,7 @@ it("a node described twice by one source names both places; by two sources it is
   - { type: State, id: state:aaa, name: A }
   - { type: State, id: ${MARK}state:aaa, name: B }
 `,
-    /state:aaa is described twice by source:s: first at bundle\.yaml:6:\d+\. Put both into one row/,
+    /state:aaa is already described by source:s, at bundle\.yaml:6:\d+\. Combine both into one row/,
   );
   rowsOf(`${HEAD}nodes:
   - { type: State, id: state:aaa, name: A }
@@ -102,12 +102,12 @@ edges:
 `,
     /version 7/,
     /one of NEWS, DATASET, OFFICIAL, BOOK/,
-    /no key "colour"/,
+    /Unknown key "colour"/,
     /2018-13-01/,
-    /no id of a Treaty/,
+    /not a Treaty id/,
     /150/,
-    /cannot lead from State to Meeting/,
-    /lies before/,
+    /cannot connect State to Meeting/,
+    /is before/,
   );
 });
 

@@ -186,7 +186,7 @@ sources:
 `);
     const problems = problemsOf(text);
     expect(problems.map(({ place }) => place)).toEqual(places);
-    expect(problems[0]?.message).toMatch(/name.*twice/);
+    expect(problems[0]?.message).toMatch(/Duplicate key "name"/);
   });
 
   it("nothing at all, only a comment, a list or a word is no bundle", () => {

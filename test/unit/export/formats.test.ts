@@ -112,7 +112,7 @@ describe.each(["graphml", "gexf"])("%s", (name) => {
     expect(text).not.toContain("\u0001");
     expect(text).toContain('source="state:kaz" target="treaty:npt"');
     expect(text).toContain("Data revision: 2026-11-25T10:00:00Z");
-    expect(text).toContain("licence: CC0");
+    expect(text).toContain("license: CC0");
     for (const id of ["state:kaz", "treaty:npt"])
       expect(text.indexOf(`<node id="${id}"`)).toBeLessThan(text.indexOf("<edge "));
   });

@@ -113,13 +113,13 @@ describe("an edge is refused with a reason", () => {
       "with ends the wrong way round",
       `{ type: PARTY_TO, from: "treaty:{t}", to: "state:{s}" }`,
       { t: "t", s: "kaz" },
-      /PARTY_TO cannot lead from Treaty to State.*State or Organization → Treaty/,
+      /PARTY_TO cannot connect Treaty to State.*State or Organization → Treaty/,
     ],
     [
       "with ends that it may not have",
       `{ type: VOTED, from: "person:{p}", to: document:d, properties: { position: "YES" } }`,
       { p: "p" },
-      /VOTED cannot lead from Person to Document/,
+      /VOTED cannot connect Person to Document/,
     ],
     [
       "without a property that it needs",
@@ -143,9 +143,9 @@ describe("an edge is refused with a reason", () => {
       "that ends before it begins",
       PARTY,
       { s: "kaz", t: "t", a: "1992-05-15", b: "1992-05-14" },
-      /validTo 1992-05-14 lies before validFrom 1992-05-15/,
+      /validTo 1992-05-14 is before validFrom 1992-05-15/,
     ],
-    ["that ends in a year before", PARTY, { s: "kaz", t: "t", a: "1992-05", b: "1991" }, /lies before/],
+    ["that ends in a year before", PARTY, { s: "kaz", t: "t", a: "1992-05", b: "1991" }, /is before/],
     [
       "with a day that the calendar has not",
       PARTY,
@@ -163,15 +163,20 @@ describe("an edge is refused with a reason", () => {
       "with a year where a day must stand",
       `{ type: VOTED, from: state:kaz, to: document:d, properties: { position: "YES", date: "{d}" } }`,
       { d: "1991" },
-      /date.*day/,
+      /date must be a full date/,
     ],
     ["with an empty part of an id", PARTY, { s: null, t: "t", a: null, b: null }, /state:\{s\}.*empty/],
-    ["with an id that is none", PARTY, { s: "KAZ", t: "t", a: null, b: null }, /"state:KAZ" is no id/],
+    [
+      "with an id that is none",
+      PARTY,
+      { s: "KAZ", t: "t", a: null, b: null },
+      /"state:KAZ" is not a valid id/,
+    ],
     [
       "with an unknown kind of id",
       `{ type: PARTY_TO, from: "country:{s}", to: treaty:t }`,
       { s: "kaz" },
-      /"country:kaz" is no id/,
+      /"country:kaz" is not a valid id/,
     ],
   ])("%s", (_case, yaml, columns, message) => {
     expect(rowProblem(() => edges(yaml)(columns)).message).toMatch(message);
@@ -388,7 +393,7 @@ describe("a node of a row", () => {
 
   it.each<[string, string, Cells, RegExp]>([
     ["a date that is none", YAML, { id: "7", d: "4 April 1949", n: "x" }, /signed/],
-    ["an id that is none", YAML, { id: "Ц 7", d: null, n: "x" }, /is no id/],
+    ["an id that is none", YAML, { id: "Ц 7", d: null, n: "x" }, /is not a valid id/],
     [
       "a code without its scheme",
       `{ type: Treaty, id: "treaty:t", names: [{ text: "{n}", kind: CODE }] }`,

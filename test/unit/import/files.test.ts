@@ -48,7 +48,7 @@ describe("which file is which", () => {
     const { message } = await failure(() =>
       assignFiles(mapping(VOTES, CALLS), [file, folder.write("calls (old).csv", "")]),
     );
-    expect(message).toContain("my un_votes.csv: the mapping knows no file of this name");
+    expect(message).toContain("my un_votes.csv: the mapping has no file with this name");
   });
 
   it("where there is one alone it may have any name", async () => {
@@ -90,7 +90,7 @@ describe("files that do not fit are all told at once", () => {
     const lines = message.split("\n");
     expect(lines).toHaveLength(3);
     expect(lines[0]).toMatch(/other\.csv: .*votes \(un_votes\.csv\*\), calls \(/);
-    expect(message).toMatch(/2 files are given for votes/);
+    expect(message).toMatch(/2 files for votes/);
     expect(message).toMatch(/file calls is missing \(un_roll_calls\.csv\* or calls \(old\)\.csv\)/);
   });
 

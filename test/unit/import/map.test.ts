@@ -356,7 +356,7 @@ edges:
     });
     expect(edges.map(({ from }) => from)).toEqual(["document:one"]);
     expect(tally.rejected).toEqual([
-      { at: "calls.csv:4", column: "id", reason: expect.stringMatching(/"1".*twice.*line 2/) },
+      { at: "calls.csv:4", column: "id", reason: expect.stringMatching(/Duplicate "1".*line 2/) },
     ]);
   });
 
@@ -390,10 +390,10 @@ edges:
   it("and the files do not have is told with both numbers", async () => {
     const { unmet } = await imported(expecting("rows: 3, SIGNED: 1, VOTED: 1", "rows: 4"), DATA);
     expect(unmet).toEqual([
-      expect.stringMatching(/data\.csv: 4 rows.*3/),
-      expect.stringMatching(/data: 3 rows.*2/),
-      expect.stringMatching(/data: 1 SIGNED.*2/),
-      expect.stringMatching(/data: 1 VOTED.*0/),
+      expect.stringMatching(/data\.csv: expected 4 rows.*3/),
+      expect.stringMatching(/data: expected 3 rows.*2/),
+      expect.stringMatching(/data: expected 1 SIGNED.*2/),
+      expect.stringMatching(/data: expected 1 VOTED.*0/),
     ]);
   });
 });
@@ -443,7 +443,7 @@ describe("an error of the mapping that shows when it is used", () => {
     [
       "a date without year or column",
       mappingText({ rows: "steps:\n  - let: { a: { date: { day: s } } }" }),
-      /year, or column/,
+      /requires year or column/,
     ],
   ])("%s is told with the file of the mapping", async (_case, mapping, expected) => {
     const { code, message } = await failure(() => imported(mapping, { "data.csv": "s\nx\n" }));

@@ -51,7 +51,7 @@ describe("the mappings that come with the program", () => {
 
 describe("an error of a mapping is told with line and column", () => {
   it("an unknown key at the top", () => {
-    expectProblems(`${mappingText({})}${MARK}filez: []\n`, /there is no key "filez" here/);
+    expectProblems(`${mappingText({})}${MARK}filez: []\n`, /unknown key "filez"/);
   });
 
   it("an unknown key deep inside", () => {
@@ -63,7 +63,7 @@ describe("an error of a mapping is told with line and column", () => {
     to: treaty:t
     ${MARK}propertys: { validFrom: "{y}" }`,
       }),
-      /there is no key "propertys" here/,
+      /unknown key "propertys"/,
     );
   });
 
@@ -110,8 +110,8 @@ describe("an error of a mapping is told with line and column", () => {
   });
 
   it("a count that is no whole number", () => {
-    expectProblems(mappingText({ rows: `expect: { ${MARK}rows: many }` }), /rows: .*whole number/);
-    expectProblems(mappingText({ rows: `expect: { ${MARK}PARTY_TO: "-1" }` }), /whole number/);
+    expectProblems(mappingText({ rows: `expect: { ${MARK}rows: many }` }), /rows: .*integer/);
+    expectProblems(mappingText({ rows: `expect: { ${MARK}PARTY_TO: "-1" }` }), /integer/);
   });
 
   it("an empty mapping, a word and a list", () => {
@@ -151,23 +151,23 @@ describe("of the forms that a value may have, the nearest tells what is wrong", 
     [
       "an unknown key in a condition of a column",
       `steps:\n  - where: { a: { ${MARK}match: "^x" } }`,
-      /there is no key "match" here/,
+      /unknown key "match"/,
     ],
     [
       "an unknown key in a step",
       `steps:\n  - fold: { key: [a], year: y, ${MARK}sama: [b] }`,
-      /there is no key "sama" here/,
+      /unknown key "sama"/,
     ],
     ["a step without its column", `steps:\n  - ${MARK}split: { by: ";" }`, /column: is missing/],
     [
       "an unknown key in a date",
       `steps:\n  - let: { d: { date: { year: y, ${MARK}mon: m } } }`,
-      /there is no key "mon" here/,
+      /unknown key "mon"/,
     ],
     [
       "an unknown key in a look-up of an end",
       `edges:\n  - { type: PARTY_TO, to: treaty:t, from: { lookup: state, ${MARK}codes: "1" } }`,
-      /there is no key "codes" here/,
+      /unknown key "codes"/,
     ],
     [
       "a truth value that is neither",
@@ -198,11 +198,11 @@ describe("a regular expression that is none is told where it stands", () => {
     ["in split", `steps:\n  - split: { column: a, ${MARK}by: "*" }`],
     ["in unpivot", `steps:\n  - unpivot: { columns: { ${MARK}matches: "+" }, name: n, value: v }`],
   ])("%s", (_case, rows) => {
-    expectProblems(mappingText({ rows }), /is no regular expression \(/);
+    expectProblems(mappingText({ rows }), /is not a valid regular expression \(/);
   });
 
   it("in the name of a file", () => {
-    expectProblems(mappingText({ file: `${MARK}filename: "(?<a>"` }), /is no regular expression/);
+    expectProblems(mappingText({ file: `${MARK}filename: "(?<a>"` }), /is not a valid regular expression/);
   });
 });
 
@@ -299,22 +299,22 @@ edges:
   it("a file without a name by which it is found", () => {
     expectProblems(
       `${HEAD}files:\n  - ${MARK}name: data\nrows:\n  - file: data\n`,
-      /needs match, or bundled/,
+      /requires match or bundled/,
     );
   });
 });
 
 describe("a key that stands twice", () => {
   it("is told where it stands the second time, at any depth", () => {
-    expectProblems(`${mappingText({})}${MARK}title: Another\n`, /"title" stands twice/);
+    expectProblems(`${mappingText({})}${MARK}title: Another\n`, /Duplicate key "title"/);
     expectProblems(
       mappingText({ rows: `steps:\n  - let: { a: "1", b: "2", ${MARK}a: "3" }` }),
-      /"a" stands twice/,
+      /Duplicate key "a"/,
     );
   });
 
   it("is told beside all other errors", () => {
-    expectProblems(mappingText({ top: `${MARK}titel: x\n${MARK}id: other` }), /titel/, /"id" stands twice/);
+    expectProblems(mappingText({ top: `${MARK}titel: x\n${MARK}id: other` }), /titel/, /Duplicate key "id"/);
   });
 });
 

@@ -254,14 +254,14 @@ describe("encodings", () => {
       const content = Buffer.concat([Buffer.from('{"a":\n'), Buffer.from([0xc0, 0xe1]), Buffer.from("}\n")]);
       const { code, message } = await failure(() => readText(`wrong.${kind}`, content));
       expect(code).toBe("IMPORT_FAILED");
-      expect(message).toMatch(new RegExp(`wrong\\.${kind}.*not utf-8.*line \\d.*encoding`));
+      expect(message).toMatch(new RegExp(`wrong\\.${kind}.*invalid utf-8.*line \\d.*encoding`));
     },
   );
 
   it("a file that ends in the middle of a letter is told", async () => {
     const cut = Buffer.from(PLAIN).subarray(0, -2);
     const { message } = await failure(() => readText("half.csv", cut));
-    expect(message).toMatch(/half\.csv.*not utf-8/);
+    expect(message).toMatch(/half\.csv.*invalid utf-8/);
   });
 
   it("a letter on the border of two pieces stays whole", async () => {
@@ -306,9 +306,9 @@ describe("JSON", () => {
     ["no list at the path", '{"x": {}}', "path: x.y", /no list at "x\.y"/],
     ["a path through a list", '[{"y": []}]', "path: y", /no list at "y"/],
     ["no list at the top", '{"a": 1}', "", /no list at the top/],
-    ["an item that is no object", '[{"a": 1}, 7]', "", /Item 2 is no JSON object/],
-    ["text that is no JSON", '[{"a": 1}', "", /no JSON/],
-    ["nothing at all", "", "", /no JSON/],
+    ["an item that is no object", '[{"a": 1}, 7]', "", /Item 2 is not a JSON object/],
+    ["text that is no JSON", '[{"a": 1}', "", /not valid JSON/],
+    ["nothing at all", "", "", /not valid JSON/],
   ])("%s is told", async (_case, text, file, expected) => {
     const { code, message } = await failure(() => readText("wrong.json", text, file));
     expect(code).toBe("IMPORT_FAILED");
@@ -344,10 +344,10 @@ describe("JSON lines", () => {
         readText("broken.jsonl", `{"a": 1}\n\n${bad}\n{"a": 2}\n`),
       );
       expect(code).toBe("IMPORT_FAILED");
-      expect(message).toMatch(/Line 3 is no JSON/);
+      expect(message).toMatch(/Line 3 is not valid JSON/);
     }
     const { message } = await failure(() => readText("broken.jsonl", '{"a": 1}\n[1]\n'));
-    expect(message).toMatch(/2 is no JSON object/);
+    expect(message).toMatch(/2 is not a JSON object/);
   });
 });
 
@@ -389,7 +389,7 @@ describe("workbooks", () => {
     });
     const { code, message } = await failure(() => readText("book.xlsx", twice));
     expect(code).toBe("IMPORT_FAILED");
-    expect(message).toContain('"a" stands twice');
+    expect(message).toContain('Duplicate column "a"');
   });
 
   it("a sheet that is not there is told with the name of the file", async () => {

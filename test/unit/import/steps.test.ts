@@ -335,7 +335,7 @@ describe("fold", () => {
     const { rejected, columns } = run(STEP, [year("1990", "1"), year("1990", "2")]);
     expect(pick(columns, "status", "first", "last")).toEqual([["1", "1990", "1990"]]);
     expect(rejected).toEqual([
-      { line: 3, column: "year", message: expect.stringMatching(/1990.*twice.*line 2/) },
+      { line: 3, column: "year", message: expect.stringMatching(/Duplicate year 1990.*line 2/) },
     ]);
   });
 

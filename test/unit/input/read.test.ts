@@ -68,6 +68,6 @@ it.each([
   const file = join(folder, name);
   expect(await readInput(file)).toEqual({
     at: { file, line: 1, column: 1 },
-    message: expect.stringMatching(/cannot be read \((ENOENT|EISDIR)\)\. Check its name\./),
+    message: expect.stringMatching(/cannot be read \((ENOENT|EISDIR)\)\. Check the file name\./),
   });
 });
