@@ -85,11 +85,11 @@ class BundleChecker {
     }
     const properties = fields.properties(type.cls, ownProperties(type));
     this.noteReferences(type.properties, properties, fields);
-    if (type.label === model.sourceLabel) this.refuseEmpty(type.properties, properties, fields);
+    if (type.label === model.sourceLabel) this.rejectEmpty(type.properties, properties, fields);
     const evidence = type.label === model.sourceLabel ? {} : fields.properties(Assertion, EVIDENCE);
     // A row with other evidence is a separate row, and so is a mention without values.
     const hasValues = Object.keys(properties).length > 0;
-    this.refuseTwice(
+    this.rejectDuplicate(
       `${id} ${sourceId} ${hasValues} ${JSON.stringify(evidence)}`,
       fields.place("id"),
       `${id} is already described by ${sourceId || "no source"}`,
@@ -196,7 +196,7 @@ class BundleChecker {
   }
 
   /** Rejects empty required properties of a source, because no other source can provide them. */
-  private refuseEmpty(
+  private rejectEmpty(
     properties: readonly PropertyModel[],
     values: Readonly<Record<string, unknown>>,
     fields: Fields,
@@ -247,7 +247,7 @@ class BundleChecker {
     return null;
   }
 
-  private refuseTwice(key: string, at: Position, what: string): void {
+  private rejectDuplicate(key: string, at: Position, what: string): void {
     const before = this.seen.get(key);
     if (before) this.report(at, `${what}, at ${formatPosition(before)}. Combine both into one row.`);
     else this.seen.set(key, at);

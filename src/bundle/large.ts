@@ -23,7 +23,7 @@ import type { LoadOutcome } from "../record/staging/outcome.js";
 import { publish } from "../record/staging/publish.js";
 import { findRepeated } from "../record/staging/repeated.js";
 import { Spill } from "../record/staging/spill.js";
-import { openStaging, orTakenBack } from "../record/staging/staging.js";
+import { discardOnError, openStaging } from "../record/staging/staging.js";
 import { findAssertions } from "../record/stored.js";
 import { withdrawnReports } from "../record/withdrawn.js";
 import { checkBundle } from "./check.js";
@@ -67,16 +67,16 @@ export async function loadLargeBundle(
 ): Promise<LoadOutcome> {
   const bundle = await readBundleLines(file);
   try {
-    let refused: ReadonlySet<number> = new Set();
+    let rejected: ReadonlySet<number> = new Set();
     const load: Load = {
       sources: bundle.sources,
       nodes: bundle.nodes,
       edges: bundle.edges,
-      accepts: ({ number }) => !refused.has(number),
+      accepts: ({ number }) => !rejected.has(number),
       observedUntil: null,
       onProgress: (done, total) => onProgress({ message: "Writing edges", done, total, unit: "edges" }),
     };
-    refused = await check(database, bundle, load);
+    rejected = await check(database, bundle, load);
     if (dryRun) {
       const recordedAt = await writeOrTry(database, true, (tx) => takeLock(tx));
       return await tryLoad(database, load, recordedAt);
@@ -86,7 +86,7 @@ export async function loadLargeBundle(
       mapping: `the bundle ${file}`,
       sources: [...bundle.sayers].sort(),
     });
-    return await orTakenBack(database, async () => {
+    return await discardOnError(database, async () => {
       const outcome = await stageLoad(database, load, staging);
       const { sources, nodes } = load;
       onProgress({ message: "Publishing" });

@@ -1,8 +1,8 @@
 import type { ImportReport } from "../import/report.js";
 import type { Counts } from "../record/staging/outcome.js";
 
-const MOST_SHOWN = 20;
-const MOST_FILES = 5;
+const MAX_SHOWN = 20;
+const MAX_SHOWN_FILES = 5;
 
 /** Formats an import report as text: totals first, then rejected rows and nodes that were not found. */
 export function formatImportReport(report: ImportReport): string {
@@ -34,7 +34,7 @@ export function formatImportReport(report: ImportReport): string {
 }
 
 function filesOf({ files }: ImportReport): readonly string[] {
-  if (files.length <= MOST_FILES) return files.map(({ file, rows }) => `  ${file}: ${rows} rows`);
+  if (files.length <= MAX_SHOWN_FILES) return files.map(({ file, rows }) => `  ${file}: ${rows} rows`);
   const rows = files.reduce((sum, one) => sum + one.rows, 0);
   return [`  ${files.length} files: ${rows} rows`];
 }
@@ -51,8 +51,8 @@ function listed<Item>(
 ): readonly string[] {
   if (!items.length) return [];
   const more =
-    items.length > MOST_SHOWN
-      ? [`    … and ${items.length - MOST_SHOWN} more; use --report FILE to list all of them`]
+    items.length > MAX_SHOWN
+      ? [`    … and ${items.length - MAX_SHOWN} more; use --report FILE to list all of them`]
       : [];
-  return [`  ${title}:`, ...items.slice(0, MOST_SHOWN).map((item) => `    ${textOf(item)}`), ...more];
+  return [`  ${title}:`, ...items.slice(0, MAX_SHOWN).map((item) => `    ${textOf(item)}`), ...more];
 }

@@ -105,7 +105,7 @@ function print(text: string): void {
 }
 
 /** Prints an error and returns the exit code. Only unexpected errors show their stack trace. */
-function tell(error: unknown): number {
+function reportError(error: unknown): number {
   if (ending.signal.aborted) return 130;
   if (error instanceof PactError) progress.say(error.message);
   else progress.say(`Internal error: ${error instanceof Error ? error.stack : String(error)}`);
@@ -116,5 +116,5 @@ endOnSignals();
 try {
   await makeProgram().parseAsync();
 } catch (error) {
-  process.exitCode = tell(error);
+  process.exitCode = reportError(error);
 }

@@ -14,9 +14,9 @@ import { nameExpression, typeExpression } from "./name.js";
 export function conditionExpression(environment: Environment, plan: ConditionPlan): string {
   switch (plan.kind) {
     case "and":
-      return joined(environment, plan.parts, " AND ");
+      return joinConditions(environment, plan.parts, " AND ");
     case "or":
-      return joined(environment, plan.parts, " OR ");
+      return joinConditions(environment, plan.parts, " OR ");
     case "never":
       return `${plan.parameter}`;
     case "not":
@@ -75,7 +75,7 @@ function labelOf({ targets }: EdgeField): string {
   return only && !others.length ? only : "Entity";
 }
 
-function joined(environment: Environment, parts: readonly ConditionPlan[], by: string): string {
+function joinConditions(environment: Environment, parts: readonly ConditionPlan[], by: string): string {
   const [first, ...others] = parts;
   if (!first) return "true";
   if (!others.length) return conditionExpression(environment, first);

@@ -142,15 +142,15 @@ function keyList(keys: SortKeys): string {
 /** Conditions that leave only the rows between the cursors. */
 function cursorConditions({ after, before }: PagePlan, keys: SortKeys): readonly string[] {
   return [
-    ...(after ? [beyond(keys, "after", after)] : []),
-    ...(before ? [beyond(keys, "before", before)] : []),
+    ...(after ? [pastCursor(keys, "after", after)] : []),
+    ...(before ? [pastCursor(keys, "before", before)] : []),
   ];
 }
 
 /** Conditions that find the rows outside a cursor, the row of the cursor included. */
 function outsideConditions(page: PagePlan, keys: SortKeys): { before?: string; behind?: string } {
   const outside = (side: Side, values: readonly Parameter[]) => {
-    const inside = beyond(keys, side, values);
+    const inside = pastCursor(keys, side, values);
     return keys.some(({ nullable }) => nullable) ? `NOT coalesce(${inside}, false)` : `NOT ${inside}`;
   };
   return {
@@ -171,11 +171,11 @@ function orderAndLimit(page: PagePlan, keys: SortKeys): string {
 
 type Side = "after" | "before";
 
-function beyond(keys: SortKeys, side: Side, values: readonly Parameter[]): string {
+function pastCursor(keys: SortKeys, side: Side, values: readonly Parameter[]): string {
   const level = (index: number): string => {
     const [key, value] = [keys[index], `${values[index]}`];
     if (!key) return "false";
-    const here = strictly(key, side, value);
+    const here = isStrictlyPast(key, side, value);
     return index === keys.length - 1 ? here : `(${here} OR ${same(key, value)} AND ${level(index + 1)})`;
   };
   const [first, ...rest] = keys;
@@ -189,7 +189,7 @@ function signOf({ descending }: SortKey, side: Side): "<" | ">" {
   return (side === "after") === descending ? "<" : ">";
 }
 
-function strictly(key: SortKey, side: Side, value: string): string {
+function isStrictlyPast(key: SortKey, side: Side, value: string): string {
   const { expression, nullable } = key;
   const compared = `${expression} ${signOf(key, side)} ${value}`;
   if (!nullable) return compared;

@@ -20,13 +20,13 @@ export interface Estimate {
 export type PageSizes = ReadonlyMap<number, { readonly size: number }>;
 
 /** Assumed selectivity of a condition if nothing more is known. */
-export const LET_THROUGH = 0.1;
+export const DEFAULT_SELECTIVITY = 0.1;
 /** Checks for the existence of an edge usually end after this many edges. */
-const SOON_FOUND = 20;
+const ROWS_UNTIL_MATCH = 20;
 /** Assumed number of parts of an organization, a meeting or a treaty, at all levels. */
 export const PARTS = 10;
 /** A list of a single node may be longer than the average by this factor. */
-const LONGER = 4;
+const SKEW_FACTOR = 4;
 
 /** Estimates the cost of a root field from its plan, its page sizes, and the numbers of nodes and edges. */
 export class Estimator {
@@ -80,7 +80,7 @@ export class Estimator {
     this.add(field.name, edges);
     const found = this.condition(condition, edges);
     this.page(page, found, edges);
-    this.edge(edge, this.answers(page, times, LONGER * wider * this.degree(field)));
+    this.edge(edge, this.answers(page, times, SKEW_FACTOR * wider * this.degree(field)));
   }
 
   /** The rows of a page for this many owners with at most `each` rows; notes if the response gets too long. */
@@ -134,24 +134,24 @@ export class Estimator {
       case "and":
       case "or":
         for (const part of plan.parts) this.condition(part, rows);
-        return rows * LET_THROUGH;
+        return rows * DEFAULT_SELECTIVITY;
       case "not":
         this.condition(plan.part, rows);
         return rows;
       case "exists":
-        this.relation(plan.relation, rows, SOON_FOUND);
-        return rows * LET_THROUGH;
+        this.relation(plan.relation, rows, ROWS_UNTIL_MATCH);
+        return rows * DEFAULT_SELECTIVITY;
       case "compare":
       case "isNull":
         this.value(plan.value, rows);
-        return rows * LET_THROUGH;
+        return rows * DEFAULT_SELECTIVITY;
       case "compareDate":
       case "dateIn":
       case "label":
       case "never":
       case "same":
       case "within":
-        return rows * LET_THROUGH;
+        return rows * DEFAULT_SELECTIVITY;
     }
   }
 

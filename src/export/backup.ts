@@ -9,7 +9,7 @@ import { type LiveEdge, LiveGraph, type LiveNode, type Stored } from "./live-gra
 const EVIDENCE = propertiesOf(Assertion).flatMap(({ name, managed }) => (managed ? [] : [name]));
 const OF_RECORD: readonly string[] = ["recordedAt", "retractedAt"];
 /** Default values of an assertion. */
-const USUAL: Readonly<Record<string, unknown>> = { basis: "STATED", rank: "NORMAL" };
+const DEFAULT_EVIDENCE: Readonly<Record<string, unknown>> = { basis: "STATED", rank: "NORMAL" };
 
 /**
  * All current assertions as an NDJSON bundle that `seed` can load: sources, nodes with their names, edges. Does not
@@ -36,7 +36,7 @@ function line(value: unknown): string {
 }
 
 function sourceRow({ id, properties, names }: LiveNode) {
-  const own = named(
+  const own = pickSet(
     nodeModel(model.sourceLabel).properties.flatMap(({ name, managed }) =>
       managed || OF_RECORD.includes(name) ? [] : [name],
     ),
@@ -61,7 +61,7 @@ function keptRow({ id, label, properties, reports }: LiveNode) {
   const required = nodeModel(label).properties.filter(({ name, required: must }) => must && name !== "id");
   const kept = required.flatMap(({ name }) => (reported.has(name) || OF_RECORD.includes(name) ? [] : [name]));
   if (!kept.length) return undefined;
-  return { type: label, id, source: KEPT.id, ...named(kept, properties), basis: "INFERRED" };
+  return { type: label, id, source: KEPT.id, ...pickSet(kept, properties), basis: "INFERRED" };
 }
 
 /**
@@ -81,7 +81,7 @@ function nodeRows({ id, label, reports, names }: LiveNode) {
     const properties = rows.flatMap(({ edge, name }) =>
       name || typeof edge.property !== "string"
         ? []
-        : [[edge.property, texts(JSON.parse(String(edge.value)))]],
+        : [[edge.property, toTexts(JSON.parse(String(edge.value)))]],
     );
     const own = rows.flatMap(({ source, edge, name }) => (name ? [nameRow({ source, edge, name })] : []));
     const called = own.length ? { names: own } : {};
@@ -96,13 +96,13 @@ function nodeRows({ id, label, reports, names }: LiveNode) {
 }
 
 function nameRow({ edge, name }: LiveNode["names"][number]) {
-  const own = named(["text", "lang", "kind", "scheme"], name);
-  return { ...own, ...named(["preferred", "validFrom", "validTo"], edge) };
+  const own = pickSet(["text", "lang", "kind", "scheme"], name);
+  return { ...own, ...pickSet(["preferred", "validFrom", "validTo"], edge) };
 }
 
 function edgeRow({ type, from, to, properties }: LiveEdge) {
   const { ownProperties, timed } = edgeModel(type);
-  const own = named(
+  const own = pickSet(
     ownProperties.map(({ name }) => name),
     properties,
   );
@@ -119,21 +119,21 @@ function timeOf({ validFrom, validTo, validFromMax, validToMin }: Stored) {
 }
 
 function evidenceOf(edge: Stored): Stored {
-  const names = EVIDENCE.filter((name) => !OF_RECORD.includes(name) && edge[name] !== USUAL[name]);
-  return named(names, edge);
+  const names = EVIDENCE.filter((name) => !OF_RECORD.includes(name) && edge[name] !== DEFAULT_EVIDENCE[name]);
+  return pickSet(names, edge);
 }
 
 /** The given properties that are set, as text, as bundles require. */
-function named(names: readonly string[], values: Stored): Stored {
+function pickSet(names: readonly string[], values: Stored): Stored {
   return Object.fromEntries(
     names.flatMap((name) => {
       const value = values[name];
-      return value === undefined || value === null ? [] : [[name, texts(value)]];
+      return value === undefined || value === null ? [] : [[name, toTexts(value)]];
     }),
   );
 }
 
-function texts(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(texts);
+function toTexts(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toTexts);
   return value === null ? null : String(value);
 }

@@ -49,13 +49,13 @@ export async function exportText(
   const citation = await citationOf(database, request.query);
   const list = exportList(tools, request, citation.revision);
   const used = new Set<string>();
-  const rows = noting(await begun(list.rows), used);
+  const rows = noting(await withFirstRowRead(list.rows), used);
   const parts = format.write({ ...list, rows }, citation, (ids) => sourcesOf(database, ids));
   return { parts, citation, used };
 }
 
 /** Reads the first row in advance, so that request errors are reported before anything is written. */
-async function begun(rows: AsyncIterable<ExportedRow>): Promise<AsyncIterable<ExportedRow>> {
+async function withFirstRowRead(rows: AsyncIterable<ExportedRow>): Promise<AsyncIterable<ExportedRow>> {
   const iterator = rows[Symbol.asyncIterator]();
   let first: IteratorResult<ExportedRow> | undefined = await iterator.next();
   return {

@@ -38,14 +38,14 @@ export class LiveGraph {
   ) {}
 
   static async open(database: Database): Promise<LiveGraph> {
-    await database.read(refuseUnfinished);
+    await database.read(rejectUnfinishedImport);
     return new LiveGraph(database, await revisionOf(database));
   }
 
   async *nodes(): AsyncGenerator<LiveNode> {
     for (let after = ""; ; ) {
       const rows = await this.page(cypherFile("read/backup-nodes.cypher"), after);
-      for (const row of rows) yield texts(row) as unknown as LiveNode;
+      for (const row of rows) yield toTexts(row) as unknown as LiveNode;
       const last = rows.at(-1);
       if (!last || rows.length < PAGE) return;
       after = String(last.id);
@@ -59,7 +59,7 @@ export class LiveGraph {
       const text = cypherFileForEdge("read/backup-edges.cypher", type);
       for (let after = ""; ; ) {
         const rows = await this.page(text, after);
-        for (const row of rows) yield { type, ...(texts(row) as Omit<LiveEdge, "type">) };
+        for (const row of rows) yield { type, ...(toTexts(row) as Omit<LiveEdge, "type">) };
         const last = rows.at(-1);
         if (!last || rows.length < PAGE) break;
         after = String(last.properties.id);
@@ -69,7 +69,7 @@ export class LiveGraph {
 
   private async page(text: string, after: string) {
     const rows = await this.database.read(async (tx) => {
-      await refuseUnfinished(tx);
+      await rejectUnfinishedImport(tx);
       return tx.run(text, { after, most: PAGE });
     });
     if ((await revisionOf(this.database)) !== this.revision) {
@@ -80,7 +80,7 @@ export class LiveGraph {
 }
 
 /** Rejects exports while an import is in progress, because its data is not visible yet. */
-async function refuseUnfinished(tx: Transaction): Promise<void> {
+async function rejectUnfinishedImport(tx: Transaction): Promise<void> {
   if (!(await findStagingIn(tx))) return;
   throw new PactError(
     "IMPORT_UNFINISHED",
@@ -89,7 +89,7 @@ async function refuseUnfinished(tx: Transaction): Promise<void> {
 }
 
 /** Converts days and instants of the driver to text, at any depth. */
-function texts(value: unknown): Stored {
+function toTexts(value: unknown): Stored {
   const convert = (inner: unknown): unknown => {
     const plain = fromDriver(inner);
     if (Array.isArray(plain)) return plain.map(convert);

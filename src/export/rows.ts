@@ -57,10 +57,10 @@ class RowReader {
     for (let after: string | undefined; ; ) {
       const paging = { [OWN.first]: PAGE, ...(after === undefined ? {} : { [OWN.after]: after }) };
       const { list, parent } = await this.read({ ...this.request.variables, ...paging });
-      const own = listOf(list[OWN.edges]);
-      const asked = listOf(list[this.operation.rowsKey]);
-      for (const [index, edge] of own.entries()) yield this.row(mapOf(asked[index]), mapOf(edge), parent);
-      const page = mapOf(list.pageInfo);
+      const own = asList(list[OWN.edges]);
+      const asked = asList(list[this.operation.rowsKey]);
+      for (const [index, edge] of own.entries()) yield this.row(asMap(asked[index]), asMap(edge), parent);
+      const page = asMap(list.pageInfo);
       if (page.hasNextPage !== true) return;
       after = String(page.endCursor);
     }
@@ -69,36 +69,36 @@ class RowReader {
   async *ofNetwork(): AsyncGenerator<ExportedRow> {
     const { list } = await this.read(this.request.variables);
     const nodes = new Map<string, ExportedNode>();
-    for (const entry of listOf(list[OWN.nodes])) {
-      const node = nodeOf(mapOf(mapOf(entry).node));
+    for (const entry of asList(list[OWN.nodes])) {
+      const node = nodeOf(asMap(asMap(entry).node));
       nodes.set(node.id, node);
     }
-    const asked = listOf(list[this.operation.rowsKey]);
-    for (const [index, entry] of listOf(list[OWN.links]).entries()) {
-      const link = mapOf(entry);
+    const asked = asList(list[this.operation.rowsKey]);
+    for (const [index, entry] of asList(list[OWN.links]).entries()) {
+      const link = asMap(entry);
       const [from, to] = [String(link.from), String(link.to)];
-      const sources = listOf(link.sources).map(String);
+      const sources = asList(link.sources).map(String);
       const ends = { from: nodes.get(from) ?? unnamed(from), to: nodes.get(to) ?? unnamed(to) };
       const edge = { id: `${from} ${to}`, type: "LINK", ...ends };
-      const value = mapOf(asked[index]);
+      const value = asMap(asked[index]);
       const columns = { ...flat(value), from, to, source: sources.join("; ") };
       yield { value: { ...value, from, to, sources }, columns, sources, part: { edge } };
     }
   }
 
   private row(asked: JsonMap, own: JsonMap, parent: ExportedNode): ExportedRow {
-    const node = mapOf(own[OWN.node]);
+    const node = asMap(own[OWN.node]);
     const other = nodeOf(node);
     const { field } = this.operation;
     if (!field) {
-      const reported = mapOf(node[OWN.reported]);
-      const reports = listOf(reported.nodes);
+      const reported = asMap(node[OWN.reported]);
+      const reports = asList(reported.nodes);
       if (Number(reported.totalCount) > reports.length) throw tooManyReports(other.id, reports.length);
-      const sources = [...new Set(reports.map((source) => String(mapOf(source).id)))];
+      const sources = [...new Set(reports.map((source) => String(asMap(source).id)))];
       const columns = { ...flat(asked), sources: sources.join("; ") };
       return { value: { ...asked, sources }, columns, sources, part: { node: other } };
     }
-    const source = String(mapOf(own[OWN.source]).id);
+    const source = String(asMap(own[OWN.source]).id);
     const edge = edgeOf(field, String(own[OWN.id]), parent, other);
     const columns = { ...flat(asked), edge: edge.id, source };
     return { value: { ...asked, edge: edge.id, source }, columns, sources: [source], part: { edge } };
@@ -129,8 +129,8 @@ class RowReader {
           : `${where}: a list inside the rows is truncated to ${cut.size} items. Select its totalCount, or export it separately.`;
       throw new PactError("QUERY_TOO_LARGE", message);
     }
-    await this.refuseChanged(tools.database);
-    const data = mapOf(JSON.parse(JSON.stringify(result.data ?? {})));
+    await this.rejectChanged(tools.database);
+    const data = asMap(JSON.parse(JSON.stringify(result.data ?? {})));
     const [first = "", second] = this.operation.path;
     const root = data[first];
     if (root === null || root === undefined) {
@@ -139,16 +139,16 @@ class RowReader {
         "There is no node with this id. Ids look like state:kaz; use search to find them by name.",
       );
     }
-    const top = mapOf(root);
+    const top = asMap(root);
     const parent = {
       id: String(top[OWN.parent]),
       type: this.operation.field?.owner ?? "",
       name: String(top[OWN.parentName]),
     };
-    return { list: second === undefined ? top : mapOf(top[second]), parent };
+    return { list: second === undefined ? top : asMap(top[second]), parent };
   }
 
-  private async refuseChanged(database: Database): Promise<void> {
+  private async rejectChanged(database: Database): Promise<void> {
     if ((await revisionOf(database)) === this.revision) return;
     throw new PactError("EXPORT_CHANGED", "The data changed during the export. Export again.");
   }
@@ -201,10 +201,10 @@ function isMap(value: Json | undefined): value is JsonMap {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function mapOf(value: Json | undefined): JsonMap {
+function asMap(value: Json | undefined): JsonMap {
   return isMap(value) ? value : {};
 }
 
-function listOf(value: Json | undefined): readonly Json[] {
+function asList(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value : [];
 }

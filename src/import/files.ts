@@ -34,7 +34,7 @@ export async function assignFiles(mapping: Mapping, paths: readonly string[]): P
   const bundled = mapping.files.flatMap((spec) =>
     spec.bundled === undefined ? [] : [{ path: join(dirname(mapping.file), spec.bundled), spec }],
   );
-  return Promise.all([...chosen, ...bundled].map(measured));
+  return Promise.all([...chosen, ...bundled].map(withSizeAndHash));
 }
 
 /** Hashes of the alias files, which determine the result just as the data files do. */
@@ -42,11 +42,11 @@ export async function aliasHashes({ file, lookups }: Mapping): Promise<readonly 
   const paths = Object.values(lookups).flatMap(({ aliases }) =>
     aliases.map((name) => join(dirname(file), name)),
   );
-  const known = await Promise.all([...new Set(paths)].map((path) => measured({ path })));
+  const known = await Promise.all([...new Set(paths)].map((path) => withSizeAndHash({ path })));
   return known.map(({ path, sha256 }) => `${basename(path)} ${sha256}`);
 }
 
-async function measured<Given extends { readonly path: string }>(
+async function withSizeAndHash<Given extends { readonly path: string }>(
   file: Given,
 ): Promise<Given & Pick<DataFile, "bytes" | "sha256">> {
   try {

@@ -219,14 +219,14 @@ function labelsOf(source: NodeRow): NodeRow {
     name: `Labels for ${name}`,
     kind: "DATASET",
     title: `Names that Pactgraph gives to what ${name} leaves without one`,
-    priority: Number(priority ?? 0) - BELOW_ALL,
+    priority: Number(priority ?? 0) - LABELS_PRIORITY_OFFSET,
   };
   const id = labelsId(source.id);
   return { label: model.sourceLabel, id, sourceId: id, properties, names: [], evidence: {}, at: source.at };
 }
 
 /** Ranks labels below all real sources. */
-const BELOW_ALL = 500;
+const LABELS_PRIORITY_OFFSET = 500;
 
 function labelsId(sourceId: string): string {
   return `${sourceId}.labels`;

@@ -7,7 +7,7 @@ import type { Mapping } from "./mapping/mapping.js";
  * Rejects a release that is older than the one in the graph, because it would overwrite newer data. Compares the
  * publication dates of the source. Throws IMPORT_FAILED.
  */
-export async function refuseOlder(database: Database, { source }: Mapping): Promise<void> {
+export async function rejectOlderRelease(database: Database, { source }: Mapping): Promise<void> {
   const { id = "", publishedAt } = source;
   const { published } = await database.read(findSources);
   const newer = published.get(id);

@@ -11,7 +11,7 @@ import { assertionOf, knownSources, type Load, stageLoad, tryLoad } from "../rec
 import { type LoadOutcome, NO_COUNTS, OF_NODES } from "../record/staging/outcome.js";
 import { liveEdges, publish } from "../record/staging/publish.js";
 import { findRepeated } from "../record/staging/repeated.js";
-import { openStaging, orTakenBack, type Staging } from "../record/staging/staging.js";
+import { discardOnError, openStaging, type Staging } from "../record/staging/staging.js";
 import { aliasHashes, assignFiles, type DataFile } from "./files.js";
 import { readAliases } from "./look-up/aliases.js";
 import { readDirectory } from "./look-up/directory.js";
@@ -19,7 +19,7 @@ import { LookUp } from "./look-up/look-up.js";
 import { type Mapped, mapFiles } from "./map.js";
 import type { Mapping } from "./mapping/mapping.js";
 import { withParameters } from "./parameters.js";
-import { refuseOlder } from "./release.js";
+import { rejectOlderRelease } from "./release.js";
 import type { ImportReport } from "./report.js";
 import { RowError } from "./values/row-error.js";
 
@@ -45,13 +45,13 @@ export interface ImportProgress {
 }
 
 /** The error of a rejected import, with the report that explains why. */
-export class ImportRefused extends PactError {
+export class ImportRejected extends PactError {
   constructor(
     message: string,
     readonly report: ImportReport,
   ) {
     super("IMPORT_FAILED", message);
-    this.name = "ImportRefused";
+    this.name = "ImportRejected";
   }
 }
 
@@ -65,17 +65,17 @@ export async function importFiles(
   paths: readonly string[],
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const begun = Date.now();
+  const startedAt = Date.now();
   const mapping = withParameters(written, options.parameters);
   const files = await assignFiles(mapping, paths);
-  if (!options.older) await refuseOlder(database, mapping);
+  if (!options.older) await rejectOlderRelease(database, mapping);
   // Fail before reading the files if another import is in progress.
   const fingerprint = await fingerprintOf(mapping, files, options);
   await writeOrTry(database, true, (tx) => takeLockToImport(tx, fingerprint));
   const lookups = await readLookUps(database, mapping);
   const mapped = await mapFiles(mapping, files, lookups, readMeter(files, options));
   try {
-    const run = new ImportRun(database, mapping, files, mapped, options, fingerprint, begun);
+    const run = new ImportRun(database, mapping, files, mapped, options, fingerprint, startedAt);
     await run.check();
     return options.dryRun ? await run.tryOut() : await run.write();
   } finally {
@@ -117,7 +117,7 @@ async function fingerprintOf(
 
 class ImportRun {
   private readonly mode: "merge" | "snapshot";
-  private refused: ReadonlySet<number> = new Set();
+  private rejectedRowNumbers: ReadonlySet<number> = new Set();
 
   constructor(
     private readonly database: Database,
@@ -138,25 +138,25 @@ class ImportRun {
       const load = this.load();
       const known = await knownSources(this.database, load.sources);
       const repeated = await findRepeated(edges, (edge) => assertionOf(edge, load, known));
-      this.refused = repeated.dropped;
+      this.rejectedRowNumbers = repeated.dropped;
       tally.repeatedEdges += repeated.duplicates;
       for (const { at, message } of repeated.problems) tally.reject(at, new RowError(null, message));
     }
-    const lacking = await this.referenceProblems();
-    for (const { at, message } of lacking) tally.reject(at, new RowError(null, message));
-    const problems = lacking.map(({ at, message }) => `${formatPosition(at)}: ${message}`);
+    const missingReferences = await this.referenceProblems();
+    for (const { at, message } of missingReferences) tally.reject(at, new RowError(null, message));
+    const problems = missingReferences.map(({ at, message }) => `${formatPosition(at)}: ${message}`);
     const { rejectedRows } = tally;
-    const refused = rejectedRows
+    const rejections = rejectedRows
       ? [rejectedRows === 1 ? "1 row was rejected." : `${rejectedRows} rows were rejected.`]
       : [];
     const { lenient } = this.options;
-    const fatal = lenient ? problems : [...problems, ...unmet, ...refused];
+    const fatal = lenient ? problems : [...problems, ...unmet, ...rejections];
     if (!fatal.length) return;
     const hint = lenient
       ? []
       : ["Fix the mapping or the files, or pass --lenient to skip the rejected rows."];
     const message = ["Nothing was imported.", ...fatal, ...hint].join("\n");
-    throw new ImportRefused(message, this.report(undefined, null));
+    throw new ImportRejected(message, this.report(undefined, null));
   }
 
   /** Reports new nodes without a required property, and edges to unknown nodes. */
@@ -182,7 +182,7 @@ class ImportRun {
       mapping: this.mapping.id,
       sources: load.sources.map(({ id }) => id),
     });
-    const outcome = await orTakenBack(this.database, () => this.stageAndPublish(load, staging));
+    const outcome = await discardOnError(this.database, () => this.stageAndPublish(load, staging));
     return this.report(outcome, staging.recordedAt);
   }
 
@@ -203,7 +203,7 @@ class ImportRun {
       sources: [source, ...(labels ? [labels] : [])],
       nodes: nodes.all,
       edges,
-      accepts: ({ number }) => !this.refused.has(number),
+      accepts: ({ number }) => !this.rejectedRowNumbers.has(number),
       observedUntil: this.mapping.observedUntil ?? null,
       onProgress: (done, total) =>
         this.options.onProgress({ message: "Writing edges", done, total, unit: "edges" }),

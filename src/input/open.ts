@@ -24,13 +24,13 @@ export async function openText(
   encoding: string,
   {
     onBytes,
-    advice = USUAL_ADVICE,
+    advice = DEFAULT_ADVICE,
   }: { readonly onBytes?: OnBytes | undefined; readonly advice?: string } = {},
 ): Promise<Readable> {
   return Readable.from(decoded(path, await openBytes(path, onBytes), encoding, advice));
 }
 
-const USUAL_ADVICE = "Set its encoding in the mapping, for example encoding: windows-1252.";
+const DEFAULT_ADVICE = "Set its encoding in the mapping, for example encoding: windows-1252.";
 
 async function* decoded(
   path: string,

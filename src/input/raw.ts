@@ -35,9 +35,9 @@ export interface ParsedText {
   readonly problems: readonly Problem[];
 }
 
-const MOST_ALIASES = 100;
+const MAX_ALIASES = 100;
 /** One missing bracket can cause thousands of errors; the first ones show what is wrong. */
-const MOST_ERRORS = 20;
+const MAX_ERRORS = 20;
 const NULLS = ["", "~", "null"];
 
 /** Parses YAML or JSON; all scalars stay text. `lineOffset` is added to line numbers. */
@@ -50,7 +50,7 @@ export function parseRaw(file: string, text: string, lineOffset = 0): ParsedText
     const { line, col } = lines.linePos(offset);
     return { file, line: line + lineOffset, column: col };
   };
-  const problems = document.errors.slice(0, MOST_ERRORS).map((error) => ({
+  const problems = document.errors.slice(0, MAX_ERRORS).map((error) => ({
     at: positionAt(error.pos[0]),
     message: `Invalid YAML or JSON: ${error.message.split("\n")[0]}`,
   }));
@@ -91,10 +91,10 @@ class Converter {
   private alias(node: Node, document: ReturnType<typeof parseDocument>, at: Position): RawValue {
     this.aliases += 1;
     const target = isAlias(node) ? node.resolve(document) : undefined;
-    if (!target || this.aliases > MOST_ALIASES) {
+    if (!target || this.aliases > MAX_ALIASES) {
       this.problems.push({
         at,
-        message: `Too many aliases (at most ${MOST_ALIASES}), or an unresolved alias. Write out the value.`,
+        message: `Too many aliases (at most ${MAX_ALIASES}), or an unresolved alias. Write out the value.`,
       });
       return empty(at);
     }

@@ -7,7 +7,7 @@ import { HOST } from "./port.js";
 import type { OnProgress } from "./progress.js";
 
 const POLL_MS = 250;
-const TELL_EVERY_MS = 3_000;
+const REPORT_INTERVAL_MS = 3_000;
 const ORPHAN_LIMIT_MS = 5 * 60_000;
 
 /** The error for a data folder in use, with the processes and both solutions. */
@@ -30,15 +30,15 @@ export async function waitForFreeFolder(
   signal?: AbortSignal,
 ): Promise<void> {
   const started = Date.now();
-  let told = Number.NEGATIVE_INFINITY;
+  let lastReportAt = Number.NEGATIVE_INFINITY;
   for (;;) {
     const instance = await readInstance(dataDir);
     const state = instance ? await instanceState(instance, dataDir) : "gone";
     if (!instance || state === "gone") return;
     if (state === "running") throw alreadyRunning(instance, dataDir);
-    if (Date.now() - started > ORPHAN_LIMIT_MS) throw stuck(instance, dataDir);
-    if (Date.now() - told >= TELL_EVERY_MS) {
-      told = Date.now();
+    if (Date.now() - started > ORPHAN_LIMIT_MS) throw orphanError(instance, dataDir);
+    if (Date.now() - lastReportAt >= REPORT_INTERVAL_MS) {
+      lastReportAt = Date.now();
       onProgress({
         step: "boot",
         message: `Waiting for the Neo4j of a killed process to stop (${instance.pid})`,
@@ -49,7 +49,7 @@ export async function waitForFreeFolder(
   }
 }
 
-function stuck({ pid }: Instance, dataDir: string): PactError {
+function orphanError({ pid }: Instance, dataDir: string): PactError {
   return localDatabaseError(
     `Process ${pid}, a local Neo4j whose owner was killed, still holds ${dataDir}.`,
     `Kill it (kill -9 ${pid}) and start again; leave ${instancePath(dataDir)} as it is.`,

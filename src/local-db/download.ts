@@ -86,7 +86,7 @@ async function fetchRest(
   const resumed = response.status === 206 && startsAt(response, have);
   if (response.status !== 200 && !resumed) {
     await response.body?.cancel();
-    await refuse(artifact, part, have, response, options);
+    await rejectResponse(artifact, part, have, response, options);
   }
   if (!resumed) options.onBytes(-have);
   const file = await open(part, resumed ? "a" : "w");
@@ -124,7 +124,7 @@ function startsAt(response: Response, offset: number): boolean {
 }
 
 /** Throws the error for a status: retry, retry from scratch if the range was rejected, or give up. */
-async function refuse(
+async function rejectResponse(
   artifact: Artifact,
   part: string,
   have: number,

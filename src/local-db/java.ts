@@ -3,7 +3,7 @@ import { delimiter, resolve } from "node:path";
 import { localDatabaseError, OTHER_WAYS } from "./local-database-error.js";
 
 /** The oldest Java version that Neo4j 5 supports. */
-export const OLDEST_JAVA = 17;
+export const MIN_JAVA_VERSION = 17;
 
 /** A Java runtime and its version. */
 export interface Java {
@@ -28,13 +28,13 @@ export async function findJava(env: NodeJS.ProcessEnv, signal?: AbortSignal): Pr
   const tooOld: string[] = [];
   for (const command of home ? [resolve(home, "bin", "java"), "java"] : ["java"]) {
     const major = await versionOf(command, env, signal);
-    if (major !== undefined && major >= OLDEST_JAVA) return { command, major };
+    if (major !== undefined && major >= MIN_JAVA_VERSION) return { command, major };
     if (major !== undefined) tooOld.push(`${command} is Java ${major}`);
   }
   signal?.throwIfAborted();
   const found = tooOld.length > 0 ? tooOld.join(", ") : "none in JAVA_HOME or on the PATH";
   throw localDatabaseError(
-    `The local Neo4j needs a Java runtime, version ${OLDEST_JAVA} or newer; found: ${found}.`,
+    `The local Neo4j needs a Java runtime, version ${MIN_JAVA_VERSION} or newer; found: ${found}.`,
     "Install one (Debian, Ubuntu: apt install openjdk-17-jre-headless; macOS: brew install openjdk@21, " +
       `then set JAVA_HOME), or ${OTHER_WAYS}.`,
   );

@@ -112,13 +112,13 @@ function graphqlTypeOf(model: PropertyModel): unknown {
   }
 }
 
-const LONGEST_TEXT = 100_000;
+const MAX_TEXT_LENGTH = 100_000;
 
 /** Free text, kept exactly as written. */
 export const Text = (description: string, options: PropertyOptions = {}) =>
   property("text", description, options, [
     IsString({ message: "must be text" }),
-    MaxLength(options.maxLength ?? LONGEST_TEXT, { message: `must have at most $constraint1 characters` }),
+    MaxLength(options.maxLength ?? MAX_TEXT_LENGTH, { message: `must have at most $constraint1 characters` }),
   ]);
 
 /** An integer within bounds. */

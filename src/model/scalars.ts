@@ -61,18 +61,18 @@ export const PathScalar = textScalar(
   },
 );
 
-const MOST_HOPS = 8;
+const MAX_HOPS = 8;
 
 /** A number of hops. It decides what the query reads, so it is not just a value. */
 export const HopsScalar = new GraphQLScalarType({
   name: "Hops",
-  description: `A number of consecutive edges, from 1 to ${MOST_HOPS}.`,
+  description: `A number of consecutive edges, from 1 to ${MAX_HOPS}.`,
   serialize: (value) => value,
   parseValue: hops,
   parseLiteral: (node) => hops(node.kind === Kind.INT ? Number(node.value) : undefined),
 });
 
 function hops(value: unknown): number {
-  if (typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= MOST_HOPS) return value;
-  throw badInput(`The number of hops must be a whole number from 1 to ${MOST_HOPS}.`);
+  if (typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= MAX_HOPS) return value;
+  throw badInput(`The number of hops must be a whole number from 1 to ${MAX_HOPS}.`);
 }

@@ -10,7 +10,7 @@ export function didYouMean(word: string, allowed: readonly string[]): string {
 }
 
 /** Words that differ from this one in at most a third of its letters (but always two), most similar first. */
-export function nearest(word: string, allowed: readonly string[], most = 3): readonly string[] {
+export function nearest(word: string, allowed: readonly string[], limit = 3): readonly string[] {
   const far = Math.max(2, Math.floor(word.length / 3));
   return allowed
     .map((other) => ({
@@ -19,6 +19,6 @@ export function nearest(word: string, allowed: readonly string[], most = 3): rea
     }))
     .filter((one) => one.far <= far)
     .sort((a, b) => a.far - b.far)
-    .slice(0, most)
+    .slice(0, limit)
     .map(({ other }) => other);
 }

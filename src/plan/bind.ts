@@ -80,7 +80,7 @@ class Binder {
     const backward = args.last != null;
     const asked = backward ? args.last : args.first;
     const size = typeof asked === "number" ? asked : Math.min(DEFAULT_PAGE, this.limits.maxPage);
-    const fingerprint = fingerprintOf(cursors.list, askedOf(args), this.effectiveScope(site));
+    const fingerprint = fingerprintOf(cursors.list, ownArguments(args), this.effectiveScope(site));
     for (const end of ["after", "before"] as const) this.cursor(cursors, end, args[end], fingerprint);
     // One row more than the page tells whether the list goes on.
     this.set(cursors.limit, size + 1);
@@ -151,7 +151,7 @@ const OF_PAGE_OR_SCOPE: ReadonlySet<string> = new Set([
 ]);
 
 /** What is asked of a list beside its page and its scope; an argument that is null is as one not given. */
-function askedOf(args: Args): readonly (readonly [string, unknown])[] {
+function ownArguments(args: Args): readonly (readonly [string, unknown])[] {
   const own = Object.entries(args).filter(([name, value]) => !OF_PAGE_OR_SCOPE.has(name) && value != null);
   return own.sort(([one], [other]) => (one < other ? -1 : 1));
 }

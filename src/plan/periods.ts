@@ -12,7 +12,7 @@ export interface Period {
 }
 
 /** Most periods of one series. */
-export const MOST_PERIODS = 1_000;
+export const MAX_PERIODS = 1_000;
 
 /** All periods of a length that lie in a time or overlap it, in order. */
 export function periodsOf({ min, max }: DayBounds, by: Bucket): readonly Period[] {
@@ -21,8 +21,8 @@ export function periodsOf({ min, max }: DayBounds, by: Bucket): readonly Period[
   }
   const periods: Period[] = [];
   for (let from = min; from <= max; from = dayAfter(periods.at(-1)?.to ?? max)) {
-    if (periods.length === MOST_PERIODS) {
-      throw new PactError("BAD_INPUT", `A series has at most ${MOST_PERIODS} periods; use longer periods.`);
+    if (periods.length === MAX_PERIODS) {
+      throw new PactError("BAD_INPUT", `A series has at most ${MAX_PERIODS} periods; use longer periods.`);
     }
     const period = periodAt(from, by);
     const bounds = parseEdtf(period);

@@ -153,12 +153,12 @@ export function contradictionsIn(wanted: readonly Assertion[]): readonly Problem
 /** Two spells with inexact bounds are different if their known parts do not touch. */
 function areApart(one: Assertion, other: { readonly columns: Columns }): boolean {
   if (!edgeModel(one.type).timed) return false;
-  const [[from, to], [otherFrom, otherTo]] = [witnessed(one.columns), witnessed(other.columns)];
+  const [[from, to], [otherFrom, otherTo]] = [knownSpan(one.columns), knownSpan(other.columns)];
   return to < otherFrom || otherTo < from;
 }
 
 /** The known part of a spell: from its latest start to its earliest end, or the other way round. */
-function witnessed({ validFromMax, validToMin }: Columns): readonly [string, string] {
+function knownSpan({ validFromMax, validToMin }: Columns): readonly [string, string] {
   const [start, end] = [String(validFromMax), String(validToMin)];
   return start <= end ? [start, end] : [end, start];
 }

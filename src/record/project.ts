@@ -14,7 +14,7 @@ export interface Projected {
 }
 
 /** A required property that no source reports. */
-export interface Lack {
+export interface MissingValue {
   readonly id: string;
   readonly property: string;
 }
@@ -28,22 +28,22 @@ type Report = Awaited<ReturnType<typeof runBatches>>[number];
 export async function projectProperties(
   tx: Transaction,
   nodes: ReadonlyMap<string, Projected>,
-): Promise<readonly Lack[]> {
+): Promise<readonly MissingValue[]> {
   const best = await bestReports(tx, [...nodes.keys()]);
-  const lacks: Lack[] = [];
+  const missingValues: MissingValue[] = [];
   const rows = [...nodes].map(([id, { label, named }]) => {
     const { properties } = nodeModel(label);
     const values: Record<string, Value> = Object.fromEntries([...named].map((name) => [name, null]));
     for (const [property, report] of best.get(id) ?? []) values[property] = JSON.parse(report.value);
     for (const { name, required } of properties) {
       if (!required || values[name] !== null) continue;
-      lacks.push({ id, property: name });
+      missingValues.push({ id, property: name });
       delete values[name];
     }
     return { id, label, columns: nodeParameters(label, columnsOfProperties(properties, values)) };
   });
   await runBatches(tx, cypherFile("write/upsert-nodes.cypher"), "rows", rows, { recordedAt: null });
-  return lacks;
+  return missingValues;
 }
 
 /** The nodes with a property reported by these sources; their values may change with the rank of the source. */

@@ -65,13 +65,13 @@ async function apply(tx: Transaction, retraction: Retraction, dryRun: boolean): 
     done.push(await retractType(tx, type, retraction, priorities, recordedAt));
   const gone = done.flatMap((outcome) => outcome.retracted);
   if (!gone.length && !retraction.source && !(await exists(tx, retraction))) throw notFound(retraction);
-  const lacks = await projectProperties(tx, describedBy(gone));
+  const missingValues = await projectProperties(tx, describedBy(gone));
   return {
     dryRun,
     retracted: gone.length,
     primaryMoved: sum(done.map((outcome) => outcome.primaryMoved)),
     withoutSource: sum(done.map((outcome) => outcome.withoutSource)),
-    kept: lacks.map(({ id, property }) => `${id} ${property}`),
+    kept: missingValues.map(({ id, property }) => `${id} ${property}`),
   };
 }
 

@@ -3,7 +3,7 @@ import { inputInvalid, type Problem } from "../input/problem.js";
 import { model } from "../model/registry.js";
 import { distinct } from "./content.js";
 import { type Assertion, assertionOfEdge, derivedOfNode } from "./derive.js";
-import { type Lack, nodesReportedBy, type Projected, projectProperties } from "./project.js";
+import { type MissingValue, nodesReportedBy, type Projected, projectProperties } from "./project.js";
 import type { NodeRow, Rows } from "./rows.js";
 import { findSources, rerankedSources } from "./sources.js";
 import { withdrawnReports } from "./withdrawn.js";
@@ -49,8 +49,9 @@ export async function writeRows(tx: Transaction, rows: Rows, recordedAt: string)
   });
   if (assertions.problems.length) throw inputInvalid(assertions.problems);
   const projected = new Map([...(await nodesReportedBy(tx, reranked)), ...describedNodes(rows.nodes)]);
-  const lacks = await projectProperties(tx, projected);
-  if (lacks.length) throw inputInvalid(lacks.map((lack) => describeLack(lack, rows.nodes)));
+  const missingValues = await projectProperties(tx, projected);
+  if (missingValues.length)
+    throw inputInvalid(missingValues.map((lack) => missingValueProblem(lack, rows.nodes)));
   return { nodes, edges, nodeOutcomes, assertions };
 }
 
@@ -64,7 +65,7 @@ function describedNodes(nodes: readonly NodeRow[]): ReadonlyMap<string, Projecte
   return described;
 }
 
-function describeLack({ id, property }: Lack, nodes: readonly NodeRow[]): Problem {
+function missingValueProblem({ id, property }: MissingValue, nodes: readonly NodeRow[]): Problem {
   const row = nodes.find((node) => node.id === id && property in node.properties);
   const at = row?.at ?? { file: id, line: 1, column: 1 };
   return { at, message: `${id} requires ${property}, and no other source reports it. Set a value.` };

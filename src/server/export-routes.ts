@@ -68,14 +68,14 @@ async function* whole(
   yield* rest;
 }
 
-const LONGEST_HEADER = 4_000;
+const MAX_HEADER_LENGTH = 4_000;
 
 /** The citation as JSON in one header, without the query if that is too long for a header. */
 function citationHeader(citation: Citation): string {
   const { query, ...rest } = citation;
   const encoded = (value: unknown) => encodeURIComponent(JSON.stringify(value));
   const whole = encoded(citation);
-  return whole.length <= LONGEST_HEADER ? whole : encoded(rest);
+  return whole.length <= MAX_HEADER_LENGTH ? whole : encoded(rest);
 }
 
 function requestOf(given: unknown) {

@@ -4,7 +4,7 @@ import type { Config } from "../../config.js";
 import { PactError } from "../../errors.js";
 import { readMapping } from "../../import/mapping/read.js";
 import type { ImportReport } from "../../import/report.js";
-import { ImportRefused, importFiles } from "../../import/run.js";
+import { ImportRejected, importFiles } from "../../import/run.js";
 import { mappingFile, shippedMappings } from "../../import/shipped.js";
 import { didYouMean } from "../../model/suggest.js";
 import { discardStaging } from "../../record/staging/staging.js";
@@ -45,7 +45,7 @@ export async function importCommand(
     await keep(report, options.report);
     return formatImportReport(report);
   } catch (error) {
-    if (error instanceof ImportRefused) {
+    if (error instanceof ImportRejected) {
       await keep(error.report, options.report);
       progress.say(formatImportReport(error.report));
     }

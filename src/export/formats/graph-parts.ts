@@ -21,7 +21,7 @@ export async function graphParts(list: ExportedList, writer: GraphWriter) {
   let count = 0;
   for await (const row of list.rows) {
     count += 1;
-    if (count > MOST_ROWS) throw tooMany();
+    if (count > MAX_ROWS) throw tooMany();
     for (const id of row.sources) sources.add(id);
     if ("node" in row.part) {
       nodes.set(row.part.node.id, writer.node(row.part.node, row));
@@ -36,12 +36,12 @@ export async function graphParts(list: ExportedList, writer: GraphWriter) {
 }
 
 /** Maximum number of rows to keep in memory; programs that read GEXF cannot handle more anyway. */
-const MOST_ROWS = 100_000;
+const MAX_ROWS = 100_000;
 
 function tooMany(): PactError {
   return new PactError(
     "QUERY_TOO_LARGE",
-    `GEXF exports have at most ${MOST_ROWS.toLocaleString("en")} rows. Use graphml for larger exports.`,
+    `GEXF exports have at most ${MAX_ROWS.toLocaleString("en")} rows. Use graphml for larger exports.`,
   );
 }
 

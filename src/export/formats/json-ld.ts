@@ -7,19 +7,19 @@ export const jsonLd: Format = {
   mediaType: "application/ld+json; charset=utf-8",
   about: "linked data as JSON",
   async *write(list, citation, sourcesOf) {
-    yield `{"@context": ${JSON.stringify(PREFIXES)}, "@graph": [\n${written(citationResource(citation))}`;
+    yield `{"@context": ${JSON.stringify(PREFIXES)}, "@graph": [\n${nodeToJsonLd(citationResource(citation))}`;
     const known = new Set<string>();
     const used = new Set<string>();
     for await (const row of list.rows) {
       for (const id of row.sources) used.add(id);
-      for (const resource of resourcesOf(row, known)) yield `,\n${written(resource)}`;
+      for (const resource of resourcesOf(row, known)) yield `,\n${nodeToJsonLd(resource)}`;
     }
-    for (const source of await sourcesOf(used)) yield `,\n${written(sourceResource(source))}`;
+    for (const source of await sourcesOf(used)) yield `,\n${nodeToJsonLd(sourceResource(source))}`;
     yield "\n]}\n";
   },
 };
 
-function written({ id, type, values }: Resource): string {
+function nodeToJsonLd({ id, type, values }: Resource): string {
   const terms = new Map<string, unknown[]>();
   for (const [term, value] of values) {
     const given = typeof value === "object" ? { "@id": value.id } : value;

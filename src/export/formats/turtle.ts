@@ -14,19 +14,19 @@ export const turtle: Format = {
   async *write(list, citation, sourcesOf) {
     const head = Object.entries(PREFIXES).map(([prefix, iri]) => `@prefix ${prefix}: <${iri}>.\n`);
     yield head.join("");
-    yield written([citationResource(citation)]);
+    yield writeTurtle([citationResource(citation)]);
     const known = new Set<string>();
     const used = new Set<string>();
     for await (const row of list.rows) {
       for (const id of row.sources) used.add(id);
-      yield written(resourcesOf(row, known));
+      yield writeTurtle(resourcesOf(row, known));
     }
-    yield written((await sourcesOf(used)).map(sourceResource));
+    yield writeTurtle((await sourcesOf(used)).map(sourceResource));
   },
 };
 
 /** Removes the prefixes that each writer adds, because they are already at the top of the document. */
-function written(resources: readonly Resource[]): string {
+function writeTurtle(resources: readonly Resource[]): string {
   const parts: string[] = [];
   const writer = new Writer(
     {

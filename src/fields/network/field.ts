@@ -1,4 +1,4 @@
-import { LET_THROUGH } from "../../cost/estimator.js";
+import { DEFAULT_SELECTIVITY } from "../../cost/estimator.js";
 import { foundValue } from "../found.js";
 import { rootField } from "../root-field.js";
 import { compileNetwork } from "./compile.js";
@@ -21,7 +21,7 @@ export const network = rootField({
     const { field } = tie;
     const perShared = Math.max(1, estimator.degree(field.edge.backward));
     const from = egos ? Math.max(1, estimator.degree(field)) : estimator.edgesOf([field.edge.type]);
-    const ties = from * perShared * (ofShared ? LET_THROUGH : 1) * (key ? 2 : 1) * (without ? 2 : 1);
+    const ties = from * perShared * (ofShared ? DEFAULT_SELECTIVITY : 1) * (key ? 2 : 1) * (without ? 2 : 1);
     estimator.add(`network over ${field.edge.type}`, ties);
     estimator.node(node, estimator.nodesOf(["State"]));
   },

@@ -22,11 +22,11 @@ export function hydrateNetwork(plan: NetworkPlan, value: unknown, hydrator: Hydr
   const { bound } = hydrator;
   const size = bound.pages.get(n)?.size ?? 0;
   const least = minWeight ? Number(bound.valueOf(minWeight)) : 0;
-  const groups = listOf(value.groups).map(tieOfRow);
+  const groups = asList(value.groups).map(tieOfRow);
   const ties =
     value.ties === undefined
       ? sumOfGroups(groups).filter(({ weight }) => weight >= least)
-      : listOf(value.ties).map(tieOfRow);
+      : asList(value.ties).map(tieOfRow);
   if (ties.length > MAX_TIES || groups.length > MAX_TIES) throw tooManyTies();
   const tied = new Set(ties.flatMap(({ from, to }) => [from, to]));
   const measures = nodeMeasures(ties, new Set(slots.measures.map(({ measure }) => measure)));
@@ -45,7 +45,7 @@ export function hydrateNetwork(plan: NetworkPlan, value: unknown, hydrator: Hydr
   value.totalCount = ties.length;
 }
 
-function listOf(value: unknown): readonly unknown[] {
+function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 

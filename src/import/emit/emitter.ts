@@ -213,13 +213,13 @@ function valuesOf(makers: readonly PropertyMaker[], checker: PropertyChecker, co
   const values: Record<string, Value> = {};
   for (const { name, column, make } of makers) {
     const text = make(columns);
-    if (text !== null) values[name] = named(column, () => checker.value(name, text));
+    if (text !== null) values[name] = withColumnName(column, () => checker.value(name, text));
   }
   return values;
 }
 
 /** Adds the column name to a validation error. */
-function named<T>(column: string | null, work: () => T): T {
+function withColumnName<T>(column: string | null, work: () => T): T {
   try {
     return work();
   } catch (error) {

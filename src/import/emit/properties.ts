@@ -8,7 +8,7 @@ import { RowError } from "../values/row-error.js";
 
 const NOWHERE = { file: "", line: 0, column: 0 };
 /** Maximum number of cached values per property; codes and days repeat, titles do not. */
-const MOST_KNOWN = 5_000;
+const MAX_CACHED_VALUES = 5_000;
 
 /** Validates properties with the rules for bundles, and caches the results. */
 export class PropertyChecker {
@@ -32,7 +32,7 @@ export class PropertyChecker {
     const seen = ofName.get(key);
     if (seen !== undefined) return seen;
     const value = this.checked(property, text);
-    if (ofName.size < MOST_KNOWN) ofName.set(key, value);
+    if (ofName.size < MAX_CACHED_VALUES) ofName.set(key, value);
     return value;
   }
 

@@ -4,7 +4,7 @@ import { RowError } from "../values/row-error.js";
 import { Unresolved } from "./ends.js";
 
 /** Maximum number of rejected rows kept with their reasons; all of them are counted. */
-const MOST_TOLD = 10_000;
+const MAX_KEPT_REJECTIONS = 10_000;
 
 /** Counts the outcomes of rows, and keeps the reasons for rejections. */
 export class Tally {
@@ -28,7 +28,7 @@ export class Tally {
     }
     this.rejectedPlaces.add(placeOf(row));
     const column = error instanceof RowError ? error.column : null;
-    if (this.rejected.length < MOST_TOLD)
+    if (this.rejected.length < MAX_KEPT_REJECTIONS)
       this.rejected.push({ at: placeOf(row), column, reason: error.message });
   }
 

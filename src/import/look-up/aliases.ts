@@ -33,25 +33,25 @@ export async function readAliases(mappingFile: string, files: readonly string[])
   const aliases = new Map<string, Candidate[]>();
   for (const file of files) {
     const path = join(dirname(mappingFile), file);
-    const refuse = (line: number, message: string): never => {
+    const fail = (line: number, message: string): never => {
       throw new PactError("IMPORT_FAILED", `${path}:${line}: ${message}`);
     };
     await readRows(
       path,
       { ...FORM, name: "aliases" },
       {
-        broken: (_, line, message) => refuse(line, message),
+        broken: (_, line, message) => fail(line, message),
         row: ({ columns, line }) => {
           for (const column of COLUMNS)
-            if (!Object.hasOwn(columns, column)) refuse(1, `Missing column "${column}".`);
+            if (!Object.hasOwn(columns, column)) fail(1, `Missing column "${column}".`);
           const { name, from, to, id } = columns;
           if (!name || (id && !nodeModelOfId(id))) {
-            return refuse(line, "An alias requires a name, and an id such as state:kaz.");
+            return fail(line, "An alias requires a name, and an id such as state:kaz.");
           }
           for (const day of [from, to]) {
-            if (day && !isCalendarDay(day)) refuse(line, `"${day}" is not a date such as 1991-12-26.`);
+            if (day && !isCalendarDay(day)) fail(line, `"${day}" is not a date such as 1991-12-26.`);
           }
-          if (from && to && from > to) refuse(line, `${from} is after ${to}. Swap the two dates.`);
+          if (from && to && from > to) fail(line, `${from} is after ${to}. Swap the two dates.`);
           const key = normalizeName(name);
           aliases.set(key, [
             ...(aliases.get(key) ?? []),

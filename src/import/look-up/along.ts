@@ -16,7 +16,7 @@ export type Along = { readonly parts: readonly SpellPart[] } | { readonly candid
  * @param from the last possible day of the start of the spell
  * @param to the first possible day of the end; a later holder gets a part only if the spell certainly reaches its days
  */
-export function divide(
+export function divideAmongHolders(
   aliases: readonly Candidate[],
   codes: readonly Candidate[],
   { from, to }: Days,
@@ -32,7 +32,7 @@ export function divide(
     .filter((one) => overlap(one, days))
     .sort((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)));
   if (isShort) return { parts: longest(holders, days) };
-  return { parts: partsOf(joined(lasting(holders, days))) };
+  return { parts: partsOf(mergeConsecutive(lasting(holders, days))) };
 }
 
 function overlap(one: Days, other: Days): boolean {
@@ -69,7 +69,7 @@ function lasting(holders: readonly Candidate[], days: Days): readonly Candidate[
 }
 
 /** Merges consecutive periods of the same holder. */
-function joined(holders: readonly Candidate[]): readonly Candidate[] {
+function mergeConsecutive(holders: readonly Candidate[]): readonly Candidate[] {
   const all: Candidate[] = [];
   for (const one of holders) {
     const before = all.at(-1);

@@ -3,7 +3,7 @@ import { normalizeName } from "../../model/normalize.js";
 import { nearest } from "../../model/suggest.js";
 import type { LookUpSpec } from "../mapping/definition.js";
 import { type Aliases, NOBODY } from "./aliases.js";
-import { type Along, divide } from "./along.js";
+import { type Along, divideAmongHolders } from "./along.js";
 import type { Candidate, Days, Directory } from "./directory.js";
 
 /** A look-up request. */
@@ -71,7 +71,7 @@ export class LookUp {
 
   /** The successive holders of a code during a spell. */
   along(code: string, days: Days): Along {
-    return divide(this.aliases.get(normalizeName(code)) ?? [], this.codes.get(code) ?? [], days);
+    return divideAmongHolders(this.aliases.get(normalizeName(code)) ?? [], this.codes.get(code) ?? [], days);
   }
 
   /** Candidates for a code and a name, on any day; cached, because look-ups repeat. */

@@ -23,14 +23,14 @@ interface Segment {
  */
 export function foldStage({ key, same, year, missing }: FoldSpec, next: Stage, events: StepEvents): Stage {
   const readYear = readColumn(year);
-  const unknown = new Set(missing.map((value) => joined(same.map(() => value))));
+  const unknown = new Set(missing.map((value) => joinKeyParts(same.map(() => value))));
   const [keyColumns, sameColumns] = [key.map(readColumn), same.map(readColumn)];
   const groups = new Map<string, Segment[]>();
   const collect = eachRow(next, events, (row) => {
     const text = readYear(row.columns);
     if (text === null || !/^\d{4}$/.test(text)) throw new RowError(year, `"${text ?? ""}" is not a year.`);
-    const group = joined(keyColumns.map((read) => read(row.columns)));
-    const values = joined(sameColumns.map((read) => read(row.columns)));
+    const group = joinKeyParts(keyColumns.map((read) => read(row.columns)));
+    const values = joinKeyParts(sameColumns.map((read) => read(row.columns)));
     const segments = groups.get(group) ?? [];
     groups.set(group, segments);
     const open = segments.at(-1);
@@ -43,13 +43,14 @@ export function foldStage({ key, same, year, missing }: FoldSpec, next: Stage, e
   return {
     push: collect.push,
     end: () => {
-      for (const segments of groups.values()) handOn(joinedSegments(segments, events, year), unknown, next);
+      for (const segments of groups.values())
+        emitSpells(joinedSegments(segments, events, year), unknown, next);
       next.end();
     },
   };
 }
 
-function joined(parts: readonly (string | null)[]): string {
+function joinKeyParts(parts: readonly (string | null)[]): string {
   return parts.length === 1 ? (parts[0] ?? "") : JSON.stringify(parts);
 }
 
@@ -83,7 +84,7 @@ function withoutRepeated(
   return segment.first > last ? segment : { ...segment, first: last + 1 };
 }
 
-function handOn(spells: readonly Segment[], unknown: ReadonlySet<string>, next: Stage): void {
+function emitSpells(spells: readonly Segment[], unknown: ReadonlySet<string>, next: Stage): void {
   const known = spells.filter(({ same }) => !unknown.has(same));
   known.forEach((spell, index) => {
     const [before, after] = [known[index - 1], known[index + 1]];

@@ -27,8 +27,8 @@ export function mergeStage(spec: MergeSpec, next: Stage, events: StepEvents): St
     const from = readFrom(row.columns);
     if (from === null) return hand(row);
     const to = readTo(row.columns);
-    const end = to === null || to === OPEN ? LAST_DAY : bound(to, spec.to).max;
-    const { min } = bound(from, spec.from);
+    const end = to === null || to === OPEN ? LAST_DAY : parseBounds(to, spec.to).max;
+    const { min } = parseBounds(from, spec.from);
     if (end < min) throw new RowError(spec.to, `The spell ends (${to}) before it begins (${from}).`);
     const spell = { row, min, max: end === LAST_DAY ? undefined : end };
     const group = JSON.stringify(keyColumns.map((read) => read(row.columns)));
@@ -45,7 +45,7 @@ export function mergeStage(spec: MergeSpec, next: Stage, events: StepEvents): St
   };
 }
 
-function bound(text: string, column: string) {
+function parseBounds(text: string, column: string) {
   try {
     return parseEdtf(text);
   } catch (error) {
@@ -60,7 +60,8 @@ function mergedRows(spells: Spell[], spec: MergeSpec): readonly DataRow[] {
   const merged: Spell[] = [];
   for (const spell of sorted) {
     const before = merged.at(-1);
-    if (before && touches(before.max, spell.min)) merged[merged.length - 1] = joined(before, spell, spec);
+    if (before && touches(before.max, spell.min))
+      merged[merged.length - 1] = mergeSpells(before, spell, spec);
     else merged.push(spell);
   }
   return merged.map(({ row }) => row);
@@ -71,7 +72,7 @@ function touches(end: string | undefined, start: string): boolean {
   return end === undefined || start <= dayAfter(end);
 }
 
-function joined(one: Spell, other: Spell, { to, largest, last }: MergeSpec): Spell {
+function mergeSpells(one: Spell, other: Spell, { to, largest, last }: MergeSpec): Spell {
   const endsLater = one.max !== undefined && (other.max === undefined || other.max > one.max);
   const later = endsLater ? other : one;
   const columns: Record<string, string | null> = { ...one.row.columns, [to]: later.row.columns[to] ?? null };

@@ -69,10 +69,10 @@ export function unpivotStage(
 /** Chooses the columns to unpivot, once per header. */
 function chooser(columns: Of<"unpivot">["columns"], keep: Of<"unpivot">["keep"]) {
   const pattern = Array.isArray(columns) ? undefined : new RegExp(columns.matches, "u");
-  const refused = new Set(Array.isArray(columns) ? [] : columns.not);
+  const excluded = new Set(Array.isArray(columns) ? [] : columns.not);
   const listed = new Set(Array.isArray(columns) ? columns : []);
   const isWide = (name: string) =>
-    pattern ? name !== "$line" && pattern.test(name) && !refused.has(name) : listed.has(name);
+    pattern ? name !== "$line" && pattern.test(name) && !excluded.has(name) : listed.has(name);
   let key = "";
   let parts: { readonly wide: readonly string[]; readonly rest: readonly string[] } = { wide: [], rest: [] };
   return (row: DataRow) => {

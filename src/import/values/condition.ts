@@ -32,7 +32,7 @@ function compileTest(test: ColumnTest): (text: string | null) => boolean {
   }
   const { matches, least, most, not } = test;
   const pattern = matches === undefined ? undefined : new RegExp(matches, "u");
-  const refused = not === undefined ? undefined : new Set([not].flat());
+  const excluded = not === undefined ? undefined : new Set([not].flat());
   const isNumeric = least !== undefined || most !== undefined;
   const inRange = (text: string | null) => {
     const number = text === null || text.trim() === "" ? Number.NaN : Number(text);
@@ -40,6 +40,6 @@ function compileTest(test: ColumnTest): (text: string | null) => boolean {
   };
   return (text) =>
     (pattern === undefined || (text !== null && pattern.test(text))) &&
-    (refused === undefined || !refused.has(text)) &&
+    (excluded === undefined || !excluded.has(text)) &&
     (!isNumeric || inRange(text));
 }

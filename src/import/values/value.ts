@@ -47,18 +47,18 @@ function compileColumn({
     let text = read(columns);
     if (text !== null && pattern) {
       const found = pattern.exec(text);
-      if (!found) return instead(rest, columns, column, `"${text}" does not match ${match}.`);
+      if (!found) return restOrError(rest, columns, column, `"${text}" does not match ${match}.`);
       text = found.groups?.value ?? found[1] ?? found[0];
     }
     if (text === null || !table) return text ?? (rest ? rest(columns) : null);
     const mapped = table.get(text);
     return mapped === undefined
-      ? instead(rest, columns, column, `"${text}" is not in the map of values.`)
+      ? restOrError(rest, columns, column, `"${text}" is not in the map of values.`)
       : mapped;
   };
 }
 
-function instead(
+function restOrError(
   rest: Compiled | undefined,
   columns: Columns,
   column: string,

@@ -72,12 +72,13 @@ async function writePublication(
   await writeAssertions(tx, { assertions: [], withdrawn: [], reranked, priorities, recordedAt });
   for (const [id, node] of await nodesReportedBy(tx, reranked))
     if (!projected.has(id)) projected.set(id, node);
-  const lacks = await projectProperties(tx, projected);
-  const fresh = lacks.filter(({ id }) => nodes.some((node) => node.id === id));
-  if (fresh.length) throw inputInvalid(fresh.map(({ id, property }) => lackOf(id, property, nodes)));
+  const missingValues = await projectProperties(tx, projected);
+  const fresh = missingValues.filter(({ id }) => nodes.some((node) => node.id === id));
+  if (fresh.length)
+    throw inputInvalid(fresh.map(({ id, property }) => missingValueProblem(id, property, nodes)));
 }
 
-function lackOf(id: string, property: string, nodes: readonly NodeRow[]) {
+function missingValueProblem(id: string, property: string, nodes: readonly NodeRow[]) {
   const at = nodes.find((node) => node.id === id)?.at ?? { file: id, line: 1, column: 1 };
   return { at, message: `${id} requires ${property}, and no source reports it any more.` };
 }

@@ -86,7 +86,10 @@ export async function closeStaging(tx: Transaction): Promise<void> {
  * Runs the work of an opened import. If the data is invalid, retrying does not help, so everything that was written is
  * discarded and other writers are no longer blocked.
  */
-export async function orTakenBack<Result>(database: Database, work: () => Promise<Result>): Promise<Result> {
+export async function discardOnError<Result>(
+  database: Database,
+  work: () => Promise<Result>,
+): Promise<Result> {
   try {
     return await work();
   } catch (error) {

@@ -51,7 +51,7 @@ type Fields = GraphQLObjectType | GraphQLInterfaceType;
 
 /** Not asked at random: lists whose order the documents leave open. */
 const LEFT_OUT = ["asserted", "aggregate"];
-const MOST_ROWS = 400;
+const MAX_ROWS = 400;
 const USUAL_SIZE = 100;
 
 /** A valid operation made by chance. */
@@ -192,7 +192,7 @@ class Maker implements Tools {
     return [
       ...(given.length ? [] : scopeArguments(dice, this.world)),
       ...this.rows(name, args),
-      ...pageArguments(dice, room.rows * USUAL_SIZE > MOST_ROWS),
+      ...pageArguments(dice, room.rows * USUAL_SIZE > MAX_ROWS),
       ...(parts ? [{ name: "includeParts", type: "Boolean", value: dice.chance(85) }] : []),
     ];
   }
