@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import neo4j, { type Driver } from "neo4j-driver";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { defaultCacheDir } from "../../src/config.js";
@@ -13,6 +14,7 @@ import {
   startLocalNeo4j,
 } from "../../src/local-db/local-neo4j.js";
 import { processExists, processInfo } from "../../src/local-db/process-info.js";
+import { superviseNeo4j } from "../../src/local-db/supervisor.js";
 
 const hasJava = await findJava(process.env).then(
   () => true,
@@ -154,5 +156,23 @@ describe.skipIf(!hasJava)("local Neo4j", { timeout: TIMEOUT }, () => {
     expect(await readFile(join(dataDir, "logs", "debug.log"), "utf8")).toContain(
       "Bolt server has been shut down",
     );
+  });
+
+  it("is restarted by its supervisor after it was killed, with its data and address", async () => {
+    const events: string[] = [];
+    const supervised = await superviseNeo4j({
+      start: (port) => start(port === undefined ? {} : { port }),
+      onEvent: (message) => events.push(message),
+    });
+    const { pid, uri } = current();
+    process.kill(pid, "SIGKILL");
+    while (supervised.state() !== "restarting") await sleep(20);
+    while (supervised.state() !== "running") await sleep(100);
+    expect(current().pid).not.toBe(pid);
+    expect(current().uri).toBe(uri);
+    expect(await values(current(), "MATCH (n:Kept) RETURN n.text")).toEqual(["РСМД"]);
+    expect(events).toEqual([expect.stringMatching(/Restarting it/), "The local Neo4j is running again."]);
+    await supervised.stop();
+    expect(processExists(current().pid)).toBe(false);
   });
 });
