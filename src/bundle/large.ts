@@ -104,7 +104,12 @@ export async function loadLargeBundle(
 async function readBundleLines(file: string): Promise<Bundle> {
   const references = new Map<string, Reference>();
   const bundle: Bundle = {
-    ...{ sources: [], nodes: [], edges: new Spill(), sayers: new Set(), references, problems: [] },
+    sources: [],
+    nodes: [],
+    edges: new Spill(),
+    sayers: new Set(),
+    references,
+    problems: [],
   };
   try {
     await readLines(file, bundle);

@@ -89,7 +89,10 @@ async function localDatabase(
   const local = await superviseNeo4j({
     start: (port) =>
       startLocalNeo4j({
-        ...{ dataDir, cacheDir, heapMegabytes, onProgress: progress.show },
+        dataDir,
+        cacheDir,
+        heapMegabytes,
+        onProgress: progress.show,
         ...(port === undefined ? {} : { port }),
         ...(mavenRepository ? { mavenRepository } : {}),
         ...(signal ? { signal } : {}),

@@ -142,8 +142,12 @@ function endsOf({ field, r, via, node }: MatchedEdgePlan): SpellEnds {
   ];
   const [from, to] = direction === "out" ? [here, there] : [there, here];
   return {
-    ...{ r, timed: edge.timed, from: from.variable, fromLabels: from.labels },
-    ...{ to: to.variable, toLabels: to.labels },
+    r,
+    timed: edge.timed,
+    from: from.variable,
+    fromLabels: from.labels,
+    to: to.variable,
+    toLabels: to.labels,
   };
 }
 

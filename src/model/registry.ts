@@ -182,8 +182,16 @@ function buildNodes(edges: ReadonlyMap<string, EdgeModel>): ReadonlyMap<string, 
       return [
         label,
         Object.freeze({
-          ...{ label, prefix, plural, description, cls, properties, edgeFields },
-          ...{ lifeStart, lifeEnd, event },
+          label,
+          prefix,
+          plural,
+          description,
+          cls,
+          properties,
+          edgeFields,
+          lifeStart,
+          lifeEnd,
+          event,
         }),
       ];
     }),

@@ -206,7 +206,10 @@ class NodePlanner {
     const { inside, args } = this.planner.enter(`${field.typePrefix}Edge`, selected, at, true);
     const matched = { ...edge, r: this.planner.variable("a") };
     return {
-      ...{ kind: "assertions", slot, edge: matched, scope: at.scope },
+      kind: "assertions",
+      slot,
+      edge: matched,
+      scope: at.scope,
       includeRetracted: args.includeRetracted === true,
       fields: this.edge(matched, selected.selections, [], inside),
     };

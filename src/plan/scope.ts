@@ -56,8 +56,13 @@ function onDate(on: unknown, certain: boolean, names: Names): DayBoundsPlan | un
 /** The same sources and record, at any time. */
 export function timelessScope({ sources, asKnownAt, importing }: ScopePlan): ScopePlan {
   return withoutUndefined({
-    ...{ asOf: undefined, during: undefined, on: undefined, certain: false },
-    ...{ sources, asKnownAt, importing },
+    asOf: undefined,
+    during: undefined,
+    on: undefined,
+    certain: false,
+    sources,
+    asKnownAt,
+    importing,
   });
 }
 

@@ -71,7 +71,9 @@ function storedAssertion(
   );
   const columns = Object.fromEntries(Object.entries(values).filter(([key]) => !STATE_COLUMNS.includes(key)));
   return {
-    ...{ type, from, to },
+    type,
+    from,
+    to,
     id: String(values.id),
     factKey: String(values.factKey),
     sourceId: String(values.sourceId),
@@ -90,7 +92,13 @@ export function parametersOf(assertion: StoredAssertion): ParameterMap {
   const { id, factKey, sourceId, spell, revision, standing, primary, recordedAt, retractedAt } = assertion;
   return {
     ...temporalColumns(assertion.columns, dayColumns(edgeModel(assertion.type).properties)),
-    ...{ id, factKey, sourceId, spell, revision, standing, primary },
+    id,
+    factKey,
+    sourceId,
+    spell,
+    revision,
+    standing,
+    primary,
     recordedAt: instant(recordedAt),
     retractedAt: retractedAt === null ? null : instant(retractedAt),
   };

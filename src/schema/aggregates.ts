@@ -39,13 +39,16 @@ function addMeasures(cls: AnyClass): void {
   field(cls, "nodes", () => Int, "The number of distinct nodes; for edges, of nodes at the other end.");
   const nullable = true;
   field(cls, "min", () => String, "The smallest value. For dates: the earliest possible day.", {
-    ...{ nullable, args: OfArgs },
+    nullable,
+    args: OfArgs,
   });
   field(cls, "max", () => String, "The largest value. For dates: the latest possible day.", {
-    ...{ nullable, args: OfArgs },
+    nullable,
+    args: OfArgs,
   });
   field(cls, "avg", () => Float, "The average of a number or, with since, of days between exact dates.", {
-    ...{ nullable, args: AverageArgs },
+    nullable,
+    args: AverageArgs,
   });
 }
 

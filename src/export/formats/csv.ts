@@ -22,7 +22,8 @@ function cell(value: Json | undefined): string | number {
 
 function line(cells: readonly (string | number)[]): string {
   return stringify([[...cells]], {
-    ...{ escape_formulas: true, record_delimiter: "\r\n" },
+    escape_formulas: true,
+    record_delimiter: "\r\n",
     // The library only looks for the complete delimiter.
     quoted_match: /[\r\n]/,
   });

@@ -12,35 +12,48 @@ export const turtle: Format = {
   mediaType: "text/turtle; charset=utf-8",
   about: "linked data as Turtle",
   async *write(list, citation, sourcesOf) {
-    const head = Object.entries(PREFIXES).map(([prefix, iri]) => `@prefix ${prefix}: <${iri}>.\n`);
-    yield head.join("");
-    yield writeTurtle([citationResource(citation)]);
+    const document = new TurtleDocument();
+    yield document.with([citationResource(citation)]);
     const known = new Set<string>();
     const used = new Set<string>();
     for await (const row of list.rows) {
       for (const id of row.sources) used.add(id);
-      yield writeTurtle(resourcesOf(row, known));
+      yield document.with(resourcesOf(row, known));
     }
-    yield writeTurtle((await sourcesOf(used)).map(sourceResource));
+    yield document.with((await sourcesOf(used)).map(sourceResource));
+    yield document.end();
   },
 };
 
-/** Removes the prefixes that each writer adds, because they are already at the top of the document. */
-function writeTurtle(resources: readonly Resource[]): string {
-  const parts: string[] = [];
-  const writer = new Writer(
+/** A Turtle document that is written in parts; each part is the text that the writer has finished. */
+class TurtleDocument {
+  private text = "";
+  private readonly writer = new Writer(
     {
       write: (text: string, _encoding: string, done?: () => void) => {
-        parts.push(text);
+        this.text += text;
         done?.();
       },
       end: (done?: () => void) => done?.(),
     },
     { end: false, prefixes: PREFIXES },
   );
-  for (const resource of resources) writer.addQuads([...quadsOf(resource)]);
-  writer.end();
-  return parts.join("").replace(/^(@prefix [^\n]*\n)+\n?/u, "");
+
+  with(resources: readonly Resource[]): string {
+    for (const resource of resources) this.writer.addQuads([...quadsOf(resource)]);
+    return this.take();
+  }
+
+  end(): string {
+    this.writer.end();
+    return this.take();
+  }
+
+  private take(): string {
+    const { text } = this;
+    this.text = "";
+    return text;
+  }
 }
 
 function* quadsOf({ id, type, values }: Resource): Generator<Quad> {

@@ -34,7 +34,11 @@ export function planChanges(planner: Planner, selected: SelectedField): ChangesP
   const types = typesOr(args.types, ALL_TYPES);
   const [r, from, to] = [planner.variable("r"), planner.variable("from"), planner.variable("to")];
   return {
-    ...{ types, r, from, to, scope: inside.scope },
+    types,
+    r,
+    from,
+    to,
+    scope: inside.scope,
     since: site.at("since", ["since"], "recordInstant"),
     until: args.until == null ? undefined : site.at("until", ["until"], "recordInstant"),
     about: args.about == null ? undefined : site.at("about", ["about"]),

@@ -36,7 +36,11 @@ export function planConflicts(planner: Planner, selected: SelectedField): Confli
   const types = typesOr(args.types, [...model.subjectTypes, model.reports.type]);
   const [r, from, to] = [planner.variable("r"), planner.variable("from"), planner.variable("to")];
   return {
-    ...{ types, r, from, to, scope: inside.scope },
+    types,
+    r,
+    from,
+    to,
+    scope: inside.scope,
     about: args.about == null ? undefined : site.at("about", ["about"]),
     between: args.between == null ? undefined : site.at("between", ["between"]),
     page: planPage(planner, entered, parts, { list: "conflicts", kinds: ["text", "text"] }),

@@ -42,7 +42,10 @@ export function planList(planner: Planner, selected: SelectedField): ListPlan {
   const edges = planner.fields(`${label}Edge`, parts.edges);
   const selections = [...parts.nodes, ...selectionsBelow(edges, "node")];
   return {
-    ...{ x, label, page, scope: inside.scope },
+    x,
+    label,
+    page,
+    scope: inside.scope,
     condition: nodeCondition(planner, list, "where", node),
     node: planNode(planner, { ...node, polymorphic: false }, selections, inside),
   };

@@ -50,7 +50,12 @@ export function planNeighbourhood(planner: Planner, selected: SelectedField): Ne
   const variables = { r: planner.variable("r"), from: planner.variable("from"), to: planner.variable("to") };
   site.limited({ size: sizeOf });
   return {
-    ...{ n: site.n, ids: site.at("ids", ["ids"]), steps, scope: inside.scope, x, y },
+    n: site.n,
+    ids: site.at("ids", ["ids"]),
+    steps,
+    scope: inside.scope,
+    x,
+    y,
     maxNodes: site.computed("maxNodes", sizeOf),
     maxEdges: site.computed("maxEdges", (given) => sizeOf(given) * EDGES_PER_NODE),
     hops: typeof args.hops === "number" ? args.hops : 1,

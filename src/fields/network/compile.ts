@@ -65,9 +65,13 @@ class NetworkWriter {
     const { tie, a, b, key, without, egos, minWeight, slots, scope } = this.plan;
     const { environment } = this;
     const pair: PairVariables = {
-      ...{ a, b, key: environment.variable("key") },
-      ...{ source: environment.variable("source"), otherSource: environment.variable("source") },
-      ...{ value: environment.variable("value"), otherValue: environment.variable("value") },
+      a,
+      b,
+      key: environment.variable("key"),
+      source: environment.variable("source"),
+      otherSource: environment.variable("source"),
+      value: environment.variable("value"),
+      otherValue: environment.variable("value"),
     };
     const shared = tie.agreement ? "count(*)" : `count(DISTINCT ${this.plan.m})`;
     const agreed = tie.agreement

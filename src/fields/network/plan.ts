@@ -72,7 +72,13 @@ export function planNetwork(planner: Planner, selected: SelectedField): NetworkP
   const x = planner.variable("x");
   site.limited({ size: ({ first }) => (typeof first === "number" ? first : DEFAULT_LINKS) });
   return {
-    ...{ n: site.n, tie, scope: inside.scope, a, b, m, x },
+    n: site.n,
+    tie,
+    scope: inside.scope,
+    a,
+    b,
+    m,
+    x,
     without: withoutScope(entered),
     ofA: actor(a),
     ofB: actor(b),

@@ -20,7 +20,10 @@ export function planNodes(planner: Planner, selected: SelectedField): NodesPlan 
   const inside = planner.named(below, selected, { node: { variable: x, labels: ANY_LABEL } });
   site.limited({ size: ({ ids }) => (Array.isArray(ids) ? ids.length : 0) });
   return {
-    ...{ n: site.n, x, ids: site.at("ids", ["ids"]), scope: inside.scope },
+    n: site.n,
+    x,
+    ids: site.at("ids", ["ids"]),
+    scope: inside.scope,
     node: planAnyNode(planner, x, selected.selections, inside),
   };
 }

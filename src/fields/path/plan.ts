@@ -46,7 +46,11 @@ export function planPath(planner: Planner, selected: SelectedField): PathPlan {
   const limit = planner.environment.parameter("limit");
   site.limited({ limit, size: ({ first }) => (typeof first === "number" ? first : DEFAULT_ROUTES) });
   return {
-    ...{ n: site.n, from: site.at("from", ["from"]), to: site.at("to", ["to"]), limit, steps },
+    n: site.n,
+    from: site.at("from", ["from"]),
+    to: site.at("to", ["to"]),
+    limit,
+    steps,
     maxHops: typeof args.maxHops === "number" ? args.maxHops : DEFAULT_HOPS,
     all: args.all === true,
     scope: inside.scope,

@@ -46,7 +46,11 @@ export function planTimeline(planner: Planner, selected: SelectedField): Timelin
   const responds = fields.find(({ name }) => name === "respondsTo");
   const o = planner.variable("o");
   return {
-    ...{ types, scope: inside.scope, x, r, about: site.at("about", ["about"]) },
+    types,
+    scope: inside.scope,
+    x,
+    r,
+    about: site.at("about", ["about"]),
     page: planPage(planner, entered, parts, { list: "timeline", kinds: ["date", "text", "text", "text"] }),
     within: args.within == null ? undefined : site.days("within", ["within"]),
     columns: columnsAmong<Column>(fields, ["date", "from", "to", "what"]),

@@ -15,7 +15,11 @@ export interface CsvForm {
  */
 export async function readCsv(text: Readable, { separator, quote }: CsvForm, onRow: OnRow): Promise<void> {
   const parser = parse({
-    ...{ delimiter: separator, quote, escape: quote, bom: true, raw: true },
+    delimiter: separator,
+    quote,
+    escape: quote,
+    bom: true,
+    raw: true,
     relax_column_count: true,
     // By default the parser accepts only the line break of the first line.
     record_delimiter: ["\r\n", "\n", "\r"],

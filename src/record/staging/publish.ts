@@ -95,7 +95,9 @@ export async function liveEdges(
     before: instant(before),
   });
   return rows.map(({ id, factKey, from, to }) => ({
-    ...{ id: String(id), factKey: String(factKey) },
-    ...{ from: String(from), to: String(to) },
+    id: String(id),
+    factKey: String(factKey),
+    from: String(from),
+    to: String(to),
   }));
 }
