@@ -69,11 +69,7 @@ function propertyExpression({ column, valueKind }: PropertyPlan, variable: Varia
 }
 
 /** Entries of a map with what is read of an edge and its ends. */
-export function edgeExpression(
-  plan: EdgePlan,
-  variables: EdgeVariables,
-  prelude: Prelude,
-): readonly string[] {
+function edgeExpression(plan: EdgePlan, variables: EdgeVariables, prelude: Prelude): readonly string[] {
   const { node, via } = variables;
   const own = plan.fields.map(
     (field) => `${identifier(field.slot)}: ${edgeFieldExpression(field, variables, prelude)}`,

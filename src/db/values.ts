@@ -20,7 +20,7 @@ function isList(value: ParameterValue): value is readonly ParameterValue[] {
 }
 
 /** A calendar day `YYYY-MM-DD` as the driver's Date; no time zone is involved. */
-export function dayValue(text: string): unknown {
+function dayValue(text: string): unknown {
   const [year = 0, month = 0, day = 0] = text.split("-").map(Number);
   return new neo4j.types.Date(neo4j.int(year), neo4j.int(month), neo4j.int(day));
 }

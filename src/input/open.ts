@@ -8,7 +8,7 @@ import { PactError } from "../errors.js";
 export type OnBytes = (bytes: number) => void;
 
 /** The bytes of a file, decompressed if its content is gzip, whatever its name. */
-export async function openBytes(path: string, onBytes: OnBytes = () => undefined): Promise<Readable> {
+async function openBytes(path: string, onBytes: OnBytes = () => undefined): Promise<Readable> {
   const packed = await isGzip(path);
   const raw = createReadStream(path, { highWaterMark: 1 << 18 });
   raw.on("data", (chunk) => onBytes(chunk.length));

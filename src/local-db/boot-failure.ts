@@ -38,7 +38,7 @@ export async function bootFailure(outcome: string, logFile: string): Promise<Pac
 }
 
 /** The last lines of a log, without the inner lines of Java stack traces. */
-export function lastLines(log: string): string {
+function lastLines(log: string): string {
   const lines = log.split("\n").filter((line) => line.trim() !== "" && !/^\s+(at |\.\.\. )/.test(line));
   return lines.slice(-LAST_LINES).join("\n");
 }

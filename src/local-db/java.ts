@@ -3,7 +3,7 @@ import { delimiter, resolve } from "node:path";
 import { localDatabaseError, OTHER_WAYS } from "./local-database-error.js";
 
 /** The oldest Java version that Neo4j 5 supports. */
-export const MIN_JAVA_VERSION = 17;
+const MIN_JAVA_VERSION = 17;
 
 /** A Java runtime and its version. */
 export interface Java {

@@ -14,8 +14,6 @@ export const MAX_STARTS = 50;
 export const MAX_KEYS = 5;
 /** Maximum number of items in a list in a condition. */
 export const MAX_ITEMS = 10_000;
-/** Maximum length of a text or pattern in a condition. */
-export const MAX_OPERAND = 1_000;
 /** Maximum length of an id. */
 export const MAX_ID = 200;
 /** Maximum length of a cursor. */

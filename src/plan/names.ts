@@ -16,7 +16,7 @@ export interface Named {
 export type Names = ReadonlyMap<string, Named>;
 
 /** Name of the time in which a timed edge holds. */
-export const VALIDITY = "validity";
+const VALIDITY = "validity";
 
 /** The names with one more; BAD_INPUT when it is taken. */
 export function withName(names: Names, name: string, named: Named): Names {

@@ -12,7 +12,7 @@ export interface Period {
 }
 
 /** Most periods of one series. */
-export const MAX_PERIODS = 1_000;
+const MAX_PERIODS = 1_000;
 
 /** All periods of a length that lie in a time or overlap it, in order. */
 export function periodsOf({ min, max }: DayBounds, by: Bucket): readonly Period[] {

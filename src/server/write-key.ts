@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { PactError } from "../errors.js";
 
 /** The header that carries the write key. */
-export const WRITE_KEY_HEADER = "x-pactgraph-key";
+const WRITE_KEY_HEADER = "x-pactgraph-key";
 
 /** True when the request carries the write key. */
 export function hasWriteKey(headers: IncomingHttpHeaders, key: string | undefined): boolean {

@@ -3,7 +3,7 @@ import type { ExportedNode, ExportedRow, Json } from "../items.js";
 
 /** Prefix of the URNs for ids and terms; they are names and do not resolve. */
 export const ID = "urn:pactgraph:";
-export const TERM = "urn:pactgraph:term:";
+const TERM = "urn:pactgraph:term:";
 export const PREFIXES = {
   pact: TERM,
   prov: "http://www.w3.org/ns/prov#",

@@ -26,7 +26,7 @@ export interface CodeKey {
   readonly scheme: Parameter | undefined;
 }
 
-export const ROOT_NODE = "node";
+const ROOT_NODE = "node";
 
 const LABELS: ReadonlyMap<string, string> = new Map(
   [...model.nodes.keys()].map((label) => [singularOf(label), label]),
