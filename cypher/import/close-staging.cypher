@@ -1,3 +1,3 @@
-// In: nothing. The import that was under way is over.
+// No parameters. Ends the import that was in progress.
 MATCH (staging:ImportStaging {name: 'import'})
 DELETE staging

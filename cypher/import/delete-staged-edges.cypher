@@ -1,4 +1,5 @@
-// In: $sources, $recordedAt, $most. Out: `deleted`, how many edges an import that was broken off had made.
+// Parameters: $sources, $recordedAt, $most. Deletes up to $most edges that an interrupted import created. Returns
+// `deleted`, the number of deleted edges.
 // EDGE_TYPE stands for a relationship type of the model.
 UNWIND $sources AS source
 MATCH ()-[edge:EDGE_TYPE {sourceId: source}]->()

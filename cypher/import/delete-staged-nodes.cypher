@@ -1,4 +1,5 @@
-// In: $recordedAt, $most. Out: `deleted`, how many nodes an import that was broken off had made.
+// Parameters: $recordedAt, $most. Deletes up to $most nodes without edges that an interrupted import created. Returns
+// `deleted`, the number of deleted nodes.
 MATCH (node:Entity)
 WHERE node.recordedAt = $recordedAt AND NOT EXISTS { (node)--() }
 WITH node LIMIT $most

@@ -1,6 +1,6 @@
-// In: $labels. Out: a row for each name that a node of these types has now, and one for its display name: `id`, `text`,
-// `kind`, `scheme`, the days on which the name can be valid, and those on which the node can exist (null: no bound).
-// What an import that was broken off has written is left out.
+// Parameters: $labels. Returns a row for each current name of each node of these types, and one for its display name:
+// `id`, `text`, `kind`, `scheme`, the days on which the name can be valid (`since`, `until`), and the days on which the
+// node can exist (`lifeFrom`, `lifeTo`). A null day means no bound. Omits names written by an interrupted import.
 OPTIONAL MATCH (staging:ImportStaging {name: 'import'})
 WITH staging.recordedAt AS importing
 UNWIND $labels AS label

@@ -1,3 +1,3 @@
-// In: $properties of an import that has been done. Keeps them for `pactgraph datasets`.
+// Parameters: $properties of a completed import. Stores them for `pactgraph datasets`.
 CREATE (run:ImportRun)
 SET run = $properties

@@ -1,3 +1,3 @@
-// In: $recordedAt, when an import began, and $publishedAt, when readers came to see it.
+// Parameters: $recordedAt, when an import began; $publishedAt, when it became visible to readers. Stores both instants.
 CREATE (publication:Publication)
 SET publication.recordedAt = $recordedAt, publication.publishedAt = $publishedAt

@@ -1,4 +1,4 @@
-// In: nothing. Out: a row for each import that has been done, the last one first: `run`, its properties.
+// No parameters. Returns a row for each completed import, latest first: `run`, its properties, and `recordedAt`.
 MATCH (run:ImportRun)
 RETURN properties(run) AS run, toString(run.recordedAt) AS recordedAt
 ORDER BY run.recordedAt DESC

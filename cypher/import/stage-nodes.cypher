@@ -1,5 +1,5 @@
-// In: $rows of {id, label}, $recordedAt. Makes the nodes that do not exist yet, without any property of their own.
-// Out: `id` of those that this import has made.
+// Parameters: $rows, a list of {id, label}; $recordedAt. Creates the nodes that do not exist yet, without properties of
+// their own. Returns the `id` of each node that this import created.
 UNWIND $rows AS row
 MERGE (node:Entity {id: row.id})
 ON CREATE SET node.recordedAt = $recordedAt, node:$(row.label)

@@ -1,4 +1,4 @@
-// In: $sources, $recordedAt. Out: `id` of what an import has written that is not published.
+// Parameters: $sources, $recordedAt. Returns the `id` of each edge that an unpublished import has written.
 // EDGE_TYPE stands for a relationship type of the model.
 UNWIND $sources AS source
 MATCH ()-[edge:EDGE_TYPE {sourceId: source}]->()

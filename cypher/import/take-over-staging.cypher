@@ -1,4 +1,4 @@
-// In: $owner, the run that goes on with the import that is under way. Out: that import, as find-staging.cypher gives it.
+// Parameters: $owner, the run that continues the import in progress. Returns this import, like find-staging.cypher.
 MATCH (staging:ImportStaging {name: 'import'})
 SET staging.owner = $owner
 RETURN staging.fingerprint AS fingerprint, staging.mapping AS mapping, staging.sources AS sources,

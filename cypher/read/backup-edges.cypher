@@ -1,5 +1,5 @@
-// In: $after, the id of an edge, and $most. Out: the next edges of one type that are asserted now, by id: `from`, `to`,
-// `properties`. EDGE_TYPE stands for a relationship type of the model.
+// Parameters: $after, the id of an edge; $most, the maximum number of rows. Returns the next edges of one type that are
+// not retracted, ordered by id: `from`, `to`, `properties`. EDGE_TYPE stands for a relationship type of the model.
 MATCH (start)-[edge:EDGE_TYPE]->(end)
 WHERE edge.id > $after AND edge.retractedAt IS NULL
 WITH start, edge, end ORDER BY edge.id LIMIT $most

@@ -1,5 +1,6 @@
-// In: $after, an id, and $most. Out: the next nodes by id, names left out: `id`, `label`, `properties`, and what sources
-// say of it now: `reports` and `names`, each {source, edge, name}.
+// Parameters: $after, an id; $most, the maximum number of rows. Returns the next nodes ordered by id, without names:
+// `id`, `label`, `properties`, and the current assertions of sources about the node: `reports`, a list of
+// {source, edge}, and `names`, a list of {source, edge, name}.
 MATCH (node:Entity)
 WHERE node.id > $after AND NOT node:Name
 WITH node ORDER BY node.id LIMIT $most

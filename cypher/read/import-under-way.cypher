@@ -1,5 +1,5 @@
-// In: nothing. Out: `importing`, the instant of an import that is under way, else null: what is recorded then is not read
-// before it is published; `revision`, the instant of the last change that readers see.
+// No parameters. Returns `importing`, the instant of an import in progress, otherwise null. Data recorded at that
+// instant is not read until it is published. Also returns `revision`, the instant of the last change that readers see.
 OPTIONAL MATCH (lock:WriteLock {name: 'bundles'})
 OPTIONAL MATCH (staging:ImportStaging {name: 'import'})
 RETURN toString(staging.recordedAt) AS importing,

@@ -1,5 +1,5 @@
-// In: $instants. Out: for each instant at which an import was running that was published later `instant` and `before`, the
-// instant just before the import began: what was known then is what was known at the instant.
+// Parameters: $instants. Returns a row for each instant at which an import was running that was published later:
+// `instant`, and `before`, the instant just before the import began. Readers knew the same at both instants.
 UNWIND $instants AS instant
 MATCH (publication:Publication)
 WHERE publication.recordedAt <= instant AND instant < publication.publishedAt

@@ -1,4 +1,4 @@
-// In: $rows of {from, to, properties}. Out: `created`, how many were written.
+// Parameters: $rows, a list of {from, to, properties}. Returns `created`, the number of created edges.
 // EDGE_TYPE stands for a relationship type of the model.
 UNWIND $rows AS row
 MATCH (start:Entity {id: row.from})

@@ -1,4 +1,4 @@
-// In: $edge, an id. Out: a row when there is such an assertion, retracted or not.
+// Parameters: $edge, an id. Returns a row if an assertion with this id exists, even if it is retracted.
 // EDGE_TYPE stands for a relationship type of the model.
 MATCH ()-[edge:EDGE_TYPE {id: $edge}]->()
 RETURN edge.id AS id

@@ -1,4 +1,5 @@
-// In: $factKeys. Out: a row for each assertion of these facts, retracted ones too: `properties`, `from`, `to`.
+// Parameters: $factKeys. Returns a row for each assertion of these facts, including retracted ones: `properties`,
+// `from`, `to`.
 // EDGE_TYPE stands for a relationship type of the model.
 UNWIND $factKeys AS factKey
 MATCH (start)-[edge:EDGE_TYPE {factKey: factKey}]->(end)

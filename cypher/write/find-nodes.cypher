@@ -1,4 +1,4 @@
-// In: $ids. Out: a row for each id that exists: `id`.
+// Parameters: $ids. Returns a row for each id that exists: `id`.
 UNWIND $ids AS id
 MATCH (node:Entity {id: id})
 RETURN node.id AS id

@@ -1,5 +1,6 @@
-// In: $ids of nodes. Out: what sources report of them now: `id`, `property`, `value` (JSON text), `rank`, `priority`
-// of the source, `recordedAt`, `sourceId`. What is known to be wrong is not primary and is left out.
+// Parameters: $ids of nodes. Returns the current reports of sources about these nodes: `id`, `property`, `value` (JSON
+// text), `rank`, `priority` of the source, `recordedAt`, `sourceId`. Reports known to be wrong are not primary, so they
+// are omitted.
 UNWIND $ids AS id
 MATCH (node:Entity {id: id})<-[edge:REPORTS]-(source:Source)
 WHERE edge.primary AND edge.property IS NOT NULL

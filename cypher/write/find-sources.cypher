@@ -1,3 +1,3 @@
-// In: nothing. Out: a row for each source: `id`, `publishedAt`, `priority`.
+// No parameters. Returns a row for each source: `id`, `publishedAt`, `priority`.
 MATCH (source:Source)
 RETURN source.id AS id, toString(source.publishedAt) AS publishedAt, source.priority AS priority

@@ -1,4 +1,4 @@
-// In: $prefix. Out: `ids`, up to 5000 known ids that begin so, for suggestions.
+// Parameters: $prefix. Returns `ids`, up to 5000 known ids that start with the prefix, for suggestions.
 MATCH (node:Entity)
 WHERE node.id STARTS WITH $prefix
 WITH node.id AS id ORDER BY id LIMIT 5000

@@ -1,5 +1,5 @@
-// In: $source and $edge, an id or null each. Out: `id` and `factKey` of what is asserted now by the source, or of the
-// one assertion. EDGE_TYPE stands for a relationship type of the model.
+// Parameters: $source and $edge, each an id or null. Returns `id` and `factKey` of the assertions of the source and of
+// the assertion $edge, unless they are retracted. EDGE_TYPE stands for a relationship type of the model.
 CALL () {
   WITH * WHERE $source IS NOT NULL
   MATCH ()-[edge:EDGE_TYPE {sourceId: $source}]->()

@@ -1,7 +1,8 @@
-// In: nothing. Out: `recordedAt`, the instant of this bundle as ISO text; `previous`, that of the change before; of an
-// import that is under way `importing` (its fingerprint), `owner`, `mapping` and `since`, else null.
-// Takes the one lock of writers until the transaction ends, so that bundles are written one after the other, and
-// gives each an instant later than the one before.
+// No parameters. Returns `recordedAt`, the instant of this bundle as ISO text, and `previous`, the instant of the
+// previous change. If an import is in progress, also returns its fingerprint as `importing`, and its `owner`, `mapping`
+// and `since`; otherwise these are null.
+// Takes the single write lock until the transaction ends, so that bundles are written one after another. Each bundle
+// gets a later instant than the one before it.
 MERGE (lock:WriteLock {name: 'bundles'})
 SET lock.taken = coalesce(lock.taken, 0) + 1
 WITH lock, lock.recordedAt AS previous, datetime({epochMillis: datetime.realtime().epochMillis}) AS now

@@ -1,4 +1,4 @@
-// In: $most, how many at most. Out: `id` and `text` of names that have no form in Latin letters yet.
+// Parameters: $most, the maximum number of rows. Returns `id` and `text` of names that have no Latin form yet.
 MATCH (name:Name)
 WHERE name.latin IS NULL
 RETURN name.id AS id, name.text AS text

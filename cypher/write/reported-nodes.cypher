@@ -1,4 +1,5 @@
-// In: $sources, ids. Out: a row for each node of which one of them reports a property: `id`, `label`.
+// Parameters: $sources, a list of ids. Returns a row for each node with a property that one of these sources reports:
+// `id`, `label`.
 UNWIND $sources AS source
 MATCH (:Source {id: source})-[edge:REPORTS]->(node:Entity)
 WHERE edge.primary AND edge.property IS NOT NULL

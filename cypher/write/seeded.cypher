@@ -1,3 +1,3 @@
-// In: nothing. Out: `checksum` of the bundled data that was loaded last; no row when none was.
+// No parameters. Returns `checksum` of the bundled data that was loaded last; no row if none was loaded.
 MATCH (mark:Seeded {name: 'bundled'})
 RETURN mark.checksum AS checksum

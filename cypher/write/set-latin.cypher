@@ -1,4 +1,4 @@
-// In: $rows of {id, latin}. Out: nothing; the names have their form in Latin letters.
+// Parameters: $rows, a list of {id, latin}. Sets the Latin form of these names. Returns nothing.
 UNWIND $rows AS row
 MATCH (name:Name {id: row.id})
 SET name.latin = row.latin

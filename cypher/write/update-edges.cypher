@@ -1,4 +1,4 @@
-// In: $rows of {id, properties}. Out: `updated`, how many were changed.
+// Parameters: $rows, a list of {id, properties}. Returns `updated`, the number of updated edges.
 // EDGE_TYPE stands for a relationship type of the model.
 UNWIND $rows AS row
 MATCH ()-[edge:EDGE_TYPE {id: row.id}]->()

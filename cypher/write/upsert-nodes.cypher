@@ -1,5 +1,5 @@
-// In: $rows of {id, label, columns}, $recordedAt. Out: a row for each: `id`, `outcome`.
-// A column that is null is removed; one that is not named stays.
+// Parameters: $rows, a list of {id, label, columns}; $recordedAt. Returns a row for each node: `id`, `outcome`.
+// A column that is null is removed. A column that is not listed is kept.
 UNWIND $rows AS row
 MERGE (node:Entity {id: row.id})
 ON CREATE SET node.recordedAt = $recordedAt, node.name = row.id, node:$(row.label)

@@ -12,7 +12,7 @@ import type { Prelude } from "./prelude.js";
 import { matched, type RowSource } from "./rows.js";
 import { certainEnd } from "./validity.js";
 
-/** What is computed over all rows of a list: a map with `totals`, and the groups and series under their slots. */
+/** The aggregates over all rows of a list, as a map: `totals`, and the groups and series under their slots. */
 export function aggregateExpression(plan: AggregatePlan, source: RowSource, prelude: Prelude): string {
   return new AggregateWriter(plan, source, prelude).expression();
 }
@@ -42,14 +42,14 @@ class AggregateWriter {
     return this.prelude.add("totals", (name) => `${rows} ${this.measured(this.plan.measures)} AS ${name}`);
   }
 
-  /** The rows that are counted, from those of the list. */
+  /** The rows to count, starting from the rows of the list. */
   private rows(list: string): string {
     const { hops, repeats, row } = this.plan;
     const distinct = repeats ? [`WITH DISTINCT ${row.join(", ")}`] : [];
     return [list, ...hops.map((hop) => relationMatch(this.environment, hop)), ...distinct].join(" ");
   }
 
-  /** The measures of all rows as a map; by period, a list of maps. */
+  /** The measures of all rows, as one map. With a period, a list with one map for each period. */
   private measured(measures: readonly MeasurePlan[], period?: Variable): string {
     const named = measures.map((measure) => ({ measure, name: this.environment.variable("m") }));
     const computed = named.map(({ measure, name }) => `${this.measure(measure)} AS ${name}`);
@@ -86,7 +86,7 @@ class AggregateWriter {
 
   private groupsOf(groups: GroupsPlan): Variable {
     const keys = this.keysOf(groups);
-    // Keys that depend on the rows of the list alone: before the hops each is computed once for each of them.
+    // Keys that depend only on the rows of the list are computed before the hops, once for each row.
     const early = this.plan.repeats ? [] : keys.filter(({ isEarly }) => isEarly);
     const before = early.length
       ? ` WITH ${[...this.source.carried, ...early.map(({ text, name }) => `${text} AS ${name}`)].join(", ")}`
@@ -108,8 +108,8 @@ class AggregateWriter {
   }
 
   /**
-   * Groups rows by their keys; the groups that are wanted, in order, as maps.
-   * @param period the number of a period, by which rows are then grouped first
+   * Groups rows by their keys and returns the requested groups in order, as maps.
+   * @param period the number of the period of a row; if set, rows are grouped by period first
    */
   private grouped(
     groups: GroupsPlan,
@@ -123,7 +123,7 @@ class AggregateWriter {
     const [count, nodes] = [environment.variable("count"), environment.variable("nodes")];
     const wantsNodes = groups.order === "NODES" || groups.having.some(({ of }) => of === "nodes");
     const before = period ? [`${period}`] : [];
-    // A row that reaches one group in several ways is in it once.
+    // A row counts once in a group, even if it reaches the group in several ways.
     const branching = groups.keys.some(({ hops }) => hops.length > 0);
     const once = branching ? `WITH DISTINCT ${[...before, ...this.plan.row, ...computed].join(", ")} ` : "";
     const counted = [
@@ -156,7 +156,7 @@ class AggregateWriter {
     );
   }
 
-  /** Rows in the periods that they fall in: `totals` and groups, each row with the number `i` of its period. */
+  /** A series as a map with `totals` and groups. Each of their rows has the number `i` of its period. */
   private seriesOf(series: SeriesPlan): string {
     const { environment } = this;
     const i = environment.variable("i");
@@ -182,7 +182,7 @@ class AggregateWriter {
   }
 }
 
-/** A bound as text; an open end as EDTF has it. */
+/** A bound as text. An open end is written as in EDTF. */
 function boundText(bound: string, value: ValuePlan): string {
   const text = `toString(${bound})`;
   return value.kind === "column" && value.property.kind === "edtf"

@@ -5,7 +5,7 @@ import { edgePattern, matchEdge } from "./edges.js";
 import { foundPage, plainKey } from "./page.js";
 import type { Prelude } from "./prelude.js";
 
-/** Everything that a source asserts and has not retracted, ordered by edge type and id. */
+/** All assertions of a source that are not retracted, ordered by edge type and id. */
 export function assertedExpression(
   { page, scope, edge }: AssertedPlan,
   source: Variable,

@@ -6,7 +6,7 @@ import type { ValuePlan } from "../plan/kinds/values.js";
 import type { Environment } from "../statement/environment.js";
 import { relationMatch, valueExpression } from "./condition.js";
 
-/** Matches what keys need; a row without it stays, in the group whose key is unset. */
+/** Matches the hops of the keys. Rows without a match are kept, in the group whose key is unset. */
 export function optionalHops(environment: Environment, keys: readonly GroupKeyPlan[]): string {
   return keys
     .flatMap(({ hops }) => hops)
@@ -14,14 +14,17 @@ export function optionalHops(environment: Environment, keys: readonly GroupKeyPl
     .join("");
 }
 
-/** The value of a key, in its own type so that numbers have their order; unset behind a relation that is not there. */
+/**
+ * The value of a key. It keeps its type, so that numbers sort as numbers. If a relation on the way to it is missing,
+ * the value is unset.
+ */
 export function keyExpression(environment: Environment, key: GroupKeyPlan): string {
   const expression = ownExpression(environment, key);
   const last = key.hops.at(-1);
   return last ? `CASE WHEN ${last.r} IS NOT NULL THEN ${expression} END` : expression;
 }
 
-/** Of a date the first possible day for the least, the last possible one for the greatest. */
+/** The value to aggregate. For a date, the first possible day for `min` and the last possible day for `max`. */
 export function boundExpression(environment: Environment, value: ValuePlan, kind: "min" | "max"): string {
   if (kind === "min" || value.kind !== "column" || value.property.kind !== "edtf")
     return valueExpression(environment, value);
@@ -43,7 +46,7 @@ const BUCKETS: Readonly<Record<Bucket, { readonly length: number; readonly maske
   CENTURY: { length: 2, masked: "XX" },
 };
 
-/** The period that a date lies in, as EDTF; unset when it is not known so exactly. */
+/** The period that contains a date, as EDTF. Unset if the date is not precise enough to tell the period. */
 function bucketExpression(environment: Environment, value: ValuePlan, bucket: Bucket): string {
   const { length, masked } = BUCKETS[bucket];
   const [min, max] = [boundExpression(environment, value, "min"), boundExpression(environment, value, "max")];

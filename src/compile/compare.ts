@@ -2,7 +2,10 @@ import type { Operator } from "../model/operators.js";
 import type { ComparePlan, ConditionPlan } from "../plan/kinds/values.js";
 import { columnText } from "./columns.js";
 
-/** Compares a number or text with a parameter. Upper case has one form of each letter; lower case has two sigmas. */
+/**
+ * Compares a number or text with a parameter. `contains` and `startsWith` ignore case. They convert to upper case,
+ * because lower case has two forms of sigma.
+ */
 export function scalarComparison(value: string, operator: Operator, operand: string): string {
   switch (operator) {
     case "eq":
@@ -31,8 +34,8 @@ export function scalarComparison(value: string, operator: Operator, operand: str
 }
 
 /**
- * Compares a date known by its first and last possible day with an operand known in the same way: whether it can
- * be so, or for certain is so.
+ * Compares a date with an operand. Both are given by their first and last possible day. The result is true if the
+ * comparison possibly holds or, with `certain`, if it certainly holds.
  */
 export function dateComparison({
   date,
@@ -76,7 +79,8 @@ export function nearness({
   before,
   certain,
 }: Extract<ConditionPlan, { kind: "within" }>): string {
-  // What lies within a spell is measured from its ends; what lies near an uncertain date, from any day it may be.
+  // The distance to a spell is measured from its ends. The distance to an uncertain date is measured from its possible
+  // days: from all of them for a certain match, from any of them for a possible match.
   const [from, to] = certain && !of.spell ? [of.max, of.min] : [of.min, of.max];
   const earliest = `${columnText(from)} - duration({days: ${before}})`;
   const latest = `${columnText(to)} + duration({days: ${days}})`;

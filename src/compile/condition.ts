@@ -8,8 +8,8 @@ import { edgePattern, matchEdge } from "./edges.js";
 import { nameExpression, typeExpression } from "./name.js";
 
 /**
- * A condition as an expression. It is true where the condition holds; where it does not, it is false or, since
- * something is unset, null.
+ * A condition as an expression. The expression is true if the condition holds. Otherwise it is false, or null if a
+ * value is unset.
  */
 export function conditionExpression(environment: Environment, plan: ConditionPlan): string {
   switch (plan.kind) {
@@ -40,12 +40,12 @@ export function conditionExpression(environment: Environment, plan: ConditionPla
   }
 }
 
-/** The condition as a list, for a WHERE: empty where nothing is asked. */
+/** The condition as a list, for a WHERE clause. The list is empty if there is no condition. */
 export function conditions(environment: Environment, plan: ConditionPlan | undefined): readonly string[] {
   return plan ? [conditionExpression(environment, plan)] : [];
 }
 
-/** MATCH of an edge of a relation with all that is asked of it. */
+/** A MATCH for an edge of a relation, with all its conditions. */
 export function relationMatch(environment: Environment, relation: RelationPlan): string {
   const { r, scope, condition, sameFactAs } = relation;
   const label = isAnchored(relation) ? labelOf(relation.field) : "";
@@ -57,7 +57,7 @@ export function relationMatch(environment: Environment, relation: RelationPlan):
   );
 }
 
-/** True when the node at the other end is known by its id: with a label the database finds it in an index. */
+/** True if the node at the other end is identified by id. With a label, the database finds the node in an index. */
 function isAnchored({ node, condition, sameFactAs }: RelationPlan): boolean {
   if (!condition || sameFactAs) return false;
   const parts = condition.kind === "and" ? condition.parts : [condition];
@@ -82,7 +82,7 @@ function joinConditions(environment: Environment, parts: readonly ConditionPlan[
   return `(${parts.map((part) => conditionExpression(environment, part)).join(by)})`;
 }
 
-/** What is true or false in itself; of all others null counts as false, so that a negation finds the unset. */
+/** Conditions that are never null. For all others, null counts as false, so that a negation matches unset values. */
 const DEFINITE: ReadonlySet<ConditionPlan["kind"]> = new Set([
   ...(["exists", "label", "same", "isNull", "never", "not"] as const),
 ]);
@@ -93,7 +93,7 @@ function negated(environment: Environment, part: ConditionPlan): string {
   return part.kind === "exists" ? `NOT ${expression}` : `NOT (${expression})`;
 }
 
-/** A value as an expression: of a date its first possible day. */
+/** A value as an expression. For a date, its first possible day. */
 export function valueExpression(environment: Environment, value: ValuePlan): string {
   switch (value.kind) {
     case "column":

@@ -10,7 +10,10 @@ import type { Prelude } from "./prelude.js";
 import type { RowSource } from "./rows.js";
 import { inheritedCondition, successionPath } from "./succession.js";
 
-/** Variables of one matched edge, and of the state of which it is asserted where `node` may have it by succession. */
+/**
+ * The variables of one matched edge. `predecessor` is the state for which the edge is asserted, if `node` may have the
+ * edge by succession.
+ */
 export interface EdgeVariables extends MatchedEdgePlan {
   readonly predecessor?: Variable;
 }
@@ -36,7 +39,7 @@ export function connectionExpression(
   });
 }
 
-/** How the edges of a list are matched: from the owner, its parts or predecessors, or to predecessors. */
+/** Matches the edges of a list: from the owner, from its parts or predecessors, or to predecessors. */
 function rowsOf(environment: Environment, plan: ConnectionPlan, owner: Variable) {
   const { matched, scope, succession } = plan;
   if (succession?.side === "via") return fromPredecessors(environment, plan, owner);
@@ -47,7 +50,7 @@ function rowsOf(environment: Environment, plan: ConnectionPlan, owner: Variable)
   return { match: `${before}MATCH ${pattern}`, conditions: own, carried, ends: {} };
 }
 
-/** The edges of the owner and of the states before it. */
+/** The edges of the owner and of its predecessors. */
 function fromPredecessors(environment: Environment, plan: ConnectionPlan, owner: Variable) {
   const { matched, scope } = plan;
   const { pattern, conditions: own } = edgePattern(environment, matched, scope);
@@ -61,7 +64,7 @@ function fromPredecessors(environment: Environment, plan: ConnectionPlan, owner:
   };
 }
 
-/** The edges to states, and those that later states have from them. */
+/** The edges to states, and the edges that later states have from these by succession. */
 function toPredecessors(environment: Environment, plan: ConnectionPlan, owner: Variable) {
   const { matched, scope, succession } = plan;
   const earlier = succession?.earlier ?? matched.node;
@@ -76,7 +79,7 @@ function toPredecessors(environment: Environment, plan: ConnectionPlan, owner: V
   };
 }
 
-/** The owner of a list and all its parts. */
+/** Matches the owner of a list and all its parts. */
 function partsClause(environment: Environment, { matched, scope }: ConnectionPlan, owner: Variable): string {
   const hop = {
     field: model.hierarchy.backward,

@@ -9,26 +9,26 @@ import { inRecord, isBelieved, isPublished } from "./record.js";
 import { holds, type SpellEnds } from "./validity.js";
 
 /**
- * The door to the edges of the graph: no other module writes an edge pattern. Given the type and the ends of an edge, and
- * the scope that holds there, it gives the pattern and the condition under which the edge is read.
+ * The pattern of an edge, and the conditions under which the edge is read. Only this module writes edge patterns. It
+ * derives them from the type and the ends of an edge, and from the scope.
  */
 export interface EdgePattern {
   /** `(via)-[r:TYPE]->(node)` */
   readonly pattern: string;
-  /** Conditions on the edge; never empty unless everything in the record is read. */
+  /** Conditions on the edge. Empty only if everything in the record is read. */
   readonly conditions: readonly string[];
 }
 
 /**
  * Which assertions are read.
- * - chosen: of each fact the spells of one source, as they hold at the time of the scope
- * - believed: what every source asserts, apart from what the editors deprecate, whenever it holds
- * - asserted: what every source asserts, whenever it holds
- * - recorded: also what was retracted
+ * - chosen: for each fact, the spells of one source that hold at the time of the scope
+ * - believed: the assertions of all sources at any time, except those that the editors deprecate
+ * - asserted: the assertions of all sources at any time
+ * - recorded: the assertions of all sources at any time, including retracted ones
  */
 export type Reading = "chosen" | "believed" | "asserted" | "recorded";
 
-/** Edges of one type that are matched from one of their ends. */
+/** The pattern for edges of one type, matched from one of their ends. */
 export function edgePattern(
   environment: Environment,
   edge: MatchedEdgePlan,
@@ -47,7 +47,7 @@ export interface Step {
   readonly direction: "OUT" | "IN" | "BOTH";
 }
 
-/** Edges of several types that are followed from `x` to `y`, each in its own direction. */
+/** The pattern for edges of several types, followed from `x` to `y`, each in its own direction. */
 export function stepPattern(
   environment: Environment,
   steps: readonly Step[],
@@ -57,42 +57,55 @@ export function stepPattern(
 ): EdgePattern {
   const types = steps.map(({ type }) => edgeModel(type).type).join("|");
   const isDirected = steps.every(({ direction }) => direction === "OUT");
-  const typesByCondition = new Map<string, string[]>();
-  // The text is the same for all types that are read alike: their conditions share one variable for other claims.
-  const other = environment.variable("other");
-  for (const { type, direction } of steps) {
+  // Types that are read alike must have the same text, or the database would plan a subquery for each of them.
+  const shared = { other: environment.variable("other"), source: environment.variable("source") };
+  const byType = steps.map(({ type, direction }) => {
     const { forward } = edgeModel(type);
     const labels = [...new Set([...forward.owners, ...forward.targets])];
-    const fact = {
-      r,
-      pattern: (claim: Variable) => `(${x})-[${claim}]-(${y})`,
-      timed: forward.edge.timed,
-      other,
-    };
+    const fact = { r, pattern: (claim: Variable) => `(${x})-[${claim}]-(${y})`, shared };
     const ends = { r, timed: forward.edge.timed, from: x, fromLabels: labels, to: y, toLabels: labels };
     const start =
       isDirected || direction === "BOTH"
         ? []
         : [`${direction === "OUT" ? "startNode" : "endNode"}(${r}) = ${x}`];
-    const condition = [...start, ...conditionsOf(environment, reading, fact, ends, scope)].join(" AND ");
-    typesByCondition.set(condition, [...(typesByCondition.get(condition) ?? []), type]);
-  }
-  const [only, ...others] = [...typesByCondition];
-  const conditions =
-    only && !others.length
-      ? [only[0]]
-      : [
-          `(${[...typesByCondition].map(([condition, of]) => `(${r}:${of.join("|")} AND ${condition})`).join(" OR ")})`,
-        ];
+    return { type, conditions: [...start, ...conditionsOf(environment, reading, fact, ends, scope)] };
+  });
+  const conditions = conditionsByType(r, byType);
   return { pattern: `(${x})-[${r}:${types}]-${isDirected ? ">" : ""}(${y})`, conditions };
 }
 
-/** MATCH of an edge with all that is asked of it. */
+interface TypeConditions {
+  readonly type: string;
+  readonly conditions: readonly string[];
+}
+
+/**
+ * One list of conditions for edges of several types. What all types have in common comes first: the planner multiplies out
+ * the alternatives of OR, and would plan a subquery in them many times.
+ */
+function conditionsByType(r: Variable, byType: readonly TypeConditions[]): readonly string[] {
+  const [first, ...others] = byType;
+  const common = (first?.conditions ?? []).filter((condition) =>
+    others.every(({ conditions }) => conditions.includes(condition)),
+  );
+  const typesByRest = new Map<string, string[]>();
+  for (const { type, conditions } of byType) {
+    const rest = conditions.filter((condition) => !common.includes(condition)).join(" AND ");
+    typesByRest.set(rest, [...(typesByRest.get(rest) ?? []), type]);
+  }
+  if (typesByRest.size === 1) return [...common, ...typesByRest.keys()].filter(Boolean);
+  const alternatives = [...typesByRest].map(
+    ([rest, types]) => `(${r}:${types.join("|")}${rest && ` AND ${rest}`})`,
+  );
+  return [...common, `(${alternatives.join(" OR ")})`];
+}
+
+/** A MATCH for an edge, with all its conditions. */
 export function matchEdge(edge: EdgePattern, more: readonly string[] = []): string {
   return `MATCH ${hopOf(edge, more)}`;
 }
 
-/** An edge with all that is asked of it, for a MATCH or as one hop of a quantified pattern. */
+/** An edge with all its conditions, for a MATCH or as one hop of a quantified pattern. */
 export function hopOf({ pattern, conditions }: EdgePattern, more: readonly string[] = []): string {
   return `${pattern}${whereClause([...conditions, ...more])}`;
 }
@@ -118,8 +131,9 @@ function conditionsOf(
 }
 
 /**
- * Which of the assertions of one fact is read: the primary one; under a condition on sources, the best of those that the
- * condition lets through; as known at an instant, those of the source that was the best one then.
+ * Conditions for the assertions of a fact to read. By default, these are the primary ones. Under a condition on
+ * sources, they are the best ones that satisfy it. With `asKnownAt`, they come from the source that was the best one
+ * at that instant.
  */
 function chosen(environment: Environment, fact: FactPattern, scope: ScopePlan): readonly string[] {
   const { r } = fact;
@@ -129,11 +143,11 @@ function chosen(environment: Environment, fact: FactPattern, scope: ScopePlan): 
 
 function factOf({ field, r, via, node }: MatchedEdgePlan): FactPattern {
   const [from, to] = field.direction === "out" ? [via, node] : [node, via];
-  const { type, timed } = field.edge;
-  return { r, pattern: (claim) => `(${from})-[${claim}:${type}]->(${to})`, timed };
+  const { type } = field.edge;
+  return { r, pattern: (claim) => `(${from})-[${claim}:${type}]->(${to})` };
 }
 
-/** The ends of an edge in its own direction, with the types they can have. */
+/** The ends of an edge in the direction of the edge, with their possible types. */
 function endsOf({ field, r, via, node }: MatchedEdgePlan): SpellEnds {
   const { edge, owners, targets, direction } = field;
   const [here, there] = [
@@ -151,18 +165,18 @@ function endsOf({ field, r, via, node }: MatchedEdgePlan): SpellEnds {
   };
 }
 
-/** The spell of an edge with its two ends, for conditions on when it holds. */
+/** The spell of an edge with its two ends, for conditions on the time when the edge holds. */
 export function spellOf(edge: MatchedEdgePlan): SpellEnds {
   return endsOf(edge);
 }
 
-/** A field of an edge type by its direction. */
+/** The field of an edge type in a given direction. */
 export function fieldOf(type: string, direction: EdgeField["direction"]): EdgeField {
   const edge = edgeModel(type);
   return direction === "out" ? edge.forward : edge.backward;
 }
 
-/** Names identify and do not claim: they are read from all sources. */
+/** The scope for names. Names identify nodes and do not make claims, so they are read from all sources. */
 export function nameScope(scope: ScopePlan): ScopePlan {
   const { asOf, during, on } = scope;
   return {

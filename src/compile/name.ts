@@ -11,9 +11,9 @@ export function typeExpression(variable: Variable): string {
 }
 
 /**
- * The name in the first language of the chain that has one, else the display name. Of several the one that holds
- * at the time asked for, then the one that any source prefers. A name is a label: a condition on sources or on
- * certainty does not take it away.
+ * The name in the first language of the chain that has one, otherwise the display name. Among several names, those that
+ * hold at the requested time come first, then those that a source prefers. A name is only a label, so conditions on
+ * sources and on certainty do not exclude it.
  */
 export function nameExpression(
   environment: Environment,

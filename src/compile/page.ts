@@ -6,39 +6,39 @@ import { valueExpression } from "./condition.js";
 import { listOfRows, type Prelude } from "./prelude.js";
 import { matched, type RowSource } from "./rows.js";
 
-/** One key of an order as an expression. */
+/** One sort key as an expression. */
 export interface SortKey {
   readonly expression: string;
   readonly descending: boolean;
-  /** True when it can be unset; such rows come last, whatever the direction. */
+  /** True if the key can be unset. Rows with an unset key come last in both directions. */
   readonly nullable: boolean;
-  /** True for days and instants, which a cursor carries as text. */
+  /** True for days and instants, which are text in a cursor. */
   readonly temporal: boolean;
 }
 
-/** All sort keys of a list; the last one is unique, so that the order is total. */
+/** All sort keys of a list. The last one is unique, so that the order is total. */
 export type SortKeys = readonly SortKey[];
 
-/** A key that is never unset and goes upwards. */
+/** An ascending key that is never unset. */
 export function plainKey(expression: string): SortKey {
   return { expression, descending: false, nullable: false, temporal: false };
 }
 
-/** As plainKey, for a day or an instant. */
+/** Like plainKey, but for a day or an instant. */
 export function dayKey(expression: string): SortKey {
   return { ...plainKey(expression), temporal: true };
 }
 
-/** What is written of each row of a page. */
+/** How to write each row of a page. */
 export interface RowWriter {
   /** Unique keys that make the order total. */
   readonly ids: readonly string[];
-  /** A condition that lets an index give the rows in the order of the ids. */
+  /** A condition that allows an index to return the rows in the order of their ids. */
   readonly seek?: string;
   readonly entries: (prelude: Prelude) => readonly string[];
 }
 
-/** The map of a page; only what was selected is in it. */
+/** The map of a page. It contains only the selected entries. */
 export function pageExpression(
   page: PagePlan,
   source: RowSource,
@@ -50,7 +50,7 @@ export function pageExpression(
   const keys = [...asked.map(({ key, variable }) => askedKey(key, variable)), ...ids.map(plainKey)];
   const computed = asked.map(({ key, variable }) => `${sortExpression(environment, key)} AS ${variable}`);
   const carried = [...source.carried, ...asked.map(({ variable }) => `${variable}`)].join(", ");
-  // Keys that were asked for are computed once, before conditions on them; ids are at hand.
+  // Requested keys are computed once, before the conditions on them. Ids need no computation.
   const rows = (extra: readonly string[]) =>
     computed.length
       ? `${matched(source)} WITH ${[...source.carried, ...computed].join(", ")}${whereClause(extra)}`
@@ -69,9 +69,9 @@ export function pageExpression(
   });
 }
 
-/** Rows that a subquery finds, in an order of its own. */
+/** Rows found by a subquery, with their own sort keys. */
 export interface FoundRows {
-  /** `CALL … { … }` that gives the variables carried. */
+  /** A `CALL … { … }` that returns the variables in `carried`. */
   readonly found: string;
   readonly carried: readonly Variable[];
   readonly keys: SortKeys;
@@ -99,7 +99,7 @@ export function foundPage(
   });
 }
 
-/** How the parts of a page are written for one kind of list. */
+/** The parts of a page for one kind of list. */
 interface PageParts {
   readonly items: () => string;
   readonly total: () => string;
@@ -127,19 +127,19 @@ function askedKey({ kind, value, descending }: SortKeyPlan, variable: Variable):
   };
 }
 
-/** A sort key as an expression; names in the order of the alphabet: whatever the case, and ё with е. */
+/** A sort key as an expression. Names are in alphabetical order, regardless of case, and ё sorts like е. */
 function sortExpression(environment: Environment, { value }: SortKeyPlan): string {
   const expression = valueExpression(environment, value);
   return value.kind === "name" ? `replace(toLower(${expression}), 'ё', 'е')` : expression;
 }
 
-/** The values of the keys of a row as a cursor carries them. */
+/** The key values of a row, in the form used in cursors. */
 function keyList(keys: SortKeys): string {
   const texts = keys.map(({ expression, temporal }) => (temporal ? `toString(${expression})` : expression));
   return `[${texts.join(", ")}]`;
 }
 
-/** Conditions that leave only the rows between the cursors. */
+/** Conditions that keep only the rows between the cursors. */
 function cursorConditions({ after, before }: PagePlan, keys: SortKeys): readonly string[] {
   return [
     ...(after ? [pastCursor(keys, "after", after)] : []),
@@ -147,7 +147,7 @@ function cursorConditions({ after, before }: PagePlan, keys: SortKeys): readonly
   ];
 }
 
-/** Conditions that find the rows outside a cursor, the row of the cursor included. */
+/** Conditions for the rows outside a cursor, including the row of the cursor itself. */
 function outsideConditions(page: PagePlan, keys: SortKeys): { before?: string; behind?: string } {
   const outside = (side: Side, values: readonly Parameter[]) => {
     const inside = pastCursor(keys, side, values);
@@ -159,7 +159,7 @@ function outsideConditions(page: PagePlan, keys: SortKeys): { before?: string; b
   };
 }
 
-/** ORDER BY and LIMIT of one page; a page from the end is read backwards. */
+/** ORDER BY and LIMIT of one page. A page from the end of the list is read in reverse order. */
 function orderAndLimit(page: PagePlan, keys: SortKeys): string {
   const reverse = page.backward ? " DESC" : "";
   const terms = keys.flatMap(({ expression, descending, nullable }) => [
@@ -179,7 +179,7 @@ function pastCursor(keys: SortKeys, side: Side, values: readonly Parameter[]): s
     return index === keys.length - 1 ? here : `(${here} OR ${same(key, value)} AND ${level(index + 1)})`;
   };
   const [first, ...rest] = keys;
-  // The leading key also stands alone, so that an index on it can be used.
+  // The leading key is also compared separately, so that the database can use an index on it.
   return rest.length && first && !first.nullable
     ? `(${first.expression} ${signOf(first, side)}= ${values[0]} AND ${level(0)})`
     : `(${level(0)})`;

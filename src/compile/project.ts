@@ -19,7 +19,7 @@ import { edgePattern, matchEdge } from "./edges.js";
 import { nameExpression, typeExpression } from "./name.js";
 import { listOfRows, type Prelude } from "./prelude.js";
 
-/** A map with what is read of a node, as one expression. */
+/** A map with the selected data of a node, as one expression. */
 export function nodeExpression(plan: NodePlan, variable: Variable, prelude: Prelude): string {
   const [first, ...others] = plan.variants;
   if (!first) return "{}";
@@ -62,13 +62,13 @@ function nodeFieldExpression(field: NodeFieldPlan, variable: Variable, prelude: 
 
 const TEMPORAL: readonly ValueKind[] = ["date", "datetime"];
 
-/** A stored property as the API gives it. */
+/** A stored property in the form that the API returns. */
 function propertyExpression({ column, valueKind }: PropertyPlan, variable: Variable): string {
   const stored = `${variable}.${identifier(column)}`;
   return TEMPORAL.includes(valueKind) ? `toString(${stored})` : stored;
 }
 
-/** Entries of a map with what is read of an edge and its ends. */
+/** Map entries with the selected data of an edge and its ends. */
 function edgeExpression(plan: EdgePlan, variables: EdgeVariables, prelude: Prelude): readonly string[] {
   const { node, via } = variables;
   const own = plan.fields.map(
@@ -82,7 +82,7 @@ function edgeExpression(plan: EdgePlan, variables: EdgeVariables, prelude: Prelu
   ];
 }
 
-/** Null where the node has the fact itself, and where succession is not followed. */
+/** The predecessor is null if the node itself has the fact, or if succession is not followed. */
 function predecessorEntry(
   { slot, node }: NonNullable<EdgePlan["predecessor"]>,
   { predecessor, node: successor }: EdgeVariables,
@@ -127,7 +127,7 @@ function assertionsExpression(
   return listOfRows(prelude, rows, (inner) => mapOf(edgeExpression(fields, edge, inner)));
 }
 
-/** Entries of a map with what is read of an edge of any type. */
+/** Map entries with the selected data of an edge of any type. */
 export function graphEdgeEntries(plan: GraphEdgePlan, prelude: Prelude): readonly string[] {
   const { r, from, to, fromNode, toNode } = plan;
   return [

@@ -1,7 +1,7 @@
 import type { ScopePlan } from "../plan/kinds/scope.js";
 import type { Variable } from "../statement/environment.js";
 
-/** That a node or edge does not belong to an import that is still under way. */
+/** Conditions: a node or edge does not belong to an import that is still in progress. */
 export function isPublished(
   variable: Variable,
   { importing }: Pick<ScopePlan, "importing">,
@@ -9,13 +9,13 @@ export function isPublished(
   return importing ? [`${variable}.recordedAt < ${importing}`] : [];
 }
 
-/** That a node was in the record at the instant of the scope. */
+/** Conditions: a node was in the record at the instant of the scope. */
 export function isKnown(node: Variable, scope: ScopePlan): readonly string[] {
   const { asKnownAt } = scope;
   return [...isPublished(node, scope), ...(asKnownAt ? [`${node}.recordedAt <= ${asKnownAt}`] : [])];
 }
 
-/** Conditions under which an assertion is in the record, retracted ones too if they are wanted. */
+/** Conditions: an assertion is in the record. With `retractedToo`, retracted assertions also match. */
 export function inRecord(r: Variable, scope: ScopePlan, retractedToo = false): readonly string[] {
   const { asKnownAt } = scope;
   const published = isPublished(r, scope);
@@ -24,7 +24,7 @@ export function inRecord(r: Variable, scope: ScopePlan, retractedToo = false): r
   return [...published, `${r}.recordedAt <= ${asKnownAt}`, ...(retractedToo ? [] : [live])];
 }
 
-/** That the editors do not deprecate an assertion. */
+/** Condition: the editors do not deprecate an assertion. */
 export function isBelieved(r: Variable): string {
   return `coalesce(${r}.rank, 'NORMAL') <> 'DEPRECATED'`;
 }

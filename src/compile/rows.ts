@@ -1,16 +1,16 @@
 import { whereClause } from "../statement/text.js";
 
-/** Where the rows of a list come from. */
+/** The source of the rows of a list. */
 export interface RowSource {
-  /** One MATCH or several. */
+  /** One or more MATCH clauses. */
   readonly match: string;
   /** Conditions of the last MATCH. */
   readonly conditions: readonly string[];
-  /** Variables that a WITH must carry on. */
+  /** Variables that a WITH must pass on. */
   readonly carried: readonly string[];
 }
 
-/** The rows that fit, and further conditions. */
+/** The MATCH clauses with their conditions and any extra conditions. */
 export function matched({ match, conditions }: RowSource, extra: readonly string[] = []): string {
   return `${match}${whereClause([...conditions, ...extra])}`;
 }

@@ -11,9 +11,9 @@ import { edgePattern, hopOf, matchEdge, stepPattern } from "./edges.js";
 import { lastDayOf } from "./validity.js";
 
 /**
- * The shortest chain of successions between a state and a later one, also the empty one, by the views that the
- * parameter lists. `chain` is the list of its edges, from where the path begins. Successions identify legal persons:
- * they are read from all sources, as they were recorded at the instant of the scope.
+ * The shortest chain of successions between a state and a later one. The chain can be empty. It follows only the views
+ * of succession that the parameter lists. `chain` is the list of its edges, from the start of the path. Successions
+ * identify legal persons, so they are read from all sources, as recorded at the instant of the scope.
  */
 export function successionPath(
   environment: Environment,
@@ -34,7 +34,7 @@ export function successionPath(
   return { pattern, chain };
 }
 
-/** An edge whose end has it by succession: `heir` has it from `via`. */
+/** The nodes of an inherited edge: `heir` has the edge by succession from `via`. */
 interface Inherited {
   readonly heir: Variable;
   readonly via: Variable;
@@ -42,9 +42,9 @@ interface Inherited {
 }
 
 /**
- * The condition of an edge, or for one that is had by succession: that it held when the state followed its
- * predecessor, that it goes on (what it leads to has not ended), and that the state has no such edge of its own,
- * which would say more. Without a time asked for, all edges of predecessors.
+ * The condition of an edge that may be inherited. An inherited edge must have been valid when the state succeeded its
+ * predecessor. It must still continue: the node at its other end has not ended. The state must not have such an edge of
+ * its own, which would be more specific. If no time is requested, all edges of predecessors match.
  */
 export function inheritedCondition(
   environment: Environment,
@@ -67,14 +67,14 @@ export function inheritedCondition(
   );
   const { existsFrom, existsTo } = lifeOf(heir);
   const inherited = [
-    // Every succession on the way has happened by then.
+    // Every succession in the chain has happened by the end of the requested time.
     `all(link IN ${chain} WHERE link.${bound("date", "min")} <= ${last})`,
     `${r}.${bound("validFrom", "min")} <= ${succeeded}.${certain ? minColumn("date") : maxColumn("date")}`,
     // The last day of the predecessor is the day before the succession.
     `${r}.${certain ? minColumn("validTo") : maxColumn("validTo")} >= ` +
       `${succeeded}.${certain ? maxColumn("date") : minColumn("date")} - duration({days: 1})`,
     ...(lives.length ? [`coalesce(${[...lives, `date('${LAST_DAY}')`].join(", ")}) >= ${first}`] : []),
-    // Only a state that exists at the time has anything.
+    // A state has inherited edges only while it exists.
     `coalesce(${existsTo(certain ? minColumn : maxColumn)}, date('${LAST_DAY}')) >= ${first}`,
     `coalesce(${existsFrom(certain ? maxColumn : minColumn)}, date('${FIRST_DAY}')) <= ${last}`,
     ...readOf(environment, plan, r, via, ends).conditions,
@@ -83,7 +83,7 @@ export function inheritedCondition(
   return `CASE WHEN ${heir} = ${via} THEN ${own.join(" AND ")} ELSE ${inherited.join(" AND ")} END`;
 }
 
-/** The edges of a state to the other end, at any time. */
+/** The edges between a state and the other end, at any time. */
 function readOf(
   environment: Environment,
   { field, scope, succession }: ConnectionPlan,

@@ -4,7 +4,7 @@ import { nodeModel } from "../model/registry.js";
 import type { ScopePlan } from "../plan/kinds/scope.js";
 import type { Variable } from "../statement/environment.js";
 
-/** An edge with its ends in its own direction, and the types they can have. */
+/** An edge with its ends in the direction of the edge, and their possible types. */
 export interface SpellEnds {
   readonly r: Variable;
   readonly timed: boolean;
@@ -29,7 +29,10 @@ export function possiblyHolds(r: Variable, { asOf, during, on }: ScopePlan): rea
 const FROM = { min: minColumn("validFrom"), max: maxColumn("validFrom") };
 const TO = { min: minColumn("validTo"), max: maxColumn("validTo") };
 
-/** Bounds are closed: on day D it holds for certain if fromMax ≤ D ≤ toMin, possibly if fromMin ≤ D ≤ toMax. */
+/**
+ * Bounds are inclusive. An edge certainly holds on day D if fromMax ≤ D ≤ toMin. It possibly holds on day D if
+ * fromMin ≤ D ≤ toMax.
+ */
 function withinBounds(r: Variable, { asOf, during, on, certain }: ScopePlan): readonly string[] {
   const [from, to] = certain ? [FROM.max, TO.min] : [FROM.min, TO.max];
   const conditions: string[] = [];
@@ -40,13 +43,13 @@ function withinBounds(r: Variable, { asOf, during, on, certain }: ScopePlan): re
   }
   if (on) {
     const [first, last] = [on.min, on.max].map(({ variable, column }) => `${variable}.${column}`);
-    // For certain it holds on every day that the date may be.
+    // For a certain match, the edge must hold on every possible day of the date.
     conditions.push(`${r}.${from} <= ${certain ? first : last}`, `${r}.${to} >= ${certain ? last : first}`);
   }
   return conditions;
 }
 
-/** An edge is never certain beyond the life of what it joins. */
+/** An edge certainly holds only until the end of the life of the nodes that it connects. */
 function outlives({ r, from, fromLabels, to, toLabels }: SpellEnds, scope: ScopePlan): readonly string[] {
   if (!scope.certain) return [];
   return lifeEnds([from, fromLabels], [to, toLabels]).flatMap((end) => [
@@ -56,7 +59,7 @@ function outlives({ r, from, fromLabels, to, toLabels }: SpellEnds, scope: Scope
   ]);
 }
 
-/** The last day on which an edge holds for certain: not beyond the life of what it joins. */
+/** The last day on which an edge certainly holds. This is never after the life of a node that it connects. */
 export function certainEnd({ r, from, fromLabels, to, toLabels }: SpellEnds): string {
   const ends = lifeEnds([from, fromLabels], [to, toLabels]);
   const own = `${r}.${TO.min}`;
@@ -64,7 +67,7 @@ export function certainEnd({ r, from, fromLabels, to, toLabels }: SpellEnds): st
   return `reduce(first = ${own}, day IN [${ends.join(", ")}] | CASE WHEN day < first THEN day ELSE first END)`;
 }
 
-/** The last day of the life of a node, at the earliest or at the latest. */
+/** The earliest or latest possible last day of the life of a node. */
 export function lastDayOf(
   variable: Variable,
   { name, life }: PropertyModel,

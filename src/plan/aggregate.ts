@@ -21,7 +21,7 @@ import type { Place, Planner } from "./planner.js";
 import { columnsAmong, type SelectedField, slotOf } from "./selection.js";
 import type { SiteBuilder } from "./site.js";
 
-/** Plans `aggregate` of a list, from the rows of the list. */
+/** Plans `aggregate` over the rows of a list. */
 export function planAggregate(
   planner: Planner,
   connection: string,
@@ -48,7 +48,7 @@ class AggregatePlanner {
       slot: selected.slot,
       hops,
       row: base.kind === "edge" ? [base.via, base.r, base.node] : [base.variable],
-      // From nodes that are listed once, one relation leads to each edge once.
+      // A list contains each node once, so a single relation from its nodes reaches each edge once.
       repeats: hops.length > (rows.kind === "node" ? 1 : 0),
       node: base.kind === "edge" ? base.node : base.variable,
       measures: this.measures("Aggregate", fields, base, inside),
@@ -104,7 +104,7 @@ class AggregatePlanner {
 
   private series(field: SelectedField, base: Base, at: Place): SeriesPlan {
     const { site, inside: entered, args } = this.planner.enter("Aggregate", field, at);
-    // The argument during of a series is the range of its periods, not a scope for what its groups follow.
+    // The argument `during` of a series is the range of its periods. It is not a scope for the paths of its groups.
     const inside: Place = { ...entered, scope: at.scope };
     const { of } = args;
     const fields = this.planner.fields("Period", field.selections);
@@ -153,7 +153,7 @@ class AggregatePlanner {
   }
 }
 
-/** What rows are grouped by: a path with a bucket or a language, at a place inside the arguments. */
+/** Plans one grouping key: a path, with a bucket or a language if set, at a place inside the arguments. */
 export function planKey(
   key: Args,
   path: ArgumentPath,

@@ -14,29 +14,29 @@ import type { SortKind } from "./kinds/pages.js";
 import type { Args, ArgumentSite, CursorSite, LimitSite, SitesPlan } from "./kinds/sites.js";
 import { type Period, periodsOf } from "./periods.js";
 
-/** What is known of a list once the values of its arguments are. */
+/** The page of a list for given argument values. */
 export interface BoundPage {
-  /** How many rows are wanted. */
+  /** The requested number of rows. */
   readonly size: number;
   readonly backward: boolean;
-  /** What the cursors of the list must belong to. */
+  /** The fingerprint that the cursors of the list must have. */
   readonly fingerprint: string;
   readonly path: readonly string[];
 }
 
-/** The values of one run of a planned field. */
+/** The argument values for one run of a planned field. */
 export interface Bound {
   readonly parameters: Parameters;
-  /** Lists by the number of their site. */
+  /** Pages of lists, by the number of their argument site. */
   readonly pages: ReadonlyMap<number, BoundPage>;
   readonly periods: ReadonlyMap<number, readonly Period[]>;
   /** The value of a parameter. */
   valueOf(parameter: Parameter): ParameterValue | undefined;
-  /** Names of the parameters with an instant of the record, and their values. */
+  /** Parameters that set an instant of the record, by name, with their values. */
   readonly recordInstants: ReadonlyMap<string, TemporalValue>;
 }
 
-/** Turns the values of all arguments of a planned field into parameters; every error names its place. */
+/** Converts the argument values of a planned field to parameters. Every error names its field. */
 export function bindField({ sites }: SitesPlan, variables: Args, limits: Limits): Bound {
   const binder = new Binder(limits);
   for (const site of sites) atField(site, () => binder.site(site, variables));
@@ -82,7 +82,7 @@ class Binder {
     const size = typeof asked === "number" ? asked : Math.min(DEFAULT_PAGE, this.limits.maxPage);
     const fingerprint = fingerprintOf(cursors.list, ownArguments(args), this.effectiveScope(site));
     for (const end of ["after", "before"] as const) this.cursor(cursors, end, args[end], fingerprint);
-    // One row more than the page tells whether the list goes on.
+    // One extra row shows whether the list continues after the page.
     this.set(cursors.limit, size + 1);
     return { size, backward, fingerprint, path: site.path };
   }
@@ -150,7 +150,7 @@ const OF_PAGE_OR_SCOPE: ReadonlySet<string> = new Set([
   "before",
 ]);
 
-/** What is asked of a list beside its page and its scope; an argument that is null is as one not given. */
+/** The arguments of a list other than those of its page and its scope. A null argument counts as omitted. */
 function ownArguments(args: Args): readonly (readonly [string, unknown])[] {
   const own = Object.entries(args).filter(([name, value]) => !OF_PAGE_OR_SCOPE.has(name) && value != null);
   return own.sort(([one], [other]) => (one < other ? -1 : 1));

@@ -9,7 +9,7 @@ declare module "graphql" {
   }
 }
 
-/** Checks the arguments of a field by the class that declares them. Throws BAD_INPUT with everything that is wrong. */
+/** Validates the arguments of a field against the class that declares them. Throws BAD_INPUT with all problems. */
 export function checkArguments(
   { extensions }: Pick<GraphQLField<unknown, unknown>, "extensions">,
   args: Readonly<Record<string, unknown>>,
@@ -17,7 +17,7 @@ export function checkArguments(
   if (extensions.argumentsClass) checkAs(extensions.argumentsClass, args);
 }
 
-/** Checks values by a class with class-validator decorators. Throws BAD_INPUT with everything that is wrong. */
+/** Validates values against a class with class-validator decorators. Throws BAD_INPUT with all problems. */
 export function checkAs(cls: new () => object, values: object): void {
   const errors = validateSync(Object.assign(new cls(), values), { forbidUnknownValues: false });
   if (errors.length) throw new PactError("BAD_INPUT", errors.map(describeError).join("; "));

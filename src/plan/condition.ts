@@ -27,18 +27,18 @@ import { hopOver, spellsOf } from "./path.js";
 import type { Entered, Planner } from "./planner.js";
 import { narrowScope } from "./scope.js";
 
-/** Where a condition stands: what holds there, and what it can relate dates to. */
+/** The context of a condition: its path, its scope, and the names that dates can refer to. */
 interface Place {
   readonly path: ArgumentPath;
   readonly scope: ScopePlan;
   readonly names: Names;
-  /** How many relations lie around it. */
+  /** The number of enclosing relations. */
   readonly depth: number;
-  /** How many and, or, not lie around it. */
+  /** The number of enclosing `and`, `or` and `not`. */
   readonly logic: number;
 }
 
-/** The condition on a node that an argument of a field sets; undefined when it sets none. */
+/** The condition that an argument of a field sets on a node; undefined if there is none. */
 export function nodeCondition(
   planner: Planner,
   { site, inside, args }: Entered,
@@ -50,7 +50,7 @@ export function nodeCondition(
   );
 }
 
-/** The condition on an edge and the node at its other end that an argument of a field sets. */
+/** The condition that an argument of a field sets on an edge and the node at its other end. */
 export function edgeCondition(
   planner: Planner,
   { site, inside, args }: Entered,
@@ -75,7 +75,7 @@ function planned(
   );
 }
 
-/** Turns the conditions of one field into a plan, and their operands into parameters. */
+/** Converts the conditions of one field to a plan, and their operands to parameters. */
 class ConditionPlanner {
   private planned = 0;
 
@@ -120,7 +120,7 @@ class ConditionPlanner {
     });
   }
 
-  /** Counts what is planned: the database takes minutes to plan thousands of conditions. */
+  /** Limits the number of conditions, because the database takes minutes to plan thousands of them. */
   private count(at: Place): void {
     const { maxConditions } = this.planner.request.limits;
     this.planned += 1;
@@ -140,7 +140,7 @@ class ConditionPlanner {
   ): ConditionPlan | undefined {
     const again = (where: unknown, place: Place) =>
       "variable" in target ? this.ofNode(target, where, place) : this.ofEdge(target, where, place);
-    // Names are known to what stands beside them only when all is planned in one order: that of writing.
+    // All parts are planned in the order of the request, so that a name is known to the parts beside it.
     const parts = Object.entries(given).flatMap(([name, value]) => {
       if (name === "as") return [];
       const isLogic = name === "and" || name === "or" || name === "not";
@@ -249,7 +249,7 @@ class ConditionPlanner {
     return this.compare(value, "int", count, { ...at, path: [...at.path, "count"] });
   }
 
-  /** The operators of one filter; one that says nothing is refused, since it would let everything through. */
+  /** The operators of one filter. A filter without operators is rejected, because it would match everything. */
   private compare(value: ValuePlan, kind: ValueKind, filter: unknown, at: Place): ConditionPlan {
     const given = asObject(filter, at.path);
     const parts = Object.entries(given).map(([name, operand]): ConditionPlan => {
@@ -309,7 +309,7 @@ function propertyNamed(labels: readonly string[], name: string): PropertyModel |
     : undefined;
 }
 
-/** The schema and the planner must have the same names: a condition that is passed over would widen the answer. */
+/** The schema and the planner must have the same names. Skipping an unknown condition would return too many results. */
 function unknownName({ path }: Place): never {
   throw new PactError("INTERNAL", `The condition ${textOf(path)} is in the schema, but not in the model.`);
 }

@@ -4,7 +4,7 @@ import type { ParameterKind } from "../statement/environment.js";
 import { type ParameterValue, TemporalValue } from "../statement/parameters.js";
 import type { ArgumentPath } from "./kinds/sites.js";
 
-/** The value of a parameter of a kind, from the value of an argument; BAD_INPUT names the place. */
+/** Converts the value of an argument to a parameter value. BAD_INPUT errors name the path of the argument. */
 export function convert(kind: ParameterKind, value: unknown, path: ArgumentPath): ParameterValue {
   return CONVERT[kind](value, path);
 }
@@ -35,8 +35,8 @@ function daysOf(value: unknown): { readonly min: TemporalValue; readonly max: Te
 }
 
 /**
- * A regular expression for a pattern with * and ?; everything else stands for itself. The leftmost place of each
- * part between two stars is always right, so that nothing is tried twice.
+ * A regular expression for a pattern with * and ?. All other characters match themselves. For each part between two
+ * stars, the leftmost match is always correct, so the expression never has to backtrack.
  */
 function patternOf(pattern: string): string {
   const [first = "", ...others] = pattern.split(/\*+/).map(literally);
@@ -49,7 +49,7 @@ function literally(part: string): string {
   return part.replace(/[^\p{L}\p{N} ?]/gu, "\\$&").replaceAll("?", ".");
 }
 
-/** The languages in which a name is looked for: `sr-Latn-RS` also as `sr-Latn` and `sr`. */
+/** The languages in which to look for a name. For `sr-Latn-RS`, these include `sr-Latn` and `sr`. */
 function languageChain(lang: unknown): readonly string[] {
   if (typeof lang !== "string") return [];
   const parts = lang.split(/[-_]/);

@@ -3,25 +3,25 @@ import { PactError } from "../errors.js";
 import { isCalendarDay } from "../model/edtf.js";
 import type { SortKind } from "./kinds/pages.js";
 
-/** The value of a sort key: days and instants as text, null where it is unset. */
+/** The value of a sort key. Days and instants are text, and null means that the value is unset. */
 export type SortKeyValue = string | number | boolean | null;
 /** The values of the sort keys of one row, in order. */
 export type SortKeys = readonly SortKeyValue[];
 
-/** A short text that is the same for the same list, order and conditions only. */
+/** A short text that identifies a list with its order and conditions. */
 export function fingerprintOf(...parts: readonly unknown[]): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 10);
 }
 
-/** An opaque cursor: the place of a row in a list, and which list it is. */
+/** An opaque cursor: the position of a row, and the fingerprint of its list. */
 export function encodeCursor(fingerprint: string, keys: SortKeys): string {
   return Buffer.from(JSON.stringify([fingerprint, ...keys]), "utf8").toString("base64url");
 }
 
 /**
- * The sort keys in a cursor.
- * @param kinds what the keys of the list are
- * @throws BAD_CURSOR when it is damaged or belongs to another list
+ * Reads the sort keys from a cursor.
+ * @param kinds the types of the sort keys of the list
+ * @throws BAD_CURSOR if the cursor is damaged or belongs to another list
  */
 export function decodeCursor(cursor: string, fingerprint: string, kinds: readonly SortKind[]): SortKeys {
   const [owner, ...keys] = parseParts(cursor) ?? [];

@@ -1,13 +1,13 @@
 import { type FieldNode, GraphQLError } from "graphql";
 import { PactError } from "../errors.js";
 
-/** The field that arguments belong to, and where its value stands in the answer. */
+/** A field with arguments, and the path of its value in the response. */
 export interface FieldPlace {
   readonly node: FieldNode;
   readonly path: readonly string[];
 }
 
-/** Runs `act`; an error that it finds names the field it belongs to. */
+/** Runs `act`. If `act` throws a PactError, reports the error for this field. */
 export function atField<T>({ node, path }: FieldPlace, act: () => T): T {
   try {
     return act();

@@ -1,4 +1,4 @@
-/** Freezes a plan through and through. What is frozen already, such as the model, is left as it is. */
+/** Freezes a plan deeply. Objects that are already frozen, such as the model, are skipped. */
 export function frozen<Plan>(plan: Plan): Plan {
   if (typeof plan !== "object" || plan === null || Object.isFrozen(plan)) return plan;
   Object.freeze(plan);

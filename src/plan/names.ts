@@ -6,19 +6,19 @@ import { edgeProperties, nodePropertyOf } from "./filterable.js";
 import type { DayBoundsPlan } from "./kinds/scope.js";
 import type { MatchedEdgePlan, MatchedNodePlan } from "./kinds/values.js";
 
-/** What one name stands for. */
+/** What a name refers to. */
 export interface Named {
   readonly edge?: MatchedEdgePlan;
   readonly node?: MatchedNodePlan;
 }
 
-/** What dates can be related to at some place: enclosing fields, and what was named with `as`. */
+/** The names that dates can refer to at a place: those of enclosing fields, and those set with `as`. */
 export type Names = ReadonlyMap<string, Named>;
 
-/** Name of the time in which a timed edge holds. */
+/** Property name for the time in which a timed edge holds. */
 const VALIDITY = "validity";
 
-/** The names with one more; BAD_INPUT when it is taken. */
+/** Adds a name. Throws BAD_INPUT if the name is invalid or already used. */
 export function withName(names: Names, name: string, named: Named): Names {
   if (name.includes("."))
     throw new PactError("BAD_INPUT", `Invalid name "${name}" in "as": a name must not contain a dot.`);
@@ -27,7 +27,7 @@ export function withName(names: Names, name: string, named: Named): Names {
   return new Map([...names, [name, named]]);
 }
 
-/** The date that `name.property` means. */
+/** The date that the path `name.property` refers to. */
 export function dateOf(names: Names, path: string, certain: boolean): DayBoundsPlan {
   const [name = "", property = "", ...more] = path.split(".");
   const named = names.get(name);
@@ -48,7 +48,7 @@ export function dateOf(names: Names, path: string, certain: boolean): DayBoundsP
   throw new PactError("BAD_INPUT", `"${name}" has no property ${property || "(none given)"}.`);
 }
 
-/** The time in which an edge holds, possibly or for certain. */
+/** The time in which an edge possibly or certainly holds. */
 export function validityOf(variable: Variable, certain: boolean): DayBoundsPlan {
   const column = (name: string) => ({ variable, column: name });
   return certain
@@ -56,7 +56,7 @@ export function validityOf(variable: Variable, certain: boolean): DayBoundsPlan 
     : { min: column(minColumn("validFrom")), max: column(maxColumn("validTo")), spell: true };
 }
 
-/** The bounds of a property that is a date; undefined when it is not one. */
+/** The bounds of a date property; undefined if the property is not a date. */
 export function dayBounds(
   variable: Variable,
   { name, kind }: Pick<PropertyModel, "name" | "kind">,
@@ -67,7 +67,7 @@ export function dayBounds(
   return undefined;
 }
 
-/** As dayBounds; BAD_INPUT when the property is not a date. */
+/** Like dayBounds, but throws BAD_INPUT if the property is not a date. */
 export function boundsOf(variable: Variable, property: PropertyModel, path: string): DayBoundsPlan {
   const bounds = dayBounds(variable, property);
   if (bounds) return bounds;

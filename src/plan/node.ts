@@ -26,14 +26,14 @@ import { type SelectedField, selectionsBelow, slotOf } from "./selection.js";
 /** All node types. */
 export const ANY_LABEL: readonly string[] = [...model.nodes.keys()];
 
-/** Nodes whose fields are planned: the variable, their types, and whether the answer must say which type each has. */
+/** Nodes whose fields are planned: their variable, their types, and whether the response must include their type. */
 export interface PlannedNodes {
   readonly variable: Variable;
   readonly labels: readonly string[];
   readonly polymorphic: boolean;
 }
 
-/** Plans what is selected of nodes; undefined when nothing is. */
+/** Plans the selected data of nodes; undefined if nothing is selected. */
 export function planNode(
   planner: Planner,
   nodes: PlannedNodes,
@@ -43,7 +43,7 @@ export function planNode(
   return selections.length ? new NodePlanner(planner).node(nodes, selections, at) : undefined;
 }
 
-/** Plans what is selected of nodes of any type; undefined when nothing is. */
+/** Plans the selected data of nodes of any type; undefined if nothing is selected. */
 export function planAnyNode(
   planner: Planner,
   variable: Variable,
@@ -53,7 +53,7 @@ export function planAnyNode(
   return planNode(planner, { variable, labels: ANY_LABEL, polymorphic: true }, selections, at);
 }
 
-/** Plans what is selected of edges that can be of several types; undefined when nothing is. */
+/** Plans the selected data of edges of several possible types; undefined if nothing is selected. */
 export function planGraphEdge(
   planner: Planner,
   types: readonly string[],
@@ -92,7 +92,7 @@ class NodePlanner {
     return { polymorphic, variants };
   }
 
-  /** The same for two types only when every field is asked for in the same places. */
+  /** Identifies a selected field. Two types get the same result only if they select the field in the same places. */
   private identity({ slot, node, selections }: SelectedField): string {
     return [slot, ...[node, ...selections].map((part) => this.numberOf(part))].join(":");
   }
@@ -180,7 +180,7 @@ class NodePlanner {
     const end = (labels: readonly string[], variable: Variable, below: readonly SelectionSetNode[]) =>
       below.length ? this.node({ variable, labels, polymorphic: labels.length > 1 }, below, at) : undefined;
     return {
-      // A fact that is had by succession is asserted of the predecessor.
+      // A fact that a state has by succession is asserted for its predecessor.
       fields: own.map((selected) =>
         this.edgeField({ ...edge, node: predecessor ?? edge.node }, selected, at),
       ),

@@ -4,7 +4,7 @@ import type { Args } from "./kinds/sites.js";
 import { type Base, type PathTools, resolvePath, sortKindOf } from "./path.js";
 import type { SiteBuilder } from "./site.js";
 
-/** The sort keys that `orderBy` asks for. */
+/** The sort keys that `orderBy` requests. */
 export function planOrder(
   orderBy: unknown,
   rows: Base,

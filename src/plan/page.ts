@@ -7,16 +7,16 @@ import type { Base } from "./path.js";
 import type { Entered, Planner } from "./planner.js";
 import { type SelectedField, selectionsBelow } from "./selection.js";
 
-/** What is selected of a connection, split into what concerns its edges, its nodes and the page itself. */
+/** The selections on a connection, split into those on its edges, its nodes and the page itself. */
 export interface ConnectionParts {
-  /** Name of its type in the schema. */
+  /** The schema name of the type of the connection. */
   readonly type: string;
   readonly fields: readonly SelectedField[];
   readonly edges: readonly SelectionSetNode[];
   readonly nodes: readonly SelectionSetNode[];
 }
 
-/** Splits what is selected of a connection. */
+/** Splits the selections on a connection. */
 export function connectionParts(
   planner: Planner,
   type: string,
@@ -26,13 +26,13 @@ export function connectionParts(
   return { type, fields, edges: selectionsBelow(fields, "edges"), nodes: selectionsBelow(fields, "nodes") };
 }
 
-/** What the cursors of a list belong to, and the keys that its rows have by themselves. */
+/** The name of a list in its cursors, and the kinds of the sort keys that its rows always have. */
 export interface ListKeys {
   readonly list: string;
   readonly kinds: readonly SortKind[];
 }
 
-/** @param rows what `orderBy` and `aggregate` start from; absent for lists with an order of their own */
+/** @param rows the starting point of `orderBy` and `aggregate`; absent for lists with a fixed order */
 export function planPage(
   planner: Planner,
   { site, inside, args }: Entered,

@@ -9,26 +9,29 @@ import type { ScopePlan } from "./kinds/scope.js";
 import type { MatchedEdgePlan, MatchedNodePlan, RelationPlan, ValuePlan } from "./kinds/values.js";
 import { timelessScope } from "./scope.js";
 
-/** What a path starts from. */
+/** The starting point of a path. */
 export type Base =
   | ({ readonly kind: "edge" } & MatchedEdgePlan)
   | ({ readonly kind: "node" } & MatchedNodePlan);
 
-/** What resolving a path needs from its place. */
+/** The context in which a path is resolved. */
 export interface PathTools {
   readonly scope: ScopePlan;
   readonly environment: Environment;
-  /** The languages of a name, if one was asked for. */
+  /** The languages of names, if requested. */
   readonly languages?: Parameter;
 }
 
-/** A value, and the relations that must be followed to reach it. */
+/** A value, and the relations to follow to reach it. */
 export interface ResolvedPath {
   readonly hops: readonly RelationPlan[];
   readonly value: ValuePlan;
 }
 
-/** Reads a path from a node or edge: names of properties and edge fields, `node`, `via`, `pair` and `count`. */
+/**
+ * Resolves a path from a node or edge to a value. Its steps are names of properties and edge fields, `node`, `via`,
+ * `pair` and `count`.
+ */
 export function resolvePath(path: string, base: Base, tools: PathTools): ResolvedPath {
   const hops: RelationPlan[] = [];
   let here = base;
@@ -48,7 +51,7 @@ export function resolvePath(path: string, base: Base, tools: PathTools): Resolve
   );
 }
 
-/** The edges that a path of relations leads to; the last hop is theirs. */
+/** Resolves a path of relations to edges. The last hop matches these edges. */
 export function resolveHops(path: string, base: Base, tools: PathTools): readonly RelationPlan[] {
   const hops: RelationPlan[] = [];
   let here = base;
@@ -62,7 +65,7 @@ export function resolveHops(path: string, base: Base, tools: PathTools): readonl
   throw new PactError("BAD_INPUT", `"${path}" does not lead to a relation; end the path with an edge field.`);
 }
 
-/** How values of a path are ordered. */
+/** The type of the value of a path as a sort key. */
 export function sortKindOf(value: ValuePlan, path: string): SortKind {
   switch (value.kind) {
     case "count":
@@ -121,7 +124,7 @@ function edgeValue(
   return property && { kind: "column", variable: edge.r, property };
 }
 
-/** The date of another edge between the same two nodes, for example of the signature that a ratification follows. */
+/** The date of another edge between the same two nodes, for example of the signature before a ratification. */
 function parallelDate(
   { field, via, node }: MatchedEdgePlan,
   [name = "", property = ""]: readonly string[],
@@ -134,7 +137,7 @@ function parallelDate(
   return { kind: "earliest", relation, property: date };
 }
 
-/** All spells of the fact of an edge, whenever they hold. */
+/** All spells of the fact of an edge, at any time. */
 export function spellsOf(
   { field, r, via, node }: MatchedEdgePlan,
   scope: ScopePlan,
@@ -160,7 +163,7 @@ function stepFrom(
   return { base: { kind: "edge", field, r: hop.r, via: hop.via, node: hop.node }, hop };
 }
 
-/** An edge of a field, matched anew. */
+/** The edges of a field, matched with new variables. */
 export function hopOver(
   field: EdgeField,
   via: Variable,

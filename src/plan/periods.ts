@@ -4,17 +4,17 @@ import { dayAfter } from "../model/days.js";
 import type { DayBounds } from "../model/edtf.js";
 import { FIRST_DAY, LAST_DAY, parseEdtf } from "../model/edtf.js";
 
-/** One period of a series: its EDTF text, its first and its last day. */
+/** One period of a series: its EDTF text, its first day and its last day. */
 export interface Period {
   readonly period: string;
   readonly from: string;
   readonly to: string;
 }
 
-/** Most periods of one series. */
+/** Maximum number of periods in one series. */
 const MAX_PERIODS = 1_000;
 
-/** All periods of a length that lie in a time or overlap it, in order. */
+/** All periods of a given length that lie within or overlap a time span, in order. */
 export function periodsOf({ min, max }: DayBounds, by: Bucket): readonly Period[] {
   if (min === FIRST_DAY || max === LAST_DAY) {
     throw new PactError("BAD_INPUT", 'A series requires a start and an end: write "during" as 1990/2010.');
@@ -31,7 +31,7 @@ export function periodsOf({ min, max }: DayBounds, by: Bucket): readonly Period[
   return periods;
 }
 
-/** The period of a length in which a day lies, as EDTF. */
+/** The period of a given length that contains a day, as EDTF. */
 function periodAt(day: string, by: Bucket): string {
   switch (by) {
     case "DAY":

@@ -4,7 +4,7 @@ import type { DayBoundsPlan, ScopePlan } from "./kinds/scope.js";
 import type { Args } from "./kinds/sites.js";
 import { dateOf, type Names } from "./names.js";
 
-/** Makes the parameters of a scope, and binds them to the arguments they come from. */
+/** Creates the parameters of a scope and binds them to their arguments. */
 export interface ScopeParameters {
   day(argument: "asOf"): Parameter;
   days(argument: "during"): DayParameters;
@@ -12,14 +12,14 @@ export interface ScopeParameters {
   instant(): Parameter;
 }
 
-/** Where nothing was asked for: primary, unretracted assertions of all times and sources. */
+/** The scope if nothing is requested: primary assertions that are not retracted, at any time and from all sources. */
 export function widestScope(importing: Parameter | undefined): ScopePlan {
   return { certain: false, ...(importing ? { importing } : {}) };
 }
 
 /**
- * The scope below a field: what its arguments set, and the rest as inherited; null lifts a condition.
- * `on` takes the place of an inherited asOf and during, and they of an inherited `on`.
+ * The scope below a field. Its arguments override the inherited scope, and null removes an inherited condition.
+ * `on` replaces an inherited `asOf` and `during`. Either of these replaces an inherited `on`.
  */
 export function narrowScope(
   inherited: ScopePlan,
@@ -53,7 +53,7 @@ function onDate(on: unknown, certain: boolean, names: Names): DayBoundsPlan | un
   return dateOf(names, on, certain);
 }
 
-/** The same sources and record, at any time. */
+/** The scope with the same sources and record, at any time. */
 export function timelessScope({ sources, asKnownAt, importing }: ScopePlan): ScopePlan {
   return withoutUndefined({
     asOf: undefined,
@@ -66,7 +66,7 @@ export function timelessScope({ sources, asKnownAt, importing }: ScopePlan): Sco
   });
 }
 
-/** The same record, of all sources and at any time. */
+/** The scope with the same record, from all sources and at any time. */
 export function recordScope({ asKnownAt, importing }: ScopePlan): ScopePlan {
   return timelessScope({
     certain: false,

@@ -13,18 +13,18 @@ import {
 import type { Limits } from "../limits.js";
 import type { Slots } from "./slots.js";
 
-/** What of a request decides which fields are selected. */
+/** The parts of a request that determine which fields are selected. */
 export interface Request {
   readonly schema: GraphQLSchema;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly slots: Slots;
-  /** True while an import is under way that readers must not see. */
+  /** True while an import is in progress, whose data readers must not see. */
   readonly isImporting: boolean;
   readonly limits: Limits;
 }
 
-/** One field of one type, with every place where it is selected. */
+/** One selected field of one type, with the selection sets from all places where it is selected. */
 export interface SelectedField {
   readonly name: string;
   readonly slot: string;
@@ -32,7 +32,7 @@ export interface SelectedField {
   readonly selections: readonly SelectionSetNode[];
 }
 
-/** The fields that the selection sets ask of a type, fragments opened and directives obeyed. */
+/** The fields of a type that the selection sets select. Expands fragments and applies directives. */
 export function selectFields(
   request: Request,
   type: GraphQLObjectType,
@@ -67,12 +67,12 @@ function collect(
   }
 }
 
-/** The selection sets below the fields of a name. */
+/** The selection sets of the fields with a name. */
 export function selectionsBelow(fields: readonly SelectedField[], name: string): readonly SelectionSetNode[] {
   return fields.filter((field) => field.name === name).flatMap((field) => field.selections);
 }
 
-/** The slot of a field of a name; undefined when it is not selected. */
+/** The slot of the field with a name; undefined if it is not selected. */
 export function slotOf(fields: readonly SelectedField[], name: string): string | undefined {
   return fields.find((field) => field.name === name)?.slot;
 }

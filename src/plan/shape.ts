@@ -16,9 +16,8 @@ import { HopsScalar, PathScalar } from "../model/scalars.js";
 type Variables = Readonly<Record<string, unknown>>;
 
 /**
- * The part of an operation that decides its plan, as text: the document, and of each variable whether it is
- * set, with its value only where it is an enum, a truth value, a path or a
- * number of hops.
+ * The part of an operation that determines its plan, as text: the document, and whether each variable is set. The value
+ * of a variable is included only if it is an enum value, a boolean, a path or a number of hops.
  */
 export function shapeKey(
   schema: GraphQLSchema,
@@ -48,12 +47,12 @@ function shapeOf(type: GraphQLInputType, value: unknown): unknown {
 
 const STRUCTURAL: readonly string[] = [PathScalar.name, HopsScalar.name];
 
-/** A path names what is read, and hops say how far. */
+/** True for values that change the plan: a path names what to read, and hops say how far to go. */
 function isStructural(type: GraphQLInputType): boolean {
   return isScalarType(type) && STRUCTURAL.includes(type.name);
 }
 
-/** A list of scalars is one parameter; of anything else the items count. */
+/** A list of scalars is one parameter. For any other list, the shape of each item matters. */
 function listShape(item: GraphQLInputType, value: unknown): unknown {
   const inner = isNonNullType(item) ? item.ofType : item;
   const isParameter = isScalarType(inner) && inner.name !== GraphQLBoolean.name && !isStructural(inner);

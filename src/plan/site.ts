@@ -3,7 +3,7 @@ import type { DayParameters, Environment, Parameter, ParameterKind } from "../st
 import type { Args, ArgumentPath, ArgumentSite, Binding, CursorSite, LimitSite } from "./kinds/sites.js";
 import type { ScopeParameters } from "./scope.js";
 
-/** Collects what the arguments of one field become, while the field is planned. */
+/** Collects the bindings of the arguments of one field while the field is planned. */
 export class SiteBuilder {
   private readonly bindings: Binding[] = [];
   private more: Partial<Pick<ArgumentSite, "check" | "cursors" | "limited" | "periods">> = {};
@@ -25,12 +25,12 @@ export class SiteBuilder {
     return this.place.definition;
   }
 
-  /** A parameter with the value at a place inside the arguments. */
+  /** Creates a parameter for the value at a path inside the arguments. */
   at(hint: string, path: ArgumentPath, kind: ParameterKind = "value", otherwise?: unknown): Parameter {
     return this.computed(hint, (args) => valueAt(args, path) ?? otherwise, kind, path);
   }
 
-  /** A parameter with a value that is computed from the arguments. */
+  /** Creates a parameter for a value that is computed from the arguments. */
   computed(
     hint: string,
     read: (args: Args) => unknown,
@@ -40,14 +40,14 @@ export class SiteBuilder {
     return this.bind(this.environment.parameter(hint, kind), read, path);
   }
 
-  /** The parameters of a date inside the arguments. */
+  /** Creates the parameters of a date at a path inside the arguments. */
   days(hint: string, path: ArgumentPath): DayParameters {
     const { min, max } = this.environment.days(hint);
     const read = (args: Args) => valueAt(args, path);
     return { min: this.bind(min, read, path), max: this.bind(max, read, path) };
   }
 
-  /** The parameters of a scope whose arguments stand at a place. */
+  /** Creates the parameters of a scope whose arguments are at a path. */
   scope(path: ArgumentPath = []): ScopeParameters {
     return {
       day: (argument) => this.at(argument, [...path, argument], "day"),
@@ -57,24 +57,24 @@ export class SiteBuilder {
     };
   }
 
-  /** Says that the field is a list with cursors. */
+  /** Marks the field as a list with cursors. */
   cursors(cursors: CursorSite): void {
     this.more = { ...this.more, cursors };
   }
 
-  /** Says that the field is a list of limited size. */
+  /** Marks the field as a list of limited size. */
   limited(limited: LimitSite): void {
     this.more = { ...this.more, limited };
   }
 
-  /** Says which parameter gets the periods of a series. */
+  /** Creates the parameter that receives the periods of a series. */
   periods(): Parameter {
     const periods = this.environment.parameter("periods");
     this.more = { ...this.more, periods };
     return periods;
   }
 
-  /** A rule on several arguments together. */
+  /** Sets a rule for the combination of several arguments. */
   rule(check: (args: Args) => void): void {
     this.more = { ...this.more, check };
   }

@@ -1,14 +1,14 @@
 import { type FieldNode, print } from "graphql";
 
 /**
- * Names the values in a row. Two selections of one field with the same arguments share a slot,
- * whatever their aliases; with other arguments they have slots of their own.
+ * Names the values in a row. Selections of a field with the same arguments share a slot, even with different aliases.
+ * Selections with different arguments have separate slots.
  */
 export class Slots {
   private readonly byNode = new WeakMap<FieldNode, string>();
   private readonly numbers = new Map<string, number>();
 
-  /** The slot of a selected field: its name, with a number where it has arguments. */
+  /** The slot of a selected field: its name, followed by a number if it has arguments. */
   of(node: FieldNode): string {
     if (!node.arguments?.length) return node.name.value;
     const known = this.byNode.get(node);

@@ -11,9 +11,9 @@ import { columnsAmong, type SelectedField, selectionsBelow, slotOf } from "../..
 import type { Parameter, Variable } from "../../statement/environment.js";
 import { stepsOf } from "../steps.js";
 
-/** Maximum number of edges in an answer, per node allowed. */
+/** Maximum number of edges in a response, for each node that the limit allows. */
 export const EDGES_PER_NODE = 5;
-/** Maximum number of nodes in an answer, and maximum distance. */
+/** Maximum number of nodes in a response, and maximum distance. */
 export const MAX_NEIGHBOURS = 1_000;
 export const MAX_NEIGHBOUR_HOPS = 4;
 

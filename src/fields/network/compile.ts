@@ -149,7 +149,7 @@ class NetworkWriter {
     );
   }
 
-  /** An actor represented by someone else is linked. Persons who represent nobody do not link states. */
+  /** An actor is also linked if someone else represents it. Persons who represent nobody do not link states. */
   private pairsByProxy(pair: PairVariables, scope: ScopePlan, key: GroupKeyPlan | undefined): string {
     const { m, egos, ofA, ofB, ofShared } = this.plan;
     const { a, b } = pair;

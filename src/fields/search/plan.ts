@@ -32,7 +32,7 @@ export interface SearchTerms {
   /** The original words, and the normalized words. */
   readonly words: Parameter;
   readonly normWords: Parameter;
-  /** Full-text queries for all words: as written, normalized, in Latin letters, and with spelling errors. */
+  /** Full-text queries for all words: as written, normalized, in Latin letters, and allowing spelling errors. */
   readonly all: Parameter;
   readonly allNorm: Parameter;
   readonly allLatin: Parameter;

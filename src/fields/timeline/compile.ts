@@ -1,4 +1,5 @@
 import { edgePattern, hopOf, matchEdge, stepPattern } from "../../compile/edges.js";
+import { typeExpression } from "../../compile/name.js";
 import { dayKey, foundPage, plainKey } from "../../compile/page.js";
 import { listOfRows, Prelude } from "../../compile/prelude.js";
 import { graphEdgeEntries, nodeExpression } from "../../compile/project.js";
@@ -87,7 +88,7 @@ class TimelineWriter {
     const { within, types } = this.plan;
     const branches = [
       this.ofEdges(),
-      ...this.ownDates(),
+      this.ownDates(),
       ...(types.includes(model.relations.type) ? [this.ofResponses()] : []),
     ];
     const all = carried.join(", ");
@@ -124,7 +125,7 @@ class TimelineWriter {
   }
 
   /** The dates of the given nodes themselves, each with a source that reports exactly this date. */
-  private ownDates(): readonly string[] {
+  private ownDates(): string {
     const { scope, about, x, r } = this.plan;
     const s = this.environment.variable("s");
     const reports = edgePattern(
@@ -132,19 +133,18 @@ class TimelineWriter {
       { field: model.reports.backward, r, via: x, node: s },
       scope,
     );
-    return [...model.nodes.values()].flatMap(({ label, properties }) => {
-      if (label === model.sourceLabel) return [];
-      const dated = properties.filter(({ kind }) => kind === "edtf");
-      return dated.map(({ name }) => {
-        const conditions = [
-          `${x}:${label}`,
-          `${x}.id IN ${about}`,
-          `${r}.property = ${constant(name)}`,
-          `${r}.value = '"' + ${x}.${name} + '"'`,
-        ];
-        return `${matchEdge(reports, conditions)} ${this.returned(name, `${label}.${name}`)}`;
-      });
-    });
+    const conditions = [
+      `${x}:Entity`,
+      `NOT ${x}:${model.sourceLabel}`,
+      `${x}.id IN ${about}`,
+      `${r}.property IN ${constants(datesOfNodes())}`,
+      `${r}.value = '"' + ${x}[${r}.property] + '"'`,
+    ];
+    return (
+      `${matchEdge(reports, conditions)} RETURN ${x}, ${r}, ${x}[${r}.property] AS ${this.date}, ` +
+      `${x}[${r}.property + 'Min'] AS ${this.from}, ${x}[${r}.property + 'Max'] AS ${this.to}, ` +
+      `${typeExpression(x)} + '.' + ${r}.property AS ${this.what}`
+    );
   }
 
   /** Statements that respond to statements about the given nodes, and responses to those responses. */
@@ -184,6 +184,12 @@ class TimelineWriter {
       `${x}.${maxColumn(property)} AS ${this.to}, ${constant(what)} AS ${this.what}`
     );
   }
+}
+
+/** The names of all dates that nodes can have. */
+function datesOfNodes(): ReadonlySet<string> {
+  const properties = [...model.nodes.values()].flatMap((node) => node.properties);
+  return new Set(properties.flatMap(({ name, kind }) => (kind === "edtf" ? [name] : [])));
 }
 
 function isReply(r: Variable): string {

@@ -5,7 +5,7 @@ RETURN x0.id AS id, {
   parties: {
     items: COLLECT {
       MATCH (x0)<-[r0:PARTY_TO]-(n0)
-      WHERE r0.recordedAt <= $asKnownAt0 AND (r0.retractedAt IS NULL OR r0.retractedAt > $asKnownAt0) AND coalesce(r0.rank, 'NORMAL') <> 'DEPRECATED' AND r0.sourceId = head(COLLECT {
+      WHERE r0.recordedAt <= $asKnownAt0 AND (r0.retractedAt IS NULL OR r0.retractedAt > $asKnownAt0) AND coalesce(r0.rank, 'NORMAL') <> 'DEPRECATED' AND EXISTS {
         MATCH (n0)-[other0:PARTY_TO]->(x0)
         WHERE other0.factKey = r0.factKey AND other0.recordedAt <= $asKnownAt0 AND (other0.retractedAt IS NULL OR other0.retractedAt > $asKnownAt0) AND coalesce(other0.rank, 'NORMAL') <> 'DEPRECATED'
         MATCH (source0:Source {id: other0.sourceId})
@@ -15,8 +15,10 @@ RETURN x0.id AS id, {
           ELSE 0
         END, coalesce(source0.priority, 0) DESC, other0.recordedAt, other0.sourceId
         LIMIT 1
-        RETURN other0.sourceId
-      })
+        WITH other0
+        WHERE other0.sourceId = r0.sourceId
+        RETURN other0
+      }
       WITH r0, n0
       ORDER BY n0.id, r0.id
       LIMIT $limit0

@@ -83,7 +83,7 @@ const EXCEPTIONS: readonly Exception[] = [
       "They tell whether a claim is the best one, at whatever time they hold, and are never read themselves.",
     reading: "rival",
     lifted: ["time"],
-    is: (edge) => /(NOT EXISTS|\.sourceId = head\(COLLECT) \{ MATCH $/.test(edge.lead) && isOfFact(edge),
+    is: (edge) => /EXISTS \{ MATCH $/.test(edge.lead) && isOfFact(edge),
   },
   {
     name: "spells",
@@ -214,7 +214,7 @@ function bestOfSources(r: string): Wanted {
 
 function bestAtInstant(r: string): Wanted {
   const best = new RegExp(
-    `^${r}\\.sourceId = head\\(COLLECT \\{ MATCH .* WHERE (\\w+)\\.factKey = ${r}\\.factKey AND .* RETURN \\1\\.sourceId \\}\\)$`,
+    `^EXISTS \\{ MATCH .* WHERE (\\w+)\\.factKey = ${r}\\.factKey AND .* LIMIT 1 WITH \\1 WHERE \\1\\.sourceId = ${r}\\.sourceId RETURN \\1 \\}$`,
   );
   return { what: `the best source of ${r}`, fits: (condition) => best.test(condition) };
 }
@@ -510,8 +510,8 @@ describe("the check finds an edge that is not bounded", () => {
       "asOf",
       false,
       path,
-      /:SIGNED AND/,
-      ":SIGNED|PARTY_TO AND",
+      /:SIGNED\)/,
+      ":SIGNED|PARTY_TO)",
     ],
   ];
 

@@ -75,8 +75,8 @@ describe("files under cypher/", () => {
       .split("\n")
       .filter((line) => line.startsWith("//"))
       .join(" ");
-    expect(comment).toMatch(/\bIn: /);
-    if (/\bRETURN\b/.test(text.replace(/^\/\/.*$/gm, ""))) expect(comment).toMatch(/\bOut: /);
+    expect(comment).toMatch(/\b(Parameters?:|No parameters\.)/);
+    if (/\bRETURN\b/.test(text.replace(/^\/\/.*$/gm, ""))) expect(comment).toMatch(/\bReturns /);
   });
 
   it.each(files())("$path holds one statement whose parameters are all named in its comment", ({ text }) => {
