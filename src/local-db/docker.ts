@@ -44,7 +44,9 @@ export async function startDockerNeo4j(
     step: "boot",
     message: "Starting Neo4j with docker compose (the first start downloads the image)",
   });
+  let wasRunning = false;
   try {
+    wasRunning = outputOf(await compose("ps", "--status", "running", "--quiet")) !== "";
     await compose("up", "--detach", "--wait");
   } catch (error) {
     throw localDatabaseError(
@@ -53,10 +55,18 @@ export async function startDockerNeo4j(
     );
   }
   const stop = async () => {
+    // Another command, for example the service, still uses it.
+    if (wasRunning) return;
     onProgress({ step: "stop", message: "Stopping Neo4j" });
     await compose("stop");
   };
   return { uri: `bolt://127.0.0.1:${PORT}`, user: "neo4j", password: password.text, stop };
+}
+
+function outputOf(result: unknown): string {
+  return typeof result === "object" && result !== null && "stdout" in result
+    ? String(result.stdout).trim()
+    : "";
 }
 
 function firstLine(error: unknown): string {

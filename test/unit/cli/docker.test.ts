@@ -35,6 +35,7 @@ describe("startDockerNeo4j", () => {
   it("brings docker-compose.yml up and waits, without touching a shell", async () => {
     await start();
     expect(calls.map(({ program, args }) => [program, ...args])).toEqual([
+      ["docker", "compose", "-f", COMPOSE, "ps", "--status", "running", "--quiet"],
       ["docker", "compose", "-f", COMPOSE, "up", "--detach", "--wait"],
     ]);
     expect(told.map(({ step }) => step)).toEqual(["boot"]);
@@ -61,6 +62,15 @@ describe("startDockerNeo4j", () => {
     const file = join(dataDir, "docker", "neo4j-password");
     expect(readFileSync(file, "utf8").trim()).toBe(first.password);
     expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it("leaves a container alone that ran before, since another command uses it", async () => {
+    const { stop } = await start(async (program, args, env) => {
+      await run(program, args, env);
+      return { stdout: args.includes("ps") ? "0123456789ab\n" : "" };
+    });
+    await stop();
+    expect(calls.flatMap(({ args }) => args)).not.toContain("stop");
   });
 
   it("stops the container and leaves its data", async () => {
