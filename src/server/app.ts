@@ -83,7 +83,7 @@ async function routerOf(
 ): Promise<{ readonly router: Router; stop(): Promise<void> }> {
   const graphql = await graphqlRouter({ database, writeKey, limits, httpServer, log });
   const router = Router();
-  router.use(healthRouter(database, databaseState));
+  router.use(healthRouter(database, log, databaseState));
   router.use(graphql.router);
   router.use(exportRouter(graphql.tools, log));
   if (page) router.use(pageRouter(page));

@@ -1,4 +1,5 @@
 import { Router } from "express";
+import type { Logger } from "pino";
 import type { Database } from "../db/database.js";
 import { PactError } from "../errors.js";
 
@@ -6,15 +7,19 @@ import { PactError } from "../errors.js";
  * `/livez`: the process is running. `/readyz`: the database responds, too.
  * @param state the state of a local database that does not respond
  */
-export function healthRouter(database: Database, state = () => "not responding"): Router {
+export function healthRouter(database: Database, log: Logger, state = () => "not responding"): Router {
   const router = liveRouter();
   router.get("/readyz", async (_request, response) => {
     try {
       await database.verify();
       response.json({ status: "ok" });
-    } catch {
+    } catch (error) {
       // The reason belongs in the server log, not in the response.
-      response.status(503).json({ status: "unavailable", database: state() });
+      log.warn({ err: error }, "the database does not respond");
+      const now = state();
+      response
+        .status(503)
+        .json({ status: "unavailable", database: now === "running" ? "not responding" : now });
     }
   });
   return router;

@@ -6,6 +6,7 @@ import { INTERNAL_MESSAGE } from "./errors.js";
 /** HTTP status of client errors and temporary errors; all others are internal errors. */
 const STATUS: Partial<Readonly<Record<ErrorCode, number>>> = {
   BAD_INPUT: 400,
+  BAD_CURSOR: 400,
   GRAPHQL_PARSE_FAILED: 400,
   GRAPHQL_VALIDATION_FAILED: 400,
   QUERY_TOO_LARGE: 400,
