@@ -202,7 +202,10 @@ class ConditionPlanner {
         : [this.quantified(quantifier, hopOver(field, via, scope, this.planner.environment), given, place)],
     );
     if (given.of !== undefined && given.count === undefined) {
-      throw new PactError("BAD_INPUT", `${textOf(at.path)}.of requires count: it sets what to count.`);
+      throw new PactError(
+        "BAD_INPUT",
+        `${textOf(at.path)}.of sets what count counts. Add count, for example {gte: 1}.`,
+      );
     }
     if (!parts.length) {
       throw new PactError(

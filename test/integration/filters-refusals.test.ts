@@ -14,10 +14,7 @@ const count = async (query: string, variables: Readonly<Record<string, unknown>>
 
 /** Fails unless `states(where:)` is refused with a message that names the place and says what to do. */
 async function refused(where: string, place: string, heads = "", variables = {}): Promise<void> {
-  const message = new RegExp(
-    `^${place.replace(/[.[\]]/g, "\\$&")} .*(\\bgive\\b|\\bleave\\b|\\buse\\b)`,
-    "i",
-  );
+  const message = new RegExp(`^${place.replace(/[.[\]]/g, "\\$&")} .*\\b(give|leave|use|add)\\b`, "i");
   const query = `query ${heads} { states(where: ${where}) { totalCount } }`;
   await expectRefused(graph, query, { code: "BAD_INPUT", path: ["states"], message }, variables);
 }
