@@ -65,7 +65,7 @@ describe("what only the database can tell", () => {
     [
       "what is no id for the database",
       { source: "source:a", edges: [{ type: "SIGNED", from: "state:aaa' OR 1=1 //", to: "treaty:t" }] },
-      /is no id/,
+      /is not a valid id/,
     ],
     [
       "a new node that lacks something",
