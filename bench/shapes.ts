@@ -1,6 +1,11 @@
-import { cypherFile } from "../src/db/cypher-files.js";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { packageRoot } from "../src/package-root.js";
 import type { Parameters } from "../src/statement/parameters.js";
 import { PRIMARY_EDGE } from "./operations.js";
+
+/** The search that was written by hand before the compiler wrote it. */
+const SEARCH = readFileSync(join(packageRoot(), "bench", "search.cypher"), "utf8");
 
 /** A question of a researcher: to the service, as Cypher written by hand, and to the peer where it can be asked. */
 export interface Shape {
@@ -80,7 +85,7 @@ export function shapesFor(one: string, other: string): readonly Shape[] {
       name: "search",
       ours: `query Q($text: String!) { list: search(text: $text, first: 10) { nodes { id } } }`,
       variables: { text: "democratic republic" },
-      hand: `CALL () { ${cypherFile("read/search.cypher").replace(/\$(\w+)S\b/g, "$$$1")} }
+      hand: `CALL () { ${SEARCH} }
         WITH x, place ORDER BY place, x.id LIMIT 10 RETURN x.id AS id`,
       parameters: {
         ...{ id: "democratic republic", norm: "democratic republic", lang: null },
