@@ -5,18 +5,10 @@ import type { ScopePlan } from "../plan/kinds/scope.js";
 import type { Environment, Variable } from "../statement/environment.js";
 import { inRecord, isBelieved } from "./record.js";
 
-/** Variables for another claim about a fact, and for its source. */
-export interface SharedVariables {
-  readonly other: Variable;
-  readonly source: Variable;
-}
-
 /** An assertion, and the pattern that matches the other assertions of the same fact. */
 export interface FactPattern {
   readonly r: Variable;
   readonly pattern: (claim: Variable) => string;
-  /** The variables for other claims and their sources, if several patterns must have the same text. */
-  readonly shared?: SharedVariables;
 }
 
 /**
@@ -25,14 +17,14 @@ export interface FactPattern {
  */
 export function bestOf(environment: Environment, fact: FactPattern, scope: ScopePlan): readonly string[] {
   const { r, pattern } = fact;
-  const other = fact.shared?.other ?? environment.variable("other");
+  const other = environment.variable("other");
   const sameFact = `MATCH ${pattern(other)} WHERE ${other}.factKey = ${r}.factKey`;
   const seen = visible(other, scope).join(" AND ");
   if (!scope.asKnownAt) {
     const better = `NOT EXISTS { ${sameFact} AND ${other}.standing < ${r}.standing AND ${seen} }`;
     return [...visible(r, scope), better];
   }
-  const source = fact.shared?.source ?? environment.variable("source");
+  const source = environment.variable("source");
   // Neo4j plans EXISTS in a tenth of the time that it needs for a comparison with the head of a list.
   const best =
     `EXISTS { ${sameFact} AND ${seen} MATCH (${source}:${model.sourceLabel} {id: ${other}.sourceId}) ` +

@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by.js";
 import { type EdgeField, edgeModel } from "../model/registry.js";
 import type { ScopePlan } from "../plan/kinds/scope.js";
 import type { MatchedEdgePlan } from "../plan/kinds/values.js";
@@ -38,7 +39,8 @@ export function edgePattern(
   const { field, r, via, node } = edge;
   const [left, right] = field.direction === "out" ? ["-", "->"] : ["<-", "-"];
   const pattern = `(${via})${left}[${r}:${field.edge.type}]${right}(${node}${label && `:${label}`})`;
-  return { pattern, conditions: conditionsOf(environment, reading, factOf(edge), endsOf(edge), scope) };
+  const read = readBy(environment, reading, factOf(edge), scope);
+  return { pattern, conditions: [...read, ...inTime(reading, endsOf(edge), scope)] };
 }
 
 /** An edge type that may be followed, and in which direction. */
@@ -57,47 +59,35 @@ export function stepPattern(
 ): EdgePattern {
   const types = steps.map(({ type }) => edgeModel(type).type).join("|");
   const isDirected = steps.every(({ direction }) => direction === "OUT");
-  // Types that are read alike must have the same text, or the database would plan a subquery for each of them.
-  const shared = { other: environment.variable("other"), source: environment.variable("source") };
+  const fact = { r, pattern: (claim: Variable) => `(${x})-[${claim}]-(${y})` };
   const byType = steps.map(({ type, direction }) => {
     const { forward } = edgeModel(type);
     const labels = [...new Set([...forward.owners, ...forward.targets])];
-    const fact = { r, pattern: (claim: Variable) => `(${x})-[${claim}]-(${y})`, shared };
     const ends = { r, timed: forward.edge.timed, from: x, fromLabels: labels, to: y, toLabels: labels };
     const start =
       isDirected || direction === "BOTH"
         ? []
         : [`${direction === "OUT" ? "startNode" : "endNode"}(${r}) = ${x}`];
-    return { type, conditions: [...start, ...conditionsOf(environment, reading, fact, ends, scope)] };
+    return { type, condition: [...start, ...inTime(reading, ends, scope)].join(" AND ") };
   });
-  const conditions = conditionsByType(r, byType);
+  // The choice among claims stays outside of the alternatives: the planner multiplies these out, and would plan a
+  // subquery in them many times.
+  const conditions = [...alternatives(r, byType), ...readBy(environment, reading, fact, scope)];
   return { pattern: `(${x})-[${r}:${types}]-${isDirected ? ">" : ""}(${y})`, conditions };
 }
 
-interface TypeConditions {
-  readonly type: string;
-  readonly conditions: readonly string[];
-}
-
-/**
- * One list of conditions for edges of several types. What all types have in common comes first: the planner multiplies out
- * the alternatives of OR, and would plan a subquery in them many times.
- */
-function conditionsByType(r: Variable, byType: readonly TypeConditions[]): readonly string[] {
-  const [first, ...others] = byType;
-  const common = (first?.conditions ?? []).filter((condition) =>
-    others.every(({ conditions }) => conditions.includes(condition)),
-  );
-  const typesByRest = new Map<string, string[]>();
-  for (const { type, conditions } of byType) {
-    const rest = conditions.filter((condition) => !common.includes(condition)).join(" AND ");
-    typesByRest.set(rest, [...(typesByRest.get(rest) ?? []), type]);
-  }
-  if (typesByRest.size === 1) return [...common, ...typesByRest.keys()].filter(Boolean);
-  const alternatives = [...typesByRest].map(
-    ([rest, types]) => `(${r}:${types.join("|")}${rest && ` AND ${rest}`})`,
-  );
-  return [...common, `(${alternatives.join(" OR ")})`];
+/** One condition for edges of several types, with one alternative for all types that have the same condition. */
+function alternatives(
+  r: Variable,
+  byType: readonly { readonly type: string; readonly condition: string }[],
+): readonly string[] {
+  const typesOf = groupBy(byType, ({ condition }) => condition);
+  if (typesOf.size === 1) return [...typesOf.keys()].filter(Boolean);
+  const texts = [...typesOf].map(([condition, group]) => {
+    const types = group.map(({ type }) => type).join("|");
+    return `(${r}:${types}${condition && ` AND ${condition}`})`;
+  });
+  return [`(${texts.join(" OR ")})`];
 }
 
 /** A MATCH for an edge, with all its conditions. */
@@ -110,17 +100,17 @@ export function hopOf({ pattern, conditions }: EdgePattern, more: readonly strin
   return `${pattern}${whereClause([...conditions, ...more])}`;
 }
 
-function conditionsOf(
+/** The conditions of a reading that are the same for edges of all types. */
+function readBy(
   environment: Environment,
   reading: Reading,
   fact: FactPattern,
-  ends: SpellEnds,
   scope: ScopePlan,
 ): readonly string[] {
   const { r } = fact;
   switch (reading) {
     case "chosen":
-      return [...chosen(environment, fact, scope), ...holds(ends, scope)];
+      return chosen(environment, fact, scope);
     case "believed":
       return [...inRecord(r, scope), isBelieved(r)];
     case "asserted":
@@ -128,6 +118,11 @@ function conditionsOf(
     case "recorded":
       return scope.asKnownAt ? inRecord(r, scope, true) : isPublished(r, scope);
   }
+}
+
+/** The conditions of a reading on when an edge is valid; they depend on its type. */
+function inTime(reading: Reading, ends: SpellEnds, scope: ScopePlan): readonly string[] {
+  return reading === "chosen" ? holds(ends, scope) : [];
 }
 
 /**
