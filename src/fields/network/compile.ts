@@ -105,7 +105,7 @@ class NetworkWriter {
   }
 
   private directPairs(pair: PairVariables, scope: ScopePlan, key: GroupKeyPlan | undefined): string {
-    const { tie, m, egos, ofA, ofB, ofShared } = this.plan;
+    const { tie, m, egos, ofA, ofB, ofShared, slots } = this.plan;
     const { a, b } = pair;
     const { field } = tie;
     const same = this.environment.variable("same");
@@ -125,7 +125,7 @@ class NetworkWriter {
     ];
     // Values for the comparison with the second edge are read once from the first.
     const compared = [
-      `${first}.sourceId AS ${pair.source}`,
+      ...(slots.wantsSources ? [`${first}.sourceId AS ${pair.source}`] : []),
       ...(tie.agreement ? [`${first}.${tie.agreement} AS ${pair.value}`] : []),
       ...(tie.same ? [`coalesce(${first}.${tie.same}, '') AS ${same}`] : []),
       ...(field.edge.timed ? [`${first}`] : []),
@@ -140,12 +140,16 @@ class NetworkWriter {
       ...(field.edge.timed ? overlap(first, second) : []),
     ];
     const carried = [`${a}`, `${m}`, ...compared];
-    const counted = [`${a}`, `${b}`, `${m}`, `${pair.source}`, `${second}.sourceId AS ${pair.otherSource}`];
-    const values = tie.agreement ? [`${pair.value}`, `${second}.${tie.agreement} AS ${pair.otherValue}`] : [];
+    // Only what is counted is carried on: each value costs a read for each pair of edges.
+    const counted = [
+      ...[a, b].map(String),
+      ...(tie.agreement ? [`${pair.value}`, `${second}.${tie.agreement} AS ${pair.otherValue}`] : [`${m}`]),
+      ...(slots.wantsSources ? [`${pair.source}`, `${second}.sourceId AS ${pair.otherSource}`] : []),
+    ];
     return (
       `MATCH ${toShared.pattern}${whereClause(ofFirst)} ${this.keyClause(key, pair.key, carried)}` +
       `MATCH ${fromShared.pattern}${whereClause(ofSecond)} ` +
-      `WITH ${[...counted, ...values, ...(key ? [`${pair.key}`] : [])].join(", ")}`
+      `WITH ${[...counted, ...(key ? [`${pair.key}`] : [])].join(", ")}`
     );
   }
 
