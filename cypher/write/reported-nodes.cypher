@@ -2,5 +2,5 @@
 // `id`, `label`.
 UNWIND $sources AS source
 MATCH (:Source {id: source})-[edge:REPORTS]->(node:Entity)
-WHERE edge.primary AND edge.property IS NOT NULL
+WHERE edge.retractedAt IS NULL AND edge.property IS NOT NULL
 RETURN DISTINCT node.id AS id, head([label IN labels(node) WHERE label <> 'Entity']) AS label

@@ -5,6 +5,7 @@ import { rejectTooExpensive } from "../cost/reject.js";
 import type { Database, DatabaseRow, PlanStep, Transaction } from "../db/database.js";
 import { PactError } from "../errors.js";
 import type { PlannedField } from "../fields/root-field.js";
+import type { NotRecorded } from "../hydrate/coverage.js";
 import { type CutList, Hydrator } from "../hydrate/hydrator.js";
 import type { Limits } from "../limits.js";
 import { type Bound, bindField } from "../plan/bind.js";
@@ -12,6 +13,7 @@ import type { Parameters, TemporalValue } from "../statement/parameters.js";
 import type { CompiledField, CompiledOperation, OperationCompiler } from "./operation.js";
 import { isLargerThan } from "./size.js";
 import { beforeImports, isSameState, readState } from "./state.js";
+import { rejectUnknownSources } from "./unknown-sources.js";
 
 type Outcome = { readonly value: unknown } | { readonly error: unknown };
 
@@ -54,6 +56,7 @@ export class RequestAnswer {
   private operation: CompiledOperation | undefined;
   private outcomes: Promise<ReadonlyMap<string, Outcome>> | undefined;
   private readonly cut: CutList[] = [];
+  private readonly blank: NotRecorded[] = [];
   private explained: readonly Explanation[] = [];
 
   constructor(private readonly tools: AnswerTools) {}
@@ -61,6 +64,11 @@ export class RequestAnswer {
   /** Lists that were truncated to one page although the request did not select `pageInfo`. */
   get cutLists(): readonly CutList[] {
     return this.cut;
+  }
+
+  /** Selected relations of which nothing is recorded for some nodes. */
+  get notRecorded(): readonly NotRecorded[] {
+    return this.blank;
   }
 
   /** How the root fields were read, if requested. */
@@ -177,6 +185,7 @@ export class RequestAnswer {
     const { limits, counts } = this.tools;
     const { field } = compiled;
     const bound = bindField(field, variables, limits);
+    await rejectUnknownSources(this.tools.database, bound);
     const estimator = new Estimator(bound.pages, await counts.current(), limits.maxRows);
     field.estimate(estimator);
     const { estimate } = estimator;
@@ -219,6 +228,7 @@ export class RequestAnswer {
     try {
       const value = field.hydrate(rows, hydrator);
       this.cut.push(...hydrator.cutLists);
+      this.blank.push(...hydrator.notRecorded);
       return { value };
     } catch (error) {
       return { error };

@@ -15,9 +15,10 @@ import type { EdgeRow, NameRow, NodeRow, Reference, Rows } from "../record/rows.
 
 const EVIDENCE = propertiesOf(Assertion).filter((property) => !property.managed);
 const EVIDENCE_NAMES = EVIDENCE.map(({ name }) => name);
-const HEAD_KEYS = ["bundle", "title", "source", "observedUntil", "sources", "nodes", "edges"];
+const HEAD_KEYS = ["bundle", "title", "source", "observedUntil", "sources", "nodes", "edges", "coverage"];
 const NODE_KEYS = ["type", "id", "source", "names", ...EVIDENCE_NAMES];
-const EDGE_KEYS = ["type", "from", "to", "source", "on", "observedUntil"];
+const COVERAGE_KEYS = ["of", "relation", "from", "until", "source"];
+const EDGE_KEYS = ["type", "from", "to", "source", "on", "observedUntil", "coveredUntil"];
 const VERSION = "1";
 
 /** Validates a single bundle: keys, types, values, ends. Checks across bundles or with the database follow later. */
@@ -49,7 +50,8 @@ class BundleChecker {
     const sources = this.head.maps("sources").flatMap((row) => this.source(row));
     const nodes = this.head.maps("nodes").flatMap((row) => this.node(row));
     const edges = this.head.maps("edges").flatMap((row) => this.edge(row));
-    return { nodes: [...sources, ...nodes], edges, references: this.references };
+    const coverage = this.head.maps("coverage").flatMap((row) => this.coverage(row));
+    return { nodes: [...sources, ...nodes], edges: [...edges, ...coverage], references: this.references };
   }
 
   private source(map: RawMap): readonly NodeRow[] {
@@ -144,15 +146,54 @@ class BundleChecker {
       }
     }
     this.noteReferences(own, properties, fields);
-    const [on, observedUntil] = [
-      this.evidenceDay(fields),
-      this.day(fields, "observedUntil") ?? this.headObservedUntil,
-    ];
+    const on = this.evidenceDay(fields);
+    const observedUntil = this.day(fields, "observedUntil");
+    const coveredUntil = this.day(fields, "coveredUntil") ?? this.headObservedUntil;
     this.checkTime(type, properties, on, fields);
     if (from === null || to === null) return [];
     this.checkEnds(type, from, to, fields);
     const places = new Map([...names(own), "from", "to"].map((key) => [key, fields.place(key)]));
-    return [{ type: type.type, from, to, sourceId, properties, on, observedUntil, at: fields.at, places }];
+    const timed = { on, observedUntil, coveredUntil };
+    return [{ type: type.type, from, to, sourceId, properties, ...timed, at: fields.at, places }];
+  }
+
+  /** One row says that its source lists relations of nodes completely, from one day to another. */
+  private coverage(map: RawMap): readonly EdgeRow[] {
+    const fields = new Fields(map, COVERAGE_KEYS, this.problems);
+    const nodes = fields.requiredTexts("of", "the id of a node");
+    const relations = fields.requiredTexts("relation", "the name of a relation, for example members");
+    const sourceId = this.sourceOf(fields);
+    const renamed = new Map([
+      ["validFrom", "from"],
+      ["validTo", "until"],
+    ]);
+    const { cls, properties, type } = model.coverage;
+    const time = fields.properties(
+      cls,
+      properties.filter(({ name }) => renamed.has(name)),
+      renamed,
+    );
+    this.checkOrder(time, fields.place("until"));
+    return nodes.flatMap((to) => {
+      this.references.push({ id: to, at: fields.place("of"), role: "of" });
+      return relations.flatMap((relation) => {
+        if (!this.isRelationOf(to, relation, fields)) return [];
+        const row = { type, from: sourceId, to, sourceId, properties: { relation, ...time } };
+        const timed = { on: null, observedUntil: null, coveredUntil: this.headObservedUntil };
+        return [{ ...row, ...timed, at: fields.at, places: new Map() }];
+      });
+    });
+  }
+
+  private isRelationOf(id: string, relation: string, fields: Fields): boolean {
+    const node = nodeModelOfId(id);
+    const allowed = node?.edgeFields.map(({ name }) => name) ?? [];
+    if (!node || allowed.includes(relation)) return true;
+    this.report(
+      fields.place("relation"),
+      `${node.label} has no relation "${relation}". Allowed: ${allowed.join(", ")}.${didYouMean(relation, allowed)}`,
+    );
+    return false;
   }
 
   private end(fields: Fields, key: "from" | "to"): string | null {

@@ -1,4 +1,4 @@
-import { LAST_DAY, OPEN } from "../model/edtf.js";
+import { FIRST_DAY, LAST_DAY, OPEN } from "../model/edtf.js";
 import type { AggregatePlan, GroupsPlan, MeasurePlan, SeriesPlan } from "../plan/kinds/pages.js";
 import type { ValuePlan } from "../plan/kinds/values.js";
 import type { Environment, Variable } from "../statement/environment.js";
@@ -7,10 +7,10 @@ import { boundExpression, keyExpression, optionalHops } from "./buckets.js";
 import { columnText, exactColumn } from "./columns.js";
 import { scalarComparison } from "./compare.js";
 import { relationMatch, valueExpression } from "./condition.js";
-import { spellOf } from "./edges.js";
 import type { Prelude } from "./prelude.js";
 import { matched, type RowSource } from "./rows.js";
-import { certainEnd } from "./validity.js";
+import { edgeInTime } from "./spell.js";
+import { holdsDuring } from "./validity.js";
 
 /** The aggregates over all rows of a list, as a map: `totals`, and the groups and series under their slots. */
 export function aggregateExpression(plan: AggregatePlan, source: RowSource, prelude: Prelude): string {
@@ -79,9 +79,7 @@ class AggregateWriter {
   }
 
   private exactDay(value: ValuePlan): string {
-    return value.kind === "column"
-      ? exactColumn(value.variable, value.property)
-      : valueExpression(this.environment, value);
+    return value.kind === "column" ? exactColumn(value) : valueExpression(this.environment, value);
   }
 
   private groupsOf(groups: GroupsPlan): Variable {
@@ -182,11 +180,11 @@ class AggregateWriter {
   }
 }
 
-/** A bound as text. An open end is written as in EDTF. */
+/** A bound as text. An open end is written as in EDTF; a start that is not limited is unknown. */
 function boundText(bound: string, value: ValuePlan): string {
   const text = `toString(${bound})`;
   return value.kind === "column" && value.property.kind === "edtf"
-    ? `CASE ${text} WHEN '${LAST_DAY}' THEN '${OPEN}' ELSE ${text} END`
+    ? `CASE ${text} WHEN '${LAST_DAY}' THEN '${OPEN}' WHEN '${FIRST_DAY}' THEN null ELSE ${text} END`
     : text;
 }
 
@@ -203,13 +201,17 @@ function groupOrder(
   return keys.map((key) => `${key} IS NULL, ${key} DESC`).join(", ");
 }
 
-function periodsPart({ periods, date, certain, spell }: SeriesPlan, i: Variable): string {
-  const [first, last] = [
-    columnText(date.min),
-    certain && spell ? certainEnd(spellOf(spell)) : columnText(date.max),
-  ];
-  const overlaps = `${first} <= ${periods}[p].max AND ${last} >= ${periods}[p].min`;
-  const lies = `${first} >= ${periods}[p].min AND ${last} <= ${periods}[p].max`;
-  const within = certain ? (date.spell ? `${first} <= ${last} AND ${overlaps}` : lies) : overlaps;
-  return `UNWIND [p IN range(0, size(${periods}) - 1) WHERE ${within}] AS ${i}`;
+/** Repeats each row for each period in which it holds; `i` is the number of the period. */
+function periodsPart(series: SeriesPlan, i: Variable): string {
+  const { periods, certain } = series;
+  const conditions = inPeriod(series, `${periods}[p]`, certain);
+  return `UNWIND [p IN range(0, size(${periods}) - 1) WHERE ${conditions}] AS ${i}`;
+}
+
+/** Condition: a row possibly or certainly holds in a period. */
+function inPeriod({ date, spell }: SeriesPlan, period: string, certain: boolean): string {
+  const [from, to] = [`${period}.min`, `${period}.max`];
+  if (spell) return holdsDuring(edgeInTime(spell), from, to, certain).join(" AND ");
+  const [first, last] = [columnText(date.min), columnText(date.max)];
+  return certain ? `${first} >= ${from} AND ${last} <= ${to}` : `${first} <= ${to} AND ${last} >= ${from}`;
 }

@@ -1,9 +1,9 @@
 import type { Bucket } from "../model/aggregation.js";
 import { LAST_DAY } from "../model/edtf.js";
-import { maxColumn } from "../model/property.js";
 import type { GroupKeyPlan } from "../plan/kinds/pages.js";
 import type { ValuePlan } from "../plan/kinds/values.js";
 import type { Environment } from "../statement/environment.js";
+import { columnText, latestDay } from "./columns.js";
 import { relationMatch, valueExpression } from "./condition.js";
 
 /** Matches the hops of the keys. Rows without a match are kept, in the group whose key is unset. */
@@ -28,14 +28,13 @@ export function keyExpression(environment: Environment, key: GroupKeyPlan): stri
 export function boundExpression(environment: Environment, value: ValuePlan, kind: "min" | "max"): string {
   if (kind === "min" || value.kind !== "column" || value.property.kind !== "edtf")
     return valueExpression(environment, value);
-  const { variable, property } = value;
-  return `CASE WHEN ${variable}.${property.name} IS NULL THEN null ELSE ${variable}.${maxColumn(property.name)} END`;
+  return latestDay(value);
 }
 
 function ownExpression(environment: Environment, { value, bucket }: GroupKeyPlan): string {
   if (bucket) return bucketExpression(environment, value, bucket);
   const isText = value.kind === "column" && value.property.kind === "edtf";
-  return isText ? `${value.variable}.${value.property.name}` : valueExpression(environment, value);
+  return isText ? columnText({ ...value, column: value.property.name }) : valueExpression(environment, value);
 }
 
 const BUCKETS: Readonly<Record<Bucket, { readonly length: number; readonly masked: string }>> = {

@@ -47,9 +47,12 @@ export function conditions(environment: Environment, plan: ConditionPlan | undef
 
 /** A MATCH for an edge of a relation, with all its conditions. */
 export function relationMatch(environment: Environment, relation: RelationPlan): string {
-  const { r, scope, condition, sameFactAs } = relation;
+  const { r, scope, condition, sameFactAs, ofAllSources } = relation;
   const label = isAnchored(relation) ? labelOf(relation.field) : "";
-  const edge = edgePattern(environment, relation, scope, { label });
+  const edge = edgePattern(environment, relation, scope, {
+    label,
+    reading: ofAllSources ? "claimed" : "chosen",
+  });
   const fact = sameFactAs ? [`${r}.factKey = ${sameFactAs}.factKey`] : [];
   return matchEdge(
     { ...edge, conditions: [...fact, ...edge.conditions] },
@@ -97,7 +100,7 @@ function negated(environment: Environment, part: ConditionPlan): string {
 export function valueExpression(environment: Environment, value: ValuePlan): string {
   switch (value.kind) {
     case "column":
-      return columnExpression(value.variable, value.property);
+      return columnExpression(value);
     case "name":
       return nameExpression(environment, value.name, value.variable);
     case "type":
@@ -107,7 +110,7 @@ export function valueExpression(environment: Environment, value: ValuePlan): str
     case "earliest": {
       const { relation, property } = value;
       const day = environment.variable("day");
-      const dated = `${relationMatch(environment, relation)} WITH ${exactColumn(relation.r, property)} AS ${day}`;
+      const dated = `${relationMatch(environment, relation)} WITH ${exactColumn({ variable: relation.r, property })} AS ${day}`;
       return `head(COLLECT { ${dated} ORDER BY ${day} LIMIT 1 RETURN ${day} })`;
     }
   }

@@ -1,17 +1,17 @@
 import { groupBy } from "../group-by.js";
 import { type EdgeField, edgeModel } from "../model/registry.js";
+import type { MatchedEdgePlan } from "../plan/kinds/matched.js";
 import type { ScopePlan } from "../plan/kinds/scope.js";
-import type { MatchedEdgePlan } from "../plan/kinds/values.js";
 import { recordScope } from "../plan/scope.js";
 import type { Environment, Variable } from "../statement/environment.js";
 import { whereClause } from "../statement/text.js";
-import { bestOf, type FactPattern } from "./best.js";
-import { inRecord, isBelieved, isPublished } from "./record.js";
-import { holds, type SpellEnds } from "./validity.js";
+import { patternOf, type Reading, readBy, readEdge } from "./reading.js";
+import { type EdgeInTime, edgeInTime } from "./spell.js";
+import { holds } from "./validity.js";
 
 /**
- * The pattern of an edge, and the conditions under which the edge is read. Only this module writes edge patterns. It
- * derives them from the type and the ends of an edge, and from the scope.
+ * The pattern of an edge, and the conditions under which the edge is read. Only this module and `reading.ts`, which it
+ * uses, write edge patterns. They derive them from the type and the ends of an edge, and from the scope.
  */
 export interface EdgePattern {
   /** `(via)-[r:TYPE]->(node)` */
@@ -20,15 +20,6 @@ export interface EdgePattern {
   readonly conditions: readonly string[];
 }
 
-/**
- * Which assertions are read.
- * - chosen: for each fact, the spells of one source that hold at the time of the scope
- * - believed: the assertions of all sources at any time, except those that the editors deprecate
- * - asserted: the assertions of all sources at any time
- * - recorded: the assertions of all sources at any time, including retracted ones
- */
-export type Reading = "chosen" | "believed" | "asserted" | "recorded";
-
 /** The pattern for edges of one type, matched from one of their ends. */
 export function edgePattern(
   environment: Environment,
@@ -36,11 +27,11 @@ export function edgePattern(
   scope: ScopePlan,
   { reading = "chosen", label = "" }: { readonly reading?: Reading; readonly label?: string } = {},
 ): EdgePattern {
-  const { field, r, via, node } = edge;
-  const [left, right] = field.direction === "out" ? ["-", "->"] : ["<-", "-"];
-  const pattern = `(${via})${left}[${r}:${field.edge.type}]${right}(${node}${label && `:${label}`})`;
-  const read = readBy(environment, reading, factOf(edge), scope);
-  return { pattern, conditions: [...read, ...inTime(reading, endsOf(edge), scope)] };
+  const conditions = readEdge(environment, edge, reading, scope);
+  return {
+    pattern: patternOf(edge, label),
+    conditions: [...conditions, ...inTime(reading, edgeInTime(edge), scope)],
+  };
 }
 
 /** An edge type that may be followed, and in which direction. */
@@ -62,8 +53,14 @@ export function stepPattern(
   const fact = { r, pattern: (claim: Variable) => `(${x})-[${claim}]-(${y})` };
   const byType = steps.map(({ type, direction }) => {
     const { forward } = edgeModel(type);
-    const labels = [...new Set([...forward.owners, ...forward.targets])];
-    const ends = { r, timed: forward.edge.timed, from: x, fromLabels: labels, to: y, toLabels: labels };
+    const [from, to] =
+      direction === "BOTH" ? [`startNode(${r})`, `endNode(${r})`] : directed(direction, x, y);
+    const ends = {
+      edge: forward.edge,
+      r: `${r}`,
+      from: { node: from, labels: forward.owners },
+      to: { node: to, labels: forward.targets },
+    };
     const start =
       isDirected || direction === "BOTH"
         ? []
@@ -100,69 +97,13 @@ export function hopOf({ pattern, conditions }: EdgePattern, more: readonly strin
   return `${pattern}${whereClause([...conditions, ...more])}`;
 }
 
-/** The conditions of a reading that are the same for edges of all types. */
-function readBy(
-  environment: Environment,
-  reading: Reading,
-  fact: FactPattern,
-  scope: ScopePlan,
-): readonly string[] {
-  const { r } = fact;
-  switch (reading) {
-    case "chosen":
-      return chosen(environment, fact, scope);
-    case "believed":
-      return [...inRecord(r, scope), isBelieved(r)];
-    case "asserted":
-      return inRecord(r, scope);
-    case "recorded":
-      return scope.asKnownAt ? inRecord(r, scope, true) : isPublished(r, scope);
-  }
-}
-
 /** The conditions of a reading on when an edge is valid; they depend on its type. */
-function inTime(reading: Reading, ends: SpellEnds, scope: ScopePlan): readonly string[] {
-  return reading === "chosen" ? holds(ends, scope) : [];
+function inTime(reading: Reading, edge: EdgeInTime, scope: ScopePlan): readonly string[] {
+  return reading === "chosen" || reading === "claimed" ? holds(edge, scope) : [];
 }
 
-/**
- * Conditions for the assertions of a fact to read. By default, these are the primary ones. Under a condition on
- * sources, they are the best ones that satisfy it. With `asKnownAt`, they come from the source that was the best one
- * at that instant.
- */
-function chosen(environment: Environment, fact: FactPattern, scope: ScopePlan): readonly string[] {
-  const { r } = fact;
-  if (!scope.sources && !scope.asKnownAt) return [`${r}.primary`, ...isPublished(r, scope)];
-  return bestOf(environment, fact, scope);
-}
-
-function factOf({ field, r, via, node }: MatchedEdgePlan): FactPattern {
-  const [from, to] = field.direction === "out" ? [via, node] : [node, via];
-  const { type } = field.edge;
-  return { r, pattern: (claim) => `(${from})-[${claim}:${type}]->(${to})` };
-}
-
-/** The ends of an edge in the direction of the edge, with their possible types. */
-function endsOf({ field, r, via, node }: MatchedEdgePlan): SpellEnds {
-  const { edge, owners, targets, direction } = field;
-  const [here, there] = [
-    { variable: via, labels: owners },
-    { variable: node, labels: targets },
-  ];
-  const [from, to] = direction === "out" ? [here, there] : [there, here];
-  return {
-    r,
-    timed: edge.timed,
-    from: from.variable,
-    fromLabels: from.labels,
-    to: to.variable,
-    toLabels: to.labels,
-  };
-}
-
-/** The spell of an edge with its two ends, for conditions on the time when the edge holds. */
-export function spellOf(edge: MatchedEdgePlan): SpellEnds {
-  return endsOf(edge);
+function directed(direction: "OUT" | "IN", x: Variable, y: Variable): readonly [string, string] {
+  return direction === "OUT" ? [`${x}`, `${y}`] : [`${y}`, `${x}`];
 }
 
 /** The field of an edge type in a given direction. */

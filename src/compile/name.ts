@@ -3,6 +3,7 @@ import type { NameValuePlan } from "../plan/kinds/values.js";
 import { recordScope } from "../plan/scope.js";
 import type { Environment, Variable } from "../statement/environment.js";
 import { edgePattern, matchEdge } from "./edges.js";
+import { edgeInTime } from "./spell.js";
 import { possiblyHolds } from "./validity.js";
 
 /** The type of a node. */
@@ -25,7 +26,7 @@ export function nameExpression(
   const edge = { field: model.names.forward, r, via: variable, node: name };
   const names = edgePattern(environment, edge, recordScope(scope), { reading: "believed" });
   const place = `[i IN range(0, size(${languages}) - 1) WHERE ${languages}[i] = ${name}.lang][0]`;
-  const holding = possiblyHolds(r, scope).join(" AND ");
+  const holding = possiblyHolds(edgeInTime(edge), scope).join(" AND ");
   const order = [
     place,
     ...(holding ? [`CASE WHEN ${holding} THEN 0 ELSE 1 END`] : []),

@@ -36,6 +36,10 @@ export interface RowWriter {
   /** A condition that allows an index to return the rows in the order of their ids. */
   readonly seek?: string;
   readonly entries: (prelude: Prelude) => readonly string[];
+  /** The rows that certainly hold, if a time is requested. */
+  readonly certain?: (() => RowSource) | undefined;
+  /** Further entries of the map of the page. */
+  readonly more?: readonly string[];
 }
 
 /** The map of a page. It contains only the selected entries. */
@@ -43,7 +47,7 @@ export function pageExpression(
   page: PagePlan,
   source: RowSource,
   prelude: Prelude,
-  { ids, seek, entries }: RowWriter,
+  { ids, seek, entries, certain, more = [] }: RowWriter,
 ): string {
   const { environment } = prelude;
   const asked = page.keys.map((key) => ({ key, variable: environment.variable("k") }));
@@ -62,10 +66,14 @@ export function pageExpression(
       return listOfRows(prelude, limited, (inner) => mapOf([`c: ${keyList(keys)}`, ...entries(inner)]));
     },
     total: () => `COUNT { ${matched(source)} }`,
+    certain: () => `COUNT { ${matched(certain ? certain() : source)} }`,
     exists: (extra) => `EXISTS { ${rows([extra])}${computed.length ? " RETURN 1" : ""} }`,
-    more: page.aggregates.map(
-      (aggregate) => `${identifier(aggregate.slot)}: ${aggregateExpression(aggregate, source, prelude)}`,
-    ),
+    more: [
+      ...more,
+      ...page.aggregates.map(
+        (aggregate) => `${identifier(aggregate.slot)}: ${aggregateExpression(aggregate, source, prelude)}`,
+      ),
+    ],
   });
 }
 
@@ -103,15 +111,17 @@ export function foundPage(
 interface PageParts {
   readonly items: () => string;
   readonly total: () => string;
+  readonly certain?: () => string;
   readonly exists: (extra: string) => string;
   readonly more: readonly string[];
 }
 
-function pageMap(page: PagePlan, keys: SortKeys, { items, total, exists, more }: PageParts): string {
+function pageMap(page: PagePlan, keys: SortKeys, { items, total, certain, exists, more }: PageParts): string {
   const outside = page.wantsPageInfo ? outsideConditions(page, keys) : {};
   return mapOf([
     ...(page.wantsItems ? [`items: ${items()}`] : []),
     ...(page.wantsTotal ? [`total: ${total()}`] : []),
+    ...(page.wantsCertain && certain ? [`certain: ${certain()}`] : []),
     ...(outside.before ? [`before: ${exists(outside.before)}`] : []),
     ...(outside.behind ? [`behind: ${exists(outside.behind)}`] : []),
     ...more,

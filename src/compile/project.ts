@@ -5,6 +5,7 @@ import type {
   EdgeFieldPlan,
   EdgePlan,
   GraphEdgePlan,
+  HoldsPlan,
   NodeFieldPlan,
   NodePlan,
   PropertyPlan,
@@ -13,11 +14,15 @@ import type {
 import type { Variable } from "../statement/environment.js";
 import { identifier, mapOf } from "../statement/text.js";
 import { assertedExpression } from "./asserted.js";
+import { columnText } from "./columns.js";
 import { connectionExpression, type EdgeVariables } from "./connection.js";
 import { ownValues } from "./edge-values.js";
 import { edgePattern, matchEdge } from "./edges.js";
 import { nameExpression, typeExpression } from "./name.js";
 import { listOfRows, type Prelude } from "./prelude.js";
+import { reportedColumn } from "./reported.js";
+import { edgeInTime, FROM, NO_END, NO_START, TO } from "./spell.js";
+import { holds, isTimed } from "./validity.js";
 
 /** A map with the selected data of a node, as one expression. */
 export function nodeExpression(plan: NodePlan, variable: Variable, prelude: Prelude): string {
@@ -63,9 +68,30 @@ function nodeFieldExpression(field: NodeFieldPlan, variable: Variable, prelude: 
 const TEMPORAL: readonly ValueKind[] = ["date", "datetime"];
 
 /** A stored property in the form that the API returns. */
-function propertyExpression({ column, valueKind }: PropertyPlan, variable: Variable): string {
-  const stored = `${variable}.${identifier(column)}`;
+function propertyExpression(
+  { column, valueKind, isBound, reported }: PropertyPlan,
+  variable: Variable,
+): string {
+  const stored = reported ? reportedColumn(variable, reported, column) : `${variable}.${identifier(column)}`;
+  if (isBound) return boundText(stored);
   return TEMPORAL.includes(valueKind) ? `toString(${stored})` : stored;
+}
+
+/**
+ * A stored property of an edge. The bounds of a spell are limited by the lives of its nodes; an unbounded side is null.
+ */
+function edgePropertyExpression(field: PropertyPlan, edge: EdgeVariables): string {
+  const { column, valueKind } = field;
+  if (valueKind !== "date" || !edge.field.edge.timed || !BOUNDS.has(column))
+    return propertyExpression(field, edge.r);
+  return boundText(columnText({ variable: edge.r, column, edge }));
+}
+
+const BOUNDS: ReadonlySet<string> = new Set([FROM.min, FROM.max, TO.min, TO.max]);
+
+/** A bound as text. The stored bounds of a side that no source states are not shown. */
+function boundText(day: string): string {
+  return `head([day IN [${day}] WHERE day > ${NO_START} AND day < ${NO_END} | toString(day)])`;
 }
 
 /** Map entries with the selected data of an edge and its ends. */
@@ -96,12 +122,22 @@ function predecessorEntry(
 function edgeFieldExpression(field: EdgeFieldPlan, variables: EdgeVariables, prelude: Prelude): string {
   switch (field.kind) {
     case "property":
-      return propertyExpression(field, variables.r);
+      return edgePropertyExpression(field, variables);
+    case "holds":
+      return holdsExpression(field, variables);
     case "source":
       return sourceExpression(field, variables.r, prelude);
     case "assertions":
       return assertionsExpression(field, variables, prelude);
   }
+}
+
+/** Whether an edge certainly or possibly holds. Without a time there is nothing to tell. */
+function holdsExpression({ scope }: HoldsPlan, variables: EdgeVariables): string {
+  if (!isTimed(scope)) return "null";
+  const certainly =
+    variables.certainly ?? holds(edgeInTime(variables), { ...scope, certain: true }).join(" AND ");
+  return `CASE WHEN ${certainly} THEN 'CERTAIN' ELSE 'POSSIBLE' END`;
 }
 
 /** The source of an edge. */

@@ -1,5 +1,5 @@
 import type { ScopePlan } from "../plan/kinds/scope.js";
-import type { Variable } from "../statement/environment.js";
+import type { Parameter, Variable } from "../statement/environment.js";
 
 /** Conditions: a node or edge does not belong to an import that is still in progress. */
 export function isPublished(
@@ -22,6 +22,13 @@ export function inRecord(r: Variable, scope: ScopePlan, retractedToo = false): r
   if (!asKnownAt) return [...published, ...(retractedToo ? [] : [`${r}.retractedAt IS NULL`])];
   const live = `(${r}.retractedAt IS NULL OR ${r}.retractedAt > ${asKnownAt})`;
   return [...published, `${r}.recordedAt <= ${asKnownAt}`, ...(retractedToo ? [] : [live])];
+}
+
+/** Condition: an assertion was the chosen one of its fact at an instant. The record keeps from when to when it was. */
+export function wasChosen(r: Variable, instant: Parameter): string {
+  const choice = `range(0, size(${r}.chosenFrom) - 1)`;
+  const until = `coalesce(${r}.chosenUntil[i] > ${instant}, true)`;
+  return `any(i IN ${choice} WHERE ${r}.chosenFrom[i] <= ${instant} AND ${until})`;
 }
 
 /** Condition: the editors do not deprecate an assertion. */

@@ -8,7 +8,8 @@ import { recordScope, timelessScope } from "../plan/scope.js";
 import type { Environment, Variable } from "../statement/environment.js";
 import { constants } from "../statement/text.js";
 import { edgePattern, hopOf, matchEdge, stepPattern } from "./edges.js";
-import { lastDayOf } from "./validity.js";
+import { lastDayOf } from "./life.js";
+import { TO } from "./spell.js";
 
 /**
  * The shortest chain of successions between a state and a later one. The chain can be empty. It follows only the views
@@ -63,16 +64,18 @@ export function inheritedCondition(
   const bound = (name: string, possible: "min" | "max") =>
     (possible === "min") === certain ? maxColumn(name) : minColumn(name);
   const lives = lifeEnds(plan.succession?.side === "via" ? field.targets : field.owners).map((property) =>
-    lastDayOf(node, property, certain ? minColumn : maxColumn),
+    lastDayOf(`${node}`, property, certain ? minColumn : maxColumn),
   );
+  const lasts = `CASE WHEN ${r}.validTo IS NULL THEN ${r}.${TO.min} ELSE ${r}.${certain ? TO.min : TO.max} END`;
   const { existsFrom, existsTo } = lifeOf(heir);
   const inherited = [
     // Every succession in the chain has happened by the end of the requested time.
     `all(link IN ${chain} WHERE link.${bound("date", "min")} <= ${last})`,
     `${r}.${bound("validFrom", "min")} <= ${succeeded}.${certain ? minColumn("date") : maxColumn("date")}`,
     // The last day of the predecessor is the day before the succession.
-    `${r}.${certain ? minColumn("validTo") : maxColumn("validTo")} >= ` +
-      `${succeeded}.${certain ? maxColumn("date") : minColumn("date")} - duration({days: 1})`,
+    `${lasts} >= ${succeeded}.${certain ? maxColumn("date") : minColumn("date")} - duration({days: 1})`,
+    // An end that is not known is not handed on beyond the last day on which the source observed the edge.
+    `(${r}.validTo IS NOT NULL OR ${r}.${TO.min} >= ${first})`,
     ...(lives.length ? [`coalesce(${[...lives, `date('${LAST_DAY}')`].join(", ")}) >= ${first}`] : []),
     // A state has inherited edges only while it exists.
     `coalesce(${existsTo(certain ? minColumn : maxColumn)}, date('${LAST_DAY}')) >= ${first}`,

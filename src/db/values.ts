@@ -35,5 +35,6 @@ function instantValue(text: string): unknown {
 
 /** Converts a database value to a row value: days and instants become ISO text. */
 export function fromDriver(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(fromDriver);
   return neo4j.isDate(value as object) || neo4j.isDateTime(value as object) ? String(value) : value;
 }

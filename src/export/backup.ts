@@ -2,7 +2,6 @@ import type { Database } from "../db/database.js";
 import { groupBy } from "../group-by.js";
 import { propertiesOf } from "../model/decorators.js";
 import { Assertion } from "../model/edges/assertion.js";
-import { FIRST_DAY, LAST_DAY } from "../model/edtf.js";
 import { edgeModel, model, nodeModel } from "../model/registry.js";
 import { type LiveEdge, LiveGraph, type LiveNode, type Stored } from "./live-graph.js";
 
@@ -79,9 +78,7 @@ function nodeRows({ id, label, reports, names }: LiveNode) {
     const head = { type: label, id, source: first?.source };
     const evidence = evidenceOf(first?.edge ?? {});
     const properties = rows.flatMap(({ edge, name }) =>
-      name || typeof edge.property !== "string"
-        ? []
-        : [[edge.property, toTexts(JSON.parse(String(edge.value)))]],
+      name || typeof edge.property !== "string" ? [] : [[edge.property, String(edge.value)]],
     );
     const own = rows.flatMap(({ source, edge, name }) => (name ? [nameRow({ source, edge, name })] : []));
     const called = own.length ? { names: own } : {};
@@ -101,21 +98,12 @@ function nameRow({ edge, name }: LiveNode["names"][number]) {
 }
 
 function edgeRow({ type, from, to, properties }: LiveEdge) {
-  const { ownProperties, timed } = edgeModel(type);
+  const { ownProperties } = edgeModel(type);
   const own = pickSet(
     ownProperties.map(({ name }) => name),
     properties,
   );
-  const time = timed ? timeOf(properties) : {};
-  return { type, from, to, source: properties.sourceId, ...own, ...time, ...evidenceOf(properties) };
-}
-
-/** The parts of a validity that are not in its dates: the last observed day, or the only day. */
-function timeOf({ validFrom, validTo, validFromMax, validToMin }: Stored) {
-  if (validTo !== undefined && validTo !== null) return {};
-  if (validToMin === FIRST_DAY || validToMin === LAST_DAY) return {};
-  if (validFrom !== undefined && validFrom !== null) return { observedUntil: validToMin };
-  return { on: validFromMax === validToMin ? validToMin : `${validToMin}/${validFromMax}` };
+  return { type, from, to, source: properties.sourceId, ...own, ...evidenceOf(properties) };
 }
 
 function evidenceOf(edge: Stored): Stored {

@@ -11,6 +11,8 @@ const OF_RECORD: ReadonlySet<string> = new Set([
   "spell",
   "revision",
   "standing",
+  "chosenFrom",
+  "chosenUntil",
 ]);
 
 /**

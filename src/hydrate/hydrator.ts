@@ -1,8 +1,15 @@
 import type { Bound } from "../plan/bind.js";
 import { encodeCursor, type SortKeys } from "../plan/cursor.js";
-import type { AssertionsPlan, EdgePlan, GraphEdgePlan, NodePlan } from "../plan/kinds/nodes.js";
+import type {
+  AssertionsPlan,
+  ConnectionPlan,
+  EdgePlan,
+  GraphEdgePlan,
+  NodePlan,
+} from "../plan/kinds/nodes.js";
 import type { PagePlan } from "../plan/kinds/pages.js";
 import { hydrateAggregate } from "./aggregate.js";
+import { coverageOf, type NotRecorded } from "./coverage.js";
 import { isRow, type Row, rowsOf } from "./row.js";
 
 /** A list that was truncated to one page although the request did not select `pageInfo`. */
@@ -19,12 +26,18 @@ const NOTHING: EdgePlan = { fields: [], node: undefined, via: undefined, predece
  */
 export class Hydrator {
   private readonly cut = new Map<number, CutList>();
+  private readonly blanks = new Map<number, NotRecorded>();
 
   constructor(readonly bound: Bound) {}
 
   /** Lists that were truncated to one page although the request did not select `pageInfo`. */
   get cutLists(): readonly CutList[] {
     return [...this.cut.values()];
+  }
+
+  /** Selected relations of which nothing is recorded for some nodes. */
+  get notRecorded(): readonly NotRecorded[] {
+    return [...this.blanks.values()].filter(({ nodes }) => nodes > 0);
   }
 
   /** Notes that a list was truncated. */
@@ -39,7 +52,10 @@ export class Hydrator {
       ? plan.variants.find(({ labels }) => labels.includes(String(value.__typename)))
       : plan.variants[0];
     for (const field of variant?.fields ?? []) {
-      if (field.kind === "connection") this.page(field.page, value[field.slot], field.edge);
+      if (field.kind === "connection") {
+        this.page(field.page, value[field.slot], field.edge);
+        this.recorded(field, value[field.slot]);
+      }
       if (field.kind === "asserted") {
         this.page(field.page, value[field.slot]);
         for (const edge of edgesOf(value[field.slot])) this.graphEdge(field.edge, edge);
@@ -51,6 +67,7 @@ export class Hydrator {
   page(plan: PagePlan, value: unknown, edge: EdgePlan = NOTHING): void {
     if (!isRow(value)) return;
     if (plan.wantsTotal) value.totalCount = value.total;
+    if (plan.wantsCertain) value.certainCount = value.certain;
     for (const aggregate of plan.aggregates) {
       value[aggregate.slot] = hydrateAggregate(aggregate, value[aggregate.slot], this.bound, this.noteCut);
     }
@@ -74,6 +91,18 @@ export class Hydrator {
       endCursor: edges.at(-1)?.cursor ?? null,
     };
     if (more && !plan.wantsPageInfo && !plan.wantsTotal) this.noteCut(plan.n);
+  }
+
+  /** Adds the coverage of a relation, and notes a relation of which nothing is recorded. */
+  private recorded({ page, field, wantsCoverage, tellsBlank }: ConnectionPlan, value: unknown): void {
+    if (!isRow(value)) return;
+    if (wantsCoverage) value.coverage = coverageOf(value.coverage);
+    const place = this.bound.pages.get(page.n);
+    if (!tellsBlank || !place) return;
+    const isEmpty = !rowsOf(value.edges).length && !value.total;
+    const before = this.blanks.get(page.n) ?? { path: place.path, relation: field.name, nodes: 0, of: 0 };
+    const isBlank = value.blank === true && isEmpty;
+    this.blanks.set(page.n, { ...before, nodes: before.nodes + Number(isBlank), of: before.of + 1 });
   }
 
   /** Hydrates a page whose items refer to nodes. */

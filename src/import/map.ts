@@ -176,7 +176,9 @@ class Mapper {
     without?: DataRow,
   ): (row: DataRow) => void {
     const makeLocator = compileValue(locator);
-    const nodeEmitters = nodes.map((spec) => new NodeEmitter(spec, this.lookups));
+    const nodeEmitters = nodes.map(
+      (spec) => new NodeEmitter(spec, this.lookups, this.mapping.observedUntil ?? null),
+    );
     const edgeEmitters = edges.map((spec) => new EdgeEmitter(spec, this.lookups));
     return (row) => {
       try {

@@ -55,6 +55,14 @@ export class Fields {
     return text;
   }
 
+  /** The texts of a required key: a single value or a list of them. */
+  requiredTexts(key: string, what: string): readonly string[] {
+    const value = this.entries.get(key)?.value;
+    if (value?.kind === "list") return value.items.map((item) => listItem(key, item, this.problems));
+    const text = this.requiredText(key, what);
+    return text === null ? [] : [text];
+  }
+
   /** The maps in the list of a key; anything else is an error. */
   maps(key: string): readonly RawMap[] {
     const value = this.entries.get(key)?.value;

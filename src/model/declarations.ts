@@ -12,6 +12,7 @@ import "./nodes/treaty.js";
 import "./edges/adopted.js";
 import "./edges/concerns.js";
 import "./edges/considered.js";
+import "./edges/covers.js";
 import "./edges/has-name.js";
 import "./edges/held-office.js";
 import "./edges/member-of.js";

@@ -28,7 +28,7 @@ export type AnyClass = abstract new (...args: never[]) => object;
 interface PropertyOptions {
   readonly required?: boolean;
   readonly life?: LifeBound;
-  /** True for the date of a node that is an event or came into being on one day. */
+  /** True for the date of a node or edge that is an event or came into being on one day. */
   readonly event?: boolean;
   readonly managed?: boolean;
   /** True if GraphQL does not expose the property as a plain field. */
@@ -208,6 +208,8 @@ interface EdgeOptions {
   readonly role?: EdgeRole;
   /** True if a state can inherit the fact from its predecessor, under some view of succession. */
   readonly inheritable?: boolean;
+  /** The ends whose own date is the date of the edge, if the edge states none. The first one with a date counts. */
+  readonly datedBy?: readonly ("from" | "to")[];
   /** How a network links two actors that have such an edge to the same node. */
   readonly tie?: TieModel;
   /** For relations: which kinds are a succession, and which kind is a response to another statement. */

@@ -169,6 +169,13 @@ export const RelationKind = describeEnum("RelationKind", "How a node relates to 
   RESPONDS_TO: "Responds to the other node.",
 });
 
+export const Completeness = describeEnum("Completeness", "How much of a relation is recorded.", {
+  COMPLETE:
+    "A source lists the relation completely for the requested time, or for some time if none is requested.",
+  PARTIAL: "Some of it is recorded, but no source lists it completely for the requested time.",
+  NOT_RECORDED: "Nothing is recorded. An empty list does not mean that there is none.",
+});
+
 export const Certainty = describeEnum("Certainty", "Whether a date condition may or must be satisfied.", {
   POSSIBLE: "Satisfied for at least one possible value of the dates.",
   CERTAIN: "Satisfied for every possible value of the dates.",

@@ -11,14 +11,18 @@ export function nodeModelOfId(id: string): NodeModel | undefined {
   return [...model.nodes.values()].find((node) => node.prefix === prefix);
 }
 
-/** The key of a fact: a hash of the edge type, its ends and its identifying properties. */
+/**
+ * The key of a fact: a hash of the edge type, its ends and its identifying properties. What sources report about a node
+ * is one fact, whichever source reports it.
+ */
 export function factKeyOf(
   edge: EdgeModel,
   from: string,
   to: string,
   properties: Readonly<Record<string, unknown>>,
 ): string {
-  return digest([edge.type, from, to, ...edge.fact.map((name) => properties[name] ?? null)]);
+  const ends = edge.role === "reports" ? [to] : [from, to];
+  return digest([edge.type, ...ends, ...edge.fact.map((name) => properties[name] ?? null)]);
 }
 
 /** The id of an assertion: a hash of its fact, its source, the number of the spell and its revision. */

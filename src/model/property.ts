@@ -19,7 +19,7 @@ export interface PropertyModel {
   readonly max?: number;
   /** Set if the property is a bound of the node's life: its first day, its last day or the day after. */
   readonly life?: LifeBound;
-  /** True for the date of a node that is an event or came into being on one day. */
+  /** True for the date of a node or edge that is an event or came into being on one day. */
   readonly event: boolean;
   /** True if the value is the id of a node. */
   readonly reference: boolean;

@@ -40,6 +40,12 @@ export interface EdgeModel {
   readonly ownProperties: readonly PropertyModel[];
   /** True if the edge type has validFrom and validTo. */
   readonly timed: boolean;
+  /** The date of an act, if the edge is one. */
+  readonly event: PropertyModel | undefined;
+  /** The ends whose own date is the date of the act, if the edge has none. */
+  readonly datedBy: readonly ("from" | "to")[];
+  /** True for an act: it has a date of its own, or the date of one of its ends. */
+  readonly isDated: boolean;
   readonly role: EdgeRole | undefined;
   /** True if a state can inherit the fact from its predecessor. */
   readonly inheritable: boolean;
@@ -80,15 +86,19 @@ export interface Model {
   readonly hierarchy: EdgeModel;
   /** From a text to its subjects. */
   readonly concerns: EdgeModel;
+  /** From a source to a node of which it lists a relation completely. */
+  readonly coverage: EdgeModel;
   /** Succession, amendment and response, and the meaning of their kinds. */
   readonly relations: EdgeModel;
   readonly relationKinds: RelationsModel;
-  /** All edge types except names and reports, which describe the record rather than its subjects. */
+  /** All edge types except names, reports and coverage, which describe the record rather than its subjects. */
   readonly subjectTypes: readonly string[];
 }
 
 /** The properties that all assertions share. */
 const COMMON: ReadonlySet<string> = new Set(propertiesOf(Assertion).map(({ name }) => name));
+
+const OF_RECORD: ReadonlySet<EdgeRole> = new Set<EdgeRole>(["names", "reports", "coverage"]);
 
 function buildModel(): Model {
   const labels = nodeDeclarations.map((node) => node.cls.name);
@@ -107,10 +117,11 @@ function buildModel(): Model {
     reports: withRole("reports"),
     hierarchy: withRole("hierarchy"),
     concerns: withRole("concerns"),
+    coverage: withRole("coverage"),
     relations,
     relationKinds: relations.relations ?? fail("The relations have no kinds."),
     subjectTypes: [...edges.values()].flatMap(({ role, type }) =>
-      role === "names" || role === "reports" ? [] : [type],
+      role && OF_RECORD.has(role) ? [] : [type],
     ),
   });
 }
@@ -134,6 +145,9 @@ class DeclaredEdge implements EdgeModel {
   readonly properties = propertiesOf(this.cls);
   readonly ownProperties = this.properties.filter(({ name }) => !COMMON.has(name));
   readonly timed = this.cls.prototype instanceof TimedAssertion;
+  readonly event = this.ownProperties.find((property) => property.event);
+  readonly datedBy = this.declaration.datedBy ?? [];
+  readonly isDated = this.event !== undefined || this.datedBy.length > 0;
   readonly forward: EdgeField;
   readonly backward: EdgeField;
 

@@ -4,8 +4,9 @@
  * - hierarchy: from a part to its whole, at any depth.
  * - relations: succession, amendment and response.
  * - concerns: from a text to its subjects.
+ * - coverage: from a source to a node of which it lists a relation completely.
  */
-export type EdgeRole = "names" | "reports" | "hierarchy" | "relations" | "concerns";
+export type EdgeRole = "names" | "reports" | "hierarchy" | "relations" | "concerns" | "coverage";
 
 /** How a network links actors through the nodes that they share. */
 export interface TieModel {

@@ -3,6 +3,7 @@ import type { Bucket, GroupOrder } from "../model/aggregation.js";
 import { DEFAULT_PAGE } from "../model/bounds.js";
 import type { Operator } from "../model/operators.js";
 import { atField } from "./field-error.js";
+import type { MatchedEdgePlan } from "./kinds/matched.js";
 import type {
   AggregatePlan,
   GroupKeyPlan,
@@ -14,7 +15,7 @@ import type {
 } from "./kinds/pages.js";
 import type { DayBoundsPlan } from "./kinds/scope.js";
 import type { Args, ArgumentPath } from "./kinds/sites.js";
-import type { MatchedEdgePlan, RelationPlan, ValuePlan } from "./kinds/values.js";
+import type { RelationPlan, ValuePlan } from "./kinds/values.js";
 import { boundsOf, validityOf } from "./names.js";
 import { type Base, type PathTools, resolveHops, resolvePath, sortKindOf } from "./path.js";
 import type { Place, Planner } from "./planner.js";
@@ -115,7 +116,7 @@ class AggregatePlanner {
       n: site.n,
       periods: site.periods(),
       date: spell
-        ? validityOf(spell.r, certain)
+        ? validityOf(spell, certain)
         : atField({ node: field.node, path: inside.path }, () => this.dateBounds(of, base, at)),
       certain,
       spell,
@@ -135,7 +136,7 @@ class AggregatePlanner {
       );
     }
     const value = this.value(of, base, at);
-    if (value.kind === "column") return boundsOf(value.variable, value.property, of);
+    if (value.kind === "column") return boundsOf(value, of);
     throw new PactError("BAD_INPUT", `"${of}" is not a date.`);
   }
 

@@ -11,7 +11,7 @@ import { convert } from "./convert.js";
 import { decodeCursor, fingerprintOf, type SortKeyValue } from "./cursor.js";
 import { atField } from "./field-error.js";
 import type { SortKind } from "./kinds/pages.js";
-import type { Args, ArgumentSite, CursorSite, LimitSite, SitesPlan } from "./kinds/sites.js";
+import type { Args, ArgumentPath, ArgumentSite, CursorSite, LimitSite, SitesPlan } from "./kinds/sites.js";
 import { type Period, periodsOf } from "./periods.js";
 
 /** The page of a list for given argument values. */
@@ -24,6 +24,13 @@ export interface BoundPage {
   readonly path: readonly string[];
 }
 
+/** Ids of sources that an argument names. */
+export interface NamedSources {
+  readonly site: ArgumentSite;
+  readonly path: ArgumentPath;
+  readonly ids: readonly string[];
+}
+
 /** The argument values for one run of a planned field. */
 export interface Bound {
   readonly parameters: Parameters;
@@ -32,6 +39,8 @@ export interface Bound {
   readonly periods: ReadonlyMap<number, readonly Period[]>;
   /** The value of a parameter. */
   valueOf(parameter: Parameter): ParameterValue | undefined;
+  /** The ids of sources in the arguments. */
+  readonly sources: readonly NamedSources[];
   /** Parameters that set an instant of the record, by name, with their values. */
   readonly recordInstants: ReadonlyMap<string, TemporalValue>;
 }
@@ -48,6 +57,7 @@ class Binder {
   private readonly pages = new Map<number, BoundPage>();
   private readonly periods = new Map<number, readonly Period[]>();
   private readonly scopes = new Map<number, Args>();
+  private readonly sources: NamedSources[] = [];
   private readonly recordInstants = new Map<string, TemporalValue>();
 
   constructor(private readonly limits: Limits) {}
@@ -57,16 +67,27 @@ class Binder {
     checkArguments(site.definition, args);
     site.check?.(args);
     this.scopes.set(site.n, args);
-    for (const { parameter, read, path } of site.bindings)
-      this.set(parameter, convert(parameter.kind, read(args), path));
+    for (const { parameter, read, path } of site.bindings) {
+      const value = convert(parameter.kind, read(args), path);
+      this.set(parameter, value);
+      if (parameter.kind === "sources" && Array.isArray(value))
+        this.sources.push({ site, path, ids: value.map(String) });
+    }
     if (site.cursors) this.pages.set(site.n, this.cursorPage(site, site.cursors, args));
     if (site.limited) this.pages.set(site.n, this.limitedPage(site, site.limited, args));
     if (site.periods) this.periods.set(site.n, this.series(site.periods, args));
   }
 
   bound(): Bound {
-    const { values, pages, periods, recordInstants } = this;
-    return { parameters: values, pages, periods, recordInstants, valueOf: ({ name }) => values[name] };
+    const { values, pages, periods, sources, recordInstants } = this;
+    return {
+      parameters: values,
+      pages,
+      periods,
+      sources,
+      recordInstants,
+      valueOf: ({ name }) => values[name],
+    };
   }
 
   private set(parameter: Parameter, value: ParameterValue): void {

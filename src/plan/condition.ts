@@ -3,6 +3,7 @@ import { MAX_LOGIC } from "../model/bounds.js";
 import { OPERATORS_OF, type Operator } from "../model/operators.js";
 import type { PropertyModel, ValueKind } from "../model/property.js";
 import { type EdgeField, singularOf } from "../model/registry.js";
+import { asksSource } from "./asks-source.js";
 import { atField } from "./field-error.js";
 import {
   commonFields,
@@ -13,18 +14,14 @@ import {
   SPELLS,
   variantLabels,
 } from "./filterable.js";
+import type { MatchedEdgePlan, MatchedNodePlan } from "./kinds/matched.js";
 import type { ScopePlan } from "./kinds/scope.js";
 import type { Args, ArgumentPath } from "./kinds/sites.js";
-import type {
-  ConditionPlan,
-  MatchedEdgePlan,
-  MatchedNodePlan,
-  RelationPlan,
-  ValuePlan,
-} from "./kinds/values.js";
-import { boundsOf, dateOf, dayBounds, type Names, withName } from "./names.js";
+import type { ConditionPlan, RelationPlan, ValuePlan } from "./kinds/values.js";
+import { boundsOf, dateOf, dayBounds, type Names, ofEdgeValue, withName } from "./names.js";
 import { hopOver, spellsOf } from "./path.js";
 import type { Entered, Planner } from "./planner.js";
+import { ofNodeValue } from "./reported.js";
 import { narrowScope } from "./scope.js";
 
 /** The context of a condition: its path, its scope, and the names that dates can refer to. */
@@ -100,7 +97,8 @@ class ConditionPlanner {
       const field = fields.get(name);
       if (field) return this.relation(field, node, value, place);
       const property = propertyNamed(node.labels, name) ?? unknownName(place);
-      return this.compare({ kind: "column", variable: node.variable, property }, property.kind, value, place);
+      const column = ofNodeValue(node.variable, node.labels, property, place.scope, this.planner.environment);
+      return this.compare(column, property.kind, value, place);
     });
   }
 
@@ -116,7 +114,7 @@ class ConditionPlanner {
         return this.compare({ kind: "count", relation }, "int", value, place);
       }
       const property = properties.get(name) ?? unknownName(place);
-      return this.compare({ kind: "column", variable: edge.r, property }, property.kind, value, place);
+      return this.compare(ofEdgeValue(edge, property), property.kind, value, place);
     });
   }
 
@@ -227,7 +225,7 @@ class ConditionPlanner {
     if (value === null) throw isNull(place.path);
     const exists = (condition: ConditionPlan | undefined): ConditionPlan => ({
       kind: "exists",
-      relation: { ...relation, condition },
+      relation: withCondition(relation, condition),
     });
     switch (quantifier) {
       case "exists":
@@ -248,7 +246,7 @@ class ConditionPlanner {
   private counted(relation: RelationPlan, { count, of }: Args, at: Place): ConditionPlan {
     const condition =
       of === undefined ? undefined : this.ofEdge(relation, of, { ...at, path: [...at.path, "of"] });
-    const value: ValuePlan = { kind: "count", relation: { ...relation, condition } };
+    const value: ValuePlan = { kind: "count", relation: withCondition(relation, condition) };
     return this.compare(value, "int", count, { ...at, path: [...at.path, "count"] });
   }
 
@@ -272,7 +270,7 @@ class ConditionPlanner {
 
   private comparison(value: ValuePlan, kind: ValueKind, operator: Operator, at: Place): ConditionPlan {
     const { path, scope } = at;
-    const date = value.kind === "column" ? dayBounds(value.variable, value.property) : undefined;
+    const date = value.kind === "column" ? dayBounds(value) : undefined;
     if (date && operator === "in") {
       return { kind: "dateIn", date, operand: this.site.at("w", path, "spans"), certain: scope.certain };
     }
@@ -289,7 +287,7 @@ class ConditionPlanner {
     const { of } = asObject(operand, at.path);
     return {
       kind: "within",
-      date: boundsOf(value.variable, value.property, textOf(at.path)),
+      date: boundsOf(value, textOf(at.path)),
       of: dateOf(at.names, String(of), at.scope.certain),
       days: this.site.at("days", [...at.path, "days"], "value", 0),
       before: this.site.at("before", [...at.path, "before"], "value", 0),
@@ -299,6 +297,10 @@ class ConditionPlanner {
 }
 
 const QUANTIFIERS = ["exists", "some", "none", "all", "count"] as const;
+
+function withCondition(relation: RelationPlan, condition: ConditionPlan | undefined): RelationPlan {
+  return { ...relation, condition, ofAllSources: asksSource(condition, relation.r) };
+}
 
 function negated(part: ConditionPlan): ConditionPlan {
   return { kind: "not", part };

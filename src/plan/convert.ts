@@ -18,6 +18,7 @@ const CONVERT: Readonly<Record<ParameterKind, (value: unknown, path: ArgumentPat
   firstDay: (value) => daysOf(value).min,
   lastDay: (value) => daysOf(value).max,
   spans: (value) => (Array.isArray(value) ? value : [value]).map(daysOf),
+  sources: plain,
   languages: languageChain,
   never: () => false,
 };

@@ -19,7 +19,7 @@ export const IDENTITY: readonly PropertyModel[] = Object.freeze([
 /** Path name of the number of spells of the fact of an edge. */
 export const SPELLS = "spells";
 /** The API name for the source id of an edge. */
-const SOURCE = { stored: "sourceId", shown: "source" };
+export const SOURCE = { stored: "sourceId", shown: "source" };
 
 const IDENTITY_NAMES: ReadonlySet<string> = new Set(IDENTITY.map(({ name }) => name));
 

@@ -3,10 +3,12 @@ import { PactError } from "../errors.js";
 import { propertiesOf } from "../model/decorators.js";
 import { Assertion } from "../model/edges/assertion.js";
 import { columnsOf, type PropertyModel } from "../model/property.js";
-import { type EdgeField, model, nodeModel } from "../model/registry.js";
+import { type EdgeField, model, type NodeModel, nodeModel } from "../model/registry.js";
 import { SUCCESSOR, successionSide } from "../model/succession.js";
 import type { Variable } from "../statement/environment.js";
+import { asksSource } from "./asks-source.js";
 import { edgeCondition } from "./condition.js";
+import type { MatchedEdgePlan } from "./kinds/matched.js";
 import type {
   AssertedPlan,
   ConnectionPlan,
@@ -18,9 +20,9 @@ import type {
   PropertyPlan,
   SourcePlan,
 } from "./kinds/nodes.js";
-import type { MatchedEdgePlan } from "./kinds/values.js";
 import { connectionParts, planPage } from "./page.js";
 import type { Place, Planner } from "./planner.js";
+import { reportedIn } from "./reported.js";
 import { type SelectedField, selectionsBelow, slotOf } from "./selection.js";
 
 /** All node types. */
@@ -109,9 +111,17 @@ class NodePlanner {
     if (selected.name === "asserted") return this.asserted(label, selected, at);
     const node = nodeModel(label);
     const field = node.edgeFields.find((candidate) => candidate.name === selected.name);
-    return field
-      ? this.connection(label, variable, field, selected, at)
-      : propertyPlan(node.properties, selected);
+    return field ? this.connection(label, variable, field, selected, at) : this.property(node, selected, at);
+  }
+
+  private property(
+    { label, properties }: NodeModel,
+    selected: SelectedField,
+    { scope }: Place,
+  ): PropertyPlan {
+    const plan = propertyPlan(properties, selected);
+    const property = properties.find((each) => columnsOf(each).includes(plan.column));
+    return property ? { ...plan, ...reportedIn([label], property, scope, this.planner.environment) } : plan;
   }
 
   private name(label: string, selected: SelectedField, at: Place): NodeFieldPlan {
@@ -146,6 +156,7 @@ class NodePlanner {
     const parts = connectionParts(planner, `${field.typePrefix}Connection`, selected.selections);
     const keys = { list: `${field.edge.type}.${field.name}`, kinds: ["text", "text"] } as const;
     const rows = { kind: "edge", ...matched } as const;
+    const condition = edgeCondition(planner, { ...entered, inside }, "where", matched);
     return {
       kind: "connection",
       slot: selected.slot,
@@ -153,7 +164,10 @@ class NodePlanner {
       matched,
       scope: inside.scope,
       page: planPage(planner, { ...entered, inside }, parts, keys, rows),
-      condition: edgeCondition(planner, { ...entered, inside }, "where", matched),
+      condition,
+      ofAllSources: asksSource(condition, matched.r),
+      wantsCoverage: parts.fields.some(({ name }) => name === "coverage"),
+      tellsBlank: model.subjectTypes.includes(field.edge.type),
       edge: this.edge(
         matched,
         parts.edges,
@@ -201,6 +215,7 @@ class NodePlanner {
     const { slot, name } = selected;
     const { field } = edge;
     if (name === "source") return this.source(selected, at);
+    if (name === "holds") return { kind: "holds", slot, scope: at.scope };
     if (name !== "assertions") return propertyPlan(field.edge.properties, selected);
     this.planner.rejectDeeper(at, selected);
     const { inside, args } = this.planner.enter(`${field.typePrefix}Edge`, selected, at, true);
@@ -277,8 +292,10 @@ function propertyPlan(properties: readonly PropertyModel[], selected: SelectedFi
   const { name, slot } = selected;
   for (const property of properties) {
     const [text, ...days] = columnsOf(property);
-    if (name === text) return { kind: "property", slot, column: text, valueKind: property.kind };
-    if (days.includes(name)) return { kind: "property", slot, column: name, valueKind: "date" };
+    if (name === text)
+      return { kind: "property", slot, column: text, valueKind: property.kind, isBound: false };
+    if (days.includes(name))
+      return { kind: "property", slot, column: name, valueKind: "date", isBound: true };
   }
   throw new PactError("INTERNAL", `No property ${name}.`);
 }

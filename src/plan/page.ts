@@ -58,6 +58,7 @@ export function planPage(
     ...cursors,
     wantsItems: has("edges") || has("nodes") || has("pageInfo"),
     wantsTotal: has("totalCount"),
+    wantsCertain: has("certainCount"),
     wantsPageInfo: has("pageInfo"),
     keys,
     aggregates: rows

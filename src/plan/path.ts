@@ -4,9 +4,12 @@ import { nodeModel } from "../model/registry.js";
 import { didYouMean } from "../model/suggest.js";
 import type { Environment, Parameter, Variable } from "../statement/environment.js";
 import { edgeProperties, nodePropertyOf, SPELLS } from "./filterable.js";
+import type { MatchedEdgePlan, MatchedNodePlan } from "./kinds/matched.js";
 import type { SortKind } from "./kinds/pages.js";
 import type { ScopePlan } from "./kinds/scope.js";
-import type { MatchedEdgePlan, MatchedNodePlan, RelationPlan, ValuePlan } from "./kinds/values.js";
+import type { RelationPlan, ValuePlan } from "./kinds/values.js";
+import { ofEdgeValue } from "./names.js";
+import { ofNodeValue } from "./reported.js";
 import { timelessScope } from "./scope.js";
 
 /** The starting point of a path. */
@@ -107,7 +110,7 @@ function valueAt(here: Base, step: string, rest: readonly string[], tools: PathT
   if (step === "name")
     return { kind: "name", variable, name: { languages: tools.languages, scope: tools.scope } };
   const property = nodePropertyOf(here.labels, step);
-  return property && { kind: "column", variable, property };
+  return property && ofNodeValue(variable, here.labels, property, tools.scope, tools.environment);
 }
 
 function edgeValue(
@@ -121,7 +124,7 @@ function edgeValue(
   if (step === SPELLS && edge.field.edge.timed)
     return { kind: "count", relation: spellsOf(edge, tools.scope, tools.environment) };
   const property = edgeProperties(edge.field.edge).get(step);
-  return property && { kind: "column", variable: edge.r, property };
+  return property && ofEdgeValue(edge, property);
 }
 
 /** The date of another edge between the same two nodes, for example of the signature before a ratification. */

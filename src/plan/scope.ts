@@ -66,6 +66,11 @@ export function timelessScope({ sources, asKnownAt, importing }: ScopePlan): Sco
   });
 }
 
+/** The same scope, from all sources. */
+export function withoutSources({ sources: _, ...scope }: ScopePlan): ScopePlan {
+  return scope;
+}
+
 /** The scope with the same record, from all sources and at any time. */
 export function recordScope({ asKnownAt, importing }: ScopePlan): ScopePlan {
   return timelessScope({

@@ -52,7 +52,7 @@ export class SiteBuilder {
     return {
       day: (argument) => this.at(argument, [...path, argument], "day"),
       days: (argument) => this.days(argument, [...path, argument]),
-      sources: () => this.at("sources", [...path, "sources"]),
+      sources: () => this.at("sources", [...path, "sources"], "sources"),
       instant: () => this.at("asKnownAt", [...path, "asKnownAt"], "recordInstant"),
     };
   }

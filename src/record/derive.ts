@@ -52,8 +52,7 @@ export function columnsOfProperties(properties: readonly PropertyModel[], values
 /** The assertion of an edge row. */
 export function assertionOfEdge(row: EdgeRow, published: PublicationDays): Assertion {
   const edge = edgeModel(row.type);
-  const timed = { on: row.on, observedUntil: row.observedUntil };
-  return assertion(edge, row, row.properties, timed, published);
+  return assertion(edge, row, row.properties, row, published);
 }
 
 /** The nodes and assertions of a node row: the node, its names, and the reported properties. */
@@ -69,9 +68,9 @@ export function derivedOfNode(row: NodeRow, published: PublicationDays) {
     nodes.push(node);
     const properties = { ...row.evidence, ...name.edge };
     const ends = { from: row.id, to: node.id, sourceId, at: name.at };
-    assertions.push(assertion(model.names, ends, properties, { on: null, observedUntil: null }, published));
+    assertions.push(assertion(model.names, ends, properties, NOT_OBSERVED, published));
   }
-  if (!isSource) assertions.push(...reportsOf(row, published));
+  if (!isSource) assertions.push(...reportsOf(row, published), ...coverageOf(row, published));
   return { nodes, assertions };
 }
 
@@ -91,15 +90,42 @@ function nameNode(properties: Properties): WantedNode {
 function reportsOf(row: NodeRow, published: PublicationDays): readonly Assertion[] {
   const edge = model.reports;
   const reported = Object.entries(row.properties).filter(([, value]) => value !== null);
-  const mentions: Properties[] = reported.map(([property, value]) => ({
-    property,
-    value: JSON.stringify(value),
-  }));
+  const mentions = reported.map(([property, value]) => reportOf(row.label, property, value));
   if (!mentions.length) mentions.push({});
   const ends = { from: row.sourceId, to: row.id, sourceId: row.sourceId, at: row.at };
   return mentions.map((mention) =>
-    assertion(edge, ends, { ...row.evidence, ...mention }, { on: null, observedUntil: null }, published),
+    assertion(edge, ends, { ...row.evidence, ...mention }, NOT_OBSERVED, published),
   );
+}
+
+/** When the source observed a fact. */
+type Observation = Pick<EdgeRow, "on" | "observedUntil" | "coveredUntil">;
+
+const NOT_OBSERVED: Observation = { on: null, observedUntil: null };
+
+function coverageOf(row: NodeRow, published: PublicationDays): readonly Assertion[] {
+  const ends = { from: row.sourceId, to: row.id, sourceId: row.sourceId, at: row.at };
+  return (row.covers ?? []).map(({ relation, from, until }) =>
+    assertion(
+      model.coverage,
+      ends,
+      { ...row.evidence, relation, validFrom: from, validTo: until },
+      NOT_OBSERVED,
+      published,
+    ),
+  );
+}
+
+/** A reported value: as text, and as a date or number if it is one. */
+function reportOf(label: string, property: string, value: Value): Properties {
+  const kind = nodeModel(label).properties.find(({ name }) => name === property)?.kind;
+  const isDate = kind === "edtf" || kind === "date";
+  return {
+    property,
+    value: String(value),
+    ...(isDate ? { dateValue: String(value) } : {}),
+    ...(typeof value === "number" ? { numberValue: value } : {}),
+  };
 }
 
 interface Ends {
@@ -113,20 +139,24 @@ function assertion(
   edge: EdgeModel,
   { from, to, sourceId, at }: Ends,
   properties: Properties,
-  timed: { readonly on: string | null; readonly observedUntil: string | null },
+  { on, observedUntil, coveredUntil = null }: Observation,
   published: PublicationDays,
 ): Assertion {
   const given = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null));
   const stated = {
     validFrom: textOrNull(given.validFrom),
     validTo: textOrNull(given.validTo),
-    ...timed,
+    on,
+    observedUntil: observedUntil ?? coveredUntil,
     publishedAt: published.get(sourceId) ?? null,
   };
+  const observed = Object.fromEntries(
+    Object.entries({ on, observedUntil, coveredUntil }).filter(([, day]) => day !== null),
+  );
   const columns = {
     basis: "STATED",
     rank: "NORMAL",
-    ...columnsOfProperties(edge.properties, given),
+    ...columnsOfProperties(edge.properties, edge.timed ? { ...given, ...observed } : given),
     ...(edge.timed ? validityBounds(stated) : {}),
   };
   const factKey = factKeyOf(edge, from, to, given);

@@ -19,6 +19,9 @@ export interface StoredAssertion {
   readonly primary: boolean;
   readonly recordedAt: string;
   readonly retractedAt: string | null;
+  /** The instants at which the assertion became primary, and those at which it ceased to be. */
+  readonly chosenFrom: readonly string[];
+  readonly chosenUntil: readonly string[];
   readonly columns: Columns;
 }
 
@@ -83,7 +86,14 @@ function correction(row: Assertion, old: StoredAssertion, recordedAt: string): D
 function newAssertion(row: Assertion, spell: number, revision: number, recordedAt: string): StoredAssertion {
   const { type, from, to, factKey, sourceId, columns } = row;
   const id = edgeIdOf(factKey, sourceId, spell, revision);
-  const state = { standing: 0, primary: false, recordedAt, retractedAt: null };
+  const state = {
+    standing: 0,
+    primary: false,
+    recordedAt,
+    retractedAt: null,
+    chosenFrom: [],
+    chosenUntil: [],
+  };
   return { type, id, from, to, factKey, sourceId, spell, revision, ...state, columns };
 }
 
@@ -99,7 +109,8 @@ function sameDates(row: Assertion, old: StoredAssertion): boolean {
 function sameSpell(row: Assertion, old: { readonly type: string; readonly columns: Columns }): boolean {
   if (!edgeModel(row.type).timed) return shareDate(row.columns, old.columns);
   const [one, other] = [spellOf(row.columns), spellOf(old.columns)];
-  if (one.isPoint || other.isPoint) return one.isPoint && other.isPoint && one.seen === other.seen;
+  if (one.isPoint || other.isPoint)
+    return one.isPoint && other.isPoint && one.min === other.min && one.max === other.max;
   return one.min <= other.max && other.min <= one.max;
 }
 
@@ -119,20 +130,17 @@ function correctsDate(row: Assertion): boolean {
 }
 
 function spellOf(columns: Columns) {
-  const { validFromMin, validToMin, validToMax } = columns;
+  const { validFromMin, validToMax } = columns;
   return {
-    isPoint: isOfOneDay(columns),
-    seen: validToMin,
+    isPoint: isEvidence(columns),
     min: String(validFromMin),
     max: String(validToMax),
   };
 }
 
-/** True for evidence for a single day, or for some day in a month or year, but not for a spell with an open end. */
-export function isOfOneDay({ validFromMin, validFromMax, validToMin, validToMax }: Columns): boolean {
-  const isAround = validFromMin === FIRST_DAY && validToMax === LAST_DAY;
-  const isBounded = validToMin !== FIRST_DAY && validToMin !== LAST_DAY;
-  return isAround && isBounded && String(validFromMax) >= String(validToMin);
+/** True for evidence for a single day, or for some day in a month or year. */
+export function isEvidence({ on }: Columns): boolean {
+  return on !== undefined && on !== null;
 }
 
 /** Reports a spell or event that one source asserts twice with different values, at its second position. */

@@ -3,7 +3,6 @@ import type { Transaction } from "../db/database.js";
 import { nodeModel } from "../model/registry.js";
 import type { Value } from "../model/value.js";
 import { columnsOfProperties } from "./derive.js";
-import { compareClaims } from "./standing.js";
 import { nodeParameters, runBatches } from "./stored.js";
 
 /** A node whose properties are recomputed. */
@@ -34,7 +33,8 @@ export async function projectProperties(
   const rows = [...nodes].map(([id, { label, named }]) => {
     const { properties } = nodeModel(label);
     const values: Record<string, Value> = Object.fromEntries([...named].map((name) => [name, null]));
-    for (const [property, report] of best.get(id) ?? []) values[property] = JSON.parse(report.value);
+    for (const [property, report] of best.get(id) ?? [])
+      values[property] = storedValue(label, property, report);
     for (const { name, required } of properties) {
       if (!required || values[name] !== null) continue;
       missingValues.push({ id, property: name });
@@ -55,23 +55,20 @@ export async function nodesReportedBy(
   return new Map(found.map(({ id, label }) => [String(id), { label: String(label), named: new Set() }]));
 }
 
+/** The primary report of each property, by node. */
 async function bestReports(tx: Transaction, ids: readonly string[]) {
   const best = new Map<string, Map<string, Report>>();
   for (const report of await runBatches(tx, cypherFile("write/find-reports.cypher"), "ids", ids)) {
     const ofNode = best.get(report.id) ?? new Map<string, Report>();
-    const known = ofNode.get(report.property);
-    if (!known || compareClaims(claimOf(report), claimOf(known)) < 0) ofNode.set(report.property, report);
+    ofNode.set(report.property, report);
     best.set(report.id, ofNode);
   }
   return best;
 }
 
-function claimOf({ sourceId, rank, priority, recordedAt }: Report) {
-  return {
-    sourceId: String(sourceId),
-    rank: String(rank),
-    ofOneDay: false,
-    priority: Number(priority ?? 0),
-    recordedAt: String(recordedAt),
-  };
+/** A reported value in the form in which a node stores it. */
+function storedValue(label: string, property: string, { value, numberValue }: Report): Value {
+  const kind = nodeModel(label).properties.find(({ name }) => name === property)?.kind;
+  if (kind === "int") return Number(numberValue);
+  return kind === "boolean" ? value === "true" : String(value);
 }

@@ -7,9 +7,9 @@ import { writeOrTry } from "./dry-run.js";
 import { takeLock } from "./lock.js";
 import type { StoredAssertion } from "./merge.js";
 import { type Projected, projectProperties } from "./project.js";
-import { settleFact, stateOf } from "./settle.js";
+import { settleFact } from "./settle.js";
 import { findSources } from "./sources.js";
-import { findAssertions, runBatches } from "./stored.js";
+import { findAssertions, runBatches, stateOf } from "./stored.js";
 
 /** What to retract: all assertions of a source, or one assertion. */
 export interface Retraction {

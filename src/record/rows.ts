@@ -22,7 +22,16 @@ export interface NodeRow {
   readonly properties: Properties;
   readonly names: readonly NameRow[];
   readonly evidence: Evidence;
+  /** The relations of the node that the source lists completely. */
+  readonly covers?: readonly Covered[];
   readonly at: Position;
+}
+
+/** A relation that a source lists completely, from one day to another; null for a side that is not stated. */
+export interface Covered {
+  readonly relation: string;
+  readonly from: string | null;
+  readonly until: string | null;
 }
 
 /** A checked edge row of a bundle. */
@@ -37,6 +46,8 @@ export interface EdgeRow {
   readonly on: string | null;
   /** The last day on which the edge was observed to be valid. */
   readonly observedUntil: string | null;
+  /** The last day that the source covers, for edges that were not observed separately. */
+  readonly coveredUntil?: string | null;
   readonly at: Position;
   /** The position of each property. */
   readonly places: ReadonlyMap<string, Position>;

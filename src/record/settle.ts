@@ -1,7 +1,6 @@
-import type { ParameterMap } from "../statement/parameters.js";
-import { type Decision, isOfOneDay, type StoredAssertion } from "./merge.js";
+import { datesOf } from "./exactness.js";
+import { type Decision, isEvidence, type StoredAssertion } from "./merge.js";
 import { standings } from "./standing.js";
-import { instant } from "./stored.js";
 
 /** Applies the decisions to a fact and returns its assertions with their standing: which are new, which changed. */
 export function settleFact(
@@ -18,13 +17,15 @@ export function settleFact(
     id: edge.id,
     sourceId: edge.sourceId,
     rank: edge.columns.rank ?? "NORMAL",
-    ofOneDay: isOfOneDay(edge.columns),
+    isEvidence: isEvidence(edge.columns),
+    dates: datesOf(edge.columns),
     priority: priorities.get(edge.sourceId) ?? 0,
     recordedAt: edge.recordedAt,
     retractedAt: edge.retractedAt,
   }));
   const places = standings(claims);
-  const settle = (edge: StoredAssertion) => ({ ...edge, ...places.get(edge.id) });
+  const settle = (edge: StoredAssertion) =>
+    withChoice({ ...edge, ...places.get(edge.id) }, edge.primary, recordedAt);
   const states = new Map(before.map((old) => [old.id, old]));
   const changed = kept.map(settle).filter((edge) => {
     const old = states.get(edge.id);
@@ -35,7 +36,10 @@ export function settleFact(
   return { created: fresh.map(settle), changed };
 }
 
-/** The mutable state of a stored assertion, as parameters. */
-export function stateOf({ standing, primary, retractedAt }: StoredAssertion): ParameterMap {
-  return { standing, primary, retractedAt: retractedAt === null ? null : instant(retractedAt) };
+/** Notes from when to when an assertion is the chosen one, so that asKnownAt can repeat the choice. */
+function withChoice(edge: StoredAssertion, before: boolean, recordedAt: string): StoredAssertion {
+  if (edge.primary === before) return edge;
+  return edge.primary
+    ? { ...edge, chosenFrom: [...edge.chosenFrom, recordedAt] }
+    : { ...edge, chosenUntil: [...edge.chosenUntil, recordedAt] };
 }

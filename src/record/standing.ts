@@ -1,50 +1,38 @@
+import { groupBy } from "../group-by.js";
 import type { Value } from "../model/value.js";
+import { type Dates, observedLonger, saysMoreExactly } from "./exactness.js";
 
-/** The criteria for ranking two sources of one fact. */
+/** The part of an assertion that determines its standing. */
 export interface Claim {
+  readonly id: string;
   readonly sourceId: string;
   readonly rank: Value;
-  /** True if the claim is valid for a single day, without a known start and end. */
-  readonly ofOneDay: boolean;
+  /** True for evidence of a day or period, which says less than a spell. */
+  readonly isEvidence: boolean;
+  readonly dates: Dates;
   readonly priority: number;
   readonly recordedAt: string;
+  readonly retractedAt: string | null;
+}
+
+/** What one source asserts about a fact. */
+interface Witness extends Pick<Claim, "sourceId" | "rank" | "isEvidence" | "priority" | "recordedAt"> {
+  readonly dates: readonly Dates[];
+  readonly isRetracted: boolean;
 }
 
 const RANKS: readonly Value[] = ["PREFERRED", "NORMAL", "DEPRECATED"];
 
 /**
- * Negative if the first claim ranks before the second: by rank, then a spell before evidence of one day, then
- * by priority of the source, then first recorded.
- */
-export function compareClaims(one: Claim, other: Claim): number {
-  return (
-    RANKS.indexOf(one.rank) - RANKS.indexOf(other.rank) ||
-    Number(one.ofOneDay) - Number(other.ofOneDay) ||
-    other.priority - one.priority ||
-    compareInstants(one.recordedAt, other.recordedAt) ||
-    (one.sourceId < other.sourceId ? -1 : Number(one.sourceId > other.sourceId))
-  );
-}
-
-/** The part of an assertion that determines its standing. */
-export interface Ranked extends Claim {
-  readonly id: string;
-  readonly retractedAt: string | null;
-}
-
-/**
- * The standing of all assertions of one fact: the rank of their source, starting at 0. All live spells of the first
+ * The standing of all assertions of one fact: the place of their source, starting at 0. All live spells of the first
  * source that has one are primary; deprecated assertions are never primary.
  */
 export function standings(
-  fact: readonly Ranked[],
+  fact: readonly Claim[],
 ): ReadonlyMap<string, { standing: number; primary: boolean }> {
-  const best = new Map<string, Ranked>();
-  for (const claim of fact) {
-    const known = best.get(claim.sourceId);
-    if (!known || compareOfSource(claim, known) < 0) best.set(claim.sourceId, claim);
-  }
-  const order = [...best.values()].sort(compareClaims).map((claim) => claim.sourceId);
+  const order = orderOf([...groupBy(fact, ({ sourceId }) => sourceId).values()].map(witnessOf)).map(
+    ({ sourceId }) => sourceId,
+  );
   const readable = fact.filter((claim) => claim.retractedAt === null && claim.rank !== "DEPRECATED");
   const chosen = order.find((sourceId) => readable.some((claim) => claim.sourceId === sourceId));
   return new Map(
@@ -55,15 +43,80 @@ export function standings(
   );
 }
 
-/** A source is ranked by its live assertions; retracted ones count only if it has no others. */
-function compareOfSource(one: Ranked, other: Ranked): number {
-  const retracted = Number(one.retractedAt !== null) - Number(other.retractedAt !== null);
+/**
+ * The sources of a fact, best first: by rank, then spells before evidence, then by priority and first record; but
+ * before each source comes any source that says the same more exactly, or observed the same spell longer.
+ */
+function orderOf(witnesses: readonly Witness[]): readonly Witness[] {
+  const waiting = [...witnesses].sort(compareWitnesses);
+  const order: Witness[] = [];
+  for (let first = waiting[0]; first; first = waiting[0]) {
+    const best = bestOf(first, waiting);
+    waiting.splice(waiting.indexOf(best), 1);
+    order.push(best);
+  }
+  return order;
+}
+
+/** Follows from a source to those that say the same better. No source is visited twice. */
+function bestOf(first: Witness, waiting: readonly Witness[]): Witness {
+  const visited = new Set([first]);
+  let best = first;
+  for (;;) {
+    const better = waiting.find((other) => !visited.has(other) && saysTheSameBetter(other, best));
+    if (!better) return best;
+    visited.add(better);
+    best = better;
+  }
+}
+
+function saysTheSameBetter(one: Witness, other: Witness): boolean {
+  const alike =
+    one.rank === other.rank && one.isEvidence === other.isEvidence && one.isRetracted === other.isRetracted;
+  if (!alike) return false;
+  if (saysMoreExactly(one.dates, other.dates)) return true;
+  return !saysMoreExactly(other.dates, one.dates) && observedLonger(one.dates, other.dates);
+}
+
+function compareWitnesses(one: Witness, other: Witness): number {
   return (
-    retracted ||
+    Number(one.isRetracted) - Number(other.isRetracted) ||
     RANKS.indexOf(one.rank) - RANKS.indexOf(other.rank) ||
-    Number(one.ofOneDay) - Number(other.ofOneDay) ||
-    compareInstants(one.recordedAt, other.recordedAt)
+    Number(one.isEvidence) - Number(other.isEvidence) ||
+    other.priority - one.priority ||
+    compareInstants(one.recordedAt, other.recordedAt) ||
+    (one.sourceId < other.sourceId ? -1 : Number(one.sourceId > other.sourceId))
   );
+}
+
+/** A source is ranked by its live assertions; retracted ones count only if it has no others. */
+function witnessOf(claims: readonly Claim[]): Witness {
+  const live = claims.filter(({ retractedAt }) => retractedAt === null);
+  const counted = live.length ? live : claims;
+  const [best] = [...counted].sort(
+    (one, other) =>
+      RANKS.indexOf(one.rank) - RANKS.indexOf(other.rank) ||
+      Number(one.isEvidence) - Number(other.isEvidence) ||
+      compareInstants(one.recordedAt, other.recordedAt),
+  );
+  return {
+    sourceId: best?.sourceId ?? "",
+    rank: best?.rank ?? "NORMAL",
+    isEvidence: best?.isEvidence ?? false,
+    priority: best?.priority ?? 0,
+    recordedAt: best?.recordedAt ?? "",
+    dates: counted.map(({ dates }) => dates).sort(compareStarts),
+    isRetracted: live.length === 0,
+  };
+}
+
+function compareStarts(one: Dates, other: Dates): number {
+  const [left, right] = [startOf(one), startOf(other)];
+  return left < right ? -1 : Number(left > right);
+}
+
+function startOf({ validFrom, date }: Dates): string {
+  return (validFrom ?? date)?.min ?? "";
 }
 
 /** Instants may use different time zones, so they cannot be compared as text. */

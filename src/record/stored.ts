@@ -43,6 +43,8 @@ const STATE_COLUMNS = [
   "recordedAt",
   "retractedAt",
   "retractionReason",
+  "chosenFrom",
+  "chosenUntil",
 ];
 
 /** All assertions of the given facts of one edge type, including retracted ones, by fact. */
@@ -83,25 +85,37 @@ function storedAssertion(
     primary: values.primary === true,
     recordedAt: String(values.recordedAt),
     retractedAt: values.retractedAt == null ? null : String(values.retractedAt),
+    chosenFrom: instantsOf(values.chosenFrom),
+    chosenUntil: instantsOf(values.chosenUntil),
     columns: columns as Record<string, Value>,
   };
 }
 
 /** The properties of an assertion as parameters, with days and instants as temporal values. */
 export function parametersOf(assertion: StoredAssertion): ParameterMap {
-  const { id, factKey, sourceId, spell, revision, standing, primary, recordedAt, retractedAt } = assertion;
+  const { id, factKey, sourceId, spell, revision, recordedAt } = assertion;
   return {
     ...temporalColumns(assertion.columns, dayColumns(edgeModel(assertion.type).properties)),
-    id,
-    factKey,
-    sourceId,
-    spell,
-    revision,
+    ...{ id, factKey, sourceId, spell, revision },
+    recordedAt: instant(recordedAt),
+    ...stateOf(assertion),
+  };
+}
+
+/** The mutable state of an assertion, as parameters. */
+export function stateOf(assertion: StoredAssertion): ParameterMap {
+  const { standing, primary, retractedAt, chosenFrom, chosenUntil } = assertion;
+  return {
     standing,
     primary,
-    recordedAt: instant(recordedAt),
     retractedAt: retractedAt === null ? null : instant(retractedAt),
+    chosenFrom: chosenFrom.map(instant),
+    chosenUntil: chosenUntil.map(instant),
   };
+}
+
+function instantsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [];
 }
 
 /** The columns of a node as parameters. */

@@ -6,7 +6,7 @@ export interface StatedValidity {
   readonly validTo: string | null;
   /** The day for which there is evidence; a less exact EDTF value means some day in that time. */
   readonly on: string | null;
-  /** The last day on which the edge was observed to be valid. */
+  /** The last day on which the edge was observed to be valid, or that the source covers. */
   readonly observedUntil: string | null;
   /** The publication date of the source. */
   readonly publishedAt: string | null;
@@ -22,14 +22,15 @@ export interface ValidityBounds {
 
 /**
  * The bounds of a spell. On day D it is certainly valid if fromMax ≤ D ≤ toMin, possibly if fromMin ≤ D ≤ toMax.
- * - open end (".."): the spell continues;
- * - no end: it was last observed on `observedUntil`, else on the publication date of the source, else at its start;
+ * - open end ("..") or no end: it was last observed on `observedUntil`, else on the publication date of the source,
+ *   else at its start. It is possible after that, for as long as both nodes live; readers apply this limit.
  * - no start: it is certain only for the day on which it was last observed, if at all.
+ * - evidence (`on`): it is possible within that day or period only, and certain if that is one day.
  */
 export function validityBounds(stated: StatedValidity): ValidityBounds {
   if (stated.on !== null) {
     const { min, max } = parseEdtf(stated.on);
-    return { validFromMin: FIRST_DAY, validFromMax: max, validToMin: min, validToMax: LAST_DAY };
+    return { validFromMin: min, validFromMax: max, validToMin: min, validToMax: max };
   }
   const from = stated.validFrom === null ? null : parseEdtf(stated.validFrom);
   const to = endBounds(stated, from?.max ?? null);
@@ -42,7 +43,6 @@ export function validityBounds(stated: StatedValidity): ValidityBounds {
 }
 
 function endBounds(stated: StatedValidity, start: string | null): { min: string; max: string } {
-  if (stated.validTo === OPEN) return { min: LAST_DAY, max: LAST_DAY };
-  if (stated.validTo !== null) return parseEdtf(stated.validTo);
+  if (stated.validTo !== null && stated.validTo !== OPEN) return parseEdtf(stated.validTo);
   return { min: stated.observedUntil ?? stated.publishedAt ?? start ?? FIRST_DAY, max: LAST_DAY };
 }

@@ -6,7 +6,7 @@ import type { Problem } from "../input/problem.js";
 import { model } from "../model/registry.js";
 import type { Assertion, WantedNode } from "./derive.js";
 import { type Decision, mergeAssertions, type StoredAssertion } from "./merge.js";
-import { settleFact, stateOf } from "./settle.js";
+import { settleFact } from "./settle.js";
 import {
   findAssertions,
   instant,
@@ -14,6 +14,7 @@ import {
   nodeParameters,
   parametersOf,
   runBatches,
+  stateOf,
 } from "./stored.js";
 import type { Withdrawn } from "./withdrawn.js";
 
@@ -140,11 +141,12 @@ async function decideType(tx: Transaction, type: string, wanted: WantedAssertion
     wanted.assertions.filter((row) => row.type === type),
     (row) => row.factKey,
   );
-  const withdrawn = new Set(
-    wanted.withdrawn.filter((fact) => fact.type === type).map(({ factKey }) => factKey),
+  const withdrawn = groupBy(
+    wanted.withdrawn.filter((fact) => fact.type === type),
+    ({ factKey }) => factKey,
   );
   const reranked = await factsOfSources(tx, type, wanted.reranked);
-  const factKeys = [...new Set([...rows.keys(), ...withdrawn, ...reranked])];
+  const factKeys = [...new Set([...rows.keys(), ...withdrawn.keys(), ...reranked])];
   const stored = await findAssertions(tx, type, wanted.unused?.has(type) ? [] : factKeys);
   for (const factKey of factKeys) {
     const found = stored.get(factKey) ?? [];
@@ -154,7 +156,8 @@ async function decideType(tx: Transaction, type: string, wanted: WantedAssertion
     const merged = mergeFact(rows.get(factKey) ?? [], before, recordedAt);
     decisions.push(...merged.decisions);
     problems.push(...merged.problems);
-    const live = withdrawn.has(factKey) ? before.filter((old) => old.retractedAt === null) : [];
+    const sources = withdrawn.get(factKey)?.map(({ sourceId }) => sourceId) ?? [];
+    const live = before.filter((old) => old.retractedAt === null && sources.includes(old.sourceId));
     if (live.length) gone.push(factKey);
     const after = settleFact(before, merged.decisions, live, priorities, recordedAt);
     created.push(...after.created);

@@ -21,6 +21,12 @@ export function nodeConnection(prefix: string, edge: AnyClass, node: () => AnyCl
   field(connection, "edges", () => [edge], "The items of this page, each with its cursor.");
   field(connection, "nodes", () => [node()], "The nodes of this page.");
   addPage(connection);
+  field(
+    connection,
+    "certainCount",
+    () => Int,
+    "How many items on all pages certainly hold at the requested time. Without a time, the same as totalCount.",
+  );
   return connection;
 }
 

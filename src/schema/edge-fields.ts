@@ -1,11 +1,13 @@
 import { Field, ObjectType } from "type-graphql";
 import type { AnyClass, ModelClass } from "../model/decorators.js";
 import { END_SETS, Entity } from "../model/entity.js";
+import { Certainty } from "../model/enums.js";
 import { type EdgeField, type Model, model, nodeModel } from "../model/registry.js";
 import { SUCCESSOR, successionSide } from "../model/succession.js";
 import { field as addField, objectType } from "./adapter.js";
 import { addAggregate } from "./aggregates.js";
 import { listConnection, nodeConnection } from "./connections.js";
+import { Coverage } from "./coverage.js";
 import { AssertedArgs, AssertionsArgs } from "./edge-args.js";
 import { connectionArgs } from "./filtered-args.js";
 import { GraphEdge } from "./graph-edge.js";
@@ -17,6 +19,14 @@ export function addEdgeFields({ edges }: Model): void {
       const edgeClass = makeEdge(field);
       const connection = nodeConnection(field.typePrefix, edgeClass, () => classOfEnd(field.targetType));
       addAggregate(connection);
+      if (model.subjectTypes.includes(edge.type)) {
+        addField(
+          connection,
+          "coverage",
+          () => Coverage,
+          "How much of this relation of the node is recorded.",
+        );
+      }
       for (const owner of field.owners) addConnection(nodeModel(owner).cls, field, connection);
     }
   }
@@ -62,6 +72,15 @@ function makeEdge(field: EdgeField): AnyClass {
     );
   }
   addField(edge, "cursor", () => String, "The cursor of this item.");
+  if (field.edge.timed || field.edge.isDated) {
+    addField(
+      edge,
+      "holds",
+      () => Certainty.graphql,
+      "Whether the fact certainly or only possibly holds at the requested time; null if no time is requested.",
+      { nullable: true },
+    );
+  }
   addField(edge, "source", () => nodeModel(model.sourceLabel).cls, "The source that asserts this edge.");
   addField(edge, "assertions", () => [edge], "What each source asserts about this fact.", {
     args: AssertionsArgs,

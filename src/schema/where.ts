@@ -1,3 +1,4 @@
+import { ID } from "type-graphql";
 import { PactError } from "../errors.js";
 import type { AnyClass } from "../model/decorators.js";
 import { END_SETS } from "../model/entity.js";
@@ -104,7 +105,8 @@ function relationFilter(field: EdgeField): AnyClass {
   optional(relation, "all", edge, "Every edge satisfies these conditions. Also true if there are no edges.");
   addFilter(relation, "count", "The number of edges.", intFilter());
   optional(relation, "of", edge, "The edges to count in count. Default: all.");
-  if (field.edge.timed) {
+  optional(relation, "sources", () => [ID], "Only edges that one of these sources asserts.");
+  if (field.edge.timed || field.edge.isDated) {
     optional(relation, "asOf", () => DateScalar, "Only edges that are valid on this day.");
     optional(relation, "during", () => EdtfScalar, "Only edges that are valid on some day of this period.");
     optional(

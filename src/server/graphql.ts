@@ -24,7 +24,7 @@ import { jsonBody } from "./body.js";
 import { errorFormatter } from "./errors.js";
 import { limitAliases } from "./limit-aliases.js";
 import { limitSizes } from "./limit-sizes.js";
-import { reportCuts, reportReading } from "./reports.js";
+import { reportCuts, reportNotRecorded, reportReading } from "./reports.js";
 import type { ServedContext } from "./served-context.js";
 import { whenGone } from "./when-gone.js";
 import { requireWriteKey } from "./write-key.js";
@@ -70,6 +70,7 @@ export async function graphqlRouter(
       limitSizes,
       limitAliases(limits),
       reportCuts,
+      reportNotRecorded,
       reportReading,
     ],
   });

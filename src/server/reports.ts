@@ -19,6 +19,24 @@ export const reportCuts: ApolloServerPlugin<ServedContext> = {
   },
 };
 
+/** Reports selected relations of which nothing is recorded, because an empty list does not mean that there is none. */
+export const reportNotRecorded: ApolloServerPlugin<ServedContext> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response, contextValue }) {
+        const blank = contextValue.answered.notRecorded;
+        if (!blank.length || response.body.kind !== "single") return;
+        const notRecorded = blank.map(({ path, relation, nodes, of }) => ({
+          path,
+          message: `Nothing is recorded for ${relation} of ${of === 1 ? "this node" : `${nodes} of ${of} nodes`}. An empty list does not mean that there are none; select coverage to see what is known.`,
+        }));
+        const result = response.body.singleResult;
+        result.extensions = { ...result.extensions, notRecorded };
+      },
+    };
+  },
+};
+
 /** If the explain header is set, reports how each root field was read: Cypher, plan and database hits. */
 export const reportReading: ApolloServerPlugin<ServedContext> = {
   async requestDidStart() {

@@ -16,6 +16,7 @@ export class Variable {
  * - pattern: a text with * and ?, as a regular expression
  * - day: a calendar day; instant: an instant; recordInstant: an instant at which the record is read
  * - firstDay, lastDay: the first or last possible day of an EDTF text; spans: a list of EDTF texts, as {min, max}
+ * - sources: a list of ids of sources, which must exist
  * - languages: a language tag with its shorter forms
  * - never: false, whatever the value
  */
@@ -28,6 +29,7 @@ export type ParameterKind =
   | "firstDay"
   | "lastDay"
   | "spans"
+  | "sources"
   | "languages"
   | "never";
 

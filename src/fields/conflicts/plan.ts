@@ -42,7 +42,7 @@ export function planConflicts(planner: Planner, selected: SelectedField): Confli
     to,
     scope: inside.scope,
     about: args.about == null ? undefined : site.at("about", ["about"]),
-    between: args.between == null ? undefined : site.at("between", ["between"]),
+    between: args.between == null ? undefined : site.at("between", ["between"], "sources"),
     page: planPage(planner, entered, parts, { list: "conflicts", kinds: ["text", "text"] }),
     columns: columnsAmong<Column>(fields, ["type", "differences"]),
     fromNode: planAnyNode(planner, from, selectionsBelow(fields, "from"), inside),

@@ -4,8 +4,9 @@ import { edgePattern, matchEdge } from "../../compile/edges.js";
 import { Prelude } from "../../compile/prelude.js";
 import { nodeExpression } from "../../compile/project.js";
 import { isPublished } from "../../compile/record.js";
+import { edgeInTime, possibleEnd, possibleStart } from "../../compile/spell.js";
 import { NETWORK_LABELS } from "../../model/projection.js";
-import { maxColumn, minColumn } from "../../model/property.js";
+import type { MatchedEdgePlan } from "../../plan/kinds/matched.js";
 import type { GroupKeyPlan } from "../../plan/kinds/pages.js";
 import type { ScopePlan } from "../../plan/kinds/scope.js";
 import type { ConditionPlan } from "../../plan/kinds/values.js";
@@ -110,12 +111,12 @@ class NetworkWriter {
     const { field } = tie;
     const same = this.environment.variable("same");
     const [first, second] = [this.environment.variable("r"), this.environment.variable("r")];
-    const toShared = edgePattern(this.environment, { field, r: first, via: a, node: m }, scope);
-    const fromShared = edgePattern(
-      this.environment,
+    const [there, back] = [
+      { field, r: first, via: a, node: m },
       { field: field.edge.backward, r: second, via: m, node: b },
-      scope,
-    );
+    ];
+    const toShared = edgePattern(this.environment, there, scope);
+    const fromShared = edgePattern(this.environment, back, scope);
     const ofFirst = [
       ...(egos ? [`${a}:Entity`, `${a}.id IN ${egos}`] : []),
       ...this.ofActor(a, ofA),
@@ -137,7 +138,7 @@ class NetworkWriter {
       ...fromShared.conditions,
       ...this.ofTie(second),
       ...(tie.same ? [`coalesce(${second}.${tie.same}, '') = ${same}`] : []),
-      ...(field.edge.timed ? overlap(first, second) : []),
+      ...(field.edge.timed ? overlap(there, back) : []),
     ];
     const carried = [`${a}`, `${m}`, ...compared];
     // Only what is counted is carried on: each value costs a read for each pair of edges.
@@ -203,7 +204,8 @@ class NetworkWriter {
     }
     const { field } = tie;
     const [first, second] = [this.environment.variable("r"), this.environment.variable("r")];
-    const toShared = edgePattern(this.environment, { field, r: first, via: a, node: m }, scope);
+    const there = { field, r: first, via: a, node: m };
+    const toShared = edgePattern(this.environment, there, scope);
     const back = { field: field.edge.backward, r: second, via: m, node: b };
     const same = tie.same ? [`coalesce(${first}.${tie.same}, '') = coalesce(${second}.${tie.same}, '')`] : [];
     return (
@@ -211,7 +213,7 @@ class NetworkWriter {
       matchEdge(edgePattern(this.environment, back, scope), [
         ...this.ofTie(second),
         ...same,
-        ...(field.edge.timed ? overlap(first, second) : []),
+        ...(field.edge.timed ? overlap(there, back) : []),
       ])
     );
   }
@@ -235,10 +237,13 @@ class NetworkWriter {
   }
 }
 
-/** Conditions for two spells to share at least one day. */
-function overlap(one: Variable, other: Variable): readonly string[] {
-  const [from, to] = [minColumn("validFrom"), maxColumn("validTo")];
-  return [`${one}.${from} <= ${other}.${to}`, `${other}.${from} <= ${one}.${to}`];
+/** Conditions for two spells to share at least one day, as far as the lives of their nodes allow. */
+function overlap(one: MatchedEdgePlan, other: MatchedEdgePlan): readonly string[] {
+  const [first, second] = [edgeInTime(one), edgeInTime(other)];
+  return [
+    `${possibleStart(first)} <= ${possibleEnd(second)}`,
+    `${possibleStart(second)} <= ${possibleEnd(first)}`,
+  ];
 }
 
 function ofNetwork(actor: Variable): string {

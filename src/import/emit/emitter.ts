@@ -3,7 +3,7 @@ import { scriptOf } from "../../model/normalize.js";
 import { type EdgeModel, edgeModel, model, nodeModel } from "../../model/registry.js";
 import type { Value } from "../../model/value.js";
 import { endsProblem, orderProblem } from "../../record/edge-rules.js";
-import type { EdgeRow, NameRow, NodeRow } from "../../record/rows.js";
+import type { Covered, EdgeRow, NameRow, NodeRow } from "../../record/rows.js";
 import type { Days } from "../look-up/directory.js";
 import type { LookUp } from "../look-up/look-up.js";
 import type { EdgeSpec, NodeSpec, PropertyValue } from "../mapping/definition.js";
@@ -24,6 +24,7 @@ export type MadeNode = Pick<NodeRow, "label" | "id" | "properties"> & {
   readonly names: readonly Pick<NameRow, "properties" | "edge">[];
   /** Its label if no source provides a name. */
   readonly callIt: string | null;
+  readonly covers: readonly Covered[];
 };
 
 interface PropertyMaker {
@@ -136,11 +137,17 @@ export class NodeEmitter {
   private readonly id: EndFinder;
   private readonly makers: readonly PropertyMaker[];
   private readonly callIt: Compiled;
+  private readonly covers: readonly {
+    readonly relation: string;
+    readonly from: Compiled;
+    readonly until: Compiled;
+  }[];
   private readonly names: readonly ((columns: Columns) => Pick<NameRow, "properties" | "edge"> | null)[];
 
   constructor(
     private readonly spec: NodeSpec,
     lookups: ReadonlyMap<string, LookUp>,
+    observedUntil: string | null,
   ) {
     const { cls, properties } = nodeModel(spec.type);
     this.checker = new PropertyChecker(cls, properties);
@@ -149,6 +156,11 @@ export class NodeEmitter {
     this.makers = compileProperties(spec.properties, lookups);
     this.names = spec.names.map(compileName);
     this.callIt = compileValue(spec.label);
+    this.covers = Object.entries(spec.covers).map(([relation, { from, until }]) => ({
+      relation,
+      from: compileValue(from),
+      until: until === undefined ? () => observedUntil : compileValue(until),
+    }));
   }
 
   emit(columns: Columns): MadeNode | undefined {
@@ -157,7 +169,12 @@ export class NodeEmitter {
     if (!end) return undefined;
     const properties = valuesOf(this.makers, this.checker, columns);
     const names = this.names.flatMap((make) => make(columns) ?? []);
-    return { label: this.spec.type, id: end.id, properties, names, callIt: this.callIt(columns) };
+    const covers = this.covers.map(({ relation, from, until }) => ({
+      relation,
+      from: from(columns),
+      until: until(columns),
+    }));
+    return { label: this.spec.type, id: end.id, properties, names, callIt: this.callIt(columns), covers };
   }
 }
 

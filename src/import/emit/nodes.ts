@@ -1,4 +1,4 @@
-import type { NameRow, NodeRow } from "../../record/rows.js";
+import type { Covered, NameRow, NodeRow } from "../../record/rows.js";
 import type { DataRow } from "../read/record.js";
 import { RowError } from "../values/row-error.js";
 import type { MadeNode } from "./emitter.js";
@@ -31,7 +31,15 @@ export class NodeCollector {
     if (callIt !== null && !this.called.has(node.id)) {
       const evidence = { basis: "INFERRED" };
       const properties = { name: callIt.normalize("NFC") };
-      this.called.set(node.id, { ...node, properties, names: [], sourceId: this.labelsId, evidence, at });
+      this.called.set(node.id, {
+        ...node,
+        properties,
+        names: [],
+        covers: [],
+        sourceId: this.labelsId,
+        evidence,
+        at,
+      });
     }
     const before = this.known.get(node.id);
     if (!before) {
@@ -48,6 +56,7 @@ export class NodeCollector {
       ...before,
       properties: { ...before.properties, ...node.properties },
       names: [...before.names, ...fresh.map((name) => ({ ...name, at }))],
+      covers: distinctCovers([...(before.covers ?? []), ...node.covers]),
     });
   }
 
@@ -59,4 +68,8 @@ export class NodeCollector {
   get hasLabels(): boolean {
     return this.called.size > 0;
   }
+}
+
+function distinctCovers(covers: readonly Covered[]): readonly Covered[] {
+  return [...new Map(covers.map((one) => [JSON.stringify(one), one])).values()];
 }

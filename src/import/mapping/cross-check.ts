@@ -32,6 +32,9 @@ export function crossProblems(mapping: Mapping): readonly Problem[] {
     ...endProblems([...path, "id"], node.id),
     ...propertyProblems([...path, "properties"], Object.keys(node.properties), nodeProperties(node.type)),
     ...lookedUp([...path, "properties"], node.properties),
+    ...Object.keys(node.covers).flatMap((name) =>
+      known([...path, "covers", name], name, relationsOf(node.type), "relation"),
+    ),
   ];
   const ofEdge = (path: Path, edge: EdgeSpec) => [
     ...endProblems([...path, "from"], edge.from),
@@ -83,6 +86,10 @@ export function headProblems({
       ? []
       : [[["observedUntil"], `observedUntil: "${observedUntil}" is not a day such as 2014-12-31.`] as const]),
   ];
+}
+
+function relationsOf(label: string): readonly string[] {
+  return nodeModel(label).edgeFields.map(({ name }) => name);
 }
 
 function nodeProperties(label: string): readonly string[] {

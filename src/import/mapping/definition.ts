@@ -241,6 +241,13 @@ const nodeSpec = z.strictObject({
     .describe("A label for a node without a name; any name that a source reports replaces it."),
   properties: z.record(text, propertyValue).default({}),
   names: z.array(nameSpec).default([]),
+  covers: z
+    .record(text, z.strictObject({ from: value.optional(), until: value.optional() }))
+    .default({})
+    .describe(
+      "The relations of the node that the file lists completely, for example members, and from when to when. " +
+        "until defaults to observedUntil of the mapping.",
+    ),
 });
 export type NodeSpec = z.output<typeof nodeSpec>;
 

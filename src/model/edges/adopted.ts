@@ -13,10 +13,11 @@ import { Assertion } from "./assertion.js";
     ],
   ],
   fact: [],
+  datedBy: ["from", "to"],
   forward: { field: "adopted", description: "Texts that this node adopted." },
   backward: { field: "adoptedBy", description: "Meetings, organizations and states that adopted this text." },
 })
 export class Adopted extends Assertion {
   @Code(AdoptionMode, "How the text was adopted.", { required: true }) mode!: string;
-  @Edtf("Date of adoption.") date?: string;
+  @Edtf("Date of adoption.", { event: true }) date?: string;
 }

@@ -1,5 +1,5 @@
 import { ObjectType } from "type-graphql";
-import { Code, Edtf, Flag, Instant, Text, Whole } from "../decorators.js";
+import { Code, Day, Edtf, Flag, Instant, Text, Whole } from "../decorators.js";
 import { Basis, Rank } from "../enums.js";
 
 /** Properties of every edge class. One edge is one assertion by one source. */
@@ -31,4 +31,8 @@ export abstract class TimedAssertion extends Assertion {
     canBeOpen: true,
   })
   validTo?: string;
+  @Edtf("Day or period on some day of which the source observed the fact.", { managed: true }) on?: string;
+  @Day("Last day on which the source observed the fact.", { managed: true }) observedUntil?: string;
+  @Day("Last day that the source covers, if it does not observe each fact separately.", { managed: true })
+  coveredUntil?: string;
 }

@@ -12,6 +12,7 @@ import { Assertion } from "./assertion.js";
     ],
   ],
   fact: ["aspect"],
+  datedBy: ["from"],
   forward: { field: "concerns", description: "Subjects of this text or meeting." },
   role: "concerns",
   backward: { field: "concernedBy", description: "Texts and meetings that concern this node." },

@@ -12,6 +12,7 @@ import { Assertion } from "./assertion.js";
     ],
   ],
   fact: [],
+  datedBy: ["from"],
   forward: { field: "considered", description: "Texts and topics that this node considered." },
   backward: { field: "consideredBy", description: "Meetings and organizations that considered this item." },
 })

@@ -9,6 +9,7 @@ import { Assertion } from "./assertion.js";
   fact: ["role", "onBehalfOf"],
   forward: { field: "participated", description: "Meetings in which this node took part." },
   backward: { field: "participants", description: "Participants in this meeting." },
+  datedBy: ["to"],
   tie: {
     projection: "CO_PARTICIPATION",
     description: "Meetings that both attended, or that others attended on their behalf.",

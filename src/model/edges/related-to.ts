@@ -9,6 +9,7 @@ const SAME_TYPE = ["State", "Organization", "Person", "Treaty", "Meeting", "Stat
   type: "RELATED_TO",
   ends: SAME_TYPE.map((label) => [[label], [label]] as const),
   fact: ["kind"],
+  datedBy: ["from"],
   forward: {
     field: "relatedTo",
     description: "What this node succeeds, amends, responds to or otherwise relates to.",
@@ -32,5 +33,5 @@ const SAME_TYPE = ["State", "Organization", "Person", "Treaty", "Meeting", "Stat
 })
 export class RelatedTo extends Assertion {
   @Code(RelationKind, "Kind of relation.", { required: true }) kind!: string;
-  @Edtf("Date of the succession, amendment or response.") date?: string;
+  @Edtf("Date of the succession, amendment or response.", { event: true }) date?: string;
 }

@@ -1,4 +1,4 @@
-import { EdgeType, Text } from "../decorators.js";
+import { EdgeType, Edtf, Text, Whole } from "../decorators.js";
 import { Assertion } from "./assertion.js";
 
 const ANY = [
@@ -25,5 +25,7 @@ const ANY = [
 })
 export class Reports extends Assertion {
   @Text("Reported property; null if the source only mentions the node.") property?: string;
-  @Text("Reported value, as JSON.") value?: string;
+  @Text("Reported value, as text.") value?: string;
+  @Edtf("Reported value, if it is a date.") dateValue?: string;
+  @Whole("Reported value, if it is a number.", { min: -(2 ** 31), max: 2 ** 31 - 1 }) numberValue?: number;
 }

@@ -22,7 +22,7 @@ import { Assertion } from "./assertion.js";
   },
 })
 export class Signed extends Assertion {
-  @Edtf("Date of signature.") date?: string;
+  @Edtf("Date of signature.", { event: true }) date?: string;
   @Text("Place of signature.") place?: string;
   @Text("Id of the node on whose behalf the signatory signed.", { reference: true }) onBehalfOf?: string;
   @Code(SignatureEffect, "Legal effect of the signature.") effect?: string;

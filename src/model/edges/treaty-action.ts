@@ -13,7 +13,7 @@ import { Assertion } from "./assertion.js";
 })
 export class TreatyAction extends Assertion {
   @Code(TreatyAct, "Kind of act.", { required: true }) act!: string;
-  @Edtf("Date of the act.") date?: string;
+  @Edtf("Date of the act.", { event: true }) date?: string;
   @Edtf("Date on which the act takes effect.") effectiveOn?: string;
   @Text("Depositary that received the act.") depositary?: string;
   @Text("Note.") note?: string;

@@ -10,6 +10,7 @@ import { Assertion } from "./assertion.js";
   forward: { field: "votes", description: "How this state voted." },
   backward: { field: "voters", description: "How states voted on this text." },
   inheritable: true,
+  datedBy: ["to"],
   tie: {
     projection: "VOTE_AGREEMENT",
     description: "The share of the ballots cast by both (YES, NO, ABSTAIN) in which they agree.",
@@ -20,6 +21,6 @@ import { Assertion } from "./assertion.js";
 })
 export class Voted extends Assertion {
   @Code(VotePosition, "How the state voted.", { required: true }) position!: string;
-  @Day("Date of the vote.") date?: string;
+  @Day("Date of the vote.", { event: true }) date?: string;
   @Text("Ballot on the text, if there were several.", { maxLength: 100 }) ballot?: string;
 }

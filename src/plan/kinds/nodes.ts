@@ -1,9 +1,10 @@
 import type { ValueKind } from "../../model/property.js";
 import type { EdgeField } from "../../model/registry.js";
 import type { Parameter, Variable } from "../../statement/environment.js";
+import type { MatchedEdgePlan } from "./matched.js";
 import type { PagePlan } from "./pages.js";
-import type { ScopePlan } from "./scope.js";
-import type { ConditionPlan, MatchedEdgePlan, NameValuePlan } from "./values.js";
+import type { ReportedPlan, ScopePlan } from "./scope.js";
+import type { ConditionPlan, NameValuePlan } from "./values.js";
 
 /** A stored property to read into a slot. */
 export interface PropertyPlan {
@@ -11,6 +12,10 @@ export interface PropertyPlan {
   readonly slot: string;
   readonly column: string;
   readonly valueKind: ValueKind;
+  /** True for the first or last possible day of a date. An open side has none. */
+  readonly isBound: boolean;
+  /** For a node: set if the scope does not read the value that is stored with the node. */
+  readonly reported?: ReportedPlan;
 }
 
 /** The name of a node to read into a slot. */
@@ -55,6 +60,12 @@ export interface SuccessionPlan {
   readonly earlier: Variable;
 }
 
+/** What is recorded of a relation of a node. */
+export interface CoveragePlan {
+  readonly field: EdgeField;
+  readonly scope: ScopePlan;
+}
+
 /** A list of edges of a node. */
 export interface ConnectionPlan {
   readonly kind: "connection";
@@ -64,6 +75,11 @@ export interface ConnectionPlan {
   readonly scope: ScopePlan;
   readonly page: PagePlan;
   readonly condition: ConditionPlan | undefined;
+  /** True if the condition asks for the source: then the list has the assertions of all sources in the scope. */
+  readonly ofAllSources: boolean;
+  /** Whether the coverage is selected, and whether an empty list must say that nothing is recorded. */
+  readonly wantsCoverage: boolean;
+  readonly tellsBlank: boolean;
   readonly edge: EdgePlan;
   readonly includeParts: boolean;
   readonly succession: SuccessionPlan | undefined;
@@ -93,7 +109,14 @@ export interface AssertedPlan {
   readonly edge: GraphEdgePlan;
 }
 
-export type EdgeFieldPlan = PropertyPlan | SourcePlan | AssertionsPlan;
+/** Whether an edge certainly or possibly holds at the time of the scope. */
+export interface HoldsPlan {
+  readonly kind: "holds";
+  readonly slot: string;
+  readonly scope: ScopePlan;
+}
+
+export type EdgeFieldPlan = PropertyPlan | SourcePlan | AssertionsPlan | HoldsPlan;
 export type NodeFieldPlan = PropertyPlan | NamePlan | ConnectionPlan | AssertedPlan;
 
 /** The values to read from a node: one variant per group of types with the same selected fields. */

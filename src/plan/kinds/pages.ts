@@ -1,8 +1,9 @@
 import type { Bucket, GroupOrder } from "../../model/aggregation.js";
 import type { Operator } from "../../model/operators.js";
 import type { Parameter, Variable } from "../../statement/environment.js";
+import type { MatchedEdgePlan } from "./matched.js";
 import type { DayBoundsPlan } from "./scope.js";
-import type { MatchedEdgePlan, RelationPlan, ValuePlan } from "./values.js";
+import type { RelationPlan, ValuePlan } from "./values.js";
 
 /** The type of a sort key, for encoding it in cursors. */
 export type SortKind = "text" | "number" | "boolean" | "date" | "datetime";
@@ -26,6 +27,7 @@ export interface PagePlan {
   readonly before: readonly Parameter[] | undefined;
   readonly wantsItems: boolean;
   readonly wantsTotal: boolean;
+  readonly wantsCertain: boolean;
   readonly wantsPageInfo: boolean;
   /** The requested sort keys; ids follow them to make the order total. */
   readonly keys: readonly SortKeyPlan[];

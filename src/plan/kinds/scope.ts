@@ -1,4 +1,6 @@
+import type { PropertyModel } from "../../model/property.js";
 import type { DayParameters, Parameter, Variable } from "../../statement/environment.js";
+import type { MatchedEdgePlan } from "./matched.js";
 
 /** Which assertions to read; undefined fields set no condition. */
 export interface ScopePlan {
@@ -13,10 +15,23 @@ export interface ScopePlan {
   readonly importing?: Parameter;
 }
 
+/** How to read a property of a node from what sources report, with new variables. */
+export interface ReportedPlan {
+  readonly property: PropertyModel;
+  readonly scope: ScopePlan;
+  readonly r: Variable;
+  readonly source: Variable;
+  readonly other: Variable;
+}
+
 /** A stored property of a matched node or edge. */
 export interface ColumnPlan {
   readonly variable: Variable;
   readonly column: string;
+  /** For a bound of a spell: the edge with its ends, whose lives limit it. */
+  readonly edge?: MatchedEdgePlan;
+  /** For a node: set if the scope does not read the value that is stored with the node. */
+  readonly reported?: ReportedPlan;
 }
 
 /** The first and last day of a date or spell in the pattern. */

@@ -1,27 +1,15 @@
 import type { Operator } from "../../model/operators.js";
 import type { PropertyModel } from "../../model/property.js";
-import type { EdgeField } from "../../model/registry.js";
 import type { DayParameters, Parameter, Variable } from "../../statement/environment.js";
-import type { DayBoundsPlan, ScopePlan } from "./scope.js";
-
-/** A matched edge, with the node at this end (`via`) and the one at the other end (`node`). */
-export interface MatchedEdgePlan {
-  readonly field: EdgeField;
-  readonly r: Variable;
-  readonly via: Variable;
-  readonly node: Variable;
-}
-
-/** Matched nodes: a variable, and their possible types. */
-export interface MatchedNodePlan {
-  readonly variable: Variable;
-  readonly labels: readonly string[];
-}
+import type { MatchedEdgePlan } from "./matched.js";
+import type { DayBoundsPlan, ReportedPlan, ScopePlan } from "./scope.js";
 
 /** The edges of a field at a matched node, matched with new variables. */
 export interface RelationPlan extends MatchedEdgePlan {
   readonly scope: ScopePlan;
   readonly condition: ConditionPlan | undefined;
+  /** True if the condition asks for the source: then the assertions of all sources in the scope match. */
+  readonly ofAllSources?: boolean;
   /** If set, match only assertions of the same fact as this edge, with the same two ends. */
   readonly sameFactAs?: Variable;
 }
@@ -32,9 +20,20 @@ export interface NameValuePlan {
   readonly scope: ScopePlan;
 }
 
+/** A stored property of a matched node or edge. */
+export interface ColumnValuePlan {
+  readonly kind: "column";
+  readonly variable: Variable;
+  readonly property: PropertyModel;
+  /** For an edge: the edge with its ends. */
+  readonly edge?: MatchedEdgePlan;
+  /** For a node: set if the scope does not read the value that is stored with the node. */
+  readonly reported?: ReportedPlan;
+}
+
 /** A single value of a matched node or edge. */
 export type ValuePlan =
-  | { readonly kind: "column"; readonly variable: Variable; readonly property: PropertyModel }
+  | ColumnValuePlan
   | { readonly kind: "name"; readonly variable: Variable; readonly name: NameValuePlan }
   | { readonly kind: "type"; readonly variable: Variable }
   | { readonly kind: "count"; readonly relation: RelationPlan }

@@ -59,8 +59,10 @@ export function assertionOf(
   const { properties } = edge;
   const own = locator === null || properties.locator !== undefined ? properties : { ...properties, locator };
   const at = { file, line, column: 1 };
-  const seen = edge.observedUntil ?? observedUntil;
-  return assertionOfEdge({ ...edge, properties: own, observedUntil: seen, at, places: NO_PLACES }, published);
+  return assertionOfEdge(
+    { ...edge, properties: own, coveredUntil: observedUntil, at, places: NO_PLACES },
+    published,
+  );
 }
 
 /** Decides on the whole load without writing anything. */

@@ -5,17 +5,47 @@ CALL (*) {
   count(DISTINCT n0) AS m1,
   CASE toString(min(CASE
     WHEN r0.validFrom IS NULL THEN null
-    ELSE r0.validFromMin
-  END)) WHEN '9999-12-31' THEN '..' ELSE toString(min(CASE
+    ELSE CASE
+      WHEN r0.validFromMin > date('0001-01-01') THEN r0.validFromMin
+      ELSE reduce(day = date('0001-01-01'), other IN [coalesce(coalesce(n0.existsFromMin, n0.foundedMin), date('0001-01-01')), coalesce(x0.signedMin, date('0001-01-01'))] | CASE
+        WHEN other > day THEN other
+        ELSE day
+      END)
+    END
+  END)) WHEN '9999-12-31' THEN '..' WHEN '0001-01-01' THEN null ELSE toString(min(CASE
     WHEN r0.validFrom IS NULL THEN null
-    ELSE r0.validFromMin
+    ELSE CASE
+      WHEN r0.validFromMin > date('0001-01-01') THEN r0.validFromMin
+      ELSE reduce(day = date('0001-01-01'), other IN [coalesce(coalesce(n0.existsFromMin, n0.foundedMin), date('0001-01-01')), coalesce(x0.signedMin, date('0001-01-01'))] | CASE
+        WHEN other > day THEN other
+        ELSE day
+      END)
+    END
   END)) END AS m2,
   CASE toString(max(CASE
     WHEN r0.validTo IS NULL THEN null
-    ELSE r0.validToMax
-  END)) WHEN '9999-12-31' THEN '..' ELSE toString(max(CASE
+    ELSE CASE
+      WHEN r0.validToMax < date('9999-12-31') THEN r0.validToMax
+      ELSE reduce(day = reduce(day = date('9999-12-31'), other IN [coalesce(coalesce(n0.existsToMax, n0.dissolvedMax), date('9999-12-31')), coalesce(x0.endedMax - duration({days: 1}), date('9999-12-31'))] | CASE
+        WHEN other < day THEN other
+        ELSE day
+      END), seen IN [r0.observedUntil] | CASE
+        WHEN seen > day THEN seen
+        ELSE day
+      END)
+    END
+  END)) WHEN '9999-12-31' THEN '..' WHEN '0001-01-01' THEN null ELSE toString(max(CASE
     WHEN r0.validTo IS NULL THEN null
-    ELSE r0.validToMax
+    ELSE CASE
+      WHEN r0.validToMax < date('9999-12-31') THEN r0.validToMax
+      ELSE reduce(day = reduce(day = date('9999-12-31'), other IN [coalesce(coalesce(n0.existsToMax, n0.dissolvedMax), date('9999-12-31')), coalesce(x0.endedMax - duration({days: 1}), date('9999-12-31'))] | CASE
+        WHEN other < day THEN other
+        ELSE day
+      END), seen IN [r0.observedUntil] | CASE
+        WHEN seen > day THEN seen
+        ELSE day
+      END)
+    END
   END)) END AS m3 RETURN {count: m0, nodes: m1, min_1: m2, max_2: m3} AS totals0
 }
 RETURN x0.id AS id, {parties: {aggregate: {totals: totals0}}} AS value

@@ -4,7 +4,7 @@ RETURN x0.id AS id, {
   signed: {
     items: COLLECT {
       MATCH (x0)-[r0:SIGNED]->(n0)
-      WHERE r0.primary
+      WHERE r0.primary AND r0.dateMax <= $asOf0
       WITH r0, n0
       ORDER BY n0.id, r0.id
       LIMIT $limit0

@@ -4,7 +4,7 @@ RETURN x0.id AS id, {
   members_1: {
     items: COLLECT {
       MATCH (x0)<-[r0:MEMBER_OF]-(n0)
-      WHERE r0.primary AND r0.validFromMin <= $duringMax0 AND r0.validToMax >= $duringMin0
+      WHERE r0.primary AND r0.validFromMin <= $duringMax0 AND r0.validToMax >= $duringMin0 AND (r0.validFromMin > date('0001-01-01') OR coalesce(coalesce(n0.existsFromMin, n0.foundedMin, n0.bornMin) <= $duringMax0, true) AND coalesce(x0.foundedMin <= $duringMax0, true)) AND (r0.validToMax < date('9999-12-31') OR coalesce(r0.observedUntil >= $duringMin0, false) OR coalesce(coalesce(n0.existsToMax, n0.dissolvedMax, n0.diedMax) >= $duringMin0, true) AND coalesce(x0.dissolvedMax >= $duringMin0, true))
       WITH r0, n0
       ORDER BY n0.id, r0.id
       LIMIT $limit0

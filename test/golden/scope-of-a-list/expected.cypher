@@ -2,7 +2,7 @@
 RETURN {
   items: COLLECT {
     MATCH (x0:Organization)
-    WHERE x0.id >= ''
+    WHERE coalesce(x0.foundedMin <= $asOf0, true) AND coalesce(x0.dissolvedMax >= $asOf0, true) AND x0.id >= ''
     WITH x0
     ORDER BY x0.id
     LIMIT $limit0
@@ -12,7 +12,7 @@ RETURN {
         members: {
           total: COUNT {
             MATCH (x0)<-[r0:MEMBER_OF]-(n0)
-            WHERE r0.primary AND r0.validFromMin <= $asOf0 AND r0.validToMax >= $asOf0
+            WHERE r0.primary AND r0.validFromMin <= $asOf0 AND r0.validToMax >= $asOf0 AND (r0.validFromMin > date('0001-01-01') OR coalesce(coalesce(n0.existsFromMin, n0.foundedMin, n0.bornMin) <= $asOf0, true) AND coalesce(x0.foundedMin <= $asOf0, true)) AND (r0.validToMax < date('9999-12-31') OR coalesce(r0.observedUntil >= $asOf0, false) OR coalesce(coalesce(n0.existsToMax, n0.dissolvedMax, n0.diedMax) >= $asOf0, true) AND coalesce(x0.dissolvedMax >= $asOf0, true))
           }
         }
       }
@@ -20,5 +20,6 @@ RETURN {
   },
   total: COUNT {
     MATCH (x0:Organization)
+    WHERE coalesce(x0.foundedMin <= $asOf0, true) AND coalesce(x0.dissolvedMax >= $asOf0, true)
   }
 } AS value

@@ -1,0 +1,31 @@
+import type { Database } from "../db/database.js";
+import { PactError } from "../errors.js";
+import { didYouMean } from "../model/suggest.js";
+import type { Bound } from "../plan/bind.js";
+import { atField } from "../plan/field-error.js";
+
+/** Sources that were found before. A source is never deleted, so it need not be looked for again. */
+const known = new WeakMap<Database, Set<string>>();
+
+const STATEMENT = "MATCH (source:Source) RETURN source.id AS id";
+
+/** Throws BAD_INPUT, with a suggestion, for an argument that names a source that does not exist. */
+export async function rejectUnknownSources(database: Database, { sources }: Bound): Promise<void> {
+  if (!sources.length) return;
+  const found = known.get(database) ?? new Set<string>();
+  known.set(database, found);
+  const isUnknown = (id: string) => !found.has(id);
+  if (sources.some(({ ids }) => ids.some(isUnknown))) {
+    for (const { id } of await database.read((tx) => tx.run(STATEMENT))) found.add(String(id));
+  }
+  for (const { site, ids, path } of sources) {
+    const [unknown] = ids.filter(isUnknown);
+    if (unknown === undefined) continue;
+    atField(site, () => {
+      throw new PactError(
+        "BAD_INPUT",
+        `${path.join(".")}: there is no source ${unknown}.${didYouMean(unknown, [...found])} The field sources lists all sources.`,
+      );
+    });
+  }
+}

@@ -1,0 +1,54 @@
+import { maxColumn, minColumn, type PropertyModel } from "../model/property.js";
+import { nodeModel } from "../model/registry.js";
+
+/** A node in a pattern, as Cypher text, with its possible types. */
+export interface LivingNode {
+  readonly node: string;
+  readonly labels: readonly string[];
+}
+
+/** The column of the earliest or latest possible day of a date. */
+type Bound = (name: string) => string;
+
+/**
+ * The first day of the life of a node: the start of its life, else its own date. Null if it is not recorded; undefined
+ * if its types have none. Design, section 2, "Valid time".
+ */
+export function lifeStart(living: LivingNode, bound: Bound = minColumn): string | undefined {
+  return firstOf(living, (label) => {
+    const { lifeStart: start, event } = nodeModel(label);
+    const property = start ?? event;
+    return property && `${living.node}.${bound(property.name)}`;
+  });
+}
+
+/** The last day of the life of a node. Null if it is not recorded; undefined if its types have none. */
+export function lifeEnd(living: LivingNode, bound: Bound = maxColumn): string | undefined {
+  return firstOf(living, (label) => {
+    const { lifeEnd: end } = nodeModel(label);
+    return end && lastDayOf(living.node, end, bound);
+  });
+}
+
+/** The date of a node that is an event, or that came into being on one day. */
+export function eventDay({ node, labels }: LivingNode, bound: Bound): string | undefined {
+  return firstOf({ node, labels }, (label) => {
+    const { event } = nodeModel(label);
+    return event && `${node}.${bound(event.name)}`;
+  });
+}
+
+/** The earliest or latest possible last day of the life of a node. */
+export function lastDayOf(node: string, { name, life }: PropertyModel, bound: Bound): string {
+  const day = `${node}.${bound(name)}`;
+  return life === "afterEnd" ? `${day} - duration({days: 1})` : day;
+}
+
+/** One expression for nodes of several types: a node has the properties of its own type only. */
+function firstOf(
+  { labels }: LivingNode,
+  expression: (label: string) => string | undefined,
+): string | undefined {
+  const all = [...new Set(labels.flatMap((label) => expression(label) ?? []))];
+  return all.length > 1 ? `coalesce(${all.join(", ")})` : all[0];
+}

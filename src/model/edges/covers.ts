@@ -1,0 +1,22 @@
+import { EdgeType, Text } from "../decorators.js";
+import { TimedAssertion } from "./assertion.js";
+
+const COVERED = ["State", "Organization", "Person", "Treaty", "Meeting", "Statement", "Document", "Topic"];
+
+@EdgeType({
+  description:
+    "A source lists a relation of a node completely, in the stated period. What it does not list, it denies.",
+  type: "COVERS",
+  ends: [[["Source"], COVERED]],
+  fact: ["relation"],
+  forward: { field: "covers", description: "Nodes of which this source lists a relation completely." },
+  role: "coverage",
+  backward: { field: "coveredBy", description: "Sources that list a relation of this node completely." },
+})
+export class Covers extends TimedAssertion {
+  @Text("The relation: the name of a field of the node, for example members.", {
+    required: true,
+    maxLength: 100,
+  })
+  relation!: string;
+}

@@ -1,0 +1,65 @@
+import { LAST_DAY } from "../model/edtf.js";
+import type { Columns } from "./derive.js";
+
+/** The possible days of one date. */
+interface Bounds {
+  readonly min: string;
+  readonly max: string;
+}
+
+/** What one assertion says about time: the bounds of its dates, by property. */
+export type Dates = Readonly<Record<string, Bounds>>;
+
+/** The dates among the columns of an assertion. */
+export function datesOf(columns: Columns): Dates {
+  const dates: Record<string, Bounds> = {};
+  for (const [column, min] of Object.entries(columns)) {
+    if (!column.endsWith("Min") || typeof min !== "string") continue;
+    const name = column.slice(0, -"Min".length);
+    const max = columns[`${name}Max`];
+    if (typeof max === "string") dates[name] = { min, max };
+  }
+  return dates;
+}
+
+/**
+ * True if one source says the same as another, but more exactly: as many spells, each date within the bounds of the
+ * other, and at least one of them narrower. Design, section 2, "Choice among sources".
+ */
+export function saysMoreExactly(one: readonly Dates[], other: readonly Dates[]): boolean {
+  if (one.length !== other.length) return false;
+  const pairs = datePairs(one, other);
+  return (
+    pairs.length > 0 &&
+    pairs.every(([ours, theirs]) => ours !== undefined && isWithin(ours, theirs)) &&
+    pairs.some(([ours, theirs]) => ours !== undefined && !isWithin(theirs, ours))
+  );
+}
+
+/** True if both observed the same spells, of which the last one continues, and the first source observed it longer. */
+export function observedLonger(one: readonly Dates[], other: readonly Dates[]): boolean {
+  if (one.length !== other.length) return false;
+  const [ours, theirs] = [one.at(-1), other.at(-1)];
+  const [ownEnd, otherEnd] = [ours?.validTo, theirs?.validTo];
+  if (!ownEnd || !otherEnd || ownEnd.max !== LAST_DAY || otherEnd.max !== LAST_DAY) return false;
+  const isSame = datePairs(one, other).every(([left, right]) => left !== undefined && touch(left, right));
+  return isSame && ownEnd.min > otherEnd.min;
+}
+
+/** The dates of the other source, each with the date of the first source for the same property and spell. */
+function datePairs(
+  one: readonly Dates[],
+  other: readonly Dates[],
+): readonly (readonly [Bounds | undefined, Bounds])[] {
+  return other.flatMap((dates, index) =>
+    Object.entries(dates).map(([name, bounds]) => [one[index]?.[name], bounds] as const),
+  );
+}
+
+function isWithin(inner: Bounds, outer: Bounds): boolean {
+  return inner.min >= outer.min && inner.max <= outer.max;
+}
+
+function touch(one: Bounds, other: Bounds): boolean {
+  return one.min <= other.max && other.min <= one.max;
+}
