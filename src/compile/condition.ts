@@ -1,10 +1,12 @@
+import { NONE } from "../model/edtf.js";
 import type { EdgeField } from "../model/registry.js";
 import type { ConditionPlan, RelationPlan, ValuePlan } from "../plan/kinds/values.js";
 import type { Environment, Variable } from "../statement/environment.js";
 import { identifier } from "../statement/text.js";
-import { columnExpression, exactColumn } from "./columns.js";
+import { columnExpression, columnText, exactColumn } from "./columns.js";
 import { dateComparison, dateIn, nearness, scalarComparison } from "./compare.js";
 import { edgePattern, matchEdge } from "./edges.js";
+import { inForceExpression } from "./in-force.js";
 import { nameExpression, typeExpression } from "./name.js";
 
 /**
@@ -28,7 +30,11 @@ export function conditionExpression(environment: Environment, plan: ConditionPla
     case "same":
       return `${plan.variable} = ${plan.as}`;
     case "isNull":
-      return `${valueExpression(environment, plan.value)} IS NULL`;
+      return `${isSetExpression(environment, plan.value)} IS NULL`;
+    case "known":
+      return knownExpression(plan);
+    case "inForce":
+      return `${inForceExpression(plan.plan)} IN ${plan.states}`;
     case "compare":
       return scalarComparison(valueExpression(environment, plan.value), plan.operator, `${plan.operand}`);
     case "compareDate":
@@ -38,6 +44,21 @@ export function conditionExpression(environment: Environment, plan: ConditionPla
     case "within":
       return nearness(plan);
   }
+}
+
+/** The text of a date is set even if it says that there is none. */
+function isSetExpression(environment: Environment, value: ValuePlan): string {
+  return value.kind === "column" && value.property.kind === "edtf"
+    ? columnText({ ...value, column: value.property.name })
+    : valueExpression(environment, value);
+}
+
+function knownExpression({ value, is }: Extract<ConditionPlan, { kind: "known" }>): string {
+  const text = columnText({ ...value, column: value.property.name });
+  if (is === "UNKNOWN") return `${text} IS NULL`;
+  // A calendar day that is not EDTF has no text for "none".
+  const isNone = value.property.kind === "edtf" ? `coalesce(${text} = '${NONE}', false)` : "false";
+  return is === "NONE" ? isNone : `(${text} IS NOT NULL AND NOT ${isNone})`;
 }
 
 /** The condition as a list, for a WHERE clause. The list is empty if there is no condition. */
@@ -87,7 +108,7 @@ function joinConditions(environment: Environment, parts: readonly ConditionPlan[
 
 /** Conditions that are never null. For all others, null counts as false, so that a negation matches unset values. */
 const DEFINITE: ReadonlySet<ConditionPlan["kind"]> = new Set([
-  ...(["exists", "label", "same", "isNull", "never", "not"] as const),
+  ...(["exists", "label", "same", "isNull", "known", "inForce", "never", "not"] as const),
 ]);
 
 function negated(environment: Environment, part: ConditionPlan): string {

@@ -18,6 +18,7 @@ import { columnText } from "./columns.js";
 import { connectionExpression, type EdgeVariables } from "./connection.js";
 import { ownValues } from "./edge-values.js";
 import { edgePattern, matchEdge } from "./edges.js";
+import { inForceExpression } from "./in-force.js";
 import { nameExpression, typeExpression } from "./name.js";
 import { listOfRows, type Prelude } from "./prelude.js";
 import { reportedColumn } from "./reported.js";
@@ -60,6 +61,8 @@ function nodeFieldExpression(field: NodeFieldPlan, variable: Variable, prelude: 
       return nameExpression(prelude.environment, field, variable);
     case "connection":
       return connectionExpression(field, variable, prelude, edgeExpression);
+    case "inForce":
+      return inForceExpression(field.plan);
     case "asserted":
       return assertedExpression(field, variable, prelude, (inner) => graphEdgeEntries(field.edge, inner));
   }

@@ -143,10 +143,12 @@ export class Estimator {
         return rows * DEFAULT_SELECTIVITY;
       case "compare":
       case "isNull":
+      case "known":
         this.value(plan.value, rows);
         return rows * DEFAULT_SELECTIVITY;
       case "compareDate":
       case "dateIn":
+      case "inForce":
       case "label":
       case "never":
       case "same":

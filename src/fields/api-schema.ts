@@ -6,6 +6,7 @@ import { model } from "../model/registry.js";
 import { checkAs } from "../plan/check-arguments.js";
 import { SIZE_RULES } from "../plan/sizes.js";
 import { addAssertedField, addEdgeFields } from "../schema/edge-fields.js";
+import { addInForceField } from "../schema/in-force.js";
 import { makeWhereTypes } from "../schema/where.js";
 import { ApplyBundleResolver } from "./mutations/apply-bundle.js";
 import { RetractResolver } from "./mutations/retract.js";
@@ -32,6 +33,7 @@ function makeSchema(): GraphQLSchema {
   makeWhereTypes(model);
   addEdgeFields(model);
   addAssertedField();
+  addInForceField();
   const schema = buildSchemaSync({
     resolvers: [ApplyBundleResolver, RetractResolver, ...ROOT_FIELDS.flatMap((field) => field.resolvers)],
     validateFn: (value, type) => {

@@ -13,7 +13,7 @@ import {
 } from "class-validator";
 import { Field, Int, ObjectType } from "type-graphql";
 import type { CodeList } from "./describe-enum.js";
-import { isCalendarDay, OPEN, parseEdtf } from "./edtf.js";
+import { isCalendarDay, NONE, OPEN, parseEdtf } from "./edtf.js";
 import { Entity, endSetsWith } from "./entity.js";
 import { columnsOf, type LifeBound, type PropertyModel, type ValueKind } from "./property.js";
 import type { EdgeRole, RelationsModel, TieModel } from "./roles.js";
@@ -37,6 +37,10 @@ interface PropertyOptions {
   readonly reference?: boolean;
   /** True if ".." (known to be open-ended) is a valid value. */
   readonly canBeOpen?: boolean;
+  /** True if "none" (known that there is none) is a valid value. */
+  readonly canBeNone?: boolean;
+  /** True for the day on which a treaty entered into force. */
+  readonly force?: boolean;
   readonly min?: number;
   readonly max?: number;
   readonly maxLength?: number;
@@ -65,6 +69,7 @@ function property(
       required = false,
       life,
       event = false,
+      force = false,
       managed = false,
       reference = false,
       codes,
@@ -72,7 +77,7 @@ function property(
       max,
     } = options;
     const bounds = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
-    const roles = { required, event, managed, reference, ...(life ? { life } : {}) };
+    const roles = { required, event, force, managed, reference, ...(life ? { life } : {}) };
     const model = { name, kind, description, ...roles, ...bounds, ...(codes ? { codes } : {}) };
     declared.set(proto, [...(declared.get(proto) ?? []), Object.freeze(model)]);
     if (!required) IsOptional()(proto, key);
@@ -148,7 +153,10 @@ export const Code = (codes: CodeList, description: string, options: PropertyOpti
 
 /** A date in EDTF. It is stored with its earliest and latest possible day. */
 export const Edtf = (description: string, options: PropertyOptions = {}) => {
-  const holds = (text: string) => (options.canBeOpen === true && text === OPEN) || edtfMessage(text) === "";
+  const holds = (text: string) =>
+    (options.canBeOpen === true && text === OPEN) ||
+    (options.canBeNone === true && text === NONE) ||
+    edtfMessage(text) === "";
   return property("edtf", description, options, [textCheck("isEdtf", holds, edtfMessage)]);
 };
 

@@ -14,6 +14,9 @@ export const LAST_DAY = "9999-12-31";
 /** The EDTF text of an open end. */
 export const OPEN = "..";
 
+/** The text for a date of which it is known that there is none, for example of a treaty that never entered into force. */
+export const NONE = "none";
+
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const HINT = "write 2018-06-11, 2018-06, 2018, 1984?, 193X, 2018-06-XX, 1990/1999 or 2019-08-02/..";
 

@@ -169,6 +169,19 @@ export const RelationKind = describeEnum("RelationKind", "How a node relates to 
   RESPONDS_TO: "Responds to the other node.",
 });
 
+export const Known = describeEnum("Known", "What is known of a value.", {
+  SET: "The value is known.",
+  NONE: "It is known that there is none, for example that a treaty never entered into force.",
+  UNKNOWN: "Nothing is recorded.",
+});
+
+export const InForce = describeEnum("InForce", "Whether a treaty was in force on a day.", {
+  CERTAIN: "In force, whichever of their possible days its dates mean.",
+  POSSIBLE: "In force for some of the possible days of its dates, or its end is not recorded.",
+  NO: "Not in force: not yet, not any more, or never.",
+  NOT_KNOWN: "Its entry into force is not recorded.",
+});
+
 export const Completeness = describeEnum("Completeness", "How much of a relation is recorded.", {
   COMPLETE:
     "A source lists the relation completely for the requested time, or for some time if none is requested.",

@@ -21,6 +21,8 @@ export interface PropertyModel {
   readonly life?: LifeBound;
   /** True for the date of a node or edge that is an event or came into being on one day. */
   readonly event: boolean;
+  /** True for the day on which a treaty entered into force. */
+  readonly force: boolean;
   /** True if the value is the id of a node. */
   readonly reference: boolean;
   /** True if only the service may write the property, not a bundle. */

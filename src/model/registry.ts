@@ -23,6 +23,8 @@ export interface NodeModel {
   /** The properties with the first and the last day of the node's life. */
   readonly lifeStart: PropertyModel | undefined;
   readonly lifeEnd: PropertyModel | undefined;
+  /** The day on which a treaty entered into force. */
+  readonly force: PropertyModel | undefined;
   /** The date of the node itself, if it is an event or came into being on one day. */
   readonly event: PropertyModel | undefined;
   readonly edgeFields: readonly EdgeField[];
@@ -192,6 +194,7 @@ function buildNodes(edges: ReadonlyMap<string, EdgeModel>): ReadonlyMap<string, 
       const lifeStart = properties.find(({ life }) => life === "start");
       const lifeEnd = properties.find(({ life }) => life === "end" || life === "afterEnd");
       const event = properties.find((property) => property.event);
+      const force = properties.find((property) => property.force);
       const edgeFields = fields.filter((field) => field.owners.includes(label));
       return [
         label,
@@ -206,6 +209,7 @@ function buildNodes(edges: ReadonlyMap<string, EdgeModel>): ReadonlyMap<string, 
           lifeStart,
           lifeEnd,
           event,
+          force,
         }),
       ];
     }),

@@ -14,6 +14,7 @@ import {
   SPELLS,
   variantLabels,
 } from "./filterable.js";
+import { IN_FORCE_ON, inForcePlan } from "./in-force.js";
 import type { MatchedEdgePlan, MatchedNodePlan } from "./kinds/matched.js";
 import type { ScopePlan } from "./kinds/scope.js";
 import type { Args, ArgumentPath } from "./kinds/sites.js";
@@ -92,6 +93,7 @@ class ConditionPlanner {
           : undefined;
       if (type) return this.ofType(node, type, value, place);
       if (name === "is") return sameNode(node, value, place);
+      if (name === IN_FORCE_ON) return this.inForce(node, value, place);
       if (name === "type")
         return this.compare({ kind: "type", variable: node.variable }, "code", value, place);
       const field = fields.get(name);
@@ -116,6 +118,15 @@ class ConditionPlanner {
       const property = properties.get(name) ?? unknownName(place);
       return this.compare(ofEdgeValue(edge, property), property.kind, value, place);
     });
+  }
+
+  private inForce({ variable, labels }: MatchedNodePlan, value: unknown, at: Place): ConditionPlan {
+    const plan = inForcePlan(variable, labels, at.scope, this.planner.environment, () =>
+      this.site.at("day", [...at.path, "day"], "day"),
+    );
+    if (!plan) unknownName(at);
+    asObject(value, at.path);
+    return { kind: "inForce", plan, states: this.site.at("w", [...at.path, "is"]) };
   }
 
   /** Limits the number of conditions, because the database takes minutes to plan thousands of them. */
@@ -257,6 +268,7 @@ class ConditionPlanner {
       const place = { ...at, path: [...at.path, name] };
       if (operand === null) throw isNull(place.path);
       if (name === "isNull") return isNullCondition(value, operand === true);
+      if (name === "is") return isKnown(value, operand, place);
       if (name === "within") return this.within(value, operand, place);
       return this.comparison(value, kind, name as Operator, place);
     });
@@ -328,6 +340,12 @@ function sameNode({ variable }: MatchedNodePlan, name: unknown, { names, path }:
     "BAD_INPUT",
     `${textOf(path)}: no node is named "${String(name)}" here. Names: ${known || "none"}.`,
   );
+}
+
+function isKnown(value: ValuePlan, state: unknown, { path }: Place): ConditionPlan {
+  if (value.kind === "column" && (state === "SET" || state === "NONE" || state === "UNKNOWN"))
+    return { kind: "known", value, is: state };
+  throw new PactError("BAD_INPUT", `${textOf(path)} requires a date.`);
 }
 
 function isNullCondition(value: ValuePlan, unset: boolean): ConditionPlan {

@@ -7,7 +7,16 @@ const ofEveryNode = (
   description: string,
   reference = false,
 ): PropertyModel =>
-  Object.freeze({ name, kind, description, reference, required: true, event: false, managed: false });
+  Object.freeze({
+    name,
+    kind,
+    description,
+    reference,
+    required: true,
+    event: false,
+    force: false,
+    managed: false,
+  });
 
 /** Properties for filtering and ordering that all nodes have. */
 export const IDENTITY: readonly PropertyModel[] = Object.freeze([

@@ -8,6 +8,7 @@ import { SUCCESSOR, successionSide } from "../model/succession.js";
 import type { Variable } from "../statement/environment.js";
 import { asksSource } from "./asks-source.js";
 import { edgeCondition } from "./condition.js";
+import { IN_FORCE_ON, inForcePlan } from "./in-force.js";
 import type { MatchedEdgePlan } from "./kinds/matched.js";
 import type {
   AssertedPlan,
@@ -108,6 +109,7 @@ class NodePlanner {
 
   private nodeField(label: string, variable: Variable, selected: SelectedField, at: Place): NodeFieldPlan {
     if (selected.name === "name") return this.name(label, selected, at);
+    if (selected.name === IN_FORCE_ON) return this.inForce(label, variable, selected, at);
     if (selected.name === "asserted") return this.asserted(label, selected, at);
     const node = nodeModel(label);
     const field = node.edgeFields.find((candidate) => candidate.name === selected.name);
@@ -128,6 +130,14 @@ class NodePlanner {
     const { site, args } = this.planner.enter(label, selected, at);
     const languages = args.lang == null ? undefined : site.at("languages", ["lang"], "languages");
     return { kind: "name", slot: selected.slot, languages, scope: at.scope };
+  }
+
+  private inForce(label: string, variable: Variable, selected: SelectedField, at: Place): NodeFieldPlan {
+    const { site } = this.planner.enter(label, selected, at);
+    const day = () => site.at("day", ["day"], "day");
+    const plan = inForcePlan(variable, [label], at.scope, this.planner.environment, day);
+    if (!plan) throw new PactError("INTERNAL", `${label} is never in force.`);
+    return { kind: "inForce", slot: selected.slot, plan };
   }
 
   private connection(

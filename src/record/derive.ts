@@ -1,5 +1,5 @@
 import type { Position } from "../input/problem.js";
-import { parseEdtf } from "../model/edtf.js";
+import { NONE, OPEN, parseEdtf } from "../model/edtf.js";
 import { factKeyOf, nameIdOf } from "../model/ids.js";
 import { latinForm } from "../model/latin.js";
 import { normalizeName } from "../model/normalize.js";
@@ -42,7 +42,8 @@ export function columnsOfProperties(properties: readonly PropertyModel[], values
     if (value === undefined) continue;
     columns[name] = value;
     if (kind !== "edtf") continue;
-    const bounds = typeof value === "string" && value !== ".." ? parseEdtf(value) : { min: null, max: null };
+    const hasBounds = typeof value === "string" && value !== OPEN && value !== NONE;
+    const bounds = hasBounds ? parseEdtf(value) : { min: null, max: null };
     columns[minColumn(name)] = bounds.min;
     columns[maxColumn(name)] = bounds.max;
   }

@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int } from "type-graphql";
 import { PactError } from "../errors.js";
 import type { AnyClass } from "../model/decorators.js";
 import type { CodeList } from "../model/describe-enum.js";
+import { Known } from "../model/enums.js";
 import { OPERATORS, OPERATORS_OF, takesList } from "../model/operators.js";
 import type { PropertyModel, ValueKind } from "../model/property.js";
 import { DateTimeScalar, EdtfScalar, PathScalar } from "../model/scalars.js";
@@ -68,6 +69,13 @@ function filterClass(name: string, kind: ValueKind, type: unknown): AnyClass {
     optional(filter, operator, () => (takesList(operator) ? [type] : type), OPERATORS[operator]);
   }
   optional(filter, "isNull", () => Boolean, "true: the value is not set. false: the value is set.");
+  if (name === "DateFilter")
+    optional(
+      filter,
+      "is",
+      () => Known.graphql,
+      "Whether the date is set, known not to exist, or not recorded.",
+    );
   if (name === "DateFilter") optional(filter, "within", () => Within, "Near another date in the same query.");
   made.set(name, filter);
   return filter;

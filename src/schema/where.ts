@@ -3,7 +3,7 @@ import { PactError } from "../errors.js";
 import type { AnyClass } from "../model/decorators.js";
 import { END_SETS } from "../model/entity.js";
 import { Certainty } from "../model/enums.js";
-import { type EdgeField, type Model, singularOf } from "../model/registry.js";
+import { type EdgeField, type Model, nodeModel, singularOf } from "../model/registry.js";
 import { DateScalar, EdtfScalar, PathScalar } from "../model/scalars.js";
 import {
   commonFields,
@@ -13,8 +13,10 @@ import {
   SPELLS,
   variantLabels,
 } from "../plan/filterable.js";
+import { IN_FORCE_ON } from "../plan/in-force.js";
 import { inputType, optional } from "./adapter.js";
 import { filterOf, intFilter, typeFilter } from "./filters.js";
+import { InForceOn } from "./in-force.js";
 
 const AS = 'A name for use in other conditions, for example as: "s" and then within: {of: "s.date"}.';
 
@@ -62,6 +64,8 @@ function nodeWhere(name: string, labels: readonly string[]): AnyClass {
     for (const property of ownNodeProperties(only)) {
       addFilter(where, property.name, property.description, filterOf(property));
     }
+    if (nodeModel(only).force)
+      optional(where, IN_FORCE_ON, () => InForceOn, "Whether the treaty was in force on a day.");
   } else {
     addFilter(where, "type", "The type of the node.", typeFilter());
     for (const label of variantLabels(labels)) {

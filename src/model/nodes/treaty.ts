@@ -10,8 +10,16 @@ import { NamedNode } from "./named-node.js";
 export class Treaty extends NamedNode {
   @Code(TreatyKind, "Main subject of the treaty.", { required: true }) kind!: string;
   @Edtf("Date of signature, or of opening for signature.", { life: "start", event: true }) signed?: string;
-  @Edtf("Date of entry into force.") inForce?: string;
-  @Edtf("Day on which the treaty ceased to be in force.", { life: "afterEnd" }) ended?: string;
+  @Edtf('Date of entry into force; "none" if the treaty never entered into force.', {
+    canBeNone: true,
+    force: true,
+  })
+  inForce?: string;
+  @Edtf('Day on which the treaty ceased to be in force; "none" if it is still in force.', {
+    life: "afterEnd",
+    canBeNone: true,
+  })
+  ended?: string;
   @Text("Place of signature.") place?: string;
   @Text("Depositary or depositaries: who keeps the original.") depositary?: string;
   @Text("Number in the United Nations Treaty Series.") untsNo?: string;

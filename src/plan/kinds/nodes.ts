@@ -4,7 +4,7 @@ import type { Parameter, Variable } from "../../statement/environment.js";
 import type { MatchedEdgePlan } from "./matched.js";
 import type { PagePlan } from "./pages.js";
 import type { ReportedPlan, ScopePlan } from "./scope.js";
-import type { ConditionPlan, NameValuePlan } from "./values.js";
+import type { ConditionPlan, InForcePlan, NameValuePlan } from "./values.js";
 
 /** A stored property to read into a slot. */
 export interface PropertyPlan {
@@ -117,7 +117,14 @@ export interface HoldsPlan {
 }
 
 export type EdgeFieldPlan = PropertyPlan | SourcePlan | AssertionsPlan | HoldsPlan;
-export type NodeFieldPlan = PropertyPlan | NamePlan | ConnectionPlan | AssertedPlan;
+/** Whether a treaty was in force on a day. */
+export interface InForceFieldPlan {
+  readonly kind: "inForce";
+  readonly slot: string;
+  readonly plan: InForcePlan;
+}
+
+export type NodeFieldPlan = PropertyPlan | NamePlan | ConnectionPlan | AssertedPlan | InForceFieldPlan;
 
 /** The values to read from a node: one variant per group of types with the same selected fields. */
 export interface NodePlan {

@@ -40,6 +40,14 @@ export type ValuePlan =
   /** The earliest date of a parallel edge between the same two nodes. */
   | { readonly kind: "earliest"; readonly relation: RelationPlan; readonly property: PropertyModel };
 
+/** Whether a treaty was in force on a day. */
+export interface InForcePlan {
+  readonly start: ColumnValuePlan;
+  readonly end: ColumnValuePlan;
+  readonly signed: ColumnValuePlan;
+  readonly day: Parameter;
+}
+
 /** A comparison of a value with an operand. */
 export type ComparePlan =
   | {
@@ -74,6 +82,8 @@ export type ConditionPlan =
   | { readonly kind: "label"; readonly variable: Variable; readonly label: string }
   | { readonly kind: "same"; readonly variable: Variable; readonly as: Variable }
   | { readonly kind: "isNull"; readonly value: ValuePlan }
+  | { readonly kind: "known"; readonly value: ColumnValuePlan; readonly is: "SET" | "NONE" | "UNKNOWN" }
+  | { readonly kind: "inForce"; readonly plan: InForcePlan; readonly states: Parameter }
   | ComparePlan
   | {
       readonly kind: "within";
