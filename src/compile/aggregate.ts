@@ -1,4 +1,7 @@
 import { FIRST_DAY, LAST_DAY, OPEN } from "../model/edtf.js";
+import { maxColumn } from "../model/property.js";
+import { model } from "../model/registry.js";
+import type { MatchedEdgePlan } from "../plan/kinds/matched.js";
 import type { AggregatePlan, GroupsPlan, MeasurePlan, SeriesPlan } from "../plan/kinds/pages.js";
 import type { ValuePlan } from "../plan/kinds/values.js";
 import type { Environment, Variable } from "../statement/environment.js";
@@ -9,7 +12,7 @@ import { scalarComparison } from "./compare.js";
 import { relationMatch, valueExpression } from "./condition.js";
 import type { Prelude } from "./prelude.js";
 import { matched, type RowSource } from "./rows.js";
-import { edgeInTime } from "./spell.js";
+import { edgeInTime, NO_START, TO } from "./spell.js";
 import { holdsDuring } from "./validity.js";
 
 /** The aggregates over all rows of a list, as a map: `totals`, and the groups and series under their slots. */
@@ -50,16 +53,24 @@ class AggregateWriter {
   }
 
   /** The measures of all rows, as one map. With a period, a list with one map for each period. */
-  private measured(measures: readonly MeasurePlan[], period?: Variable): string {
-    const named = measures.map((measure) => ({ measure, name: this.environment.variable("m") }));
-    const computed = named.map(({ measure, name }) => `${this.measure(measure)} AS ${name}`);
-    const entries = named.map(({ measure, name }) => `${identifier(measure.slot)}: ${name}`);
+  private measured(measures: readonly MeasurePlan[], period?: Variable, certainly?: string): string {
+    const named = measures.map(({ slot, ...measure }) => ({
+      slot,
+      text: this.measure(measure),
+      name: this.environment.variable("m"),
+    }));
+    if (certainly) {
+      const text = `count(CASE WHEN ${certainly} THEN 1 END)`;
+      named.push({ slot: "certainCount", text, name: this.environment.variable("m") });
+    }
+    const computed = named.map(({ text, name }) => `${text} AS ${name}`);
+    const entries = named.map(({ slot, name }) => `${identifier(slot)}: ${name}`);
     const map = mapOf([...(period ? [`i: ${period}`] : []), ...entries]);
     const carried = [...(period ? [`${period}`] : []), ...computed].join(", ");
     return `WITH ${carried} RETURN ${period ? `collect(${map})` : map}`;
   }
 
-  private measure({ kind, value, since }: MeasurePlan): string {
+  private measure({ kind, value, since }: Omit<MeasurePlan, "slot">): string {
     switch (kind) {
       case "count":
         return "count(*)";
@@ -154,18 +165,38 @@ class AggregateWriter {
     );
   }
 
+  /** The last day that the sources of the rows cover: what they assert, or when they were published. */
+  private coveredUntil(rows: string, edge: MatchedEdgePlan): Variable {
+    const [seen, sources, source, day] = ["seen", "sources", "s", "day"].map((hint) =>
+      this.environment.variable(hint),
+    );
+    return this.prelude.add(
+      "covered",
+      (name) =>
+        `${rows} WITH max(${coveredDay(edge)}) AS ${seen}, collect(DISTINCT ${edge.r}.sourceId) AS ${sources} ` +
+        `CALL (${seen}, ${sources}) { OPTIONAL MATCH (${source}:${model.sourceLabel}) ` +
+        `WHERE ${source}.id IN ${sources} UNWIND [${seen}, ${source}.publishedAt] AS ${day} ` +
+        `RETURN toString(max(${day})) AS ${name} } RETURN ${name}`,
+    );
+  }
+
   /** A series as a map with `totals` and groups. Each of their rows has the number `i` of its period. */
   private seriesOf(series: SeriesPlan): string {
     const { environment } = this;
     const i = environment.variable("i");
     const rows = this.rows(matched(this.source));
+    const certainly = series.wantsCertain ? inPeriod(series, `${series.periods}[${i}]`, true) : undefined;
     const totals = () =>
       this.prelude.add(
         "totals",
-        (name) => `${rows} ${periodsPart(series, i)} ${this.measured(series.measures, i)} AS ${name}`,
+        (name) =>
+          `${rows} ${periodsPart(series, i)} ${this.measured(series.measures, i, certainly)} AS ${name}`,
       );
     return mapOf([
-      ...(series.measures.length ? [`totals: ${totals()}`] : []),
+      ...(series.measures.length || series.wantsCertain ? [`totals: ${totals()}`] : []),
+      ...(series.wantsCovered && series.edge
+        ? [`coveredUntil: ${this.coveredUntil(rows, series.edge)}`]
+        : []),
       ...series.groups.map((groups) => {
         const keys = this.keysOf(groups);
         const computed = keys.map(({ text, name }) => `${text} AS ${name}`);
@@ -178,6 +209,13 @@ class AggregateWriter {
       }),
     ]);
   }
+}
+
+/** The last day that an edge shows to be covered: the certain end of a spell, or the date of an act. */
+function coveredDay({ field, r }: MatchedEdgePlan): string {
+  const { timed, event } = field.edge;
+  if (timed) return `nullIf(${r}.${TO.min}, ${NO_START})`;
+  return event ? `${r}.${event.kind === "edtf" ? maxColumn(event.name) : event.name}` : "null";
 }
 
 /** A bound as text. An open end is written as in EDTF; a start that is not limited is unknown. */

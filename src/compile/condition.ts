@@ -2,12 +2,13 @@ import { NONE } from "../model/edtf.js";
 import type { EdgeField } from "../model/registry.js";
 import type { ConditionPlan, RelationPlan, ValuePlan } from "../plan/kinds/values.js";
 import type { Environment, Variable } from "../statement/environment.js";
-import { identifier } from "../statement/text.js";
+import { identifier, mapOf } from "../statement/text.js";
 import { columnExpression, columnText, exactColumn } from "./columns.js";
 import { dateComparison, dateIn, nearness, scalarComparison } from "./compare.js";
 import { edgePattern, matchEdge } from "./edges.js";
 import { inForceExpression } from "./in-force.js";
 import { nameExpression, typeExpression } from "./name.js";
+import { FROM, NO_START, TO } from "./spell.js";
 
 /**
  * A condition as an expression. The expression is true if the condition holds. Otherwise it is false, or null if a
@@ -59,6 +60,30 @@ function knownExpression({ value, is }: Extract<ConditionPlan, { kind: "known" }
   // A calendar day that is not EDTF has no text for "none".
   const isNone = value.property.kind === "edtf" ? `coalesce(${text} = '${NONE}', false)` : "false";
   return is === "NONE" ? isNone : `(${text} IS NOT NULL AND NOT ${isNone})`;
+}
+
+/**
+ * The number of spells that the source calls separate. Spells that touch are one, and so are the parts of one spell
+ * that was divided among a state and its successors.
+ */
+function spellCount(
+  environment: Environment,
+  { relation, minGap }: Extract<ValuePlan, { kind: "spells" }>,
+): string {
+  const { r } = relation;
+  const spell = mapOf([
+    `first: ${r}.${FROM.min}`,
+    `last: ${r}.${TO.max}`,
+    `row: CASE WHEN ${r}.divided THEN ${r}.locator END`,
+  ]);
+  const spells = `COLLECT { ${relationMatch(environment, relation)} WITH ${r} ORDER BY ${r}.${FROM.min} RETURN ${spell} }`;
+  const continues = `found.last >= spell.first - duration({days: ${minGap ?? 1}}) OR coalesce(found.row = spell.row, false)`;
+  const last = "CASE WHEN found.last > spell.last THEN found.last ELSE spell.last END";
+  return (
+    `reduce(found = {count: 0, last: ${NO_START}, row: null}, spell IN ${spells} | ` +
+    `CASE WHEN found.count > 0 AND (${continues}) THEN {count: found.count, last: ${last}, row: spell.row} ` +
+    `ELSE {count: found.count + 1, last: spell.last, row: spell.row} END).count`
+  );
 }
 
 /** The condition as a list, for a WHERE clause. The list is empty if there is no condition. */
@@ -128,6 +153,8 @@ export function valueExpression(environment: Environment, value: ValuePlan): str
       return typeExpression(value.variable);
     case "count":
       return `COUNT { ${relationMatch(environment, value.relation)} }`;
+    case "spells":
+      return spellCount(environment, value);
     case "earliest": {
       const { relation, property } = value;
       const day = environment.variable("day");

@@ -158,7 +158,8 @@ export class Estimator {
   }
 
   private value(value: ValuePlan, rows: number): void {
-    if (value.kind === "count" || value.kind === "earliest") this.relation(value.relation, rows);
+    if (value.kind === "count" || value.kind === "spells" || value.kind === "earliest")
+      this.relation(value.relation, rows);
     if (value.kind === "name") this.add("names", rows * 5);
   }
 

@@ -36,8 +36,10 @@ function periodsOf(plan: SeriesPlan, value: unknown, bound: Bound, noteCut: Note
     groups,
     byPeriod: groupBy(rowsOf(isRow(value) ? value[groups.slot] : []), (row) => row.i),
   }));
+  const until = isRow(value) && typeof value.coveredUntil === "string" ? value.coveredUntil : undefined;
   return (bound.periods.get(plan.n) ?? []).map((period, i) => {
-    const row: Row = { ...emptyMeasures(plan.measures), ...counted.get(i) };
+    const row: Row = { ...emptyMeasures(plan.measures), certainCount: 0, ...counted.get(i) };
+    row.covered = until === undefined ? null : period.from <= until;
     for (const { slot, column } of plan.columns) row[slot] = period[column];
     for (const { groups, byPeriod } of grouped) {
       row[groups.slot] = limited(groups, byPeriod.get(i) ?? [], bound, noteCut);

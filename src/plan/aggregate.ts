@@ -120,6 +120,9 @@ class AggregatePlanner {
         : atField({ node: field.node, path: inside.path }, () => this.dateBounds(of, base, at)),
       certain,
       spell,
+      edge: base.kind === "edge" ? matchedEdge(base) : undefined,
+      wantsCertain: fields.some(({ name }) => name === "certainCount"),
+      wantsCovered: fields.some(({ name }) => name === "covered"),
       columns: columnsAmong<PeriodColumn>(fields, ["period", "from", "to"]),
       measures: this.measures("Period", fields, base, inside),
       groups: fields

@@ -113,11 +113,17 @@ class ConditionPlanner {
       if (name === "node") return this.ofNode(node, value, place);
       if (name === SPELLS) {
         const relation = spellsOf(edge, place.scope, this.planner.environment);
-        return this.compare({ kind: "count", relation }, "int", value, place);
+        return this.spells(relation, value, place);
       }
       const property = properties.get(name) ?? unknownName(place);
       return this.compare(ofEdgeValue(edge, property), property.kind, value, place);
     });
+  }
+
+  private spells(relation: RelationPlan, filter: unknown, at: Place): ConditionPlan {
+    const { minGap, ...operators } = asObject(filter, at.path);
+    const gap = minGap == null ? undefined : this.site.at("minGap", [...at.path, "minGap"]);
+    return this.compare({ kind: "spells", relation, minGap: gap }, "int", operators, at);
   }
 
   private inForce({ variable, labels }: MatchedNodePlan, value: unknown, at: Place): ConditionPlan {

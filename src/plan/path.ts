@@ -71,6 +71,7 @@ export function resolveHops(path: string, base: Base, tools: PathTools): readonl
 /** The type of the value of a path as a sort key. */
 export function sortKindOf(value: ValuePlan, path: string): SortKind {
   switch (value.kind) {
+    case "spells":
     case "count":
       return "number";
     case "name":
@@ -122,7 +123,7 @@ function edgeValue(
   if (step === "pair" && rest.length === 2) return parallelDate(edge, rest, tools);
   if (rest.length) return undefined;
   if (step === SPELLS && edge.field.edge.timed)
-    return { kind: "count", relation: spellsOf(edge, tools.scope, tools.environment) };
+    return { kind: "spells", relation: spellsOf(edge, tools.scope, tools.environment), minGap: undefined };
   const property = edgeProperties(edge.field.edge).get(step);
   return property && ofEdgeValue(edge, property);
 }

@@ -18,6 +18,15 @@ class Period {
   @Field(() => String, { description: "The period in EDTF, for example 1987 or 198X." }) period!: string;
   @Field(() => DateScalar, { description: "First day of the period." }) from!: string;
   @Field(() => DateScalar, { description: "Last day of the period." }) to!: string;
+  @Field(() => Int, { description: "How many of the rows certainly hold, or happened, in the period." })
+  certainCount!: number;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "False if the period begins after the last day that the sources of the rows cover: a 0 then means that nothing " +
+      "is known. Null if the rows are not edges, or there are none.",
+  })
+  covered?: boolean;
 }
 
 @ObjectType({

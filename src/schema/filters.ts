@@ -54,6 +54,18 @@ export function filterOf({
 /** The input type for integers. */
 export const intFilter = (): AnyClass => filterOf({ kind: "int" });
 
+/** The input type for the number of spells. */
+export function spellsFilter(): AnyClass {
+  const known = made.get(SPELLS_FILTER);
+  if (known) return known;
+  const filter = filterClass(SPELLS_FILTER, "int", Int);
+  const gap = "Count periods as one if fewer than this many days lie between them. Default 1.";
+  optional(filter, "minGap", () => Int, gap);
+  return filter;
+}
+
+const SPELLS_FILTER = "SpellsFilter";
+
 /** The input type for the type of a node. */
 export const typeFilter = (): AnyClass => enumFilter(NodeLabel);
 

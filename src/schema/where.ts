@@ -15,7 +15,7 @@ import {
 } from "../plan/filterable.js";
 import { IN_FORCE_ON } from "../plan/in-force.js";
 import { inputType, optional } from "./adapter.js";
-import { filterOf, intFilter, typeFilter } from "./filters.js";
+import { filterOf, intFilter, spellsFilter, typeFilter } from "./filters.js";
 import { InForceOn } from "./in-force.js";
 
 const AS = 'A name for use in other conditions, for example as: "s" and then within: {of: "s.date"}.';
@@ -91,7 +91,7 @@ function edgeWhere(field: EdgeField): AnyClass {
     addFilter(where, name, property.description, filterOf(property));
   }
   if (field.edge.timed)
-    addFilter(where, SPELLS, "The number of separate periods that the source asserts.", intFilter());
+    addFilter(where, SPELLS, "The number of separate periods that the source asserts.", spellsFilter());
   optional(where, "node", () => nodeWhereOf(field.targetType), "Conditions on the node at the other end.");
   addLogic(where);
   return where;

@@ -1,7 +1,7 @@
 import { joinedText } from "../../compile/edge-values.js";
 import { maxColumn, minColumn, type PropertyModel } from "../../model/property.js";
-import { type EdgeModel, model } from "../../model/registry.js";
-import { constant, constants } from "../../statement/text.js";
+import type { EdgeModel } from "../../model/registry.js";
+import { constant } from "../../statement/text.js";
 
 // All expressions read the list `claims`: the assertions of one fact. `a` and `b` are two of them.
 
@@ -37,25 +37,11 @@ function differs({ name, kind }: PropertyModel): string {
   return isBound(name) ? apart : `a.${name} IS NOT NULL AND b.${name} IS NOT NULL AND ${apart}`;
 }
 
-/**
- * Reported dates are texts. A more precise form of the same date is not a contradiction (uncertain or masked
- * parts are cut off). Neither is an interval, because its bounds are not available here.
- */
+/** Reported values contradict each other if they are different, and for dates only if they cannot be the same. */
 export function reportsDiffer(): string {
-  const certain = (claim: string) =>
-    `split(split(split(replace(${claim}.value, '"', ''), 'X')[0], '?')[0], '~')[0]`;
-  const [one, other] = [certain("a"), certain("b")];
-  const compatible = `a.value CONTAINS '/' OR b.value CONTAINS '/' OR ${one} STARTS WITH ${other} OR ${other} STARTS WITH ${one}`;
-  return `a.value <> b.value AND NOT (a.property IN ${DATE_NAMES} AND (${compatible}))`;
+  const canBeSame = "coalesce(a.dateValueMin <= b.dateValueMax AND a.dateValueMax >= b.dateValueMin, false)";
+  return `a.value <> b.value AND NOT ${canBeSame}`;
 }
-
-const DATE_NAMES = constants(
-  new Set(
-    [...model.nodes.values()].flatMap(({ properties }) =>
-      properties.filter(({ kind }) => kind === "edtf").map(({ name }) => name),
-    ),
-  ),
-);
 
 /** The number of earlier spells from the same source, so that first spells are compared with first spells. */
 const spellBefore = (claim: string) =>

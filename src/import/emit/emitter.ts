@@ -125,6 +125,7 @@ function clipped(
   return {
     ...properties,
     basis: "INFERRED",
+    divided: true,
     ...(from === undefined ? {} : { validFrom: from }),
     ...(to === undefined ? {} : { validTo: to }),
   };

@@ -82,6 +82,10 @@ export interface SeriesPlan {
   readonly certain: boolean;
   /** Set for the validity of an edge, which certainly ends with the life of its nodes. */
   readonly spell: MatchedEdgePlan | undefined;
+  /** The edge of a row, if rows are edges. */
+  readonly edge: MatchedEdgePlan | undefined;
+  readonly wantsCertain: boolean;
+  readonly wantsCovered: boolean;
   readonly columns: readonly { readonly slot: string; readonly column: PeriodColumn }[];
   readonly measures: readonly MeasurePlan[];
   readonly groups: readonly GroupsPlan[];

@@ -37,6 +37,8 @@ export type ValuePlan =
   | { readonly kind: "name"; readonly variable: Variable; readonly name: NameValuePlan }
   | { readonly kind: "type"; readonly variable: Variable }
   | { readonly kind: "count"; readonly relation: RelationPlan }
+  /** The number of spells with at least this many days between them. */
+  | { readonly kind: "spells"; readonly relation: RelationPlan; readonly minGap: Parameter | undefined }
   /** The earliest date of a parallel edge between the same two nodes. */
   | { readonly kind: "earliest"; readonly relation: RelationPlan; readonly property: PropertyModel };
 
