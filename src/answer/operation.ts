@@ -7,6 +7,7 @@ import type { Limits } from "../limits.js";
 import { type Request, type SelectedField, selectFields } from "../plan/selection.js";
 import { shapeKey } from "../plan/shape.js";
 import { Slots } from "../plan/slots.js";
+import { rejectWithoutEffect } from "./without-effect.js";
 
 /** A planned and compiled root field, or the error of its plan. */
 export type CompiledField =
@@ -72,7 +73,9 @@ function compileField(request: Request, selected: SelectedField): CompiledField 
   try {
     const root = rootFieldNamed(selected.name);
     if (!root) throw new PactError("INTERNAL", `Unknown root field ${selected.name}.`);
-    return { kind: "compiled", field: root.planned(request, selected) };
+    const field = root.planned(request, selected);
+    rejectWithoutEffect(field, request, (changed) => root.planned({ ...request, changed }, selected));
+    return { kind: "compiled", field };
   } catch (error) {
     return { kind: "rejected", error };
   }

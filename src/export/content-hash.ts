@@ -13,6 +13,8 @@ const OF_RECORD: ReadonlySet<string> = new Set([
   "standing",
   "chosenFrom",
   "chosenUntil",
+  "renews",
+  "renewed",
 ]);
 
 /**

@@ -69,7 +69,7 @@ export class Planner {
     const scopes = [...at.scopes, n];
     const site = new SiteBuilder(this.environment, { n, definition, node, path, scopes });
     this.entered.push(site);
-    const args = this.args(definition, node);
+    const args = this.args(definition, node, n);
     const scope = atField({ node, path }, () => narrowScope(at.scope, args, site.scope(), at.names));
     const inside = { path, scope, scopes, names: at.names, depth: at.depth + Number(isList) };
     return { site, inside, args };
@@ -99,8 +99,10 @@ export class Planner {
     return this.environment.variable(hint);
   }
 
-  private args(definition: Field, node: FieldNode): Args {
-    return getArgumentValues(definition, node, this.request.variables);
+  private args(definition: Field, node: FieldNode, n: number): Args {
+    const args = getArgumentValues(definition, node, this.request.variables);
+    const { changed } = this.request;
+    return changed?.site === n ? { ...args, [changed.name]: changed.value } : args;
   }
 
   private objectType(name: string): GraphQLObjectType {

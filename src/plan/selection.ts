@@ -22,6 +22,15 @@ export interface Request {
   /** True while an import is in progress, whose data readers must not see. */
   readonly isImporting: boolean;
   readonly limits: Limits;
+  /** An argument to plan with another value, to see whether it has an effect. */
+  readonly changed?: ChangedArgument;
+}
+
+/** An argument of a field, by the number of its site. */
+export interface ChangedArgument {
+  readonly site: number;
+  readonly name: string;
+  readonly value: unknown;
 }
 
 /** One selected field of one type, with the selection sets from all places where it is selected. */

@@ -2,7 +2,7 @@ import { formatPosition, type Problem } from "../input/problem.js";
 import { FIRST_DAY, LAST_DAY } from "../model/edtf.js";
 import { edgeIdOf } from "../model/ids.js";
 import { edgeModel } from "../model/registry.js";
-import { sameContent } from "./content.js";
+import { isRenewal, sameContent } from "./content.js";
 import type { Assertion, Columns } from "./derive.js";
 
 /** An assertion stored in the graph. */
@@ -22,6 +22,9 @@ export interface StoredAssertion {
   /** The instants at which the assertion became primary, and those at which it ceased to be. */
   readonly chosenFrom: readonly string[];
   readonly chosenUntil: readonly string[];
+  /** True if it says the same as the assertion that it replaced, or that replaced it, and was only observed anew. */
+  readonly renews?: boolean;
+  readonly renewed?: boolean;
   readonly columns: Columns;
 }
 
@@ -80,7 +83,13 @@ export function mergeAssertions(
 
 function correction(row: Assertion, old: StoredAssertion, recordedAt: string): Decision {
   const created = newAssertion(row, old.spell, old.revision + 1, recordedAt);
-  return { wanted: row, outcome: "updated", created, retracted: old };
+  const isSame = isRenewal(row.columns, old.columns);
+  return {
+    wanted: row,
+    outcome: "updated",
+    created: isSame ? { ...created, renews: true } : created,
+    retracted: old,
+  };
 }
 
 function newAssertion(row: Assertion, spell: number, revision: number, recordedAt: string): StoredAssertion {

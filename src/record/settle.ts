@@ -10,9 +10,16 @@ export function settleFact(
   priorities: ReadonlyMap<string, number>,
   recordedAt: string,
 ) {
+  const renewed = new Set(
+    decisions.flatMap(({ created, retracted: old }) => (created?.renews && old ? [old] : [])),
+  );
   const retracted = new Set([...gone, ...decisions.flatMap((decision) => decision.retracted ?? [])]);
   const fresh = decisions.flatMap((decision) => decision.created ?? []);
-  const kept = before.map((old) => (retracted.has(old) ? { ...old, retractedAt: recordedAt } : old));
+  const kept = before.map((old) =>
+    retracted.has(old)
+      ? { ...old, retractedAt: recordedAt, ...(renewed.has(old) ? { renewed: true } : {}) }
+      : old,
+  );
   const claims = [...kept, ...fresh].map((edge) => ({
     id: edge.id,
     sourceId: edge.sourceId,

@@ -45,6 +45,8 @@ const STATE_COLUMNS = [
   "retractionReason",
   "chosenFrom",
   "chosenUntil",
+  "renews",
+  "renewed",
 ];
 
 /** All assertions of the given facts of one edge type, including retracted ones, by fact. */
@@ -87,6 +89,8 @@ function storedAssertion(
     retractedAt: values.retractedAt == null ? null : String(values.retractedAt),
     chosenFrom: instantsOf(values.chosenFrom),
     chosenUntil: instantsOf(values.chosenUntil),
+    ...(values.renews === true ? { renews: true } : {}),
+    ...(values.renewed === true ? { renewed: true } : {}),
     columns: columns as Record<string, Value>,
   };
 }
@@ -104,13 +108,15 @@ export function parametersOf(assertion: StoredAssertion): ParameterMap {
 
 /** The mutable state of an assertion, as parameters. */
 export function stateOf(assertion: StoredAssertion): ParameterMap {
-  const { standing, primary, retractedAt, chosenFrom, chosenUntil } = assertion;
+  const { standing, primary, retractedAt, chosenFrom, chosenUntil, renews, renewed } = assertion;
   return {
     standing,
     primary,
     retractedAt: retractedAt === null ? null : instant(retractedAt),
     chosenFrom: chosenFrom.map(instant),
     chosenUntil: chosenUntil.map(instant),
+    ...(renews ? { renews } : {}),
+    ...(renewed ? { renewed } : {}),
   };
 }
 

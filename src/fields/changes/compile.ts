@@ -13,8 +13,14 @@ export function compileChanges(plan: ChangesPlan, environment: Environment): str
   const [at, kind] = [environment.variable("at"), environment.variable("kind")];
   const prelude = new Prelude(environment);
   const branches = types.flatMap((type) => [
-    branch(plan, environment, type, { at, kind, column: "recordedAt", code: "RECORDED" }),
-    branch(plan, environment, type, { at, kind, column: "retractedAt", code: "RETRACTED" }),
+    branch(plan, environment, type, { at, kind, column: "recordedAt", code: "RECORDED", renewal: "renews" }),
+    branch(plan, environment, type, {
+      at,
+      kind,
+      column: "retractedAt",
+      code: "RETRACTED",
+      renewal: "renewed",
+    }),
   ]);
   const map = foundPage(
     page,
@@ -34,17 +40,20 @@ interface ChangeColumn {
   readonly kind: Variable;
   readonly column: string;
   readonly code: string;
+  /** Set on edges that were only observed anew, which is no change. */
+  readonly renewal: string;
 }
 
 function branch(
   { scope, since, until, about, by, r, from, to }: ChangesPlan,
   environment: Environment,
   type: string,
-  { at, kind, column, code }: ChangeColumn,
+  { at, kind, column, code, renewal }: ChangeColumn,
 ): string {
   const edge = { field: edgeModel(type).forward, r, via: from, node: to };
   const conditions = [
     `${r}.${column} > ${since}`,
+    `${r}.${renewal} IS NULL`,
     ...(until ? [`${r}.${column} <= ${until}`] : []),
     ...(about ? [`(${from}.id IN ${about} OR ${to}.id IN ${about})`] : []),
     ...(by ? [`${r}.sourceId IN ${by}`] : []),
