@@ -107,7 +107,7 @@ export function relationMatch(environment: Environment, relation: RelationPlan):
 }
 
 /** True if the node at the other end is identified by id. With a label, the database finds the node in an index. */
-function isAnchored({ node, condition, sameFactAs }: RelationPlan): boolean {
+export function isAnchored({ node, condition, sameFactAs }: RelationPlan): boolean {
   if (!condition || sameFactAs) return false;
   const parts = condition.kind === "and" ? condition.parts : [condition];
   return parts.some(

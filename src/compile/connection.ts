@@ -20,6 +20,8 @@ export interface EdgeVariables extends MatchedEdgePlan {
   readonly predecessor?: Variable;
   /** Condition: the edge certainly holds at the time of the scope, if that is more than a matter of its own dates. */
   readonly certainly?: string;
+  /** The state that has the edge, and the one of which it is asserted; the same if it is not inherited. */
+  readonly inheritance?: { readonly heir: Variable; readonly from: Variable };
 }
 
 /** A page of the edges of a node, as one map. */
@@ -84,7 +86,10 @@ function fromPredecessors(environment: Environment, plan: ConnectionPlan, owner:
   return {
     match: `MATCH ${path.pattern} MATCH ${pattern}`,
     ...inherited(environment, plan, matched, path.chain, ends),
-    ends: certainly(environment, plan, matched, path.chain, ends),
+    ends: {
+      inheritance: { heir: owner, from: matched.via },
+      ...certainly(environment, plan, matched, path.chain, ends),
+    },
   };
 }
 
@@ -99,7 +104,11 @@ function toPredecessors(environment: Environment, plan: ConnectionPlan, owner: V
   return {
     match: `MATCH ${pattern} MATCH ${path.pattern}`,
     ...inherited(environment, plan, asserted, path.chain, ends),
-    ends: { predecessor: earlier, ...certainly(environment, plan, asserted, path.chain, ends) },
+    ends: {
+      predecessor: earlier,
+      inheritance: { heir: matched.node, from: earlier },
+      ...certainly(environment, plan, asserted, path.chain, ends),
+    },
   };
 }
 

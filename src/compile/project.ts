@@ -24,6 +24,7 @@ import { listOfRows, type Prelude } from "./prelude.js";
 import { reportedColumn } from "./reported.js";
 import { edgeInTime, FROM, NO_END, NO_START, TO } from "./spell.js";
 import { holds, isTimed } from "./validity.js";
+import { whyEdge, whyProperty } from "./why.js";
 
 /** A map with the selected data of a node, as one expression. */
 export function nodeExpression(plan: NodePlan, variable: Variable, prelude: Prelude): string {
@@ -63,6 +64,8 @@ function nodeFieldExpression(field: NodeFieldPlan, variable: Variable, prelude: 
       return connectionExpression(field, variable, prelude, edgeExpression);
     case "inForce":
       return inForceExpression(field.plan);
+    case "why":
+      return whyProperty(field, variable, prelude.environment);
     case "asserted":
       return assertedExpression(field, variable, prelude, (inner) => graphEdgeEntries(field.edge, inner));
   }
@@ -126,6 +129,8 @@ function edgeFieldExpression(field: EdgeFieldPlan, variables: EdgeVariables, pre
   switch (field.kind) {
     case "property":
       return edgePropertyExpression(field, variables);
+    case "why":
+      return whyEdge(field, asserted(variables), prelude.environment, variables.inheritance);
     case "holds":
       return holdsExpression(field, variables);
     case "source":
@@ -133,6 +138,11 @@ function edgeFieldExpression(field: EdgeFieldPlan, variables: EdgeVariables, pre
     case "assertions":
       return assertionsExpression(field, variables, prelude);
   }
+}
+
+/** The edge with the state of which it is asserted, which may be a predecessor. */
+function asserted({ predecessor, ...edge }: EdgeVariables): EdgeVariables {
+  return predecessor ? { ...edge, node: predecessor } : edge;
 }
 
 /** Whether an edge certainly or possibly holds. Without a time there is nothing to tell. */

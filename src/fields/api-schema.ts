@@ -8,6 +8,7 @@ import { SIZE_RULES } from "../plan/sizes.js";
 import { addAssertedField, addEdgeFields } from "../schema/edge-fields.js";
 import { addInForceField } from "../schema/in-force.js";
 import { makeWhereTypes } from "../schema/where.js";
+import { addWhyFields } from "../schema/why.js";
 import { ApplyBundleResolver } from "./mutations/apply-bundle.js";
 import { RetractResolver } from "./mutations/retract.js";
 import { ROOT_FIELDS, rootFieldNamed } from "./root-fields.js";
@@ -34,6 +35,7 @@ function makeSchema(): GraphQLSchema {
   addEdgeFields(model);
   addAssertedField();
   addInForceField();
+  addWhyFields();
   const schema = buildSchemaSync({
     resolvers: [ApplyBundleResolver, RetractResolver, ...ROOT_FIELDS.flatMap((field) => field.resolvers)],
     validateFn: (value, type) => {

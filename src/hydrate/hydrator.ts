@@ -11,6 +11,7 @@ import type { PagePlan } from "../plan/kinds/pages.js";
 import { hydrateAggregate } from "./aggregate.js";
 import { coverageOf, type NotRecorded } from "./coverage.js";
 import { isRow, type Row, rowsOf } from "./row.js";
+import { whyOf } from "./why.js";
 
 /** A list that was truncated to one page although the request did not select `pageInfo`. */
 export interface CutList {
@@ -56,6 +57,7 @@ export class Hydrator {
         this.page(field.page, value[field.slot], field.edge);
         this.recorded(field, value[field.slot]);
       }
+      if (field.kind === "why") value[field.slot] = whyOf(value[field.slot]);
       if (field.kind === "asserted") {
         this.page(field.page, value[field.slot]);
         for (const edge of edgesOf(value[field.slot])) this.graphEdge(field.edge, edge);
@@ -123,6 +125,7 @@ export class Hydrator {
     if (plan.predecessor) this.node(plan.predecessor.node, row[plan.predecessor.slot]);
     for (const field of plan.fields) {
       if (field.kind === "source") this.node(field.node, row[field.slot]);
+      if (field.kind === "why") row[field.slot] = whyOf(row[field.slot]);
       if (field.kind === "assertions") this.assertions(field, row[field.slot]);
     }
   }

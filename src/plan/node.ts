@@ -5,9 +5,11 @@ import { Assertion } from "../model/edges/assertion.js";
 import { columnsOf, type PropertyModel } from "../model/property.js";
 import { type EdgeField, model, type NodeModel, nodeModel } from "../model/registry.js";
 import { SUCCESSOR, successionSide } from "../model/succession.js";
+import { didYouMean } from "../model/suggest.js";
 import type { Variable } from "../statement/environment.js";
 import { asksSource } from "./asks-source.js";
 import { edgeCondition } from "./condition.js";
+import { atField } from "./field-error.js";
 import { IN_FORCE_ON, inForcePlan } from "./in-force.js";
 import type { MatchedEdgePlan } from "./kinds/matched.js";
 import type {
@@ -20,6 +22,7 @@ import type {
   NodePlan,
   PropertyPlan,
   SourcePlan,
+  WhyPlan,
 } from "./kinds/nodes.js";
 import { connectionParts, planPage } from "./page.js";
 import type { Place, Planner } from "./planner.js";
@@ -110,6 +113,7 @@ class NodePlanner {
   private nodeField(label: string, variable: Variable, selected: SelectedField, at: Place): NodeFieldPlan {
     if (selected.name === "name") return this.name(label, selected, at);
     if (selected.name === IN_FORCE_ON) return this.inForce(label, variable, selected, at);
+    if (selected.name === "why") return this.whyProperty(label, selected, at);
     if (selected.name === "asserted") return this.asserted(label, selected, at);
     const node = nodeModel(label);
     const field = node.edgeFields.find((candidate) => candidate.name === selected.name);
@@ -130,6 +134,23 @@ class NodePlanner {
     const { site, args } = this.planner.enter(label, selected, at);
     const languages = args.lang == null ? undefined : site.at("languages", ["lang"], "languages");
     return { kind: "name", slot: selected.slot, languages, scope: at.scope };
+  }
+
+  private why(slot: string, { scope }: Place): WhyPlan {
+    return { slot, scope, claim: this.planner.variable("claim"), source: this.planner.variable("s") };
+  }
+
+  private whyProperty(label: string, selected: SelectedField, at: Place): NodeFieldPlan {
+    const { args, inside } = this.planner.enter(label, selected, at);
+    const name = String(args.property);
+    const names = nodeModel(label).properties.map((property) => property.name);
+    return atField({ node: selected.node, path: inside.path }, () => {
+      if (!names.includes(name)) {
+        const hint = didYouMean(name, names) || ` Properties: ${names.join(", ")}.`;
+        throw new PactError("BAD_INPUT", `${label} has no property "${name}".${hint}`);
+      }
+      return { kind: "why", property: name, ...this.why(selected.slot, at) };
+    });
   }
 
   private inForce(label: string, variable: Variable, selected: SelectedField, at: Place): NodeFieldPlan {
@@ -225,6 +246,7 @@ class NodePlanner {
     const { slot, name } = selected;
     const { field } = edge;
     if (name === "source") return this.source(selected, at);
+    if (name === "why") return { kind: "why", ...this.why(slot, at) };
     if (name === "holds") return { kind: "holds", slot, scope: at.scope };
     if (name !== "assertions") return propertyPlan(field.edge.properties, selected);
     this.planner.rejectDeeper(at, selected);

@@ -1,6 +1,6 @@
-import { datesOf } from "./exactness.js";
+import { datesOf } from "../choice/dates.js";
+import { standings } from "../choice/standing.js";
 import { type Decision, isEvidence, type StoredAssertion } from "./merge.js";
-import { standings } from "./standing.js";
 
 /** Applies the decisions to a fact and returns its assertions with their standing: which are new, which changed. */
 export function settleFact(

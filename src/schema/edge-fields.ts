@@ -11,6 +11,7 @@ import { Coverage } from "./coverage.js";
 import { AssertedArgs, AssertionsArgs } from "./edge-args.js";
 import { connectionArgs } from "./filtered-args.js";
 import { GraphEdge } from "./graph-edge.js";
+import { WhyStep } from "./why.js";
 
 /** Adds a field for each edge type and direction to the node classes, with its Edge and Connection types. */
 export function addEdgeFields({ edges }: Model): void {
@@ -81,6 +82,12 @@ function makeEdge(field: EdgeField): AnyClass {
       { nullable: true },
     );
   }
+  addField(
+    edge,
+    "why",
+    () => [WhyStep],
+    "Why this edge is read as it is: the choice among sources, and what limits its bounds.",
+  );
   addField(edge, "source", () => nodeModel(model.sourceLabel).cls, "The source that asserts this edge.");
   addField(edge, "assertions", () => [edge], "What each source asserts about this fact.", {
     args: AssertionsArgs,

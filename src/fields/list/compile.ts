@@ -1,8 +1,10 @@
 import { conditions } from "../../compile/condition.js";
+import { drivenBy } from "../../compile/driver.js";
 import { pageExpression } from "../../compile/page.js";
 import { Prelude } from "../../compile/prelude.js";
 import { nodeExpression } from "../../compile/project.js";
 import { isKnown } from "../../compile/record.js";
+import { matched, type RowSource } from "../../compile/rows.js";
 import { spokenOf } from "../../compile/spoken-of.js";
 import { existed } from "../../compile/validity.js";
 import type { Environment } from "../../statement/environment.js";
@@ -11,23 +13,39 @@ import type { ListPlan } from "./plan.js";
 
 /** One row with `value`: the map of the page. */
 export function compileList(plan: ListPlan, environment: Environment): string {
-  const { x, label, page, scope, condition, node } = plan;
-  const within = (certain: boolean) => ({
-    match: `MATCH (${x}:${identifier(label)})`,
+  const { x, page, node } = plan;
+  const prelude = new Prelude(environment);
+  const map = pageExpression(page, filteredOnce(plan, prelude), prelude, {
+    ids: [`${x}.id`],
+    seek: `${x}.id >= ''`,
+    certain: () => rowsOf(plan, environment, true),
+    entries: (inner) => (node ? [`node: ${nodeExpression(node, x, inner)}`] : []),
+  });
+  return `${prelude.text}RETURN ${map} AS value`;
+}
+
+/** The rows of the list. If they are needed more than once, a condition on them is checked only once. */
+function filteredOnce(plan: ListPlan, prelude: Prelude): RowSource {
+  const { x, page, condition, scope } = plan;
+  const rows = rowsOf(plan, prelude.environment, scope.certain);
+  const uses = [page.wantsItems, page.wantsTotal, page.aggregates.length > 0].filter(Boolean).length;
+  if (!condition || uses < 2) return rows;
+  const all = prelude.add("all", (name) => `${matched(rows)} RETURN collect(${x}) AS ${name}`);
+  return { match: `UNWIND ${all} AS ${x} MATCH (${x})`, conditions: [], carried: [`${x}`] };
+}
+
+function rowsOf(plan: ListPlan, environment: Environment, certain: boolean): RowSource {
+  const { x, label, scope, condition } = plan;
+  const driven = drivenBy(environment, condition);
+  const all = `MATCH (${x}:${identifier(label)})`;
+  return {
+    match: driven ? `${all} ${driven.clauses} WITH DISTINCT ${x}` : all,
     conditions: [
       ...isKnown(x, scope),
       ...existed({ node: `${x}`, labels: [label] }, { ...scope, certain }),
       ...spokenOf(environment, x, scope),
-      ...conditions(environment, condition),
+      ...conditions(environment, driven ? driven.rest : condition),
     ],
     carried: [`${x}`],
-  });
-  const prelude = new Prelude(environment);
-  const map = pageExpression(page, within(scope.certain), prelude, {
-    ids: [`${x}.id`],
-    seek: `${x}.id >= ''`,
-    certain: () => within(true),
-    entries: (inner) => (node ? [`node: ${nodeExpression(node, x, inner)}`] : []),
-  });
-  return `${prelude.text}RETURN ${map} AS value`;
+  };
 }

@@ -116,7 +116,26 @@ export interface HoldsPlan {
   readonly scope: ScopePlan;
 }
 
-export type EdgeFieldPlan = PropertyPlan | SourcePlan | AssertionsPlan | HoldsPlan;
+/** What explains an edge or a property: the claims of all sources, matched with new variables. */
+export interface WhyPlan {
+  readonly slot: string;
+  readonly scope: ScopePlan;
+  readonly claim: Variable;
+  readonly source: Variable;
+}
+
+/** Why an edge is read as it is. */
+export interface WhyEdgePlan extends WhyPlan {
+  readonly kind: "why";
+}
+
+/** Why a property of a node has its value. */
+export interface WhyPropertyPlan extends WhyPlan {
+  readonly kind: "why";
+  readonly property: string;
+}
+
+export type EdgeFieldPlan = PropertyPlan | SourcePlan | AssertionsPlan | HoldsPlan | WhyEdgePlan;
 /** Whether a treaty was in force on a day. */
 export interface InForceFieldPlan {
   readonly kind: "inForce";
@@ -124,7 +143,13 @@ export interface InForceFieldPlan {
   readonly plan: InForcePlan;
 }
 
-export type NodeFieldPlan = PropertyPlan | NamePlan | ConnectionPlan | AssertedPlan | InForceFieldPlan;
+export type NodeFieldPlan =
+  | PropertyPlan
+  | NamePlan
+  | ConnectionPlan
+  | AssertedPlan
+  | InForceFieldPlan
+  | WhyPropertyPlan;
 
 /** The values to read from a node: one variant per group of types with the same selected fields. */
 export interface NodePlan {

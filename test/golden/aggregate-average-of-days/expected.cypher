@@ -14,4 +14,15 @@ CALL (*) {
     WHEN r0.dateMin = r0.dateMax AND r0.dateMax < date('9999-12-31') THEN r0.dateMin
   END).days) AS m0 RETURN {avg_1: m0} AS totals0
 }
-RETURN x0.id AS id, {actions: {aggregate: {totals: totals0}}} AS value
+RETURN x0.id AS id, {
+  actions: {
+    blank: NOT EXISTS {
+      MATCH (x0)<-[r1:TREATY_ACTION]-(n1)
+      WHERE r1.retractedAt IS NULL AND coalesce(r1.rank, 'NORMAL') <> 'DEPRECATED'
+    } AND NOT EXISTS {
+      MATCH (x0)<-[c0:COVERS]-(s0)
+      WHERE c0.retractedAt IS NULL AND coalesce(c0.rank, 'NORMAL') <> 'DEPRECATED' AND c0.relation = 'actions'
+    },
+    aggregate: {totals: totals0}
+  }
+} AS value

@@ -48,4 +48,15 @@ CALL (*) {
     END
   END)) END AS m3 RETURN {count: m0, nodes: m1, min_1: m2, max_2: m3} AS totals0
 }
-RETURN x0.id AS id, {parties: {aggregate: {totals: totals0}}} AS value
+RETURN x0.id AS id, {
+  parties: {
+    blank: NOT EXISTS {
+      MATCH (x0)<-[r1:PARTY_TO]-(n1)
+      WHERE r1.retractedAt IS NULL AND coalesce(r1.rank, 'NORMAL') <> 'DEPRECATED'
+    } AND NOT EXISTS {
+      MATCH (x0)<-[c0:COVERS]-(s0)
+      WHERE c0.retractedAt IS NULL AND coalesce(c0.rank, 'NORMAL') <> 'DEPRECATED' AND c0.relation = 'parties'
+    },
+    aggregate: {totals: totals0}
+  }
+} AS value

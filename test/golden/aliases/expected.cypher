@@ -13,6 +13,13 @@ RETURN x0.id AS id, {
     total: COUNT {
       MATCH (x0)-[r0:PARTY_TO]->(n0)
       WHERE r0.primary
+    },
+    blank: NOT EXISTS {
+      MATCH (x0)-[r2:PARTY_TO]->(n2)
+      WHERE r2.retractedAt IS NULL AND coalesce(r2.rank, 'NORMAL') <> 'DEPRECATED'
+    } AND NOT EXISTS {
+      MATCH (x0)<-[c0:COVERS]-(s0)
+      WHERE c0.retractedAt IS NULL AND coalesce(c0.rank, 'NORMAL') <> 'DEPRECATED' AND c0.relation = 'partyTo'
     }
   },
   partyTo_2: {
@@ -23,6 +30,13 @@ RETURN x0.id AS id, {
       ORDER BY n1.id, r1.id
       LIMIT $limit1
       RETURN {c: [n1.id, r1.id], node: {kind: n1.kind}}
+    },
+    blank: NOT EXISTS {
+      MATCH (x0)-[r3:PARTY_TO]->(n3)
+      WHERE r3.retractedAt IS NULL AND coalesce(r3.rank, 'NORMAL') <> 'DEPRECATED'
+    } AND NOT EXISTS {
+      MATCH (x0)<-[c1:COVERS]-(s1)
+      WHERE c1.retractedAt IS NULL AND coalesce(c1.rank, 'NORMAL') <> 'DEPRECATED' AND c1.relation = 'partyTo'
     }
   },
   name: x0.name

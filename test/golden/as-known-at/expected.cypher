@@ -10,6 +10,13 @@ RETURN x0.id AS id, {
       ORDER BY n0.id, r0.id
       LIMIT $limit0
       RETURN {c: [n0.id, r0.id], node: {__typename: head([label IN labels(n0) WHERE label <> 'Entity']), id: n0.id}}
+    },
+    blank: NOT EXISTS {
+      MATCH (x0)<-[r1:PARTY_TO]-(n1)
+      WHERE r1.recordedAt <= $asKnownAt0 AND (r1.retractedAt IS NULL OR r1.retractedAt > $asKnownAt0) AND coalesce(r1.rank, 'NORMAL') <> 'DEPRECATED'
+    } AND NOT EXISTS {
+      MATCH (x0)<-[c0:COVERS]-(s0)
+      WHERE c0.recordedAt <= $asKnownAt0 AND (c0.retractedAt IS NULL OR c0.retractedAt > $asKnownAt0) AND coalesce(c0.rank, 'NORMAL') <> 'DEPRECATED' AND c0.relation = 'parties'
     }
   }
 } AS value

@@ -5,12 +5,26 @@ RETURN x0.id AS id, {
     total: COUNT {
       MATCH (x0)-[r0:MEMBER_OF]->(n0)
       WHERE r0.primary AND r0.validFromMax <= $asOf0 AND r0.validToMin >= $asOf0 AND ((r0.validToMax < date('9999-12-31') OR r0.observedUntil IS NOT NULL) OR coalesce(coalesce(x0.existsToMin, x0.dissolvedMin, x0.diedMin) >= $asOf0, true) AND coalesce(n0.dissolvedMin >= $asOf0, true))
+    },
+    blank: NOT EXISTS {
+      MATCH (x0)-[r3:MEMBER_OF]->(n3)
+      WHERE r3.retractedAt IS NULL AND coalesce(r3.rank, 'NORMAL') <> 'DEPRECATED'
+    } AND NOT EXISTS {
+      MATCH (x0)<-[c0:COVERS]-(s0)
+      WHERE c0.retractedAt IS NULL AND coalesce(c0.rank, 'NORMAL') <> 'DEPRECATED' AND c0.relation = 'memberOf'
     }
   },
   officeHolders: {
     total: COUNT {
       MATCH (x0)<-[r1:HELD_OFFICE]-(n1)
       WHERE r1.primary AND r1.validFromMax <= $asOf0 AND r1.validToMin >= $asOf0 AND ((r1.validToMax < date('9999-12-31') OR r1.observedUntil IS NOT NULL) OR coalesce(n1.diedMin >= $asOf0, true) AND coalesce(coalesce(x0.dissolvedMin, x0.existsToMin) >= $asOf0, true))
+    },
+    blank: NOT EXISTS {
+      MATCH (x0)<-[r4:HELD_OFFICE]-(n4)
+      WHERE r4.retractedAt IS NULL AND coalesce(r4.rank, 'NORMAL') <> 'DEPRECATED'
+    } AND NOT EXISTS {
+      MATCH (x0)<-[c1:COVERS]-(s1)
+      WHERE c1.retractedAt IS NULL AND coalesce(c1.rank, 'NORMAL') <> 'DEPRECATED' AND c1.relation = 'officeHolders'
     }
   },
   names: {
@@ -28,6 +42,13 @@ RETURN x0.id AS id, {
     total: COUNT {
       MATCH (x0)-[r0:HELD_OFFICE]->(n0)
       WHERE r0.primary AND r0.validFromMax <= $asOf0 AND r0.validToMin >= $asOf0 AND ((r0.validToMax < date('9999-12-31') OR r0.observedUntil IS NOT NULL) OR coalesce(x0.diedMin >= $asOf0, true) AND coalesce(coalesce(n0.dissolvedMin, n0.existsToMin) >= $asOf0, true))
+    },
+    blank: NOT EXISTS {
+      MATCH (x0)-[r1:HELD_OFFICE]->(n1)
+      WHERE r1.retractedAt IS NULL AND coalesce(r1.rank, 'NORMAL') <> 'DEPRECATED'
+    } AND NOT EXISTS {
+      MATCH (x0)<-[c0:COVERS]-(s0)
+      WHERE c0.retractedAt IS NULL AND coalesce(c0.rank, 'NORMAL') <> 'DEPRECATED' AND c0.relation = 'offices'
     }
   }
 } AS value
@@ -39,6 +60,13 @@ RETURN x0.id AS id, {
     total: COUNT {
       MATCH (x0)<-[r0:PART_OF]-(n0)
       WHERE r0.primary AND r0.validFromMax <= $asOf0 AND r0.validToMin >= $asOf0 AND ((r0.validToMax < date('9999-12-31') OR r0.observedUntil IS NOT NULL) OR coalesce(coalesce(n0.dissolvedMin, n0.endedMin - duration({days: 1})) >= $asOf0, true) AND coalesce(coalesce(x0.dissolvedMin, x0.endedMin - duration({days: 1})) >= $asOf0, true))
+    },
+    blank: NOT EXISTS {
+      MATCH (x0)<-[r1:PART_OF]-(n1)
+      WHERE r1.retractedAt IS NULL AND coalesce(r1.rank, 'NORMAL') <> 'DEPRECATED'
+    } AND NOT EXISTS {
+      MATCH (x0)<-[c0:COVERS]-(s0)
+      WHERE c0.retractedAt IS NULL AND coalesce(c0.rank, 'NORMAL') <> 'DEPRECATED' AND c0.relation = 'parts'
     }
   }
 } AS value

@@ -9,6 +9,13 @@ RETURN x0.id AS id, {
       ORDER BY n0.id, r0.id
       LIMIT $limit0
       RETURN {c: [n0.id, r0.id], node: {__typename: head([label IN labels(n0) WHERE label <> 'Entity']), id: n0.id}}
+    },
+    blank: NOT EXISTS {
+      MATCH (x0)<-[r2:PARTY_TO]-(n2)
+      WHERE r2.retractedAt IS NULL AND coalesce(r2.rank, 'NORMAL') <> 'DEPRECATED'
+    } AND NOT EXISTS {
+      MATCH (x0)<-[c0:COVERS]-(s0)
+      WHERE c0.retractedAt IS NULL AND coalesce(c0.rank, 'NORMAL') <> 'DEPRECATED' AND c0.relation = 'parties'
     }
   },
   partOf: {
@@ -19,6 +26,13 @@ RETURN x0.id AS id, {
       ORDER BY n1.id, r1.id
       LIMIT $limit1
       RETURN {c: [n1.id, r1.id], node: {__typename: head([label IN labels(n1) WHERE label <> 'Entity']), id: n1.id}}
+    },
+    blank: NOT EXISTS {
+      MATCH (x0)-[r3:PART_OF]->(n3)
+      WHERE r3.retractedAt IS NULL AND coalesce(r3.rank, 'NORMAL') <> 'DEPRECATED'
+    } AND NOT EXISTS {
+      MATCH (x0)<-[c1:COVERS]-(s1)
+      WHERE c1.retractedAt IS NULL AND coalesce(c1.rank, 'NORMAL') <> 'DEPRECATED' AND c1.relation = 'partOf'
     }
   }
 } AS value

@@ -25,6 +25,13 @@ RETURN x0.id AS id, {
           RETURN {retractedAt: toString(a1.retractedAt)}
         }
       }
+    },
+    blank: NOT EXISTS {
+      MATCH (x0)<-[r1:PARTY_TO]-(n1)
+      WHERE r1.retractedAt IS NULL AND coalesce(r1.rank, 'NORMAL') <> 'DEPRECATED'
+    } AND NOT EXISTS {
+      MATCH (x0)<-[c0:COVERS]-(s1)
+      WHERE c0.retractedAt IS NULL AND coalesce(c0.rank, 'NORMAL') <> 'DEPRECATED' AND c0.relation = 'parties'
     }
   }
 } AS value

@@ -13,6 +13,13 @@ RETURN x0.id AS id, {
     behind: EXISTS {
       MATCH (x0)<-[r0:PARTY_TO]-(n0)
       WHERE r0.primary AND NOT (n0.id <= $before0 AND (n0.id < $before0 OR n0.id = $before0 AND r0.id < $before1))
+    },
+    blank: NOT EXISTS {
+      MATCH (x0)<-[r1:PARTY_TO]-(n1)
+      WHERE r1.retractedAt IS NULL AND coalesce(r1.rank, 'NORMAL') <> 'DEPRECATED'
+    } AND NOT EXISTS {
+      MATCH (x0)<-[c0:COVERS]-(s0)
+      WHERE c0.retractedAt IS NULL AND coalesce(c0.rank, 'NORMAL') <> 'DEPRECATED' AND c0.relation = 'parties'
     }
   }
 } AS value

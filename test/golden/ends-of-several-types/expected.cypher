@@ -38,6 +38,13 @@ RETURN x0.id AS id, {
           }
         END
       }
+    },
+    blank: NOT EXISTS {
+      MATCH (x0)<-[r2:SIGNED]-(n2)
+      WHERE r2.retractedAt IS NULL AND coalesce(r2.rank, 'NORMAL') <> 'DEPRECATED'
+    } AND NOT EXISTS {
+      MATCH (x0)<-[c0:COVERS]-(s0)
+      WHERE c0.retractedAt IS NULL AND coalesce(c0.rank, 'NORMAL') <> 'DEPRECATED' AND c0.relation = 'signatories'
     }
   }
 } AS value

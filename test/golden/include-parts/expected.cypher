@@ -17,6 +17,13 @@ RETURN x0.id AS id, {
       WITH DISTINCT part0
       MATCH (part0)-[r0:ADOPTED]->(n0)
       WHERE r0.primary
+    },
+    blank: NOT EXISTS {
+      MATCH (x0)-[r1:ADOPTED]->(n1)
+      WHERE r1.retractedAt IS NULL AND coalesce(r1.rank, 'NORMAL') <> 'DEPRECATED'
+    } AND NOT EXISTS {
+      MATCH (x0)<-[c0:COVERS]-(s0)
+      WHERE c0.retractedAt IS NULL AND coalesce(c0.rank, 'NORMAL') <> 'DEPRECATED' AND c0.relation = 'adopted'
     }
   }
 } AS value

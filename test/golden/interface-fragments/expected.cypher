@@ -27,6 +27,13 @@ RETURN x0.id AS id, {
           WHEN n0:Meeting OR n0:Statement OR n0:Document OR n0:Topic THEN {__typename: head([label IN labels(n0) WHERE label <> 'Entity']), id: n0.id}
         END
       }
+    },
+    blank: NOT EXISTS {
+      MATCH (x0)-[r1:CONCERNS]->(n1)
+      WHERE r1.retractedAt IS NULL AND coalesce(r1.rank, 'NORMAL') <> 'DEPRECATED'
+    } AND NOT EXISTS {
+      MATCH (x0)<-[c0:COVERS]-(s0)
+      WHERE c0.retractedAt IS NULL AND coalesce(c0.rank, 'NORMAL') <> 'DEPRECATED' AND c0.relation = 'concerns'
     }
   }
 } AS value

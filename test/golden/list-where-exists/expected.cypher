@@ -1,27 +1,25 @@
 // documents_0
+CALL (*) {
+  MATCH (x0:Document) WHERE (NOT EXISTS {
+    MATCH (x0)<-[q0:ADOPTED]-(z0)
+    WHERE q0.primary
+  } AND EXISTS {
+    MATCH (x0)<-[q1:CONSIDERED]-(z1)
+    WHERE q1.primary
+  }) RETURN collect(x0) AS all0
+}
 RETURN {
   items: COLLECT {
-    MATCH (x0:Document)
-    WHERE (NOT EXISTS {
-      MATCH (x0)<-[q0:ADOPTED]-(z0)
-      WHERE q0.primary
-    } AND EXISTS {
-      MATCH (x0)<-[q1:CONSIDERED]-(z1)
-      WHERE q1.primary
-    }) AND x0.id >= ''
+    UNWIND all0 AS x0
+    MATCH (x0)
+    WHERE x0.id >= ''
     WITH x0
     ORDER BY x0.id
     LIMIT $limit0
     RETURN {c: [x0.id], node: {id: x0.id}}
   },
   total: COUNT {
-    MATCH (x0:Document)
-    WHERE (NOT EXISTS {
-      MATCH (x0)<-[q0:ADOPTED]-(z0)
-      WHERE q0.primary
-    } AND EXISTS {
-      MATCH (x0)<-[q1:CONSIDERED]-(z1)
-      WHERE q1.primary
-    })
+    UNWIND all0 AS x0
+    MATCH (x0)
   }
 } AS value

@@ -11,6 +11,13 @@ RETURN x0.id AS id, {
     total: COUNT {
       MATCH (x0)-[r0:PARTY_TO]->(n0)
       WHERE r0.primary AND r0.validFromMin <= $asOf0 AND r0.validToMax >= $asOf0 AND (r0.validFromMin > date('0001-01-01') OR coalesce(coalesce(x0.existsFromMin, x0.foundedMin) <= $asOf0, true) AND coalesce(n0.signedMin <= $asOf0, true)) AND (r0.validToMax < date('9999-12-31') OR coalesce(r0.observedUntil >= $asOf0, false) OR coalesce(coalesce(x0.existsToMax, x0.dissolvedMax) >= $asOf0, true) AND coalesce(n0.endedMax - duration({days: 1}) >= $asOf0, true))
+    },
+    blank: NOT EXISTS {
+      MATCH (x0)-[r1:PARTY_TO]->(n1)
+      WHERE r1.retractedAt IS NULL AND coalesce(r1.rank, 'NORMAL') <> 'DEPRECATED'
+    } AND NOT EXISTS {
+      MATCH (x0)<-[c0:COVERS]-(s0)
+      WHERE c0.retractedAt IS NULL AND coalesce(c0.rank, 'NORMAL') <> 'DEPRECATED' AND c0.relation = 'partyTo'
     }
   }
 } AS value

@@ -13,6 +13,13 @@ RETURN x0.id AS id, {
     total: COUNT {
       MATCH (x0)-[r0:PARTY_TO]->(n0)
       WHERE r0.primary
+    },
+    blank: NOT EXISTS {
+      MATCH (x0)-[r1:PARTY_TO]->(n1)
+      WHERE r1.retractedAt IS NULL AND coalesce(r1.rank, 'NORMAL') <> 'DEPRECATED'
+    } AND NOT EXISTS {
+      MATCH (x0)<-[c0:COVERS]-(s0)
+      WHERE c0.retractedAt IS NULL AND coalesce(c0.rank, 'NORMAL') <> 'DEPRECATED' AND c0.relation = 'partyTo'
     }
   }
 } AS value

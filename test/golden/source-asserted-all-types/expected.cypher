@@ -16,6 +16,10 @@ RETURN x0.id AS id, {
         WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
         RETURN r0, from0, to0
         UNION ALL
+        MATCH (from0)-[r0:COVERS]->(to0)
+        WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
+        RETURN r0, from0, to0
+        UNION ALL
         MATCH (from0)-[r0:HAS_NAME]->(to0)
         WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
         RETURN r0, from0, to0

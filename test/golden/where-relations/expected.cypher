@@ -7,10 +7,29 @@ RETURN {
       WHERE q0.primary AND z0.kind = $w0
     } AND NOT EXISTS {
       MATCH (x0)-[q1:PARTY_TO]->(z1)
-      WHERE q1.primary AND COUNT {
+      WHERE q1.primary AND reduce(found = {count: 0, last: date('0001-01-01'), row: null}, spell IN COLLECT {
         MATCH (x0)-[spell0:PARTY_TO]->(z1)
         WHERE spell0.factKey = q1.factKey AND spell0.primary
-      } >= $w1
+        WITH spell0
+        ORDER BY spell0.validFromMin
+        RETURN {
+          first: spell0.validFromMin,
+          last: spell0.validToMax,
+          row: CASE
+            WHEN spell0.divided THEN spell0.locator
+          END
+        }
+      } | CASE
+        WHEN found.count > 0 AND (found.last >= spell.first - duration({days: 1}) OR coalesce(found.row = spell.row, false)) THEN {
+          count: found.count,
+          last: CASE
+            WHEN found.last > spell.last THEN found.last
+            ELSE spell.last
+          END,
+          row: spell.row
+        }
+        ELSE {count: found.count + 1, last: spell.last, row: spell.row}
+      END).count >= $w1
     }) AND (NOT EXISTS {
       MATCH (x0)-[q2:SIGNED]->(z2)
       WHERE q2.primary AND NOT coalesce((z2:Treaty AND NOT (z2.untsNo IS NULL)), false)

@@ -1,5 +1,5 @@
 import { LAST_DAY } from "../model/edtf.js";
-import type { Columns } from "./derive.js";
+import type { Value } from "../model/value.js";
 
 /** The possible days of one date. */
 interface Bounds {
@@ -11,7 +11,7 @@ interface Bounds {
 export type Dates = Readonly<Record<string, Bounds>>;
 
 /** The dates among the columns of an assertion. */
-export function datesOf(columns: Columns): Dates {
+export function datesOf(columns: Readonly<Record<string, Value>>): Dates {
   const dates: Record<string, Bounds> = {};
   for (const [column, min] of Object.entries(columns)) {
     if (!column.endsWith("Min") || typeof min !== "string") continue;
@@ -36,14 +36,21 @@ export function saysMoreExactly(one: readonly Dates[], other: readonly Dates[]):
   );
 }
 
-/** True if both observed the same spells, of which the last one continues, and the first source observed it longer. */
+/**
+ * True if both observed the same spells, of which the last one continues, and the first source observed it longer.
+ * Spells are the same if they overlap, even if the sources disagree on the start.
+ */
 export function observedLonger(one: readonly Dates[], other: readonly Dates[]): boolean {
   if (one.length !== other.length) return false;
-  const [ours, theirs] = [one.at(-1), other.at(-1)];
-  const [ownEnd, otherEnd] = [ours?.validTo, theirs?.validTo];
+  const [ownEnd, otherEnd] = [one.at(-1)?.validTo, other.at(-1)?.validTo];
   if (!ownEnd || !otherEnd || ownEnd.max !== LAST_DAY || otherEnd.max !== LAST_DAY) return false;
-  const isSame = datePairs(one, other).every(([left, right]) => left !== undefined && touch(left, right));
-  return isSame && ownEnd.min > otherEnd.min;
+  return ownEnd.min > otherEnd.min && one.every((spell, index) => overlap(spell, other[index]));
+}
+
+function overlap(one: Dates, other: Dates | undefined): boolean {
+  const [from, to, otherFrom, otherTo] = [one.validFrom, one.validTo, other?.validFrom, other?.validTo];
+  if (!from || !to || !otherFrom || !otherTo) return false;
+  return from.min <= otherTo.max && otherFrom.min <= to.max;
 }
 
 /** The dates of the other source, each with the date of the first source for the same property and spell. */
@@ -58,8 +65,4 @@ function datePairs(
 
 function isWithin(inner: Bounds, outer: Bounds): boolean {
   return inner.min >= outer.min && inner.max <= outer.max;
-}
-
-function touch(one: Bounds, other: Bounds): boolean {
-  return one.min <= other.max && other.min <= one.max;
 }

@@ -1,6 +1,6 @@
 import { groupBy } from "../group-by.js";
 import type { Value } from "../model/value.js";
-import { type Dates, observedLonger, saysMoreExactly } from "./exactness.js";
+import { type Dates, observedLonger, saysMoreExactly } from "./dates.js";
 
 /** The part of an assertion that determines its standing. */
 export interface Claim {
@@ -16,7 +16,7 @@ export interface Claim {
 }
 
 /** What one source asserts about a fact. */
-interface Witness extends Pick<Claim, "sourceId" | "rank" | "isEvidence" | "priority" | "recordedAt"> {
+export interface Witness extends Pick<Claim, "sourceId" | "rank" | "isEvidence" | "priority" | "recordedAt"> {
   readonly dates: readonly Dates[];
   readonly isRetracted: boolean;
 }
@@ -30,9 +30,7 @@ const RANKS: readonly Value[] = ["PREFERRED", "NORMAL", "DEPRECATED"];
 export function standings(
   fact: readonly Claim[],
 ): ReadonlyMap<string, { standing: number; primary: boolean }> {
-  const order = orderOf([...groupBy(fact, ({ sourceId }) => sourceId).values()].map(witnessOf)).map(
-    ({ sourceId }) => sourceId,
-  );
+  const order = orderedWitnesses(fact).map(({ sourceId }) => sourceId);
   const readable = fact.filter((claim) => claim.retractedAt === null && claim.rank !== "DEPRECATED");
   const chosen = order.find((sourceId) => readable.some((claim) => claim.sourceId === sourceId));
   return new Map(
@@ -42,6 +40,23 @@ export function standings(
     }),
   );
 }
+
+/** The sources of a fact, best first. */
+export function orderedWitnesses(fact: readonly Claim[]): readonly Witness[] {
+  return orderOf([...groupBy(fact, ({ sourceId }) => sourceId).values()].map(witnessOf));
+}
+
+/** The rule by which one source comes before another. */
+export function ruleBetween(one: Witness, other: Witness): Rule {
+  if (one.rank !== other.rank) return "RANK";
+  if (one.isEvidence !== other.isEvidence) return "SPELL";
+  if (saysMoreExactly(one.dates, other.dates)) return "EXACTNESS";
+  if (observedLonger(one.dates, other.dates)) return "REACH";
+  return one.priority === other.priority ? "FIRST_RECORDED" : "PRIORITY";
+}
+
+/** Why a source comes before another: its rank, a spell rather than evidence, exactness, reach, priority or age. */
+export type Rule = "RANK" | "SPELL" | "EXACTNESS" | "REACH" | "PRIORITY" | "FIRST_RECORDED";
 
 /**
  * The sources of a fact, best first: by rank, then spells before evidence, then by priority and first record; but

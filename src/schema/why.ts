@@ -1,0 +1,37 @@
+import { ArgsType, Field, ID, ObjectType } from "type-graphql";
+import { model } from "../model/registry.js";
+import { PathScalar } from "../model/scalars.js";
+import { field } from "./adapter.js";
+
+@ObjectType({ description: "One step of an explanation.", simpleResolvers: true })
+export class WhyStep {
+  @Field(() => String, {
+    description:
+      "What the step tells: ONLY_SOURCE, RANK, SPELL, EXACTNESS, REACH, PRIORITY or FIRST_RECORDED (why one source " +
+      "comes before another), EVIDENCE, START_LIMITED_BY_LIFE, CERTAIN_UNTIL, END_LIMITED_BY_LIFE, INHERITED.",
+  })
+  code!: string;
+  @Field(() => [ID], { description: "The sources or nodes that the step is about." }) ids!: string[];
+  @Field(() => String, { description: "The step as a sentence." }) text!: string;
+}
+
+@ArgsType()
+class WhyArgs {
+  @Field(() => PathScalar, { description: "The property, for example inForce." }) property!: string;
+}
+
+/** Adds to nodes the field that explains the value of a property. */
+export function addWhyFields(): void {
+  for (const { cls, label } of model.nodes.values()) {
+    if (label === model.sourceLabel || label === model.nameLabel) continue;
+    field(
+      cls,
+      "why",
+      () => [WhyStep],
+      "Why a property has its value: which source was chosen, and by which rule.",
+      {
+        args: WhyArgs,
+      },
+    );
+  }
+}
