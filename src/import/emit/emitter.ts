@@ -13,7 +13,7 @@ import { mentionedColumn } from "../values/mentioned.js";
 import { RowError } from "../values/row-error.js";
 import type { Compiled } from "../values/template.js";
 import { compileList, compileValue } from "../values/value.js";
-import { compileEnd, type EndFinder } from "./ends.js";
+import { compileCreatedId, compileEnd, type EndFinder } from "./ends.js";
 import { PropertyChecker } from "./properties.js";
 
 /** An edge created from a row. */
@@ -137,6 +137,8 @@ export class NodeEmitter {
   private readonly test: Test;
   private readonly id: EndFinder;
   private readonly makers: readonly PropertyMaker[];
+  private readonly createdId: Compiled;
+  private readonly makersIfCreated: readonly PropertyMaker[];
   private readonly callIt: Compiled;
   private readonly covers: readonly {
     readonly relation: string;
@@ -155,6 +157,8 @@ export class NodeEmitter {
     this.test = compileCondition(spec.when);
     this.id = compileEnd(spec.id, lookups);
     this.makers = compileProperties(spec.properties, lookups);
+    this.createdId = compileCreatedId(spec.id);
+    this.makersIfCreated = compileProperties(spec.ifCreated, lookups);
     this.names = spec.names.map(compileName);
     this.callIt = compileValue(spec.label);
     this.covers = Object.entries(spec.covers).map(([relation, { from, until }]) => ({
@@ -168,7 +172,8 @@ export class NodeEmitter {
     if (!this.test(columns)) return undefined;
     const [end] = this.id(columns, { validFrom: null, validTo: null });
     if (!end) return undefined;
-    const properties = valuesOf(this.makers, this.checker, columns);
+    const makers = this.isCreated(end.id, columns) ? [...this.makers, ...this.makersIfCreated] : this.makers;
+    const properties = valuesOf(makers, this.checker, columns);
     const names = this.names.flatMap((make) => make(columns) ?? []);
     const covers = this.covers.map(({ relation, from, until }) => ({
       relation,
@@ -176,6 +181,11 @@ export class NodeEmitter {
       until: until(columns),
     }));
     return { label: this.spec.type, id: end.id, properties, names, callIt: this.callIt(columns), covers };
+  }
+
+  /** A later import finds the nodes that an earlier one created, so the id decides, not the look-up. */
+  private isCreated(id: string, columns: Columns): boolean {
+    return this.makersIfCreated.length > 0 && id === this.createdId(columns);
   }
 }
 

@@ -6,7 +6,7 @@ import type { End } from "../mapping/definition.js";
 import type { Columns } from "../read/record.js";
 import { mentionedColumn } from "../values/mentioned.js";
 import { RowError } from "../values/row-error.js";
-import { compileTemplate } from "../values/template.js";
+import { type Compiled, compileTemplate } from "../values/template.js";
 import { compileValue } from "../values/value.js";
 
 /** A name or code that matches no node, reported with all rows that refer to it. */
@@ -69,6 +69,12 @@ export function compileEnd(end: End, lookups: ReadonlyMap<string, LookUp>): EndF
     if (made !== null) return [{ id: checkedId(made) }];
     throw unresolved(asked, lookup.similar(asked), mayBeLeftOut);
   };
+}
+
+/** Compiles an end to the id that the mapping gives to a node that none of its look-ups finds. */
+export function compileCreatedId(end: End): Compiled {
+  if (typeof end === "string") return compileTemplate(end);
+  return end.otherwise === undefined ? compileValue(end.create) : compileCreatedId(end.otherwise);
 }
 
 function compileId(template: string): EndFinder {

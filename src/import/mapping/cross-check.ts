@@ -35,6 +35,8 @@ export function crossProblems(mapping: Mapping): readonly Problem[] {
     ...Object.keys(node.covers).flatMap((name) =>
       known([...path, "covers", name], name, relationsOf(node.type), "relation"),
     ),
+    ...propertyProblems([...path, "ifCreated"], Object.keys(node.ifCreated), nodeProperties(node.type)),
+    ...lookedUp([...path, "ifCreated"], node.ifCreated),
   ];
   const ofEdge = (path: Path, edge: EdgeSpec) => [
     ...endProblems([...path, "from"], edge.from),

@@ -240,6 +240,12 @@ const nodeSpec = z.strictObject({
     .optional()
     .describe("A label for a node without a name; any name that a source reports replaces it."),
   properties: z.record(text, propertyValue).default({}),
+  ifCreated: z
+    .record(text, propertyValue)
+    .default({})
+    .describe(
+      "More properties, only for nodes with the id of create: values that describe a node less well than what is known of it from elsewhere.",
+    ),
   names: z.array(nameSpec).default([]),
   covers: z
     .record(text, z.strictObject({ from: value.optional(), until: value.optional() }))

@@ -411,6 +411,42 @@ describe("a node of a row", () => {
   });
 });
 
+describe("ifCreated", () => {
+  const SPEC = `id: { lookup: state, code: "{c}", create: "state:new-{c}" }, properties: { region: Asia }, ifCreated: { existsFrom: "{d}" }`;
+  const make = async (codes: Parameters<typeof lookUpOf>[0]["codes"] = {}) =>
+    nodes(`{ type: State, ${SPEC} }`, {
+      state: await lookUpOf({ codes, spec: "onMissing: create" }),
+    })({ c: "7", d: "1990" });
+
+  it("describes a node that the look-up does not find", async () => {
+    expect(await make()).toMatchObject({
+      id: "state:new-7",
+      properties: { region: "Asia", existsFrom: "1990" },
+    });
+  });
+
+  it("describes the same node when a later import finds it", async () => {
+    const found = await make({ "7": [node("state:new-7")] });
+    expect(found?.properties).toEqual({ region: "Asia", existsFrom: "1990" });
+  });
+
+  it("leaves out a node that is known from elsewhere", async () => {
+    const found = await make({ "7": [node("state:kaz")] });
+    expect(found).toMatchObject({ id: "state:kaz", properties: { region: "Asia" } });
+    expect(found?.properties).not.toHaveProperty("existsFrom");
+  });
+
+  it("takes the id that is created when the second look-up finds nothing either", async () => {
+    const other = `{ lookup: other, code: "{c}", create: "state:other-{c}" }`;
+    const yaml = `{ type: State, id: { lookup: state, code: "{c}", create: "state:new-{c}", otherwise: ${other} }, ifCreated: { existsFrom: "{d}" } }`;
+    const found = nodes(yaml, {
+      state: await lookUpOf({ spec: "onMissing: create" }),
+      other: await lookUpOf({ spec: "onMissing: create" }),
+    })({ c: "7", d: "1990" });
+    expect(found).toMatchObject({ id: "state:other-7", properties: { existsFrom: "1990" } });
+  });
+});
+
 describe("a node that several rows describe", () => {
   const MAKE = nodes(
     `{ type: Treaty, id: "treaty:t", label: "{l}", properties: { kind: OTHER, signed: "{d}", place: "{p}" }, names: [{ text: "{n}", lang: en }] }`,

@@ -275,6 +275,7 @@ edges:
   - type: Treaty
     id: treaty:t
     properties: { ${MARK}inforce: "1990" }
+    ifCreated: { ${MARK}endet: "1990" }
 edges:
   - type: PARTY_TO
     from: state:kaz
@@ -283,6 +284,7 @@ edges:
       }).replace("name: Test data", `name: Test data, ${MARK}licens: none`),
       /There is no property "licens"/,
       /There is no property "inforce"/,
+      /There is no property "endet"/,
       /There is no property "valid_from"/,
     );
   });
