@@ -21,6 +21,17 @@ export const TreatyKind = describeEnum("TreatyKind", "Main subject of a treaty."
   OTHER: "Anything else.",
 });
 
+export const AllianceType = describeEnum(
+  "AllianceType",
+  "What the members of an alliance promise each other.",
+  {
+    DEFENSE_PACT: "To defend each other.",
+    NON_AGGRESSION: "Not to attack each other.",
+    NEUTRALITY: "To stay neutral.",
+    ENTENTE: "To consult each other.",
+  },
+);
+
 export const MeetingKind = describeEnum("MeetingKind", "Kind of meeting.", {
   SUMMIT: "Meeting of heads of state or government.",
   SESSION: "Regular or special session of a body.",

@@ -1,5 +1,5 @@
 import { Code, Edtf, Flag, NodeType, Text } from "../decorators.js";
-import { TreatyKind } from "../enums.js";
+import { AllianceType, TreatyKind } from "../enums.js";
 import { NamedNode } from "./named-node.js";
 
 @NodeType({
@@ -8,7 +8,9 @@ import { NamedNode } from "./named-node.js";
   plural: "treaties",
 })
 export class Treaty extends NamedNode {
-  @Code(TreatyKind, "Main subject of the treaty.", { required: true }) kind!: string;
+  @Code(TreatyKind, "Main subject of the treaty; null if no source states it.") kind?: string;
+  @Code(AllianceType, "The strongest promise of an alliance, as data sets on alliances classify it.")
+  allianceType?: string;
   @Edtf("Date of signature, or of opening for signature.", { life: "start", event: true }) signed?: string;
   @Edtf('Date of entry into force; "none" if the treaty never entered into force.', {
     canBeNone: true,

@@ -81,8 +81,8 @@ describe("question 12: dyads with a defence pact in 1980 and not in 2010", () =>
   });
 });
 
-describe("question 13: commitments by year and kind", () => {
-  it("counts the parties of each kind by the source that is read", async () => {
+describe("question 13: commitments by year and type", () => {
+  it("counts the parties of each type by the source that is read", async () => {
     const { treaties } = await ask(13, { during: "1979/1980" });
     // Greece is back from October 1980, by the source that is read; Kazakhstan left on the last day of 1979.
     const rest = [
