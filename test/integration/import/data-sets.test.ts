@@ -10,6 +10,7 @@ import type { ImportReport } from "../../../src/import/report.js";
 import { importFiles } from "../../../src/import/run.js";
 import { mappingFile } from "../../../src/import/shipped.js";
 import { packageRoot } from "../../../src/package-root.js";
+import { displacedValues, type NodeValues, nodeValues } from "../../fixtures/import/node-values.js";
 import { data } from "../../support/ask.js";
 import { bundledDatabase } from "../../support/database.js";
 import { serveDatabase, type TestServer } from "../../support/server.js";
@@ -93,6 +94,7 @@ interface Counted {
 describe.skipIf(!isThere)("the data sets that researchers use", () => {
   let database: Database;
   let server: TestServer;
+  let bundled: NodeValues;
   let counted: Readonly<Record<string, Counted>>;
   const reports = new Map<string, ImportReport>();
   const sets = isThere ? dataSets() : [];
@@ -115,6 +117,7 @@ describe.skipIf(!isThere)("the data sets that researchers use", () => {
     counted = JSON.parse(execFileSync(process.execPath, [script, FOLDER], { encoding: "utf8" }));
     database = await bundledDatabase();
     server = await serveDatabase(database);
+    bundled = await nodeValues(database);
     for (const one of sets) reports.set(keyOf(one), await bring(one));
   }, LONG);
   afterAll(async () => {
@@ -137,6 +140,10 @@ describe.skipIf(!isThere)("the data sets that researchers use", () => {
     expect(sum(own) + (report?.edgesRepeated ?? 0)).toBe(sum(expected) + (counted[key]?.repeated ?? 0));
     if (!report?.edgesRepeated) expect(own).toEqual(expected);
     expect(report).toMatchObject({ rowsRejected: 0, unmet: [] });
+  });
+
+  it("no bundled value is displaced, other than by one that says the same more exactly", async () => {
+    expect(displacedValues(bundled, await nodeValues(database))).toEqual([]);
   });
 
   it("what was imported last is what the API counts of each source", async () => {

@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+import type { Database } from "../../../src/db/database.js";
+import { readMapping } from "../../../src/import/mapping/read.js";
+import { importFiles } from "../../../src/import/run.js";
+import { mappingFile } from "../../../src/import/shipped.js";
+import { fixture } from "../../fixtures/import/leagues.js";
+import { displacedValues, nodeValues } from "../../fixtures/import/node-values.js";
+import { data } from "../../support/ask.js";
+import { bundledDatabase } from "../../support/database.js";
+import type { TestServer } from "../../support/server.js";
+import { serveForTests } from "../../support/service.js";
+
+/**
+ * The shipped mappings over the bundled data, with files of some rows in the form of the published ones: rows on
+ * treaties and organizations that the bundles know, and made-up rows on some that they do not know. The published files
+ * themselves are imported in data-sets.test.ts.
+ */
+let database: Database;
+let server: TestServer;
+let displaced: readonly string[];
+
+const FILES: Readonly<Record<string, readonly string[]>> = {
+  "cow-alliances-4.1": ["alliance_v4.1_by_member.csv"],
+  "atop-4.01": ["atop4_01_alliance-level.csv", "atop4_01_member-level.csv"],
+  "cow-igo-3": ["igo_year_format_3.csv"],
+  "un-treaty-collection-2015": ["index.csv", "26-3.csv", "99-1.csv"],
+};
+
+async function bring(mapping: string, files: readonly string[]): Promise<void> {
+  const paths = files.map((file) => fixture(`published/${file}`));
+  // Fewer rows than the published files have.
+  const options = {
+    dryRun: false,
+    mode: undefined,
+    lenient: true,
+    older: false,
+    onProgress: () => undefined,
+  };
+  const report = await importFiles(database, await readMapping(mappingFile(mapping)), paths, {
+    ...options,
+    parameters: {},
+  });
+  expect(report).toMatchObject({ rowsRejected: 0, rowsUnresolved: 0 });
+}
+
+serveForTests(
+  async () => {
+    database = await bundledDatabase();
+    const before = await nodeValues(database);
+    for (const [mapping, files] of Object.entries(FILES)) await bring(mapping, files);
+    displaced = displacedValues(before, await nodeValues(database));
+    return database;
+  },
+  (service) => {
+    ({ server } = service);
+  },
+);
+
+it("no bundled value is displaced by a data set that means something else", () => {
+  expect(displaced).toEqual([]);
+});
+
+describe("an alliance", () => {
+  it("that the bundle knows gets the type of the data sets; kind and entry into force stay", async () => {
+    const { nato, seato } = await data(
+      server,
+      `{ nato: treaty(id: "treaty:north-atlantic-1949") { kind allianceType signed inForce }
+         seato: treaty(id: "treaty:manila-1954") { kind allianceType signed inForce ended bilateral } }`,
+    );
+    expect(nato).toEqual({
+      ...{ kind: "DEFENSE_PACT", allianceType: "DEFENSE_PACT" },
+      ...{ signed: "1949-04-04", inForce: "1949-08-24" },
+    });
+    expect(seato).toEqual({
+      ...{ kind: "DEFENSE_PACT", allianceType: "DEFENSE_PACT", ended: null, bilateral: false },
+      ...{ signed: "1954-09-08", inForce: "1955-02-19" },
+    });
+  });
+
+  it("that begins with its approval keeps the day of its signature", async () => {
+    const { treaty } = await data(
+      server,
+      `{ treaty(code: "74", scheme: "cow-alliance") { id signed inForce } }`,
+    );
+    expect(treaty).toEqual({
+      ...{ id: "treaty:franco-russian-alliance-1894" },
+      ...{ signed: "1892-08", inForce: "1893-12-27/1894-01-04" },
+    });
+  });
+
+  it("that only the data sets know has a day of signature, a type and an end, but no kind", async () => {
+    const { treaty } = await data(
+      server,
+      `{ treaty(code: "9105", scheme: "atop") { id kind allianceType signed inForce ended bilateral } }`,
+    );
+    expect(treaty).toEqual({
+      ...{ id: "treaty:cow-9001", kind: null, allianceType: "DEFENSE_PACT", bilateral: true },
+      ...{ signed: "1955-05-05", inForce: null, ended: "1990-01-02" },
+    });
+  });
+});
+
+describe("an organization", () => {
+  it("that the bundle knows keeps its founding, not the first year of its predecessor", async () => {
+    const { organization } = await data(
+      server,
+      `{ organization(id: "org:sco") { kind founded reportedBy(where: { property: { eq: "founded" } }) { nodes { id } } } }`,
+    );
+    expect(organization).toEqual({
+      ...{ kind: "IGO", founded: "2001-06-15" },
+      ...{ reportedBy: { nodes: [{ id: "source:background" }] } },
+    });
+  });
+
+  it("that the data set brings has its years, also when it is imported again", async () => {
+    const years = `{ organization(code: "TESTIGO", scheme: "cow-igo") { id kind founded dissolved } }`;
+    const expected = { id: "org:cow-igo-testigo", kind: "IGO", founded: "1990", dissolved: "1991" };
+    expect((await data(server, years)).organization).toEqual(expected);
+    await bring("cow-igo-3", FILES["cow-igo-3"] ?? []);
+    expect((await data(server, years)).organization).toEqual(expected);
+  });
+});
+
+it("a place of adoption is not a place of signature", async () => {
+  const { known, created } = await data(
+    server,
+    `{ known: treaty(code: "26-3", scheme: "untc") { name place }
+       created: treaty(code: "99-1", scheme: "untc") { name place } }`,
+  );
+  expect(known.place).toBe("Paris");
+  expect(created).toEqual({ name: "Convention of a Test", place: null });
+});
