@@ -14,7 +14,7 @@ export interface GraphNode {
   readonly values: Record<string, unknown>;
 }
 
-const NODE_ROW_EVIDENCE = ["basis", "confidence", "rank", "locator", "quote"];
+const NODE_ROW_EVIDENCE = ["basis", "confidence", "rank", "locator", "quote", "sourceCode"];
 const OF_NAME_EDGE = ["preferred", "validFrom", "validTo"];
 const NODE_ROW_KEYS = ["type", "id", "source", "names", ...NODE_ROW_EVIDENCE];
 

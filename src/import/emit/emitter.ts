@@ -13,14 +13,14 @@ import { mentionedColumn } from "../values/mentioned.js";
 import { RowError } from "../values/row-error.js";
 import type { Compiled } from "../values/template.js";
 import { compileList, compileValue } from "../values/value.js";
-import { compileCreatedId, compileEnd, type EndFinder } from "./ends.js";
+import { compileCreatedId, compileEnd, type EndFinder, type ResolvedEnd, type Spell } from "./ends.js";
 import { PropertyChecker } from "./properties.js";
 
 /** An edge created from a row. */
 export type MadeEdge = Omit<EdgeRow, "sourceId" | "at" | "places">;
 
 /** A node created from a row; the collector adds its position. */
-export type MadeNode = Pick<NodeRow, "label" | "id" | "properties"> & {
+export type MadeNode = Pick<NodeRow, "label" | "id" | "properties" | "evidence"> & {
   readonly names: readonly Pick<NameRow, "properties" | "edge">[];
   /** Its label if no source provides a name. */
   readonly callIt: string | null;
@@ -32,7 +32,11 @@ interface PropertyMaker {
   /** The column of its id, for error messages. */
   readonly column: string | null;
   readonly make: (columns: Columns) => string | readonly string[] | null;
+  /** Finds the node, if the property is the id of a looked-up node. */
+  readonly find?: EndFinder;
 }
+
+const NO_SPELL: Spell = { validFrom: null, validTo: null };
 
 /** Creates edges of one kind from rows. */
 export class EdgeEmitter {
@@ -65,10 +69,13 @@ export class EdgeEmitter {
     if (wrong) throw new RowError(null, wrong);
     const timed = { on: this.on(columns), observedUntil: this.observedUntil(columns) };
     checkObservation(timed);
+    const named = this.makers.flatMap(({ find }) => find?.(columns, NO_SPELL) ?? []);
     return froms.flatMap((from) =>
       tos.flatMap((to) => {
         const part = commonPart(from.part, to.part);
-        return part === undefined ? [] : [this.edge(from.id, to.id, part, properties, timed)];
+        if (part === undefined) return [];
+        const evident = { ...overrideOf([from, to, ...named]), ...properties };
+        return [this.edge(from.id, to.id, part, evident, timed)];
       }),
     );
   }
@@ -97,6 +104,12 @@ export class EdgeEmitter {
     if (!this.fits.has(key)) this.fits.set(key, endsProblem(this.model, from, to));
     return this.fits.get(key);
   }
+}
+
+/** What only an alias finds is inferred, and the assertion keeps the code or name of the file. */
+function overrideOf(ends: readonly ResolvedEnd[]): Readonly<Record<string, Value>> {
+  const codes = ends.flatMap(({ sourceCode }) => sourceCode ?? []);
+  return codes.length ? { basis: "INFERRED", sourceCode: codes.join(", ") } : {};
 }
 
 /** The overlap of both ends, undefined if there is none. */
@@ -139,6 +152,7 @@ export class NodeEmitter {
   private readonly makers: readonly PropertyMaker[];
   private readonly createdId: Compiled;
   private readonly makersIfCreated: readonly PropertyMaker[];
+  private readonly evidenceMakers: readonly PropertyMaker[];
   private readonly callIt: Compiled;
   private readonly covers: readonly {
     readonly relation: string;
@@ -159,6 +173,7 @@ export class NodeEmitter {
     this.makers = compileProperties(spec.properties, lookups);
     this.createdId = compileCreatedId(spec.id);
     this.makersIfCreated = compileProperties(spec.ifCreated, lookups);
+    this.evidenceMakers = compileProperties(spec.evidence, lookups);
     this.names = spec.names.map(compileName);
     this.callIt = compileValue(spec.label);
     this.covers = Object.entries(spec.covers).map(([relation, { from, until }]) => ({
@@ -170,7 +185,7 @@ export class NodeEmitter {
 
   emit(columns: Columns): MadeNode | undefined {
     if (!this.test(columns)) return undefined;
-    const [end] = this.id(columns, { validFrom: null, validTo: null });
+    const [end] = this.id(columns, NO_SPELL);
     if (!end) return undefined;
     const makers = this.isCreated(end.id, columns) ? [...this.makers, ...this.makersIfCreated] : this.makers;
     const properties = valuesOf(makers, this.checker, columns);
@@ -180,7 +195,9 @@ export class NodeEmitter {
       from: from(columns),
       until: until(columns),
     }));
-    return { label: this.spec.type, id: end.id, properties, names, callIt: this.callIt(columns), covers };
+    const evidence = { ...overrideOf([end]), ...valuesOf(this.evidenceMakers, EVIDENCE, columns) };
+    const { type: label } = this.spec;
+    return { label, id: end.id, properties, names, evidence, callIt: this.callIt(columns), covers };
   }
 
   /** A later import finds the nodes that an earlier one created, so the id decides, not the look-up. */
@@ -189,6 +206,7 @@ export class NodeEmitter {
   }
 }
 
+const EVIDENCE = new PropertyChecker(model.reports.cls, model.reports.properties);
 const { cls: NAME_CLASS, properties: NAME_PROPERTIES } = nodeModel(model.nameLabel);
 const NAMES = new PropertyChecker(NAME_CLASS, NAME_PROPERTIES);
 const NAME_EDGES = new PropertyChecker(model.names.cls, model.names.properties);
@@ -220,15 +238,19 @@ function compileProperties(
   return Object.entries(properties).map(([name, value]) => ({
     name,
     column: mentionedColumn(value),
-    make: compileProperty(value, lookups),
+    ...compileProperty(value, lookups),
   }));
 }
 
-function compileProperty(value: PropertyValue, lookups: ReadonlyMap<string, LookUp>): PropertyMaker["make"] {
-  if (Array.isArray(value)) return compileList(value);
-  if (typeof value !== "object" || value === null || !("lookup" in value)) return compileValue(value);
+function compileProperty(
+  value: PropertyValue,
+  lookups: ReadonlyMap<string, LookUp>,
+): Pick<PropertyMaker, "make" | "find"> {
+  if (Array.isArray(value)) return { make: compileList(value) };
+  if (typeof value !== "object" || value === null || !("lookup" in value))
+    return { make: compileValue(value) };
   const find = compileEnd(value, lookups);
-  return (columns) => find(columns, { validFrom: null, validTo: null })[0]?.id ?? null;
+  return { find, make: (columns) => find(columns, NO_SPELL)[0]?.id ?? null };
 }
 
 function checked(texts: Readonly<Record<string, string | null>>, checker: PropertyChecker) {

@@ -29,6 +29,8 @@ export class Unresolved extends RowError {
 export interface ResolvedEnd {
   readonly id: string;
   readonly part?: Partial<Days>;
+  /** The code or name in the file, if only an alias leads from it to this node. */
+  readonly sourceCode?: string;
 }
 
 /** The validity of the edge as text, for look-ups along the whole spell. */
@@ -50,17 +52,22 @@ export function compileEnd(end: End, lookups: ReadonlyMap<string, LookUp>): EndF
   const column = mentionedColumn(end.code) ?? mentionedColumn(end.name);
   const unresolved = (asked: Asked, candidates: readonly string[], isLeftOut: boolean) =>
     new Unresolved(lookup, column, describeAsked(asked), candidates, isLeftOut);
+  const resolved = (asked: Asked, id: string): ResolvedEnd => {
+    const sourceCode = lookup.overridden(asked, id);
+    return sourceCode === null ? { id } : { id, sourceCode };
+  };
   return (columns, spell) => {
     const asked = { code: code(columns), name: name(columns), on: on(columns) };
     if (end.along && asked.code !== null) {
       const along = lookup.along(asked.code, daysOf(spell));
       if ("candidates" in along) throw unresolved(asked, along.candidates, false);
       const [only] = along.parts;
-      if (along.parts.length === 1 && only && !only.from && !only.to) return [{ id: only.id }];
-      if (along.parts.length > 0) return along.parts.map(({ id, ...part }) => ({ id, part }));
+      if (along.parts.length === 1 && only && !only.from && !only.to) return [resolved(asked, only.id)];
+      if (along.parts.length > 0)
+        return along.parts.map(({ id, ...part }) => ({ ...resolved(asked, id), part }));
     }
     const found = lookup.find(end.along ? { ...asked, on: spell.validFrom ?? asked.on } : asked);
-    if ("id" in found) return [{ id: found.id }];
+    if ("id" in found) return [resolved(asked, found.id)];
     const mayBeLeftOut = lookup.spec.onMissing === "skip";
     if ("several" in found) throw unresolved(asked, found.several, mayBeLeftOut);
     if (found.missing === "nobody") throw unresolved(asked, [], true);

@@ -43,7 +43,7 @@ export class NodeCollector {
     }
     const before = this.known.get(node.id);
     if (!before) {
-      const evidence = locator === null ? {} : { locator };
+      const evidence = { ...(locator === null ? {} : { locator }), ...node.evidence };
       const names = node.names.map((name) => ({ ...name, at }));
       this.known.set(node.id, { ...node, sourceId: this.sourceId, names, evidence, at });
       return;

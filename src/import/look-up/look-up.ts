@@ -61,6 +61,17 @@ export class LookUp {
     return id === NOBODY ? { missing: "nobody" } : { id };
   }
 
+  /**
+   * The code or name as it was asked, if only an alias leads from it to this node: by itself it is that of other nodes
+   * or of none, on any day. Null if the node has this code or name.
+   */
+  overridden({ code, name }: Pick<Asked, "code" | "name">, id: string): string | null {
+    const has = (candidates: readonly Candidate[]) => candidates.some((one) => one.id === id);
+    const { aliased, coded, renamed, named } = this.placesOf({ code, name });
+    if (has(coded) || has(named)) return null;
+    return has(aliased) ? code : has(renamed) ? name : null;
+  }
+
   /** Similar names and codes, or matches on other days. Slow, so use it only for error messages. */
   similar({ code, name }: Asked): readonly string[] {
     const key = keyOf(code, name);
@@ -75,7 +86,7 @@ export class LookUp {
   }
 
   /** Candidates for a code and a name, on any day; cached, because look-ups repeat. */
-  private placesOf({ code, name }: Asked): Places {
+  private placesOf({ code, name }: Pick<Asked, "code" | "name">): Places {
     const key = keyOf(code, name);
     const known = this.places.get(key);
     if (known) return known;

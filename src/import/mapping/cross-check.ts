@@ -1,9 +1,13 @@
 import type { Problem } from "../../input/problem.js";
+import { propertiesOf } from "../../model/decorators.js";
+import { Assertion } from "../../model/edges/assertion.js";
 import { isCalendarDay } from "../../model/edtf.js";
 import { nodeModelOfId } from "../../model/ids.js";
 import { edgeModel, model, nodeModel } from "../../model/registry.js";
 import type { EdgeSpec, End, NodeSpec } from "./definition.js";
 import type { Mapping } from "./mapping.js";
+
+const EVIDENCE = propertiesOf(Assertion).flatMap(({ name, managed }) => (managed ? [] : [name]));
 
 type Path = readonly PropertyKey[];
 
@@ -37,6 +41,7 @@ export function crossProblems(mapping: Mapping): readonly Problem[] {
     ),
     ...propertyProblems([...path, "ifCreated"], Object.keys(node.ifCreated), nodeProperties(node.type)),
     ...lookedUp([...path, "ifCreated"], node.ifCreated),
+    ...propertyProblems([...path, "evidence"], Object.keys(node.evidence), EVIDENCE),
   ];
   const ofEdge = (path: Path, edge: EdgeSpec) => [
     ...endProblems([...path, "from"], edge.from),

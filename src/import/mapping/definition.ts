@@ -246,6 +246,10 @@ const nodeSpec = z.strictObject({
     .describe(
       "More properties, only for nodes with the id of create: values that describe a node less well than what is known of it from elsewhere.",
     ),
+  evidence: z
+    .record(text, value)
+    .default({})
+    .describe("Properties of the assertions on this node and its names, for example basis and sourceCode."),
   names: z.array(nameSpec).default([]),
   covers: z
     .record(text, z.strictObject({ from: value.optional(), until: value.optional() }))

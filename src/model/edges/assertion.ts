@@ -17,6 +17,10 @@ export abstract class Assertion {
   @Code(Rank, "The editors' preference for this assertion.") rank?: string;
   @Text("Row or paragraph in the source.", { maxLength: 500 }) locator?: string;
   @Text("Short quotation from the source.", { maxLength: 1_000 }) quote?: string;
+  @Text("The code or word of the source where the editors read it otherwise than it says.", {
+    maxLength: 500,
+  })
+  sourceCode?: string;
   @Instant("When the assertion was recorded.", { required: true }) recordedAt!: string;
   @Instant("When the assertion was retracted; null if it was not.") retractedAt?: string;
   @Text("Why the assertion was retracted, if a reason was given.", { managed: true })

@@ -24,6 +24,7 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   "atop-4.01": ["atop4_01_alliance-level.csv", "atop4_01_member-level.csv"],
   "cow-igo-3": ["igo_year_format_3.csv"],
   "un-treaty-collection-2015": ["index.csv", "26-3.csv", "99-1.csv"],
+  "un-ga-votes": ["un_votes.csv", "un_roll_calls.csv", "un_roll_call_issues.csv"],
 };
 
 async function bring(mapping: string, files: readonly string[]): Promise<void> {
@@ -129,4 +130,32 @@ it("a place of adoption is not a place of signature", async () => {
   );
   expect(known.place).toBe("Paris");
   expect(created).toEqual({ name: "Convention of a Test", place: null });
+});
+
+describe("what an alias or a mapping says against the letter of the file", () => {
+  it("is inferred and keeps the code: Taiwan's code for the vote of China in 1965", async () => {
+    const { document } = await data(
+      server,
+      `{ document(id: "document:unga-roll-call-100") {
+           voters(orderBy: [{ by: "node.id" }]) { edges { node { id } position basis sourceCode } } } }`,
+    );
+    expect(document.voters.edges).toEqual([
+      { node: { id: "state:chn" }, position: "NO", basis: "INFERRED", sourceCode: "TW" },
+      { node: { id: "state:usa" }, position: "NO", basis: "STATED", sourceCode: null },
+    ]);
+  });
+
+  it("is inferred where ATOP does not link an alliance to COW", async () => {
+    const { treaty } = await data(
+      server,
+      `{ treaty(code: "3105", scheme: "atop") { id
+           names(where: { node: { scheme: { eq: "atop" } } }) { edges { basis sourceCode } }
+           parties { edges { node { id } basis sourceCode } } } }`,
+    );
+    const inferred = { basis: "INFERRED", sourceCode: "no cow4id" };
+    expect(treaty).toEqual({
+      ...{ id: "treaty:cow-214", names: { edges: [inferred] } },
+      ...{ parties: { edges: [{ node: { id: "state:gbr" }, ...inferred }] } },
+    });
+  });
 });

@@ -276,6 +276,77 @@ describe("an end that is looked up", () => {
   });
 });
 
+describe("an end that an alias finds against the letter of the file", () => {
+  const END = `{ type: PARTY_TO, from: { lookup: state, code: "{c}", name: "{n}", on: "1960" }, to: treaty:t, properties: { basis: "{basis}" } }`;
+  const ROWS = `name,from,to,id
+TW,,1971-10-25,state:chn
+260,,1970-12-31,state:deu
+Formosa,,,state:twn
+Peking,,,state:chn
+`;
+  const state = () =>
+    lookUpOf({
+      codes: { TW: [node("state:twn")], "260": [node("state:deu", "1971-01-01")] },
+      names: { Formosa: [node("state:twn", "2000-01-01")] },
+      aliases: ROWS,
+      spec: "aliases: [aliases.csv]",
+      folder,
+    });
+  const make = async () => edges(END, { state: await state() });
+  const row = (c: string | null, n: string | null, basis: string | null = null) => ({ c, n, basis });
+
+  it("is inferred, and the edge keeps the code", async () => {
+    expect((await make())(row("TW", "Formosa"))).toMatchObject([
+      { from: "state:chn", properties: { basis: "INFERRED", sourceCode: "TW" } },
+    ]);
+  });
+
+  it("keeps the name where the name led to the node", async () => {
+    expect((await make())(row("86", "Peking"))).toMatchObject([
+      { from: "state:chn", properties: { basis: "INFERRED", sourceCode: "Peking" } },
+    ]);
+  });
+
+  it("has the basis that the mapping states", async () => {
+    expect((await make())(row("TW", null, "STATED"))).toMatchObject([
+      { properties: { basis: "STATED", sourceCode: "TW" } },
+    ]);
+  });
+
+  it("is as the file has it where the alias only adds days to a code or name of the node", async () => {
+    for (const [c, n, from] of [
+      ["260", null, "state:deu"],
+      [null, "Formosa", "state:twn"],
+    ] as const) {
+      expect((await make())(row(c, n))).toMatchObject([{ from, properties: {} }]);
+      expect((await make())(row(c, n))[0]?.properties).toEqual({});
+    }
+  });
+
+  it("is marked in each part of a divided spell", async () => {
+    const yaml = `{ type: PARTY_TO, from: { lookup: state, code: "{c}", along: true }, to: treaty:t, properties: { validFrom: "{a}", validTo: "{b}" } }`;
+    const parts = edges(yaml, { state: await state() })({ c: "TW", a: "1960", b: "1980" });
+    expect(parts).toMatchObject([
+      { from: "state:chn", properties: { validTo: "1971-10-25", sourceCode: "TW" } },
+      { from: "state:twn", properties: { validFrom: "1971-10-26" } },
+    ]);
+    expect(parts[1]?.properties).not.toHaveProperty("sourceCode");
+  });
+
+  it("is marked where the node is the value of a property", async () => {
+    const yaml = `{ type: PARTICIPATED, from: person:p, to: meeting:m, properties: { role: SPEAKER, onBehalfOf: { lookup: state, code: "{c}", on: "1960" } } }`;
+    expect(edges(yaml, { state: await state() })({ c: "TW" })).toMatchObject([
+      { properties: { onBehalfOf: "state:chn", basis: "INFERRED", sourceCode: "TW" } },
+    ]);
+  });
+
+  it("is marked in what is said of a node", async () => {
+    const yaml = `{ type: State, id: { lookup: state, code: "{c}", on: "1960" } }`;
+    const evidence = { basis: "INFERRED", sourceCode: "TW" };
+    expect(nodes(yaml, { state: await state() })({ c: "TW" })).toMatchObject({ id: "state:chn", evidence });
+  });
+});
+
 describe("an edge along a code that passes to another node", () => {
   const CODES = { "1": [node("state:a", "1900-01-01", "1949-12-31"), node("state:b", "1950-01-01")] };
   const YAML = `{ type: PARTY_TO, from: { lookup: state, code: "{c}", along: true }, to: treaty:t, properties: { validFrom: "{a}", validTo: "{b}", basis: "{basis}" } }`;
@@ -374,6 +445,7 @@ describe("a node of a row", () => {
         { properties: { text: "North Atlantic Treaty", kind: "NAME", lang: "en", script: "Latn" }, edge: {} },
         { properties: { text: "7", kind: "CODE", scheme: "cow-alliance" }, edge: {} },
       ],
+      evidence: {},
       callIt: "Treaty 7",
     });
   });
@@ -383,6 +455,13 @@ describe("a node of a row", () => {
       properties: { kind: "OTHER" },
       names: [{ properties: { kind: "CODE" } }],
     });
+  });
+
+  it("has the evidence that the mapping gives", () => {
+    const yaml = YAML.replace("{ type", '{ evidence: { basis: INFERRED, sourceCode: "{n}" }, type');
+    const row = { id: "7", d: null };
+    expect(nodes(yaml)({ ...row, n: "x" })?.evidence).toEqual({ basis: "INFERRED", sourceCode: "x" });
+    expect(nodes(yaml)({ ...row, n: null })?.evidence).toEqual({ basis: "INFERRED" });
   });
 
   it("is not made where its condition does not hold", () => {

@@ -276,6 +276,7 @@ edges:
     id: treaty:t
     properties: { ${MARK}inforce: "1990" }
     ifCreated: { ${MARK}endet: "1990" }
+    evidence: { ${MARK}word: "1990" }
 edges:
   - type: PARTY_TO
     from: state:kaz
@@ -285,6 +286,7 @@ edges:
       /There is no property "licens"/,
       /There is no property "inforce"/,
       /There is no property "endet"/,
+      /There is no property "word"/,
       /There is no property "valid_from"/,
     );
   });
