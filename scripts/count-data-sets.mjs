@@ -510,7 +510,7 @@ function countSnapshot(rows) {
 
 /** Titles of roll calls that name a treaty of the bundles. */
 const TREATIES =
-  /comprehensive (nuclear[- ])?test[- ]ban treaty|treaty on the prohibition of nuclear weapons|treaty on the non-?proliferation of nuclear weapons|anti-?personnel mines|arms trade treaty|convention on cluster munitions|stockpiling and use of chemical weapons/i;
+  /comprehensive (nuclear[- ])?test[- ]ban[- ]treaty|test[- ]ban[- ]treaty,? (organization|commission)|treaty on the prohibition of nuclear weapons|treaty on the non-?proliferation of nuclear weapons|anti-?personnel mines|arms trade treaty|convention on cluster munitions|stockpiling and use of chemical weapons/i;
 
 /**
  * A row of un_votes is a vote. Roll calls above 9000 before 1998 are of special sessions, which have no session here.

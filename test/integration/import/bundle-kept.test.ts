@@ -159,3 +159,11 @@ describe("what an alias or a mapping says against the letter of the file", () =>
     });
   });
 });
+
+it("the roll call on the Comprehensive Test-Ban-Treaty concerns the treaty", async () => {
+  const { treaty } = await data(
+    server,
+    `{ treaty(id: "treaty:ctbt-1996") { concernedBy(where: { node: { type: { eq: Document } } }) { nodes { id } } } }`,
+  );
+  expect(treaty.concernedBy.nodes).toContainEqual({ id: "document:unga-roll-call-3962" });
+});
