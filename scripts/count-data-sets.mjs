@@ -19,7 +19,7 @@ import { parse as parseYaml } from "yaml";
  * @typedef {Record<string, string>} Row
  * @typedef {{ min: string, max: string }} Days first and last possible day
  * @typedef {{ id: string, from: string, to: string }} Holder a state that has a code, both days inclusive
- * @typedef {{ from: Days, to: Days | null }} Spell without an end while it goes on
+ * @typedef {{ from: Days, to: Days | null, seen: string }} Spell without an end where it is not known; seen until that day
  * @typedef {Record<string, unknown>} Counts
  */
 
@@ -210,7 +210,7 @@ function dayBeside(day, step) {
 
 /**
  * How many parts a spell has: one for each state that has the code between the last day on which the spell can begin and
- * the first day on which it can end, one after the other; one day that another has too makes no part. Where none has it
+ * the first day on which it can end, or the last on which it was seen, one after the other; one day that another has too makes no part. Where none has it
  * then, one that has it on some day on which the spell can begin. A state that there is no node for has none.
  * @param {string} code
  * @param {Spell} spell
@@ -222,7 +222,7 @@ function partsOf(code, spell, aliases) {
   const holders = (HOLDERS.get(code) ?? []).flatMap((holder) => outside(holder, renamed));
   const all = [...holders, ...renamed].filter(({ id }) => id !== "");
   // Sure of a spell is the time from the last possible day of its start to the first possible day of its end.
-  const [first, last] = [spell.from.max, spell.to?.min ?? ALWAYS.max];
+  const [first, last] = [spell.from.max, spell.to?.min ?? spell.seen];
   if (first > last) return all.some(({ from, to }) => from <= first && to >= last) ? 1 : 0;
   const there = all.filter(({ from, to }) => from <= last && to >= first);
   const isOneDay = (/** @type {Holder} */ { from, to }) => [from, first].sort()[1] === [to, last].sort()[0];
@@ -262,6 +262,7 @@ function countCowAlliances() {
       row,
       ["mem_st_year", "mem_st_month", "mem_st_day"],
       ["mem_end_year", "mem_end_month", "mem_end_day"],
+      "2012-12-31",
     ),
   }));
   const { edges, ...rest } = countParts(spells, readAliases("cow-codes.csv"));
@@ -273,10 +274,11 @@ function countCowAlliances() {
  * @param {Row} row
  * @param {readonly [string, string, string]} from columns
  * @param {readonly [string, string, string]} to columns
+ * @param {string} seen the last day of the data
  * @returns {Spell}
  */
-function spellIn(row, from, to) {
-  return { from: daysIn(row, from) ?? ALWAYS, to: daysIn(row, to) };
+function spellIn(row, from, to, seen) {
+  return { from: daysIn(row, from) ?? ALWAYS, to: daysIn(row, to), seen };
 }
 
 /** A row is a spell in the state system, or among the major powers. @returns {Counts} */
@@ -285,7 +287,7 @@ function countCowStates() {
   const [states, majors] = ["states2016.csv", "majors2016.csv"].map((name) =>
     readTable(`cow-states-2016/${name}`).map((row) => ({
       code: row.ccode,
-      spell: spellIn(row, ["styear", "stmonth", "stday"], ["endyear", "endmonth", "endday"]),
+      spell: spellIn(row, ["styear", "stmonth", "stday"], ["endyear", "endmonth", "endday"], "2016-12-31"),
     })),
   );
   const [inSystem, amongMajors] = [countParts(states, aliases), countParts(majors, aliases)];
@@ -350,7 +352,7 @@ function runsOf(rows, column) {
     const next = last === lastRow ? last + 1 : known.find(({ year }) => year > last)?.year;
     const isOpen = next === undefined || last === 2014;
     const to = isOpen ? null : { min: daysOf(String(last)).min, max: daysOf(String(next - 1)).max };
-    return { status, spell: { from: daysOf(String(first)), to } };
+    return { status, spell: { from: daysOf(String(first)), to, seen: `${last}-12-31` } };
   });
 }
 
@@ -365,7 +367,7 @@ function countAtop() {
   const phases = members.map((row) => ({
     code: row.member,
     key: `${row.atopid} ${row.member === "260" ? "255" : row.member}`,
-    spell: spellIn(row, ["yrent", "moent", "dayent"], ["yrexit", "moexit", "dayexit"]),
+    spell: spellIn(row, ["yrent", "moent", "dayent"], ["yrexit", "moexit", "dayexit"], "2016-12-31"),
   }));
   const spells = [...groupBy(phases, ({ key }) => key).values()].flatMap(joinTouching);
   const { edges, ...rest } = countParts(spells, readAliases("cow-codes.csv"));
@@ -667,7 +669,7 @@ const SHARED_LEADERS = new Set(["DOM-1876-4", "SWD-1991"]);
 
 /** @param {Row} row @returns {Spell} */
 function spellOfLeader({ startdate, enddate, exit }) {
-  return { from: daysOf(startdate), to: exit === "Still in Office" ? null : daysOf(enddate) };
+  return { from: daysOf(startdate), to: exit === "Still in Office" ? null : daysOf(enddate), seen: enddate };
 }
 
 /** A row is a spell of a leader; a leader without a spell in a state that has a node is not counted. @returns {Counts} */

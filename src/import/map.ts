@@ -45,7 +45,7 @@ export async function mapFiles(
   onRead: OnRead,
 ): Promise<Mapped> {
   const source = sourceRow(mapping, files);
-  const work = new Mapper(mapping, files, lookups, source.id, onRead);
+  const work = new Mapper(mapping, files, lookups, source, onRead);
   try {
     work.constant();
     for (const rows of mapping.rows) await work.rows(rows);
@@ -67,15 +67,20 @@ class Mapper {
   private readonly fileRows = new Map<string, number>();
   private readonly unmet: string[] = [];
   private readonly severalFiles: boolean;
+  private readonly sourceId: string;
+  private readonly seenUntil: string | null;
 
   constructor(
     private readonly mapping: Mapping,
     private readonly files: readonly DataFile[],
     private readonly lookups: ReadonlyMap<string, LookUp>,
-    private readonly sourceId: string,
+    { id, properties }: NodeRow,
     private readonly onRead: OnRead,
   ) {
-    this.nodes = new NodeCollector(sourceId, labelsId(sourceId));
+    this.sourceId = id;
+    this.nodes = new NodeCollector(id, labelsId(id));
+    const { publishedAt } = properties;
+    this.seenUntil = mapping.observedUntil ?? (typeof publishedAt === "string" ? publishedAt : null);
     this.severalFiles = isOfSeveralFiles(mapping);
   }
 
@@ -179,7 +184,7 @@ class Mapper {
     const nodeEmitters = nodes.map(
       (spec) => new NodeEmitter(spec, this.lookups, this.mapping.observedUntil ?? null),
     );
-    const edgeEmitters = edges.map((spec) => new EdgeEmitter(spec, this.lookups));
+    const edgeEmitters = edges.map((spec) => new EdgeEmitter(spec, this.lookups, this.seenUntil));
     return (row) => {
       try {
         const place =

@@ -13,7 +13,7 @@ import { mentionedColumn } from "../values/mentioned.js";
 import { RowError } from "../values/row-error.js";
 import type { Compiled } from "../values/template.js";
 import { compileList, compileValue } from "../values/value.js";
-import { compileCreatedId, compileEnd, type EndFinder, type ResolvedEnd, type Spell } from "./ends.js";
+import { compileCreatedId, compileEnd, type EndFinder, NO_SPELL, type ResolvedEnd } from "./ends.js";
 import { PropertyChecker } from "./properties.js";
 
 /** An edge created from a row. */
@@ -36,8 +36,6 @@ interface PropertyMaker {
   readonly find?: EndFinder;
 }
 
-const NO_SPELL: Spell = { validFrom: null, validTo: null };
-
 /** Creates edges of one kind from rows. */
 export class EdgeEmitter {
   private readonly model: EdgeModel;
@@ -50,7 +48,12 @@ export class EdgeEmitter {
   private readonly observedUntil: Compiled;
   private readonly fits = new Map<string, string | undefined>();
 
-  constructor(spec: EdgeSpec, lookups: ReadonlyMap<string, LookUp>) {
+  /** @param seenUntil the last day that the data cover, for edges that do not state their own */
+  constructor(
+    spec: EdgeSpec,
+    lookups: ReadonlyMap<string, LookUp>,
+    private readonly seenUntil: string | null,
+  ) {
     this.model = edgeModel(spec.type);
     this.checker = new PropertyChecker(this.model.cls, this.model.properties);
     this.test = compileCondition(spec.when);
@@ -62,13 +65,17 @@ export class EdgeEmitter {
   emit(columns: Columns): readonly MadeEdge[] {
     if (!this.test(columns)) return [];
     const properties = valuesOf(this.makers, this.checker, columns);
-    const spell = { validFrom: textOrNull(properties.validFrom), validTo: textOrNull(properties.validTo) };
+    const timed = { on: this.on(columns), observedUntil: this.observedUntil(columns) };
+    checkObservation(timed);
+    const spell = {
+      validFrom: textOrNull(properties.validFrom),
+      validTo: textOrNull(properties.validTo),
+      seenUntil: timed.observedUntil ?? this.seenUntil,
+    };
     const [froms, tos] = [this.from(columns, spell), this.to(columns, spell)];
     this.checker.requireAll(properties);
     const wrong = orderProblem(properties);
     if (wrong) throw new RowError(null, wrong);
-    const timed = { on: this.on(columns), observedUntil: this.observedUntil(columns) };
-    checkObservation(timed);
     const named = this.makers.flatMap(({ find }) => find?.(columns, NO_SPELL) ?? []);
     return froms.flatMap((from) =>
       tos.flatMap((to) => {

@@ -37,7 +37,12 @@ export interface ResolvedEnd {
 export interface Spell {
   readonly validFrom: string | null;
   readonly validTo: string | null;
+  /** The last day on which the edge was observed; a spell whose end is not known is divided no further. */
+  readonly seenUntil: string | null;
 }
+
+/** The spell of a node, which has no validity. */
+export const NO_SPELL: Spell = { validFrom: null, validTo: null, seenUntil: null };
 
 export type EndFinder = (columns: Columns, spell: Spell) => readonly ResolvedEnd[];
 
@@ -110,9 +115,9 @@ function describeAsked({ code, name, on }: Asked) {
   return parts.filter((part) => part !== "").join(" ") || "an empty code and name";
 }
 
-function daysOf({ validFrom, validTo }: Spell): Days {
-  return {
-    from: validFrom === null ? FIRST_DAY : parseEdtf(validFrom).max,
-    to: validTo === null || validTo === OPEN ? LAST_DAY : parseEdtf(validTo).min,
-  };
+/** The days of which the spell is certain; an heir after them has no part in it. */
+function daysOf({ validFrom, validTo, seenUntil }: Spell): Days {
+  const from = validFrom === null ? FIRST_DAY : parseEdtf(validFrom).max;
+  if (validTo === OPEN) return { from, to: LAST_DAY };
+  return { from, to: validTo === null ? (seenUntil ?? from) : parseEdtf(validTo).min };
 }

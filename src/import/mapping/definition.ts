@@ -213,7 +213,9 @@ const lookedUp = z.strictObject({
   on: value.optional().describe("The day on which the code or name must be valid."),
   along: truth
     .default(false)
-    .describe("If true, search the whole spell; divide it where another node takes over the code."),
+    .describe(
+      "If true, search the whole spell; divide it where another node takes over the code. A spell whose end is not known is divided up to the last day on which it was observed.",
+    ),
   create: value.optional().describe("The id of the new node if none is found and onMissing is create."),
   get otherwise() {
     return end.optional().describe("How to find the node if this look-up finds nothing.");

@@ -13,10 +13,14 @@ const TOP =
   "lookups: { state: { types: [State] }, other: { types: [State] }, org: { types: [Organization] } }";
 
 /** The edges of one kind as a function of columns. */
-function edges(yaml: string, lookups: Readonly<Record<string, LookUp>> = {}) {
+function edges(
+  yaml: string,
+  lookups: Readonly<Record<string, LookUp>> = {},
+  seenUntil: string | null = "2014-12-31",
+) {
   const [spec] = mappingOf({ top: TOP, rows: `edges:\n  - ${yaml}` }).rows[0]?.edges ?? [];
   if (!spec) throw new Error("There is no edge in the mapping.");
-  const emitter = new EdgeEmitter(spec, new Map(Object.entries(lookups)));
+  const emitter = new EdgeEmitter(spec, new Map(Object.entries(lookups)), seenUntil);
   return (columns: Cells) => emitter.emit(columns);
 }
 
@@ -378,6 +382,48 @@ describe("an edge along a code that passes to another node", () => {
       expect(parts.map(({ from }) => from)).toEqual(["state:a", "state:b"]);
       expect(parts.map(({ properties }) => properties.validTo)).toEqual(["1949-12-31", end ?? undefined]);
     }
+  });
+
+  describe("whose end is not known", () => {
+    const SEEN = YAML.replace("to: treaty:t", 'to: treaty:t, observedUntil: "{seen}"');
+    const holders = async (seen: string | null, ofLoad: string | null) => {
+      const all = edges(SEEN, { state: await lookUpOf({ codes: CODES }) }, ofLoad);
+      return all({ ...spell("1910", null), seen }).map(({ from, properties }) => [from, properties.validTo]);
+    };
+    const UNDIVIDED = [["state:a", undefined]];
+    const DIVIDED = [
+      ["state:a", "1949-12-31"],
+      ["state:b", undefined],
+    ];
+
+    it("goes on to an heir only if the row was observed in the time of the heir", async () => {
+      expect(await holders("1944-12-31", "2014-12-31")).toEqual(UNDIVIDED);
+      expect(await holders("1949-12-31", "2014-12-31")).toEqual(UNDIVIDED);
+      expect(await holders("1951-06-30", "2014-12-31")).toEqual(DIVIDED);
+    });
+
+    it("is as observed as the whole data set where the row does not say", async () => {
+      expect(await holders(null, "2014-12-31")).toEqual(DIVIDED);
+      expect(await holders(null, "1944-12-31")).toEqual(UNDIVIDED);
+    });
+
+    it("is known of its start alone where nothing says how far it was observed", async () => {
+      expect(await holders(null, null)).toEqual(UNDIVIDED);
+    });
+
+    it("is the heir's alone if the spell starts in the time of the heir", async () => {
+      const all = edges(SEEN, { state: await lookUpOf({ codes: CODES }) }, null);
+      expect(all({ ...spell("1960", null), seen: "1965-12-31" })).toMatchObject([{ from: "state:b" }]);
+    });
+
+    it("goes on to every heir if it is stated to last", async () => {
+      const all = edges(SEEN, { state: await lookUpOf({ codes: CODES }) }, null);
+      const parts = all({ ...spell("1910", ".."), seen: "1944-12-31" });
+      expect(parts.map(({ from, properties }) => [from, properties.validTo])).toEqual([
+        ["state:a", "1949-12-31"],
+        ["state:b", ".."],
+      ]);
+    });
   });
 
   it("without a beginning begins with the first", async () => {

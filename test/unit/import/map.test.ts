@@ -17,9 +17,12 @@ afterEach(() => {
   for (const mapped of open.splice(0)) mapped.edges.remove();
 });
 
-const CODES = { KAZ: [node("state:kaz")], RUS: [node("state:rus")], USA: [node("state:usa")] };
+const CODES = {
+  ...{ KAZ: [node("state:kaz")], RUS: [node("state:rus")], USA: [node("state:usa")] },
+  OLD: [node("state:old", "1900-01-01", "1991-12-25"), node("state:new", "1991-12-26")],
+};
 
-/** What files come to by a mapping; the graph has the codes KAZ, RUS and USA and the names given. */
+/** What files come to by a mapping; the graph has the codes KAZ, RUS, USA and OLD and the names given. */
 async function imported(
   mapping: string,
   files: Readonly<Record<string, string | Uint8Array>>,
@@ -50,6 +53,41 @@ const VOTES = mappingText({
     from: { lookup: state, code: "{state}" }
     to: "document:d-{id|slug}"
     properties: { position: { column: vote, map: { "y": "YES", "n": "NO" } } }`,
+});
+
+describe("members of an organization, year by year", () => {
+  const YEARS = mappingText({
+    top: "observedUntil: 2014-12-31\nlookups: { state: { types: [State], scheme: iso3 } }",
+    rows: `steps:
+  - fold: { key: [org, code], same: [status], year: year, missing: ["-9"] }
+  - where: { status: "1" }
+edges:
+  - type: MEMBER_OF
+    from: { lookup: state, code: "{code}", along: true }
+    to: "org:{org}"
+    observedUntil: "{last}-12-31"
+    properties: { role: MEMBER, validFrom: "{since}", validTo: "{until}" }`,
+  });
+  const years = (org: string, from: number, to: number, status: string) =>
+    Array.from({ length: to - from + 1 }, (_, n) => `${org},OLD,${from + n},${status}`);
+
+  it("an organization that nobody watched after 1944 has no member of 1991", async () => {
+    const rows = [...years("a", 1940, 1944, "1"), ...years("a", 1945, 1999, "-9")];
+    const { edges } = await imported(YEARS, { "data.csv": ["org,code,year,status", ...rows].join("\n") });
+    expect(edges.map(({ from, observedUntil }) => [from, observedUntil])).toEqual([
+      ["state:old", "1944-12-31"],
+    ]);
+    expect(edges[0]?.properties.validTo).toBeUndefined();
+  });
+
+  it("one that was watched until 1995 passed to the heir of 1991", async () => {
+    const rows = [...years("b", 1988, 1995, "1"), ...years("b", 1996, 1999, "-9")];
+    const { edges } = await imported(YEARS, { "data.csv": ["org,code,year,status", ...rows].join("\n") });
+    expect(edges.map(({ from, properties }) => [from, properties.validTo])).toEqual([
+      ["state:old", "1991-12-25"],
+      ["state:new", undefined],
+    ]);
+  });
 });
 
 describe("case 34: a row that cannot be used", () => {
