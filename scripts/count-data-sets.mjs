@@ -604,7 +604,8 @@ function cited({ source, target }) {
 
 /**
  * A row is an appearance. A person is one spelling of a name for one code; an office is evidence for some day of the
- * year, where both name and post are told. Rows that say the same twice are one edge.
+ * year, where both name and post are told. Each row is a speech of its own; of offices, rows that say the same twice are
+ * one edge.
  * @returns {Counts}
  */
 function countGeneralDebate() {
@@ -612,12 +613,12 @@ function countGeneralDebate() {
   const known = rows.filter((row) => delegationOf(row) !== "");
   const named = known.filter((row) => row.Name !== "");
   const offices = named.filter((row) => row.Post !== "");
-  const appearances = known.map((row) => [row.Session, speakerOf(row), row.Post].join("|"));
   const held = offices.map((row) => [personOf(row), delegationOf(row), row.Post, row.Year].join("|"));
   return {
     files: { speakers: rows.length },
-    edges: { PARTICIPATED: distinct(appearances), HELD_OFFICE: distinct(held) },
-    repeated: appearances.length - distinct(appearances) + held.length - distinct(held),
+    edges: { PARTICIPATED: known.length, HELD_OFFICE: distinct(held) },
+    repeated: held.length - distinct(held),
+    secondSpeeches: known.length - distinct(known.map((row) => `${row.Session}|${speakerOf(row)}`)),
     rowsWithoutNode: rows.length - known.length,
     rowsWithoutName: known.length - named.length,
     rowsWithoutPost: named.length - offices.length,

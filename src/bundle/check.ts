@@ -4,7 +4,7 @@ import type { RawMap } from "../input/raw.js";
 import { propertiesOf } from "../model/decorators.js";
 import { Assertion } from "../model/edges/assertion.js";
 import { isBounded, isCalendarDay } from "../model/edtf.js";
-import { nodeModelOfId } from "../model/ids.js";
+import { ACT_KEY, nodeModelOfId } from "../model/ids.js";
 import { scriptOf } from "../model/normalize.js";
 import type { PropertyModel } from "../model/property.js";
 import { type EdgeModel, model, type NodeModel, nodeModel } from "../model/registry.js";
@@ -13,7 +13,7 @@ import type { Value } from "../model/value.js";
 import { endsProblem, orderProblem } from "../record/edge-rules.js";
 import type { EdgeRow, NameRow, NodeRow, Reference, Rows } from "../record/rows.js";
 
-const EVIDENCE = propertiesOf(Assertion).filter((property) => !property.managed);
+const EVIDENCE = propertiesOf(Assertion).filter(({ managed, name }) => !managed && name !== ACT_KEY);
 const EVIDENCE_NAMES = EVIDENCE.map(({ name }) => name);
 const HEAD_KEYS = ["bundle", "title", "source", "observedUntil", "sources", "nodes", "edges", "coverage"];
 const NODE_KEYS = ["type", "id", "source", "names", ...EVIDENCE_NAMES];
@@ -106,7 +106,9 @@ class BundleChecker {
     const type = nodeModel(model.nameLabel);
     const edge = model.names;
     const ofName = ownProperties(type).filter(({ name }) => name !== "name" && name !== "script");
-    const ofEdge = edge.properties.filter(({ name, managed }) => !managed && !EVIDENCE_NAMES.includes(name));
+    const ofEdge = edge.properties.filter(
+      ({ name, managed }) => !managed && name !== ACT_KEY && !EVIDENCE_NAMES.includes(name),
+    );
     const fields = new Fields(map, [...names(ofName), ...names(ofEdge)], this.problems);
     const text = fields.requiredText("text", "the name itself");
     if (text === null) return [];

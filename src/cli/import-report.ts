@@ -28,6 +28,11 @@ export function formatImportReport(report: ImportReport): string {
       ({ asked, rows, first, candidates }) =>
         `${asked}: ${rows} rows, first ${first}${candidates.length ? `; candidates: ${candidates.join(", ")}` : ""}`,
     ),
+    ...listed(
+      "duplicate edges, kept once",
+      report.duplicateRows,
+      ({ at, first, type, from, to }) => `${at}: ${type} from ${from} to ${to}, first ${first}`,
+    ),
     `  ${seconds} s`,
   ];
   return lines.join("\n");

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
+import { ACT_KEY } from "../model/ids.js";
 import type { PropertyModel } from "../model/property.js";
 import { type EdgeModel, model, type NodeModel } from "../model/registry.js";
 import { packageRoot } from "../package-root.js";
@@ -22,6 +23,7 @@ mappings and the API use them. Required properties are marked with *. The type E
 it: \`1987-12-08\`, \`2018-06\`, \`193X\`, \`1991-12/1992-12\` (some day of this interval).
 
 Every row of a bundle may also have the properties of an assertion: ${commonProperties()}.
+Every edge may have \`${ACT_KEY}\`: it tells acts apart that have the same ends and kind, for example two speeches.
 Edges with a period of validity also have \`validFrom\` and \`validTo\`, or \`on\` for evidence of one day.
 `;
 
@@ -122,7 +124,7 @@ function commonProperties(): string {
   const own = new Set(edge?.ownProperties.map(({ name }) => name));
   const common = edge?.properties.filter(({ name, managed }) => !managed && !own.has(name)) ?? [];
   return common
-    .filter(({ kind }) => kind !== "datetime")
+    .filter(({ kind, name }) => kind !== "datetime" && name !== ACT_KEY)
     .map(({ name, description }) => `\`${name}\` (${description.replace(/\.$/, "")})`)
     .join(", ");
 }

@@ -18,6 +18,16 @@ export interface UnresolvedName {
   readonly first: string;
 }
 
+/** A row whose edge an earlier row had already given in the same words. */
+export interface DuplicateRow {
+  /** `file:line` of the row, and of the first row with this edge; the same if a step made several rows of one. */
+  readonly at: string;
+  readonly first: string;
+  readonly type: string;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** A file that was read. */
 export interface FileReport {
   readonly file: string;
@@ -40,6 +50,8 @@ export interface ImportReport {
   readonly rowsUnresolved: number;
   /** Duplicate edges, which are kept once. */
   readonly edgesRepeated: number;
+  /** Each of them, with the two rows. */
+  readonly duplicateRows: readonly DuplicateRow[];
   readonly nodes: Counts;
   readonly edges: Readonly<Record<string, Counts>>;
   readonly rejected: readonly Rejection[];

@@ -139,7 +139,7 @@ class ImportRun {
       const known = await knownSources(this.database, load.sources);
       const repeated = await findRepeated(edges, (edge) => assertionOf(edge, load, known));
       this.rejectedRowNumbers = repeated.dropped;
-      tally.repeatedEdges += repeated.duplicates;
+      for (const duplicate of repeated.duplicates) tally.repeat(duplicate);
       for (const { at, message } of repeated.problems) tally.reject(at, new RowError(null, message));
     }
     const missingReferences = await this.referenceProblems();
@@ -278,7 +278,8 @@ class ImportRun {
       rowsLeftOut: tally.leftOut,
       rowsRejected: tally.rejectedRows,
       rowsUnresolved: tally.unresolvedRows,
-      edgesRepeated: tally.repeatedEdges,
+      edgesRepeated: tally.duplicateRows.length,
+      duplicateRows: tally.duplicateRows,
       nodes: outcome?.nodes(nodes.all.map(({ id }) => id)) ?? NO_COUNTS,
       edges: Object.fromEntries([...(outcome?.edges ?? [])].sort(([a], [b]) => (a < b ? -1 : 1))),
       rejected: tally.rejected,

@@ -11,9 +11,12 @@ export function nodeModelOfId(id: string): NodeModel | undefined {
   return [...model.nodes.values()].find((node) => node.prefix === prefix);
 }
 
+/** The property that tells several acts of one fact apart: the key that the source, or who enters it, gives to an act. */
+export const ACT_KEY = "key";
+
 /**
- * The key of a fact: a hash of the edge type, its ends and its identifying properties. What sources report about a node
- * is one fact, whichever source reports it.
+ * The key of a fact: a hash of the edge type, its ends and its identifying properties, and of the key of the act if it has
+ * one. What sources report about a node is one fact, whichever source reports it.
  */
 export function factKeyOf(
   edge: EdgeModel,
@@ -22,7 +25,9 @@ export function factKeyOf(
   properties: Readonly<Record<string, unknown>>,
 ): string {
   const ends = edge.role === "reports" ? [to] : [from, to];
-  return digest([edge.type, ...ends, ...edge.fact.map((name) => properties[name] ?? null)]);
+  const act = properties[ACT_KEY] ?? null;
+  const identity = edge.fact.map((name) => properties[name] ?? null);
+  return digest([edge.type, ...ends, ...identity, ...(act === null ? [] : [act])]);
 }
 
 /** The id of an assertion: a hash of its fact, its source, the number of the spell and its revision. */

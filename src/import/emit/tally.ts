@@ -1,5 +1,6 @@
+import type { Duplicate } from "../../record/staging/repeated.js";
 import type { DataRow } from "../read/record.js";
-import type { Rejection, UnresolvedName } from "../report.js";
+import type { DuplicateRow, Rejection, UnresolvedName } from "../report.js";
 import { RowError } from "../values/row-error.js";
 import { Unresolved } from "./ends.js";
 
@@ -11,8 +12,8 @@ export class Tally {
   leftOut = 0;
   private readonly rejectedPlaces = new Set<string>();
   private readonly unresolvedPlaces = new Set<string>();
-  /** Number of exact duplicates of earlier edges. */
-  repeatedEdges = 0;
+  /** Exact duplicates of earlier edges. */
+  readonly duplicateRows: DuplicateRow[] = [];
   readonly rejected: Rejection[] = [];
   private readonly names = new Map<string, UnresolvedName>();
   private readonly lastAsked = new Map<string, string>();
@@ -30,6 +31,11 @@ export class Tally {
     const column = error instanceof RowError ? error.column : null;
     if (this.rejected.length < MAX_KEPT_REJECTIONS)
       this.rejected.push({ at: placeOf(row), column, reason: error.message });
+  }
+
+  /** Records an edge that an earlier row had already given. */
+  repeat({ edge: { type, from, to }, at, first }: Duplicate): void {
+    this.duplicateRows.push({ at: placeOf(at), first: placeOf(first), type, from, to });
   }
 
   /** Number of rows that were rejected, fully or in part. */

@@ -195,6 +195,14 @@ const step = z.union([
       })
       .describe("Merges spells that touch or overlap into one row."),
   }),
+  z.strictObject({
+    number: z
+      .strictObject({
+        key: text.array().min(1).describe("Columns that identify the rows of one group."),
+        into: text.describe("New column for the number."),
+      })
+      .describe("Numbers the rows of each group from 1, in the order of the file."),
+  }),
 ]);
 export type Step = z.output<typeof step>;
 

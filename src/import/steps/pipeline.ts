@@ -1,6 +1,7 @@
 import type { Step } from "../mapping/definition.js";
 import { foldStage } from "./fold.js";
 import { mergeStage } from "./merge.js";
+import { numberStage } from "./number.js";
 import {
   extractStage,
   type JoinTable,
@@ -29,6 +30,7 @@ function stageOf(step: Step, tables: ReadonlyMap<string, JoinTable>, events: Ste
   if ("unpivot" in step) return unpivotStage(step.unpivot, next, events);
   if ("split" in step) return splitStage(step.split, next, events);
   if ("fold" in step) return foldStage(step.fold, next, events);
+  if ("number" in step) return numberStage(step.number, next, events);
   if ("merge" in step) return mergeStage(step.merge, next, events);
   return joinStage(step.join, tables.get(tableKey(step.join)) ?? new Map(), next, events);
 }

@@ -15,6 +15,10 @@ export abstract class Assertion {
   @Code(Basis, "What the assertion is based on.") basis?: string;
   @Whole("The editors' confidence in the assertion, in percent.", { min: 0, max: 100 }) confidence?: number;
   @Code(Rank, "The editors' preference for this assertion.") rank?: string;
+  @Text("Tells acts apart that have the same ends and kind, for example the second speech at a meeting.", {
+    maxLength: 100,
+  })
+  key?: string;
   @Text("Row or paragraph in the source.", { maxLength: 500 }) locator?: string;
   @Text("Short quotation from the source.", { maxLength: 1_000 }) quote?: string;
   @Text("The code or word of the source where the editors read it otherwise than it says.", {

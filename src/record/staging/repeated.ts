@@ -1,5 +1,5 @@
 import { groupBy } from "../../group-by.js";
-import type { Problem } from "../../input/problem.js";
+import type { Position, Problem } from "../../input/problem.js";
 import type { Assertion } from "../derive.js";
 import { contradictionsIn } from "../merge.js";
 import type { Spill, SpilledEdge } from "./spill.js";
@@ -8,10 +8,17 @@ import type { Spill, SpilledEdge } from "./spill.js";
 export interface Repeated {
   /** Numbers of the edges to skip. */
   readonly dropped: ReadonlySet<number>;
-  /** How many of them are exact duplicates of an earlier row. */
-  readonly duplicates: number;
+  /** Those of them that are exact duplicates of an earlier edge, which is kept. */
+  readonly duplicates: readonly Duplicate[];
   /** Rows that contradict an earlier row, which is kept. */
   readonly problems: readonly Problem[];
+}
+
+/** An edge that says the same as an earlier one, with the positions of both. */
+export interface Duplicate {
+  readonly edge: Pick<SpilledEdge, "type" | "from" | "to">;
+  readonly at: Position;
+  readonly first: Position;
 }
 
 /** Finds edges that one source states more than once: exact duplicates, and contradictions. */
@@ -27,7 +34,7 @@ export async function findRepeated(
   }
   return {
     dropped: new Set(parts.flatMap(({ dropped }) => [...dropped])),
-    duplicates: parts.reduce((sum, { duplicates }) => sum + duplicates, 0),
+    duplicates: parts.flatMap(({ duplicates }) => duplicates),
     problems: parts.flatMap(({ problems }) => problems),
   };
 }
@@ -40,13 +47,18 @@ interface Stated {
 function repeatedOf(rows: readonly Stated[]): Repeated {
   const first = new Map<string, Stated>();
   const dropped = new Set<number>();
+  const duplicates: Duplicate[] = [];
   for (const row of rows) {
     // The position of a row in its file is not part of its content.
     const content = JSON.stringify({ ...row.assertion.columns, locator: null });
-    if (first.has(content)) dropped.add(row.edge.number);
-    else first.set(content, row);
+    const before = first.get(content);
+    if (!before) {
+      first.set(content, row);
+      continue;
+    }
+    dropped.add(row.edge.number);
+    duplicates.push({ edge: row.edge, at: row.assertion.at, first: before.assertion.at });
   }
-  const duplicates = dropped.size;
   const different = [...first.values()];
   const problems = contradictionsIn(different.map(({ assertion }) => assertion));
   for (const { at } of problems) {

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Position } from "../../input/problem.js";
+import { ACT_KEY } from "../../model/ids.js";
 import { edgeModel } from "../../model/registry.js";
 import type { EdgeRow } from "../rows.js";
 import { hash, Suspects } from "./suspects.js";
@@ -86,7 +87,7 @@ export class Spill {
   }
 
   private note(edge: SpilledEdge, index: number): void {
-    const parts = edgeModel(edge.type).fact.map((name) => edge.properties[name] ?? null);
+    const parts = [...edgeModel(edge.type).fact, ACT_KEY].map((name) => edge.properties[name] ?? null);
     const text = JSON.stringify([edge.type, edge.from, edge.to, parts]);
     if (this.facts.note(text)) this.repeated.add(index);
     for (const id of [edge.from, edge.to])

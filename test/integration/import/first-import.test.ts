@@ -48,7 +48,7 @@ describe("the report", () => {
       ...{ mapping: "test-leagues", source: "source:leagues", version: "1.0", mode: "snapshot" },
       ...{ dryRun: false, files: [{ file: RELEASE_1, sha256: SHA256, rows: 8 }] },
       ...{ rowsRead: 8, rowsLeftOut: 0, rowsRejected: 0, rowsUnresolved: 0, edgesRepeated: 0 },
-      ...{ rejected: [], unresolved: [], unmet: [] },
+      ...{ duplicateRows: [], rejected: [], unresolved: [], unmet: [] },
       // The known treaty gets what this source says of it.
       nodes: { created: 3, updated: 1, unchanged: 0, retracted: 0 },
       recordedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),

@@ -42,6 +42,8 @@ describe("the same words twice", () => {
       scratch.rows(row("1990", "1999"), row("1992", "", "", "y"), row("1990", "1999")),
     );
     expect(report).toMatchObject({ rowsRead: 3, rowsRejected: 0, edgesRepeated: 1, rejected: [] });
+    const edge = { type: "PARTY_TO", from: "state:aaa", to: "treaty:league-x" };
+    expect(report.duplicateRows).toEqual([{ at: "leagues.csv:4", first: "leagues.csv:2", ...edge }]);
     expect(report.edges.PARTY_TO?.created).toBe(2);
     expect(await spells()).toEqual(["1990 1999 line 2"]);
   });
@@ -51,6 +53,13 @@ describe("the same words twice", () => {
     const report = await importLeagues(database, scratch.rows(one, one, one));
     // Two more parties, two more signatures.
     expect(report).toMatchObject({ rowsRead: 3, edgesRepeated: 4 });
+    const places = report.duplicateRows.map(({ type, at, first }) => `${type} ${at} ${first}`).sort();
+    expect(places).toEqual([
+      "PARTY_TO leagues.csv:3 leagues.csv:2",
+      "PARTY_TO leagues.csv:4 leagues.csv:2",
+      "SIGNED leagues.csv:3 leagues.csv:2",
+      "SIGNED leagues.csv:4 leagues.csv:2",
+    ]);
     expect(report.edges.PARTY_TO?.created).toBe(1);
     expect(report.edges.SIGNED?.created).toBe(1);
   });
@@ -70,6 +79,44 @@ describe("the same words twice", () => {
     const tried = await importLeagues(database, file, { dryRun: true });
     expect(tried).toMatchObject({ edgesRepeated: 1 });
     expect(tried.edges.PARTY_TO?.created).toBe(1);
+  });
+});
+
+describe("two acts that are the same in all else", () => {
+  const numbered = () =>
+    scratch.mapping(
+      ["    steps:\n", "    steps:\n      - number: { key: [league, state, signed], into: nth }\n"],
+      ['date: "{day}"', 'date: "{day}"\n          key: { column: nth, map: { "1": ~ }, else: "{nth}" }'],
+    );
+  const signatures = async () => {
+    const { treaty } = await data(
+      server,
+      `{ treaty(id: "treaty:league-x") { signatories { edges { key date factKey } } } }`,
+    );
+    return treaty.signatories.edges as readonly { key: string | null; date: string; factKey: string }[];
+  };
+
+  it("are two edges of two facts if the mapping numbers them; the first is as if it were alone", async () => {
+    const one = row("1990", "1999", "1989-01-01");
+    await importLeagues(database, scratch.rows(one));
+    const [alone] = await signatures();
+    const report = await importLeagues(database, scratch.rows(one, one), { mapping: numbered() });
+    expect(report.edges.SIGNED).toEqual({ created: 1, updated: 0, unchanged: 1, retracted: 0 });
+    expect(report.duplicateRows.map(({ type }) => type)).toEqual(["PARTY_TO"]);
+    const both = await signatures();
+    expect(both.map(({ key }) => key).sort()).toEqual(["2", null]);
+    expect(both.find(({ key }) => key === null)?.factKey).toBe(alone?.factKey);
+    expect(new Set(both.map(({ factKey }) => factKey)).size).toBe(2);
+  });
+
+  it("change nothing when they come again; one that is gone is retracted", async () => {
+    const one = row("1990", "1999", "1989-01-01");
+    const mapping = numbered();
+    await importLeagues(database, scratch.rows(one, one), { mapping });
+    const again = await importLeagues(database, scratch.rows(one, one), { mapping });
+    expect(again.edges.SIGNED).toEqual({ created: 0, updated: 0, unchanged: 2, retracted: 0 });
+    const less = await importLeagues(database, scratch.rows(one), { mapping, release: "2.0" });
+    expect(less.edges.SIGNED).toEqual({ created: 0, updated: 0, unchanged: 1, retracted: 1 });
   });
 });
 

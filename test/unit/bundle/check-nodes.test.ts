@@ -67,6 +67,7 @@ describe("one error in a row of nodes", () => {
       `- { type: State, id: state:aaa, name: A, ${MARK}recordedAt: 2020-01-01 }`,
       /Unknown key "recordedAt"/,
     ],
+    ["the key of an act", `- { type: State, id: state:aaa, name: A, ${MARK}key: "2" }`, /Unknown key "key"/],
     [
       "a key that is a stored bound",
       `- { type: State, id: state:aaa, name: A, ${MARK}existsFromMin: 2020-01-01 }`,

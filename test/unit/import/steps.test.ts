@@ -548,3 +548,34 @@ describe("steps one after the other", () => {
     expect(rejected).toEqual([]);
   });
 });
+
+describe("number", () => {
+  const STEP = "- number: { key: [session, who], into: nth }";
+  const row = (session: string, who: string | null, post: string) => ({ session, who, post });
+
+  it("counts the rows of each group from 1, wherever they are in the file; nothing else changes", () => {
+    const { columns } = run(STEP, [
+      row("13", "gromyko", "a"),
+      row("13", "david", "b"),
+      row("14", "gromyko", "c"),
+      row("13", "gromyko", "d"),
+    ]);
+    expect(columns).toEqual([
+      { ...row("13", "gromyko", "a"), nth: "1" },
+      { ...row("13", "david", "b"), nth: "1" },
+      { ...row("14", "gromyko", "c"), nth: "1" },
+      { ...row("13", "gromyko", "d"), nth: "2" },
+    ]);
+  });
+
+  it("rows without a value are a group of their own", () => {
+    const { columns } = run(STEP, [row("13", null, "a"), row("13", "null", "b"), row("13", null, "c")]);
+    expect(columns.map(({ nth }) => nth)).toEqual(["1", "1", "2"]);
+  });
+
+  it("a column that is missing rejects the row", () => {
+    const { columns, rejected } = run(STEP, [{ session: "13" }]);
+    expect(columns).toEqual([]);
+    expect(rejected).toMatchObject([{ line: 2, column: "who" }]);
+  });
+});

@@ -71,6 +71,15 @@ describe("what makes two assertions the same fact", () => {
     expect(new Set(keys).size).toBe(keys.length);
     expect(keyOf({ act: "ACCESSION", note: "by note verbale" })).toBe(keyOf({ act: "ACCESSION" }));
   });
+  it("is the key of an act, for two acts that are the same in all else", () => {
+    const spoke = edgeModel("PARTICIPATED");
+    const keyOf = (properties: Record<string, string | null>) =>
+      factKeyOf(spoke, "person:a", "meeting:b", { role: "SPEAKER", ...properties });
+    expect(new Set([keyOf({}), keyOf({ key: "2" }), keyOf({ key: "3" })]).size).toBe(3);
+    // An act without a key stays the fact that it was before keys existed.
+    expect(keyOf({ key: null })).toBe(keyOf({}));
+    expect(keyOf({ key: "2" })).not.toBe(keyOf({ onBehalfOf: "2" }));
+  });
   it("cannot be forged by shifting text between the parts", () => {
     expect(factKeyOf(action, "state:a", "treaty:b", { act: "x", depositary: "y" })).not.toBe(
       factKeyOf(action, "state:a", "treaty:b", { act: 'x","y' }),
