@@ -98,7 +98,7 @@ export function shapesFor(one: string, other: string): readonly Shape[] {
     },
     {
       name: "shortest paths",
-      ours: `query Q($a: ID!, $b: ID!) { path(from: $a, to: $b, via: [{ type: VOTED }], maxHops: 4, first: 10) { length nodes { id } } }`,
+      ours: `query Q($a: ID!, $b: ID!) { path(from: $a, to: $b, via: [{ type: VOTED }], maxHops: 4, first: 10) { paths { length nodes { id } } } }`,
       variables: { a: one, b: other },
       hand: `MATCH (a:State {id: $a}) MATCH (b:State {id: $b})
         MATCH p = ALL SHORTEST (a)(()-[r:VOTED]-() WHERE r.primary){1,4}(b)
@@ -106,7 +106,7 @@ export function shapesFor(one: string, other: string): readonly Shape[] {
         ORDER BY size(edges), [n IN passed | n.id], [e IN edges | e.id] LIMIT 10
         RETURN [n IN passed | n.id] AS ids`,
       parameters: { a: one, b: other },
-      ofAnswer: ({ path }: { readonly path: readonly Nodes[] }) => path.map(ids),
+      ofAnswer: ({ path }: { readonly path: { readonly paths: readonly Nodes[] } }) => path.paths.map(ids),
       ofRows: (rows: readonly { readonly ids: readonly string[] }[]) => rows.map((row) => row.ids),
     },
     {

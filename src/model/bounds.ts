@@ -24,6 +24,11 @@ export const DEFAULT_LINKS = 1_000;
 export const MAX_LINKS = 10_000;
 /** Maximum nesting depth of `and`, `or` and `not`. */
 export const MAX_LOGIC = 20;
+/** Maximum number of hops of a path and of a neighbourhood. */
+export const MAX_HOPS = 8;
+/** Default number of hops of a path. With each hop there are many times as many routes, so for all of them it is lower. */
+export const DEFAULT_HOPS = 6;
+export const DEFAULT_HOPS_OF_ALL = 3;
 /** Maximum number of hops to parts: the meaning of "at any depth". */
 export const MAX_PART_HOPS = 12;
 /** Maximum number of successions in a chain. */

@@ -14,6 +14,9 @@ const TIES: ReadonlyMap<string, Tie> = new Map(
   ),
 );
 
+/** The types of edges from actors to what can link them. */
+export const TIE_TYPES: ReadonlySet<string> = new Set([...TIES.values()].map(({ field }) => field.edge.type));
+
 /** What can link two actors to each other. */
 export const ProjectionCodes = describeEnum(
   "Projection",

@@ -1,4 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
+import { MAX_HOPS } from "./bounds.js";
 import { isCalendarDay, parseEdtf } from "./edtf.js";
 
 function textScalar(name: string, description: string, check: (text: string) => string): GraphQLScalarType {
@@ -61,12 +62,10 @@ export const PathScalar = textScalar(
   },
 );
 
-const MAX_HOPS = 8;
-
 /** A number of hops. It decides what the query reads, so it is not just a value. */
 export const HopsScalar = new GraphQLScalarType({
   name: "Hops",
-  description: `A number of consecutive edges, from 1 to ${MAX_HOPS}.`,
+  description: `A number of hops, from 1 to ${MAX_HOPS}.`,
   serialize: (value) => value,
   parseValue: hops,
   parseLiteral: (node) => hops(node.kind === Kind.INT ? Number(node.value) : undefined),

@@ -1,7 +1,7 @@
-import { ArrayMaxSize, ArrayMinSize, IsOptional, Max } from "class-validator";
+import { ArrayMaxSize, ArrayMinSize, IsOptional } from "class-validator";
 import type { GraphQLResolveInfo } from "graphql";
 import { ArgsType, Ctx, Field, ID, Info, Int, ObjectType, Query, Resolver } from "type-graphql";
-import { DEFAULT_PAGE, MAX_STARTS } from "../../model/bounds.js";
+import { DEFAULT_PAGE, MAX_HOPS, MAX_STARTS } from "../../model/bounds.js";
 import { Entity } from "../../model/entity.js";
 import { HopsScalar } from "../../model/scalars.js";
 import { Arguments } from "../../schema/adapter.js";
@@ -9,7 +9,7 @@ import type { RequestContext } from "../../schema/context.js";
 import { GraphEdge, ViaArgs } from "../../schema/graph-edge.js";
 import { WholeNumber } from "../../schema/rules.js";
 import { nodeWhereOf } from "../../schema/where.js";
-import { EDGES_PER_NODE, MAX_NEIGHBOUR_HOPS, MAX_NEIGHBOURS } from "./plan.js";
+import { EDGES_PER_NODE, MAX_NEIGHBOURS } from "./plan.js";
 
 @ObjectType({ description: "A node near the given nodes.", simpleResolvers: true })
 class Neighbour {
@@ -35,11 +35,9 @@ class NeighbourhoodArgs extends ViaArgs {
   @Field(() => [ID], { description: `Ids of the nodes to start from, 1 to ${MAX_STARTS}.` })
   ids!: string[];
 
-  @IsOptional()
-  @Max(MAX_NEIGHBOUR_HOPS, { message: `must be at most ${MAX_NEIGHBOUR_HOPS}` })
   @Field(() => HopsScalar, {
     nullable: true,
-    description: `The maximum distance, 1 to ${MAX_NEIGHBOUR_HOPS}. Default 1.`,
+    description: `The maximum distance in edges, 1 to ${MAX_HOPS}. Default 1.`,
   })
   hops?: number | null;
 

@@ -19,13 +19,10 @@ export const neighbourhood = rootField({
     return value;
   },
   estimate: ({ n, steps, hops, node, edges }, estimator) => {
-    estimator.add(
-      "neighbourhood",
-      estimator.reach(
-        steps.map(({ type }) => type),
-        hops,
-      ),
-    );
+    const types = steps.map(({ type }) => type);
+    // Each level is followed from all of its nodes, also from those that were found before.
+    for (let level = 1; level <= hops; level += 1)
+      estimator.add("neighbourhood", estimator.reach(types, level));
     estimator.node(node, estimator.sizeOf(n));
     estimator.graphEdge(edges, estimator.sizeOf(n) * EDGES_PER_NODE);
   },

@@ -13,9 +13,8 @@ import { stepsOf } from "../steps.js";
 
 /** Maximum number of edges in a response, for each node that the limit allows. */
 export const EDGES_PER_NODE = 5;
-/** Maximum number of nodes in a response, and maximum distance. */
+/** Maximum number of nodes in a response. */
 export const MAX_NEIGHBOURS = 1_000;
-export const MAX_NEIGHBOUR_HOPS = 4;
 
 type LeftOut = "nodesLeftOut" | "edgesLeftOut";
 

@@ -1,9 +1,10 @@
 import { PARTS } from "../../cost/estimator.js";
-import { rowsOf } from "../../hydrate/row.js";
+import { isRow, rowsOf } from "../../hydrate/row.js";
 import { foundValue } from "../found.js";
 import { rootField } from "../root-field.js";
 import { compilePath } from "./compile.js";
 import { PathResolver } from "./declaration.js";
+import { edgesIn } from "./hops.js";
 import { planPath } from "./plan.js";
 
 /** The root field for routes between two nodes. */
@@ -13,19 +14,28 @@ export const path = rootField({
   plan: planPath,
   compile: compilePath,
   hydrate: (plan, rows, hydrator) => {
-    const routes = rowsOf(foundValue(rows));
+    const value = foundValue(rows);
+    if (!isRow(value) || !plan.wantsRoutes) return value;
+    const routes = rowsOf(value.paths);
     const size = hydrator.bound.pages.get(plan.n)?.size ?? routes.length;
     if (routes.length > size) hydrator.noteCut(plan.n);
     for (const route of routes) {
       if (Array.isArray(route.nodes)) for (const node of route.nodes) hydrator.node(plan.nodes, node);
       for (const edge of rowsOf(route.edges)) hydrator.graphEdge(plan.edges, edge);
     }
-    return routes.slice(0, size);
+    value.paths = routes.slice(0, size);
+    return value;
   },
-  estimate: ({ n, steps, maxHops, all, nodes, edges }, estimator) => {
+  estimate: ({ n, steps, hops, maxHops, all, condition, wantsRoutes, nodes, edges }, estimator) => {
     const types = steps.map(({ type }) => type);
-    estimator.add("path", estimator.reach(types, maxHops) * (all ? PARTS : 1));
-    estimator.node(nodes, estimator.sizeOf(n) * maxHops);
-    estimator.graphEdge(edges, estimator.sizeOf(n) * maxHops);
+    const most = edgesIn(hops, maxHops);
+    // The shortest route is sought at any distance: from both ends, each edge is met at most twice.
+    const visited = 2 * estimator.edgesOf(types);
+    estimator.add("path", visited);
+    estimator.condition(condition, visited);
+    if (!wantsRoutes) return;
+    estimator.add("path", estimator.reach(types, most) * (all ? PARTS : 1));
+    estimator.node(nodes, estimator.sizeOf(n) * most);
+    estimator.graphEdge(edges, estimator.sizeOf(n) * most);
   },
 });

@@ -44,6 +44,7 @@ describe("how far", () => {
     [", hops: 2", TWO, EDGES_TWO],
     [", hops: 3", [...TWO, "3 treaty:t3"], EDGES_THREE],
     [", hops: 4", [...TWO, "3 treaty:t3", "4 f"], [...EDGES_THREE, "f t3"]],
+    [", hops: 8", [...TWO, "3 treaty:t3", "4 f"], [...EDGES_THREE, "f t3"]],
   ])("%s", async (hops, nodes, edges) => {
     const { nodes: found, ...rest } = await around(`${FROM_A}${hops}`);
     // Sources and names are not around a node; of two sources of a fact one is drawn.
@@ -51,7 +52,7 @@ describe("how far", () => {
     expect(rest).toEqual({ edges: [...edges].sort(), left: [0, 0] });
   });
 
-  it.each(["hops: 0", "hops: 5", "hops: -1", "limit: 0", "limit: -5", "limit: 1000000"])(
+  it.each(["hops: 0", "hops: 9", "hops: -1", "limit: 0", "limit: -5", "limit: 1000000"])(
     "%s is refused",
     async (args) => {
       const answer = await ask(graph.server, `{ neighbourhood(${FROM_A}, ${args}) { nodesLeftOut } }`);

@@ -80,8 +80,8 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   "aggregates over a relation": `{ states { aggregate(over: "partyTo") { count nodes
     groups(by: [{ path: "node.kind" }], orderBy: KEY) { keys count } } } }`,
   "a series": `{ states { aggregate(over: "partyTo") { series(by: YEAR, during: "1989/2001", at: END) { from count } } } }`,
-  "a path": `{ path(from: "state:ccc", to: "state:bbb", maxHops: 4) { length nodes { id } edges { id } } }`,
-  "all paths": `{ path(from: "state:aaa", to: "state:bbb", maxHops: 2, all: true) { nodes { id } edges { id primary } } }`,
+  "a path": `{ path(from: "state:ccc", to: "state:bbb", maxHops: 4) { paths { length nodes { id } edges { id } } } }`,
+  "all paths": `{ path(from: "state:aaa", to: "state:bbb", maxHops: 2, all: true) { paths { nodes { id } edges { id primary } } } }`,
   "a path to a node": `{ path(from: "state:ccc", to: "treaty:league-a", maxHops: 2) { length } }`,
   "a neighbourhood": `{ neighbourhood(ids: ["state:aaa"], hops: 2) { nodes { distance node { id } }
     edges { id from { id } to { id } source { id } } nodesLeftOut edgesLeftOut } }`,

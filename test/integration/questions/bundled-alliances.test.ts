@@ -32,6 +32,13 @@ describe("question 10: allies of Kazakhstan", () => {
   });
 });
 
+describe("question 11: the shortest way of alliances from Russia to India", () => {
+  it("is none: India is party to no alliance of the bundles, which the search finds in time", async () => {
+    expect(alliances.flatMap(([to]) => edgesOf("PARTY_TO", { from: "state:ind", to }))).toEqual([]);
+    expect((await ask(11)).path).toEqual({ status: "NONE", length: null, paths: [] });
+  });
+});
+
 describe("question 13: alliance commitments by year and type", () => {
   interface Period {
     readonly period: string;

@@ -173,7 +173,7 @@ const BETWEEN = `where: { ${quantified("names")} ${quantified("reportedBy")} sta
 function path(scope: string): readonly string[] {
   return ways().map(
     (via, index) =>
-      `{ path(from: "x", to: "y", maxHops: 3, all: ${index % 2 === 0}, ${BETWEEN}${via}${more(scope)}) { length nodes ${anyNode()} edges ${GRAPH_EDGE} } }`,
+      `{ path(from: "x", to: "y", maxHops: 3, all: ${index % 2 === 0}, ${BETWEEN}${via}${more(scope)}) { status length paths { length nodes ${anyNode()} edges ${GRAPH_EDGE} } } }`,
   );
 }
 
