@@ -4,7 +4,7 @@ import { model } from "../../model/registry.js";
 import { rootField } from "../root-field.js";
 import { compileNode } from "./compile.js";
 import { NodeResolver, resolverOfType } from "./declaration.js";
-import { NODE_NAMES, planNodeField } from "./plan.js";
+import { NODE_NAMES, type NodeFieldPlan, planNodeField } from "./plan.js";
 
 /** The root fields for one node by id or code: `node`, and one field for each type. */
 export const node = rootField({
@@ -13,7 +13,7 @@ export const node = rootField({
   plan: planNodeField,
   compile: compileNode,
   hydrate: (plan, rows, hydrator) => {
-    if (rows.length > 1) throw notUnique(rows, plan.key.kind === "code" && plan.key.scheme !== undefined);
+    if (rows.length > 1) throw notUnique(rows, plan);
     const value = rows[0]?.value ?? null;
     hydrator.node(plan.node, value);
     return value;
@@ -21,10 +21,13 @@ export const node = rootField({
   estimate: (plan, estimator) => estimator.node(plan.node, 1),
 });
 
-function notUnique(rows: readonly Row[], hasScheme: boolean): PactError {
+/** The error for a code of several nodes. It suggests only what the request does not already set. */
+function notUnique(rows: readonly Row[], { key, scope }: NodeFieldPlan): PactError {
   const ids = rows.map((row) => String(row.id)).join(", ");
-  const how = hasScheme
-    ? "give asOf, the day on which the code was valid"
-    : "give the scheme, or the day with asOf";
-  return new PactError("NOT_UNIQUE", `This code matches several nodes: ${ids}. Use the id, or ${how}.`);
+  const ways = [
+    "Use the id",
+    ...(key.kind === "code" && !key.scheme ? ["give the scheme of the code"] : []),
+    ...(scope.asOf ? [] : ["give asOf, a day on which only one of them had the code"]),
+  ];
+  return new PactError("NOT_UNIQUE", `This code matches several nodes: ${ids}. ${ways.join(", or ")}.`);
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../../src/db/database.js";
 import { applyBundle, BASE, bundle, load, outcomes } from "../../fixtures/graph.js";
-import { data } from "../../support/ask.js";
+import { ask, data } from "../../support/ask.js";
 import { emptyDatabase, emptyOut } from "../../support/database.js";
 import type { TestServer } from "../../support/server.js";
 import { serveForTests } from "../../support/service.js";
@@ -158,6 +158,35 @@ describe("two nodes that share an abbreviation", () => {
     expect(errors[0]?.message).toMatch(/org:council.*org:service/);
     const { organization } = await data(server, '{ organization(code: "x1", scheme: "service") { id } }');
     expect(organization.id).toBe("org:service");
+  });
+
+  it("a code that passed from one node to the next is told apart by the day, not by the scheme", async () => {
+    const had = (slug: string, validity: Name) => ({
+      type: "Organization",
+      id: `org:${slug}`,
+      name: slug,
+      kind: "BODY",
+      names: [{ text: "365", kind: "CODE", scheme: "cow", ...validity }],
+    });
+    await load(database, {
+      source: "source:a",
+      nodes: [
+        had("council", { validTo: "1991-12-26" }),
+        had("service", { validFrom: "1991-12-26" }),
+        had("union", { validFrom: "1991-12-26", validTo: "1991-12-26" }),
+      ],
+    });
+    const asked = async (more: string) => {
+      const answer = await ask(server, `{ organization(code: "365", scheme: "cow"${more}) { id } }`);
+      return answer.errors?.[0]?.message ?? answer.data.organization.id;
+    };
+    const all = "This code matches several nodes: org:council, org:service, org:union.";
+    expect(await asked("")).toBe(
+      `${all} Use the id, or give asOf, a day on which only one of them had the code.`,
+    );
+    expect(await asked(', asOf: "1991-12-26"')).toBe(`${all} Use the id.`);
+    expect(await asked(', asOf: "1991-12-25"')).toBe("org:council");
+    expect(await asked(', asOf: "1991-12-27"')).toBe("org:service");
   });
 });
 

@@ -127,6 +127,25 @@ describe("RequestAnswer", () => {
     expect(errors?.[0]?.originalError).toMatchObject({ code: "NOT_UNIQUE" });
   });
 
+  // Finding S5: the advice was to give the scheme, which was given.
+  const [SCHEME, DAY] = [
+    "give the scheme of the code",
+    "give asOf, a day on which only one of them had the code",
+  ];
+  it.each([
+    ['code: "365"', `Use the id, or ${SCHEME}, or ${DAY}.`],
+    ['code: "365", scheme: "cow"', `Use the id, or ${DAY}.`],
+    ['code: "365", asOf: "1991-12-26"', `Use the id, or ${SCHEME}.`],
+    ['code: "365", scheme: "cow", asOf: "1991-12-26"', "Use the id."],
+  ])("suggests for state(%s) only what is not given", async (args, advice) => {
+    const { errors } = await answered(`{ state(${args}) { id } }`, [
+      ["state:rus", "state:sun", "state:x"].map((id) => ({ id, value: { id } })),
+    ]);
+    expect(errors?.[0]?.message).toBe(
+      `This code matches several nodes: state:rus, state:sun, state:x. ${advice}`,
+    );
+  });
+
   it("answers the other root fields when the arguments of one have an error", async () => {
     const { data, errors, sent } = await answered(`{ bad: state { id } good: state(id: "s") { id } }`, [
       [{ value: { id: "s" } }],
