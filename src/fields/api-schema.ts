@@ -15,7 +15,12 @@ import { ROOT_FIELDS, rootFieldNamed } from "./root-fields.js";
 
 const DESCRIPTION =
   "International security agreements as a graph: who signed, joined, left, attended, voted and said what, when, and " +
-  `according to which source. Every edge is what one source asserts.\n\nSizes: ${SIZE_RULES}`;
+  "according to which source. Every edge is what one source asserts.\n\n" +
+  "Start with search (any name, in any language or script), with one node (state, treaty …) or with a list (states, " +
+  "treaties …). Below them, each edge type is a connection in either direction. The arguments asOf, during, on, " +
+  "certainty, sources and asKnownAt hold for a field and all fields below it, until a field below sets them anew; " +
+  "null lifts them. A root field that fails is null, and its error has its path; the other root fields are answered." +
+  `\n\nSizes: ${SIZE_RULES}`;
 
 let built: GraphQLSchema | undefined;
 

@@ -14,7 +14,7 @@ import {
 import { Field, Int, ObjectType } from "type-graphql";
 import type { CodeList } from "./describe-enum.js";
 import { isCalendarDay, NONE, OPEN, parseEdtf } from "./edtf.js";
-import { Entity, endSetsWith } from "./entity.js";
+import { endSetsWith, NODE_INTERFACES } from "./entity.js";
 import { columnsOf, type LifeBound, type PropertyModel, type ValueKind } from "./property.js";
 import type { EdgeRole, RelationsModel, TieModel } from "./roles.js";
 import { DateScalar, DateTimeScalar, EdtfScalar } from "./scalars.js";
@@ -237,7 +237,7 @@ export interface EdgeDeclaration extends EdgeOptions {
 /** Declares a node type. The GraphQL object type has the name of the class. */
 export function NodeType(options: NodeOptions): <C extends ModelClass>(cls: C) => void {
   return (cls) => {
-    const interfaces = [Entity, ...endSetsWith(cls.name).map((set) => set.cls)];
+    const interfaces = [...NODE_INTERFACES, ...endSetsWith(cls.name).map((set) => set.cls)];
     ObjectType({ description: options.description, implements: interfaces, simpleResolvers: true })(cls);
     nodeDeclarations.push({ ...options, cls });
   };

@@ -18,20 +18,31 @@ class NameArgs {
   lang?: string | null;
 }
 
+const ID_DESCRIPTION = "Unique id, for example state:kaz. It never changes.";
+
+/** The interface that Relay expects of everything that the root field `node` finds. */
+@InterfaceType("Node", { description: "An object with a unique id: any node in the graph.", resolveType })
+abstract class RelayNode {
+  @Field(() => ID, { description: ID_DESCRIPTION }) id!: string;
+}
+
 function exposeIdentity(proto: object): void {
-  Field(() => ID, { description: "Unique id, for example state:kaz. It never changes." })(proto, "id");
+  Field(() => ID, { description: ID_DESCRIPTION })(proto, "id");
   Args(() => NameArgs)(proto, "name", 0);
   Extensions({ argumentsClass: NameArgs })(proto, "name");
   Field(() => String, { description: "Display name, or the name in the given language." })(proto, "name");
 }
 
 /** Fields of every node in the graph. */
-@InterfaceType("Entity", { description: "Any node in the graph.", resolveType })
+@InterfaceType("Entity", { description: "Any node in the graph.", implements: RelayNode, resolveType })
 export abstract class Entity {
   @Field(() => DateTimeScalar, { description: "When the node was first recorded." })
   recordedAt!: string;
 }
 exposeIdentity(Entity.prototype);
+
+/** The interfaces of every node. type-graphql needs the ancestors of an interface beside it. */
+export const NODE_INTERFACES: readonly (abstract new () => object)[] = [RelayNode, Entity];
 
 /** A named set of node types at one end of an edge. It is a GraphQL interface. */
 export interface EndSet {
@@ -43,8 +54,7 @@ export interface EndSet {
 function endSet(name: string, labels: readonly string[]): EndSet {
   abstract class Identified {}
   const description = `A node of one of these types: ${labels.join(", ")}.`;
-  InterfaceType(name, { description, resolveType })(Identified);
-  exposeIdentity(Identified.prototype);
+  InterfaceType(name, { description, implements: [...NODE_INTERFACES], resolveType })(Identified);
   return { name, labels, cls: Identified };
 }
 

@@ -15,7 +15,11 @@ export function listResolverOf(node: NodeModel): new () => object {
 
   @Resolver()
   class ListResolver {
-    @Query(() => connection, { name: node.plural, description: `All nodes of type ${node.label}.` })
+    @Query(() => connection, {
+      name: node.plural,
+      nullable: true,
+      description: `All nodes of type ${node.label}.`,
+    })
     list(
       @Arguments(listArgs(node.label)) _args: object,
       @Info() info: GraphQLResolveInfo,

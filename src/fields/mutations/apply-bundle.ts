@@ -27,6 +27,7 @@ class BundleReport {
 @Resolver()
 export class ApplyBundleResolver {
   @Mutation(() => BundleReport, {
+    nullable: true,
     description: "Write a bundle (YAML, JSON or NDJSON text), all or nothing. Requires the write key.",
   })
   applyBundle(

@@ -20,6 +20,7 @@ class RetractionReport {
 @Resolver()
 export class RetractResolver {
   @Mutation(() => RetractionReport, {
+    nullable: true,
     description:
       "Retract all assertions by a source, or one assertion. They stay in the record but are no longer used. Requires the write key.",
   })

@@ -17,7 +17,7 @@ class NodesArgs extends ScopeArgs {
 @Resolver()
 export class NodesResolver {
   @Query(() => [Entity], {
-    nullable: "items",
+    nullable: "itemsAndList",
     description: "Nodes of any type by their ids, in the same order; null for each id that does not exist.",
   })
   nodes(

@@ -65,6 +65,7 @@ class SearchArgs extends ConnectionArgs {
 @Resolver()
 export class SearchResolver {
   @Query(() => SearchConnection, {
+    nullable: true,
     description: "Find nodes by name, abbreviation, code or id, best matches first.",
   })
   search(

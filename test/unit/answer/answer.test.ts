@@ -6,6 +6,7 @@ import { cypherFile } from "../../../src/db/cypher-files.js";
 import { Database, type DatabaseRow, type Transaction } from "../../../src/db/database.js";
 import { apiSchema } from "../../../src/fields/api-schema.js";
 import { DEFAULT_LIMITS } from "../../../src/limits.js";
+import { MAX_IDS } from "../../../src/model/bounds.js";
 import { type RequestContext, readField } from "../../../src/schema/context.js";
 import { type Parameters, TemporalValue } from "../../../src/statement/parameters.js";
 
@@ -153,6 +154,18 @@ describe("RequestAnswer", () => {
     expect(sent).toHaveLength(1);
     expect(data).toEqual({ bad: null, good: { id: "s" } });
     expect(errors).toMatchObject([{ path: ["bad"], extensions: { code: "BAD_INPUT" } }]);
+  });
+
+  it.each([
+    ["list", "states(first: -1) { totalCount }"],
+    ["search", 'search(text: "") { totalCount }'],
+    ["nodes", `nodes(ids: [${'"x", '.repeat(MAX_IDS + 1)}]) { id }`],
+  ])("answers the other root fields when a %s has an error", async (_, panel) => {
+    const { data, errors } = await answered(`{ bad: ${panel} good: state(id: "s") { id } }`, [
+      [{ value: { id: "s" } }],
+    ]);
+    expect(data).toEqual({ bad: null, good: { id: "s" } });
+    expect(errors?.map(({ path }) => path)).toEqual([["bad"]]);
   });
 
   it("sends nothing when no root field can be read", async () => {
