@@ -116,7 +116,9 @@ class NodePlanner {
     if (selected.name === "why") return this.whyProperty(label, selected, at);
     if (selected.name === "asserted") return this.asserted(label, selected, at);
     const node = nodeModel(label);
-    const field = node.edgeFields.find((candidate) => candidate.name === selected.name);
+    // Every node has the field for names, because the interface of all nodes has it.
+    const fields = [...node.edgeFields, model.names.forward];
+    const field = fields.find((candidate) => candidate.name === selected.name);
     return field ? this.connection(label, variable, field, selected, at) : this.property(node, selected, at);
   }
 

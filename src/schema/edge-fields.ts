@@ -29,6 +29,7 @@ export function addEdgeFields({ edges }: Model): void {
         );
       }
       for (const owner of field.owners) addConnection(nodeModel(owner).cls, field, connection);
+      if (field === model.names.forward) addToEveryNode(field, connection);
     }
   }
 }
@@ -45,6 +46,12 @@ export function addAssertedField(): void {
 @ObjectType({ description: "An assertion by a source, as an item in a list.", simpleResolvers: true })
 class AssertedEdge extends GraphEdge {
   @Field(() => String, { description: "The cursor of this item." }) cursor!: string;
+}
+
+/** Adds a field to the interface of all nodes. Types that cannot have such edges have an empty list. */
+function addToEveryNode(field: EdgeField, connection: AnyClass): void {
+  const args = connectionArgs(field, Entity.name, false);
+  addField(Entity, field.name, () => connection, field.description, { args });
 }
 
 /** The type-graphql class for the name of an end type. */

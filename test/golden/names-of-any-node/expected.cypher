@@ -1,0 +1,26 @@
+// nodes_0
+UNWIND range(0, size($ids0) - 1) AS place0
+OPTIONAL MATCH (x0:Entity {id: $ids0[place0]})
+WITH place0, x0
+ORDER BY place0
+RETURN CASE
+  WHEN x0 IS NULL THEN null
+  ELSE {
+    __typename: head([label IN labels(x0) WHERE label <> 'Entity']),
+    id: x0.id,
+    names_1: {
+      items: COLLECT {
+        MATCH (x0)-[r0:HAS_NAME]->(n0)
+        WHERE r0.primary AND n0.kind = $w0
+        WITH r0, n0
+        ORDER BY n0.id, r0.id
+        LIMIT $limit0
+        RETURN {c: [n0.id, r0.id], node: {text: n0.text}}
+      },
+      total: COUNT {
+        MATCH (x0)-[r0:HAS_NAME]->(n0)
+        WHERE r0.primary AND n0.kind = $w0
+      }
+    }
+  }
+END AS value
