@@ -5,6 +5,7 @@ import type { Database } from "../db/database.js";
 import { PactError } from "../errors.js";
 import { fillLatin } from "../migrate/fill-latin.js";
 import { readMigrations } from "../migrate/migration-file.js";
+import { rejectOlderGraph } from "../migrate/reject-older.js";
 import { runMigrations } from "../migrate/run.js";
 import { packageRoot } from "../package-root.js";
 import type { ProgressLine } from "./progress.js";
@@ -15,6 +16,7 @@ export async function migrate(database: Database, progress: ProgressLine): Promi
   const applied = await runMigrations(database, readMigrations(folder), ({ number, name }) =>
     progress.say(`Applying migration ${number} (${name})`),
   );
+  await rejectOlderGraph(database);
   const names = await fillLatin(database);
   if (names) progress.say(`Prepared ${names} names for search`);
   return applied.length;
