@@ -221,11 +221,15 @@ async function withdrawnTargets(
   database: Database,
   nodes: readonly NodeRow[],
 ): Promise<ReadonlyMap<string, readonly Target[]>> {
-  const keys = nodes.flatMap(withdrawnReports).map(({ factKey }) => factKey);
-  if (!keys.length) return new Map();
+  const withdrawn = nodes.flatMap(withdrawnReports);
+  if (!withdrawn.length) return new Map();
   const { type } = model.reports;
+  const keys = withdrawn.map(({ factKey }) => factKey);
   const found = await database.read((tx) => findAssertions(tx, type, keys));
-  const live = [...found.values()].flat().filter(({ retractedAt }) => retractedAt === null);
+  // Other sources may report the same property: a source withdraws only what it reported itself.
+  const live = withdrawn.flatMap(({ factKey, sourceId }) =>
+    (found.get(factKey) ?? []).filter((old) => old.sourceId === sourceId && old.retractedAt === null),
+  );
   return new Map([[type, live.map(({ id, factKey }) => ({ id, factKey }))]]);
 }
 

@@ -19,21 +19,24 @@ export function datesOf(columns: Readonly<Record<string, Value>>): Dates {
     const max = columns[`${name}Max`];
     if (typeof max === "string") dates[name] = { min, max };
   }
+  const { date } = columns;
+  if (typeof date === "string" && !dates.date) dates.date = { min: date, max: date };
   return dates;
 }
 
 /**
  * True if one source says the same as another, but more exactly: as many spells, each date within the bounds of the
- * other, and at least one of them narrower. Design, section 2, "Choice among sources".
+ * other, and at least one of them narrower. A date that the other source does not give has no bounds. Design, section 2,
+ * "Choice among sources".
  */
 export function saysMoreExactly(one: readonly Dates[], other: readonly Dates[]): boolean {
+  return isCompatible(one, other) && !isCompatible(other, one);
+}
+
+/** True if both have as many spells, and each date of the other source contains the date of the first one. */
+function isCompatible(one: readonly Dates[], other: readonly Dates[]): boolean {
   if (one.length !== other.length) return false;
-  const pairs = datePairs(one, other);
-  return (
-    pairs.length > 0 &&
-    pairs.every(([ours, theirs]) => ours !== undefined && isWithin(ours, theirs)) &&
-    pairs.some(([ours, theirs]) => ours !== undefined && !isWithin(theirs, ours))
-  );
+  return datePairs(one, other).every(([ours, theirs]) => ours !== undefined && isWithin(ours, theirs));
 }
 
 /**

@@ -27,7 +27,8 @@ export function exactColumn(value: Omit<ColumnValuePlan, "kind">): string {
   const { name, kind } = value.property;
   if (kind !== "edtf") return columnText({ ...value, column: name });
   const [min, max] = [minColumn, maxColumn].map((column) => columnText({ ...value, column: column(name) }));
-  return `CASE WHEN ${min} = ${max} AND ${max} < date('${LAST_DAY}') THEN ${min} END`;
+  const day = `CASE WHEN ${min} = ${max} AND ${max} < date('${LAST_DAY}') THEN ${min} END`;
+  return isValidity(name) ? ifStated(value.variable, name, day) : day;
 }
 
 /** A column in Cypher. A bound of a spell that no source states is limited by the lives of its nodes. */

@@ -88,9 +88,10 @@ function propertyExpression(
  */
 function edgePropertyExpression(field: PropertyPlan, edge: EdgeVariables): string {
   const { column, valueKind } = field;
+  const { r } = edge;
   if (valueKind !== "date" || !edge.field.edge.timed || !BOUNDS.has(column))
-    return propertyExpression(field, edge.r);
-  return boundText(columnText({ variable: edge.r, column, edge }));
+    return propertyExpression(field, r);
+  return boundText(columnText({ variable: r, column, edge: asserted(edge) }));
 }
 
 const BOUNDS: ReadonlySet<string> = new Set([FROM.min, FROM.max, TO.min, TO.max]);
@@ -148,9 +149,12 @@ function asserted({ predecessor, ...edge }: EdgeVariables): EdgeVariables {
 /** Whether an edge certainly or possibly holds. Without a time there is nothing to tell. */
 function holdsExpression({ scope }: HoldsPlan, variables: EdgeVariables): string {
   if (!isTimed(scope)) return "null";
-  const certainly =
-    variables.certainly ?? holds(edgeInTime(variables), { ...scope, certain: true }).join(" AND ");
-  return `CASE WHEN ${certainly} THEN 'CERTAIN' ELSE 'POSSIBLE' END`;
+  if (variables.certainly) return `CASE WHEN ${variables.certainly} THEN 'CERTAIN' ELSE 'POSSIBLE' END`;
+  const [certainly, possibly] = [true, false].map((certain) =>
+    holds(edgeInTime(variables), { ...scope, certain }).join(" AND "),
+  );
+  // Other assertions of the fact may not hold at this time at all.
+  return `CASE WHEN ${certainly} THEN 'CERTAIN' WHEN ${possibly} THEN 'POSSIBLE' END`;
 }
 
 /** The source of an edge. */

@@ -4,7 +4,7 @@ import type { ScopePlan } from "../plan/kinds/scope.js";
 import { withoutSources } from "../plan/scope.js";
 import type { Variable } from "../statement/environment.js";
 import { bestOf, type FactPattern, visible } from "./best.js";
-import { inRecord, isBelieved, isPublished, wasChosen } from "./record.js";
+import { inRecord, isPublished, wasChosen } from "./record.js";
 
 /** Creates the variables that a condition needs. */
 export interface NewVariables {
@@ -16,7 +16,7 @@ export interface NewVariables {
  * - chosen: for each fact, the spells of one source that hold at the time of the scope
  * - primary: the same, at any time
  * - claimed: for each source in the scope, its assertions that hold at the time of the scope
- * - believed: the assertions of all sources at any time, except those that the editors deprecate
+ * - believed: the assertions of all sources in the scope at any time, except those that the editors deprecate
  * - asserted: the assertions of all sources at any time
  * - recorded: the assertions of all sources at any time, including retracted ones
  */
@@ -53,9 +53,8 @@ export function readBy(
     case "primary":
       return chosen(variables, fact, scope);
     case "claimed":
-      return visible(r, scope);
     case "believed":
-      return [...inRecord(r, scope), isBelieved(r)];
+      return visible(r, scope);
     case "asserted":
       return inRecord(r, scope);
     case "recorded":

@@ -2,7 +2,17 @@ import { maxColumn, minColumn } from "../model/property.js";
 import type { ScopePlan } from "../plan/kinds/scope.js";
 import { columnText } from "./columns.js";
 import { eventDay, type LivingNode, lifeEnd, lifeStart } from "./life.js";
-import { type EdgeInTime, FROM, isStatedEnd, livesOf, NO_END, NO_START, TO } from "./spell.js";
+import {
+  type EdgeInTime,
+  FROM,
+  isStatedEnd,
+  livesOf,
+  NO_END,
+  NO_START,
+  possibleEnd,
+  possibleStart,
+  TO,
+} from "./spell.js";
 
 /** A day (first = last), a period, or the possible days of a date. */
 interface Time {
@@ -84,21 +94,35 @@ function holdsAt(edge: EdgeInTime, time: Time, certain: boolean): readonly strin
 }
 
 /** A spell may hold from its earliest start to its latest end. Life limits a side that no source states. */
-function possibleSpell(edge: EdgeInTime, { first, last }: Time): readonly string[] {
+function possibleSpell(edge: EdgeInTime, { first, last, isPeriod }: Time): readonly string[] {
   const { r } = edge;
   const { starts, ends } = livesOf(edge);
-  const started = starts.map((day) => `coalesce(${day} <= ${last}, true)`);
   const going = ends.map((day) => `coalesce(${day} >= ${first}, true)`);
   return [
     `${r}.${FROM.min} <= ${last}`,
     `${r}.${TO.max} >= ${first}`,
-    ...(started.length ? [`(${r}.${FROM.min} > ${NO_START} OR ${started.join(" AND ")})`] : []),
+    ...begun(edge, last),
     ...(going.length
       ? [
           `(${r}.${TO.max} < ${NO_END} OR coalesce(${r}.observedUntil >= ${first}, false) OR ${going.join(" AND ")})`,
         ]
       : []),
+    ...(isPeriod && starts.length + ends.length ? [hasDay(edge)] : []),
   ];
+}
+
+/** Condition: the spell and the lives of its nodes leave a day on which it may hold. */
+function hasDay(edge: EdgeInTime): string {
+  const { r } = edge;
+  const isStated = `${r}.${FROM.min} > ${NO_START} AND ${r}.${TO.max} < ${NO_END}`;
+  return `(${isStated} OR ${possibleStart(edge)} <= ${possibleEnd(edge)})`;
+}
+
+/** Condition: both nodes live by a day, unless a source states the start of the spell. */
+function begun(edge: EdgeInTime, day: string): readonly string[] {
+  const { starts } = livesOf(edge);
+  const living = starts.map((start) => `coalesce(${start} <= ${day}, true)`).join(" AND ");
+  return living ? [`(${edge.r}.${FROM.min} > ${NO_START} OR ${living})`] : [];
 }
 
 /** A spell certainly holds from its latest start to its earliest end. */
@@ -119,8 +143,10 @@ function certainSpell(edge: EdgeInTime, { first, last, isPeriod }: Time): readon
         `${start} <= ${end}`,
         ...outlived(first),
         ...outlived(start),
+        ...begun(edge, last),
+        ...begun(edge, end),
       ]
-    : [`${start} <= ${first}`, `${end} >= ${last}`, ...outlived(last)];
+    : [`${start} <= ${first}`, `${end} >= ${last}`, ...outlived(last), ...begun(edge, first)];
 }
 
 /** An act may have been done by a day, or within a period. If it has no date, the lives of its nodes limit it. */

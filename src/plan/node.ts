@@ -253,7 +253,7 @@ class NodePlanner {
     if (name !== "assertions") return propertyPlan(field.edge.properties, selected);
     this.planner.rejectDeeper(at, selected);
     const { inside, args } = this.planner.enter(`${field.typePrefix}Edge`, selected, at, true);
-    const matched = { ...edge, r: this.planner.variable("a") };
+    const matched = { ...edge, r: this.planner.variable("a"), ...this.otherSource(field) };
     return {
       kind: "assertions",
       slot,
@@ -262,6 +262,13 @@ class NodePlanner {
       includeRetracted: args.includeRetracted === true,
       fields: this.edge(matched, selected.selections, [], inside),
     };
+  }
+
+  /** Assertions of a fact have the same ends. But reports start at the source, so other reports start elsewhere. */
+  private otherSource({ edge, direction }: EdgeField): { readonly via?: Variable; readonly node?: Variable } {
+    if (edge.role !== "reports") return {};
+    const source = this.planner.variable("n");
+    return direction === "out" ? { via: source } : { node: source };
   }
 
   private source({ slot, selections }: SelectedField, at: Place): SourcePlan {

@@ -82,8 +82,9 @@ class ConflictsWriter {
       ...(about ? [`(${from}.id IN ${about} OR ${to}.id IN ${about})`] : []),
     ]);
     const differences = [
+      // Sources observe a fact at different times. That is not a disagreement about the fact.
       ...edge.ownProperties
-        .filter(({ name }) => !edge.fact.includes(name))
+        .filter(({ name, managed }) => !managed && !edge.fact.includes(name))
         .map((property) => difference(edge, property)),
       ...(edge.timed ? [SPELLS_DIFFER] : []),
     ];
@@ -98,7 +99,7 @@ class ConflictsWriter {
     );
   }
 
-  /** A reported property is a separate fact for each source. This compares reports from several sources. */
+  /** The reports of several sources about one property start at different nodes. */
   private reports(): string {
     const { about, scope, from, to } = this.plan;
     const { environment, fact } = this;

@@ -28,13 +28,16 @@ function boundText(name: string): string | undefined {
 
 /**
  * Dates contradict each other only if they cannot be the same. If one source gives the end of a spell, and
- * another source without an end observed the spell later than that, the two sources contradict each other.
+ * another source without an end observed the spell later than that, the two sources contradict each other. Evidence
+ * only tells that the spell began by then, and had not ended before.
  */
 function differs({ name, kind }: PropertyModel): string {
   if (kind !== "edtf") return `a.${name} <> b.${name}`;
   const [min, max] = [minColumn(name), maxColumn(name)];
-  const apart = `(a.${min} > b.${max} OR a.${max} < b.${min})`;
-  return isBound(name) ? apart : `a.${name} IS NOT NULL AND b.${name} IS NOT NULL AND ${apart}`;
+  const [after, before] = [`a.${min} > b.${max}`, `a.${max} < b.${min}`];
+  if (name === "validFrom") return `(a.on IS NULL AND ${after} OR b.on IS NULL AND ${before})`;
+  if (name === "validTo") return `(b.on IS NULL AND ${after} OR a.on IS NULL AND ${before})`;
+  return `a.${name} IS NOT NULL AND b.${name} IS NOT NULL AND (${after} OR ${before})`;
 }
 
 /** Reported values contradict each other if they are different, and for dates only if they cannot be the same. */
@@ -43,9 +46,13 @@ export function reportsDiffer(): string {
   return `a.value <> b.value AND NOT ${canBeSame}`;
 }
 
-/** The number of earlier spells from the same source, so that first spells are compared with first spells. */
+/**
+ * The number of earlier spells from the same source, so that first spells are compared with first spells. Evidence is
+ * compared with the first one.
+ */
 const spellBefore = (claim: string) =>
-  `size([c IN claims WHERE c.sourceId = ${claim}.sourceId AND c.validFromMin < ${claim}.validFromMin])`;
+  `size([c IN claims WHERE c.sourceId = ${claim}.sourceId AND c.on IS NULL AND ${claim}.on IS NULL ` +
+  `AND c.validFromMin < ${claim}.validFromMin])`;
 
 /** Evidence for a single day does not tell how many spells there were. */
 const spellsOf = (claim: string) =>

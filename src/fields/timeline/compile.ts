@@ -103,7 +103,9 @@ class TimelineWriter {
     const step = stepPattern(this.environment, bothWays(types), { r, x: s, y: x }, scope);
     const names = new Set(
       types.flatMap((type) =>
-        edgeModel(type).ownProperties.flatMap(({ name, kind }) => (kind === "edtf" ? [name] : [])),
+        edgeModel(type).ownProperties.flatMap(({ name, kind, managed }) =>
+          kind === "edtf" && !managed ? [name] : [],
+        ),
       ),
     );
     const dated = `[name IN ${constants(names)} WHERE ${r}[name] IS NOT NULL AND ${r}[name] <> '${OPEN}' | `;
@@ -138,7 +140,7 @@ class TimelineWriter {
       `NOT ${x}:${model.sourceLabel}`,
       `${x}.id IN ${about}`,
       `${r}.property IN ${constants(datesOfNodes())}`,
-      `${r}.value = '"' + ${x}[${r}.property] + '"'`,
+      `${r}.value = ${x}[${r}.property]`,
     ];
     return (
       `${matchEdge(reports, conditions)} RETURN ${x}, ${r}, ${x}[${r}.property] AS ${this.date}, ` +

@@ -59,10 +59,8 @@ export function assertionOf(
   const { properties } = edge;
   const own = locator === null || properties.locator !== undefined ? properties : { ...properties, locator };
   const at = { file, line, column: 1 };
-  return assertionOfEdge(
-    { ...edge, properties: own, coveredUntil: observedUntil, at, places: NO_PLACES },
-    published,
-  );
+  const coveredUntil = edge.coveredUntil ?? observedUntil;
+  return assertionOfEdge({ ...edge, properties: own, coveredUntil, at, places: NO_PLACES }, published);
 }
 
 /** Decides on the whole load without writing anything. */
