@@ -3,9 +3,13 @@ import { readFile } from "node:fs/promises";
 import { cypherFile } from "../db/cypher-files.js";
 import type { Database } from "../db/database.js";
 import { loadFiles } from "./load.js";
+import { withoutOlderReleases } from "./newer-releases.js";
 import type { BundleReport } from "./report.js";
 
-/** Loads files unless the database has recorded that exactly these contents are loaded. */
+/**
+ * Loads files unless the database has recorded that exactly these contents are loaded. Sources of which the graph has a
+ * newer release are left out.
+ */
 export async function seedBundled(
   database: Database,
   files: readonly string[],
@@ -15,7 +19,7 @@ export async function seedBundled(
   const [row] = await database.read((tx) => tx.run(cypherFile("write/seeded.cypher")));
   if (row?.checksum === checksum) return undefined;
   onLoad();
-  const report = await loadFiles(database, files, false);
+  const report = await loadFiles(database, files, false, withoutOlderReleases);
   await database.write((tx) => tx.run(cypherFile("write/mark-seeded.cypher"), { checksum }));
   return report;
 }

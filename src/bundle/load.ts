@@ -10,16 +10,22 @@ import { parseBundle } from "./parse.js";
 import { type BundleReport, reportOf } from "./report.js";
 import { resolveBundle } from "./resolve.js";
 
+/** Which of the rows to load, after a look at the graph. */
+export type Choice = (tx: Transaction, rows: Rows) => Promise<Rows>;
+
+const ALL_ROWS: Choice = async (_, rows) => rows;
+
 /** Checks bundle files, then loads them in one transaction. Throws BUNDLE_INVALID. */
 export async function loadFiles(
   database: Database,
   files: readonly string[],
   dryRun: boolean,
+  choose: Choice = ALL_ROWS,
 ): Promise<BundleReport> {
   const read = await Promise.all(files.map(readInput));
   const problems = read.filter((result): result is Problem => "at" in result);
   const texts = read.filter((result): result is InputText => "text" in result);
-  return loadTexts(database, texts, dryRun, problems);
+  return loadTexts(database, texts, dryRun, problems, choose);
 }
 
 /** Loads bundles given as text. */
@@ -28,10 +34,14 @@ export async function loadTexts(
   texts: readonly InputText[],
   dryRun: boolean,
   earlier: readonly Problem[] = [],
+  choose: Choice = ALL_ROWS,
 ): Promise<BundleReport> {
   const { rows, problems } = checkTexts(texts);
   const known = [...earlier, ...problems];
-  return writeOrTry(database, dryRun, (tx) => applyRows(tx, rows, known, dryRun));
+  return writeOrTry(database, dryRun, async (tx) => {
+    const recordedAt = await takeLock(tx);
+    return applyRows(tx, await choose(tx, rows), known, dryRun, recordedAt);
+  });
 }
 
 /** Parses bundles and runs all checks that need no database. */
@@ -59,8 +69,8 @@ async function applyRows(
   rows: Rows,
   known: readonly Problem[],
   dryRun: boolean,
+  recordedAt: string,
 ): Promise<BundleReport> {
-  const recordedAt = await takeLock(tx);
   const problems = [...known, ...(await resolveBundle(tx, rows))];
   if (problems.length) throw inputInvalid(problems);
   return reportOf(await writeRows(tx, rows, recordedAt), dryRun);

@@ -3,6 +3,8 @@ import { basename } from "node:path";
 import type { Database } from "../db/database.js";
 import { PactError } from "../errors.js";
 import { formatPosition, type Problem } from "../input/problem.js";
+import { nodeModelOfId } from "../model/ids.js";
+import { model } from "../model/registry.js";
 import { writeOrTry } from "../record/dry-run.js";
 import { takeLock, takeLockToImport } from "../record/lock.js";
 import { findReferenceProblems } from "../record/references.js";
@@ -240,7 +242,9 @@ class ImportRun {
     );
     for (const type of [...this.edgeTypes(), ...OF_NODES]) {
       const live = await this.database.read((tx) => liveEdges(tx, type, this.mapped.source.id, recordedAt));
-      const targets = live.filter(({ id }) => !outcome.kept.has(id) && !replaced.has(id));
+      const targets = live.filter(
+        (edge) => !outcome.kept.has(edge.id) && !replaced.has(edge.id) && this.covers(type, edge),
+      );
       if (OF_NODES.has(type)) for (const { from, to } of targets) outcome.touch(from, to);
       if (targets.length) gone.set(type, targets);
       outcome.retracted(type, targets.length);
@@ -252,6 +256,15 @@ class ImportRun {
   private edgeTypes(): ReadonlySet<string> {
     return new Set(
       [this.mapping, ...this.mapping.rows].flatMap(({ edges }) => edges.map(({ type }) => type)),
+    );
+  }
+
+  /** Names and properties of nodes of types that this mapping does not create are left alone, too. */
+  private covers(type: string, { from, to }: { readonly from: string; readonly to: string }): boolean {
+    if (!OF_NODES.has(type)) return true;
+    const node = nodeModelOfId(type === model.names.type ? from : to);
+    return [this.mapping, ...this.mapping.rows].some(({ nodes }) =>
+      nodes.some((spec) => spec.type === node?.label),
     );
   }
 

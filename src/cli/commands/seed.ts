@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { loadLargeBundle } from "../../bundle/large.js";
 import { loadFiles } from "../../bundle/load.js";
+import { withoutOlderReleases } from "../../bundle/newer-releases.js";
 import type { BundleReport } from "../../bundle/report.js";
 import type { Config } from "../../config.js";
 import type { LoadOutcome } from "../../record/staging/outcome.js";
@@ -35,7 +36,10 @@ export async function seedCommand(
       });
       return formatOutcome(outcome, dryRun);
     }
-    const report = await loadFiles(connection.database, files.length ? files : bundledFiles(), dryRun);
+    const { database } = connection;
+    const report = files.length
+      ? await loadFiles(database, files, dryRun)
+      : await loadFiles(database, bundledFiles(), dryRun, withoutOlderReleases);
     return formatReport(report, verbose);
   } finally {
     await connection.close();

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { loadFiles } from "../../../src/bundle/load.js";
+import { loadFiles, loadTexts } from "../../../src/bundle/load.js";
+import { withoutOlderReleases } from "../../../src/bundle/newer-releases.js";
 import { formatReport } from "../../../src/cli/commands/seed.js";
 import { bundledFiles } from "../../../src/cli/prepare.js";
 import type { Database } from "../../../src/db/database.js";
@@ -180,6 +181,49 @@ describe("by the command line", () => {
     const answer = await applyBundle(server, await readFile(file, "utf8"));
     expect(answer.errors).toBeUndefined();
     expect(await timelessSnapshot(database)).toEqual(byCommand);
+  });
+});
+
+describe("bundled data of a source of which the graph has a newer release", () => {
+  const release = (publishedAt: string, date: string) => ({
+    sources: [
+      { id: "source:status", name: `Status of ${publishedAt}`, kind: "DATASET", publishedAt },
+      { id: "source:other", name: "Other", kind: "BOOK" },
+    ],
+    edges: [
+      { type: "SIGNED", from: "state:aaa", to: "treaty:t", date, source: "source:status" },
+      { type: "SIGNED", from: "state:bbb", to: "treaty:t", date, source: "source:other" },
+    ],
+  });
+  const seed = (publishedAt: string, date: string) =>
+    loadTexts(
+      database,
+      [{ file: "seed.json", text: bundle(release(publishedAt, date)) }],
+      false,
+      [],
+      withoutOlderReleases,
+    );
+  const signed = async () => {
+    const query = `{ source(id: "source:status") { name }
+      treaty(id: "treaty:t") { signatories(orderBy: [{ by: "node.id" }]) { edges { date } } } }`;
+    const { source, treaty } = await data(server, query);
+    return [source.name, ...treaty.signatories.edges.map(({ date }: { date: string }) => date)];
+  };
+
+  it("does not undo that release; what other sources say is loaded", async () => {
+    await load(database, BASE);
+    await load(database, release("2026-08-22", "1990-02-02"));
+    await seed("2025-01-01", "1990-01-01");
+    expect(await signed()).toEqual(["Status of 2026-08-22", "1990-02-02", "1990-01-01"]);
+  });
+
+  it("is loaded when it is as new, or newer", async () => {
+    await load(database, BASE);
+    await load(database, release("2025-01-01", "1990-02-02"));
+    await seed("2025-01-01", "1990-01-01");
+    expect(await signed()).toEqual(["Status of 2025-01-01", "1990-01-01", "1990-01-01"]);
+    await seed("2026-08-22", "1990-03-03");
+    expect(await signed()).toEqual(["Status of 2026-08-22", "1990-03-03", "1990-03-03"]);
   });
 });
 
