@@ -5,7 +5,6 @@ import type { NodeRow } from "../record/rows.js";
 import { Spill } from "../record/staging/spill.js";
 import { EdgeEmitter, NodeEmitter } from "./emit/emitter.js";
 import { Unresolved } from "./emit/ends.js";
-import { locatorOf } from "./emit/locator.js";
 import { NodeCollector } from "./emit/nodes.js";
 import { PropertyChecker } from "./emit/properties.js";
 import { Tally } from "./emit/tally.js";
@@ -18,7 +17,6 @@ import type { DataRow } from "./read/record.js";
 import { pipeline, tableKey } from "./steps/pipeline.js";
 import type { JoinTable } from "./steps/simple.js";
 import { RowError } from "./values/row-error.js";
-import { compileValue } from "./values/value.js";
 
 /** The nodes and edges of all rows, before they are written. */
 export interface Mapped {
@@ -66,7 +64,6 @@ class Mapper {
   private readonly tally = new Tally();
   private readonly fileRows = new Map<string, number>();
   private readonly unmet: string[] = [];
-  private readonly severalFiles: boolean;
   private readonly sourceId: string;
   private readonly seenUntil: string | null;
 
@@ -81,13 +78,12 @@ class Mapper {
     this.nodes = new NodeCollector(id, labelsId(id));
     const { publishedAt } = properties;
     this.seenUntil = mapping.observedUntil ?? (typeof publishedAt === "string" ? publishedAt : null);
-    this.severalFiles = isOfSeveralFiles(mapping);
   }
 
   /** Creates the nodes and edges that belong to no row. */
   constant(): void {
     const row: DataRow = { columns: {}, file: this.mapping.file, line: 1 };
-    this.emitterOf(this.mapping, row)(row);
+    this.emitterOf(this.mapping)(row);
   }
 
   async rows(spec: RowsSpec): Promise<void> {
@@ -176,26 +172,22 @@ class Mapper {
     return this.files.filter(({ spec }) => spec.name === name);
   }
 
-  private emitterOf(
-    { nodes, edges, locator }: Pick<RowsSpec, "nodes" | "edges"> & Partial<Pick<RowsSpec, "locator">>,
-    without?: DataRow,
-  ): (row: DataRow) => void {
-    const makeLocator = compileValue(locator);
-    const nodeEmitters = nodes.map(
-      (spec) => new NodeEmitter(spec, this.lookups, this.mapping.observedUntil ?? null),
-    );
-    const edgeEmitters = edges.map((spec) => new EdgeEmitter(spec, this.lookups, this.seenUntil));
+  private emitterOf({
+    nodes,
+    edges,
+    locator,
+  }: Pick<RowsSpec, "nodes" | "edges"> & Partial<Pick<RowsSpec, "locator">>): (row: DataRow) => void {
+    const nodeEmitters = nodes.map((spec) => new NodeEmitter(spec, this.lookups, this.mapping.observedUntil ?? null));
+    const edgeEmitters = edges.map((spec) => new EdgeEmitter(spec, this.lookups, this.seenUntil, locator));
     return (row) => {
       try {
-        const place =
-          row === without ? null : (makeLocator(row.columns) ?? locatorOf(row, this.severalFiles));
         const made = nodeEmitters.flatMap((emitter) => emitter.emit(row.columns) ?? []);
         const edgesMade = edgeEmitters.flatMap((emitter) => this.edgesOf(emitter, row));
         for (const node of made) this.nodes.check(node);
-        for (const node of made) this.nodes.add(node, row, place);
+        for (const node of made) this.nodes.add(node, row);
         const { file, line } = row;
         const { sourceId } = this;
-        for (const edge of edgesMade) this.edges.add({ ...edge, sourceId, file, line, locator: place });
+        for (const edge of edgesMade) this.edges.add({ ...edge, sourceId, file, line });
       } catch (error) {
         this.tally.reject(row, error);
       }
@@ -212,11 +204,6 @@ class Mapper {
       return [];
     }
   }
-}
-
-/** True if locators must include the file name. */
-function isOfSeveralFiles({ files }: Mapping): boolean {
-  return files.filter(({ bundled }) => bundled === undefined).length > 1 || files.some(({ many }) => many);
 }
 
 /** Generated labels get their own source, because they are not the words of the original source. */

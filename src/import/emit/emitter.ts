@@ -6,7 +6,7 @@ import { endsProblem, orderProblem } from "../../record/edge-rules.js";
 import type { Covered, EdgeRow, NameRow, NodeRow } from "../../record/rows.js";
 import type { Days } from "../look-up/directory.js";
 import type { LookUp } from "../look-up/look-up.js";
-import type { EdgeSpec, NodeSpec, PropertyValue } from "../mapping/definition.js";
+import type { EdgeSpec, NodeSpec, PropertyValue, Value as ValueSpec } from "../mapping/definition.js";
 import type { Columns } from "../read/record.js";
 import { compileCondition, type Test } from "../values/condition.js";
 import { mentionedColumn } from "../values/mentioned.js";
@@ -14,10 +14,14 @@ import { RowError } from "../values/row-error.js";
 import type { Compiled } from "../values/template.js";
 import { compileList, compileValue } from "../values/value.js";
 import { compileCreatedId, compileEnd, type EndFinder, NO_SPELL, type ResolvedEnd } from "./ends.js";
+import { compileLocator } from "./locator.js";
 import { PropertyChecker } from "./properties.js";
 
 /** An edge created from a row. */
-export type MadeEdge = Omit<EdgeRow, "sourceId" | "at" | "places">;
+export type MadeEdge = Omit<EdgeRow, "sourceId" | "at" | "places"> & {
+  /** The place of its row in the source. */
+  readonly locator: string | null;
+};
 
 /** A node created from a row; the collector adds its position. */
 export type MadeNode = Pick<NodeRow, "label" | "id" | "properties" | "evidence"> & {
@@ -25,6 +29,8 @@ export type MadeNode = Pick<NodeRow, "label" | "id" | "properties" | "evidence">
   /** Its label if no source provides a name. */
   readonly callIt: string | null;
   readonly covers: readonly Covered[];
+  /** The place in the source that describes it. */
+  readonly locator: string | null;
 };
 
 interface PropertyMaker {
@@ -46,13 +52,18 @@ export class EdgeEmitter {
   private readonly makers: readonly PropertyMaker[];
   private readonly on: Compiled;
   private readonly observedUntil: Compiled;
+  private readonly locator: Compiled;
   private readonly fits = new Map<string, string | undefined>();
 
-  /** @param seenUntil the last day that the data cover, for edges that do not state their own */
+  /**
+   * @param seenUntil the last day that the data cover, for edges that do not state their own
+   * @param locator the place of a row in the source, if the mapping says how to name it
+   */
   constructor(
     spec: EdgeSpec,
     lookups: ReadonlyMap<string, LookUp>,
     private readonly seenUntil: string | null,
+    locator: ValueSpec | undefined,
   ) {
     this.model = edgeModel(spec.type);
     this.checker = new PropertyChecker(this.model.cls, this.model.properties);
@@ -60,6 +71,7 @@ export class EdgeEmitter {
     [this.from, this.to] = [compileEnd(spec.from, lookups), compileEnd(spec.to, lookups)];
     this.makers = compileProperties(spec.properties, lookups);
     [this.on, this.observedUntil] = [compileValue(spec.on), compileValue(spec.observedUntil)];
+    this.locator = compileLocator(locator, [spec.from, spec.to]);
   }
 
   emit(columns: Columns): readonly MadeEdge[] {
@@ -67,6 +79,7 @@ export class EdgeEmitter {
     const properties = valuesOf(this.makers, this.checker, columns);
     const timed = { on: this.on(columns), observedUntil: this.observedUntil(columns) };
     checkObservation(timed);
+    const locator = this.locator(columns);
     const spell = {
       validFrom: textOrNull(properties.validFrom),
       validTo: textOrNull(properties.validTo),
@@ -82,7 +95,7 @@ export class EdgeEmitter {
         const part = commonPart(from.part, to.part);
         if (part === undefined) return [];
         const evident = { ...overrideOf([from, to, ...named]), ...properties };
-        return [this.edge(from.id, to.id, part, evident, timed)];
+        return [this.edge(from.id, to.id, part, evident, { ...timed, locator })];
       }),
     );
   }
@@ -92,7 +105,7 @@ export class EdgeEmitter {
     to: string,
     part: Partial<Days>,
     properties: Readonly<Record<string, Value>>,
-    timed: Pick<MadeEdge, "on" | "observedUntil">,
+    rest: Pick<MadeEdge, "on" | "observedUntil" | "locator">,
   ): MadeEdge {
     const wrong = this.endsProblem(from, to);
     if (wrong) throw new RowError(null, wrong);
@@ -102,7 +115,7 @@ export class EdgeEmitter {
       from,
       to,
       properties: isDivided ? clipped(properties, part) : properties,
-      ...timed,
+      ...rest,
     };
   }
 
@@ -166,6 +179,7 @@ export class NodeEmitter {
     readonly from: Compiled;
     readonly until: Compiled;
   }[];
+  private readonly locator: Compiled;
   private readonly names: readonly ((columns: Columns) => Pick<NameRow, "properties" | "edge"> | null)[];
 
   constructor(
@@ -188,6 +202,7 @@ export class NodeEmitter {
       from: compileValue(from),
       until: until === undefined ? () => observedUntil : compileValue(until),
     }));
+    this.locator = compileLocator(spec.locator, [spec.id]);
   }
 
   emit(columns: Columns): MadeNode | undefined {
@@ -203,8 +218,8 @@ export class NodeEmitter {
       until: until(columns),
     }));
     const evidence = { ...overrideOf([end]), ...valuesOf(this.evidenceMakers, EVIDENCE, columns) };
-    const { type: label } = this.spec;
-    return { label, id: end.id, properties, names, evidence, callIt: this.callIt(columns), covers };
+    const [callIt, locator] = [this.callIt(columns), this.locator(columns)];
+    return { label: this.spec.type, id: end.id, properties, names, evidence, callIt, covers, locator };
   }
 
   /** A later import finds the nodes that an earlier one created, so the id decides, not the look-up. */

@@ -25,8 +25,8 @@ export class NodeCollector {
   }
 
   /** Adds a node. Throws RowError as `check` does. */
-  add({ callIt, ...node }: MadeNode, row: DataRow, locator: string | null): void {
-    this.check({ ...node, callIt });
+  add({ callIt, locator, ...node }: MadeNode, row: DataRow): void {
+    this.check({ ...node, callIt, locator });
     const at = { file: row.file, line: row.line, column: 1 };
     if (callIt !== null && !this.called.has(node.id)) {
       const evidence = { basis: "INFERRED" };

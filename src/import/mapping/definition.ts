@@ -249,6 +249,9 @@ const nodeSpec = z.strictObject({
   label: value
     .optional()
     .describe("A label for a node without a name; any name that a source reports replaces it."),
+  locator: value
+    .optional()
+    .describe("The place in the source that describes the node; defaults to the columns that identify it."),
   properties: z.record(text, propertyValue).default({}),
   ifCreated: z
     .record(text, propertyValue)
@@ -332,7 +335,9 @@ const rows = z.strictObject({
   about: text.optional(),
   locator: value
     .optional()
-    .describe("The position of the row, in a form that all releases share; defaults to the line."),
+    .describe(
+      "The place of the row in the source, for its edges, in words that do not change if other rows come or go; defaults to the columns that identify the two ends. Do not use the line.",
+    ),
   steps: z.array(step).default([]),
   expect: z
     .record(text, count)

@@ -3,10 +3,9 @@ export interface DataRow {
   readonly columns: Columns;
   /** File name without the folder. */
   readonly file: string;
-  /** Its start, counted from 1: the line, for JSON the number of the item, for XLSX the row of the sheet. */
+  /** Its place, counted from 1: the line, for JSON the number of the item, for XLSX the row of the sheet. Of a row
+   * that a step combines from several: the first. */
   readonly line: number;
-  /** Its end, if the row was combined from several rows. */
-  readonly lastLine?: number;
 }
 
 export type Columns = Readonly<Record<string, string | null>>;

@@ -105,7 +105,7 @@ function emitSpells(spells: readonly Segment[], unknown: ReadonlySet<string>, ne
           ? `${yearText(spell.last)}/${yearText(after.first - 1)}`
           : null,
     };
-    next.push({ ...withColumns(spell.row, columns), lastLine: spell.lastLine });
+    next.push(withColumns(spell.row, columns));
   });
 }
 

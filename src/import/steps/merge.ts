@@ -78,8 +78,7 @@ function mergeSpells(one: Spell, other: Spell, { to, largest, last }: MergeSpec)
   const columns: Record<string, string | null> = { ...one.row.columns, [to]: later.row.columns[to] ?? null };
   for (const column of last) columns[column] = later.row.columns[column] ?? null;
   for (const column of largest) columns[column] = larger(one.row.columns[column], other.row.columns[column]);
-  const lastLine = Math.max(one.row.lastLine ?? one.row.line, other.row.lastLine ?? other.row.line);
-  return { row: { ...withColumns(one.row, columns), lastLine }, min: one.min, max: later.max };
+  return { row: withColumns(one.row, columns), min: one.min, max: later.max };
 }
 
 function larger(one: string | null | undefined, other: string | null | undefined): string | null {

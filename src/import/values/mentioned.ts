@@ -1,4 +1,22 @@
-import type { PropertyValue } from "../mapping/definition.js";
+import type { PropertyValue, Value } from "../mapping/definition.js";
+
+/** The columns that a value is computed from, each once; columns that only a condition tests are left out. */
+export function mentionedColumns(value: Value | undefined): readonly string[] {
+  return [...new Set(columnsIn(value))];
+}
+
+function columnsIn(value: Value | undefined): readonly string[] {
+  if (value === undefined || value === null) return [];
+  if (typeof value === "string")
+    return [...value.matchAll(/\{([^{}|]+)/gu)].flatMap(([, column]) => column ?? []);
+  if ("column" in value) return [value.column, ...columnsIn(value.else)];
+  if ("date" in value) {
+    const { column, year, month, day } = value.date;
+    return [column, year, month, day].flatMap((name) => name ?? []);
+  }
+  if ("first" in value) return value.first.flatMap(columnsIn);
+  return [...value.cases.map((one) => one.value), value.else].flatMap(columnsIn);
+}
 
 /** The first column that a value uses, for error messages; null if it uses none. */
 export function mentionedColumn(value: PropertyValue | undefined): string | null {

@@ -118,7 +118,7 @@ describe("what is in the graph", () => {
     expect(treaties.totalCount).toBe(4);
   });
 
-  it("names and codes, each with its source and line", async () => {
+  it("names and codes, each with its source and its place there", async () => {
     const { treaty } = await data(
       server,
       `{ treaty(id: "treaty:league-a") { names { edges { node { text lang kind scheme } locator source { id } } } } }`,
@@ -129,11 +129,11 @@ describe("what is in the graph", () => {
       expect.arrayContaining([
         {
           node: { text: "a", lang: null, kind: "CODE", scheme: "league" },
-          ...{ locator: "line 2", source: { id: "source:leagues" } },
+          ...{ locator: "league a", source: { id: "source:leagues" } },
         },
         {
           node: { text: "Northern League", lang: "en", kind: "NAME", scheme: null },
-          ...{ locator: "line 2", source: { id: "source:leagues" } },
+          ...{ locator: "league a", source: { id: "source:leagues" } },
         },
       ]),
     );
@@ -157,7 +157,7 @@ describe("what is in the graph", () => {
     expect(JSON.stringify(own)).not.toContain("League b");
   });
 
-  it("edges with validity, line and source", async () => {
+  it("edges with validity, source and the place there", async () => {
     const { treaty } = await data(
       server,
       `{ treaty(id: "treaty:league-a") {
@@ -167,18 +167,35 @@ describe("what is in the graph", () => {
     const stated = { primary: true, basis: "STATED", retractedAt: null, source: { id: "source:leagues" } };
     expect(treaty.parties.totalCount).toBe(3);
     expect(treaty.parties.edges).toEqual([
-      { node: { id: "state:aaa" }, validFrom: "1990-01-01", validTo: null, locator: "line 2", ...stated },
       {
-        ...{ node: { id: "state:bbb" }, validFrom: "1990-01-01", validTo: "1999-12-31", locator: "line 3" },
+        node: { id: "state:aaa" },
+        validFrom: "1990-01-01",
+        validTo: null,
+        locator: "state AAA, league a",
         ...stated,
       },
-      { node: { id: "state:ccc" }, validFrom: "1991", validTo: null, locator: "line 4", ...stated },
+      {
+        ...{
+          node: { id: "state:bbb" },
+          validFrom: "1990-01-01",
+          validTo: "1999-12-31",
+          locator: "state BBB, league a",
+        },
+        ...stated,
+      },
+      {
+        node: { id: "state:ccc" },
+        validFrom: "1991",
+        validTo: null,
+        locator: "state CCC, league a",
+        ...stated,
+      },
     ]);
     expect(treaty.signatories.totalCount).toBe(2);
     expect(treaty.signatories.edges).toEqual(
       expect.arrayContaining([
-        { node: { id: "state:aaa" }, date: "1989-12-01", locator: "line 2" },
-        { node: { id: "state:bbb" }, date: "1989-12-02", locator: "line 3" },
+        { node: { id: "state:aaa" }, date: "1989-12-01", locator: "state AAA, league a" },
+        { node: { id: "state:bbb" }, date: "1989-12-02", locator: "state BBB, league a" },
       ]),
     );
   });

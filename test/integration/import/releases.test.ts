@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../../src/db/database.js";
 import { load } from "../../fixtures/graph.js";
@@ -83,6 +84,34 @@ describe("a second release as a snapshot", () => {
     });
     expect(report.nodes.created).toBe(1);
     expect(report.nodes.retracted).toBe(0);
+  });
+
+  it("a row that is dropped changes nothing else, although all lines below it move", async () => {
+    const [head, , ...rest] = readFileSync(RELEASE_1, "utf8").split("\n");
+    const file = scratch.write("leagues.csv", [head, ...rest].join("\n"));
+    const report = await importLeagues(database, file, second);
+    expect(report.edges).toEqual({
+      PARTY_TO: became([0, 0, 7, 1]),
+      SIGNED: became([0, 0, 3, 1]),
+      HAS_NAME: became([0, 0, 6, 0]),
+      // a and c: name, kind, place; b and k: kind; four labels.
+      REPORTS: became([0, 0, 12, 0]),
+    });
+    const { changes } = await data(
+      server,
+      `query ($then: DateTime!) { changes(since: $then, types: [PARTY_TO, SIGNED, HAS_NAME, REPORTS]) {
+        edges { kind edge { type from { id } to { id } } } } }`,
+      { then },
+    );
+    expect(changes.edges.map(({ kind, edge }: Row) => [kind, edge])).toEqual(
+      expect.arrayContaining(
+        ["PARTY_TO", "SIGNED"].map((type) => [
+          "RETRACTED",
+          { type, from: { id: "state:aaa" }, to: { id: "treaty:league-a" } },
+        ]),
+      ),
+    );
+    expect(changes.edges).toHaveLength(2);
   });
 
   it("a node that loses a value is updated, as with a bundle", async () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { EdgeEmitter, NodeEmitter } from "../../../src/import/emit/emitter.js";
 import { Unresolved } from "../../../src/import/emit/ends.js";
-import { locatorOf } from "../../../src/import/emit/locator.js";
 import { NodeCollector } from "../../../src/import/emit/nodes.js";
 import { Tally } from "../../../src/import/emit/tally.js";
 import type { LookUp } from "../../../src/import/look-up/look-up.js";
@@ -20,7 +19,7 @@ function edges(
 ) {
   const [spec] = mappingOf({ top: TOP, rows: `edges:\n  - ${yaml}` }).rows[0]?.edges ?? [];
   if (!spec) throw new Error("There is no edge in the mapping.");
-  const emitter = new EdgeEmitter(spec, new Map(Object.entries(lookups)), seenUntil);
+  const emitter = new EdgeEmitter(spec, new Map(Object.entries(lookups)), seenUntil, undefined);
   return (columns: Cells) => emitter.emit(columns);
 }
 
@@ -54,6 +53,7 @@ describe("an edge of a row", () => {
         properties: { validFrom: "1992-05-15" },
         on: null,
         observedUntil: null,
+        locator: "s kaz, t csto",
       },
     ]);
   });
@@ -493,6 +493,7 @@ describe("a node of a row", () => {
       ],
       evidence: {},
       callIt: "Treaty 7",
+      locator: "id 7",
     });
   });
 
@@ -574,14 +575,14 @@ describe("ifCreated", () => {
 
 describe("a node that several rows describe", () => {
   const MAKE = nodes(
-    `{ type: Treaty, id: "treaty:t", label: "{l}", properties: { kind: OTHER, signed: "{d}", place: "{p}" }, names: [{ text: "{n}", lang: en }] }`,
+    `{ type: Treaty, id: "treaty:t", label: "{l}", locator: "no. {no}", properties: { kind: OTHER, signed: "{d}", place: "{p}" }, names: [{ text: "{n}", lang: en }] }`,
   );
-  const row = (more: Cells): Cells => ({ d: null, p: null, n: null, l: null, ...more });
+  const row = (more: Cells): Cells => ({ d: null, p: null, n: null, l: null, no: "1", ...more });
   const collect = (all: readonly Cells[]) => {
     const collector = new NodeCollector("source:test", "source:test.labels");
     dataRows(all).forEach((one) => {
       const made = MAKE(one.columns);
-      if (made) collector.add(made, one, `line ${one.line}`);
+      if (made) collector.add(made, one);
     });
     return collector;
   };
@@ -589,7 +590,7 @@ describe("a node that several rows describe", () => {
   it("is one node with the properties and names of all of them, each name once", () => {
     const { all } = collect([
       row({ d: "1949", n: "A" }),
-      row({ p: "Washington", n: "B" }),
+      row({ p: "Washington", n: "B", no: "2" }),
       row({ d: "1949", n: "A" }),
     ]);
     expect(all).toHaveLength(1);
@@ -597,7 +598,7 @@ describe("a node that several rows describe", () => {
       id: "treaty:t",
       sourceId: "source:test",
       properties: { kind: "OTHER", signed: "1949", place: "Washington" },
-      evidence: { locator: "line 2" },
+      evidence: { locator: "no. 1" },
       at: { file: "data.csv", line: 2 },
     });
     expect(all[0]?.names.map(({ properties, at }) => [properties.text, at.line])).toEqual([
@@ -615,7 +616,7 @@ describe("a node that several rows describe", () => {
     const collector = collect([row({ d: "1949" })]);
     const made = MAKE(row({ d: "1950", n: "B", p: "Rome" }));
     if (!made) throw new Error("There is no node.");
-    expect(() => collector.add(made, { columns: {}, file: "data.csv", line: 9 }, null)).toThrow(RowError);
+    expect(() => collector.add(made, { columns: {}, file: "data.csv", line: 9 })).toThrow(RowError);
     expect(collector.all).toMatchObject([{ properties: { signed: "1949" }, names: [] }]);
     expect(collector.all[0]?.properties).not.toHaveProperty("place");
   });
@@ -678,14 +679,48 @@ describe("what became of rows", () => {
   });
 });
 
-describe("where a row stands", () => {
-  it.each([
-    [{ line: 2 }, false, "line 2"],
-    [{ line: 2, lastLine: 2 }, false, "line 2"],
-    [{ line: 2, lastLine: 9 }, false, "lines 2 to 9"],
-    [{ line: 2 }, true, "data.csv line 2"],
-    [{ line: 2, lastLine: 9 }, true, "data.csv lines 2 to 9"],
-  ])("%j, of several files: %s", (place, several, expected) => {
-    expect(locatorOf({ file: "data.csv", ...place }, several)).toBe(expected);
+describe("where a row is in its source", () => {
+  const VOTE = `{ type: VOTED, from: { lookup: state, code: "{code}", name: "{country}" }, to: "document:call-{rcid}", properties: { position: "YES" } }`;
+  const place = async (yaml: string, columns: Cells) => {
+    const state = await lookUpOf({
+      codes: { "1": [node("state:a")] },
+      names: { Zanzibar: [node("state:z")] },
+    });
+    return edges(yaml, { state })(columns)[0]?.locator;
+  };
+
+  it("is said by the columns that identify its ends, whatever line it is in", async () => {
+    expect(await place(VOTE, { code: "1", country: "A", rcid: "77", $line: "9" })).toBe("code 1, rcid 77");
+  });
+
+  it("is said by the name if there is no code", async () => {
+    expect(await place(VOTE, { code: null, country: "Zanzibar", rcid: "77" })).toBe(
+      "country Zanzibar, rcid 77",
+    );
+  });
+
+  it("names a column once, in all forms in which it is used", async () => {
+    const yaml = `{ type: SIGNED, from: "state:{s|lower}", to: { lookup: org, code: { first: ["{s}", "{t}"] } } }`;
+    const org = await lookUpOf({ codes: { AA: [node("treaty:aa")] } });
+    expect(edges(yaml, { org })({ s: "AA", t: null })[0]?.locator).toBe("s AA");
+  });
+
+  it("is nowhere if the mapping names both ends itself", async () => {
+    expect(await place("{ type: PARTY_TO, from: state:a, to: treaty:t }", {})).toBeNull();
+  });
+
+  it("is no longer than a locator may be", async () => {
+    const name = "x".repeat(600);
+    const state = await lookUpOf({ names: { [name]: [node("state:x")] } });
+    const make = edges(`{ type: PARTY_TO, from: { lookup: state, name: "{n}" }, to: treaty:t }`, { state });
+    expect(make({ n: name })[0]?.locator).toHaveLength(500);
+  });
+
+  it("is for a node what identifies the node, or what the mapping says", () => {
+    const YAML = `{ type: Treaty, id: "treaty:{id}", label: "Treaty {n}" }`;
+    expect(nodes(YAML)({ id: "7", n: "x" })?.locator).toBe("id 7");
+    expect(nodes(YAML.replace("{ type", '{ locator: "no. {id}", type'))({ id: "7", n: "x" })?.locator).toBe(
+      "no. 7",
+    );
   });
 });

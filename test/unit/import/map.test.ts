@@ -375,14 +375,14 @@ edges:
   - { type: CONCERNS, from: "document:{call.name}", to: "topic:{topic}" }`,
   }).replace("rows:\n", "  - { name: calls, match: [calls.csv] }\nrows:\n");
 
-  it("give their columns; the locator names the file", async () => {
+  it("give their columns, which can also identify a row", async () => {
     const { edges, fileRows } = await imported(JOINED, {
       "data.csv": "id,topic\n1,a\n2,b\n",
       "calls.csv": "id,name\n2,two\n1,one\n",
     });
     expect(edges.map(({ from, to, locator }) => [from, to, locator])).toEqual([
-      ["document:one", "topic:a", "data.csv line 2"],
-      ["document:two", "topic:b", "data.csv line 3"],
+      ["document:one", "topic:a", "call.name one, topic a"],
+      ["document:two", "topic:b", "call.name two, topic b"],
     ]);
     expect([...fileRows.values()]).toEqual([2, 2]);
   });
@@ -492,7 +492,7 @@ describe("an error of the mapping that shows when it is used", () => {
 });
 
 describe("where an edge stands", () => {
-  it("is the line; of several rows from which to which; or the words of the mapping", async () => {
+  it("is what identifies its ends, or the words of the mapping; never a line, which moves", async () => {
     const yaml = (more: string) =>
       mappingText({
         rows: `${more}steps:
@@ -501,12 +501,11 @@ edges:
   - { type: PARTY_TO, from: "state:{s}", to: treaty:t, properties: { validFrom: "{a}", validTo: "{b}" } }`,
       });
     const data = { "data.csv": "s,a,b\nkaz,1990,1995\nrus,1990,1991\nkaz,1996,1999\n" };
-    expect((await imported(yaml(""), data)).edges.map(({ locator }) => locator)).toEqual([
-      "lines 2 to 4",
-      "line 3",
-    ]);
+    expect((await imported(yaml(""), data)).edges.map(({ locator }) => locator)).toEqual(["s kaz", "s rus"]);
     const own = await imported(yaml('locator: "{s}, {a}"\n'), data);
     expect(own.edges.map(({ locator }) => locator)).toEqual(["kaz, 1990", "rus, 1990"]);
+    const moved = await imported(yaml(""), { "data.csv": "s,a,b\nusa,1949,1950\nrus,1990,1991\n" });
+    expect(moved.edges.map(({ locator }) => locator)).toEqual(["s usa", "s rus"]);
   });
 
   it("is nowhere for what belongs to no row", async () => {

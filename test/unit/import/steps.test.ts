@@ -317,11 +317,11 @@ describe("fold", () => {
     ]);
   });
 
-  it("keeps the columns of its first year and tells from which line to which it reaches", () => {
+  it("keeps the columns and the line of its first year", () => {
     const { rows } = run(STEP, [year("1990", "1"), year("1990", "1", "rus"), year("1991", "1")]);
-    expect(rows.map(({ line, lastLine, columns }) => [columns.state, columns.year, line, lastLine])).toEqual([
-      ["kaz", "1990", 2, 4],
-      ["rus", "1990", 3, 3],
+    expect(rows.map(({ line, columns }) => [columns.state, columns.year, line])).toEqual([
+      ["kaz", "1990", 2],
+      ["rus", "1990", 3],
     ]);
   });
 
@@ -499,20 +499,17 @@ describe("merge", () => {
     expect(pick(columns, "note", "other")).toEqual([["third", "1"]]);
   });
 
-  it("rows tell from which line to which they were made", () => {
+  it("rows keep the line of the first of those they were made of", () => {
     const { rows } = run(STEP, [spell("1990", "1995"), spell("2002", "2003"), spell("1995", "1999")]);
-    expect(rows.map(({ line, lastLine }) => [line, lastLine ?? line])).toEqual([
-      [2, 4],
-      [3, 3],
-    ]);
+    expect(rows.map(({ line }) => line)).toEqual([2, 3]);
   });
 
-  it("rows that were made of several before keep their last line", () => {
+  it("rows that were made of several before keep their first line", () => {
     const { rows } = run(
       "- fold: { key: [who], same: [s], year: y }\n- merge: { key: [who], from: since, to: until }",
       ["1990", "1991", "1992", "1993"].map((y, n) => ({ who: "kaz", y, s: n < 2 ? "1" : "2" })),
     );
-    expect(rows.map(({ line, lastLine }) => [line, lastLine])).toEqual([[2, 5]]);
+    expect(rows.map(({ line }) => line)).toEqual([2]);
   });
 
   it("a text that is no date refuses its row alone", () => {
