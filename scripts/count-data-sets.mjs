@@ -530,6 +530,7 @@ function countAssemblyVotes() {
       PART_OF: 1,
       VOTED: votes.length,
       CONSIDERED: regular.length,
+      ADOPTED: calls.filter(({ unres }) => unres.startsWith("A/RES/")).length,
       CONCERNS: issues.length + calls.filter(({ short }) => TREATIES.test(short)).length,
     },
     positions: tally(votes.map((row) => row.vote)),
@@ -612,7 +613,7 @@ function countGeneralDebate() {
   const rows = readTable("un-general-debate/speakers_by_session.csv").map(trimmed);
   const known = rows.filter((row) => delegationOf(row) !== "");
   const named = known.filter((row) => row.Name !== "");
-  const offices = named.filter((row) => row.Post !== "");
+  const offices = named.filter((row) => !["", "missing", "Not indicated", "Spanish"].includes(row.Post));
   const held = offices.map((row) => [personOf(row), delegationOf(row), row.Post, row.Year].join("|"));
   return {
     files: { speakers: rows.length },
