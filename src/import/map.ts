@@ -177,7 +177,9 @@ class Mapper {
     edges,
     locator,
   }: Pick<RowsSpec, "nodes" | "edges"> & Partial<Pick<RowsSpec, "locator">>): (row: DataRow) => void {
-    const nodeEmitters = nodes.map((spec) => new NodeEmitter(spec, this.lookups, this.mapping.observedUntil ?? null));
+    const nodeEmitters = nodes.map(
+      (spec) => new NodeEmitter(spec, this.lookups, this.mapping.observedUntil ?? null),
+    );
     const edgeEmitters = edges.map((spec) => new EdgeEmitter(spec, this.lookups, this.seenUntil, locator));
     return (row) => {
       try {
