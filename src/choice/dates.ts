@@ -39,15 +39,29 @@ function isCompatible(one: readonly Dates[], other: readonly Dates[]): boolean {
   return datePairs(one, other).every(([ours, theirs]) => ours !== undefined && isWithin(ours, theirs));
 }
 
+/** The spells of one source, and the last day that it says to have observed; null if it says none. */
+export interface Observed {
+  readonly dates: readonly Dates[];
+  readonly seenUntil: string | null;
+}
+
 /**
  * True if both observed the same spells, of which the last one continues, and the first source observed it longer.
- * Spells are the same if they overlap, even if the sources disagree on the start.
+ * Spells are the same if their dates can be the same. If the sources disagree on a start, overlapping spells are the
+ * same only if both say until when they observed them: the day of a publication alone does not settle who is right.
  */
-export function observedLonger(one: readonly Dates[], other: readonly Dates[]): boolean {
-  if (one.length !== other.length) return false;
-  const [ownEnd, otherEnd] = [one.at(-1)?.validTo, other.at(-1)?.validTo];
-  if (!ownEnd || !otherEnd || ownEnd.max !== LAST_DAY || otherEnd.max !== LAST_DAY) return false;
-  return ownEnd.min > otherEnd.min && one.every((spell, index) => overlap(spell, other[index]));
+export function observedLonger(one: Observed, other: Observed): boolean {
+  const [ours, theirs] = [one.dates, other.dates];
+  const [ownEnd, otherEnd] = [ours.at(-1)?.validTo, theirs.at(-1)?.validTo];
+  if (ours.length !== theirs.length || !ownEnd || !otherEnd) return false;
+  if (ownEnd.max !== LAST_DAY || otherEnd.max !== LAST_DAY || ownEnd.min <= otherEnd.min) return false;
+  if (datePairs(ours, theirs).every(([left, right]) => left !== undefined && touch(left, right))) return true;
+  const isObserved = one.seenUntil !== null && other.seenUntil !== null;
+  return isObserved && ours.every((spell, index) => overlap(spell, theirs[index]));
+}
+
+function touch(one: Bounds, other: Bounds): boolean {
+  return one.min <= other.max && other.min <= one.max;
 }
 
 function overlap(one: Dates, other: Dates | undefined): boolean {

@@ -10,6 +10,8 @@ export interface Claim {
   /** True for evidence of a day or period, which says less than a spell. */
   readonly isEvidence: boolean;
   readonly dates: Dates;
+  /** The last day on which the source says to have observed the fact; null if it says none. */
+  readonly seenUntil: string | null;
   readonly priority: number;
   readonly recordedAt: string;
   readonly retractedAt: string | null;
@@ -18,6 +20,7 @@ export interface Claim {
 /** What one source asserts about a fact. */
 export interface Witness extends Pick<Claim, "sourceId" | "rank" | "isEvidence" | "priority" | "recordedAt"> {
   readonly dates: readonly Dates[];
+  readonly seenUntil: string | null;
   readonly isRetracted: boolean;
 }
 
@@ -51,7 +54,7 @@ export function ruleBetween(one: Witness, other: Witness): Rule {
   if (one.rank !== other.rank) return "RANK";
   if (one.isEvidence !== other.isEvidence) return "SPELL";
   if (saysMoreExactly(one.dates, other.dates)) return "EXACTNESS";
-  if (observedLonger(one.dates, other.dates)) return "REACH";
+  if (observedLonger(one, other)) return "REACH";
   return one.priority === other.priority ? "FIRST_RECORDED" : "PRIORITY";
 }
 
@@ -90,7 +93,7 @@ function saysTheSameBetter(one: Witness, other: Witness): boolean {
     one.rank === other.rank && one.isEvidence === other.isEvidence && one.isRetracted === other.isRetracted;
   if (!alike) return false;
   if (saysMoreExactly(one.dates, other.dates)) return true;
-  return !saysMoreExactly(other.dates, one.dates) && observedLonger(one.dates, other.dates);
+  return !saysMoreExactly(other.dates, one.dates) && observedLonger(one, other);
 }
 
 function compareWitnesses(one: Witness, other: Witness): number {
@@ -121,8 +124,19 @@ function witnessOf(claims: readonly Claim[]): Witness {
     priority: best?.priority ?? 0,
     recordedAt: best?.recordedAt ?? "",
     dates: counted.map(({ dates }) => dates).sort(compareStarts),
+    seenUntil:
+      counted
+        .flatMap(({ seenUntil }) => seenUntil ?? [])
+        .sort()
+        .at(-1) ?? null,
     isRetracted: live.length === 0,
   };
+}
+
+/** The last day on which a source says to have observed a fact, from the columns of an assertion. */
+export function seenUntilOf({ observedUntil, coveredUntil }: Readonly<Record<string, Value>>): string | null {
+  const day = observedUntil ?? coveredUntil;
+  return typeof day === "string" ? day : null;
 }
 
 function compareStarts(one: Dates, other: Dates): number {

@@ -35,7 +35,19 @@ const FIELDS = `type from { id } to { id } differences { property values { sourc
 
 async function conflicts(args: string): Promise<readonly Conflict[]> {
   const list = args ? `conflicts(${args})` : "conflicts";
-  return (await graph.data(`{ ${list} { edges { ${FIELDS} } } }`)).conflicts.edges;
+  const { edges }: { readonly edges: readonly Conflict[] } = (
+    await graph.data(`{ ${list} { edges { ${FIELDS} } } }`)
+  ).conflicts;
+  // Which source comes first is a matter of the choice among sources, not of the conflict.
+  return edges.map((edge) => ({
+    ...edge,
+    differences: edge.differences.map((each) => ({ ...each, values: bySource(each.values, (one) => one.source) })),
+    claims: bySource(edge.claims, (claim) => claim.source.id),
+  }));
+}
+
+function bySource<Item>(items: readonly Item[], source: (item: Item) => string): readonly Item[] {
+  return [...items].sort((one, other) => (source(one) < source(other) ? -1 : 1));
 }
 
 const PARTIES = "types: [PARTY_TO]";
