@@ -258,6 +258,7 @@ function countCowAlliances() {
   const rows = readTable("cow-alliances-4.1/alliance_v4.1_by_member.csv");
   const spells = rows.map((row) => ({
     code: row.ccode,
+    group: [row.version4id, row.defense, row.neutrality, row.nonaggression, row.entente].join(" "),
     spell: spellIn(
       row,
       ["mem_st_year", "mem_st_month", "mem_st_day"],
@@ -265,7 +266,7 @@ function countCowAlliances() {
       "2012-12-31",
     ),
   }));
-  const { edges, ...rest } = countParts(spells, readAliases("cow-codes.csv"));
+  const { edges, ...rest } = countParts(joinGermany(spells), readAliases("cow-codes.csv"));
   const treaties = distinct(rows.map((row) => row.version4id));
   return { files: { members: rows.length }, edges: { PARTY_TO: edges }, treaties, ...rest };
 }
@@ -287,10 +288,11 @@ function countCowStates() {
   const [states, majors] = ["states2016.csv", "majors2016.csv"].map((name) =>
     readTable(`cow-states-2016/${name}`).map((row) => ({
       code: row.ccode,
+      group: name,
       spell: spellIn(row, ["styear", "stmonth", "stday"], ["endyear", "endmonth", "endday"], "2016-12-31"),
     })),
   );
-  const [inSystem, amongMajors] = [countParts(states, aliases), countParts(majors, aliases)];
+  const [inSystem, amongMajors] = [states, majors].map((spells) => countParts(joinGermany(spells), aliases));
   return {
     files: { states: states.length, majors: majors.length },
     edges: { MEMBER_OF: inSystem.edges + amongMajors.edges },
@@ -311,9 +313,15 @@ function countCowIgo() {
   const columns = readBundled("tables/cow-igo-columns.csv");
   const organizations = groupBy(rows, (row) => row.ioname);
   const spells = [...organizations.values()].flatMap((years) =>
-    columns.flatMap(({ column, ccode }) => runsOf(years, column).map((run) => ({ code: ccode, ...run }))),
+    columns.flatMap(({ column, ccode }) =>
+      runsOf(years, column).map((run) => ({
+        code: ccode,
+        group: `${years[0].ioname} ${run.status}`,
+        ...run,
+      })),
+    ),
   );
-  const { edges, ...rest } = countParts(spells, readAliases("cow-codes.csv"));
+  const { edges, ...rest } = countParts(joinGermany(spells), readAliases("cow-codes.csv"));
   return {
     files: { years: rows.length, columns: columns.length },
     edges: { MEMBER_OF: edges },
@@ -381,6 +389,16 @@ function countAtop() {
   };
 }
 
+/**
+ * The spells, in which those of West Germany (260) and of Germany from 1990 (255) in one group are one where they touch.
+ * @param {{ code: string, group: string, spell: Spell }[]} spells
+ */
+function joinGermany(spells) {
+  const isGerman = (/** @type {{ code: string }} */ { code }) => code === "255" || code === "260";
+  const groups = groupBy(spells.filter(isGerman), ({ group }) => group);
+  return [...spells.filter((one) => !isGerman(one)), ...[...groups.values()].flatMap(joinTouching)];
+}
+
 /** @param {{ code: string, spell: Spell }[]} phases of one member of one treaty */
 function joinTouching(phases) {
   /** @type {{ code: string, spell: Spell }[]} */
@@ -390,7 +408,8 @@ function joinTouching(phases) {
     const before = joined.at(-1)?.spell;
     const touches = before && (before.to === null || spell.from.min <= dayAfter(before.to.max));
     if (!touches) joined.push({ code, spell: { ...spell } });
-    else if (before.to !== null && (spell.to === null || spell.to.max > before.to.max)) before.to = spell.to;
+    else if (before.to !== null && (spell.to === null || spell.to.max > before.to.max))
+      Object.assign(before, { to: spell.to, seen: spell.seen });
   }
   return joined;
 }
@@ -407,10 +426,7 @@ function countTreatyCollection() {
   const cells = files.filter((file) => /^\d+-\d[\da-z-]*\.csv$/.test(file)).flatMap(cellsOfTable);
   const aliases = readAliases("untc.csv");
   const kindOf = (/** @type {Cell} */ cell) =>
-    (aliases.get(cell.participant)?.[0]?.id === "" || isOfSomeYemen(cell.participant, cell.day)) &&
-    isAct(cell)
-      ? "without node"
-      : kindOfCell(cell);
+    aliases.get(cell.participant)?.[0]?.id === "" && isAct(cell) ? "without node" : kindOfCell(cell);
   const kinds = groupBy(cells, kindOf);
   const acts = [...(kinds.get("SIGNED") ?? []), ...(kinds.get("TREATY_ACTION") ?? [])];
   return {
@@ -461,11 +477,6 @@ function kindOfCell({ head, day, mark }) {
   return mark === "s" || (mark === "" && underSignature) ? "SIGNED" : "TREATY_ACTION";
 }
 
-/** Before 1990-05-22 there were two Yemens, and the tables do not say which. @param {string} name @param {string} day */
-function isOfSomeYemen(name, day) {
-  return name === "Yemen" && new Date(`${day} UTC`) < new Date("1990-05-22T00:00:00Z");
-}
-
 /** @param {Cell} cell */
 function isAct(cell) {
   return ["SIGNED", "TREATY_ACTION"].includes(kindOfCell(cell));
@@ -490,11 +501,9 @@ function countTreatyStatus() {
  */
 function countSnapshot(rows) {
   const joined = rows.filter((row) => row.mechanism === "joined");
-  const acts = rows.filter(
-    (row) => row.mechanism !== "" && row.mechanism !== "joined" && !isOfSomeYemen(row.state, row.joined_on),
-  );
+  const acts = rows.filter((row) => row.mechanism !== "" && row.mechanism !== "joined");
   const withdrawals = rows.filter((row) => /withdrew on \d{4}-\d{2}-\d{2}/.test(row.source_sentence));
-  const signed = rows.filter((row) => row.signed_on !== "" && !isOfSomeYemen(row.state, row.signed_on));
+  const signed = rows.filter((row) => row.signed_on !== "");
   return {
     edges: {
       SIGNED: signed.length,
