@@ -1,3 +1,4 @@
+import { conditions } from "../../compile/condition.js";
 import { edgePattern, matchEdge } from "../../compile/edges.js";
 import { typeExpression } from "../../compile/name.js";
 import { foundPage, plainKey } from "../../compile/page.js";
@@ -84,9 +85,9 @@ class SearchWriter {
 
   /** One row for each node found, with the name that matches best. */
   private best(): string {
-    const { x, scope } = this.plan;
+    const { x, scope, condition } = this.plan;
     const strict = this.strict().join(" UNION ALL ");
-    const known = isKnown(x, scope);
+    const wanted = [...isKnown(x, scope), ...conditions(this.environment, condition)];
     return (
       `CALL () { CALL () { ${strict} } ` +
       `RETURN collect({x: ${x}, matched: matched, match: match, place: place}) AS strict } ` +
@@ -94,7 +95,7 @@ class SearchWriter {
       `RETURN hit.x AS ${x}, hit.matched AS matched, hit.match AS match, hit.place AS place ` +
       `UNION ALL WITH strict WHERE size(strict) = 0 AND ${this.plan.terms.fuzzy} <> '' ${this.fuzzy()} } ` +
       `WITH ${x}, matched, match, place ORDER BY place, matched ` +
-      `WITH ${x}, collect({matched: matched, match: match, place: place})[0] AS best${whereClause(known)} ` +
+      `WITH ${x}, collect({matched: matched, match: match, place: place})[0] AS best${whereClause(wanted)} ` +
       `WITH ${x}, best.matched AS matched, best.match AS match, best.place AS place`
     );
   }

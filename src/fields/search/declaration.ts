@@ -10,6 +10,7 @@ import type { RequestContext } from "../../schema/context.js";
 import { NodeLabel } from "../../schema/labels.js";
 import { ConnectionArgs } from "../../schema/page-args.js";
 import { ShortText } from "../../schema/rules.js";
+import { nodeWhereOf } from "../../schema/where.js";
 
 const SearchMatch = describeEnum("SearchMatch", "How the search text matches a node.", {
   ID: "The text is the id of the node.",
@@ -60,6 +61,14 @@ class SearchArgs extends ConnectionArgs {
     description: "Only nodes of these types. Default: all.",
   })
   types?: string[] | null;
+
+  @IsOptional()
+  @Field(() => nodeWhereOf("Entity"), {
+    nullable: true,
+    description:
+      "Only nodes that satisfy these conditions, for example {treaty: {kind: {eq: PEACE}}}. For several types, use or.",
+  })
+  where?: object | null;
 }
 
 @Resolver()

@@ -7,6 +7,9 @@ import { planSearch } from "./plan.js";
 /** Estimated number of rows that a search visits. */
 const VISITED = 5_000;
 
+/** Assumed number of nodes that a search finds before its condition is applied. */
+const FOUND = 500;
+
 /** The root field for a search over the names of all nodes. */
 export const search = rootField({
   names: ["search"],
@@ -18,8 +21,9 @@ export const search = rootField({
     hydrator.pageOfNodes(plan.page, value, plan.node);
     return value;
   },
-  estimate: ({ page, node }, estimator) => {
+  estimate: ({ page, node, condition }, estimator) => {
     estimator.add("search", VISITED);
+    estimator.condition(condition, FOUND);
     estimator.node(node, estimator.answers(page, 1, Number.POSITIVE_INFINITY));
   },
 });

@@ -1,9 +1,11 @@
 import { latinForm } from "../../model/latin.js";
 import { normalizeName } from "../../model/normalize.js";
+import { nodeCondition } from "../../plan/condition.js";
 import type { NodePlan } from "../../plan/kinds/nodes.js";
 import type { PagePlan } from "../../plan/kinds/pages.js";
 import type { ScopePlan } from "../../plan/kinds/scope.js";
-import { planAnyNode } from "../../plan/node.js";
+import type { ConditionPlan } from "../../plan/kinds/values.js";
+import { ANY_LABEL, planAnyNode } from "../../plan/node.js";
 import { connectionParts, planPage } from "../../plan/page.js";
 import type { Planner } from "../../plan/planner.js";
 import { columnsAmong, type SelectedField, selectionsBelow, slotOf } from "../../plan/selection.js";
@@ -20,6 +22,7 @@ export interface SearchPlan {
   readonly terms: SearchTerms;
   readonly x: Variable;
   readonly node: NodePlan | undefined;
+  readonly condition: ConditionPlan | undefined;
   readonly columns: readonly { readonly slot: string; readonly column: Column }[];
   /** Slot of the counts by type. */
   readonly facets: string | undefined;
@@ -55,6 +58,7 @@ export function planSearch(planner: Planner, selected: SelectedField): SearchPla
     terms: termsOf(site),
     x,
     node: planAnyNode(planner, x, [...parts.nodes, ...selectionsBelow(edges, "node")], inside),
+    condition: nodeCondition(planner, entered, "where", { variable: x, labels: ANY_LABEL }),
     columns: columnsAmong<Column>(edges, ["matched", "match"]),
     facets: slotOf(parts.fields, "facets"),
   };

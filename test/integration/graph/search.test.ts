@@ -121,6 +121,28 @@ describe("language, types, facets, pages", () => {
     expect((await search("договор", { types: [] })).facets).toEqual(FACETS);
   });
 
+  // Finding H4: `search` had no `where`. Its facets count what satisfies it.
+  it.each([
+    ["treaty: { kind: { eq: ARMS_CONTROL } }", ["treaty:inf", "treaty:many"]],
+    ["treaty: { kind: { eq: PEACE } }", []],
+    ["document: { kind: { eq: PLAN } }", ["document:draft"]],
+    [
+      "or: [{ document: { kind: { eq: PLAN } } }, { organization: { kind: { in: [IGO] } } }]",
+      ["document:draft", "org:csto"],
+    ],
+    ['id: { in: ["org:csto", "org:nato"] }', ["org:csto"]],
+    ["names: { some: { node: { kind: { eq: ABBR } } } }", ["org:csto", "treaty:inf"]],
+    ["not: { type: { eq: Treaty } }", ["document:draft", "org:csto"]],
+  ])("only nodes with %s", async (where, ids) => {
+    const { search: found } = await graph.data(
+      `{ search(text: "договор", where: { ${where} }) { totalCount nodes { id } facets { count } } }`,
+    );
+    expect(found.nodes.map(({ id }: { id: string }) => id).sort()).toEqual(ids);
+    expect(found.totalCount).toBe(ids.length);
+    const counts: readonly { readonly count: number }[] = found.facets;
+    expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(ids.length);
+  });
+
   it("facets alone, and of a page", async () => {
     const { search: alone } = await graph.data(`{ search(text: "договор") { facets { type count } } }`);
     expect(alone.facets).toHaveLength(3);
