@@ -10,6 +10,7 @@ import type {
   NodePlan,
   PropertyPlan,
   SourcePlan,
+  SubjectPlan,
 } from "../plan/kinds/nodes.js";
 import type { Variable } from "../statement/environment.js";
 import { identifier, mapOf } from "../statement/text.js";
@@ -67,7 +68,10 @@ function nodeFieldExpression(field: NodeFieldPlan, variable: Variable, prelude: 
     case "why":
       return whyProperty(field, variable, prelude.environment);
     case "asserted":
-      return assertedExpression(field, variable, prelude, (inner) => graphEdgeEntries(field.edge, inner));
+      return assertedExpression(field, variable, prelude, (inner) => [
+        ...graphEdgeEntries(field.edge, inner),
+        ...subjectEntries(field.subject, inner),
+      ]);
   }
 }
 
@@ -191,4 +195,9 @@ export function graphEdgeEntries(plan: GraphEdgePlan, prelude: Prelude): readonl
     ...(fromNode ? [`from: ${nodeExpression(fromNode, from, prelude)}`] : []),
     ...(toNode ? [`to: ${nodeExpression(toNode, to, prelude)}`] : []),
   ];
+}
+
+/** Map entries with the selected data of the node that an edge says something about. */
+export function subjectEntries(subject: SubjectPlan | undefined, prelude: Prelude): readonly string[] {
+  return subject ? [`node: ${nodeExpression(subject.node, subject.variable, prelude)}`] : [];
 }

@@ -1,6 +1,6 @@
 import { MAX_SUCCESSIONS } from "../model/bounds.js";
 import { type EdgeField, edgeModel } from "../model/registry.js";
-import type { ConnectionPlan, EdgePlan, GraphEdgePlan, NodePlan } from "../plan/kinds/nodes.js";
+import type { AssertedPlan, ConnectionPlan, EdgePlan, GraphEdgePlan, NodePlan } from "../plan/kinds/nodes.js";
 import type { AggregatePlan, PagePlan } from "../plan/kinds/pages.js";
 import type { ConditionPlan, RelationPlan, ValuePlan } from "../plan/kinds/values.js";
 import type { Counts } from "./counts.js";
@@ -25,6 +25,8 @@ export const DEFAULT_SELECTIVITY = 0.1;
 const ROWS_UNTIL_MATCH = 20;
 /** Assumed number of parts of an organization, a meeting or a treaty, at all levels. */
 export const PARTS = 10;
+/** Assumed number of assertions of a source to which a condition is applied. */
+const ASSERTED = 1_000;
 /** A list of a single node may be longer than the average by this factor. */
 const SKEW_FACTOR = 4;
 
@@ -64,11 +66,17 @@ export class Estimator {
     for (const variant of plan?.variants ?? []) {
       for (const field of variant.fields) {
         if (field.kind === "connection") this.connection(field, times);
-        else if (field.kind === "asserted")
-          this.graphEdge(field.edge, this.answers(field.page, times, Infinity));
+        else if (field.kind === "asserted") this.asserted(field, times);
         else if (field.kind === "name") this.add("names", times * 5);
       }
     }
+  }
+
+  private asserted({ condition, edge, page, subject }: AssertedPlan, times: number): void {
+    this.condition(condition, times * ASSERTED);
+    const rows = this.answers(page, times, Number.POSITIVE_INFINITY);
+    this.graphEdge(edge, rows);
+    this.node(subject?.node, rows);
   }
 
   private connection(

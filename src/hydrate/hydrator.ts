@@ -59,7 +59,7 @@ export class Hydrator {
       }
       if (field.kind === "why") value[field.slot] = whyOf(value[field.slot]);
       if (field.kind === "asserted") {
-        this.page(field.page, value[field.slot]);
+        this.pageOfNodes(field.page, value[field.slot], field.subject?.node);
         for (const edge of edgesOf(value[field.slot])) this.graphEdge(field.edge, edge);
       }
     }

@@ -249,6 +249,11 @@ export function edgeModel(type: string): EdgeModel {
   return model.edges.get(type) ?? fail(`Unknown edge type ${type}.`);
 }
 
+/** The end of an edge that the edge says something about: its start; for a report, the node that is reported on. */
+export function subjectEnd(type: string): "from" | "to" {
+  return type === model.reports.type ? "to" : "from";
+}
+
 /** The name of a node type as a field: the root field for one node, and the condition "is of this type". */
 export function singularOf(label: string): string {
   return label.charAt(0).toLowerCase() + label.slice(1);

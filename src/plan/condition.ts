@@ -2,10 +2,11 @@ import { PactError } from "../errors.js";
 import { MAX_LOGIC } from "../model/bounds.js";
 import { OPERATORS_OF, type Operator } from "../model/operators.js";
 import type { PropertyModel, ValueKind } from "../model/property.js";
-import { type EdgeField, singularOf } from "../model/registry.js";
+import { type EdgeField, model, singularOf } from "../model/registry.js";
 import { asksSource } from "./asks-source.js";
 import { atField } from "./field-error.js";
 import {
+  assertionProperties,
   commonFields,
   edgeProperties,
   IDENTITY,
@@ -15,7 +16,7 @@ import {
   variantLabels,
 } from "./filterable.js";
 import { IN_FORCE_ON, inForcePlan } from "./in-force.js";
-import type { MatchedEdgePlan, MatchedNodePlan } from "./kinds/matched.js";
+import type { MatchedAssertionPlan, MatchedEdgePlan, MatchedNodePlan } from "./kinds/matched.js";
 import type { ScopePlan } from "./kinds/scope.js";
 import type { Args, ArgumentPath } from "./kinds/sites.js";
 import type { ConditionPlan, RelationPlan, ValuePlan } from "./kinds/values.js";
@@ -57,6 +58,18 @@ export function edgeCondition(
 ): ConditionPlan | undefined {
   return planned(planner, { site, inside, args }, argument, (conditions, place) =>
     conditions.ofEdge(edge, args[argument], place),
+  );
+}
+
+/** The condition that an argument of a field sets on an edge of any type. */
+export function assertionCondition(
+  planner: Planner,
+  { site, inside, args }: Entered,
+  argument: string,
+  edge: MatchedAssertionPlan,
+): ConditionPlan | undefined {
+  return planned(planner, { site, inside, args }, argument, (conditions, place) =>
+    conditions.ofAssertion(edge, args[argument], place),
   );
 }
 
@@ -135,6 +148,22 @@ class ConditionPlanner {
     return { kind: "inForce", plan, states: this.site.at("w", [...at.path, "is"]) };
   }
 
+  ofAssertion(edge: MatchedAssertionPlan, where: unknown, at: Place): ConditionPlan | undefined {
+    const { r, from, to } = edge;
+    const properties = assertionProperties();
+    return this.all(asObject(where, at.path), at, edge, (name, value, place) => {
+      if (name === "from" || name === "to")
+        return this.ofNode({ variable: edge[name], labels: [...model.nodes.keys()] }, value, place);
+      const property = properties.get(name);
+      if (property)
+        return this.compare({ kind: "column", variable: r, property }, property.kind, value, place);
+      const field = forwardNamed(name) ?? unknownName(place);
+      const inner = this.ofEdge({ field, r, via: from, node: to }, value, place);
+      const ofType: ConditionPlan = { kind: "label", variable: r, label: field.edge.type };
+      return { kind: "and", parts: [ofType, ...(inner ? [inner] : [])] };
+    });
+  }
+
   /** Limits the number of conditions, because the database takes minutes to plan thousands of them. */
   private count(at: Place): void {
     const { maxConditions } = this.planner.request.limits;
@@ -150,11 +179,13 @@ class ConditionPlanner {
   private all(
     given: Args,
     at: Place,
-    target: MatchedNodePlan | MatchedEdgePlan,
+    target: MatchedNodePlan | MatchedEdgePlan | MatchedAssertionPlan,
     ofName: (name: string, value: unknown, place: Place) => ConditionPlan | undefined,
   ): ConditionPlan | undefined {
-    const again = (where: unknown, place: Place) =>
-      "variable" in target ? this.ofNode(target, where, place) : this.ofEdge(target, where, place);
+    const again = (where: unknown, place: Place) => {
+      if ("variable" in target) return this.ofNode(target, where, place);
+      return "field" in target ? this.ofEdge(target, where, place) : this.ofAssertion(target, where, place);
+    };
     // All parts are planned in the order of the request, so that a name is known to the parts beside it.
     const parts = Object.entries(given).flatMap(([name, value]) => {
       if (name === "as") return [];
@@ -312,6 +343,11 @@ class ConditionPlanner {
       certain: at.scope.certain,
     };
   }
+}
+
+/** The field of an edge type at its start, by the name of the field. */
+function forwardNamed(name: string): EdgeField | undefined {
+  return [...model.edges.values()].map(({ forward }) => forward).find((field) => field.name === name);
 }
 
 const QUANTIFIERS = ["exists", "some", "none", "all", "count"] as const;

@@ -1,3 +1,5 @@
+import { propertiesOf } from "../model/decorators.js";
+import { Assertion } from "../model/edges/assertion.js";
 import type { PropertyModel } from "../model/property.js";
 import { type EdgeField, type EdgeModel, model, nodeModel } from "../model/registry.js";
 
@@ -48,6 +50,12 @@ export function edgeProperties({ properties }: EdgeModel): ReadonlyMap<string, P
   return new Map(
     properties.map((property) => [property.name === SOURCE.stored ? SOURCE.shown : property.name, property]),
   );
+}
+
+/** The properties for filtering the assertions of one source, of any edge type. */
+export function assertionProperties(): ReadonlyMap<string, PropertyModel> {
+  const shared = propertiesOf(Assertion).filter(({ name }) => name !== SOURCE.stored);
+  return new Map(shared.map((property) => [property.name, property]));
 }
 
 /** The types that conditions on mixed nodes can distinguish; use `names` for names. */

@@ -8,7 +8,7 @@ import { SUCCESSOR, successionSide } from "../model/succession.js";
 import { didYouMean } from "../model/suggest.js";
 import type { Variable } from "../statement/environment.js";
 import { asksSource } from "./asks-source.js";
-import { edgeCondition } from "./condition.js";
+import { assertionCondition, edgeCondition } from "./condition.js";
 import { atField } from "./field-error.js";
 import { IN_FORCE_ON, inForcePlan } from "./in-force.js";
 import type { MatchedEdgePlan } from "./kinds/matched.js";
@@ -22,9 +22,10 @@ import type {
   NodePlan,
   PropertyPlan,
   SourcePlan,
+  SubjectPlan,
   WhyPlan,
 } from "./kinds/nodes.js";
-import { connectionParts, planPage } from "./page.js";
+import { type ConnectionParts, connectionParts, planPage } from "./page.js";
 import type { Place, Planner } from "./planner.js";
 import { reportedIn } from "./reported.js";
 import { type SelectedField, selectionsBelow, slotOf } from "./selection.js";
@@ -57,6 +58,20 @@ export function planAnyNode(
   at: Place,
 ): NodePlan | undefined {
   return planNode(planner, { variable, labels: ANY_LABEL, polymorphic: true }, selections, at);
+}
+
+/** Plans the selected data of the nodes that edges of any type say something about; undefined if nothing is selected. */
+export function planSubject(
+  planner: Planner,
+  parts: ConnectionParts,
+  fields: readonly SelectedField[],
+  at: Place,
+): SubjectPlan | undefined {
+  const selections = [...parts.nodes, ...selectionsBelow(fields, "node")];
+  if (!selections.length) return undefined;
+  const variable = planner.variable("subject");
+  const node = planAnyNode(planner, variable, selections, at);
+  return node && { variable, node };
 }
 
 /** Plans the selected data of edges of several possible types; undefined if nothing is selected. */
@@ -294,7 +309,9 @@ class NodePlanner {
       scope: at.scope,
       slot: selected.slot,
       page: planPage(planner, entered, parts, { list: "Source.asserted", kinds: ["text", "text"] }),
+      condition: assertionCondition(planner, entered, "where", variables),
       edge: this.graphEdge(types, variables, fields, entered.inside),
+      subject: planSubject(planner, parts, fields, entered.inside),
     };
   }
 

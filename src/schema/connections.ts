@@ -15,7 +15,7 @@ export class PageInfo {
   endCursor?: string;
 }
 
-/** Creates the Connection type for an Edge type that leads to nodes. */
+/** Creates the Connection type for an Edge type. Every Edge type leads to a node, as Relay expects. */
 export function nodeConnection(prefix: string, edge: AnyClass, node: () => AnyClass): AnyClass {
   const connection = objectType(`${prefix}Connection`, "A page of a list.");
   field(connection, "edges", () => [edge], "The items of this page, each with its cursor.");
@@ -30,13 +30,9 @@ export function nodeConnection(prefix: string, edge: AnyClass, node: () => AnyCl
   return connection;
 }
 
-/** Creates the Connection type for a list whose items do not lead to a single node. */
-export function listConnection(prefix: string, item: AnyClass): AnyClass {
-  const connection = objectType(`${prefix}Connection`, "A page of a list.");
-  field(connection, "edges", () => [item], "The items of this page, each with its cursor.");
-  addPage(connection);
-  return connection;
-}
+/** What the node of an item is, where the item is an assertion, a fact or a change and not an edge seen from one end. */
+export const SUBJECT =
+  "The node that the edge says something about: where it starts; for REPORTS, the node that is reported on.";
 
 /** Creates the Edge type for a list of nodes. The edge has no properties of its own. */
 export function plainEdge(prefix: string, node: () => AnyClass): AnyClass {

@@ -3,6 +3,7 @@ import { ArgsType, Field } from "type-graphql";
 import { MAX_TYPES } from "../model/bounds.js";
 import { EdgeLabel } from "./labels.js";
 import { ConnectionArgs } from "./page-args.js";
+import { assertionWhere } from "./where.js";
 
 /** Arguments for the assertions of one fact. */
 @ArgsType()
@@ -19,4 +20,11 @@ export class AssertedArgs extends ConnectionArgs {
   @ArrayMaxSize(MAX_TYPES, { message: `must have at most ${MAX_TYPES} types` })
   @Field(() => [EdgeLabel.graphql], { nullable: true, description: "Only edges of these types." })
   types?: string[] | null;
+
+  @IsOptional()
+  @Field(() => assertionWhere(), {
+    nullable: true,
+    description: "Only edges that satisfy these conditions.",
+  })
+  where?: object | null;
 }

@@ -6,7 +6,7 @@ import { type EdgeField, type Model, model, nodeModel } from "../model/registry.
 import { SUCCESSOR, successionSide } from "../model/succession.js";
 import { field as addField, objectType } from "./adapter.js";
 import { addAggregate } from "./aggregates.js";
-import { listConnection, nodeConnection } from "./connections.js";
+import { nodeConnection, SUBJECT } from "./connections.js";
 import { Coverage } from "./coverage.js";
 import { AssertedArgs, AssertionsArgs } from "./edge-args.js";
 import { connectionArgs } from "./filtered-args.js";
@@ -36,7 +36,7 @@ export function addEdgeFields({ edges }: Model): void {
 
 /** Adds to sources the field that lists all their assertions. */
 export function addAssertedField(): void {
-  const connection = listConnection("Asserted", AssertedEdge);
+  const connection = nodeConnection("Asserted", AssertedEdge, () => Entity);
   const { cls } = nodeModel(model.sourceLabel);
   addField(cls, "asserted", () => connection, "All assertions by this source, of every edge type.", {
     args: AssertedArgs,
@@ -46,6 +46,7 @@ export function addAssertedField(): void {
 @ObjectType({ description: "An assertion by a source, as an item in a list.", simpleResolvers: true })
 class AssertedEdge extends GraphEdge {
   @Field(() => String, { description: "The cursor of this item." }) cursor!: string;
+  @Field(() => Entity, { description: SUBJECT }) node!: Entity;
 }
 
 /** Adds a field to the interface of all nodes. Types that cannot have such edges have an empty list. */

@@ -6,6 +6,7 @@ import { Certainty } from "../model/enums.js";
 import { type EdgeField, type Model, nodeModel, singularOf } from "../model/registry.js";
 import { DateScalar, EdtfScalar, PathScalar } from "../model/scalars.js";
 import {
+  assertionProperties,
   commonFields,
   edgeProperties,
   IDENTITY,
@@ -19,6 +20,9 @@ import { filterOf, intFilter, spellsFilter, typeFilter } from "./filters.js";
 import { InForceOn } from "./in-force.js";
 
 const AS = 'A name for use in other conditions, for example as: "s" and then within: {of: "s.date"}.';
+
+/** Prefix of the type for conditions on edges of any type. */
+const ANY_EDGE = "Assertion";
 
 const nodeWheres = new Map<string, AnyClass>();
 const edgeWheres = new Map<string, AnyClass>();
@@ -35,6 +39,7 @@ export function makeWhereTypes(model: Model): void {
       relations.set(field.typePrefix, relationFilter(field));
     }
   }
+  edgeWheres.set(ANY_EDGE, anyEdgeWhere(model));
 }
 
 /** The input type for conditions on nodes of a type or end set. */
@@ -45,6 +50,11 @@ export function nodeWhereOf(name: string): AnyClass {
 /** The input type for conditions on the edges of a field. */
 export function edgeWhereOf({ typePrefix }: EdgeField): AnyClass {
   return found(edgeWheres, typePrefix);
+}
+
+/** The input type for conditions on edges of any type. */
+export function assertionWhere(): AnyClass {
+  return found(edgeWheres, ANY_EDGE);
 }
 
 function found(classes: ReadonlyMap<string, AnyClass>, name: string): AnyClass {
@@ -93,6 +103,26 @@ function edgeWhere(field: EdgeField): AnyClass {
   if (field.edge.timed)
     addFilter(where, SPELLS, "The number of separate periods that the source asserts.", spellsFilter());
   optional(where, "node", () => nodeWhereOf(field.targetType), "Conditions on the node at the other end.");
+  addLogic(where);
+  return where;
+}
+
+/** As for nodes of several types, conditions on one type of edge are below the name of its field. */
+function anyEdgeWhere({ edges }: Model): AnyClass {
+  const where = inputType(`${ANY_EDGE}Where`, "Conditions on an edge of any type. All of them must be true.");
+  for (const [name, property] of assertionProperties()) {
+    addFilter(where, name, property.description, filterOf(property));
+  }
+  optional(where, "from", () => nodeWhereOf("Entity"), "Conditions on the node where the edge starts.");
+  optional(where, "to", () => nodeWhereOf("Entity"), "Conditions on the node where the edge ends.");
+  for (const { type, forward } of edges.values()) {
+    optional(
+      where,
+      forward.name,
+      () => edgeWhereOf(forward),
+      `An edge of type ${type} that satisfies these conditions.`,
+    );
+  }
   addLogic(where);
   return where;
 }

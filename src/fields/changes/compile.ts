@@ -1,7 +1,8 @@
 import { edgePattern, matchEdge } from "../../compile/edges.js";
 import { dayKey, foundPage, plainKey } from "../../compile/page.js";
 import { listOfRows, Prelude } from "../../compile/prelude.js";
-import { graphEdgeEntries } from "../../compile/project.js";
+import { graphEdgeEntries, subjectEntries } from "../../compile/project.js";
+import { subjectColumns, subjectVariables } from "../../compile/subject.js";
 import { edgeModel } from "../../model/registry.js";
 import type { Environment, Variable } from "../../statement/environment.js";
 import { identifier, mapOf } from "../../statement/text.js";
@@ -9,7 +10,7 @@ import type { ChangesPlan } from "./plan.js";
 
 /** Assertions recorded or retracted after an instant, in chronological order. `value` is a page of them. */
 export function compileChanges(plan: ChangesPlan, environment: Environment): string {
-  const { types, page, r, from, to } = plan;
+  const { types, page, r, from, to, subject } = plan;
   const [at, kind] = [environment.variable("at"), environment.variable("kind")];
   const prelude = new Prelude(environment);
   const branches = types.flatMap((type) => [
@@ -26,7 +27,7 @@ export function compileChanges(plan: ChangesPlan, environment: Environment): str
     page,
     {
       found: `CALL () { ${branches.join(" UNION ALL ")} }`,
-      carried: [r, from, to, at, kind],
+      carried: [r, from, to, at, kind, ...subjectVariables(subject)],
       keys: [dayKey(`${at}`), plainKey(`${kind}`), plainKey(`${r}.id`)],
       entries: (inner) => entriesOf(plan, at, kind, inner),
     },
@@ -45,7 +46,7 @@ interface ChangeColumn {
 }
 
 function branch(
-  { scope, since, until, about, by, r, from, to }: ChangesPlan,
+  { scope, since, until, about, by, r, from, to, subject }: ChangesPlan,
   environment: Environment,
   type: string,
   { at, kind, column, code, renewal }: ChangeColumn,
@@ -59,11 +60,13 @@ function branch(
     ...(by ? [`${r}.sourceId IN ${by}`] : []),
   ];
   const recorded = edgePattern(environment, edge, scope, { reading: "recorded" });
-  return `${matchEdge(recorded, conditions)} RETURN ${r}, ${from}, ${to}, ${r}.${column} AS ${at}, '${code}' AS ${kind}`;
+  const columns = [r, from, to, `${r}.${column} AS ${at}`, `'${code}' AS ${kind}`];
+  const returned = [...columns, ...subjectColumns(subject, type, { from, to })].join(", ");
+  return `${matchEdge(recorded, conditions)} RETURN ${returned}`;
 }
 
 function entriesOf(
-  { columns, edge }: ChangesPlan,
+  { columns, edge, subject }: ChangesPlan,
   at: Variable,
   kind: Variable,
   inner: Prelude,
@@ -74,5 +77,6 @@ function entriesOf(
   return [
     ...columns.map(({ slot, column }) => `${identifier(slot)}: ${text[column]}`),
     ...(edge ? [`edge: head(${one(edge)})`] : []),
+    ...subjectEntries(subject, inner),
   ];
 }

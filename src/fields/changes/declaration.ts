@@ -3,9 +3,10 @@ import type { GraphQLResolveInfo } from "graphql";
 import { ArgsType, Ctx, Field, ID, Info, ObjectType, Query, Resolver } from "type-graphql";
 import { MAX_IDS } from "../../model/bounds.js";
 import { describeEnum } from "../../model/describe-enum.js";
+import { Entity } from "../../model/entity.js";
 import { DateTimeScalar } from "../../model/scalars.js";
 import { Arguments } from "../../schema/adapter.js";
-import { listConnection } from "../../schema/connections.js";
+import { nodeConnection, SUBJECT } from "../../schema/connections.js";
 import type { RequestContext } from "../../schema/context.js";
 import { GraphEdge } from "../../schema/graph-edge.js";
 import { RecordArgs } from "../record-args.js";
@@ -21,10 +22,11 @@ class Change {
   @Field(() => DateTimeScalar, { description: "When the assertion was recorded or retracted." }) at!: string;
   @Field(() => ChangeKind.graphql, { description: "Whether the assertion was recorded or retracted." })
   kind!: string;
+  @Field(() => Entity, { description: SUBJECT }) node!: Entity;
   @Field(() => GraphEdge, { description: "The assertion." }) edge!: GraphEdge;
 }
 
-const ChangeConnection = listConnection("Change", Change);
+const ChangeConnection = nodeConnection("Change", Change, () => Entity);
 
 @ArgsType()
 class ChangesArgs extends RecordArgs {

@@ -13,12 +13,13 @@ export const changes = rootField({
   compile: compileChanges,
   hydrate: (plan, rows, hydrator) => {
     const value = foundValue(rows);
-    hydrator.page(plan.page, value);
+    hydrator.pageOfNodes(plan.page, value, plan.subject?.node);
     for (const change of edgesOf(value)) hydrator.graphEdge(plan.edge, change.edge);
     return value;
   },
-  estimate: ({ types, edge, page }, estimator) => {
+  estimate: ({ types, edge, page, subject }, estimator) => {
     estimator.add("changes", estimator.edgesOf(types));
     estimator.graphEdge(edge, estimator.sizeOf(page.n));
+    estimator.node(subject?.node, estimator.sizeOf(page.n));
   },
 });

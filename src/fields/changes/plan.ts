@@ -1,7 +1,7 @@
-import type { GraphEdgePlan } from "../../plan/kinds/nodes.js";
+import type { GraphEdgePlan, SubjectPlan } from "../../plan/kinds/nodes.js";
 import type { PagePlan } from "../../plan/kinds/pages.js";
 import type { ScopePlan } from "../../plan/kinds/scope.js";
-import { planGraphEdge } from "../../plan/node.js";
+import { planGraphEdge, planSubject } from "../../plan/node.js";
 import { connectionParts, planPage } from "../../plan/page.js";
 import type { Planner } from "../../plan/planner.js";
 import { columnsAmong, type SelectedField, selectionsBelow } from "../../plan/selection.js";
@@ -24,6 +24,7 @@ export interface ChangesPlan {
   readonly from: Variable;
   readonly to: Variable;
   readonly edge: GraphEdgePlan | undefined;
+  readonly subject: SubjectPlan | undefined;
 }
 
 export function planChanges(planner: Planner, selected: SelectedField): ChangesPlan {
@@ -46,5 +47,6 @@ export function planChanges(planner: Planner, selected: SelectedField): ChangesP
     page: planPage(planner, entered, parts, { list: "changes", kinds: ["datetime", "text", "text"] }),
     columns: columnsAmong<Column>(fields, ["at", "kind"]),
     edge: planGraphEdge(planner, types, { r, from, to }, selectionsBelow(fields, "edge"), inside),
+    subject: planSubject(planner, parts, fields, inside),
   };
 }

@@ -1,7 +1,8 @@
 import { edgePattern, matchEdge } from "../../compile/edges.js";
 import { foundPage, plainKey } from "../../compile/page.js";
 import { listOfRows, Prelude } from "../../compile/prelude.js";
-import { graphEdgeEntries, nodeExpression } from "../../compile/project.js";
+import { graphEdgeEntries, nodeExpression, subjectEntries } from "../../compile/project.js";
+import { subjectColumns, subjectVariables } from "../../compile/subject.js";
 import { type EdgeModel, edgeModel, model } from "../../model/registry.js";
 import type { Environment, Variable } from "../../statement/environment.js";
 import { constant, identifier, mapOf } from "../../statement/text.js";
@@ -30,7 +31,7 @@ class ConflictsWriter {
   }
 
   statement(): string {
-    const { types, page, from, to } = this.plan;
+    const { types, page, from, to, subject } = this.plan;
     const prelude = new Prelude(this.environment);
     const branches = types.map((type) =>
       type === model.reports.type ? this.reports() : this.edges(edgeModel(type)),
@@ -39,7 +40,10 @@ class ConflictsWriter {
       page,
       {
         found: `CALL () { ${branches.join(" UNION ALL ")} }`,
-        carried: [this.type, this.fact, from, to, this.claims, this.differences],
+        carried: [
+          ...[this.type, this.fact, from, to, this.claims, this.differences],
+          ...subjectVariables(subject),
+        ],
         keys: [plainKey(`${this.type}`), plainKey(`${this.fact}`)],
         entries: (inner) => this.entries(inner),
       },
@@ -49,7 +53,7 @@ class ConflictsWriter {
   }
 
   private entries(inner: Prelude): readonly string[] {
-    const { columns, from, to, fromNode, toNode, claim } = this.plan;
+    const { columns, from, to, fromNode, toNode, claim, subject } = this.plan;
     const text = { type: `${this.type}`, differences: `${this.differences}` };
     return [
       ...columns.map(({ slot, column }) => `${identifier(slot)}: ${text[column]}`),
@@ -65,6 +69,7 @@ class ConflictsWriter {
             )}`,
           ]
         : []),
+      ...subjectEntries(subject, inner),
     ];
   }
 
@@ -79,6 +84,7 @@ class ConflictsWriter {
       });
     const first = matchEdge(matched(r), [
       `${r}.standing > 0`,
+      ...this.bySources(r),
       ...(about ? [`(${from}.id IN ${about} OR ${to}.id IN ${about})`] : []),
     ]);
     const differences = [
@@ -90,13 +96,19 @@ class ConflictsWriter {
     ];
     return (
       `${first} WITH DISTINCT ${from}, ${to}, ${r}.factKey AS ${fact} ` +
-      `${matchEdge(matched(claim), [`${claim}.factKey = ${fact}`])} ` +
+      `${matchEdge(matched(claim), [`${claim}.factKey = ${fact}`, ...this.bySources(claim)])} ` +
       `WITH ${from}, ${to}, ${fact}, ${claim} ORDER BY ${claim}.standing, ${claim}.spell ` +
       `WITH ${from}, ${to}, ${fact}, collect(${claim}) AS claims ` +
       `WITH ${from}, ${to}, ${fact}, claims AS ${claims}, ` +
       `[difference IN [${differences.join(", ")}] WHERE difference IS NOT NULL] AS ${this.differences} ` +
       this.returned(edge.type)
     );
+  }
+
+  /** Condition: one of the requested sources makes a claim. */
+  private bySources(claim: Variable): readonly string[] {
+    const { sources } = this.plan.scope;
+    return sources ? [`${claim}.sourceId IN ${sources}`] : [];
   }
 
   /** The reports of several sources about one property start at different nodes. */
@@ -113,6 +125,7 @@ class ConflictsWriter {
     const reported = matchEdge(reports, [
       `${claim}.property IS NOT NULL`,
       `${claim}.property <> 'name'`,
+      ...this.bySources(claim),
       ...(about ? [`${to}.id IN ${about}`] : []),
     ]);
     return (
@@ -129,15 +142,16 @@ class ConflictsWriter {
 
   /** Conditions: the sources disagree, and the requested sources are among them. */
   private returned(type: string): string {
-    const { between, from, to } = this.plan;
+    const { between, from, to, subject } = this.plan;
     const among = `[claim IN ${this.claims} | claim.sourceId]`;
     const wanted = [
       `size(${this.differences}) > 0`,
       ...(between ? [`all(source IN ${between} WHERE source IN ${among})`] : []),
     ];
-    return (
-      `WHERE ${wanted.join(" AND ")} ` +
-      `RETURN ${constant(type)} AS ${this.type}, ${this.fact}, ${from}, ${to}, ${this.claims}, ${this.differences}`
-    );
+    const columns = [
+      ...[`${constant(type)} AS ${this.type}`, this.fact, from, to, this.claims, this.differences],
+      ...subjectColumns(subject, type, { from, to }),
+    ];
+    return `WHERE ${wanted.join(" AND ")} RETURN ${columns.join(", ")}`;
   }
 }

@@ -1,10 +1,10 @@
-import { ArrayMaxSize, IsOptional } from "class-validator";
+import { ArrayMaxSize, ArrayMinSize, IsOptional } from "class-validator";
 import type { GraphQLResolveInfo } from "graphql";
 import { ArgsType, Ctx, Field, ID, Info, ObjectType, Query, Resolver } from "type-graphql";
-import { MAX_IDS } from "../../model/bounds.js";
+import { MAX_IDS, MAX_SOURCES } from "../../model/bounds.js";
 import { Entity } from "../../model/entity.js";
 import { Arguments } from "../../schema/adapter.js";
-import { listConnection } from "../../schema/connections.js";
+import { nodeConnection, SUBJECT } from "../../schema/connections.js";
 import type { RequestContext } from "../../schema/context.js";
 import { GraphEdge } from "../../schema/graph-edge.js";
 import { EdgeLabel } from "../../schema/labels.js";
@@ -27,6 +27,7 @@ class Difference {
 class Conflict {
   @Field(() => String, { description: "The cursor of this item." }) cursor!: string;
   @Field(() => EdgeLabel.graphql, { description: "Type of the edge." }) type!: string;
+  @Field(() => Entity, { description: SUBJECT }) node!: Entity;
   @Field(() => Entity, {
     description: "The node where the edge starts; for a reported property, one of the sources.",
   })
@@ -37,7 +38,7 @@ class Conflict {
   @Field(() => [GraphEdge], { description: "All assertions of the fact." }) claims!: GraphEdge[];
 }
 
-const ConflictConnection = listConnection("Conflict", Conflict);
+const ConflictConnection = nodeConnection("Conflict", Conflict, () => Entity);
 
 @ArgsType()
 class ConflictsArgs extends RecordArgs {
@@ -45,9 +46,20 @@ class ConflictsArgs extends RecordArgs {
   @ArrayMaxSize(MAX_IDS, { message: `must have at most ${MAX_IDS} ids` })
   @Field(() => [ID], {
     nullable: true,
-    description: `Only facts that all of these sources assert, at most ${MAX_IDS} ids.`,
+    description: `Only facts that all of these sources assert, at most ${MAX_IDS} ids. Others may differ, too.`,
   })
   between?: string[] | null;
+
+  @IsOptional()
+  @ArrayMinSize(2, { message: "needs at least two ids; for all conflicts of one source, use between" })
+  @ArrayMaxSize(MAX_SOURCES, { message: `must have at most ${MAX_SOURCES} ids` })
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      "Only facts on which these sources differ from each other, 2 to " +
+      `${MAX_SOURCES} ids. Assertions of other sources are left out. It also holds for all fields below.`,
+  })
+  sources?: string[] | null;
 }
 
 @Resolver()

@@ -14,7 +14,7 @@ export const conflicts = rootField({
   compile: compileConflicts,
   hydrate: (plan, rows, hydrator) => {
     const value = foundValue(rows);
-    hydrator.page(plan.page, value);
+    hydrator.pageOfNodes(plan.page, value, plan.subject?.node);
     for (const conflict of edgesOf(value)) {
       hydrator.node(plan.fromNode, conflict.from);
       hydrator.node(plan.toNode, conflict.to);
@@ -22,8 +22,9 @@ export const conflicts = rootField({
     }
     return value;
   },
-  estimate: ({ types, claim, page }, estimator) => {
+  estimate: ({ types, claim, page, subject }, estimator) => {
     estimator.add("conflicts", estimator.edgesOf(types));
     estimator.graphEdge(claim, estimator.sizeOf(page.n));
+    estimator.node(subject?.node, estimator.sizeOf(page.n));
   },
 });

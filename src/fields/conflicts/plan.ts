@@ -1,8 +1,8 @@
 import { model } from "../../model/registry.js";
-import type { GraphEdgePlan, NodePlan } from "../../plan/kinds/nodes.js";
+import type { GraphEdgePlan, NodePlan, SubjectPlan } from "../../plan/kinds/nodes.js";
 import type { PagePlan } from "../../plan/kinds/pages.js";
 import type { ScopePlan } from "../../plan/kinds/scope.js";
-import { planAnyNode, planGraphEdge } from "../../plan/node.js";
+import { planAnyNode, planGraphEdge, planSubject } from "../../plan/node.js";
 import { connectionParts, planPage } from "../../plan/page.js";
 import type { Planner } from "../../plan/planner.js";
 import { columnsAmong, type SelectedField, selectionsBelow } from "../../plan/selection.js";
@@ -26,6 +26,7 @@ export interface ConflictsPlan {
   readonly fromNode: NodePlan | undefined;
   readonly toNode: NodePlan | undefined;
   readonly claim: GraphEdgePlan | undefined;
+  readonly subject: SubjectPlan | undefined;
 }
 
 export function planConflicts(planner: Planner, selected: SelectedField): ConflictsPlan {
@@ -48,5 +49,6 @@ export function planConflicts(planner: Planner, selected: SelectedField): Confli
     fromNode: planAnyNode(planner, from, selectionsBelow(fields, "from"), inside),
     toNode: planAnyNode(planner, to, selectionsBelow(fields, "to"), inside),
     claim: planGraphEdge(planner, types, { r, from, to }, selectionsBelow(fields, "claims"), inside),
+    subject: planSubject(planner, parts, fields, inside),
   };
 }

@@ -14,3 +14,10 @@ export interface MatchedNodePlan {
   readonly variable: Variable;
   readonly labels: readonly string[];
 }
+
+/** A matched edge of any type, with both its ends. */
+export interface MatchedAssertionPlan {
+  readonly r: Variable;
+  readonly from: Variable;
+  readonly to: Variable;
+}

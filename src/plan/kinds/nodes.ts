@@ -106,7 +106,15 @@ export interface AssertedPlan {
   readonly slot: string;
   readonly page: PagePlan;
   readonly scope: ScopePlan;
+  readonly condition: ConditionPlan | undefined;
   readonly edge: GraphEdgePlan;
+  readonly subject: SubjectPlan | undefined;
+}
+
+/** The node that an edge of any type says something about. */
+export interface SubjectPlan {
+  readonly variable: Variable;
+  readonly node: NodePlan;
 }
 
 /** Whether an edge certainly or possibly holds at the time of the scope. */

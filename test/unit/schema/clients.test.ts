@@ -3,6 +3,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
   getIntrospectionQuery,
+  getNamedType,
   graphqlSync,
   isInterfaceType,
   isNonNullType,
@@ -37,6 +38,19 @@ describe("the schema for clients", () => {
     const interfaces = Object.values(schema.getTypeMap()).filter(isInterfaceType);
     const others = interfaces.filter((each) => !each.getInterfaces().some(({ name }) => name === "Entity"));
     expect(others.map(({ name }) => name).sort()).toEqual(["Entity", "Node"]);
+  });
+
+  it("has a node on every item of every connection, and the nodes on the connection", () => {
+    const connections = Object.values(schema.getTypeMap()).filter(
+      (type) => isObjectType(type) && type.name.endsWith("Connection"),
+    );
+    expect(connections.length).toBeGreaterThan(40);
+    const without = connections.filter((type) => {
+      const { edges, nodes } = isObjectType(type) ? type.getFields() : {};
+      const item = getNamedType(edges?.type);
+      return !nodes || !isObjectType(item) || !item.getFields().node || !item.getFields().cursor;
+    });
+    expect(without.map(({ name }) => name)).toEqual([]);
   });
 
   it("has only nullable root fields, so that an error in one leaves the others", () => {
