@@ -83,7 +83,8 @@ function propertyExpression(
   variable: Variable,
 ): string {
   const stored = reported ? reportedColumn(variable, reported, column) : `${variable}.${identifier(column)}`;
-  if (isBound) return boundText(stored);
+  // Only an interval can have an open side; the first and the last day that can be stored are also days.
+  if (isBound) return boundText(stored, reported ? "false" : isInterval(variable, column));
   return TEMPORAL.includes(valueKind) ? `toString(${stored})` : stored;
 }
 
@@ -95,14 +96,19 @@ function edgePropertyExpression(field: PropertyPlan, edge: EdgeVariables): strin
   const { r } = edge;
   if (valueKind !== "date" || !edge.field.edge.timed || !BOUNDS.has(column))
     return propertyExpression(field, r);
-  return boundText(columnText({ variable: r, column, edge: asserted(edge) }));
+  return boundText(columnText({ variable: r, column, edge: asserted(edge) }), `${r}.on IS NULL`);
 }
 
 const BOUNDS: ReadonlySet<string> = new Set([FROM.min, FROM.max, TO.min, TO.max]);
 
-/** A bound as text. The stored bounds of a side that no source states are not shown. */
-function boundText(day: string): string {
-  return `head([day IN [${day}] WHERE day > ${NO_START} AND day < ${NO_END} | toString(day)])`;
+/** A bound as text. The stored bounds of a side that no source states are not shown, if there can be such a side. */
+function boundText(day: string, canBeOpen: string): string {
+  const isShown = `day > ${NO_START} AND day < ${NO_END}`;
+  return `head([day IN [${day}] WHERE NOT (${canBeOpen}) OR ${isShown} | toString(day)])`;
+}
+
+function isInterval(variable: Variable, column: string): string {
+  return `${variable}.${column.replace(/(Min|Max)$/, "")} CONTAINS '/'`;
 }
 
 /** Map entries with the selected data of an edge and its ends. */
