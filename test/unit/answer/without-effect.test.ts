@@ -62,7 +62,9 @@ describe("every argument of the scope works or is rejected", () => {
     expect(without).toEqual([]);
     // Reports have no validity, and names are read from all sources.
     for (const each of rejected) expect(each).toMatch(/^(reports|reportedBy|names|nameOf) /);
-    expect([...rejected]).toEqual(expect.arrayContaining(["reportedBy asOf", "reportedBy during", "names sources"]));
+    expect([...rejected]).toEqual(
+      expect.arrayContaining(["reportedBy asOf", "reportedBy during", "names sources"]),
+    );
   });
 
   it.each([...model.nodes.values()].map(({ plural }) => plural))("on the list %s", async (plural) => {
