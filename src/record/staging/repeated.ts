@@ -49,8 +49,8 @@ function repeatedOf(rows: readonly Stated[]): Repeated {
   const dropped = new Set<number>();
   const duplicates: Duplicate[] = [];
   for (const row of rows) {
-    // The position of a row in its file is not part of its content.
-    const content = JSON.stringify({ ...row.assertion.columns, locator: null });
+    // Neither the position of a row in its file nor its word for a node is part of its content.
+    const content = JSON.stringify({ ...row.assertion.columns, locator: null, sourceCode: null });
     const before = first.get(content);
     if (!before) {
       first.set(content, row);
