@@ -496,14 +496,14 @@ function countTreatyStatus() {
 
 /**
  * A row is a state and a treaty: it can say when the state signed, when it joined and how, and in the sentence when it
- * withdrew. Of the zones ("joined") it says who is bound, of all others by which act.
+ * withdrew. Of the zones ("joined") it says who is bound, of all others by which act. Who inherited did not sign.
  * @param {Row[]} rows
  */
 function countSnapshot(rows) {
   const joined = rows.filter((row) => row.mechanism === "joined");
   const acts = rows.filter((row) => row.mechanism !== "" && row.mechanism !== "joined");
   const withdrawals = rows.filter((row) => /withdrew on \d{4}-\d{2}-\d{2}/.test(row.source_sentence));
-  const signed = rows.filter((row) => row.signed_on !== "");
+  const signed = rows.filter((row) => row.signed_on !== "" && row.mechanism !== "inherited");
   return {
     edges: {
       SIGNED: signed.length,

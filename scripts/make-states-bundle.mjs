@@ -139,7 +139,7 @@ function cowRows(id, { cow }) {
   const spells = typeof cow === "string" ? [{ code: cow }] : cow;
   const places = [...new Set(spells.map(({ code }) => code))].join(" and ");
   const basis = typeof cow === "string" ? "" : "INFERRED";
-  const head = headOf(id, "cow-states-2016", { locator: `ccode ${places}`, basis });
+  const head = headOf(id, "cow-state-system", { locator: `ccode ${places}`, basis });
   const names = spells.map(({ code, ...valid }) => ({ text: code, kind: "CODE", scheme: "cow", ...valid }));
   return [{ head, names }];
 }

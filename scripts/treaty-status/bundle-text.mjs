@@ -25,8 +25,7 @@ function sortKey({ to, type, from, act = "", date = "", validFrom = "" }) {
 /** @param {Edge} edge */
 function flowLine(edge) {
   const pairs = Object.entries(edge).map(([key, value]) => {
-    if (!PLAIN.test(value)) throw new Error(`"${value}" needs quotes, which this script does not write.`);
-    return `${key}: ${value}`;
+    return `${key}: ${PLAIN.test(value) ? value : JSON.stringify(value)}`;
   });
   return `  - { ${pairs.join(", ")} }`;
 }

@@ -15,6 +15,7 @@ import { actorOf } from "./succession.mjs";
  */
 
 const SNAPSHOT = "2026-08-22";
+const PARTIES = "source:parties-by-final-clauses";
 const CTBT = "treaty:ctbt-1996";
 const TLATELOLCO = "treaty:tlatelolco-1967";
 /** First and last day on which the treaty of Tlatelolco can have begun to bind one of its 33 states. */
@@ -50,13 +51,13 @@ export function unodaEdges(read, states) {
   const rows = parse(read("unoda-treaty-status/treaty_status_snapshots.csv"), { columns: true });
   /** @type {Result} */
   const result = { edges: [], leftOut: [] };
-  for (const [index, row] of rows.entries()) {
+  for (const row of rows) {
     if (row.snapshot_date !== SNAPSHOT || row.joined_on === "") continue;
     const treaty = RATIFIED.get(row.treaty_code);
     const zone = ZONES.get(row.treaty_code);
     const rest = row.treaty_code === "ctbt" || row.treaty_code === "tlatelolco";
     if (!treaty && !zone && !rest) continue;
-    const locator = `line ${index + 2}`;
+    const locator = `${row.treaty_code}, ${row.state}`;
     const state = states.resolve(row.state, SNAPSHOT, locator);
     if (state === undefined) continue;
     const work = { row, state, locator, states, result };
@@ -65,9 +66,11 @@ export function unodaEdges(read, states) {
     else if (row.treaty_code === "ctbt") addActs(work, CTBT);
     else addTlatelolco(work);
   }
-  result.edges = result.edges.map((edge) =>
-    DEPRECATED.has(`${edge.to} ${edge.from}`) ? { ...edge, rank: "DEPRECATED" } : edge,
-  );
+  result.edges = result.edges.map((edge) => ({
+    ...edge,
+    ...(edge.type === "PARTY_TO" ? { source: PARTIES, basis: "INFERRED" } : {}),
+    ...(DEPRECATED.has(`${edge.to} ${edge.from}`) ? { rank: "DEPRECATED" } : {}),
+  }));
   return result;
 }
 
@@ -115,7 +118,7 @@ function push(work, { type, to, date, act, note }) {
     ...(act ? { act } : {}),
     date,
     ...(note ? { note } : {}),
-    ...(acted.basis === "INFERRED" ? { basis: "INFERRED" } : {}),
+    ...(acted.basis === "INFERRED" ? { basis: "INFERRED", sourceCode: work.row.state } : {}),
     locator: work.locator,
   });
 }
@@ -126,10 +129,8 @@ function push(work, { type, to, date, act, note }) {
  * @param {Treaty} treaty
  */
 function addZone({ row, state, locator, result }, treaty) {
-  const later = row.joined_on >= treaty.since;
-  const validFrom = later ? row.joined_on : treaty.since;
-  const basis = later ? {} : { basis: "INFERRED" };
-  result.edges.push({ type: "PARTY_TO", from: state.id, to: treaty.id, validFrom, ...basis, locator });
+  const validFrom = laterOf(row.joined_on, treaty.since);
+  result.edges.push({ type: "PARTY_TO", from: state.id, to: treaty.id, validFrom, locator });
 }
 
 /** @param {Work} work */
@@ -137,20 +138,13 @@ function addTlatelolco({ row, state, locator, result }) {
   const { first, last } = TLATELOLCO_BOUNDS;
   const start = laterOf(row.joined_on, first);
   const validFrom = start < last ? `${start}/${last}` : start;
-  result.edges.push({
-    type: "PARTY_TO",
-    from: state.id,
-    to: TLATELOLCO,
-    validFrom,
-    basis: "INFERRED",
-    locator,
-  });
+  result.edges.push({ type: "PARTY_TO", from: state.id, to: TLATELOLCO, validFrom, locator });
 }
 
 /**
  * @param {Work} work
  * @param {string} why
  */
-function leaveOut({ row, locator, result }, why) {
-  result.leftOut.push(`${locator}, ${row.state}, ${row.treaty_code}: ${why}`);
+function leaveOut({ locator, result }, why) {
+  result.leftOut.push(`${locator}: ${why}`);
 }

@@ -90,7 +90,7 @@ function addRow(table, index, seenUntil, states, result) {
       to: table.id,
       ...(signature ? {} : { act }),
       date: cell.date,
-      ...(acted.basis === "INFERRED" ? { basis: "INFERRED" } : {}),
+      ...(acted.basis === "INFERRED" ? { basis: "INFERRED", sourceCode: name } : {}),
       locator,
     });
     if (signature || act === "PROVISIONAL_APPLICATION" || table.treaty === undefined) continue;

@@ -114,12 +114,12 @@ export const QUESTIONS: readonly Question[] = [
   {
     about: "what one source asserts, whether primary or not",
     ours: `{ treaty(id: "treaty:ctbt-1996") { parties(first: 5) { totalCount }
-      signatories(first: 5, sources: ["source:unoda-treaty-status-2026-08-22"]) { totalCount edges { id primary node { id } } }
+      signatories(first: 5, sources: ["source:unoda-treaty-status"]) { totalCount edges { id primary node { id } } }
     } }`,
     theirs: `{ treaty: treaties(where: { id: { eq: "treaty:ctbt-1996" } }) {
       partiesConnection(first: 5, ${READ}) { totalCount }
       signatoriesConnection(first: 5, where: { edge: {
-        sourceId: { in: ["source:unoda-treaty-status-2026-08-22"] }, retractedAt: { eq: null }, NOT: { rank: { eq: DEPRECATED } }
+        sourceId: { in: ["source:unoda-treaty-status"] }, retractedAt: { eq: null }, NOT: { rank: { eq: DEPRECATED } }
       } }, ${ORDER}) { totalCount edges { properties { id primary } node { id } } }
     } }`,
   },

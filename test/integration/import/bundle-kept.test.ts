@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Database } from "../../../src/db/database.js";
 import { readMapping } from "../../../src/import/mapping/read.js";
+import type { ImportReport } from "../../../src/import/report.js";
 import { importFiles } from "../../../src/import/run.js";
 import { mappingFile } from "../../../src/import/shipped.js";
 import { fixture } from "../../fixtures/import/leagues.js";
@@ -27,7 +28,11 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   "un-ga-votes": ["un_votes.csv", "un_roll_calls.csv", "un_roll_call_issues.csv"],
 };
 
-async function bring(mapping: string, files: readonly string[]): Promise<void> {
+async function bring(
+  mapping: string,
+  files: readonly string[],
+  parameters: Readonly<Record<string, string>> = {},
+): Promise<ImportReport> {
   const paths = files.map((file) => fixture(`published/${file}`));
   // Fewer rows than the published files have.
   const options = {
@@ -39,9 +44,25 @@ async function bring(mapping: string, files: readonly string[]): Promise<void> {
   };
   const report = await importFiles(database, await readMapping(mappingFile(mapping)), paths, {
     ...options,
-    parameters: {},
+    parameters,
   });
   expect(report).toMatchObject({ rowsRejected: 0, rowsUnresolved: 0 });
+  return report;
+}
+
+/** As `bring`, but as if the files were complete: what the source said before and they do not have is retracted. */
+async function bringAll(mapping: string, files: readonly string[]): Promise<ImportReport> {
+  const { files: specs, ...rest } = await readMapping(mappingFile(mapping));
+  const counted = { ...rest, files: specs.map((spec) => ({ ...spec, rows: undefined })) };
+  const paths = files.map((file) => fixture(`published/${file}`));
+  const options = {
+    dryRun: false,
+    mode: undefined,
+    lenient: false,
+    older: false,
+    onProgress: () => undefined,
+  };
+  return importFiles(database, counted, paths, { ...options, parameters: {} });
 }
 
 serveForTests(
@@ -166,4 +187,82 @@ it("the roll call on the Comprehensive Test-Ban-Treaty concerns the treaty", asy
     `{ treaty(id: "treaty:ctbt-1996") { concernedBy(where: { node: { type: { eq: Document } } }) { nodes { id } } } }`,
   );
   expect(treaty.concernedBy.nodes).toContainEqual({ id: "document:unga-roll-call-3962" });
+});
+
+it("two rows that an alias leads to one node are one act, with the word of the first", async () => {
+  const { treaty } = await data(
+    server,
+    `{ treaty(code: "99-1", scheme: "untc") {
+         signatories(where: { date: { eq: "1960" } }) { edges { node { id } date basis sourceCode } } } }`,
+  );
+  expect(treaty.signatories.edges).toEqual([
+    { node: { id: "state:cow-651" }, date: "1960-05-01", basis: "INFERRED", sourceCode: "Egypt" },
+  ]);
+});
+
+describe("a publication that is bundled and imported is one source", () => {
+  const STATUS = ["treaty_status_snapshots.csv"];
+  const unchanged = (count: number) => ({ created: 0, updated: 0, unchanged: count, retracted: 0 });
+
+  it("and says nothing twice: signatures and acts of the snapshot are unchanged", async () => {
+    const { edges } = await bring("unoda-treaty-status", STATUS, { snapshot: "2026-08-22" });
+    // The Soviet Union and Russia signed; Montenegro inherited. The others are acts, one of them the withdrawal.
+    expect([edges.SIGNED, edges.TREATY_ACTION]).toEqual([unchanged(2), unchanged(6)]);
+    const { treaty } = await data(
+      server,
+      `{ treaty(id: "treaty:npt-1968") {
+           actions(where: { node: { id: { in: ["state:sun", "state:kir"] } } }, orderBy: [{ by: "node.id" }]) {
+             edges { node { id } date basis sourceCode assertions { source { id } rank } } } } }`,
+    );
+    const source = { id: "source:unoda-treaty-status" };
+    expect(treaty.actions.edges).toEqual([
+      {
+        ...{ node: { id: "state:kir" }, date: "1985", basis: "BACKGROUND", sourceCode: null },
+        assertions: expect.arrayContaining([
+          { source: { id: "source:background" }, rank: "NORMAL" },
+          { source, rank: "DEPRECATED" },
+        ]),
+      },
+      {
+        ...{ node: { id: "state:sun" }, date: "1970-03-05", basis: "INFERRED", sourceCode: "Russia" },
+        assertions: [{ source, rank: "NORMAL" }],
+      },
+    ]);
+  });
+
+  it("keeps its name, and whom the final clauses bind", async () => {
+    const { source, state } = await data(
+      server,
+      `{ source(id: "source:unoda-treaty-status") { name version publishedAt priority }
+         state(id: "state:brn") { partyTo(where: { node: { id: { eq: "treaty:bangkok-1995" } } }) {
+           edges { validFrom source { id } } } } }`,
+    );
+    expect(source).toEqual({
+      ...{ name: "Status of disarmament treaties, snapshot of 2026-08-22", version: "2026-08-22" },
+      ...{ publishedAt: "2026-08-22", priority: 52 },
+    });
+    expect(state.partyTo.edges).toEqual([
+      { validFrom: "1997-03-27", source: { id: "source:parties-by-final-clauses" } },
+    ]);
+  });
+
+  it("of which an older release is not imported by mistake", async () => {
+    const older = bring("unoda-treaty-status", STATUS, { snapshot: "2024-01-01" });
+    await expect(older).rejects.toThrow(/has the release .* of 2026-08-22; this one is older/);
+  });
+
+  it("and an import of COW's states leaves the bundled codes alone", async () => {
+    const codes = `{ state(id: "state:usa") {
+      names(where: { node: { scheme: { eq: "cow" } } }) { edges { node { text } source { id name } } } } }`;
+    const expected = [
+      {
+        node: { text: "2" },
+        source: { id: "source:cow-state-system", name: "COW State System Membership 2016" },
+      },
+    ];
+    expect((await data(server, codes)).state.names.edges).toEqual(expected);
+    const { edges } = await bringAll("cow-states-2016", ["states2016.csv"]);
+    expect(edges.HAS_NAME?.retracted).toBe(0);
+    expect((await data(server, codes)).state.names.edges).toEqual(expected);
+  });
 });

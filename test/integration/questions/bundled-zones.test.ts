@@ -25,9 +25,7 @@ describe("question 8: parties of the Central Asian zone that are in the CSTO", (
     expect([...ids(states.nodes)].sort()).toEqual(expected);
     expect(states.totalCount).toBe(expected.length);
     for (const { partyTo, memberOf } of states.nodes as readonly ZoneState[]) {
-      expect(partyTo.edges.map(({ source }) => source.id)).toEqual([
-        `source:unoda-treaty-status-${SNAPSHOT_DAY}`,
-      ]);
+      expect(partyTo.edges.map(({ source }) => source.id)).toEqual(["source:parties-by-final-clauses"]);
       expect(memberOf.edges.map(({ source }) => source.id)).toEqual([BACKGROUND]);
     }
     const parties = holding(edgesOf("PARTY_TO", { to: "treaty:canwfz-2006" }), day, day);

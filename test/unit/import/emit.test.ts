@@ -27,7 +27,7 @@ function edges(
 function nodes(yaml: string, lookups: Readonly<Record<string, LookUp>> = {}) {
   const [spec] = mappingOf({ top: TOP, rows: `nodes:\n  - ${yaml}` }).rows[0]?.nodes ?? [];
   if (!spec) throw new Error("There is no node in the mapping.");
-  const emitter = new NodeEmitter(spec, new Map(Object.entries(lookups)));
+  const emitter = new NodeEmitter(spec, new Map(Object.entries(lookups)), null);
   return (columns: Cells) => emitter.emit(columns);
 }
 
