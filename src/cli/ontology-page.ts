@@ -70,7 +70,11 @@ function nodeSection(node: NodeModel, example: Row | undefined): string {
 function edgeSection(edge: EdgeModel, example: Row | undefined): string {
   const ends = edge.ends.map(([from, to]) => `- from ${from.join(", ")} to ${to.join(", ")}`).join("\n");
   const fact = edge.fact.length ? ` and ${edge.fact.map((name) => `\`${name}\``).join(", ")}` : "";
-  const validity = edge.timed ? "It has a period of validity." : "It has no period of validity.";
+  const validity = edge.timed
+    ? "It has a period of validity."
+    : edge.isDated
+      ? "It is an act: asOf and during apply to its date."
+      : "It has no time.";
   return [
     `### ${edge.type}\n`,
     `${edge.description} ${validity}\n`,

@@ -41,7 +41,10 @@ async function conflicts(args: string): Promise<readonly Conflict[]> {
   // Which source comes first is a matter of the choice among sources, not of the conflict.
   return edges.map((edge) => ({
     ...edge,
-    differences: edge.differences.map((each) => ({ ...each, values: bySource(each.values, (one) => one.source) })),
+    differences: edge.differences.map((each) => ({
+      ...each,
+      values: bySource(each.values, (one) => one.source),
+    })),
     claims: bySource(edge.claims, (claim) => claim.source.id),
   }));
 }

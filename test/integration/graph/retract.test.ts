@@ -116,9 +116,7 @@ describe("a whole source", () => {
   it("values that nodes must have are kept, and named", async () => {
     const { data } = await retract(served().server, `source: "source:a", reason: "withdrawn"`);
     const { kept } = data.retract;
-    expect([...kept].sort()).toEqual(
-      expect.arrayContaining(["state:t name", "treaty:t name"]),
-    );
+    expect([...kept].sort()).toEqual(expect.arrayContaining(["state:t name", "treaty:t name"]));
     expect(kept.join()).not.toMatch(/state:s|region/);
     const { treaty } = await served().data(`{ treaty(id: "treaty:t") { name kind } }`);
     expect(treaty).toEqual({ name: "Treaty", kind: "PEACE" });

@@ -493,6 +493,7 @@ describe("a node of a row", () => {
       ],
       evidence: {},
       callIt: "Treaty 7",
+      covers: [],
       locator: "id 7",
     });
   });
