@@ -28,6 +28,7 @@ const NOTHING: EdgePlan = { fields: [], node: undefined, via: undefined, predece
 export class Hydrator {
   private readonly cut = new Map<number, CutList>();
   private readonly blanks = new Map<number, NotRecorded>();
+  private readonly unsure: NotRecorded[] = [];
 
   constructor(readonly bound: Bound) {}
 
@@ -36,9 +37,15 @@ export class Hydrator {
     return [...this.cut.values()];
   }
 
-  /** Selected relations of which nothing is recorded for some nodes. */
+  /** Relations that are selected, denied or counted, and of which nothing is recorded for some nodes. */
   get notRecorded(): readonly NotRecorded[] {
-    return [...this.blanks.values()].filter(({ nodes }) => nodes > 0);
+    return [...this.blanks.values(), ...this.unsure].filter(({ nodes }) => nodes > 0);
+  }
+
+  /** Notes a relation on whose absence or number a list depends. */
+  noteBlank(n: number, { relation, nodes, of }: Row): void {
+    const path = this.bound.pages.get(n)?.path ?? [];
+    this.unsure.push({ path, relation: String(relation), nodes: Number(nodes), of: Number(of) });
   }
 
   /** Notes that a list was truncated. */

@@ -1,3 +1,4 @@
+import { isRow, rowsOf } from "../../hydrate/row.js";
 import { model } from "../../model/registry.js";
 import { foundValue } from "../found.js";
 import { rootField } from "../root-field.js";
@@ -14,6 +15,7 @@ export const list = rootField({
   hydrate: (plan, rows, hydrator) => {
     const value = foundValue(rows);
     hydrator.pageOfNodes(plan.page, value, plan.node);
+    if (isRow(value)) for (const blank of rowsOf(value.blanks)) hydrator.noteBlank(plan.page.n, blank);
     return value;
   },
   estimate: ({ label, condition, page, node }, estimator) => {

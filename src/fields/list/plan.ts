@@ -1,7 +1,7 @@
 import { PactError } from "../../errors.js";
 import { model } from "../../model/registry.js";
 import { nodeCondition } from "../../plan/condition.js";
-import type { NodePlan } from "../../plan/kinds/nodes.js";
+import type { CoveragePlan, NodePlan } from "../../plan/kinds/nodes.js";
 import type { PagePlan } from "../../plan/kinds/pages.js";
 import type { ScopePlan } from "../../plan/kinds/scope.js";
 import type { ConditionPlan } from "../../plan/kinds/values.js";
@@ -9,6 +9,7 @@ import { planNode } from "../../plan/node.js";
 import { connectionParts, planPage } from "../../plan/page.js";
 import type { Planner } from "../../plan/planner.js";
 import { type SelectedField, selectionsBelow } from "../../plan/selection.js";
+import { unsureRelations } from "../../plan/unsure.js";
 import type { Variable } from "../../statement/environment.js";
 
 /** A request for the list of all nodes of a type. */
@@ -18,6 +19,8 @@ export interface ListPlan {
   readonly page: PagePlan;
   readonly scope: ScopePlan;
   readonly condition: ConditionPlan | undefined;
+  /** Relations on whose absence or number the answer depends. */
+  readonly unsure: readonly CoveragePlan[];
   readonly node: NodePlan | undefined;
 }
 
@@ -41,12 +44,14 @@ export function planList(planner: Planner, selected: SelectedField): ListPlan {
   const page = planPage(planner, list, parts, keys, { kind: "node", ...node });
   const edges = planner.fields(`${label}Edge`, parts.edges);
   const selections = [...parts.nodes, ...selectionsBelow(edges, "node")];
+  const condition = nodeCondition(planner, list, "where", node);
   return {
     x,
     label,
     page,
     scope: inside.scope,
-    condition: nodeCondition(planner, list, "where", node),
+    condition,
+    unsure: unsureRelations(condition, page.aggregates, x, inside.scope),
     node: planNode(planner, { ...node, polymorphic: false }, selections, inside),
   };
 }

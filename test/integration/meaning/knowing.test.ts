@@ -86,6 +86,20 @@ describe("coverage", () => {
     expect((await ask(server, listed)).extensions?.notRecorded).toBeUndefined();
   });
 
+  it.each([
+    ["none", "where: { members: { none: {} } }", "organizations { totalCount }", "1 of 2 nodes"],
+    ["count", "where: { members: { count: { lt: 1 } } }", "organizations { totalCount }", "1 of 2 nodes"],
+    ["over", "first: 10", 'organizations { aggregate(over: "members") { count } }', "1 of 3 nodes"],
+  ])("an answer that depends on %s says what is not recorded", async (_what, args, query, of) => {
+    const { extensions } = await ask(
+      server,
+      `{ ${query.replace("organizations", `organizations(${args})`)} }`,
+    );
+    expect(extensions?.notRecorded).toEqual([
+      { path: ["organizations"], message: expect.stringContaining(`for members of ${of}`) },
+    ]);
+  });
+
   it("a relation that a node does not have is an error at its place", async () => {
     const wrong =
       "bundle: 1\nsource: source:a\ncoverage:\n  - { of: org:part, relation: memberz, from: 1950-01-01 }\n";
