@@ -126,7 +126,8 @@ class BundleChecker {
   private edge(map: RawMap): readonly EdgeRow[] {
     const name = textAt(map, "type");
     const type = name === null ? undefined : model.edges.get(name);
-    const allowed = model.subjectTypes;
+    // Coverage has a key of its own in the header, but a backup has it as edges.
+    const allowed = [...model.subjectTypes, model.coverage.type];
     if (type && !allowed.includes(type.type)) {
       this.report(map.at, `${type.type} comes from node rows; put the properties and names there.`);
       return [];
@@ -154,6 +155,7 @@ class BundleChecker {
     this.checkTime(type, properties, on, fields);
     if (from === null || to === null) return [];
     this.checkEnds(type, from, to, fields);
+    if (type === model.coverage) this.isRelationOf(to, String(properties.relation), fields);
     const places = new Map([...names(own), "from", "to"].map((key) => [key, fields.place(key)]));
     const timed = { on, observedUntil, coveredUntil };
     return [{ type: type.type, from, to, sourceId, properties, ...timed, at: fields.at, places }];
