@@ -157,10 +157,12 @@ nodes:
 edges:
   - { type: MEMBER_OF, from: person:x, to: org:csto, role: OBSERVER, on: 2001-02-03 }
   - { type: HELD_OFFICE, from: person:x, to: state:kaz, title: A, on: 2001 }
-  - { type: HELD_OFFICE, from: person:x, to: state:kaz, title: B, validFrom: 1999-02 }
+  - { type: HELD_OFFICE, from: person:x, to: state:kaz, title: B, validFrom: 1999-02, divided: true }
   - { type: HELD_OFFICE, from: person:x, to: state:kaz, title: C, validTo: .. }
   - { type: HELD_OFFICE, from: person:x, to: state:kaz, title: D, observedUntil: 2003-04-05, rank: DEPRECATED }
   - { type: PARTY_TO, from: state:kaz, to: treaty:npt-1968, validFrom: 1994-02-14, obligations: [ONE, "TWO; THREE"], locator: "12" }
+coverage:
+  - { of: org:csto, relation: [members, officeHolders], from: 2003-09-18, until: 2024-12 }
 `;
     await loadTexts(database, [{ file: "b.yaml", text }], false);
     const before = await contentHash(database);

@@ -41,12 +41,7 @@ export abstract class TimedAssertion extends Assertion {
   validTo?: string;
   @Edtf("Day or period on some day of which the source observed the fact.", { managed: true }) on?: string;
   @Day("Last day on which the source observed the fact.", { managed: true }) observedUntil?: string;
-  @Flag(
-    "True for a part of a period that the source gives whole, divided among a state and its successors.",
-    {
-      managed: true,
-    },
-  )
+  @Flag("True for a part of a period that the source gives whole, divided among a state and its successors.")
   divided?: boolean;
   @Day("Last day that the source covers, if it does not observe each fact separately.", { managed: true })
   coveredUntil?: string;
