@@ -2,7 +2,14 @@ import { FIRST_DAY, LAST_DAY, OPEN } from "../model/edtf.js";
 import { maxColumn } from "../model/property.js";
 import { model } from "../model/registry.js";
 import type { MatchedEdgePlan } from "../plan/kinds/matched.js";
-import type { AggregatePlan, GroupsPlan, MeasurePlan, SeriesPlan } from "../plan/kinds/pages.js";
+import type {
+  AggregatePlan,
+  GroupCountPlan,
+  GroupsPlan,
+  MeasurePlan,
+  SeriesPlan,
+  Statistic,
+} from "../plan/kinds/pages.js";
 import type { ValuePlan } from "../plan/kinds/values.js";
 import type { Environment, Variable } from "../statement/environment.js";
 import { identifier, mapOf, whereClause } from "../statement/text.js";
@@ -32,10 +39,11 @@ class AggregateWriter {
   }
 
   expression(): string {
-    const { measures, groups, series } = this.plan;
+    const { measures, groups, groupCounts, series } = this.plan;
     return mapOf([
       ...(measures.length ? [`totals: ${this.totals()}`] : []),
       ...groups.map((each) => `${identifier(each.slot)}: ${this.groupsOf(each)}`),
+      ...groupCounts.map((each) => `${identifier(each.slot)}: ${this.groupCountOf(each)}`),
       ...series.map((each) => `${identifier(each.slot)}: ${this.seriesOf(each)}`),
     ]);
   }
@@ -54,9 +62,10 @@ class AggregateWriter {
 
   /** The measures of all rows, as one map. With a period, a list with one map for each period. */
   private measured(measures: readonly MeasurePlan[], period?: Variable, certainly?: string): string {
-    const named = measures.map(({ slot, ...measure }) => ({
-      slot,
-      text: this.measure(measure),
+    const { lags, clause } = this.lagsOf(measures);
+    const named = measures.map((measure) => ({
+      slot: measure.slot,
+      text: this.measure(measure, lags),
       name: this.environment.variable("m"),
     }));
     if (certainly) {
@@ -67,10 +76,29 @@ class AggregateWriter {
     const entries = named.map(({ slot, name }) => `${identifier(slot)}: ${name}`);
     const map = mapOf([...(period ? [`i: ${period}`] : []), ...entries]);
     const carried = [...(period ? [`${period}`] : []), ...computed].join(", ");
-    return `WITH ${carried} RETURN ${period ? `collect(${map})` : map}`;
+    return `${clause}WITH ${carried} RETURN ${period ? `collect(${map})` : map}`;
   }
 
-  private measure({ kind, value, since }: Omit<MeasurePlan, "slot">): string {
+  /** The lag of each row, computed once for all statistics of it. */
+  private lagsOf(measures: readonly MeasurePlan[]): { readonly lags: Lags; readonly clause: string } {
+    const found = measures.flatMap((measure) => {
+      const { kind, value, since } = measure;
+      if (kind !== "lag" || !value || !since) return [];
+      return [{ measure, name: this.environment.variable("lag"), days: this.daysBetween(since, value) }];
+    });
+    const computed = found.map(({ name, days }) => `${days} AS ${name}`).join(", ");
+    return {
+      lags: new Map(found.map(({ measure, name }) => [measure, name])),
+      clause: computed && `WITH *, ${computed} `,
+    };
+  }
+
+  private daysBetween(since: ValuePlan, value: ValuePlan): string {
+    return `duration.inDays(${this.exactDay(since)}, ${this.exactDay(value)}).days`;
+  }
+
+  private measure(measure: MeasurePlan, lags: Lags): string {
+    const { kind, value, since, statistics = [] } = measure;
     switch (kind) {
       case "count":
         return "count(*)";
@@ -84,8 +112,10 @@ class AggregateWriter {
       case "avg":
         if (!value) return "null";
         return since
-          ? `avg(duration.inDays(${this.exactDay(since)}, ${this.exactDay(value)}).days)`
+          ? `avg(${this.daysBetween(since, value)})`
           : `avg(${valueExpression(this.environment, value)})`;
+      case "lag":
+        return lagStatistics(`${lags.get(measure)}`, statistics);
     }
   }
 
@@ -107,7 +137,17 @@ class AggregateWriter {
     return this.prelude.add("groups", (list) => `${rows} ${this.grouped(groups, keys, computed)} AS ${list}`);
   }
 
-  private keysOf({ keys }: GroupsPlan) {
+  private groupCountOf(groups: GroupCountPlan): Variable {
+    const keys = this.keysOf(groups);
+    const computed = keys.map(({ text, name }) => `${text} AS ${name}`);
+    const rows = `${this.rows(matched(this.source))} ${optionalHops(this.environment, groups.keys)}`;
+    return this.prelude.add(
+      "groups",
+      (count) => `${rows}${this.grouping(groups, keys, computed).clause} RETURN count(*) AS ${count}`,
+    );
+  }
+
+  private keysOf({ keys }: GroupCountPlan) {
     const { carried } = this.source;
     return keys.map((key) => ({
       name: this.environment.variable("g"),
@@ -117,50 +157,68 @@ class AggregateWriter {
   }
 
   /**
-   * Groups rows by their keys and returns the requested groups in order, as maps.
+   * A WITH clause that groups rows by their keys, with the size of each group.
    * @param period the number of the period of a row; if set, rows are grouped by period first
    */
-  private grouped(
-    groups: GroupsPlan,
-    keys: readonly { readonly name: Variable }[],
+  private grouping(
+    { keys, having, measures = [], order }: GroupCountPlan & Partial<GroupsPlan>,
+    named: readonly { readonly name: Variable }[],
     computed: readonly string[],
     period?: Variable,
-  ): string {
+  ) {
     const { environment } = this;
-    const names = keys.map(({ name }) => name);
-    const measures = groups.measures.map((measure) => ({ measure, name: environment.variable("m") }));
+    const names = named.map(({ name }) => name);
     const [count, nodes] = [environment.variable("count"), environment.variable("nodes")];
-    const wantsNodes = groups.order === "NODES" || groups.having.some(({ of }) => of === "nodes");
+    const { lags, clause: lagClause } = this.lagsOf(measures);
+    const measured = measures.map((measure) => ({
+      slot: measure.slot,
+      name: environment.variable("m"),
+      text: this.measure(measure, lags),
+    }));
+    const wantsNodes = order === "NODES" || having.some(({ of }) => of === "nodes");
     const before = period ? [`${period}`] : [];
     // A row counts once in a group, even if it reaches the group in several ways.
-    const branching = groups.keys.some(({ hops }) => hops.length > 0);
+    const branching = keys.some(({ hops }) => hops.length > 0);
     const once = branching ? `WITH DISTINCT ${[...before, ...this.plan.row, ...computed].join(", ")} ` : "";
     const counted = [
       ...before,
       ...(branching ? names : computed),
       `count(*) AS ${count}`,
       ...(wantsNodes ? [`count(DISTINCT ${this.plan.node}) AS ${nodes}`] : []),
-      ...measures.map(({ measure, name }) => `${this.measure(measure)} AS ${name}`),
+      ...measured.map(({ name, text }) => `${text} AS ${name}`),
     ];
-    const having = groups.having.map(({ of, operator, operand }) =>
+    const conditions = having.map(({ of, operator, operand }) =>
       scalarComparison(`${of === "count" ? count : nodes}`, operator, `${operand}`),
     );
-    const carried = [
+    const columns = [
       ...before,
       ...names,
       count,
       ...(wantsNodes ? [nodes] : []),
-      ...measures.map(({ name }) => name),
+      ...measured.map(({ name }) => name),
     ];
-    const order = [...before, groupOrder(groups, names, count, nodes)].join(", ");
+    const clause = `${once}${lagClause}WITH ${counted.join(", ")}${whereClause(conditions)}`;
+    return { clause, columns, names, count, nodes, measured };
+  }
+
+  /** Groups rows by their keys and returns the requested groups in order, as maps. */
+  private grouped(
+    groups: GroupsPlan,
+    keys: readonly { readonly name: Variable }[],
+    computed: readonly string[],
+    period?: Variable,
+  ): string {
+    const { clause, columns, names, count, nodes, measured } = this.grouping(groups, keys, computed, period);
+    const order = [...(period ? [`${period}`] : []), groupOrder(groups, names, count, nodes)].join(", ");
     const entries = [
       ...(period ? [`i: ${period}`] : []),
       `${identifier(groups.keysSlot)}: [${names.map((name) => `toString(${name})`).join(", ")}]`,
-      ...measures.map(({ measure, name }) => `${identifier(measure.slot)}: ${name}`),
+      ...measured.map(({ slot, name }) => `${identifier(slot)}: ${name}`),
     ];
+    const skip = groups.skip ? ` SKIP ${groups.skip}` : "";
     return (
-      `${period ? "" : optionalHops(environment, groups.keys)}${once}WITH ${counted.join(", ")}${whereClause(having)} ` +
-      `WITH ${carried.join(", ")} ORDER BY ${order}${period ? "" : ` LIMIT ${groups.limit}`} ` +
+      `${period ? "" : optionalHops(this.environment, groups.keys)}${clause} ` +
+      `WITH ${columns.join(", ")} ORDER BY ${order}${period ? "" : `${skip} LIMIT ${groups.limit}`} ` +
       `RETURN collect(${mapOf(entries)})`
     );
   }
@@ -207,6 +265,18 @@ class AggregateWriter {
         );
         return `${identifier(groups.slot)}: ${list}`;
       }),
+      ...series.groupCounts.map((groups) => {
+        const keys = this.keysOf(groups);
+        const computed = keys.map(({ text, name }) => `${text} AS ${name}`);
+        const inPeriods = `${rows} ${optionalHops(environment, groups.keys)}${periodsPart(series, i)}`;
+        const { clause } = this.grouping(groups, keys, computed, i);
+        const list = this.prelude.add(
+          "groups",
+          (name) =>
+            `${inPeriods} ${clause} WITH ${i}, count(*) AS groups RETURN collect({i: ${i}, groups: groups}) AS ${name}`,
+        );
+        return `${identifier(groups.slot)}: ${list}`;
+      }),
     ]);
   }
 }
@@ -216,6 +286,25 @@ function coveredDay({ field, r }: MatchedEdgePlan): string {
   const { timed, event } = field.edge;
   if (timed) return `nullIf(${r}.${TO.min}, ${NO_START})`;
   return event ? `${r}.${event.kind === "edtf" ? maxColumn(event.name) : event.name}` : "null";
+}
+
+/** The variables with the lags of a row. */
+type Lags = ReadonlyMap<MeasurePlan, Variable>;
+
+const LAG_FUNCTIONS: Readonly<Record<Statistic, (days: string) => string>> = {
+  count: (days) => `count(${days})`,
+  min: (days) => `min(${days})`,
+  max: (days) => `max(${days})`,
+  median: (days) => `percentileCont(${days}, 0.5)`,
+  avg: (days) => `avg(${days})`,
+};
+
+/** The selected statistics as a map. It always aggregates, so that rows are never kept apart by it. */
+function lagStatistics(days: string, statistics: NonNullable<MeasurePlan["statistics"]>): string {
+  const selected = statistics.map(
+    ({ slot, column }) => `${identifier(slot)}: ${LAG_FUNCTIONS[column](days)}`,
+  );
+  return mapOf(selected.length ? selected : [`count: ${LAG_FUNCTIONS.count(days)}`]);
 }
 
 /** A bound as text. An open end is written as in EDTF; a start that is not limited is unknown. */

@@ -125,10 +125,11 @@ export class Estimator {
     for (const aggregate of aggregates) this.aggregate(aggregate, found);
   }
 
-  private aggregate({ hops, groups, series }: AggregatePlan, rows: number): void {
+  private aggregate({ hops, groups, groupCounts, series }: AggregatePlan, rows: number): void {
     const reached = hops.reduce((times, hop) => this.relation(hop, times), rows);
-    this.add("aggregate", reached * (1 + groups.length + series.length));
-    for (const { keys } of groups) for (const { hops: more } of keys) this.follow(more, reached);
+    this.add("aggregate", reached * (1 + groups.length + groupCounts.length + series.length));
+    for (const { keys } of [...groups, ...groupCounts])
+      for (const { hops: more } of keys) this.follow(more, reached);
   }
 
   private follow(hops: readonly RelationPlan[], rows: number): void {

@@ -13,6 +13,7 @@ export function hydrateAggregate(plan: AggregatePlan, value: unknown, bound: Bou
   for (const groups of plan.groups) {
     result[groups.slot] = limited(groups, rowsOf(value[groups.slot]), bound, noteCut);
   }
+  for (const { slot } of plan.groupCounts) result[slot] = value[slot];
   for (const series of plan.series) {
     result[series.slot] = periodsOf(series, value[series.slot], bound, noteCut);
   }
@@ -30,6 +31,16 @@ function limited(
   return rows.slice(0, size);
 }
 
+/** The groups of one period. Unlike other groups, the database has not skipped any of them. */
+function limitedInPeriod(
+  groups: GroupsPlan,
+  rows: readonly Row[],
+  bound: Bound,
+  noteCut: NoteCut,
+): readonly Row[] {
+  return limited(groups, rows.slice(bound.pages.get(groups.n)?.offset ?? 0), bound, noteCut);
+}
+
 function periodsOf(plan: SeriesPlan, value: unknown, bound: Bound, noteCut: NoteCut): readonly Row[] {
   const counted = new Map(rowsOf(isRow(value) ? value.totals : []).map((row) => [row.i, row]));
   const grouped = plan.groups.map((groups) => ({
@@ -37,19 +48,35 @@ function periodsOf(plan: SeriesPlan, value: unknown, bound: Bound, noteCut: Note
     byPeriod: groupBy(rowsOf(isRow(value) ? value[groups.slot] : []), (row) => row.i),
   }));
   const until = isRow(value) && typeof value.coveredUntil === "string" ? value.coveredUntil : undefined;
+  const counts = plan.groupCounts.map(({ slot }) => ({
+    slot,
+    byPeriod: new Map(rowsOf(isRow(value) ? value[slot] : []).map((row) => [row.i, row.groups])),
+  }));
   return (bound.periods.get(plan.n) ?? []).map((period, i) => {
     const row: Row = { ...emptyMeasures(plan.measures), certainCount: 0, ...counted.get(i) };
     row.covered = until === undefined ? null : period.from <= until;
     for (const { slot, column } of plan.columns) row[slot] = period[column];
     for (const { groups, byPeriod } of grouped) {
-      row[groups.slot] = limited(groups, byPeriod.get(i) ?? [], bound, noteCut);
+      row[groups.slot] = limitedInPeriod(groups, byPeriod.get(i) ?? [], bound, noteCut);
     }
+    for (const { slot, byPeriod } of counts) row[slot] = byPeriod.get(i) ?? 0;
     return row;
   });
 }
 
 function emptyMeasures(measures: readonly MeasurePlan[]): Row {
   return Object.fromEntries(
-    measures.map(({ slot, kind }) => [slot, kind === "count" || kind === "nodes" ? 0 : null]),
+    measures.map(({ slot, kind, statistics = [] }) => [
+      slot,
+      kind === "lag" ? noLag(statistics) : emptyMeasure(kind),
+    ]),
   );
+}
+
+function emptyMeasure(kind: string): number | null {
+  return kind === "count" || kind === "nodes" ? 0 : null;
+}
+
+function noLag(statistics: NonNullable<MeasurePlan["statistics"]>): Row {
+  return Object.fromEntries(statistics.map(({ slot, column }) => [slot, emptyMeasure(column)]));
 }

@@ -6,12 +6,14 @@ import { atField } from "./field-error.js";
 import type { MatchedEdgePlan } from "./kinds/matched.js";
 import type {
   AggregatePlan,
+  GroupCountPlan,
   GroupKeyPlan,
   GroupsPlan,
   HavingPlan,
   MeasurePlan,
   PeriodColumn,
   SeriesPlan,
+  Statistic,
 } from "./kinds/pages.js";
 import type { DayBoundsPlan } from "./kinds/scope.js";
 import type { Args, ArgumentPath } from "./kinds/sites.js";
@@ -56,6 +58,7 @@ class AggregatePlanner {
       groups: fields
         .filter(({ name }) => name === "groups")
         .map((field) => this.groups("Aggregate", field, base, inside)),
+      groupCounts: this.groupCounts("Aggregate", fields, base, inside),
       series: fields.filter(({ name }) => name === "series").map((field) => this.series(field, base, inside)),
     };
   }
@@ -70,29 +73,40 @@ class AggregatePlanner {
       const { name, slot } = field;
       if (name === "count" || name === "nodes")
         return [{ slot, kind: name, value: undefined, since: undefined }];
-      if (name !== "min" && name !== "max" && name !== "avg") return [];
+      if (name !== "min" && name !== "max" && name !== "avg" && name !== "lag") return [];
       const { inside, args } = this.planner.enter(type, field, at);
       const { of, since } = args;
       return atField({ node: field.node, path: inside.path }, () => {
         const value = this.value(of, base, at);
         const earlier = since == null ? undefined : this.value(since, base, at);
         if (name === "avg") checkAverage(value, earlier, String(of), String(since));
-        return [{ slot, kind: name, value, since: earlier }];
+        if (name !== "lag") return [{ slot, kind: name, value, since: earlier }];
+        for (const [date, path] of [[value, of] as const, [earlier, since] as const])
+          checkDate(date, String(path));
+        const statistics = columnsAmong<Statistic>(this.planner.fields("Lag", field.selections), STATISTICS);
+        return [{ slot, kind: name, value, since: earlier, statistics }];
       });
     });
   }
 
   private groups(type: string, field: SelectedField, base: Base, at: Place): GroupsPlan {
     const { site, inside, args } = this.planner.enter(type, field, at);
-    const { by, having, orderBy } = args;
+    const { by, having, orderBy, offset } = args;
     const fields = this.planner.fields("Group", field.selections);
     const place = { node: field.node, path: inside.path };
     const limit = this.planner.environment.parameter("limit");
-    site.limited({ limit, size: ({ first }) => (typeof first === "number" ? first : DEFAULT_PAGE) });
+    const skip = offset == null ? undefined : this.planner.environment.parameter("skip");
+    site.limited({
+      limit,
+      size: (given) => (typeof given.first === "number" ? given.first : DEFAULT_PAGE),
+      skip,
+      offset: (given) => (typeof given.offset === "number" ? given.offset : 0),
+    });
     return {
       slot: field.slot,
       n: site.n,
       limit,
+      skip,
       keys: atField(place, () =>
         asList(by).map((key, index) => planKey(key, ["by", index], base, this.tools(at), site)),
       ),
@@ -101,6 +115,24 @@ class AggregatePlanner {
       having: atField(place, () => planHaving(having, site)),
       order: (orderBy ?? "COUNT") as GroupOrder,
     };
+  }
+
+  private groupCounts(
+    type: string,
+    fields: readonly SelectedField[],
+    base: Base,
+    at: Place,
+  ): readonly GroupCountPlan[] {
+    return fields
+      .filter(({ name }) => name === "groupCount")
+      .map((field) => {
+        const { site, inside, args } = this.planner.enter(type, field, at);
+        return atField({ node: field.node, path: inside.path }, () => ({
+          slot: field.slot,
+          keys: asList(args.by).map((key, index) => planKey(key, ["by", index], base, this.tools(at), site)),
+          having: planHaving(args.having, site),
+        }));
+      });
   }
 
   private series(field: SelectedField, base: Base, at: Place): SeriesPlan {
@@ -128,6 +160,7 @@ class AggregatePlanner {
       groups: fields
         .filter(({ name }) => name === "groups")
         .map((groups) => this.groups("Period", groups, base, inside)),
+      groupCounts: this.groupCounts("Period", fields, base, inside),
     };
   }
 
@@ -209,6 +242,13 @@ function checkAverage(value: ValuePlan, since: ValuePlan | undefined, of: string
     "BAD_INPUT",
     `avg requires a number, or two dates with since (the result is in days); "${of}" is neither.`,
   );
+}
+
+const STATISTICS: readonly Statistic[] = ["count", "min", "max", "median", "avg"];
+
+function checkDate(value: ValuePlan | undefined, path: string): void {
+  if (value && sortKindOf(value, path) === "date") return;
+  throw new PactError("BAD_INPUT", `lag counts the days between two dates; "${path}" is not a date.`);
 }
 
 function asList(value: unknown): readonly Args[] {

@@ -18,6 +18,8 @@ import { type Period, periodsOf } from "./periods.js";
 export interface BoundPage {
   /** The requested number of rows. */
   readonly size: number;
+  /** The number of rows to skip. */
+  readonly offset: number;
   readonly backward: boolean;
   /** The fingerprint that the cursors of the list must have. */
   readonly fingerprint: string;
@@ -105,7 +107,7 @@ class Binder {
     for (const end of ["after", "before"] as const) this.cursor(cursors, end, args[end], fingerprint);
     // One extra row shows whether the list continues after the page.
     this.set(cursors.limit, size + 1);
-    return { size, backward, fingerprint, path: site.path };
+    return { size, offset: 0, backward, fingerprint, path: site.path };
   }
 
   private cursor(cursors: CursorSite, end: "after" | "before", cursor: unknown, fingerprint: string): void {
@@ -116,10 +118,15 @@ class Binder {
     });
   }
 
-  private limitedPage({ path }: ArgumentSite, { size, limit }: LimitSite, args: Args): BoundPage {
-    const wanted = size(args);
+  private limitedPage(
+    { path }: ArgumentSite,
+    { size, limit, offset, skip }: LimitSite,
+    args: Args,
+  ): BoundPage {
+    const [wanted, skipped] = [size(args), offset?.(args) ?? 0];
     if (limit) this.set(limit, wanted + 1);
-    return { size: wanted, backward: false, fingerprint: "", path };
+    if (skip) this.set(skip, skipped);
+    return { size: wanted, offset: skipped, backward: false, fingerprint: "", path };
   }
 
   private checkSizes(args: Args): void {

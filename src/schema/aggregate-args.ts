@@ -9,6 +9,9 @@ import { WholeNumber } from "./rules.js";
 /** Maximum number of groups in one request. */
 const MAX_GROUPS = 1_000;
 
+/** Maximum number of groups to skip. */
+const MAX_OFFSET = 100_000;
+
 /** The rows to aggregate. */
 @ArgsType()
 export class AggregateArgs {
@@ -40,6 +43,19 @@ export class AverageArgs extends OfArgs {
   since?: string | null;
 }
 
+/** Two dates whose difference is measured. */
+@ArgsType()
+export class LagArgs {
+  @Field(() => PathScalar, { description: "The later date, for example date or node.inForce." })
+  of!: string;
+
+  @Field(() => PathScalar, {
+    description:
+      "The earlier date, for example node.signed. For another edge between the same nodes: pair.signatories.date.",
+  })
+  since!: string;
+}
+
 /** A grouping key. */
 @InputType({
   description: "A grouping key. A row with several values counts in the group of each value.",
@@ -67,9 +83,9 @@ class Having {
   @Field(() => intFilter(), { nullable: true, description: "The number of distinct nodes." }) nodes?: object;
 }
 
-/** Arguments for groups of rows. */
+/** Arguments for the number of groups of rows. */
 @ArgsType()
-export class GroupsArgs {
+export class GroupCountArgs {
   @ArrayMinSize(1, { message: "needs at least one key" })
   @ArrayMaxSize(MAX_KEYS, { message: `can have at most ${MAX_KEYS} keys` })
   @Field(() => [GroupBy], { description: `The grouping keys, at most ${MAX_KEYS}.` })
@@ -77,7 +93,11 @@ export class GroupsArgs {
 
   @Field(() => Having, { nullable: true, description: "Only groups that satisfy these conditions." })
   having?: Having | null;
+}
 
+/** Arguments for groups of rows. */
+@ArgsType()
+export class GroupsArgs extends GroupCountArgs {
   @Field(() => GroupOrderCodes.graphql, {
     nullable: true,
     description: "The order of the groups. Default COUNT.",
@@ -90,6 +110,13 @@ export class GroupsArgs {
     description: `Return the first n groups. Default ${DEFAULT_PAGE}, at most ${MAX_GROUPS}.`,
   })
   first?: number | null;
+
+  @WholeNumber(0, MAX_OFFSET)
+  @Field(() => Int, {
+    nullable: true,
+    description: `Skip the first n groups, at most ${MAX_OFFSET}. The order of groups is the same in each request.`,
+  })
+  offset?: number | null;
 }
 
 /** Arguments for rows over time. */

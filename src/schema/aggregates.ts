@@ -2,7 +2,15 @@ import { Field, Float, Int, ObjectType } from "type-graphql";
 import type { AnyClass } from "../model/decorators.js";
 import { DateScalar } from "../model/scalars.js";
 import { field } from "./adapter.js";
-import { AggregateArgs, AverageArgs, GroupsArgs, OfArgs, SeriesArgs } from "./aggregate-args.js";
+import {
+  AggregateArgs,
+  AverageArgs,
+  GroupCountArgs,
+  GroupsArgs,
+  LagArgs,
+  OfArgs,
+  SeriesArgs,
+} from "./aggregate-args.js";
 
 @ObjectType({ description: "A group of rows with the same keys.", simpleResolvers: true })
 class Group {
@@ -30,6 +38,26 @@ class Period {
 }
 
 @ObjectType({
+  description: "The days from one date to another, over all rows in which both dates are exact days.",
+  simpleResolvers: true,
+})
+class Lag {
+  @Field(() => Int, { description: "The number of rows in which both dates are exact days." }) count!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: "The smallest number of days; negative if the date comes before the other one.",
+  })
+  min?: number;
+  @Field(() => Int, { nullable: true, description: "The largest number of days." }) max?: number;
+  @Field(() => Float, {
+    nullable: true,
+    description: "The middle number of days; the mean of the two middle ones if there are two.",
+  })
+  median?: number;
+  @Field(() => Float, { nullable: true, description: "The average number of days." }) avg?: number;
+}
+
+@ObjectType({
   description: "Statistics over all rows of a list, not only over one page.",
   simpleResolvers: true,
 })
@@ -38,6 +66,7 @@ class Aggregate {}
 for (const cls of [Aggregate, Group, Period]) addMeasures(cls);
 for (const cls of [Aggregate, Period]) {
   field(cls, "groups", () => [Group], "The rows, grouped by keys.", { args: GroupsArgs });
+  field(cls, "groupCount", () => Int, "The number of groups, on all pages.", { args: GroupCountArgs });
 }
 field(Aggregate, "series", () => [Period], "The rows by period, including empty periods.", {
   args: SeriesArgs,
@@ -58,6 +87,9 @@ function addMeasures(cls: AnyClass): void {
   field(cls, "avg", () => Float, "The average of a number or, with since, of days between exact dates.", {
     nullable,
     args: AverageArgs,
+  });
+  field(cls, "lag", () => Lag, "The days from one date to another: smallest, largest, median, average.", {
+    args: LagArgs,
   });
 }
 

@@ -230,11 +230,11 @@ describe("a large bundle", () => {
 
   it("that cannot be leaves nothing behind, and nobody is kept from writing", async () => {
     const before = await contentHash(database);
-    const made = `{"node":{"type":"Treaty","id":"treaty:no-kind","name":"No kind","kind":"OTHER"}}`;
+    const made = `{"node":{"type":"Organization","id":"org:no-kind","name":"No kind","kind":"IGO"}}`;
     await bundleOf(database, [made]);
     const withIt = await contentHash(database);
     const error = await problem(
-      bundleOf(database, [`{"node":{"type":"Treaty","id":"treaty:no-kind","kind":null}}`]),
+      bundleOf(database, [`{"node":{"type":"Organization","id":"org:no-kind","kind":null}}`]),
     );
     expect(error.code).toBe("BUNDLE_INVALID");
     expect(await contentHash(database)).toBe(withIt);

@@ -37,11 +37,16 @@ export interface PagePlan {
 /** An aggregate value over rows. */
 export interface MeasurePlan {
   readonly slot: string;
-  readonly kind: "count" | "nodes" | "min" | "max" | "avg";
+  readonly kind: "count" | "nodes" | "min" | "max" | "avg" | "lag";
   readonly value: ValuePlan | undefined;
-  /** For averages: the earlier date, from which to count days. */
+  /** For averages and lags: the earlier date, from which to count days. */
   readonly since: ValuePlan | undefined;
+  /** For lags: what is selected of the numbers of days. */
+  readonly statistics?: readonly { readonly slot: string; readonly column: Statistic }[];
 }
+
+/** What can be asked of the numbers of days of a lag. */
+export type Statistic = "count" | "min" | "max" | "median" | "avg";
 
 /** A grouping key: a value, possibly reached by following relations. */
 export interface GroupKeyPlan {
@@ -57,15 +62,21 @@ export interface HavingPlan {
   readonly operand: Parameter;
 }
 
-/** Rows grouped by keys. */
-export interface GroupsPlan {
+/** The number of groups of rows. */
+export interface GroupCountPlan {
   readonly slot: string;
+  readonly keys: readonly GroupKeyPlan[];
+  readonly having: readonly HavingPlan[];
+}
+
+/** Rows grouped by keys. */
+export interface GroupsPlan extends GroupCountPlan {
   readonly n: number;
   readonly limit: Parameter;
-  readonly keys: readonly GroupKeyPlan[];
+  /** The number of groups to skip; undefined if there is no such argument. */
+  readonly skip: Parameter | undefined;
   readonly keysSlot: string;
   readonly measures: readonly MeasurePlan[];
-  readonly having: readonly HavingPlan[];
   readonly order: GroupOrder;
 }
 
@@ -89,6 +100,7 @@ export interface SeriesPlan {
   readonly columns: readonly { readonly slot: string; readonly column: PeriodColumn }[];
   readonly measures: readonly MeasurePlan[];
   readonly groups: readonly GroupsPlan[];
+  readonly groupCounts: readonly GroupCountPlan[];
 }
 
 /** Aggregates over the rows of a list, or over edges reached from them. */
@@ -103,5 +115,6 @@ export interface AggregatePlan {
   readonly node: Variable;
   readonly measures: readonly MeasurePlan[];
   readonly groups: readonly GroupsPlan[];
+  readonly groupCounts: readonly GroupCountPlan[];
   readonly series: readonly SeriesPlan[];
 }

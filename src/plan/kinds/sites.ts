@@ -32,6 +32,9 @@ export interface LimitSite {
   readonly size: (args: Args) => number;
   /** One more than the requested rows, to detect further rows; undefined if the limit is applied later. */
   readonly limit?: Parameter;
+  /** The requested number of rows to skip before them, and its parameter. */
+  readonly offset?: (args: Args) => number;
+  readonly skip?: Parameter | undefined;
 }
 
 /** A field with arguments, and how they become parameters when an operation of this shape runs. */

@@ -6,14 +6,14 @@ import { compileGolden, goldenCases } from "./support/golden.js";
 import { pretty } from "./support/pretty.js";
 
 const WORDS =
-  "MATCH OPTIONAL WHERE WITH DISTINCT ORDER BY DESC LIMIT RETURN UNWIND AS AND OR NOT IN IS NULL " +
+  "MATCH OPTIONAL WHERE WITH DISTINCT ORDER BY DESC SKIP LIMIT RETURN UNWIND AS AND OR NOT IN IS NULL " +
   "CASE WHEN THEN ELSE END COLLECT COUNT EXISTS CALL YIELD UNION ALL STARTS CONTAINS true false null";
 const FUNCTIONS =
-  "db index fulltext queryNodes right toInteger round coalesce head labels size range toString date type reduce sum toUpper toLower replace left any duration inDays avg count min max collect";
+  "db index fulltext queryNodes right toInteger round coalesce head labels size range toString date type reduce sum toUpper toLower replace left any duration inDays avg count min max percentileCont collect";
 const OWN_COLUMNS = "standing spell";
 const PAGE_KEYS =
   "c items total before behind node via from to type values value source __typename matched match " +
-  "totals groups series aggregate keys period count nodes i days place facets node limit x";
+  "totals groups groupCount series aggregate lag median keys period count nodes i days place facets node limit x";
 /** Constants of the program that may stand in a text; anything else is a parameter. */
 const CONSTANTS = [
   "Entity",
@@ -35,7 +35,7 @@ const CONSTANTS = [
   ...["ID", "EXACT", "MORPHOLOGY", "WORDS", "TRANSLITERATION", "FUZZY", ...Object.values(FULL_TEXT)],
   ...["0", "1", "2", "3", "4", "5", "00000000", '"'],
 ];
-const NUMBERS = ["0", "1", "2", "3", "4", "7", "8", "10", "12", "1000", "10000000"];
+const NUMBERS = ["0", "1", "2", "3", "4", "5", "7", "8", "10", "12", "1000", "10000000"];
 
 const columns = [...model.nodes.values(), ...model.edges.values()].flatMap(({ properties }) =>
   properties.flatMap((property) => [...columnsOf(property)]),

@@ -71,14 +71,16 @@ function connection(label: string, field: EdgeField, index: number): string {
     `node: { ${quantified("reportedBy")} ${relation === "reportedBy" ? "" : quantified(relation)} }`,
   ];
   const pair = field.owners.some((owner) => hasField(owner, "signed")) && name === "treatyActions";
-  const average = pair ? 'avg(of: "date", since: "pair.signed.date")' : "";
+  const average = pair
+    ? 'avg(of: "date", since: "pair.signed.date") lag(of: "date", since: "pair.signed.date") { median }'
+    : "";
   const asked = field.edge.timed ? ', { by: "spells", direction: DESC }' : "";
   const own = `${name}(first: 2, where: { ${conditions.join(", ")} }, orderBy: [{ by: "node.name", lang: "ru" }, { by: "node.reportedBy.count" }${asked}]) {
     totalCount
     pageInfo { hasNextPage }
     nodes { id name(lang: "ru") }
     edges { id source { id title } assertions { id source { title } node { name(lang: "ru") } } node { id } via { id name(lang: "en") } }
-    aggregate { count nodes ${average} groups(by: [{ path: "node.reportedBy.node.id" }, { path: "node.name", lang: "ru" }], orderBy: NODES) { keys nodes } ${series} }
+    aggregate { count nodes ${average} groupCount(by: [{ path: "node.reportedBy.node.id" }]) groups(by: [{ path: "node.reportedBy.node.id" }, { path: "node.name", lang: "ru" }], orderBy: NODES) { keys nodes } ${series} }
     over: aggregate(over: "node.reportedBy") { count groups(by: [{ path: "node.id" }]) { keys count } }
   }`;
   const rest = `{ totalCount nodes { id } edges { id via { name(lang: "ru") } assertions { id } } aggregate { count groups(by: [{ path: "node.reportedBy.node.id" }]) { count } } }`;
