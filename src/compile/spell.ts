@@ -59,7 +59,7 @@ export function possibleEnd(spell: EdgeInTime): string {
   const life = extremeOf(ends, NO_END, "<");
   return (
     `CASE WHEN ${own} < ${NO_END} THEN ${own} ` +
-    `ELSE reduce(day = ${life}, seen IN [${r}.observedUntil] | CASE WHEN seen > day THEN seen ELSE day END) END`
+    `ELSE reduce(day = ${life}, seen IN [${seenUntil(r)}] | CASE WHEN seen > day THEN seen ELSE day END) END`
   );
 }
 
@@ -79,7 +79,12 @@ export function certainEnd(spell: EdgeInTime): string {
 
 /** Condition: a source states the end of a spell, or the day until which it observed it. */
 export function isStatedEnd(r: string): string {
-  return `(${r}.${TO.max} < ${NO_END} OR ${r}.observedUntil IS NOT NULL)`;
+  return `(${r}.${TO.max} < ${NO_END} OR ${seenUntil(r)} IS NOT NULL)`;
+}
+
+/** The last day on which a source observed a spell, else the last one that it covers; null if it says neither. */
+export function seenUntil(r: string): string {
+  return `coalesce(${r}.observedUntil, ${r}.coveredUntil)`;
 }
 
 /** The latest or earliest of several days. Days that are not recorded do not count. */

@@ -11,6 +11,7 @@ import {
   NO_START,
   possibleEnd,
   possibleStart,
+  seenUntil,
   TO,
 } from "./spell.js";
 
@@ -104,7 +105,7 @@ function possibleSpell(edge: EdgeInTime, { first, last, isPeriod }: Time): reado
     ...begun(edge, last),
     ...(going.length
       ? [
-          `(${r}.${TO.max} < ${NO_END} OR coalesce(${r}.observedUntil >= ${first}, false) OR ${going.join(" AND ")})`,
+          `(${r}.${TO.max} < ${NO_END} OR coalesce(${seenUntil(r)} >= ${first}, false) OR ${going.join(" AND ")})`,
         ]
       : []),
     ...(isPeriod && starts.length + ends.length ? [hasDay(edge)] : []),
