@@ -2,7 +2,7 @@ import { edgeIdOf, factKeyOf } from "../../src/model/ids.js";
 import type { PropertyModel } from "../../src/model/property.js";
 import { edgeModel } from "../../src/model/registry.js";
 import { type Row, textOf } from "./bundle.js";
-import { daysOf } from "./days.js";
+import { type Days, daysOf } from "./days.js";
 import { statedValidity, type Validity } from "./validity.js";
 
 /** One source's assertion. Loads are numbered from 0; their instants are known only when they have been written. */
@@ -18,6 +18,8 @@ export interface Assertion {
   readonly rank: string;
   /** Undefined for edge types that do not hold over time. */
   readonly validity: Validity | undefined;
+  /** All that it says of time, by property: what makes one source more exact than another. */
+  readonly dates: Readonly<Partial<Record<string, Days>>>;
   /** Values as the API shows them, by the names of its fields. */
   readonly values: Readonly<Record<string, unknown>>;
   readonly recordedIn: number;
@@ -37,9 +39,10 @@ export function contentOf(row: Row, publishedAt: string | undefined): Content {
   const validity = edge.timed ? statedValidity(row, publishedAt) : undefined;
   if (validity)
     Object.assign(values, shownDays("validFrom", validity.from), shownDays("validTo", validity.to));
+  const dates = datesAmong(edge.properties, values);
   const factKey = factKeyOf(edge, from, to, values);
   const source = textOf(row, "source") ?? "";
-  return { type, factKey, from, to, source, rank: String(values.rank), validity, values };
+  return { type, factKey, from, to, source, rank: String(values.rank), validity, dates, values };
 }
 
 /** A content as an assertion: which spell of its fact and source, and which version of that spell. */
@@ -58,6 +61,29 @@ export function shownValues({ name, kind }: PropertyModel, row: Row): Readonly<R
   if (kind === "boolean") return { [name]: text === "true" };
   if (kind !== "edtf" || text === "..") return { [name]: text };
   return { [name]: text, ...shownDays(name, daysOf(text)) };
+}
+
+/** The days that a date among some values may be; undefined if it is not given. */
+export function daysAmong(
+  { name, kind }: Pick<PropertyModel, "name" | "kind">,
+  values: Readonly<Record<string, unknown>>,
+): Days | undefined {
+  const [min, max] =
+    kind === "date" ? [values[name], values[name]] : [values[`${name}Min`], values[`${name}Max`]];
+  return typeof min === "string" && typeof max === "string" ? { min, max } : undefined;
+}
+
+/** What an assertion says of when something was; not when it was last seen. */
+function datesAmong(
+  properties: readonly PropertyModel[],
+  values: Readonly<Record<string, unknown>>,
+): Assertion["dates"] {
+  return Object.fromEntries(
+    properties.flatMap((property) => {
+      const days = property.kind === "edtf" || property.event ? daysAmong(property, values) : undefined;
+      return days ? [[property.name, days]] : [];
+    }),
+  );
 }
 
 function shownDays(name: string, { min, max }: { readonly min: string; readonly max: string }) {

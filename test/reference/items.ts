@@ -1,10 +1,11 @@
 import { type EdgeField, nodeModel } from "../../src/model/registry.js";
+import { BEGINNING, FOREVER } from "./days.js";
 import { type Args, Item, textOrNull } from "./item.js";
 import type { GraphNode } from "./ledger.js";
 import { ListItem } from "./list.js";
 import { nameOf } from "./names.js";
 import type { Reader } from "./reader.js";
-import { innerScope, type Scope } from "./scope.js";
+import { certainly, innerScope, type Scope, timeConditions } from "./scope.js";
 import { type SeenEdge, seenEdge } from "./seen.js";
 
 /** A node, with what is to be read below it. */
@@ -27,18 +28,23 @@ export class NodeItem extends Item {
     if (name === "recordedAt") return reader.instantOf(node.recordedIn);
     if (name === "name") return nameOf(reader, node, textOrNull(args.lang), scope);
     const field = nodeModel(node.label).edgeFields.find((each) => each.name === name);
-    return field ? this.connection(field, args) : (node.values[name] ?? null);
+    return field ? this.connection(field, args) : shownOf(node.values[name]);
   }
 
   private connection(field: EdgeField, args: Args): ListItem {
     const { node, reader } = this;
     const scope = innerScope(this.scope, args);
-    const starts = args.includeParts === true ? reader.withParts(node, scope) : [node];
-    const entries = reader.edgesAt(starts, field, scope).map((assertion) => {
-      const seen = seenEdge(reader, assertion, field);
-      const item = new EdgeItem(reader, scope, seen);
-      return { seen, item, node: item.at(seen.node) };
-    });
+    const within = (asked: Scope) => {
+      const starts = args.includeParts === true ? reader.withParts(node, asked) : [node];
+      return reader.edgesAt(starts, field, asked).map((assertion) => {
+        const seen = seenEdge(reader, assertion, field);
+        const item = new EdgeItem(reader, scope, seen);
+        return { seen, item, node: item.at(seen.node) };
+      });
+    };
+    // Without a time, nothing is less than certain.
+    const isTimed = timeConditions(scope).length > 0;
+    const entries = { all: within(scope), certain: within(isTimed ? certainly(scope) : scope) };
     return new ListItem(reader, scope, `${node.id} ${field.name}`, entries, args);
   }
 }
@@ -65,7 +71,23 @@ export class EdgeItem extends Item {
     if (name === "primary") return reader.isPrimary(assertion);
     if (name === "recordedAt") return reader.instantOf(assertion.recordedIn);
     if (name === "retractedAt") return reader.instantOf(assertion.retractedIn);
-    return assertion.values[name] ?? null;
+    if (name === "holds") return this.holds();
+    const [, side, bound] = /^(validFrom|validTo)(Min|Max)$/.exec(name) ?? [];
+    if (side === "validFrom" || side === "validTo") {
+      const { min, max } = reader.boundsOf(assertion, side);
+      return shownOf(bound === "Min" ? min : max);
+    }
+    return shownOf(assertion.values[name]);
+  }
+
+  /** How it holds at the time asked for; null where it does not, or where no time is asked for. */
+  private holds(): string | null {
+    const { reader, scope, seen } = this;
+    const times = timeConditions(scope);
+    const meet = (certain: boolean) =>
+      times.every((time) => reader.meets(seen.assertion, { ...time, certain }));
+    if (!times.length || !meet(false)) return null;
+    return meet(true) ? "CERTAIN" : "POSSIBLE";
   }
 
   /** A node that is read in the scope of this edge. */
@@ -79,4 +101,9 @@ export class EdgeItem extends Item {
       .assertionsOf(seen.assertion.factKey, scope, includeRetracted)
       .map((each) => new EdgeItem(reader, scope, seenEdge(reader, each, seen.field)));
   }
+}
+
+/** A value as the API shows it: a side of a date that is not limited has no day. */
+function shownOf(value: unknown): unknown {
+  return value === BEGINNING || value === FOREVER ? null : (value ?? null);
 }

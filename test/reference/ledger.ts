@@ -1,4 +1,5 @@
 import { nameIdOf } from "../../src/model/ids.js";
+import { latinForm } from "../../src/model/latin.js";
 import { normalizeName, scriptOf } from "../../src/model/normalize.js";
 import { columnsOf } from "../../src/model/property.js";
 import { nodeModel } from "../../src/model/registry.js";
@@ -23,6 +24,8 @@ export class Ledger {
   readonly nodes = new Map<string, GraphNode>();
   assertions: readonly Assertion[] = [];
   loads = 0;
+  /** The priorities of the sources after each load. */
+  private readonly priorities: ReadonlyMap<string, number>[] = [];
 
   /** Writes a bundle: what differs from before is retracted and recorded anew; what is not named stays. */
   apply(bundle: Bundle): void {
@@ -31,13 +34,16 @@ export class Ledger {
     for (const row of bundle.nodes) this.node(textOf(row, "type") ?? "", textOf(row, "id") ?? "", {});
     for (const row of bundle.nodes) this.describe(row, load);
     for (const { row, spell } of bundle.edges) this.assert(row, spell);
+    const sources = [...this.nodes.values()].filter(({ label }) => label === "Source");
+    this.priorities.push(new Map(sources.map(({ id, values }) => [id, Number(values.priority ?? 0)])));
     // A source that is rated anew changes what nodes of earlier bundles are shown with.
     for (const node of this.nodes.values()) this.settleValues(node);
     this.loads += 1;
   }
 
-  priorityOf(source: string): number {
-    return Number(this.nodes.get(source)?.values.priority ?? 0);
+  /** The priority of a source after a load, the last one unless another is named. */
+  priorityOf(source: string, load = this.priorities.length - 1): number {
+    return this.priorities[load]?.get(source) ?? 0;
   }
 
   private node(label: string, id: string, row: Row): void {
@@ -56,18 +62,23 @@ export class Ledger {
     const report = { ...evidence, type: "REPORTS", from: source, to: id, source };
     const given = Object.entries(row).filter(([key]) => !NODE_ROW_KEYS.includes(key));
     for (const [property, value] of given) {
-      if (value === null) this.retract(contentOf({ ...report, property }, undefined).factKey, load);
-      else
-        this.assert({ ...report, property, value: JSON.stringify(this.reportedValue(id, property, row)) }, 0);
+      if (value === null) this.retract(contentOf({ ...report, property }, undefined), load);
+      else this.assert({ ...report, property, ...this.reported(id, property, row) }, 0);
     }
     if (given.every(([, value]) => value === null)) this.assert(report, 0);
     for (const name of rowsOf(row, "names")) this.name(id, source, name, evidence);
   }
 
-  private reportedValue(id: string, property: string, row: Row): unknown {
+  /** A reported value as text, and as a date or a number if it is one. */
+  private reported(id: string, property: string, row: Row): Row {
     const label = this.nodes.get(id)?.label ?? "";
     const model = nodeModel(label).properties.find(({ name }) => name === property);
-    return model && shownValues(model, row)[property];
+    const value = String(model && shownValues(model, row)[property]);
+    return {
+      value,
+      ...(model?.kind === "edtf" || model?.kind === "date" ? { dateValue: value } : {}),
+      ...(model?.kind === "int" ? { numberValue: value } : {}),
+    };
   }
 
   private name(id: string, source: string, row: Row, evidence: Row): void {
@@ -76,7 +87,7 @@ export class Ledger {
     const [lang = null, scheme = null] = [textOf(row, "lang"), textOf(row, "scheme")];
     const to = nameIdOf(text, lang, textOf(row, "kind") ?? "NAME", scheme);
     const script = scriptOf(text);
-    const found = { norm: normalizeName(text), ...(script ? { script } : {}) };
+    const found = { norm: normalizeName(text), latin: latinForm(text), ...(script ? { script } : {}) };
     this.node("Name", to, { ...found, ...own, name: text });
     const ofEdge = without(row, Object.keys(own));
     this.assert({ ...evidence, ...ofEdge, type: "HAS_NAME", from: id, to, source }, 0);
@@ -95,26 +106,25 @@ export class Ledger {
     this.assertions = [...kept, fresh];
   }
 
-  private retract(factKey: string, load: number): void {
+  /** Only the source itself takes back what it reports. */
+  private retract({ factKey, source }: Content, load: number): void {
     this.assertions = this.assertions.map((old) =>
-      old.factKey === factKey && old.retractedIn === undefined ? { ...old, retractedIn: load } : old,
+      old.factKey === factKey && old.source === source && old.retractedIn === undefined
+        ? { ...old, retractedIn: load }
+        : old,
     );
   }
 
   /** A node has the values that its preferred sources report now. */
   private settleValues(node: GraphNode): void {
     if (node.label === "Source" || node.label === "Name") return;
-    const reports = this.assertions.filter(
-      ({ type, to, retractedIn }) => type === "REPORTS" && to === node.id && retractedIn === undefined,
-    );
+    const reports = this.assertions.filter(({ type, to }) => type === "REPORTS" && to === node.id);
     for (const property of nodeModel(node.label).properties) {
       const ofProperty = reports.filter(({ values }) => values.property === property.name);
       for (const field of columnsOf(property)) delete node.values[field];
-      const [best] = preferredOf(ofProperty, this, ({ id: edge }) => edge);
-      if (!best) continue;
-      const value: unknown = JSON.parse(String(best.values.value));
-      const text = Array.isArray(value) ? value.map(String) : String(value);
-      Object.assign(node.values, shownValues(property, { [property.name]: text }));
+      const [best] = preferredOf(ofProperty, (source) => this.priorityOf(source));
+      if (best)
+        Object.assign(node.values, shownValues(property, { [property.name]: String(best.values.value) }));
     }
   }
 }

@@ -15,25 +15,34 @@ export interface Entry {
   readonly node: Item;
 }
 
+/** All elements of a list, and those that certainly hold at the time asked for. */
+export interface Entries {
+  readonly all: readonly Entry[];
+  readonly certain: readonly Entry[];
+}
+
 type Placed = Entry & { readonly keys: Keys };
 
 /** A page of a list of edges or of nodes. */
 export class ListItem extends Item {
   private readonly page: Page<Placed>;
   private readonly rows: readonly Placed[];
+  private readonly certainCount: number;
 
   constructor(
     reader: Reader,
     scope: Scope,
     private readonly list: string,
-    entries: readonly Entry[],
+    { all, certain }: Entries,
     args: Args,
   ) {
     super(reader, scope);
+    const fitting = (entries: readonly Entry[]) =>
+      entries.filter(({ seen }) => meetsWhere(reader, seen, args.where, scope));
     const order = orderOf(args.orderBy);
     const compare = (one: Keys, other: Keys) => compareKeys(one, other, order);
-    this.rows = entries
-      .filter(({ seen }) => meetsWhere(reader, seen, args.where, scope))
+    this.certainCount = fitting(certain).length;
+    this.rows = fitting(all)
       .map((entry) => ({ ...entry, keys: keysOf({ reader, scope }, entry.seen, order) }))
       .sort((one, other) => compare(one.keys, other.keys));
     this.page = pageOf(this.rows, compare, {
@@ -51,6 +60,7 @@ export class ListItem extends Item {
       return new AggregateItem(reader, scope, countedRows(this, rows, args.over));
     }
     if (name === "totalCount") return page.totalCount;
+    if (name === "certainCount") return this.certainCount;
     if (name === "edges") return page.items.map((entry) => new PlaceItem(this, entry, this.cursor(entry)));
     if (name === "nodes") return page.items.map(({ node }) => node);
     return new PageInfoItem(this, page, this.cursor(page.items[0]), this.cursor(page.items.at(-1)));

@@ -1,3 +1,4 @@
+import { BEGINNING, FOREVER } from "./days.js";
 import type { Args } from "./item.js";
 import { compareKey, type Key, keyOf } from "./order.js";
 import { type PathContext, valueAt } from "./path.js";
@@ -34,13 +35,17 @@ export function measureOf(
   );
 }
 
-/** The least of the first possible days of dates, the greatest of the last ones; of other values as they are. */
+/**
+ * The least of the first possible days of dates, the greatest of the last ones; of other values as they are. An open end
+ * is "..", a start that nothing limits is not known.
+ */
 function farthest(values: readonly Value[], measure: "min" | "max"): string | null {
-  const found = values.flatMap((value): readonly { readonly key: Key; readonly text: string }[] => {
+  const found = values.flatMap((value): readonly { readonly key: Key; readonly text: string | null }[] => {
     const { shown, days } = value;
     if (shown === undefined || shown === null) return [];
     const day = days?.[measure];
-    return [{ key: day ?? keyOf(value), text: day ?? String(shown) }];
+    if (day === undefined) return [{ key: keyOf(value), text: String(shown) }];
+    return [{ key: day, text: day === BEGINNING ? null : day === FOREVER ? ".." : day }];
   });
   found.sort((one, other) => compareKey(one.key, other.key, measure === "max"));
   return found[0]?.text ?? null;

@@ -74,7 +74,9 @@ function earliest(
   const dates = edgesOf(context, via, field)
     .filter((edge) => edge.node.id === node.id)
     .map(({ assertion }) => edgeValue(context.reader, assertion, property))
-    .flatMap(({ shown, days }) => (shown !== ".." && days && days.min === days.max ? [days.min] : []));
+    .flatMap(({ shown, days }) =>
+      shown != null && shown !== ".." && days && days.min === days.max ? [days.min] : [],
+    );
   const [day] = dates.sort(compareText);
   return day === undefined
     ? { kind: "date", shown: undefined }

@@ -1,30 +1,136 @@
 import type { Assertion } from "./assertion.js";
-import { compareText } from "./days.js";
+import { compareText, type Days, FOREVER } from "./days.js";
 
-const RANKS = ["PREFERRED", "NORMAL"];
+const RANKS = ["PREFERRED", "NORMAL", "DEPRECATED"];
 
-/**
- * The assertions of one fact that are read: all of the source that comes first by rank, then a spell before
- * evidence of one day, then priority, then first recorded, then id. Deprecated ones are never read.
- * All given assertions must stand; which ones do is the caller's to know.
- */
-export function preferredOf(
-  fact: readonly Assertion[],
-  priorities: { priorityOf(source: string): number },
-  tieOf: (assertion: Assertion) => string = ({ source }) => source,
-): readonly Assertion[] {
-  const readable = fact.filter(({ rank }) => RANKS.includes(rank));
-  const [best] = [...readable].sort(
-    (one, other) =>
-      RANKS.indexOf(one.rank) - RANKS.indexOf(other.rank) ||
-      Number(isOfOneDay(one)) - Number(isOfOneDay(other)) ||
-      priorities.priorityOf(other.source) - priorities.priorityOf(one.source) ||
-      one.recordedIn - other.recordedIn ||
-      compareText(tieOf(one), tieOf(other)),
-  );
-  return readable.filter(({ source }) => source === best?.source);
+/** The priority of each source. */
+export type Priorities = (source: string) => number;
+
+/** What one source asserts of a fact. */
+interface Witness {
+  readonly source: string;
+  readonly isRetracted: boolean;
+  readonly rank: number;
+  readonly isEvidence: boolean;
+  readonly recordedIn: number;
+  /** The dates of each spell or event, the earliest one first. */
+  readonly spells: readonly Assertion["dates"][];
+  /** The last day on which the source says to have observed the fact, or that it covers. */
+  readonly seenUntil: string | undefined;
 }
 
-function isOfOneDay({ validity }: Assertion): boolean {
-  return validity?.ofOneDay === true;
+/** The assertions of one fact that are read: all of the first source that has any that are neither taken back nor deprecated. */
+export function preferredOf(fact: readonly Assertion[], priorities: Priorities): readonly Assertion[] {
+  const readable = fact.filter(({ rank, retractedIn }) => rank !== "DEPRECATED" && retractedIn === undefined);
+  const best = sourcesInOrder(fact, priorities).find((source) =>
+    readable.some((each) => each.source === source),
+  );
+  return readable.filter(({ source }) => source === best);
+}
+
+/**
+ * The sources of one fact, the best one first (design section 2, choice among sources): by rank, spells before
+ * evidence, priority, first recorded, id. But a source comes after all that say the same better.
+ */
+export function sourcesInOrder(fact: readonly Assertion[], priorities: Priorities): readonly string[] {
+  const witnesses = [...new Set(fact.map(({ source }) => source))].map((source) =>
+    witnessOf(
+      source,
+      fact.filter((each) => each.source === source),
+    ),
+  );
+  witnesses.sort(
+    (one, other) =>
+      Number(one.isRetracted) - Number(other.isRetracted) ||
+      one.rank - other.rank ||
+      Number(one.isEvidence) - Number(other.isEvidence) ||
+      priorities(other.source) - priorities(one.source) ||
+      one.recordedIn - other.recordedIn ||
+      compareText(one.source, other.source),
+  );
+  const order = new Set<string>();
+  const place = (witness: Witness): void => {
+    for (const other of witnesses) if (!order.has(other.source) && saysItBetter(other, witness)) place(other);
+    order.add(witness.source);
+  };
+  witnesses.forEach(place);
+  return [...order];
+}
+
+/** A source is known by what it has not taken back; one that took back everything by all that it said. */
+function witnessOf(source: string, said: readonly Assertion[]): Witness {
+  const kept = said.filter(({ retractedIn }) => retractedIn === undefined);
+  const counted = kept.length ? kept : said;
+  const rank = Math.min(...counted.map((each) => RANKS.indexOf(each.rank)));
+  const best = counted.filter((each) => RANKS.indexOf(each.rank) === rank);
+  const isEvidence = best.every(({ validity }) => validity?.isEvidence === true);
+  const first = best.filter(({ validity }) => (validity?.isEvidence === true) === isEvidence);
+  return {
+    source,
+    isRetracted: !kept.length,
+    rank,
+    isEvidence,
+    recordedIn: Math.min(...first.map(({ recordedIn }) => recordedIn)),
+    seenUntil: counted
+      .flatMap(({ values }) => values.observedUntil ?? values.coveredUntil ?? [])
+      .map(String)
+      .sort(compareText)
+      .at(-1),
+    spells: counted.map(({ dates }) => dates).sort((one, other) => compareText(startOf(one), startOf(other))),
+  };
+}
+
+function startOf({ validFrom, date }: Assertion["dates"]): string {
+  return (validFrom ?? date)?.min ?? "";
+}
+
+function saysItBetter(one: Witness, other: Witness): boolean {
+  if (one.rank !== other.rank || one.isEvidence !== other.isEvidence) return false;
+  if (one.isRetracted !== other.isRetracted || one.spells.length !== other.spells.length) return false;
+  if (isMoreExact(one, other)) return true;
+  return !isMoreExact(other, one) && sawLonger(one, other);
+}
+
+/** Every date of the other contains the one in its place, and one of them is wider. A date not given contains all. */
+function isMoreExact(one: Witness, other: Witness): boolean {
+  const pairs = pairsOf(one, other);
+  return (
+    pairs.every(([own, others]) => !others || (own && contains(others, own))) &&
+    pairs.some(([own, others]) => own && !(others && contains(own, others)))
+  );
+}
+
+/**
+ * Both know of no end of the last spell, and the one saw it on a later day. All their dates may be the same; if they do
+ * not agree on a start, both must say until when they saw it, and their spells share a day.
+ */
+function sawLonger(one: Witness, other: Witness): boolean {
+  const [own, others] = [one.spells.at(-1)?.validTo, other.spells.at(-1)?.validTo];
+  if (own?.max !== FOREVER || others?.max !== FOREVER || own.min <= others.min) return false;
+  if (pairsOf(one, other).every(([mine, theirs]) => !theirs || (mine && touch(mine, theirs)))) return true;
+  if (one.seenUntil === undefined || other.seenUntil === undefined) return false;
+  return one.spells.every((mine, index) => {
+    const theirs = other.spells[index];
+    if (!mine.validFrom || !mine.validTo || !theirs?.validFrom || !theirs.validTo) return false;
+    return mine.validFrom.min <= theirs.validTo.max && theirs.validFrom.min <= mine.validTo.max;
+  });
+}
+
+type Pair = readonly [own: Days | undefined, others: Days | undefined];
+
+/** The dates of two sources side by side: of each spell, by property. */
+function pairsOf(one: Witness, other: Witness): readonly Pair[] {
+  return one.spells.flatMap((own, index) => {
+    const others = other.spells[index] ?? {};
+    const names = new Set([...Object.keys(own), ...Object.keys(others)]);
+    return [...names].map((name): Pair => [own[name], others[name]]);
+  });
+}
+
+function contains(outer: Days, inner: Days): boolean {
+  return outer.min <= inner.min && inner.max <= outer.max;
+}
+
+function touch(one: Days, other: Days): boolean {
+  return one.min <= other.max && other.min <= one.max;
 }

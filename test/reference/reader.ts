@@ -1,11 +1,19 @@
 import type { EdgeField } from "../../src/model/registry.js";
 import { edgeModel, nodeModel } from "../../src/model/registry.js";
-import type { Assertion } from "./assertion.js";
-import { compareText, FOREVER, shiftDay } from "./days.js";
+import { type Assertion, daysAmong } from "./assertion.js";
+import { compareText, type Days } from "./days.js";
 import type { GraphNode, Ledger } from "./ledger.js";
-import { preferredOf } from "./preference.js";
+import { eventOf, lifeOf } from "./life.js";
+import { preferredOf, sourcesInOrder } from "./preference.js";
 import { type Scope, timeConditions } from "./scope.js";
-import { meets, type TimeCondition } from "./validity.js";
+import {
+  actMeets,
+  certainSpan,
+  type Life,
+  possibleSpan,
+  spellMeets,
+  type TimeCondition,
+} from "./validity.js";
 
 /** A graph, and the instants at which its bundles were recorded. */
 export class Reader {
@@ -55,17 +63,52 @@ export class Reader {
     return this.read({ sources, asKnownAt }, (each) => each.factKey === factKey);
   }
 
-  /** True when a traversal without any condition reads it now. */
+  /** True when its source is the chosen one of its fact now. */
   isPrimary({ id, factKey }: Assertion): boolean {
-    return preferredOf(this.assertionsOf(factKey, {}, false), this.ledger).some((each) => each.id === id);
+    const fact = this.ledger.assertions.filter((each) => each.factKey === factKey);
+    return preferredOf(fact, (source) => this.ledger.priorityOf(source)).some((each) => each.id === id);
   }
 
-  /** Whether an assertion meets a condition on time; those that do not hold over time meet all. */
-  holdsIn({ validity, type, from, to }: Assertion, condition: TimeCondition): boolean {
-    if (!validity || !edgeModel(type).timed) return true;
-    const ends = [from, to].map((id) => this.lifeEndOf(this.node(id)));
-    const livesUntil = ends.sort(compareText)[0] ?? FOREVER;
-    return meets(validity, condition, livesUntil);
+  /** Whether a spell holds or an act was done at some time; what is neither meets every condition. */
+  meets(assertion: Assertion, condition: TimeCondition): boolean {
+    const { validity, type } = assertion;
+    const edge = edgeModel(type);
+    if (validity) return spellMeets(validity, condition, this.livesOf(assertion));
+    return edge.isDated ? actMeets(this.dateOf(assertion), condition, this.livesOf(assertion)) : true;
+  }
+
+  /** The days on which a spell may begin or end. The lives of its nodes limit a side that is not stated. */
+  boundsOf(assertion: Assertion, side: "validFrom" | "validTo"): Days {
+    const { validity } = assertion;
+    if (!validity) throw new Error(`${assertion.type} does not hold over time.`);
+    const lives = this.livesOf(assertion);
+    const possible = possibleSpan(validity, lives);
+    return side === "validFrom"
+      ? { min: possible.first, max: validity.from.max }
+      : { min: certainSpan(validity, lives).last, max: possible.last };
+  }
+
+  /** Whether a scope shows a node at all. */
+  knows({ recordedIn }: Pick<GraphNode, "recordedIn">, { asKnownAt }: Scope): boolean {
+    return this.isKnown({ recordedIn }, asKnownAt);
+  }
+
+  /** Whether an assertion is in the record of a scope, by one of its sources, and not deprecated. */
+  isBelieved(assertion: Assertion, { sources, asKnownAt }: Scope): boolean {
+    const wanted = sources == null || sources.includes(assertion.source);
+    return (
+      wanted &&
+      assertion.rank !== "DEPRECATED" &&
+      this.isKnown(assertion, asKnownAt) &&
+      !this.isRetracted(assertion, asKnownAt)
+    );
+  }
+
+  /** Whether the sources of a scope say anything about a node. */
+  isSpokenOf({ id }: GraphNode, scope: Scope): boolean {
+    return this.ledger.assertions.some(
+      (each) => (each.from === id || each.to === id) && this.isBelieved(each, scope),
+    );
   }
 
   node(id: string): GraphNode {
@@ -81,19 +124,39 @@ export class Reader {
   private read(scope: Scope, concerns: (assertion: Assertion) => boolean): Assertion[] {
     const facts = new Map<string, Assertion[]>();
     for (const assertion of this.ledger.assertions) {
-      if (!concerns(assertion) || !this.stands(assertion, scope)) continue;
+      if (!concerns(assertion)) continue;
       facts.set(assertion.factKey, [...(facts.get(assertion.factKey) ?? []), assertion]);
     }
-    const preferred = [...facts.values()].flatMap((fact) => preferredOf(fact, this.ledger));
-    return preferred.filter((assertion) => this.holds(assertion, scope));
+    const chosen = [...facts.values()].flatMap((fact) => this.chosenOf(fact, scope));
+    return chosen.filter((assertion) =>
+      timeConditions(scope).every((condition) => this.meets(assertion, condition)),
+    );
   }
 
-  private stands(assertion: Assertion, { sources, asKnownAt }: Scope): boolean {
-    const wanted = sources == null || sources.includes(assertion.source);
-    return wanted && this.isKnown(assertion, asKnownAt) && !this.isRetracted(assertion, asKnownAt);
+  /** The assertions of one fact that are read: those of one source, but all reports side by side. */
+  private chosenOf(fact: readonly Assertion[], scope: Scope): readonly Assertion[] {
+    const believed = fact.filter((each) => this.isBelieved(each, scope));
+    if (fact[0] && edgeModel(fact[0].type).role === "reports") return believed;
+    if (scope.sources == null) return this.chosenAt(fact, scope.asKnownAt);
+    const order = sourcesInOrder(fact, (source) => this.ledger.priorityOf(source));
+    const best = order.find((source) => believed.some((each) => each.source === source));
+    return believed.filter(({ source }) => source === best);
   }
 
-  private isKnown({ recordedIn }: Assertion, instant: string | null | undefined): boolean {
+  /** What was chosen at an instant, by what was known of the sources then. */
+  private chosenAt(fact: readonly Assertion[], instant: string | null | undefined): readonly Assertion[] {
+    const last = this.instants.filter((_, load) => this.isKnown({ recordedIn: load }, instant)).length - 1;
+    const asRecorded = fact
+      .filter(({ recordedIn }) => recordedIn <= last)
+      .map((each) => (this.isRetracted(each, instant) ? each : { ...each, retractedIn: undefined }));
+    const chosen = preferredOf(asRecorded, (source) => this.ledger.priorityOf(source, last));
+    return fact.filter(({ id }) => chosen.some((each) => each.id === id));
+  }
+
+  private isKnown(
+    { recordedIn }: Pick<Assertion, "recordedIn">,
+    instant: string | null | undefined,
+  ): boolean {
     return instant == null || this.millis(recordedIn) <= Date.parse(instant);
   }
 
@@ -106,15 +169,16 @@ export class Reader {
     return Date.parse(this.instants[load] ?? "");
   }
 
-  private holds(assertion: Assertion, scope: Scope): boolean {
-    return timeConditions(scope).every((condition) => this.holdsIn(assertion, condition));
+  /** The lives that limit an assertion. Names tell a node even after its life. */
+  private livesOf({ type, from, to }: Assertion): readonly Life[] {
+    return edgeModel(type).role === "names" ? [] : [from, to].map((id) => lifeOf(this.node(id)));
   }
 
-  /** First possible last day of a node's life; a treaty ends on the first day on which it is no longer in force. */
-  private lifeEndOf({ label, values }: GraphNode): string {
-    const property = nodeModel(label).lifeEnd;
-    const end = property && values[`${property.name}Min`];
-    if (typeof end !== "string") return FOREVER;
-    return property?.life === "afterEnd" ? shiftDay(end, -1) : end;
+  /** When an act was done: on its own date, else on that of the first end that dates it. */
+  private dateOf(assertion: Assertion): Days | undefined {
+    const { event, datedBy } = edgeModel(assertion.type);
+    const own = event && daysAmong(event, assertion.values);
+    const ends = datedBy.map((side) => eventOf(this.node(assertion[side])));
+    return own ?? ends.find((days) => days !== undefined);
   }
 }

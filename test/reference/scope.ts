@@ -18,8 +18,16 @@ export function innerScope(outer: Scope, args: Readonly<Record<string, unknown>>
   return { ...outer, ...Object.fromEntries(own) };
 }
 
+/** The same scope, but only what certainly holds at its time. */
+export function certainly(scope: Scope): Scope {
+  return { ...scope, certainty: "CERTAIN" };
+}
+
 /** The conditions on time in a scope; certainty alone is none. */
 export function timeConditions({ asOf, during, certainty }: Scope): readonly TimeCondition[] {
   const certain = certainty === "CERTAIN";
-  return [asOf, during].flatMap((text) => (text == null ? [] : [{ period: daysOf(text), certain }]));
+  return [
+    ...(asOf == null ? [] : [{ period: daysOf(asOf), isPeriod: false, certain }]),
+    ...(during == null ? [] : [{ period: daysOf(during), isPeriod: true, certain }]),
+  ];
 }

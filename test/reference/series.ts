@@ -32,7 +32,9 @@ export function rowsIn(
   const days = pointOf(period, at);
   return rows.filter((row) => {
     if (typeof of === "string") return liesIn(valueAt(context, row, of).days, days, certain);
-    return row.kind === "edge" && context.reader.holdsIn(row.assertion, { period: days, certain });
+    return (
+      row.kind === "edge" && context.reader.meets(row.assertion, { period: days, isPeriod: true, certain })
+    );
   });
 }
 

@@ -1,6 +1,6 @@
 import type { PropertyModel, ValueKind } from "../../src/model/property.js";
 import { edgeModel, nodeModel } from "../../src/model/registry.js";
-import type { Assertion } from "./assertion.js";
+import { type Assertion, daysAmong } from "./assertion.js";
 import type { Days } from "./days.js";
 import type { GraphNode } from "./ledger.js";
 import type { Reader } from "./reader.js";
@@ -31,7 +31,10 @@ export function edgeValue(reader: Reader, assertion: Assertion, name: string): V
   if (name === "primary") return { kind: "boolean", shown: reader.isPrimary(assertion) };
   if (name === "recordedAt") return { kind: "datetime", shown: reader.instantOf(assertion.recordedIn) };
   if (name === "retractedAt") return { kind: "datetime", shown: reader.instantOf(assertion.retractedIn) };
-  return propertyValue(edgeModel(assertion.type).properties, assertion.values, name);
+  const value = propertyValue(edgeModel(assertion.type).properties, assertion.values, name);
+  return name === "validFrom" || name === "validTo"
+    ? { ...value, days: reader.boundsOf(assertion, name) }
+    : value;
 }
 
 /** A number, for example of edges. */
@@ -47,9 +50,6 @@ function propertyValue(
   const property = properties.find((each) => each.name === name);
   if (!property) return { kind: "text", shown: undefined };
   const { kind } = property;
-  const shown = values[name];
-  const [min, max] = kind === "date" ? [shown, shown] : [values[`${name}Min`], values[`${name}Max`]];
-  return typeof min === "string" && typeof max === "string"
-    ? { kind, shown, days: { min, max } }
-    : { kind, shown };
+  const days = kind === "edtf" || kind === "date" ? daysAmong(property, values) : undefined;
+  return { kind, shown: values[name], ...(days ? { days } : {}) };
 }

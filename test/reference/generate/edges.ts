@@ -17,6 +17,8 @@ const DERIVED = ["HAS_NAME", "REPORTS"];
 /** The time of a spell or an event: each has a span of its own, so that none is taken for the correction of another. */
 const SPANS = [1950, 1970, 1990, 2010];
 const TIMES = ["validFrom", "validTo", "date"];
+/** When it was seen, which is not among the properties that a row may give as it likes. */
+const SEEN = ["on", "observedUntil", "coveredUntil"];
 const RANKS = ["PREFERRED", "DEPRECATED", "DEPRECATED", "NORMAL", "NORMAL", "NORMAL", "NORMAL", "NORMAL"];
 
 /** So many different facts among the nodes; on behalf of some of `states`. */
@@ -92,10 +94,12 @@ export function corrected(
   states: readonly string[],
 ): EdgeRow {
   const fresh = someRow(dice, fact, String(row.source), states);
-  const times = [...TIMES, "on", "observedUntil"].flatMap((key) => {
+  const times = [...TIMES, ...SEEN].flatMap((key) => {
     const time = row[key];
     if (typeof time !== "string") return [];
-    const isEdtf = fact.edge.properties.some(({ name, kind }) => name === key && kind === "edtf");
+    // Evidence of a year is another assertion than evidence of a day in it.
+    const isEdtf =
+      key !== "on" && fact.edge.properties.some(({ name, kind }) => name === key && kind === "edtf");
     return [[key, isEdtf && dice.chance(40) ? time.slice(0, 4) : time]];
   });
   return { row: { ...fresh, ...Object.fromEntries(times) }, spell };
@@ -110,11 +114,17 @@ function someRow(dice: Dice, { edge, row }: Fact, source: string, states: readon
 
 function someSpell(dice: Dice, span: number, { first, last }: { first: boolean; last: boolean }): Row {
   const validFrom = first && dice.chance(15) ? {} : { validFrom: someDate(dice, span) };
-  if (last && dice.chance(30)) return { ...validFrom, validTo: ".." };
-  if (last && dice.chance(35)) {
-    return { ...validFrom, ...(dice.chance(50) ? { observedUntil: someDay(dice, span + 10) } : {}) };
-  }
+  if (last && dice.chance(50)) return { ...validFrom, ...someOpenEnd(dice, span) };
   return { ...validFrom, validTo: someDate(dice, span + 10) };
+}
+
+/** An end that the source does not know, or knows not to have come; it may say until when it saw or covers it. */
+function someOpenEnd(dice: Dice, span: number): Row {
+  return {
+    ...(dice.chance(55) ? { validTo: ".." } : {}),
+    ...(dice.chance(35) ? { observedUntil: someDay(dice, span + 10) } : {}),
+    ...(dice.chance(25) ? { coveredUntil: someDay(dice, span + 10) } : {}),
+  };
 }
 
 function dateOf({ properties, fact }: EdgeModel): PropertyModel | undefined {

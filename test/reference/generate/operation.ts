@@ -168,7 +168,11 @@ class Maker implements Tools {
     const head = `${alias === field.name ? "" : `${alias}: `}${field.name}${all}`;
     const directive = this.directive();
     if (!isCompositeType(type)) return `${head} ${directive}`;
-    const cursors = walk ? `${walk.cursors} ` : isList && this.dice.chance(60) ? `${this.witness()} ` : "";
+    const cursors = walk
+      ? `${walk.cursors} `
+      : isList && this.dice.chance(60)
+        ? `${this.witness(type)} `
+        : "";
     const text = `${head} ${directive} { ${cursors}${this.selection(type, inner).slice(2)}`;
     // The same field once more: the two are merged.
     return this.dice.chance(6) ? `${text} ${head} ${this.selection(type, inner)}` : text;
@@ -220,16 +224,17 @@ class Maker implements Tools {
     };
   }
 
-  /** What shows which elements a list has. */
-  private witness(): string {
+  /** What shows which elements a list has, and how they hold. */
+  private witness(list: GraphQLCompositeType): string {
     const node = this.alias("node");
+    const holds = hasHolds(list) ? ` ${this.alias("holds")}: holds` : "";
     const name = this.dice.chance(50)
       ? ` name${this.aliases}: name${this.variables.write([this.language()])}`
       : "";
     return this.dice.pick([
-      `${this.alias("totalCount")}: totalCount`,
-      `${this.alias("edges")}: edges { ${node}: node { id${name} } }`,
-      `${this.alias("edges")}: edges { ${node}: node { id${name} } }`,
+      `${this.alias("totalCount")}: totalCount ${this.alias("certainCount")}: certainCount`,
+      `${this.alias("edges")}: edges { ${node}: node { id${name} }${holds} }`,
+      `${this.alias("edges")}: edges { ${node}: node { id${name} }${holds} }`,
       `${this.alias("pageInfo")}: pageInfo { hasNextPage hasPreviousPage endCursor }`,
     ]);
   }
@@ -254,6 +259,14 @@ class Maker implements Tools {
 
 function isConnection({ args }: GraphQLField<unknown, unknown>): boolean {
   return args.some(({ name }) => name === "first");
+}
+
+/** Whether the edges of a connection say how they hold at the time asked for. */
+function hasHolds(connection: GraphQLCompositeType): boolean {
+  if (isUnionType(connection)) return false;
+  const { edges } = connection.getFields();
+  const edge = edges && getNamedType(edges.type);
+  return isObjectType(edge) && "holds" in edge.getFields();
 }
 
 /** The room inside a list. */

@@ -1,4 +1,6 @@
+import { isInputObjectType } from "graphql";
 import type { EdgeField } from "../../../src/model/registry.js";
+import { schema } from "../evaluate.js";
 import type { Dice } from "./dice.js";
 import {
   commonFields,
@@ -120,10 +122,12 @@ class WhereMaker {
     return { ...this.scope(field), ...one(), ...other() };
   }
 
-  /** What a relation sets of the scope of its edges. */
-  private scope({ edge }: EdgeField): Given {
+  /** What a relation sets of the scope of its edges, where the schema lets it. */
+  private scope({ typePrefix }: EdgeField): Given {
     const { dice, world } = this;
-    if (!edge.timed || dice.chance(50)) return {};
+    const relation = schema.getType(`${typePrefix}Relation`);
+    const hasTime = isInputObjectType(relation) && "asOf" in relation.getFields();
+    if (!hasTime || dice.chance(50)) return {};
     const day = dice.pick(world.days);
     const [first = "", last = ""] = [day, dice.pick(world.days)].sort();
     return {

@@ -25,7 +25,7 @@ export class World {
     this.ends = ledger.assertions
       .filter(({ type }) => !OF_NODE_ROWS.includes(type))
       .flatMap(({ from, to }) => [from, to]);
-    this.days = [...ledger.assertions.flatMap(boundsOf), ...this.nodes.flatMap(lifeEndsOf)]
+    this.days = [...ledger.assertions.flatMap(boundsOf), ...this.nodes.flatMap(livesOf)]
       .filter((day) => day !== BEGINNING && day !== FOREVER)
       .flatMap((day) => [day, shiftDay(day, -1), shiftDay(day, 1)]);
     this.fields = new Set(
@@ -57,11 +57,16 @@ export class World {
   }
 }
 
-function boundsOf({ validity }: Assertion): readonly string[] {
-  return validity ? [validity.from, validity.to].flatMap(({ min, max }) => [min, max]) : [];
+/** The days between which an assertion says that something was. */
+function boundsOf({ dates }: Assertion): readonly string[] {
+  return Object.values(dates).flatMap((days) => (days ? [days.min, days.max] : []));
 }
 
-function lifeEndsOf({ label, values }: GraphNode): readonly string[] {
-  const end = nodeModel(label).lifeEnd?.name;
-  return [values[`${end}Min`], values[`${end}Max`]].filter((day) => typeof day === "string");
+/** The days on which a node may begin or end, or have happened. */
+function livesOf({ label, values }: GraphNode): readonly string[] {
+  const { lifeStart, lifeEnd, event } = nodeModel(label);
+  return [lifeStart, lifeEnd, event]
+    .flatMap((property) => (property ? [`${property.name}Min`, `${property.name}Max`] : []))
+    .map((name) => values[name])
+    .filter((day) => typeof day === "string");
 }

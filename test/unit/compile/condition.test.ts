@@ -90,7 +90,7 @@ describe("a condition on what is not set", () => {
 
   it("asks for the start of a spell as it was stated, since its bounds are always set", async () => {
     const text = await conditionOf("parties: { some: { validFrom: { isNull: true } } }");
-    expect(text).toContain("CASE WHEN q0.validFrom IS NULL THEN null ELSE q0.validFromMin END IS NULL");
+    expect(text).toMatch(/CASE WHEN q0\.validFrom IS NULL THEN null ELSE .* END IS NULL/);
   });
 });
 

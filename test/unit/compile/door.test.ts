@@ -6,7 +6,7 @@ import { OperationCompiler } from "../../../src/answer/operation.js";
 import { apiSchema } from "../../../src/fields/api-schema.js";
 import { ROOT_FIELDS } from "../../../src/fields/root-fields.js";
 import { DEFAULT_LIMITS } from "../../../src/limits.js";
-import { edgeModel } from "../../../src/model/registry.js";
+import { type EdgeModel, edgeModel, model } from "../../../src/model/registry.js";
 import { packageRoot } from "../../../src/package-root.js";
 import { bindField } from "../../../src/plan/bind.js";
 import { TemporalValue } from "../../../src/statement/parameters.js";
@@ -133,9 +133,9 @@ const EXCEPTIONS: readonly Exception[] = [
   },
   {
     name: "successions",
-    reason: "Successions identify legal persons: they are read from all sources.",
+    reason: "Successions identify legal persons: they are read from all sources, whenever they were.",
     reading: "chosen",
-    lifted: ["sources"],
+    lifted: ["time", "sources"],
     is: (edge) =>
       edge.types.join() === "RELATED_TO" &&
       says(edge, new RegExp(`^CASE WHEN ${edge.variable}\\.kind IN \\[`)),
@@ -162,6 +162,20 @@ const EXCEPTIONS: readonly Exception[] = [
     lifted: ["time"],
     is: ({ variable, lead }) => /^own\d+$/.test(variable ?? "") && /NOT EXISTS \{ MATCH $/.test(lead),
   },
+  {
+    name: "what sources speak of",
+    reason: "A list has the nodes of which its sources say anything, at any time and chosen or not.",
+    reading: "believed",
+    lifted: ["time"],
+    is: ({ lead, types }) => /EXISTS \{ MATCH $/.test(lead) && types.length === model.edges.size,
+  },
+  {
+    name: "reports",
+    reason: "What sources report of a node stands side by side; `primary` tells which of it is chosen.",
+    reading: "believed",
+    lifted: [],
+    is: ({ types }) => types.join() === model.reports.type,
+  },
 ];
 
 /** One thing that must be asked of an edge. */
@@ -177,7 +191,7 @@ function wantedOf(
   r: string,
   reading: Reading,
   lifted: readonly string[],
-  isTimed: boolean,
+  edge: EdgeModel | undefined,
   scope: Scope,
   isImporting: boolean,
 ): readonly Wanted[] {
@@ -189,19 +203,16 @@ function wantedOf(
   const believed = exactly(`coalesce(${r}.rank, 'NORMAL') <> 'DEPRECATED'`);
   if (reading === "recorded") return [...published, ...known];
   if (reading === "asserted") return [...published, ...known, live];
-  if (reading === "believed") return [...published, ...known, live, believed];
   const isOfSources = scope.sources && !lifted.includes("sources");
   const visible = [
     ...[...published, ...known, live, believed],
     ...(isOfSources ? [exactly(`${r}.sourceId IN $SOURCES`)] : []),
   ];
-  if (reading === "rival") return visible;
-  const time =
-    isTimed && !lifted.includes("time")
-      ? timeOf(r, lifted.includes("certainty") ? { ...scope, certain: false } : scope)
-      : [];
-  if (scope.asKnownAt) return [...visible, bestAtInstant(r), ...time];
+  if (reading === "rival" || reading === "believed") return visible;
+  const asked = lifted.includes("certainty") ? { ...scope, certain: false } : scope;
+  const time = lifted.includes("time") || !edge ? [] : timeOf(r, edge, asked);
   if (isOfSources) return [...visible, bestOfSources(r), ...time];
+  if (scope.asKnownAt) return [...published, ...known, live, chosenAtInstant(r), ...time];
   return [exactly(`${r}.primary`), ...published, ...time];
 }
 
@@ -212,18 +223,43 @@ function bestOfSources(r: string): Wanted {
   return { what: `no better claim than ${r}`, fits: (condition) => better.test(condition) };
 }
 
-function bestAtInstant(r: string): Wanted {
-  const best = new RegExp(
-    `^EXISTS \\{ MATCH .* WHERE (\\w+)\\.factKey = ${r}\\.factKey AND .* LIMIT 1 WITH \\1 WHERE \\1\\.sourceId = ${r}\\.sourceId RETURN \\1 \\}$`,
+/** The record keeps from when to when an assertion was the chosen one. */
+function chosenAtInstant(r: string): Wanted {
+  const [from, until] = [`${r}\\.chosenFrom`, `${r}\\.chosenUntil`];
+  const chosen = new RegExp(
+    `^any\\(i IN range\\(0, size\\(${from}\\) - 1\\) WHERE ${from}\\[i\\] <= \\$INSTANT ` +
+      `AND coalesce\\(${until}\\[i\\] > \\$INSTANT, true\\)\\)$`,
   );
-  return { what: `the best source of ${r}`, fits: (condition) => best.test(condition) };
+  return { what: `that ${r} was chosen then`, fits: (condition) => chosen.test(condition) };
+}
+
+/** A spell holds at the time of the scope, an act was done at it. */
+function timeOf(r: string, edge: EdgeModel, scope: Scope): readonly Wanted[] {
+  if (edge.timed) return timeOfSpell(r, scope);
+  return edge.isDated ? timeOfAct(r, edge, scope) : [];
+}
+
+/** An act was done by the day, or within the period. Its date may be that of one of its ends. */
+function timeOfAct(r: string, { event }: EdgeModel, { time, certain }: Scope): readonly Wanted[] {
+  if (!time) return [];
+  const [first, last] = time === "asOf" ? ["$DAY", "$DAY"] : ["$FIRST", "$LAST"];
+  const boundOf = (isLast: boolean) => (event?.kind === "date" ? "" : isLast ? "Max" : "Min");
+  const end = "(?:\\w+|(?:start|end)Node\\(\\w+\\))\\.\\w+";
+  const dated = (isLast: boolean, sign: string, day: string, without: string): Wanted => {
+    const own = `${r}\\.${event?.name}${boundOf(isLast)}`;
+    const date = event ? `(?:${own}|coalesce\\(${own}, .*\\))` : `(?:${end}|coalesce\\(.*\\))`;
+    const compared = new RegExp(`^${date} ${sign} (\\${day}|\\${without})$`);
+    return { what: `a date of ${r} ${sign} ${day}`, fits: (condition) => compared.test(condition) };
+  };
+  const done = dated(certain === true, "<=", last, "$WITHOUT_LAST");
+  return time === "asOf" ? [done] : [done, dated(certain !== true, ">=", first, "$WITHOUT_FIRST")];
 }
 
 /**
  * An edge holds at the time of the scope, or at that of `without`; what a state has from its predecessor held when the
  * state followed it.
  */
-function timeOf(r: string, { time, certain }: Scope): readonly Wanted[] {
+function timeOfSpell(r: string, { time, certain }: Scope): readonly Wanted[] {
   if (!time) return [];
   const [from, to] = certain ? ["validFromMax", "validToMin"] : ["validFromMin", "validToMax"];
   const [first, last] = time === "asOf" ? ["$DAY", "$DAY"] : ["$FIRST", "$LAST"];
@@ -266,12 +302,12 @@ function complaintsOf(
     const lifted = reading === "rival" ? liftedOf(claimOf(edge)) : own;
     const isRetractedToo = retracted && exception?.name === "assertions";
     return (types.length ? types : [""]).flatMap((type) => {
-      const isTimed = type !== "" && edgeModel(type).timed;
+      const ofType = type === "" ? undefined : edgeModel(type);
       const wanted = wantedOf(
         variable,
         isRetractedToo ? "recorded" : reading,
         lifted,
-        isTimed,
+        ofType,
         scope,
         isImporting,
       );
@@ -419,6 +455,9 @@ describe("every edge that a statement matches is bounded", () => {
 
 describe("the check finds an edge that is not bounded", () => {
   const parties = (args: string) => `{ treaty(id: "x"${args && `, ${args}`}) { parties { totalCount } } }`;
+  const signatories = (args: string) =>
+    `{ treaty(id: "x"${args && `, ${args}`}) { signatories { totalCount } } }`;
+  const reports = (args: string) => `{ treaty(id: "x"${args && `, ${args}`}) { reportedBy { totalCount } } }`;
   const path = (args: string) =>
     `{ path(from: "x", to: "y", via: [{ type: SIGNED }, { type: PARTY_TO }, { type: RELATED_TO, direction: OUT }]${args && `, ${args}`}) { length } }`;
   const cases: readonly (readonly [
@@ -488,12 +527,41 @@ describe("the check finds an edge that is not bounded", () => {
       "(r0.retractedAt IS NULL OR r0.retractedAt > $INSTANT)",
       "true",
     ],
+    ["became the chosen one later", "asKnownAt", false, parties, "r0.chosenFrom[i] <= $INSTANT", "true"],
     [
-      "is compared with what was not known yet",
+      "was no longer the chosen one",
       "asKnownAt",
       false,
       parties,
+      "coalesce(r0.chosenUntil[i] > $INSTANT, true)",
+      "true",
+    ],
+    [
+      "is compared with what was not known yet",
+      "asOf, sources and asKnownAt together",
+      false,
+      parties,
       "other0.recordedAt <= $INSTANT",
+      "true",
+    ],
+    ["was done after the day", "asOf", false, signatories, /coalesce\([^)]*\$DAY\) <= \$DAY/g, "true"],
+    ["was done by the day only perhaps", "asOf for certain", false, signatories, "dateMax <=", "dateMin <="],
+    ["was done before the period", "during", false, signatories, />= \$FIRST/g, ">= $LAST"],
+    ["is a report of another source", "sources", false, reports, "r0.sourceId IN $SOURCES", "true"],
+    [
+      "is a deprecated report",
+      "no scope",
+      false,
+      reports,
+      "coalesce(r0.rank, 'NORMAL') <> 'DEPRECATED'",
+      "true",
+    ],
+    [
+      "speaks of a node, but is of another source",
+      "sources",
+      false,
+      (args) => `{ treaties(${args}) { totalCount } }`,
+      "r0.sourceId IN $SOURCES",
       "true",
     ],
     ["is followed though it is not the primary one", "no scope", false, path, /\br\d+\.primary/, "true"],
@@ -506,12 +574,12 @@ describe("the check finds an edge that is not bounded", () => {
       "true",
     ],
     [
-      "of one type is bounded as one of a type without validity",
+      "of one type is bounded as an act is, though it is none",
       "asOf",
       false,
       path,
-      /:SIGNED\)/,
-      ":SIGNED|PARTY_TO)",
+      /:SIGNED AND/,
+      ":SIGNED|PARTY_TO AND",
     ],
   ];
 

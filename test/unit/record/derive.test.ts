@@ -97,12 +97,36 @@ describe("the assertion of an edge row", () => {
     expect(assertionOfEdge(row, published).columns).toMatchObject({ validToMin: "2015-12-31" });
   });
 
-  it("stores evidence for a day as bounds alone", () => {
-    const { columns } = assertionOfEdge(edgeRow("PARTY_TO", {}, { on: "2018-06-11" }), UNPUBLISHED);
-    expect(columns).toMatchObject({ validFromMax: "2018-06-11", validToMin: "2018-06-11" });
+  it("was last seen on the last day that its source covers, when the row gives none", () => {
+    const covered = { coveredUntil: "2015-12-31" };
+    const published = new Map([["source:s", "2018-06-11"]]);
+    const row = (changes: Partial<EdgeRow>) => edgeRow("PARTY_TO", { validFrom: "1994-02-14" }, changes);
+    expect(assertionOfEdge(row(covered), published).columns).toMatchObject({ validToMin: "2015-12-31" });
+    const seen = row({ ...covered, observedUntil: "2014-06-01" });
+    expect(assertionOfEdge(seen, published).columns).toMatchObject({ validToMin: "2014-06-01" });
+  });
+
+  it("tells what its row observed from what its source covers", () => {
+    const row = edgeRow("PARTY_TO", {}, { coveredUntil: "2015-12-31" });
+    const { columns } = assertionOfEdge(row, UNPUBLISHED);
+    expect(columns).toMatchObject({ coveredUntil: "2015-12-31" });
+    expect(columns).not.toHaveProperty("observedUntil");
+  });
+
+  it("keeps the day for which it is evidence, and states no start and no end", () => {
+    const { columns } = assertionOfEdge(edgeRow("PARTY_TO", {}, { on: "2018-06" }), UNPUBLISHED);
+    expect(columns).toMatchObject({
+      on: "2018-06",
+      ...{ validFromMin: "2018-06-01", validFromMax: "2018-06-30" },
+      ...{ validToMin: "2018-06-01", validToMax: "2018-06-30" },
+    });
     expect(columns).not.toHaveProperty("validFrom");
     expect(columns).not.toHaveProperty("validTo");
-    expect(columns).not.toHaveProperty("on");
+  });
+
+  it("of an act knows nothing of the last day that its source covers", () => {
+    const row = edgeRow("TREATY_ACTION", { act: "RATIFICATION" }, { coveredUntil: "2015-12-31" });
+    expect(assertionOfEdge(row, UNPUBLISHED).columns).not.toHaveProperty("coveredUntil");
   });
 
   it("has the bounds of its date and no validity when it is an act", () => {
@@ -145,7 +169,7 @@ describe("a node row", () => {
     expect(nodes).toEqual([{ label: "State", id: "state:kgz", columns: {} }]);
   });
 
-  it("reports each property from its source, the value as JSON", () => {
+  it("reports each property from its source, the value as text", () => {
     const row = nodeRow({ properties: { region: "Central Asia", existsFrom: "1991-08-31" } });
     const { assertions } = derivedOfNode(row, UNPUBLISHED);
     expect(assertions.map(({ type, from, to, sourceId, at }) => ({ type, from, to, sourceId, at }))).toEqual(
@@ -155,16 +179,41 @@ describe("a node row", () => {
       })),
     );
     expect(assertions.map(({ columns }) => [columns.property, columns.value])).toEqual([
-      ["region", '"Central Asia"'],
-      ["existsFrom", '"1991-08-31"'],
+      ["region", "Central Asia"],
+      ["existsFrom", "1991-08-31"],
     ]);
     expect(assertions[0]?.factKey).not.toBe(assertions[1]?.factKey);
   });
 
-  it("keeps the type of a value in what is reported: false is not the text", () => {
-    const row = nodeRow({ label: "Treaty", id: "treaty:t", properties: { bilateral: false } });
+  it("reports a date also as a date, so that dates can be compared", () => {
+    const row = nodeRow({ properties: { existsFrom: "1991" } });
     const { assertions } = derivedOfNode(row, UNPUBLISHED);
-    expect(assertions.map(({ columns }) => columns.value)).toEqual(["false"]);
+    expect(assertions.map(({ columns }) => columns)).toEqual([
+      expect.objectContaining({
+        ...{ value: "1991", dateValue: "1991" },
+        ...{ dateValueMin: "1991-01-01", dateValueMax: "1991-12-31" },
+      }),
+    ]);
+  });
+
+  it.each<[string, Partial<NodeRow>, string]>([
+    ["a text", { properties: { region: "1991" } }, "1991"],
+    ["true or false", { label: "Treaty", id: "treaty:t", properties: { bilateral: false } }, "false"],
+    ["a code", { label: "Treaty", id: "treaty:t", properties: { kind: "DEFENSE_PACT" } }, "DEFENSE_PACT"],
+  ])("reports %s as text alone", (_what, changes, value) => {
+    const { assertions } = derivedOfNode(nodeRow(changes), UNPUBLISHED);
+    expect(assertions.map(({ columns }) => columns.value)).toEqual([value]);
+    for (const { columns } of assertions) {
+      expect(columns).not.toHaveProperty("dateValue");
+      expect(columns).not.toHaveProperty("numberValue");
+    }
+  });
+
+  it("reports the same fact as another source that reports this property", () => {
+    const of = (sourceId: string, properties: Properties) =>
+      derivedOfNode(nodeRow({ sourceId, properties }), UNPUBLISHED).assertions.map(({ factKey }) => factKey);
+    expect(of("source:s", { iso3: "KGZ" })).toEqual(of("source:other", { iso3: "KIR" }));
+    expect(of("source:s", { iso3: "KGZ" })).not.toEqual(of("source:s", { region: "KGZ" }));
   });
 
   it("does not report a property that it takes back", () => {

@@ -3,7 +3,7 @@ import { edgeIdOf } from "../../../src/model/ids.js";
 import { type Assertion, assertionOfEdge } from "../../../src/record/derive.js";
 import {
   contradictionsIn,
-  isOfOneDay,
+  isEvidence,
   mergeAssertions,
   type StoredAssertion,
 } from "../../../src/record/merge.js";
@@ -238,8 +238,15 @@ describe("evidence for one day", () => {
   it.each([
     { what: "a day", columns: member({}, "2018-06-11").columns },
     { what: "some day of a year", columns: member({}, "2018").columns },
-  ])("is told by its bounds: $what", ({ columns }) => {
-    expect(isOfOneDay(columns)).toBe(true);
+  ])("is told from a spell: $what", ({ columns }) => {
+    expect(isEvidence(columns)).toBe(true);
+  });
+
+  it("is another assertion than evidence of the year of that day", () => {
+    const before = load([], [member({}, "2018")], FIRST).all;
+    const { all, outcomes } = load(before, [member({}, "2018-06-11")], SECOND);
+    expect(outcomes).toEqual(["created"]);
+    expect(live(all, "on")).toEqual(["2018", "2018-06-11"]);
   });
 
   it.each([
@@ -256,8 +263,8 @@ describe("evidence for one day", () => {
     { what: "a spell of which only the end is known", columns: member({ validTo: "1991-12-25" }).columns },
     { what: "a spell of which nothing is known", columns: member({}).columns },
     { what: "an edge that does not hold over time", columns: ratified({ date: "1994-02-14" }).columns },
-  ])("is told by its bounds from $what", ({ columns }) => {
-    expect(isOfOneDay(columns)).toBe(false);
+  ])("is told from $what", ({ columns }) => {
+    expect(isEvidence(columns)).toBe(false);
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Assertion, Columns } from "../../../src/record/derive.js";
 import type { Decision, StoredAssertion } from "../../../src/record/merge.js";
-import { settleFact, stateOf } from "../../../src/record/settle.js";
+import { settleFact } from "../../../src/record/settle.js";
+import { stateOf } from "../../../src/record/stored.js";
 import { TemporalValue } from "../../../src/statement/parameters.js";
 
 const EARLY = "2025-01-01T00:00:00Z";
@@ -15,10 +16,11 @@ const SPELL: Columns = {
   validToMax: "1999-12-31",
 };
 const EVIDENCE: Columns = {
-  validFromMin: "0001-01-01",
+  on: "1996-06-06",
+  validFromMin: "1996-06-06",
   validFromMax: "1996-06-06",
   validToMin: "1996-06-06",
-  validToMax: "9999-12-31",
+  validToMax: "1996-06-06",
 };
 
 type Changes = Partial<StoredAssertion> & { readonly rank?: string; readonly bounds?: Columns };
@@ -28,7 +30,7 @@ function edge(id: string, { rank = "NORMAL", bounds = SPELL, ...changes }: Chang
   return {
     ...{ type: "MEMBER_OF", from: "state:kaz", to: "org:csto", factKey: "fact" },
     ...{ id, sourceId: `source:${id}`, spell: 0, revision: 0, standing: 0, primary: false },
-    ...{ recordedAt: EARLY, retractedAt: null },
+    ...{ recordedAt: EARLY, retractedAt: null, chosenFrom: [], chosenUntil: [] },
     columns: { role: "MEMBER", rank, ...bounds },
     ...changes,
   };
@@ -196,14 +198,77 @@ describe("what stands in the graph", () => {
   });
 });
 
+/** Design, section 2: asKnownAt reads the graph as it was recorded at an instant, so each choice is kept. */
+describe("when an assertion was chosen", () => {
+  const chosen = (edges: readonly StoredAssertion[]) =>
+    Object.fromEntries(edges.map(({ id, chosenFrom, chosenUntil }) => [id, { chosenFrom, chosenUntil }]));
+  const first = edge("a", { primary: true, chosenFrom: [EARLY] });
+  const rival = creates(edge("b", { recordedAt: LATER }));
+  const PREFERS_B = new Map([["source:b", 5]]);
+
+  it("begins when it is recorded, if it is the best at once", () => {
+    const { created } = settleFact([], [creates(edge("a", { recordedAt: NOW }))], [], new Map(), NOW);
+    expect(chosen(created)).toEqual({ a: { chosenFrom: [NOW], chosenUntil: [] } });
+  });
+
+  it("ends when a better source is recorded, which is chosen from the same instant", () => {
+    const { created, changed } = settleFact([first], [rival], [], PREFERS_B, LATER);
+    expect(chosen(created)).toEqual({ b: { chosenFrom: [LATER], chosenUntil: [] } });
+    expect(chosen(changed)).toEqual({ a: { chosenFrom: [EARLY], chosenUntil: [LATER] } });
+  });
+
+  it("has none for an assertion that was never the best", () => {
+    const { created, changed } = settleFact([first], [rival], [], new Map(), LATER);
+    expect(chosen(created)).toEqual({ b: { chosenFrom: [], chosenUntil: [] } });
+    expect(changed).toEqual([]);
+  });
+
+  it("begins again when the better source is withdrawn", () => {
+    const { created, changed } = settleFact([first], [rival], [], PREFERS_B, LATER);
+    const [a, b] = [...changed, ...created];
+    if (!a || !b) throw new Error("Both change.");
+    const after = settleFact([a, b], [], [b], PREFERS_B, NOW);
+    expect(chosen(after.changed)).toEqual({
+      a: { chosenFrom: [EARLY, NOW], chosenUntil: [LATER] },
+      b: { chosenFrom: [LATER], chosenUntil: [NOW] },
+    });
+  });
+
+  it("ends with its retraction", () => {
+    const { changed } = settleFact([first], [], [first], new Map(), NOW);
+    expect(chosen(changed)).toEqual({ a: { chosenFrom: [EARLY], chosenUntil: [NOW] } });
+  });
+
+  it("passes to its correction", () => {
+    const created = edge("a1", { sourceId: "source:a", revision: 1, recordedAt: NOW });
+    const correction: Decision = { wanted: wantedOf(created), outcome: "updated", created, retracted: first };
+    const after = settleFact([first], [correction], [], new Map(), NOW);
+    expect(chosen([...after.changed, ...after.created])).toEqual({
+      a: { chosenFrom: [EARLY], chosenUntil: [NOW] },
+      a1: { chosenFrom: [NOW], chosenUntil: [] },
+    });
+  });
+});
+
 describe("what can change of an assertion", () => {
-  it("is its standing, whether it is read, and when it was retracted", () => {
+  it("is its standing, whether and when it was read, and when it was retracted", () => {
     expect(stateOf(edge("a", { standing: 2, primary: true }))).toEqual({
       standing: 2,
       primary: true,
       retractedAt: null,
+      chosenFrom: [],
+      chosenUntil: [],
     });
     const { retractedAt } = stateOf(edge("a", { retractedAt: NOW }));
     expect(retractedAt).toEqual(new TemporalValue("datetime", NOW));
+  });
+
+  it("is when it was chosen, as instants", () => {
+    const { chosenFrom, chosenUntil } = stateOf(
+      edge("a", { chosenFrom: [EARLY, NOW], chosenUntil: [LATER] }),
+    );
+    const instants = (...texts: readonly string[]) =>
+      texts.map((text) => new TemporalValue("datetime", text));
+    expect([chosenFrom, chosenUntil]).toEqual([instants(EARLY, NOW), instants(LATER)]);
   });
 });

@@ -30,9 +30,19 @@ describe("bounds of a spell", () => {
       ["1930-01-01", "1939-12-31", "1941-06-22", "1941-06-22"],
     ],
     [
-      "known to be open",
+      "known to be open, source published on a day: it does not see beyond that day",
       { validFrom: "2010-05", validTo: "..", publishedAt: "2011-02-01" },
-      ["2010-05-01", "2010-05-31", "9999-12-31", "9999-12-31"],
+      ["2010-05-01", "2010-05-31", "2011-02-01", "9999-12-31"],
+    ],
+    [
+      "known to be open, seen until a day",
+      { validFrom: "2010-05", validTo: "..", observedUntil: "2024-12-31", publishedAt: "2011-02-01" },
+      ["2010-05-01", "2010-05-31", "2024-12-31", "9999-12-31"],
+    ],
+    [
+      "known to be open, by a source that tells nothing of itself: seen when it began",
+      { validFrom: "2010-05", validTo: ".." },
+      ["2010-05-01", "2010-05-31", "2010-05-31", "9999-12-31"],
     ],
     [
       "end unknown, seen until a day",
@@ -47,7 +57,7 @@ describe("bounds of a spell", () => {
     [
       "evidence for one day",
       { on: "2018-06-11", publishedAt: "2018-06-12" },
-      ["0001-01-01", "2018-06-11", "2018-06-11", "9999-12-31"],
+      ["2018-06-11", "2018-06-11", "2018-06-11", "2018-06-11"],
     ],
     [
       "start unknown, end known",

@@ -59,6 +59,144 @@ describe("the reference", () => {
     expect(await answered(unknown, at("2000-06-02"))).toEqual(listed());
   });
 
+  it("says how an edge holds, and counts those that hold for certain", async () => {
+    const query = parties(
+      '(asOf: "1980-06-01")',
+      "totalCount certainCount edges { holds assertions { holds source { id } } }",
+    );
+    expect(await answered(BOTH, query)).toEqual({
+      treaty: {
+        parties: {
+          totalCount: 1,
+          certainCount: 0,
+          edges: [
+            {
+              holds: "POSSIBLE",
+              assertions: [
+                { holds: "POSSIBLE", source: { id: LOW } },
+                { holds: null, source: { id: HIGH } },
+              ],
+            },
+          ],
+        },
+      },
+    });
+    const timeless = parties("", "totalCount certainCount edges { holds }");
+    expect(await answered([[party("state:b", LOW, { validFrom: "1980" })]], timeless)).toEqual({
+      treaty: { parties: { totalCount: 1, certainCount: 1, edges: [{ holds: null }] } },
+    });
+  });
+
+  it("limits what is not stated by the lives of both nodes, and shows no day where nothing limits it", async () => {
+    const bounds = "edges { validFromMin validFromMax validToMin validToMax }";
+    const of = (state: string) => answered([[party(`state:${state}`, LOW, {})]], parties("", bounds));
+    // Seen when its source was published; state A ended at some time in 1991, long before.
+    expect(await of("a")).toEqual({
+      treaty: {
+        parties: {
+          edges: [
+            {
+              ...{ validFromMin: null, validFromMax: "2000-06-01" },
+              ...{ validToMin: "1991-01-01", validToMax: "1991-12-31" },
+            },
+          ],
+        },
+      },
+    });
+    expect(await of("b")).toEqual({
+      treaty: {
+        parties: {
+          edges: [
+            {
+              ...{ validFromMin: null, validFromMax: "2000-06-01" },
+              ...{ validToMin: "2000-06-01", validToMax: null },
+            },
+          ],
+        },
+      },
+    });
+  });
+
+  it("asks acts by when they were done, if need be at their meeting", async () => {
+    const graph = [
+      [
+        { type: "SIGNED", from: "state:b", to: "treaty:t", source: LOW, date: "1990" },
+        { type: "PARTICIPATED", from: "state:b", to: "meeting:m", role: "HOST", source: LOW },
+      ],
+    ];
+    const counts = async (args: string) => {
+      const data = await answered(
+        graph,
+        `{ state(id: "state:b") { signed${args} { totalCount certainCount } participated${args} { totalCount certainCount } } }`,
+      );
+      return data;
+    };
+    const both = (signed: readonly number[], participated: readonly number[]) => {
+      const count = ([totalCount, certainCount]: readonly number[]) => ({ totalCount, certainCount });
+      return { state: { signed: count(signed), participated: count(participated) } };
+    };
+    expect(await counts('(asOf: "1985-06-15")')).toEqual(both([0, 0], [1, 0]));
+    expect(await counts('(asOf: "1990-06-15")')).toEqual(both([1, 0], [1, 1]));
+    expect(await counts('(asOf: "2000-01-01")')).toEqual(both([1, 1], [1, 1]));
+    expect(await counts('(during: "1990")')).toEqual(both([1, 1], [0, 0]));
+    expect(await counts('(during: "1985-06-30/1990-06-30")')).toEqual(both([1, 0], [1, 0]));
+  });
+
+  it("lists what existed, and what its sources speak of", async () => {
+    const listed = async (args: string) =>
+      answered(
+        [[party("state:b", HIGH, { validFrom: "1980" })]],
+        `{ states${args} { nodes { id } certainCount } }`,
+      );
+    const states = (ids: readonly string[], certainCount: number) => ({
+      states: { nodes: ids.map((id) => ({ id: `state:${id}` })), certainCount },
+    });
+    expect(await listed('(asOf: "1991-06-01")')).toEqual(states(["a", "b"], 0));
+    expect(await listed('(asOf: "1992-01-01")')).toEqual(states(["b"], 0));
+    expect(await listed("")).toEqual(states(["a", "b"], 2));
+    expect(await listed('(sources: ["source:high"])')).toEqual(states(["b"], 1));
+  });
+
+  it("chooses among reports by exactness before priority, and shows all of them", async () => {
+    const exact = { type: "State", id: "state:b", source: LOW, existsFrom: "1918-02-24" };
+    const vague = { type: "State", id: "state:b", source: HIGH, existsFrom: "1918" };
+    const where = 'where: { property: { eq: "existsFrom" } }';
+    const query = `{ state(id: "state:b") { existsFrom existsFromMax reportedBy(${where}) { edges { primary value dateValue dateValueMax } } } }`;
+    expect(await answered([[]], query, [[exact, vague]])).toEqual({
+      state: {
+        ...{ existsFrom: "1918-02-24", existsFromMax: "1918-02-24" },
+        reportedBy: {
+          edges: [
+            { primary: false, value: "1918", dateValue: "1918", dateValueMax: "1918-12-31" },
+            { primary: true, value: "1918-02-24", dateValue: "1918-02-24", dateValueMax: "1918-02-24" },
+          ],
+        },
+      },
+    });
+    const contradicting = { ...vague, existsFrom: "1920" };
+    const shown = (existsFrom: string) => ({ state: { existsFrom } });
+    const of = '{ state(id: "state:b") { existsFrom } }';
+    expect(await answered([[]], of, [[exact, contradicting]])).toEqual(shown("1920"));
+    expect(await answered([[], []], of, [[exact, contradicting], [{ ...vague, existsFrom: null }]])).toEqual(
+      shown("1918-02-24"),
+    );
+  });
+
+  it("reads what was chosen then, and of some sources the one that is best now", async () => {
+    const bundles = [
+      [party("state:b", LOW, { validFrom: "1980", validTo: "1985" })],
+      [party("state:b", HIGH, { validFrom: "1990", validTo: "1995" })],
+    ];
+    const ends = (args: string) => answered(bundles, parties(args, "edges { validTo }"));
+    const validTo = (text: string) => ({ treaty: { parties: { edges: [{ validTo: text }] } } });
+    expect(await ends("")).toEqual(validTo("1995"));
+    expect(await ends('(asKnownAt: "2026-01-01T12:00:00Z")')).toEqual(validTo("1985"));
+    expect(await ends('(asKnownAt: "2026-01-02T12:00:00Z")')).toEqual(validTo("1995"));
+    const both = 'sources: ["source:high", "source:low"]';
+    expect(await ends(`(${both}, asKnownAt: "2026-01-01T12:00:00Z")`)).toEqual(validTo("1985"));
+    expect(await ends('(sources: ["source:low"])')).toEqual(validTo("1985"));
+  });
+
   it("keeps what was corrected, and reads it as it was known before", async () => {
     const corrected = [
       [party("state:b", LOW, { validFrom: "1980-01-01", validTo: "1985" })],

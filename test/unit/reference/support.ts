@@ -10,19 +10,28 @@ const NODES: readonly Row[] = [
   { type: "Organization", id: "org:body", name: "Body", kind: "BODY" },
   { type: "Organization", id: "org:parent", name: "Parent", kind: "IGO" },
   { type: "Treaty", id: "treaty:t", name: "T", kind: "PEACE" },
+  { type: "Meeting", id: "meeting:m", name: "M", kind: "SUMMIT", date: "1985-06" },
 ];
 const SOURCES: readonly Row[] = [
   { id: "source:high", name: "High", kind: "BOOK", priority: "9" },
   { id: "source:low", name: "Low", kind: "BOOK", publishedAt: "2000-06-01" },
 ];
 
-/** What the reference answers of a small graph; each list of edges is one bundle, recorded on 1, 2, … January 2026. */
-export async function answered(bundles: readonly (readonly Row[])[], query: string): Promise<unknown> {
+/**
+ * What the reference answers of a small graph; each list of edges is one bundle, recorded on 1, 2, … January 2026.
+ * @param described what these bundles say of nodes
+ */
+export async function answered(
+  bundles: readonly (readonly Row[])[],
+  query: string,
+  described: readonly (readonly Row[])[] = [],
+): Promise<unknown> {
   const ledger = new Ledger();
   for (const [number, edges] of bundles.entries()) {
+    const nodes = [...(number ? [] : NODES), ...(described[number] ?? [])];
     ledger.apply({
       sources: number ? [] : SOURCES,
-      nodes: number ? [] : NODES.map((node) => ({ source: "source:low", ...node })),
+      nodes: nodes.map((node) => ({ source: "source:low", ...node })),
       edges: edges.map((row) => ({ row, spell: 0 })),
     });
   }

@@ -1,0 +1,190 @@
+import { describe, expect, it } from "vitest";
+import { type Claim, standings } from "../../../src/choice/standing.js";
+
+const claim = (id: string, changes: Partial<Claim>): Claim => ({
+  id,
+  sourceId: "source:a",
+  rank: "NORMAL",
+  isEvidence: false,
+  dates: {},
+  seenUntil: null,
+  priority: 0,
+  recordedAt: "2026-01-01T00:00:00Z",
+  retractedAt: null,
+  ...changes,
+});
+
+const primaryOf = (...fact: readonly Claim[]) =>
+  [...standings(fact)].filter(([, { primary }]) => primary).map(([id]) => id);
+
+/** Design, section 2: all spells of one preferred source (rank, then source priority, then first recorded). */
+describe("which source of a fact is read", () => {
+  it("the only one", () => {
+    expect(primaryOf(claim("1", {}))).toEqual(["1"]);
+  });
+  it("rank goes before priority", () => {
+    expect(
+      primaryOf(
+        claim("1", { priority: 50 }),
+        claim("2", { sourceId: "source:b", rank: "PREFERRED", priority: -5 }),
+      ),
+    ).toEqual(["2"]);
+  });
+  it("priority goes before who was first", () => {
+    expect(
+      primaryOf(
+        claim("1", { recordedAt: "2025-01-01T00:00:00Z" }),
+        claim("2", { sourceId: "source:b", priority: 1 }),
+      ),
+    ).toEqual(["2"]);
+  });
+  it("else who was recorded first", () => {
+    expect(
+      primaryOf(
+        claim("1", { sourceId: "source:z", recordedAt: "2025-12-31T23:00:00Z" }),
+        claim("2", { sourceId: "source:b" }),
+      ),
+    ).toEqual(["1"]);
+  });
+  it("all spells of that source, and none of another: they never mix", () => {
+    expect(
+      primaryOf(
+        claim("1", { priority: 1 }),
+        claim("2", { priority: 1, recordedAt: "2026-05-05T00:00:00Z" }),
+        claim("3", { sourceId: "source:b" }),
+      ).sort(),
+    ).toEqual(["1", "2"]);
+  });
+  it("never a retracted or a deprecated assertion", () => {
+    expect(
+      primaryOf(
+        claim("1", { priority: 9, retractedAt: "2026-02-02T00:00:00Z" }),
+        claim("2", { sourceId: "source:b", rank: "DEPRECATED", priority: 5 }),
+        claim("3", { sourceId: "source:c" }),
+      ),
+    ).toEqual(["3"]);
+  });
+  it("none when nothing readable is left", () => {
+    expect(
+      primaryOf(
+        claim("1", { retractedAt: "2026-02-02T00:00:00Z" }),
+        claim("2", { sourceId: "source:b", rank: "DEPRECATED" }),
+      ),
+    ).toEqual([]);
+  });
+  it("does not depend on the order in which assertions come", () => {
+    const fact = [
+      claim("1", { sourceId: "source:b" }),
+      claim("2", { sourceId: "source:a" }),
+      claim("3", { sourceId: "source:c", isEvidence: true, priority: 9 }),
+    ];
+    expect(primaryOf(...[...fact].reverse())).toEqual(primaryOf(...fact));
+  });
+  it("first recorded is a matter of instants, not of how their zones are written", () => {
+    expect(
+      primaryOf(
+        claim("1", { sourceId: "source:b", recordedAt: "2026-01-01T15:00:00+05:00" }),
+        claim("2", { sourceId: "source:a", recordedAt: "2026-01-01T06:00:00-05:00" }),
+      ),
+    ).toEqual(["1"]);
+  });
+});
+
+/** A claim of another source, about the dates of one spell or act. */
+const says = (id: string, dates: Claim["dates"], changes: Partial<Claim> = {}): Claim =>
+  claim(id, { sourceId: `source:${id}`, dates, ...changes });
+const date = (min: string, max = min) => ({ min, max });
+const acted = (min: string, max = min) => ({ date: date(min, max) });
+/** A spell that has not ended as far as its source knows, which last saw it on a day. */
+const seen = (from: readonly [string, string?], until: string) => ({
+  validFrom: date(...from),
+  validTo: date(until, "9999-12-31"),
+});
+const orderOf = (...fact: readonly Claim[]) =>
+  [...standings(fact)].sort(([, one], [, other]) => one.standing - other.standing).map(([id]) => id);
+
+/** Design, section 2, choice among sources: rank, exactness, reach, priority, first recorded. */
+describe("which source of a fact says it best", () => {
+  const YEAR = acted("1994-01-01", "1994-12-31");
+  const DAY = acted("1994-02-14");
+
+  it("a year never displaces the day in it, whatever the priority", () => {
+    expect(primaryOf(says("day", DAY), says("year", YEAR, { priority: 100 }))).toEqual(["day"]);
+  });
+
+  it("an act without a date never displaces its date", () => {
+    expect(primaryOf(says("day", DAY), says("undated", {}, { priority: 100 }))).toEqual(["day"]);
+  });
+
+  it("but a better rank does", () => {
+    expect(primaryOf(says("day", DAY), says("year", YEAR, { rank: "PREFERRED" }))).toEqual(["year"]);
+  });
+
+  it("of days that contradict each other, the priority decides", () => {
+    const other = says("other", acted("1995-01-01"), { priority: 1 });
+    expect(primaryOf(says("day", DAY), other)).toEqual(["other"]);
+    expect(primaryOf(says("day", DAY, { priority: 2 }), other)).toEqual(["day"]);
+  });
+
+  it("the exact one takes the place of the one that says the same, before others that contradict both", () => {
+    const fact = [
+      says("year", YEAR, { priority: 9 }),
+      says("other", acted("1995-01-01"), { priority: 5 }),
+      says("day", DAY),
+    ];
+    expect(orderOf(...fact)).toEqual(["day", "year", "other"]);
+    expect(orderOf(...[...fact].reverse())).toEqual(["day", "year", "other"]);
+  });
+
+  it("the most exact of three comes first, and they stay in order", () => {
+    const decade = says("decade", acted("1990-01-01", "1999-12-31"), { priority: 9 });
+    expect(orderOf(decade, says("year", YEAR, { priority: 5 }), says("day", DAY))).toEqual([
+      "day",
+      "year",
+      "decade",
+    ]);
+  });
+
+  it("the last year of an older data set does not displace a later observation", () => {
+    const older = says("older", seen(["2003-01-01", "2003-12-31"], "2014-12-31"), { priority: 100 });
+    const later = says("later", seen(["2003-09-18"], "2024-12-31"));
+    expect(primaryOf(older, later)).toEqual(["later"]);
+    const vague = says("vague", seen(["2000-01-01", "2009-12-31"], "2024-12-31"));
+    expect(primaryOf(older, vague)).toEqual(["vague"]);
+  });
+
+  it("a later observation of another spell is no reason", () => {
+    const older = says("older", seen(["2003-09-18"], "2014-12-31"), { priority: 1 });
+    expect(primaryOf(older, says("later", seen(["2010-01-01"], "2024-12-31")))).toEqual(["older"]);
+  });
+
+  it("evidence of a day does not displace a spell, though it is more exact", () => {
+    const on = { validFrom: date("2010-05-05"), validTo: date("2010-05-05") };
+    const spell = says("spell", {
+      validFrom: date("2003-01-01", "2010-12-31"),
+      validTo: date("2010-01-01", "9999-12-31"),
+    });
+    expect(primaryOf(spell, says("evidence", on, { isEvidence: true, priority: 100 }))).toEqual(["spell"]);
+  });
+
+  it("a source that took back what it said is compared with no other", () => {
+    const gone = says("gone", DAY, { retractedAt: "2026-02-02T00:00:00Z" });
+    expect(orderOf(gone, says("year", YEAR))).toEqual(["year", "gone"]);
+  });
+
+  it("compares all that a source says: of spells in any order, the first with the first", () => {
+    const of = (source: string, from: string, to: string, changes: Partial<Claim> = {}) => {
+      const dates = { validFrom: date(`${from}-01-01`, `${from}-12-31`), validTo: date(`${to}-06-01`) };
+      return claim(`${source} ${from}`, { sourceId: source, dates, ...changes });
+    };
+    const exact = (source: string, from: string, to: string) => {
+      const dates = { validFrom: date(`${from}-05-05`), validTo: date(`${to}-06-01`) };
+      return claim(`${source} ${from}`, { sourceId: source, dates });
+    };
+    const years = [of("a", "1990", "1995", { priority: 9 }), of("a", "2000", "2005", { priority: 9 })];
+    const days = [exact("b", "2000", "2005"), exact("b", "1990", "1995")];
+    expect(primaryOf(...years, ...days).sort()).toEqual(["b 1990", "b 2000"]);
+    // Of one spell alone it is not known whether it says the same.
+    expect(primaryOf(...years, exact("b", "1990", "1995")).sort()).toEqual(["a 1990", "a 2000"]);
+  });
+});
