@@ -37,4 +37,15 @@ CALL (*) {
   m1 ORDER BY count0 DESC,
   g0 LIMIT $limit1 RETURN collect({keys: [toString(g0)], lag_1: m1}) AS groups0
 }
-RETURN x0.id AS id, {actions: {aggregate: {totals: totals0, groups_2: groups0}}} AS value
+RETURN x0.id AS id, {
+  actions: {
+    blank: NOT EXISTS {
+      MATCH (x0)<-[r1:TREATY_ACTION]-(n1)
+      WHERE r1.retractedAt IS NULL AND coalesce(r1.rank, 'NORMAL') <> 'DEPRECATED'
+    } AND NOT EXISTS {
+      MATCH (x0)<-[c0:COVERS]-(s0)
+      WHERE c0.retractedAt IS NULL AND coalesce(c0.rank, 'NORMAL') <> 'DEPRECATED' AND c0.relation = 'actions'
+    },
+    aggregate: {totals: totals0, groups_2: groups0}
+  }
+} AS value

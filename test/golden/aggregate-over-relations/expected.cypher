@@ -14,4 +14,22 @@ CALL (*) {
   m0 ORDER BY nodes0 DESC,
   g0 LIMIT $limit1 RETURN collect({keys: [toString(g0)], nodes: m0}) AS groups0
 }
-RETURN {aggregate_0: {groups_1: groups0}} AS value
+RETURN {
+  blanks: [{
+    relation: 'parties',
+    nodes: COUNT {
+      MATCH (x0:Treaty)
+      WHERE NOT EXISTS {
+        MATCH (x0)<-[r0:PARTY_TO]-(n0)
+        WHERE r0.retractedAt IS NULL AND coalesce(r0.rank, 'NORMAL') <> 'DEPRECATED'
+      } AND NOT EXISTS {
+        MATCH (x0)<-[c0:COVERS]-(s0)
+        WHERE c0.retractedAt IS NULL AND coalesce(c0.rank, 'NORMAL') <> 'DEPRECATED' AND c0.relation = 'parties'
+      }
+    },
+    of: COUNT {
+      MATCH (x0:Treaty)
+    }
+  }],
+  aggregate_0: {groups_1: groups0}
+} AS value

@@ -29,7 +29,7 @@ CALL (*) {
       ELSE reduce(day = reduce(day = date('9999-12-31'), other IN [coalesce(coalesce(n0.existsToMax, n0.dissolvedMax), date('9999-12-31')), coalesce(x0.endedMax - duration({days: 1}), date('9999-12-31'))] | CASE
         WHEN other < day THEN other
         ELSE day
-      END), seen IN [r0.observedUntil] | CASE
+      END), seen IN [coalesce(r0.observedUntil, r0.coveredUntil)] | CASE
         WHEN seen > day THEN seen
         ELSE day
       END)
@@ -41,7 +41,7 @@ CALL (*) {
       ELSE reduce(day = reduce(day = date('9999-12-31'), other IN [coalesce(coalesce(n0.existsToMax, n0.dissolvedMax), date('9999-12-31')), coalesce(x0.endedMax - duration({days: 1}), date('9999-12-31'))] | CASE
         WHEN other < day THEN other
         ELSE day
-      END), seen IN [r0.observedUntil] | CASE
+      END), seen IN [coalesce(r0.observedUntil, r0.coveredUntil)] | CASE
         WHEN seen > day THEN seen
         ELSE day
       END)

@@ -4,7 +4,7 @@ RETURN x0.id AS id, {
   memberOf: {
     total: COUNT {
       MATCH (x0)-[r0:MEMBER_OF]->(n0)
-      WHERE r0.primary AND r0.validFromMax <= $asOf0 AND r0.validToMin >= $asOf0 AND ((r0.validToMax < date('9999-12-31') OR r0.observedUntil IS NOT NULL) OR coalesce(coalesce(x0.existsToMin, x0.dissolvedMin, x0.diedMin) >= $asOf0, true) AND coalesce(n0.dissolvedMin >= $asOf0, true))
+      WHERE r0.primary AND r0.validFromMax <= $asOf0 AND r0.validToMin >= $asOf0 AND ((r0.validToMax < date('9999-12-31') OR coalesce(r0.observedUntil, r0.coveredUntil) IS NOT NULL) OR coalesce(coalesce(x0.existsToMin, x0.dissolvedMin, x0.diedMin) >= $asOf0, true) AND coalesce(n0.dissolvedMin >= $asOf0, true)) AND (r0.validFromMin > date('0001-01-01') OR coalesce(coalesce(x0.existsFromMin, x0.foundedMin, x0.bornMin) <= $asOf0, true) AND coalesce(n0.foundedMin <= $asOf0, true))
     },
     blank: NOT EXISTS {
       MATCH (x0)-[r3:MEMBER_OF]->(n3)
@@ -17,7 +17,7 @@ RETURN x0.id AS id, {
   officeHolders: {
     total: COUNT {
       MATCH (x0)<-[r1:HELD_OFFICE]-(n1)
-      WHERE r1.primary AND r1.validFromMax <= $asOf0 AND r1.validToMin >= $asOf0 AND ((r1.validToMax < date('9999-12-31') OR r1.observedUntil IS NOT NULL) OR coalesce(n1.diedMin >= $asOf0, true) AND coalesce(coalesce(x0.dissolvedMin, x0.existsToMin) >= $asOf0, true))
+      WHERE r1.primary AND r1.validFromMax <= $asOf0 AND r1.validToMin >= $asOf0 AND ((r1.validToMax < date('9999-12-31') OR coalesce(r1.observedUntil, r1.coveredUntil) IS NOT NULL) OR coalesce(n1.diedMin >= $asOf0, true) AND coalesce(coalesce(x0.dissolvedMin, x0.existsToMin) >= $asOf0, true)) AND (r1.validFromMin > date('0001-01-01') OR coalesce(n1.bornMin <= $asOf0, true) AND coalesce(coalesce(x0.foundedMin, x0.existsFromMin) <= $asOf0, true))
     },
     blank: NOT EXISTS {
       MATCH (x0)<-[r4:HELD_OFFICE]-(n4)
@@ -41,7 +41,7 @@ RETURN x0.id AS id, {
   offices: {
     total: COUNT {
       MATCH (x0)-[r0:HELD_OFFICE]->(n0)
-      WHERE r0.primary AND r0.validFromMax <= $asOf0 AND r0.validToMin >= $asOf0 AND ((r0.validToMax < date('9999-12-31') OR r0.observedUntil IS NOT NULL) OR coalesce(x0.diedMin >= $asOf0, true) AND coalesce(coalesce(n0.dissolvedMin, n0.existsToMin) >= $asOf0, true))
+      WHERE r0.primary AND r0.validFromMax <= $asOf0 AND r0.validToMin >= $asOf0 AND ((r0.validToMax < date('9999-12-31') OR coalesce(r0.observedUntil, r0.coveredUntil) IS NOT NULL) OR coalesce(x0.diedMin >= $asOf0, true) AND coalesce(coalesce(n0.dissolvedMin, n0.existsToMin) >= $asOf0, true)) AND (r0.validFromMin > date('0001-01-01') OR coalesce(x0.bornMin <= $asOf0, true) AND coalesce(coalesce(n0.foundedMin, n0.existsFromMin) <= $asOf0, true))
     },
     blank: NOT EXISTS {
       MATCH (x0)-[r1:HELD_OFFICE]->(n1)
@@ -59,7 +59,7 @@ RETURN x0.id AS id, {
   parts: {
     total: COUNT {
       MATCH (x0)<-[r0:PART_OF]-(n0)
-      WHERE r0.primary AND r0.validFromMax <= $asOf0 AND r0.validToMin >= $asOf0 AND ((r0.validToMax < date('9999-12-31') OR r0.observedUntil IS NOT NULL) OR coalesce(coalesce(n0.dissolvedMin, n0.endedMin - duration({days: 1})) >= $asOf0, true) AND coalesce(coalesce(x0.dissolvedMin, x0.endedMin - duration({days: 1})) >= $asOf0, true))
+      WHERE r0.primary AND r0.validFromMax <= $asOf0 AND r0.validToMin >= $asOf0 AND ((r0.validToMax < date('9999-12-31') OR coalesce(r0.observedUntil, r0.coveredUntil) IS NOT NULL) OR coalesce(coalesce(n0.dissolvedMin, n0.endedMin - duration({days: 1})) >= $asOf0, true) AND coalesce(coalesce(x0.dissolvedMin, x0.endedMin - duration({days: 1})) >= $asOf0, true)) AND (r0.validFromMin > date('0001-01-01') OR coalesce(coalesce(n0.foundedMin, n0.dateMin, n0.signedMin) <= $asOf0, true) AND coalesce(coalesce(x0.foundedMin, x0.dateMin, x0.signedMin) <= $asOf0, true))
     },
     blank: NOT EXISTS {
       MATCH (x0)<-[r1:PART_OF]-(n1)

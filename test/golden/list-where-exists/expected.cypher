@@ -21,5 +21,23 @@ RETURN {
   total: COUNT {
     UNWIND all0 AS x0
     MATCH (x0)
-  }
+  },
+  blanks: [{
+    relation: 'adoptedBy',
+    nodes: COUNT {
+      UNWIND all0 AS x0
+      MATCH (x0)
+      WHERE NOT EXISTS {
+        MATCH (x0)<-[r0:ADOPTED]-(n0)
+        WHERE r0.retractedAt IS NULL AND coalesce(r0.rank, 'NORMAL') <> 'DEPRECATED'
+      } AND NOT EXISTS {
+        MATCH (x0)<-[c0:COVERS]-(s0)
+        WHERE c0.retractedAt IS NULL AND coalesce(c0.rank, 'NORMAL') <> 'DEPRECATED' AND c0.relation = 'adoptedBy'
+      }
+    },
+    of: COUNT {
+      UNWIND all0 AS x0
+      MATCH (x0)
+    }
+  }]
 } AS value

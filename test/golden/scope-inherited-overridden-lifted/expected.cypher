@@ -4,7 +4,7 @@ RETURN x0.id AS id, {
   members: {
     items: COLLECT {
       MATCH (x0)<-[r0:MEMBER_OF]-(n0)
-      WHERE r0.primary AND r0.validFromMin <= $asOf0 AND r0.validToMax >= $asOf0 AND (r0.validFromMin > date('0001-01-01') OR coalesce(coalesce(n0.existsFromMin, n0.foundedMin, n0.bornMin) <= $asOf0, true) AND coalesce(x0.foundedMin <= $asOf0, true)) AND (r0.validToMax < date('9999-12-31') OR coalesce(r0.observedUntil >= $asOf0, false) OR coalesce(coalesce(n0.existsToMax, n0.dissolvedMax, n0.diedMax) >= $asOf0, true) AND coalesce(x0.dissolvedMax >= $asOf0, true))
+      WHERE r0.primary AND r0.validFromMin <= $asOf0 AND r0.validToMax >= $asOf0 AND (r0.validFromMin > date('0001-01-01') OR coalesce(coalesce(n0.existsFromMin, n0.foundedMin, n0.bornMin) <= $asOf0, true) AND coalesce(x0.foundedMin <= $asOf0, true)) AND (r0.validToMax < date('9999-12-31') OR coalesce(coalesce(r0.observedUntil, r0.coveredUntil) >= $asOf0, false) OR coalesce(coalesce(n0.existsToMax, n0.dissolvedMax, n0.diedMax) >= $asOf0, true) AND coalesce(x0.dissolvedMax >= $asOf0, true))
       WITH r0, n0
       ORDER BY n0.id, r0.id
       LIMIT $limit0
@@ -38,7 +38,7 @@ RETURN x0.id AS id, {
   members_1: {
     total: COUNT {
       MATCH (x0)<-[r1:MEMBER_OF]-(n1)
-      WHERE r1.primary AND r1.validFromMin <= $asOf1 AND r1.validToMax >= $asOf1 AND (r1.validFromMin > date('0001-01-01') OR coalesce(coalesce(n1.existsFromMin, n1.foundedMin, n1.bornMin) <= $asOf1, true) AND coalesce(x0.foundedMin <= $asOf1, true)) AND (r1.validToMax < date('9999-12-31') OR coalesce(r1.observedUntil >= $asOf1, false) OR coalesce(coalesce(n1.existsToMax, n1.dissolvedMax, n1.diedMax) >= $asOf1, true) AND coalesce(x0.dissolvedMax >= $asOf1, true))
+      WHERE r1.primary AND r1.validFromMin <= $asOf1 AND r1.validToMax >= $asOf1 AND (r1.validFromMin > date('0001-01-01') OR coalesce(coalesce(n1.existsFromMin, n1.foundedMin, n1.bornMin) <= $asOf1, true) AND coalesce(x0.foundedMin <= $asOf1, true)) AND (r1.validToMax < date('9999-12-31') OR coalesce(coalesce(r1.observedUntil, r1.coveredUntil) >= $asOf1, false) OR coalesce(coalesce(n1.existsToMax, n1.dissolvedMax, n1.diedMax) >= $asOf1, true) AND coalesce(x0.dissolvedMax >= $asOf1, true))
     },
     blank: NOT EXISTS {
       MATCH (x0)<-[r5:MEMBER_OF]-(n5)
@@ -64,7 +64,7 @@ RETURN x0.id AS id, {
   members_3: {
     total: COUNT {
       MATCH (x0)<-[r3:MEMBER_OF]-(n3)
-      WHERE r3.primary AND r3.validFromMax <= $asOf0 AND r3.validToMin >= $asOf0 AND ((r3.validToMax < date('9999-12-31') OR r3.observedUntil IS NOT NULL) OR coalesce(coalesce(n3.existsToMin, n3.dissolvedMin, n3.diedMin) >= $asOf0, true) AND coalesce(x0.dissolvedMin >= $asOf0, true))
+      WHERE r3.primary AND r3.validFromMax <= $asOf0 AND r3.validToMin >= $asOf0 AND ((r3.validToMax < date('9999-12-31') OR coalesce(r3.observedUntil, r3.coveredUntil) IS NOT NULL) OR coalesce(coalesce(n3.existsToMin, n3.dissolvedMin, n3.diedMin) >= $asOf0, true) AND coalesce(x0.dissolvedMin >= $asOf0, true)) AND (r3.validFromMin > date('0001-01-01') OR coalesce(coalesce(n3.existsFromMin, n3.foundedMin, n3.bornMin) <= $asOf0, true) AND coalesce(x0.foundedMin <= $asOf0, true))
     },
     blank: NOT EXISTS {
       MATCH (x0)<-[r7:MEMBER_OF]-(n7)

@@ -4,10 +4,10 @@ RETURN x0.id AS id, {
   parties: {
     items: COLLECT {
       MATCH (x0)<-[r0:PARTY_TO]-(n0)
-      WHERE r0.retractedAt IS NULL AND coalesce(r0.rank, 'NORMAL') <> 'DEPRECATED' AND r0.sourceId IN $sources0 AND (r0.standing = 0 OR NOT EXISTS {
+      WHERE r0.sourceId IN $sources0 AND (r0.primary OR (r0.retractedAt IS NULL AND coalesce(r0.rank, 'NORMAL') <> 'DEPRECATED' AND NOT EXISTS {
         MATCH (n0)-[other0:PARTY_TO]->(x0)
         WHERE other0.factKey = r0.factKey AND other0.standing < r0.standing AND other0.retractedAt IS NULL AND coalesce(other0.rank, 'NORMAL') <> 'DEPRECATED' AND other0.sourceId IN $sources0
-      })
+      }))
       WITH r0, n0
       ORDER BY n0.id, r0.id
       LIMIT $limit0
