@@ -76,7 +76,7 @@ describe("a condition and its complement are all", () => {
     [`{not: {or: [{region: {eq: "Asia"}}, {not: {iso3: {isNull: true}}}]}}`, 2],
     [`{or: []}`, 0],
     [`{and: []}`, 6],
-    [`{memberOf: {some: {validTo: {lt: "2000"}}}}`, 1],
+    [`{memberOf: {some: {validTo: {lt: "2000"}}}}`, 2],
     [`{memberOf: {all: {role: {eq: MEMBER}}}}`, 5],
     [`{partyTo: {some: {confidence: {gt: 60}}}}`, 1],
     [`{partyTo: {count: {gt: 0}, of: {confidence: {lt: 60}}}}`, 1],

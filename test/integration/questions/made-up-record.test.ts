@@ -65,7 +65,8 @@ describe("question 30: what the graph said at an instant, who said it, what was 
     );
     expect([...told].sort()).toEqual([
       `state:can 1949-08-24 .. ${A}`,
-      `state:deu 1955-05 .. ${A}`,
+      // The second source says the same more exactly.
+      `state:deu 1955-05-06 .. ${B}`,
       `state:fra 1950-01-01 1990-06-30 ${A}`,
       `state:grc 1952-02-18 1974-08-14 ${A}`,
       `state:grc 1980-10-20 .. ${A}`,

@@ -162,7 +162,7 @@ describe("a cursor of one list used with another is refused where it stands", ()
     ],
     [
       "another certainty",
-      '{ treaty(id: "treaty:t1") { p: parties(after: $c, certainty: CERTAIN) { totalCount } } }',
+      '{ treaty(id: "treaty:t1") { p: parties(after: $c, asOf: "2000-01-01", certainty: CERTAIN) { totalCount } } }',
       ["treaty", "p"],
     ],
     [

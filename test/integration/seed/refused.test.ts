@@ -16,7 +16,8 @@ serveForTests(emptyDatabase, (service) => {
 beforeEach(async () => {
   if (before.length && String(await snapshot(database)) === String(before)) return;
   await emptyOut(database);
-  await load(database, BASE);
+  const organization = { type: "Organization", id: "org:o", name: "O", kind: "IGO" };
+  await load(database, { ...BASE, nodes: [...(BASE.nodes ?? []), organization] });
   before = await snapshot(database);
 });
 
@@ -69,8 +70,8 @@ describe("what only the database can tell", () => {
     ],
     [
       "a new node that lacks something",
-      { source: "source:a", nodes: [{ type: "Treaty", id: "treaty:u" }] },
-      /treaty:u is new and requires name and kind\. Or is its id mistyped\?/,
+      { source: "source:a", nodes: [{ type: "Organization", id: "org:u" }] },
+      /org:u is new and requires name and kind\. Or is its id mistyped\?/,
     ],
     [
       "a new source that lacks something",
@@ -79,8 +80,8 @@ describe("what only the database can tell", () => {
     ],
     [
       "taking away what a node must have",
-      { source: "source:a", nodes: [{ type: "Treaty", id: "treaty:t", kind: null }] },
-      /treaty:t.*kind/,
+      { source: "source:a", nodes: [{ type: "Organization", id: "org:o", kind: null }] },
+      /org:o.*kind/,
     ],
     [
       "taking away the name of a node",
