@@ -2,6 +2,7 @@ import { type GraphiQLPlugin, pick, useGraphiQL, useGraphiQLActions } from "@gra
 import type { Example, Examples } from "./examples.js";
 
 const TITLE = "Examples / Примеры";
+const NEEDS = "Import the data first / Сначала импортируйте данные:";
 const QUESTIONS = "Thirty questions / Тридцать вопросов";
 
 /** A GraphiQL panel that lists the example operations; a click opens one in a tab. */
@@ -29,8 +30,14 @@ function List({ examples, open }: { examples: readonly Example[]; open: (example
       {examples.map((example) => (
         <li key={example.query}>
           <button type="button" onClick={() => open(example)}>
-            <span lang={languageOf(example.title)}>{example.title}</span>
+            <span lang="en">{example.title}</span>
+            <span lang="ru">{example.titleRu}</span>
             <code>{example.name}</code>
+            {example.imports.length > 0 && (
+              <small>
+                {NEEDS} {example.imports.join(", ")}
+              </small>
+            )}
           </button>
         </li>
       ))}
@@ -56,10 +63,6 @@ function useOpenExample(): (example: Example) => void {
     variableEditor?.setValue(variables);
     updateActiveTabValues({ query, variables, operationName: null });
   };
-}
-
-function languageOf(text: string): "ru" | "en" {
-  return /\p{Script=Cyrillic}/u.test(text) ? "ru" : "en";
 }
 
 function Icon() {

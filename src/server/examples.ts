@@ -11,8 +11,9 @@ export function readQuestions(): readonly Example[] {
 }
 
 /**
- * The example operations in graphql/examples, sorted by file name. The first comment line of a file is its title;
- * an optional file `NAME.variables.json` contains its variables.
+ * The example operations in graphql/examples, sorted by file name. The first comment of a file has its title in English,
+ * its title in Russian and, if the bundled data has no answer, the data sets to import: `# Import: un-ga-votes`.
+ * An optional file `NAME.variables.json` contains its variables.
  */
 export function readExamples(folder = FOLDER): readonly Example[] {
   const files = readdirSync(folder);
@@ -23,11 +24,19 @@ export function readExamples(folder = FOLDER): readonly Example[] {
       const stem = file.replace(/\.graphql$/, "");
       const query = readFileSync(join(folder, file), "utf8");
       const name = /^query (\w+)/m.exec(query)?.[1] ?? stem;
-      const title = /^#\s*(.+)$/m.exec(query)?.[1]?.trim() ?? stem;
+      const [title = stem, titleRu = title, ...notes] = firstComment(query);
+      const imports = notes.flatMap((note) => /^Import: (.+)$/.exec(note)?.[1]?.split(", ") ?? []);
       const variablesFile = `${stem}.variables.json`;
       const variables = files.includes(variablesFile)
         ? readFileSync(join(folder, variablesFile), "utf8")
         : undefined;
-      return { name, title, query, ...(variables === undefined ? {} : { variables }) };
+      return { name, title, titleRu, imports, query, ...(variables === undefined ? {} : { variables }) };
     });
+}
+
+/** The lines of the comment at the top of a query. */
+function firstComment(query: string): readonly string[] {
+  const lines = query.split("\n").map((line) => /^#\s*(.*)$/.exec(line)?.[1]);
+  const end = lines.indexOf(undefined);
+  return lines.slice(0, end < 0 ? lines.length : end).flatMap((line) => (line ? [line.trim()] : []));
 }

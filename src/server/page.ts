@@ -7,8 +7,11 @@ import { PactError } from "../errors.js";
 export interface Example {
   /** Unique; the name of the operation. */
   readonly name: string;
-  /** One sentence that says what the operation asks, in any language. */
+  /** One sentence that says what the operation asks, in English and in Russian. */
   readonly title: string;
+  readonly titleRu: string;
+  /** What to import first: data sets by the names of their mappings. Empty if the bundled data has an answer. */
+  readonly imports: readonly string[];
   readonly query: string;
   /** The operation's variables as JSON text. */
   readonly variables?: string;

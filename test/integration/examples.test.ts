@@ -1,11 +1,16 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readExamples } from "../../src/server/examples.js";
+import { packageRoot } from "../../src/package-root.js";
+import { readExamples, readQuestions } from "../../src/server/examples.js";
+import type { Example } from "../../src/server/page.js";
 import { ask } from "../support/ask.js";
 import { bundledDatabase } from "../support/database.js";
 import type { TestServer } from "../support/server.js";
 import { serveForTests } from "../support/service.js";
 
 const examples = readExamples();
+const all = [...examples, ...readQuestions()];
 
 let server: TestServer;
 
@@ -13,19 +18,93 @@ serveForTests(bundledDatabase, (service) => {
   server = service.server;
 });
 
+/** In the place of a data set, where neither the bundled data nor any data set has an answer. */
+const OWN_BUNDLE = "your own bundle";
+
+/** It takes minutes to find that there is no path of alliances (finding P1). */
+const ENDLESS = "PathOfAlliances";
+
+const variablesOf = ({ variables }: Example): Record<string, unknown> =>
+  variables === undefined ? {} : JSON.parse(variables);
+
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+
+/** Fields that an answer has even if nothing is found: keys of groups and the periods of a series. */
+const LABELS: ReadonlySet<string> = new Set(["keys", "key", "period", "from", "to"]);
+
+/** True if something is found: a number above zero, or an item of a list that says more than its label. */
+function isFound(value: unknown, inList = false): boolean {
+  if (typeof value === "number") return value > 0;
+  if (Array.isArray(value)) return value.some((item) => isFound(item, true));
+  if (typeof value !== "object" || value === null) return inList && value !== null;
+  return Object.entries(value).some(([name, part]) => !LABELS.has(name) && isFound(part, inList));
+}
+
+describe("what counts as found", () => {
+  it.each([
+    [{ name: "INF", parties: { edges: [] } }, false],
+    [{ totalCount: 0, nodes: [] }, false],
+    [{ aggregate: { series: [{ period: "1990", count: 0, groups: [] }] } }, false],
+    [{ aggregate: { series: [{ period: "1990", count: 2 }] } }, true],
+    [{ nodes: [{ name: "A" }] }, true],
+    [{ totalCount: 3 }, true],
+    [[], false],
+    [null, false],
+  ])("%j: %s", (value, expected) => {
+    expect(isFound(value)).toBe(expected);
+  });
+});
+
 describe("example operations", () => {
-  it("are there, each with a title", () => {
+  it("are there, each with its own name", () => {
     expect(examples.length).toBeGreaterThanOrEqual(11);
-    for (const { name, title } of examples) expect(title, name).not.toBe(name);
+    expect(all.length - examples.length).toBe(30);
+    expect(new Set(examples.map(({ name }) => name)).size).toBe(examples.length);
   });
 
-  it.each(examples.map((example) => [example.name, example] as const))("%s answers", async (_, example) => {
-    const variables = example.variables ? JSON.parse(example.variables) : {};
-    const answer = await ask(server, example.query, variables);
+  it.each(all.map((example) => [example.name, example] as const))(
+    "%s has titles in two languages",
+    (_, example) => {
+      const { title, titleRu, imports } = example;
+      expect(title).toMatch(/^(\d+\. )?[A-Z]/);
+      expect(titleRu.replace(/^\d+\. /, "")).toMatch(/^\p{Script=Cyrillic}/u);
+      expect(CYRILLIC.test(titleRu)).toBe(true);
+      for (const name of imports.filter((each) => each !== OWN_BUNDLE)) {
+        expect(existsSync(join(packageRoot(), "seed", "mappings", `${name}.yaml`)), name).toBe(true);
+      }
+    },
+  );
+
+  // Finding F6: eight answered nothing on a fresh install, and did not say what to import.
+  it.each(all.filter(({ imports }) => !imports.length).map((example) => [example.name, example] as const))(
+    "%s finds something in the bundled data",
+    async (_, example) => {
+      const answer = await ask(server, example.query, variablesOf(example));
+      expect(answer.errors).toBeUndefined();
+      const empty = Object.entries(answer.data).filter(([, value]) => !isFound(value));
+      expect(empty).toEqual([]);
+    },
+  );
+
+  // Otherwise the note on the page would be wrong.
+  it.each(
+    all
+      .filter(({ imports, name }) => imports.length && name !== ENDLESS)
+      .map((example) => [example.name, example] as const),
+  )("%s finds nothing without the data set that it names", async (_, example) => {
+    const answer = await ask(server, example.query, variablesOf(example));
     expect(answer.errors).toBeUndefined();
-    expect(answer.extensions?.truncated).toBeUndefined();
-    for (const value of Object.values(answer.data)) expect(value).not.toBeNull();
+    expect(Object.values(answer.data).some((value) => !isFound(value))).toBe(true);
   });
+
+  it.each(examples.map((example) => [example.name, example] as const))(
+    "%s is answered whole",
+    async (_, example) => {
+      const answer = await ask(server, example.query, variablesOf(example));
+      expect(answer.extensions?.truncated).toBeUndefined();
+      for (const value of Object.values(answer.data)) expect(value).not.toBeNull();
+    },
+  );
 
   it("answers over GET as over POST", async () => {
     const [example] = examples;

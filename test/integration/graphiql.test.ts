@@ -62,7 +62,7 @@ describe.skipIf(skipWithoutBrowser())("the GraphiQL page", { timeout: 4 * PATIEN
   }
 
   function russianExample(): Example {
-    const found = examples.find(({ title }) => CYRILLIC.test(title));
+    const found = examples.find(({ titleRu }) => CYRILLIC.test(titleRu));
     if (!found) throw new Error("No example has a Russian title.");
     return found;
   }
@@ -72,7 +72,7 @@ describe.skipIf(skipWithoutBrowser())("the GraphiQL page", { timeout: 4 * PATIEN
       expect(await page.title()).toBe("Pactgraph");
       expect(await page.getByRole("tab").count()).toBe(examples.length);
       const example = russianExample();
-      await page.getByRole("button", { name: example.title }).click();
+      await page.getByRole("button", { name: example.titleRu }).click();
       await settled(page, "query", example.query);
       await run(page);
       expect(await answer(page)).toMatch(CYRILLIC);
@@ -82,12 +82,12 @@ describe.skipIf(skipWithoutBrowser())("the GraphiQL page", { timeout: 4 * PATIEN
   it("opens an example again after its tab was closed, and keeps the visitor's own tabs", async () => {
     await visit(async (page) => {
       const example = russianExample();
-      await page.getByRole("button", { name: example.title }).click();
+      await page.getByRole("button", { name: example.titleRu }).click();
       await page.locator(".graphiql-tab-active .graphiql-tab-close").click();
       await expect.poll(() => page.getByRole("tab").count(), POLL).toBe(examples.length - 1);
       await reload(page);
       expect(await page.getByRole("tab").count()).toBe(examples.length - 1);
-      await page.getByRole("button", { name: example.title }).click();
+      await page.getByRole("button", { name: example.titleRu }).click();
       await settled(page, "query", example.query);
       expect(await page.getByRole("tab").count()).toBe(examples.length);
     });
@@ -114,7 +114,7 @@ describe.skipIf(skipWithoutBrowser())("the GraphiQL page", { timeout: 4 * PATIEN
   it("lists what was run in the history panel", async () => {
     await visit(async (page) => {
       const example = russianExample();
-      await page.getByRole("button", { name: example.title }).click();
+      await page.getByRole("button", { name: example.titleRu }).click();
       await settled(page, "query", example.query);
       await run(page);
       await page.getByRole("button", { name: "Show History" }).click();
@@ -210,7 +210,7 @@ describe.skipIf(skipWithoutBrowser())("the GraphiQL page", { timeout: 4 * PATIEN
       await visit(
         async (page, watched) => {
           const example = russianExample();
-          await page.getByRole("button", { name: example.title }).click();
+          await page.getByRole("button", { name: example.titleRu }).click();
           await settled(page, "query", example.query);
           await run(page);
           expect(await answer(page)).toMatch(CYRILLIC);

@@ -80,7 +80,7 @@ describe("question 30: what the graph said at an instant, who said it, what was 
   });
 
   it("lists the changes of the parties of that treaty since, in order, by source and with the reason", async () => {
-    const { changes } = await ask(30, { treaty: TREATY, instant });
+    const { changes } = await ask(30, { treaty: TREATY, instant, since: instant });
     const told = changes.edges.map(
       ({
         kind,
@@ -111,7 +111,8 @@ describe("question 30: what the graph said at an instant, who said it, what was 
   it("said nothing before it was told anything, and knows the present", async () => {
     const before = await ask(30, { treaty: TREATY, instant: "2020-01-01T00:00:00Z" });
     expect(before.treaty?.parties.edges ?? []).toEqual([]);
-    const now = await ask(30, { treaty: TREATY, instant: new Date().toISOString() });
+    const today = new Date().toISOString();
+    const now = await ask(30, { treaty: TREATY, instant: today, since: today });
     expect(now.changes).toEqual({ totalCount: 0, edges: [] });
     const told = now.treaty.parties.edges.map(({ node, validTo, source }: Claim) =>
       [node.id, validTo, source.id].join(" "),

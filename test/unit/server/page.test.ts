@@ -9,10 +9,18 @@ import { PactError } from "../../../src/errors.js";
 import { type Example, pageRouter } from "../../../src/server/page.js";
 
 const EXAMPLES: Example[] = [
-  { name: "WhoWas", title: "Кто был генеральным секретарём ОДКБ?", query: "query WhoWas { __typename }" },
+  {
+    name: "WhoWas",
+    title: "Who was Secretary General of the CSTO?",
+    titleRu: "Кто был генеральным секретарём ОДКБ?",
+    imports: [],
+    query: "query WhoWas { __typename }",
+  },
   {
     name: "State",
     title: "One state",
+    titleRu: "Одно государство",
+    imports: ["cow-states-2016"],
     query: "query State($id: ID!) { __typename }",
     variables: '{ "id": "x" }',
   },
