@@ -90,6 +90,7 @@ function addRow(table, index, seenUntil, states, result) {
       to: table.id,
       ...(signature ? {} : { act }),
       date: cell.date,
+      ...noteOf(act, cell),
       ...(acted.basis === "INFERRED" ? { basis: "INFERRED", sourceCode: name } : {}),
       locator,
     });
@@ -101,6 +102,15 @@ function addRow(table, index, seenUntil, states, result) {
     if (spells.length === 0) result.leftOut.push(`${locator}, ${name}: not yet bound on ${seenUntil}`);
     result.edges.push(...spells);
   }
+}
+
+/**
+ * The head of a column, where it says more than the act.
+ * @param {string} act
+ * @param {Cell} cell
+ */
+function noteOf(act, { column }) {
+  return act === "PROVISIONAL_APPLICATION" && column !== "Provisional application(n)" ? { note: column } : {};
 }
 
 /**
