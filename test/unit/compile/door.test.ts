@@ -266,8 +266,11 @@ function timeOfSpell(r: string, { time, certain }: Scope): readonly Wanted[] {
   const [earliest, latest] = certain ? ["dateMin", "dateMax"] : ["dateMax", "dateMin"];
   const chain = "(last|head)\\(p\\d+\\)";
   const begun = new RegExp(`^${r}\\.${from} <= (\\${last}|\\$WITHOUT_LAST|${chain}\\.${earliest})$`);
+  // An end that is not known is not handed on: then the last day on which it was seen counts.
+  const lasting = `CASE WHEN ${r}\\.validTo IS NULL THEN ${r}\\.validToMin ELSE ${r}\\.${to} END`;
   const going = new RegExp(
-    `^${r}\\.${to} >= (\\${first}|\\$WITHOUT_FIRST|${chain}\\.${latest} - duration\\(\\{days: 1\\}\\))$`,
+    `^(${r}\\.${to} >= (\\${first}|\\$WITHOUT_FIRST)|` +
+      `${lasting} >= ${chain}\\.${latest} - duration\\(\\{days: 1\\}\\))$`,
   );
   return [
     { what: `${r} has begun by ${last}`, fits: (condition) => begun.test(condition) },
@@ -544,7 +547,14 @@ describe("the check finds an edge that is not bounded", () => {
       "other0.recordedAt <= $INSTANT",
       "true",
     ],
-    ["was done after the day", "asOf", false, signatories, /coalesce\([^)]*\$DAY\) <= \$DAY/g, "true"],
+    [
+      "was done after the day",
+      "asOf",
+      false,
+      signatories,
+      /coalesce\(r0\.dateMin, .*?\$DAY\) <= \$DAY/g,
+      "true",
+    ],
     ["was done by the day only perhaps", "asOf for certain", false, signatories, "dateMax <=", "dateMin <="],
     ["was done before the period", "during", false, signatories, />= \$FIRST/g, ">= $LAST"],
     ["is a report of another source", "sources", false, reports, "r0.sourceId IN $SOURCES", "true"],
