@@ -115,7 +115,7 @@ describe("every error in one report, and nothing is written", () => {
 
   it("by the mutation", async () => {
     const answer = await applyBundle(server, YAML);
-    expect(answer.data ?? null).toBeNull();
+    expect(answer.data?.applyBundle ?? null).toBeNull();
     expect(answer.errors).toHaveLength(1);
     const [error] = answer.errors ?? [];
     expect(error?.path).toEqual(["applyBundle"]);

@@ -30,7 +30,7 @@ describe("the write key", () => {
   ])("%s: nothing is written, and the answer says which header is needed", async (_case, headers) => {
     for (const dryRun of [false, true]) {
       const answer = await applyBundle(server, BUNDLE, dryRun, headers);
-      expect(answer.data ?? null).toBeNull();
+      expect(answer.data?.applyBundle ?? null).toBeNull();
       expect(answer.errors).toHaveLength(1);
       expect(answer.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
       expect(answer.errors?.[0]?.path).toEqual(["applyBundle"]);

@@ -64,11 +64,11 @@ export const QUESTIONS: readonly Question[] = [
   {
     about: "edges from the start of a relationship, with their properties",
     ours: `{ state(id: "state:kaz") { id partyTo(first: 100) { totalCount edges {
-      validFrom validFromMin validFromMax validTo validToMin validToMax basisAct exitAct basis rank locator source { id }
+      validFrom validFromMin validFromMax validTo validToMin basisAct exitAct basis rank locator source { id }
       node { id name }
     } } } }`,
     theirs: `{ state: states(where: { id: { eq: "state:kaz" } }) { id partyToConnection(first: 100, ${READ}) { totalCount edges {
-      properties { validFrom validFromMin validFromMax validTo validToMin validToMax basisAct exitAct basis rank locator sourceId }
+      properties { validFrom validFromMin validFromMax validTo validToMin basisAct exitAct basis rank locator sourceId }
       node { id name }
     } } } }`,
   },
@@ -190,7 +190,7 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     about: "everything one source reports, of any type",
-    ours: `{ source(id: "source:almaty-2018-06-11") { kind publisher lang publishedAt reports(first: 200) { totalCount edges {
+    ours: `{ source(id: "source:almaty-2018-06-11") { kind publisher lang publishedAt reports(first: 200, where: { primary: { eq: true } }) { totalCount edges {
       property value locator node { __typename id name }
     } } } }`,
     theirs: `{ source: sources(where: { id: { eq: "source:almaty-2018-06-11" } }) { kind publisher lang publishedAt

@@ -14,6 +14,8 @@ export interface Comparison {
   readonly reference: string;
   /** The variables that the service was asked with. */
   readonly variables: Readonly<Record<string, unknown>>;
+  /** True if the service rejects an argument because it has no effect; the reference does not look for such. */
+  readonly hasNoEffect: boolean;
 }
 
 const PAGES = 3;
@@ -35,7 +37,13 @@ export async function* comparisons(
       return { path: path.join("."), code: extensions?.code };
     });
     const served = { data: service.data ?? null, errors };
-    yield { service: written(served, reference), reference: written(reference, reference), variables: own };
+    const hasNoEffect = (service.errors ?? []).some(({ message }) => message.includes("has no effect"));
+    yield {
+      service: written(served, reference),
+      reference: written(reference, reference),
+      variables: own,
+      hasNoEffect,
+    };
     if (!operation.walks.length) return;
     own = { ...own, ...cursorsIn(service.data, operation.walks) };
     others = { ...others, ...cursorsIn(reference.data, operation.walks) };

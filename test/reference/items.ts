@@ -1,4 +1,4 @@
-import { type EdgeField, nodeModel } from "../../src/model/registry.js";
+import { type EdgeField, model, nodeModel } from "../../src/model/registry.js";
 import { BEGINNING, FOREVER } from "./days.js";
 import { type Args, Item, textOrNull } from "./item.js";
 import type { GraphNode } from "./ledger.js";
@@ -27,7 +27,9 @@ export class NodeItem extends Item {
     if (name === "id") return node.id;
     if (name === "recordedAt") return reader.instantOf(node.recordedIn);
     if (name === "name") return nameOf(reader, node, textOrNull(args.lang), scope);
-    const field = nodeModel(node.label).edgeFields.find((each) => each.name === name);
+    // Every node has the field for names, because the interface of all nodes has it.
+    const fields = [...nodeModel(node.label).edgeFields, model.names.forward];
+    const field = fields.find((each) => each.name === name);
     return field ? this.connection(field, args) : shownOf(node.values[name]);
   }
 

@@ -74,7 +74,7 @@ function somePeriod(dice: Dice, { days }: World): string {
 function someSources(dice: Dice, { nodes }: World): readonly string[] {
   const ids = nodes.filter(({ label }) => label === "Source").map(({ id }) => id);
   const some = dice.some(ids, dice.pick([0, 1, 1, 2, 2, 3]));
-  return dice.chance(10) ? [...some, "source:of-nobody"] : some;
+  return some;
 }
 
 /** At, just before or well after one of the bundles, in this time zone or that. */

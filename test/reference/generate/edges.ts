@@ -13,7 +13,7 @@ export interface Fact {
 }
 
 /** Names and reports follow from node rows. */
-const DERIVED = ["HAS_NAME", "REPORTS"];
+const DERIVED = ["HAS_NAME", "REPORTS", "COVERS"];
 /** The time of a spell or an event: each has a span of its own, so that none is taken for the correction of another. */
 const SPANS = [1950, 1970, 1990, 2010];
 const TIMES = ["validFrom", "validTo", "date"];
