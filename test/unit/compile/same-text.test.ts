@@ -88,7 +88,7 @@ describe("no value of a request is ever part of a text", () => {
     .map((parts) => parts.join(""));
   const QUERY = `
     query ($id: ID!, $code: String!, $scheme: String, $ids: [ID!]!, $lang: String, $sources: [ID!], $cursor: String) {
-      one: state(id: $id, sources: $sources) { name(lang: $lang) partyTo(sources: $sources) { nodes { id } } }
+      one: state(id: $id, sources: $sources) { region name(lang: $lang) partyTo(sources: $sources) { nodes { id } } }
       coded: state(code: $code, scheme: $scheme) { id }
       any: node(id: $id) { id }
       many: nodes(ids: $ids) { id }
@@ -124,7 +124,8 @@ describe("no value of a request is ever part of a text", () => {
     const query = (text: string) => {
       const literal = JSON.stringify(text);
       return `{ state(code: ${literal}, scheme: ${literal}, sources: [${literal}]) {
-        names(sources: [${literal}]) { nodes { id } }
+        region
+        partyTo(sources: [${literal}]) { nodes { id } }
       } }`;
     };
     const benign = await textOf(query("kaz"));

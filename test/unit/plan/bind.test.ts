@@ -20,7 +20,7 @@ const problem = (code: string, path: readonly string[], message: string) =>
 describe("bindField", () => {
   it("gives days and instants types of their own, and intervals their bounds", async () => {
     const { bound } = await compiledField(
-      `{ state(id: "s", asOf: "1990-02-03", during: "1984?/..", asKnownAt: "2020-01-01T00:00:00Z") { id } }`,
+      `{ state(id: "s", asOf: "1990-02-03", during: "1984?/..", asKnownAt: "2020-01-01T00:00:00Z") { partyTo { totalCount } } }`,
     );
     expect(bound.parameters).toEqual({
       id0: "s",
@@ -28,6 +28,7 @@ describe("bindField", () => {
       duringMin0: new TemporalValue("date", "1984-01-01"),
       duringMax0: new TemporalValue("date", "9999-12-31"),
       asKnownAt0: new TemporalValue("datetime", "2020-01-01T00:00:00Z"),
+      limit0: 101,
     });
   });
 
@@ -162,7 +163,7 @@ describe("cursors of a list", () => {
 
   it.each([
     ["another day", { ...VALUES, day: "1990-01-02" }],
-    ["no day", { ...VALUES, day: null }],
+    ["no day", { ...VALUES, day: null, certainty: null }],
     ["parts", { ...VALUES, parts: true }],
     ["certainty", { ...VALUES, certainty: "CERTAIN" }],
     ["other sources", { ...VALUES, sources: ["source:b"] }],
