@@ -119,8 +119,8 @@ describe("a series", () => {
       { series_0: { totals: [] } },
     );
     const [period] = rowsOf(aggregate.series_0);
-    const { count, ...others } = period ?? {};
-    expect(count).toBe(0);
+    const { count, certainCount, covered, ...others } = period ?? {};
+    expect({ count, certainCount, covered }).toEqual({ count: 0, certainCount: 0, covered: null });
     expect(Object.values(others)).toEqual([null, null]);
   });
 

@@ -121,6 +121,7 @@ describe("fields of edges", () => {
         "ADOPTED adopted adoptedBy",
         "CONCERNS concerns concernedBy",
         "CONSIDERED considered consideredBy",
+        "COVERS covers coveredBy",
         "HAS_NAME names nameOf",
         "HELD_OFFICE offices officeHolders",
         "MEMBER_OF memberOf members",
