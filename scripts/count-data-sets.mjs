@@ -536,9 +536,9 @@ function countAssemblyVotes() {
   return {
     files: { votes: votes.length, calls: calls.length, issues: issues.length },
     edges: {
-      PART_OF: 1,
+      PART_OF: 1 + new Set(regular.map((row) => row.session)).size,
       VOTED: votes.length,
-      CONSIDERED: regular.length,
+      CONSIDERED: calls.length,
       ADOPTED: calls.filter(({ unres }) => unres.startsWith("A/RES/")).length,
       CONCERNS: issues.length + calls.filter(({ short }) => TREATIES.test(short)).length,
     },

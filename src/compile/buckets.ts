@@ -45,10 +45,21 @@ const BUCKETS: Readonly<Record<Bucket, { readonly length: number; readonly maske
   CENTURY: { length: 2, masked: "XX" },
 };
 
-/** The period that contains a date, as EDTF. Unset if the date is not precise enough to tell the period. */
 function bucketExpression(environment: Environment, value: ValuePlan, bucket: Bucket): string {
+  return periodOf(
+    boundExpression(environment, value, "min"),
+    boundExpression(environment, value, "max"),
+    bucket,
+  );
+}
+
+/**
+ * The period that contains a date, as EDTF. Unset if the date is not precise enough to tell the period.
+ * @param min the first possible day of the date
+ * @param max the last possible day of the date
+ */
+export function periodOf(min: string, max: string, bucket: Bucket): string {
   const { length, masked } = BUCKETS[bucket];
-  const [min, max] = [boundExpression(environment, value, "min"), boundExpression(environment, value, "max")];
   const [first, last] = [`left(toString(${min}), ${length})`, `left(toString(${max}), ${length})`];
   const open = `${max} = date('${LAST_DAY}')`;
   return `CASE WHEN ${open} THEN null WHEN ${first} = ${last} THEN ${first} + '${masked}' END`;

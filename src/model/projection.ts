@@ -8,25 +8,24 @@ export interface Tie extends TieModel {
   readonly field: EdgeField;
 }
 
-const TIES: ReadonlyMap<string, Tie> = new Map(
-  [...model.edges.values()].flatMap(({ tie, forward }) =>
-    tie ? [[tie.projection, { ...tie, field: forward }] as const] : [],
-  ),
+/** The ties of all projections. */
+export const TIES: readonly Tie[] = [...model.edges.values()].flatMap(({ tie, forward }) =>
+  tie ? [{ ...tie, field: forward }] : [],
 );
 
 /** The types of edges from actors to what can link them. */
-export const TIE_TYPES: ReadonlySet<string> = new Set([...TIES.values()].map(({ field }) => field.edge.type));
+export const TIE_TYPES: ReadonlySet<string> = new Set(TIES.map(({ field }) => field.edge.type));
 
 /** What can link two actors to each other. */
 export const ProjectionCodes = describeEnum(
   "Projection",
   "What links two states or organizations.",
-  Object.fromEntries([...TIES].map(([code, { description }]) => [code, description])),
+  Object.fromEntries(TIES.map((tie) => [tie.projection, tie.description])),
 );
 
 /** The tie of a projection. Throws INTERNAL if there is none. */
 export function tieOf(projection: string): Tie {
-  const tie = TIES.get(projection);
+  const tie = TIES.find((each) => each.projection === projection);
   if (tie) return tie;
   throw new PactError("INTERNAL", `No edge type has the projection ${projection}.`);
 }

@@ -21,6 +21,11 @@ export interface TieModel {
   readonly same?: string;
   /** The property with the id of the actor on whose behalf someone else acted. */
   readonly proxy?: string;
+  /**
+   * For ballots: the types of the edges from the body (or its meeting) to the text. Ballots of different bodies are not
+   * counted together unless this is requested.
+   */
+  readonly heldBy?: readonly string[];
 }
 
 /** The meaning of the kinds of relations. */

@@ -73,6 +73,23 @@ export function assertionCondition(
   );
 }
 
+/** The condition that one entry of an input argument sets on an edge and the node at its other end. */
+export function entryCondition(
+  planner: Planner,
+  { site, inside }: Entered,
+  path: ArgumentPath,
+  where: unknown,
+  edge: MatchedEdgePlan,
+): ConditionPlan | undefined {
+  if (where == null) return undefined;
+  return atField({ node: site.node, path: inside.path }, () =>
+    new ConditionPlanner(planner, site).ofEdge(edge, where, {
+      ...{ path, scope: inside.scope, names: inside.names },
+      ...{ depth: 0, logic: 0 },
+    }),
+  );
+}
+
 function planned(
   planner: Planner,
   { site, inside, args }: Entered,

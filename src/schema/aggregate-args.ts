@@ -119,9 +119,9 @@ export class GroupsArgs extends GroupCountArgs {
   offset?: number | null;
 }
 
-/** Arguments for rows over time. */
+/** Consecutive periods. */
 @ArgsType()
-export class SeriesArgs {
+export class PeriodsArgs {
   @IsIn(Object.keys(BucketCodes.codes))
   @Field(() => BucketCodes.graphql, { description: "The length of each period." })
   by!: string;
@@ -136,7 +136,11 @@ export class SeriesArgs {
     description: "When in a period a row must match. Default ANY.",
   })
   at?: string | null;
+}
 
+/** Arguments for rows over time. */
+@ArgsType()
+export class SeriesArgs extends PeriodsArgs {
   @Field(() => PathScalar, {
     nullable: true,
     description: "The date that assigns a row to a period. Default: the time during which the edge is valid.",

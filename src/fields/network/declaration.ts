@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsOptional } from "class-validator";
+import { ArrayMaxSize, ArrayMinSize, IsOptional } from "class-validator";
 import type { GraphQLResolveInfo } from "graphql";
 import {
   ArgsType,
@@ -15,14 +15,19 @@ import {
 } from "type-graphql";
 import { DEFAULT_LINKS, MAX_IDS, MAX_LINKS } from "../../model/bounds.js";
 import { StateOrOrganization } from "../../model/entity.js";
-import { ProjectionCodes } from "../../model/projection.js";
+import { ProjectionCodes, TIES } from "../../model/projection.js";
+import { nodeModel } from "../../model/registry.js";
 import { DateScalar, EdtfScalar } from "../../model/scalars.js";
-import { Arguments } from "../../schema/adapter.js";
-import { GroupBy } from "../../schema/aggregate-args.js";
+import { Arguments, field, inputType, optional } from "../../schema/adapter.js";
+import { GroupBy, PeriodsArgs } from "../../schema/aggregate-args.js";
 import type { RequestContext } from "../../schema/context.js";
 import { WholeNumber } from "../../schema/rules.js";
 import { ScopeArgs } from "../../schema/scope-args.js";
-import { nodeWhereOf } from "../../schema/where.js";
+import { edgeWhereOf, nodeWhereOf } from "../../schema/where.js";
+import { BODY } from "./bodies.js";
+
+/** The largest number of nodes that two nodes can be required to share. */
+const MAX_SHARED = 1_000_000;
 
 @ObjectType({
   description: "A state or organization in a network. Measures are computed over all links.",
@@ -59,6 +64,18 @@ class LinkGroup {
   @Field(() => Int, { nullable: true, description: AGREED }) agreed?: number;
 }
 
+@ObjectType({
+  description: "A period in which two nodes share something at the same time.",
+  simpleResolvers: true,
+})
+class LinkPeriod {
+  @Field(() => EdtfScalar, { description: "The period." }) period!: string;
+  @Field(() => DateScalar, { description: "First day of the period." }) from!: string;
+  @Field(() => DateScalar, { description: "Last day of the period." }) to!: string;
+  @Field(() => Int, { description: "The number of nodes that both share at the same time in this period." })
+  shared!: number;
+}
+
 @ObjectType({ description: "A link between two nodes.", simpleResolvers: true })
 class NetworkLink {
   @Field(() => ID, { description: "Id of one node." }) from!: string;
@@ -75,12 +92,40 @@ class NetworkLink {
   groups!: LinkGroup[];
 }
 
+field(
+  NetworkLink,
+  "series",
+  () => [LinkPeriod],
+  "The link by period, for example a table of pairs and years. Only periods in which both share something.",
+  { args: PeriodsArgs },
+);
+
 @ObjectType({ description: "A network of states and organizations.", simpleResolvers: true })
 class Network {
   @Field(() => [NetworkNode], { description: "All nodes that have a link, ordered by id." })
   nodes!: NetworkNode[];
   @Field(() => [NetworkLink], { description: "The links, heaviest first." }) links!: NetworkLink[];
   @Field(() => Int, { description: "The number of links." }) totalCount!: number;
+  @Field(() => [nodeModel(BODY).cls], {
+    description: "For votes: the bodies whose ballots are counted. Empty if those of all bodies are.",
+  })
+  bodies!: object[];
+}
+
+const NetworkTies = inputType(
+  "NetworkTies",
+  "Conditions on the edges that link two nodes. Use the entry of the projection.",
+);
+for (const { projection, field: edges, only } of TIES) {
+  const replaced = only
+    ? ` A condition on ${only.property} replaces the default: ${only.values.join(", ")}.`
+    : "";
+  optional(
+    NetworkTies,
+    edges.name,
+    () => edgeWhereOf(edges),
+    `For ${projection}. Both edges must satisfy these conditions.${replaced}`,
+  );
 }
 
 @InputType({ description: "A day or a period." })
@@ -115,6 +160,25 @@ class NetworkArgs extends ScopeArgs {
   })
   where?: object | null;
 
+  @IsOptional()
+  @Field(() => NetworkTies, {
+    nullable: true,
+    description:
+      'Conditions on the two edges that link a pair, for example ties: {signed: {date: {gte: "1990", lte: "1999"}}}.',
+  })
+  ties?: object | null;
+
+  @IsOptional()
+  @ArrayMinSize(1, { message: "needs at least one id" })
+  @ArrayMaxSize(MAX_IDS, { message: `must have at most ${MAX_IDS} ids` })
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      "For VOTE_AGREEMENT: only ballots of these bodies and of their parts. Default: the body that held the most ballots " +
+      "on texts that satisfy where. null: all bodies together.",
+  })
+  bodies?: string[] | null;
+
   @Field(() => NetworkTime, {
     nullable: true,
     description: "Only pairs of nodes that are not linked on this day or in this period.",
@@ -124,12 +188,21 @@ class NetworkArgs extends ScopeArgs {
   @Field(() => GroupBy, {
     nullable: true,
     description:
-      "Also divide each link into groups by a property of the nodes that both share, for example date.",
+      "Also divide each link into groups, by a property of the nodes that both share (kind, node.kind) or of the two edges " +
+      "(tie.date; also date if not all shared nodes have one). Of two different dates the later one is the key; other values " +
+      "are the key if both edges agree. A shared node counts in each group of its edges.",
   })
   by?: GroupBy | null;
 
   @Field(() => Float, { nullable: true, description: "Only links of at least this weight." })
   minWeight?: number | null;
+
+  @WholeNumber(1, MAX_SHARED)
+  @Field(() => Int, {
+    nullable: true,
+    description: "Only links of at least this many shared nodes or ballots.",
+  })
+  minShared?: number | null;
 
   @WholeNumber(1, MAX_LINKS)
   @Field(() => Int, {

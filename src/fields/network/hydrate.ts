@@ -1,6 +1,7 @@
 import { PactError } from "../../errors.js";
 import type { Hydrator } from "../../hydrate/hydrator.js";
 import { isRow, rowsOf } from "../../hydrate/row.js";
+import { linkSeries } from "./link-series.js";
 import { MAX_TIES, type NetworkPlan } from "./plan.js";
 import {
   groupsByPair,
@@ -18,14 +19,15 @@ import {
  */
 export function hydrateNetwork(plan: NetworkPlan, value: unknown, hydrator: Hydrator): void {
   if (!isRow(value)) return;
-  const { slots, n, minWeight } = plan;
+  const { slots, n, minWeight, minShared } = plan;
   const { bound } = hydrator;
   const size = bound.pages.get(n)?.size ?? 0;
-  const least = minWeight ? Number(bound.valueOf(minWeight)) : 0;
+  const leastWeight = minWeight ? Number(bound.valueOf(minWeight)) : 0;
+  const leastShared = minShared ? Number(bound.valueOf(minShared)) : 0;
   const groups = asList(value.groups).map(tieOfRow);
   const ties =
     value.ties === undefined
-      ? sumOfGroups(groups).filter(({ weight }) => weight >= least)
+      ? sumOfGroups(groups).filter(({ weight, shared }) => weight >= leastWeight && shared >= leastShared)
       : asList(value.ties).map(tieOfRow);
   if (ties.length > MAX_TIES || groups.length > MAX_TIES) throw tooManyTies();
   const tied = new Set(ties.flatMap(({ from, to }) => [from, to]));
@@ -37,11 +39,21 @@ export function hydrateNetwork(plan: NetworkPlan, value: unknown, hydrator: Hydr
     for (const { slot, measure } of slots.measures) row[slot] = own?.[measure] ?? null;
     hydrator.node(plan.node, row.node);
   }
+  const listed = rowsOf(value.bodies);
+  for (const row of listed) hydrator.node(plan.body, row.node);
+  value.bodies = listed.map(({ node }) => node);
   const byPair = groupsByPair(groups);
+  const series = plan.series.map((each, index) =>
+    linkSeries(each, asList(asList(value.series)[index]), bound),
+  );
   if (ties.length > size) hydrator.noteCut(n);
   value.links = heaviestFirst(ties)
     .slice(0, size)
-    .map((tie: Tie) => ({ ...tie, groups: byPair.get(pairKey(tie)) ?? [] }));
+    .map((tie: Tie) => ({
+      ...tie,
+      groups: byPair.get(pairKey(tie)) ?? [],
+      ...Object.fromEntries(series.map(({ slot, byPair: rows }) => [slot, rows.get(pairKey(tie)) ?? []])),
+    }));
   value.totalCount = ties.length;
 }
 
@@ -53,6 +65,6 @@ function tooManyTies(): PactError {
   return new PactError(
     "QUERY_TOO_LARGE",
     `This network has more than ${MAX_TIES} ties. Ask for the ties of some nodes (with), for fewer nodes (among), ` +
-      "for fewer things that tie them (where), longer periods (by), or only for heavy ties (minWeight).",
+      "for fewer things that tie them (where, ties), longer periods (by), or only for heavy ties (minWeight, minShared).",
   );
 }

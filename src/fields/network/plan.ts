@@ -1,18 +1,21 @@
+import { PactError } from "../../errors.js";
 import { DEFAULT_LINKS } from "../../model/bounds.js";
 import { NETWORK_LABELS, type Tie, tieOf } from "../../model/projection.js";
-import { planKey } from "../../plan/aggregate.js";
 import { nodeCondition } from "../../plan/condition.js";
 import { atField } from "../../plan/field-error.js";
+import type { MatchedEdgePlan } from "../../plan/kinds/matched.js";
 import type { NodePlan } from "../../plan/kinds/nodes.js";
-import type { GroupKeyPlan } from "../../plan/kinds/pages.js";
 import type { ScopePlan } from "../../plan/kinds/scope.js";
 import type { Args } from "../../plan/kinds/sites.js";
 import type { ConditionPlan } from "../../plan/kinds/values.js";
 import { ANY_LABEL, planNode } from "../../plan/node.js";
 import type { Entered, Planner } from "../../plan/planner.js";
 import { narrowScope } from "../../plan/scope.js";
-import { type SelectedField, selectionsBelow } from "../../plan/selection.js";
+import { columnsAmong, type SelectedField, selectionsBelow } from "../../plan/selection.js";
 import type { Parameter, Variable } from "../../statement/environment.js";
+import { BODY, type BodiesPlan } from "./bodies.js";
+import { type NetworkKey, planNetworkKey } from "./keys.js";
+import { mentions, type TieEdge, tieArgument, tieEdge } from "./tie-edges.js";
 
 /** Maximum number of ties in a network. */
 export const MAX_TIES = 50_000;
@@ -41,15 +44,36 @@ export interface NetworkPlan {
   readonly ofA: ConditionPlan | undefined;
   readonly ofB: ConditionPlan | undefined;
   readonly ofShared: ConditionPlan | undefined;
+  /** The two edges that tie the actors, each with the condition on it. With a proxy, `via` is the node that acted. */
+  readonly one: TieEdge;
+  readonly other: TieEdge;
+  /** Whether only edges that link actors by default are read; false if the request says itself which edges do. */
+  readonly isDefaultTie: boolean;
+  /** Whose ballots are counted; undefined if this does not matter. */
+  readonly bodies: BodiesPlan | undefined;
   /** Only ties of these nodes are requested. */
   readonly egos: Parameter | undefined;
   readonly minWeight: Parameter | undefined;
-  readonly key: GroupKeyPlan | undefined;
+  readonly minShared: Parameter | undefined;
+  readonly key: NetworkKey | undefined;
+  readonly series: readonly LinkSeriesPlan[];
   readonly slots: NetworkSlots;
   /** A node of the network, and its selected data. */
   readonly x: Variable;
   readonly node: NodePlan | undefined;
+  /** A body whose ballots are counted, and its selected data. */
+  readonly body: NodePlan | undefined;
 }
+
+/** What two actors share in each of several periods. */
+export interface LinkSeriesPlan {
+  readonly slot: string;
+  readonly n: number;
+  readonly periods: Parameter;
+  readonly columns: readonly { readonly slot: string; readonly column: LinkPeriodColumn }[];
+}
+
+export type LinkPeriodColumn = "period" | "from" | "to" | "shared";
 
 /** Slots of the selected fields of the network, its nodes and its links. */
 export interface NetworkSlots {
@@ -57,6 +81,7 @@ export interface NetworkSlots {
   readonly wantsNodes: boolean;
   readonly wantsGroups: boolean;
   readonly wantsSources: boolean;
+  readonly wantsBodies: boolean;
 }
 
 export function planNetwork(planner: Planner, selected: SelectedField): NetworkPlan {
@@ -70,6 +95,9 @@ export function planNetwork(planner: Planner, selected: SelectedField): NetworkP
   const actor = (variable: Variable) =>
     nodeCondition(planner, entered, "among", { variable, labels: NETWORK_LABELS });
   const x = planner.variable("x");
+  const place = { node: site.node, path: inside.path };
+  const given = atField(place, () => tieArgument(args.ties, tie));
+  const one = tieEdge(planner, entered, { tie, given, actor: a, m });
   site.limited({ size: ({ first }) => (typeof first === "number" ? first : DEFAULT_LINKS) });
   return {
     n: site.n,
@@ -79,13 +107,21 @@ export function planNetwork(planner: Planner, selected: SelectedField): NetworkP
     b,
     m,
     x,
+    one,
+    other: tieEdge(planner, entered, { tie, given, actor: b, m }),
+    isDefaultTie: !mentions(given, tie.only?.property),
+    bodies: atField(place, () => bodiesOf(planner, entered, tie)),
     without: withoutScope(entered),
     ofA: actor(a),
     ofB: actor(b),
     ofShared: nodeCondition(planner, entered, "where", { variable: m, labels: ANY_LABEL }),
     egos: args.with == null ? undefined : site.at("with", ["with"]),
     minWeight: args.minWeight == null ? undefined : site.at("minWeight", ["minWeight"]),
-    key: keyOf(planner, entered, m, tie),
+    minShared: args.minShared == null ? undefined : site.at("minShared", ["minShared"]),
+    key: keyOf(planner, entered, one, tie),
+    series: links
+      .filter(({ name }) => name === "series")
+      .map((field) => seriesOf(planner, field, entered, tie)),
     slots: {
       measures: nodes.flatMap(({ name, slot }) => {
         const measure = NODE_MEASURES.find((each) => each === name);
@@ -94,6 +130,7 @@ export function planNetwork(planner: Planner, selected: SelectedField): NetworkP
       wantsNodes: nodes.length > 0,
       wantsGroups: links.some(({ name }) => name === "groups"),
       wantsSources: links.some(({ name }) => name === "sources"),
+      wantsBodies: fields.some(({ name }) => name === "bodies"),
     },
     node: planNode(
       planner,
@@ -101,6 +138,46 @@ export function planNetwork(planner: Planner, selected: SelectedField): NetworkP
       selectionsBelow(nodes, "node"),
       inside,
     ),
+    body: planNode(
+      planner,
+      { variable: x, labels: [BODY], polymorphic: false },
+      selectionsBelow(fields, "bodies"),
+      inside,
+    ),
+  };
+}
+
+function bodiesOf(
+  planner: Planner,
+  { site, args }: Entered,
+  { heldBy, projection }: Tie,
+): BodiesPlan | undefined {
+  if (!heldBy) {
+    if (args.bodies == null) return undefined;
+    throw new PactError("BAD_INPUT", `bodies: only ballots have a body, and ${projection} counts none.`);
+  }
+  if (args.bodies === null) return undefined;
+  const asked = args.bodies === undefined ? undefined : site.at("bodies", ["bodies"]);
+  return { heldBy, asked, ids: planner.variable("bodies") };
+}
+
+function seriesOf(planner: Planner, field: SelectedField, at: Entered, tie: Tie): LinkSeriesPlan {
+  const links = { ...at.inside, path: [...at.inside.path, "links"] };
+  const { site, inside } = planner.enter("NetworkLink", field, links);
+  if (!tie.field.edge.timed) {
+    return atField({ node: field.node, path: inside.path }, () => {
+      throw new PactError(
+        "BAD_INPUT",
+        `The ties of ${tie.projection} have no duration: use by, for example by: {path: "date", bucket: YEAR}.`,
+      );
+    });
+  }
+  const fields = planner.fields("LinkPeriod", field.selections);
+  return {
+    slot: field.slot,
+    n: site.n,
+    periods: site.periods(),
+    columns: columnsAmong<LinkPeriodColumn>(fields, ["period", "from", "to", "shared"]),
   };
 }
 
@@ -115,14 +192,13 @@ function withoutScope({ site, inside, args }: Entered): ScopePlan | undefined {
 function keyOf(
   planner: Planner,
   { site, inside, args }: Entered,
-  m: Variable,
+  edge: MatchedEdgePlan,
   tie: Tie,
-): GroupKeyPlan | undefined {
+): NetworkKey | undefined {
   const { by } = args;
   if (typeof by !== "object" || by === null) return undefined;
   const tools = { scope: inside.scope, environment: planner.environment };
-  const shared = { kind: "node", variable: m, labels: tie.field.targets } as const;
   return atField({ node: site.node, path: inside.path }, () =>
-    planKey(by as Args, ["by"], shared, tools, site),
+    planNetworkKey(by as Args, tie, edge, tools, site),
   );
 }

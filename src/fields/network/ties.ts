@@ -87,7 +87,7 @@ export function groupsByPair(groups: readonly KeyedTie[]): ReadonlyMap<string, r
 }
 
 /** The key of a pair. A pair always has the same direction. */
-export function pairKey({ from, to }: Tie): string {
+export function pairKey({ from, to }: Pick<Tie, "from" | "to">): string {
   return `${from} ${to}`;
 }
 

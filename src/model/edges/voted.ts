@@ -17,6 +17,7 @@ import { Assertion } from "./assertion.js";
     only: { property: "position", values: ["YES", "NO", "ABSTAIN"] },
     agreement: "position",
     same: "ballot",
+    heldBy: ["ADOPTED", "CONSIDERED"],
   },
 })
 export class Voted extends Assertion {

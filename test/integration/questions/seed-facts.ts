@@ -78,15 +78,14 @@ export function holding(rows: readonly Row[], first: string, last: string): read
   });
 }
 
-/** How many treaties signed in a period each pair of states signed both: "state:a state:b", the lesser id first. */
+/** How many treaties each pair of states both signed in a period: "state:a state:b", the lesser id first. */
 export function coSignatures(from: string, to: string): ReadonlyMap<string, number> {
   const signatories = new Map<string, Set<string>>();
-  for (const [treaty, signed] of nodeValues("Treaty", "signed")) {
-    const [first, last] = boundsOf(signed);
-    if (last >= from && first <= to) signatories.set(treaty, new Set());
-  }
-  for (const { from: actor = "", to: treaty = "" } of edgesOf("SIGNED")) {
-    if (actor.startsWith("state:")) signatories.get(treaty)?.add(actor);
+  for (const { from: actor = "", to: text = "", date } of edgesOf("SIGNED")) {
+    if (!actor.startsWith("state:") || !text.startsWith("treaty:") || date === undefined) continue;
+    const [first, last] = boundsOf(date);
+    if (last < from || first > to) continue;
+    signatories.set(text, (signatories.get(text) ?? new Set()).add(actor));
   }
   const weights = new Map<string, number>();
   for (const states of signatories.values()) {

@@ -156,6 +156,21 @@ const EXCEPTIONS: readonly Exception[] = [
     is: (edge) => isName(edge) && says(edge, /^\w+\.kind = 'CODE'$/),
   },
   {
+    name: "bodies of ballots",
+    reason: "They identify ballots, as names do nodes: they are read from all sources and at any time.",
+    reading: "chosen",
+    lifted: ["time", "sources"],
+    is: ({ variable }, root) => root === "network" && /^(held|part)\d+$/.test(variable ?? ""),
+  },
+  {
+    name: "ballots that tell the body",
+    reason: "The body whose ballots are counted is the same at all times.",
+    reading: "chosen",
+    lifted: ["time"],
+    is: ({ types, lead }, root) =>
+      root === "network" && types.join() === "VOTED" && /\(m\d+:[\w|]+\) WHERE EXISTS \{ MATCH $/.test(lead),
+  },
+  {
     name: "own edges of an heir",
     reason: "A state that has such an edge of its own, at any time, has none from its predecessor.",
     reading: "chosen",

@@ -192,17 +192,23 @@ function networks(scope: string): readonly string[] {
   const among = `among: { ${["memberOf", "signed"].map(quantified).join(" ")} }`;
   const where = `where: { ${quantified("names")} ${quantified("reportedBy")} }`;
   const without = `without: { during: "${first}/${last}" }`;
-  const selected = `{ totalCount nodes { degree node { id name(lang: "ru") } } links { from to weight sources groups { key } } }`;
+  const selected = `{ totalCount nodes { degree node { id name(lang: "ru") } } links { from to weight sources groups { key } } bodies { name(lang: "ru") } }`;
   const variants = [
     ["minWeight: 2"],
     [among, where, without, `by: { path: "reportedBy.node.id" }`],
+    ["minShared: 2", 'by: { path: "tie.source" }', without],
     [`with: ["x"]`, among, where, without, `by: { path: "name", lang: "ru" }`],
   ];
-  return enumValues("Projection").flatMap((projection) =>
+  const special = [
+    `{ network(projection: SHARED_TREATIES${more(scope)}) { links { series(by: YEAR, during: "1990/1995") { shared } } } }`,
+    `{ network(projection: VOTE_AGREEMENT, bodies: ["x"], ties: { votes: { node: { ${quantified("names")} } } }${more(scope)}) { totalCount } }`,
+  ];
+  const usual = enumValues("Projection").flatMap((projection) =>
     variants.map(
       (variant) => `{ network(projection: ${projection}, ${variant.join(", ")}${more(scope)}) ${selected} }`,
     ),
   );
+  return [...usual, ...special];
 }
 
 function timelines(scope: string): readonly string[] {
