@@ -14,6 +14,8 @@ export interface FoundPattern {
   /** What stands before the pattern and its left node. */
   readonly lead: string;
   readonly where: Condition | undefined;
+  /** What stands after its WHERE. */
+  readonly next: string;
 }
 
 /** All relationship patterns of a Cypher text. */
@@ -29,7 +31,7 @@ export function foundPatterns(cypher: string): readonly FoundPattern[] {
     return {
       ...{ text, variable, lead },
       types: types.split("|").flatMap((type) => (type.trim() ? [type.trim()] : [])),
-      where: whereAfter(cypher, tokens, after, /OPTIONAL MATCH\s*$/.test(lead)),
+      ...whereAfter(cypher, tokens, after, /OPTIONAL MATCH\s*$/.test(lead)),
     };
   });
 }
@@ -94,7 +96,7 @@ function whereAfter(
   tokens: readonly Token[],
   first: number,
   isOptional: boolean,
-): Condition | undefined {
+): Pick<FoundPattern, "where" | "next"> {
   let depth = 0;
   let start: number | undefined;
   let i = first;
@@ -109,8 +111,9 @@ function whereAfter(
     }
     if (OPENING.includes(word)) depth += 1;
   }
-  if (start === undefined) return undefined;
-  return conditionOf(cypher.slice(tokens[start]?.at, tokens[i]?.at));
+  const end = tokens[i]?.at ?? cypher.length;
+  const next = cypher.slice(end, end + 120);
+  return { next, where: start === undefined ? undefined : conditionOf(cypher.slice(tokens[start]?.at, end)) };
 }
 
 /** STARTS WITH and ENDS WITH are no clauses. */

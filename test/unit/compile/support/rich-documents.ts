@@ -40,13 +40,15 @@ function more(scope: string): string {
 }
 
 function oneNode(node: NodeModel, scope: string): readonly string[] {
-  const { label, edgeFields } = node;
+  const { label, edgeFields, properties } = node;
   const name = singularOf(label);
+  const date = properties.find(({ kind }) => kind === "edtf");
+  const why = date ? `why(property: "${date.name}") { code }` : "";
   const lists = edgeFields.map((field, index) => connection(label, field, index));
   const asserted = label === model.sourceLabel ? ASSERTED : "";
   return [
     ...lists.map((list) => `{ ${name}(id: "x"${more(scope)}) { id name(lang: "ru") ${list} } }`),
-    `{ ${name}(code: "KAZ", scheme: "iso3"${more(scope)}) { id ${short(node)} ${asserted} } }`,
+    `{ ${name}(code: "KAZ", scheme: "iso3"${more(scope)}) { id ${short(node)} ${why} ${asserted} } }`,
   ];
 }
 
@@ -79,14 +81,17 @@ function connection(label: string, field: EdgeField, index: number): string {
     totalCount
     pageInfo { hasNextPage }
     nodes { id name(lang: "ru") }
-    edges { id source { id title } assertions { id source { title } node { name(lang: "ru") } } node { id } via { id name(lang: "en") } }
+    ${hasField(`${typePrefix}Connection`, "coverage") ? "coverage { completeness sources }" : ""}
+    edges { id source { id title } why { code } assertions { id source { title } node { name(lang: "ru") } } node { id } via { id name(lang: "en") } }
     aggregate { count nodes ${average} groupCount(by: [{ path: "node.reportedBy.node.id" }]) groups(by: [{ path: "node.reportedBy.node.id" }, { path: "node.name", lang: "ru" }], orderBy: NODES) { keys nodes } ${series} }
     over: aggregate(over: "node.reportedBy") { count groups(by: [{ path: "node.id" }]) { keys count } }
   }`;
   const rest = `{ totalCount nodes { id } edges { id via { name(lang: "ru") } assertions { id } } aggregate { count groups(by: [{ path: "node.reportedBy.node.id" }]) { count } } }`;
   const args = fieldArgs(label, name);
+  const ofSource = `${name}(where: { source: { eq: "s" } node: { reportedBy: { some: { source: { eq: "s" } } } } }) { totalCount nodes { id } }`;
   return [
     own,
+    `ofSource: ${ofSource}`,
     ...(args.includes("includeParts") ? [`ofParts: ${name}(includeParts: true) ${rest}`] : []),
     ...(args.includes("followSuccession")
       ? [
