@@ -7,7 +7,10 @@ import { atField } from "../plan/field-error.js";
 /** Sources that were found before. A source is never deleted, so it need not be looked for again. */
 const known = new WeakMap<Database, Set<string>>();
 
-const STATEMENT = "MATCH (source:Source) RETURN source.id AS id";
+/** The sources of an import in progress are not published yet. */
+const STATEMENT =
+  "OPTIONAL MATCH (staging:ImportStaging) WITH min(staging.recordedAt) AS since " +
+  "MATCH (source:Source) WHERE since IS NULL OR source.recordedAt < since RETURN source.id AS id";
 
 /** Throws BAD_INPUT, with a suggestion, for an argument that names a source that does not exist. */
 export async function rejectUnknownSources(database: Database, { sources }: Bound): Promise<void> {

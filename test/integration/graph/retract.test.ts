@@ -119,7 +119,7 @@ describe("a whole source", () => {
     expect([...kept].sort()).toEqual(expect.arrayContaining(["state:t name", "treaty:t name"]));
     expect(kept.join()).not.toMatch(/state:s|region/);
     const { treaty } = await served().data(`{ treaty(id: "treaty:t") { name kind } }`);
-    expect(treaty).toEqual({ name: "Treaty", kind: "PEACE" });
+    expect(treaty).toEqual({ name: "Treaty", kind: null });
   });
 
   it("that is not read: what is read stays", async () => {

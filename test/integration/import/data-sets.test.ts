@@ -14,6 +14,7 @@ import { displacedValues, type NodeValues, nodeValues } from "../../fixtures/imp
 import { data } from "../../support/ask.js";
 import { bundledDatabase } from "../../support/database.js";
 import { serveDatabase, type TestServer } from "../../support/server.js";
+import { readInput } from "../../unit/seed-data/bundles.js";
 
 /**
  * The published files themselves, which are not ours to give away: where they are missing these tests are skipped, and
@@ -36,6 +37,8 @@ interface DataSet {
   readonly set?: Readonly<Record<string, string>>;
 }
 
+/** The oldest of the snapshots is older than the bundled one, and must be asked for. */
+const [OLDEST, NEWEST] = ["2024-01-01", "2026-08-22"];
 const snapshot = (day: string): DataSet => ({
   mapping: "unoda-treaty-status",
   files: ["unoda-treaty-status/treaty_status_snapshots.csv"],
@@ -59,7 +62,7 @@ const dataSets = (): readonly DataSet[] => [
       ),
     ],
   },
-  ...["2024-01-01", "2025-01-01", "2026-01-01", "2026-08-22"].map(snapshot),
+  ...[OLDEST, "2025-01-01", "2026-01-01", NEWEST].map(snapshot),
   {
     mapping: "un-security-council",
     files: [
@@ -95,18 +98,20 @@ describe.skipIf(!isThere)("the data sets that researchers use", () => {
   let database: Database;
   let server: TestServer;
   let bundled: NodeValues;
+  /** The import of the snapshot that is bundled, before older ones. */
+  let newestStatus: ImportReport;
   let counted: Readonly<Record<string, Counted>>;
   const reports = new Map<string, ImportReport>();
   const sets = isThere ? dataSets() : [];
 
-  const bring = async (one: DataSet): Promise<ImportReport> => {
+  const bring = async (one: DataSet, older = false): Promise<ImportReport> => {
     const mapping = await readMapping(mappingFile(one.mapping));
     const files = one.files.map((file) => join(FOLDER, file));
     const options = {
       dryRun: false,
       mode: undefined,
       lenient: false,
-      older: false,
+      older,
       onProgress: () => undefined,
     };
     return importFiles(database, mapping, files, { ...options, parameters: one.set ?? {} });
@@ -118,7 +123,8 @@ describe.skipIf(!isThere)("the data sets that researchers use", () => {
     database = await bundledDatabase();
     server = await serveDatabase(database);
     bundled = await nodeValues(database);
-    for (const one of sets) reports.set(keyOf(one), await bring(one));
+    newestStatus = await bring(snapshot(NEWEST));
+    for (const one of sets) reports.set(keyOf(one), await bring(one, one.set?.snapshot === OLDEST));
   }, LONG);
   afterAll(async () => {
     await server?.stop();
@@ -146,6 +152,21 @@ describe.skipIf(!isThere)("the data sets that researchers use", () => {
     expect(displacedValues(bundled, await nodeValues(database))).toEqual([]);
   });
 
+  it("what is bundled of a data set is not said twice", () => {
+    const tables = readInput("40-untc-disarmament-2014.yaml").edges;
+    const status = readInput("41-unoda-treaty-status-2026.yaml").edges;
+    for (const [report, rows] of [
+      [reports.get("un-treaty-collection-2015"), tables],
+      [newestStatus, status],
+    ] as const) {
+      for (const type of ["SIGNED", "TREATY_ACTION"]) {
+        const bundledRows = rows.filter(({ row }) => row.type === type).length;
+        const { updated, unchanged } = report?.edges[type] ?? {};
+        expect([type, unchanged, updated]).toEqual([type, bundledRows, 0]);
+      }
+    }
+  });
+
   it("what was imported last is what the API counts of each source", async () => {
     const last = new Map(sets.map((one) => [reports.get(keyOf(one))?.source ?? "", keyOf(one)]));
     for (const [source, key] of last) {
@@ -158,6 +179,8 @@ describe.skipIf(!isThere)("the data sets that researchers use", () => {
         );
         // Labels are reported by a source of their own.
         if (type === "REPORTS") continue;
+        // COW's codes of states are bundled: the same source has more names than the import.
+        if (type === "HAS_NAME" && key === "cow-states-2016") continue;
         expect([key, type, answer.asserted.totalCount]).toEqual([key, type, created + updated + unchanged]);
       }
     }
@@ -169,7 +192,7 @@ describe.skipIf(!isThere)("the data sets that researchers use", () => {
       const before = await contentHash(database);
       for (const one of sets) {
         // An older snapshot would bring back what a later one no longer has.
-        if (one.set && one.set.snapshot !== "2026-08-22") continue;
+        if (one.set && one.set.snapshot !== NEWEST) continue;
         const { nodes, edges } = await bring(one);
         for (const counts of [nodes, ...Object.values(edges)]) {
           expect({ key: keyOf(one), ...counts }).toMatchObject({ created: 0, updated: 0, retracted: 0 });

@@ -148,10 +148,10 @@ describe("what is in the graph", () => {
     expect(b.reportedBy.edges).toEqual(
       expect.arrayContaining([
         {
-          ...{ property: "name", value: '"League b"', basis: "INFERRED" },
+          ...{ property: "name", value: "League b", basis: "INFERRED" },
           source: { id: "source:leagues.labels" },
         },
-        { property: "kind", value: '"ENTENTE"', basis: "STATED", source: { id: "source:leagues" } },
+        { property: "kind", value: "ENTENTE", basis: "STATED", source: { id: "source:leagues" } },
       ]),
     );
     expect(JSON.stringify(own)).not.toContain("League b");

@@ -123,10 +123,15 @@ async function askAll(then: string, names: readonly string[] = NAMES): Promise<A
   return answers;
 }
 
-/** No question is refused for its form; NOT_FOUND is an answer. */
+/** No question is refused for its form; that there is no such node or source is an answer. */
 function expectAnswered(answers: Answers): void {
   for (const [name, { errors }] of Object.entries(answers))
-    for (const error of errors ?? []) expect(error.extensions?.code, name).toBe("NOT_FOUND");
+    for (const error of errors ?? [])
+      expect([error.extensions?.code, error.message], name).toEqual(
+        error.extensions?.code === "NOT_FOUND"
+          ? ["NOT_FOUND", error.message]
+          : ["BAD_INPUT", expect.stringContaining("there is no source")],
+      );
 }
 
 describe("a first import", () => {
