@@ -16,9 +16,9 @@ type Bound = (name: string) => string;
  */
 export function lifeStart(living: LivingNode, bound: Bound = minColumn): string | undefined {
   return firstOf(living, (label) => {
-    const { lifeStart: start, event } = nodeModel(label);
-    const property = start ?? event;
-    return property && `${living.node}.${bound(property.name)}`;
+    const { lifeStarts, event } = nodeModel(label);
+    const properties = lifeStarts.length || !event ? lifeStarts : [event];
+    return properties.map(({ name }) => `${living.node}.${bound(name)}`);
   });
 }
 
@@ -26,7 +26,7 @@ export function lifeStart(living: LivingNode, bound: Bound = minColumn): string 
 export function lifeEnd(living: LivingNode, bound: Bound = maxColumn): string | undefined {
   return firstOf(living, (label) => {
     const { lifeEnd: end } = nodeModel(label);
-    return end && lastDayOf(living.node, end, bound);
+    return end ? [lastDayOf(living.node, end, bound)] : [];
   });
 }
 
@@ -34,7 +34,7 @@ export function lifeEnd(living: LivingNode, bound: Bound = maxColumn): string | 
 export function eventDay({ node, labels }: LivingNode, bound: Bound): string | undefined {
   return firstOf({ node, labels }, (label) => {
     const { event } = nodeModel(label);
-    return event && `${node}.${bound(event.name)}`;
+    return event ? [`${node}.${bound(event.name)}`] : [];
   });
 }
 
@@ -44,11 +44,11 @@ export function lastDayOf(node: string, { name, life }: PropertyModel, bound: Bo
   return life === "afterEnd" ? `${day} - duration({days: 1})` : day;
 }
 
-/** One expression for nodes of several types: a node has the properties of its own type only. */
+/** The first value that is recorded. A node of one of several types has the properties of its own type only. */
 function firstOf(
   { labels }: LivingNode,
-  expression: (label: string) => string | undefined,
+  expressions: (label: string) => readonly string[],
 ): string | undefined {
-  const all = [...new Set(labels.flatMap((label) => expression(label) ?? []))];
+  const all = [...new Set(labels.flatMap(expressions))];
   return all.length > 1 ? `coalesce(${all.join(", ")})` : all[0];
 }

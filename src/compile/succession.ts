@@ -99,7 +99,10 @@ function readOf(
 }
 
 function lifeOf(state: Variable) {
-  const { lifeStart, lifeEnd } = nodeModel(SUCCESSOR);
+  const {
+    lifeStarts: [lifeStart],
+    lifeEnd,
+  } = nodeModel(SUCCESSOR);
   return {
     existsFrom: (bound: (name: string) => string) => `${state}.${bound(lifeStart?.name ?? "")}`,
     existsTo: (bound: (name: string) => string) => `${state}.${bound(lifeEnd?.name ?? "")}`,

@@ -6,6 +6,7 @@ import { model } from "../model/registry.js";
 import { checkAs } from "../plan/check-arguments.js";
 import { SIZE_RULES } from "../plan/sizes.js";
 import { addAssertedField, addEdgeFields } from "../schema/edge-fields.js";
+import { groupSimilarTypes } from "../schema/group-types.js";
 import { addInForceField } from "../schema/in-force.js";
 import { makeWhereTypes } from "../schema/where.js";
 import { addWhyFields } from "../schema/why.js";
@@ -51,6 +52,7 @@ function makeSchema(): GraphQLSchema {
   describeRoot(schema.getQueryType(), "All queries.");
   describeRoot(schema.getMutationType(), "All mutations.");
   checkRootFields(schema.getQueryType());
+  groupSimilarTypes(schema);
   return schema;
 }
 

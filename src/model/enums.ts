@@ -7,6 +7,7 @@ export const OrganizationKind = describeEnum("OrganizationKind", "Kind of organi
   REGIME: "Export control regime or other informal regime.",
   ARMED_GROUP: "Armed group that is not a state.",
   AGENCY: "Agency of a state or an organization.",
+  PARTNERSHIP: "Partnership or dialogue of states without a founding treaty.",
   NGO: "Non-governmental organization.",
 });
 
@@ -16,6 +17,12 @@ export const TreatyKind = describeEnum("TreatyKind", "Main subject of a treaty."
   NEUTRALITY: "The parties promise to stay neutral.",
   ENTENTE: "The parties promise to consult each other.",
   ARMS_CONTROL: "Limits or bans arms, or provides for inspections.",
+  CONFIDENCE_BUILDING: "Notifications, hot lines, observation and other means against war by accident.",
+  MILITARY_COOPERATION: "Joint forces, air defense, bases, status of forces, military aid or technology.",
+  FRIENDSHIP: "Friendship and cooperation, without a promise of defense.",
+  BORDER: "Borders, or forces in border regions.",
+  HUMANITARIAN_LAW: "The conduct of war and the protection of its victims.",
+  LAW_ENFORCEMENT: "Terrorism, trafficking, cybercrime and other crime.",
   PEACE: "Ends a war.",
   CONSTITUTIVE: "Establishes or governs an organization.",
   OTHER: "Anything else.",
@@ -148,7 +155,13 @@ export const MembershipRole = describeEnum("MembershipRole", "Role of a member i
   CANDIDATE: "Candidate.",
 });
 
+export const Seat = describeEnum("Seat", "Kind of seat in a body that has permanent and elected members.", {
+  PERMANENT: "Permanent seat.",
+  ELECTED: "Seat held for an elected term.",
+});
+
 export const TreatyAct = describeEnum("TreatyAct", "Kind of treaty action.", {
+  DEFINITIVE_SIGNATURE: "Signature that binds without ratification.",
   RATIFICATION: "Ratification.",
   ACCEPTANCE: "Acceptance.",
   APPROVAL: "Approval.",
@@ -157,7 +170,14 @@ export const TreatyAct = describeEnum("TreatyAct", "Kind of treaty action.", {
   SUCCESSION: "Succession.",
   PARTICIPATION: "Participation.",
   PROVISIONAL_APPLICATION: "Provisional application.",
+  NOTIFICATION: "Notification that the domestic procedures for entry into force are complete.",
+  EXTENSION: "Extension of the duration of the treaty.",
+  DECLARATION: "Declaration under the treaty or on its interpretation.",
+  RESERVATION: "Reservation.",
+  OBJECTION: "Objection to an act of another party.",
   SUSPENSION: "Suspension.",
+  RESUMPTION: "End of a suspension.",
+  REVOCATION: "Revocation of a ratification.",
   WITHDRAWAL_NOTICE: "Notice of withdrawal.",
   WITHDRAWAL: "Withdrawal.",
   TERMINATION: "Termination.",

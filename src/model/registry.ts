@@ -20,8 +20,9 @@ export interface NodeModel {
   readonly description: string;
   readonly cls: ModelClass;
   readonly properties: readonly PropertyModel[];
-  /** The properties with the first and the last day of the node's life. */
-  readonly lifeStart: PropertyModel | undefined;
+  /** The properties with the first day of the node's life, the earlier ones first. */
+  readonly lifeStarts: readonly PropertyModel[];
+  /** The property with the last day of the node's life. */
   readonly lifeEnd: PropertyModel | undefined;
   /** The day on which a treaty entered into force. */
   readonly force: PropertyModel | undefined;
@@ -191,7 +192,7 @@ function buildNodes(edges: ReadonlyMap<string, EdgeModel>): ReadonlyMap<string, 
     nodeDeclarations.map(({ cls, prefix, plural, description }) => {
       const label = cls.name;
       const properties = propertiesOf(cls);
-      const lifeStart = properties.find(({ life }) => life === "start");
+      const lifeStarts = properties.filter(({ life }) => life === "start");
       const lifeEnd = properties.find(({ life }) => life === "end" || life === "afterEnd");
       const event = properties.find((property) => property.event);
       const force = properties.find((property) => property.force);
@@ -206,7 +207,7 @@ function buildNodes(edges: ReadonlyMap<string, EdgeModel>): ReadonlyMap<string, 
           cls,
           properties,
           edgeFields,
-          lifeStart,
+          lifeStarts,
           lifeEnd,
           event,
           force,

@@ -17,9 +17,9 @@ export function inForcePlan(
 ): InForcePlan | undefined {
   const [label, ...others] = labels;
   if (label === undefined || others.length) return undefined;
-  const { force, lifeStart, lifeEnd } = nodeModel(label);
-  if (!force || !lifeStart || !lifeEnd) return undefined;
-  const [start, signed, end] = [force, lifeStart, lifeEnd].map((property) =>
+  const { force, event, lifeEnd } = nodeModel(label);
+  if (!force || !event || !lifeEnd) return undefined;
+  const [start, signed, end] = [force, event, lifeEnd].map((property) =>
     ofNodeValue(variable, labels, property, scope, environment),
   );
   return start && signed && end && { start, signed, end, day: day() };

@@ -7,8 +7,10 @@ import type { Life, TimeCondition } from "./validity.js";
 
 /** The life of a node. What has no life of its own, but a date, begins on that date. */
 export function lifeOf(node: GraphNode): Life {
-  const { lifeStart, lifeEnd, event } = nodeModel(node.label);
-  return { start: daysOfProperty(node, lifeStart ?? event), end: lastDays(node, lifeEnd) };
+  const { lifeStarts, lifeEnd, event } = nodeModel(node.label);
+  const starts = lifeStarts.length || !event ? lifeStarts : [event];
+  const [start] = starts.flatMap((property) => daysOfProperty(node, property) ?? []);
+  return { start, end: lastDays(node, lifeEnd) };
 }
 
 /** The date of a node that is an event or came into being on one day. */
@@ -21,9 +23,9 @@ export function eventOf(node: GraphNode): Days | undefined {
  * or within the period. Nodes without either are there at all times.
  */
 export function existed(node: GraphNode, { period, isPeriod, certain }: TimeCondition): boolean {
-  const { lifeStart, lifeEnd, event } = nodeModel(node.label);
+  const { lifeStarts, lifeEnd, event } = nodeModel(node.label);
   const { start, end } = lifeOf(node);
-  if (!lifeStart && !event) return true;
+  if (!lifeStarts.length && !event) return true;
   if (certain && !start) return false;
   const hasBegun = !start || (certain ? start.max : start.min) <= period.max;
   if (lifeEnd) return hasBegun && (!end || (certain ? end.min : end.max) >= period.min);

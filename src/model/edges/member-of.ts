@@ -1,5 +1,5 @@
 import { Code, EdgeType } from "../decorators.js";
-import { MembershipRole } from "../enums.js";
+import { MembershipRole, Seat } from "../enums.js";
 import { TimedAssertion } from "./assertion.js";
 
 @EdgeType({
@@ -19,4 +19,5 @@ import { TimedAssertion } from "./assertion.js";
 })
 export class MemberOf extends TimedAssertion {
   @Code(MembershipRole, "Role in the organization.", { required: true }) role!: string;
+  @Code(Seat, "Kind of seat, for example in the Security Council.") seat?: string;
 }

@@ -7,7 +7,7 @@ CALL (*) {
     WHEN r0.validFrom IS NULL THEN null
     ELSE CASE
       WHEN r0.validFromMin > date('0001-01-01') THEN r0.validFromMin
-      ELSE reduce(day = date('0001-01-01'), other IN [coalesce(coalesce(n0.existsFromMin, n0.foundedMin), date('0001-01-01')), coalesce(x0.signedMin, date('0001-01-01'))] | CASE
+      ELSE reduce(day = date('0001-01-01'), other IN [coalesce(coalesce(n0.existsFromMin, n0.foundedMin), date('0001-01-01')), coalesce(coalesce(x0.adoptedMin, x0.signedMin), date('0001-01-01'))] | CASE
         WHEN other > day THEN other
         ELSE day
       END)
@@ -16,7 +16,7 @@ CALL (*) {
     WHEN r0.validFrom IS NULL THEN null
     ELSE CASE
       WHEN r0.validFromMin > date('0001-01-01') THEN r0.validFromMin
-      ELSE reduce(day = date('0001-01-01'), other IN [coalesce(coalesce(n0.existsFromMin, n0.foundedMin), date('0001-01-01')), coalesce(x0.signedMin, date('0001-01-01'))] | CASE
+      ELSE reduce(day = date('0001-01-01'), other IN [coalesce(coalesce(n0.existsFromMin, n0.foundedMin), date('0001-01-01')), coalesce(coalesce(x0.adoptedMin, x0.signedMin), date('0001-01-01'))] | CASE
         WHEN other > day THEN other
         ELSE day
       END)

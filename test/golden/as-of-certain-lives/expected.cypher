@@ -59,7 +59,7 @@ RETURN x0.id AS id, {
   parts: {
     total: COUNT {
       MATCH (x0)<-[r0:PART_OF]-(n0)
-      WHERE r0.primary AND r0.validFromMax <= $asOf0 AND r0.validToMin >= $asOf0 AND ((r0.validToMax < date('9999-12-31') OR coalesce(r0.observedUntil, r0.coveredUntil) IS NOT NULL) OR coalesce(coalesce(n0.dissolvedMin, n0.endedMin - duration({days: 1})) >= $asOf0, true) AND coalesce(coalesce(x0.dissolvedMin, x0.endedMin - duration({days: 1})) >= $asOf0, true)) AND (r0.validFromMin > date('0001-01-01') OR coalesce(coalesce(n0.foundedMin, n0.dateMin, n0.signedMin) <= $asOf0, true) AND coalesce(coalesce(x0.foundedMin, x0.dateMin, x0.signedMin) <= $asOf0, true))
+      WHERE r0.primary AND r0.validFromMax <= $asOf0 AND r0.validToMin >= $asOf0 AND ((r0.validToMax < date('9999-12-31') OR coalesce(r0.observedUntil, r0.coveredUntil) IS NOT NULL) OR coalesce(coalesce(n0.dissolvedMin, n0.endedMin - duration({days: 1})) >= $asOf0, true) AND coalesce(coalesce(x0.dissolvedMin, x0.endedMin - duration({days: 1})) >= $asOf0, true)) AND (r0.validFromMin > date('0001-01-01') OR coalesce(coalesce(n0.foundedMin, n0.dateMin, n0.adoptedMin, n0.signedMin) <= $asOf0, true) AND coalesce(coalesce(x0.foundedMin, x0.dateMin, x0.adoptedMin, x0.signedMin) <= $asOf0, true))
     },
     blank: NOT EXISTS {
       MATCH (x0)<-[r1:PART_OF]-(n1)

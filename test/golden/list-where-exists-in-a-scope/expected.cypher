@@ -10,7 +10,7 @@ RETURN {
       WHERE q0.sourceId IN $sources0 AND (q0.primary OR (q0.retractedAt IS NULL AND coalesce(q0.rank, 'NORMAL') <> 'DEPRECATED' AND NOT EXISTS {
         MATCH (x0)-[other0:PARTY_TO]->(z0)
         WHERE other0.factKey = q0.factKey AND other0.standing < q0.standing AND other0.retractedAt IS NULL AND coalesce(other0.rank, 'NORMAL') <> 'DEPRECATED' AND other0.sourceId IN $sources0
-      })) AND q0.validFromMax <= $asOf0 AND q0.validToMin >= $asOf0 AND ((q0.validToMax < date('9999-12-31') OR coalesce(q0.observedUntil, q0.coveredUntil) IS NOT NULL) OR coalesce(coalesce(x0.existsToMin, x0.dissolvedMin) >= $asOf0, true) AND coalesce(z0.endedMin - duration({days: 1}) >= $asOf0, true)) AND (q0.validFromMin > date('0001-01-01') OR coalesce(coalesce(x0.existsFromMin, x0.foundedMin) <= $asOf0, true) AND coalesce(z0.signedMin <= $asOf0, true))
+      })) AND q0.validFromMax <= $asOf0 AND q0.validToMin >= $asOf0 AND ((q0.validToMax < date('9999-12-31') OR coalesce(q0.observedUntil, q0.coveredUntil) IS NOT NULL) OR coalesce(coalesce(x0.existsToMin, x0.dissolvedMin) >= $asOf0, true) AND coalesce(z0.endedMin - duration({days: 1}) >= $asOf0, true)) AND (q0.validFromMin > date('0001-01-01') OR coalesce(coalesce(x0.existsFromMin, x0.foundedMin) <= $asOf0, true) AND coalesce(coalesce(z0.adoptedMin, z0.signedMin) <= $asOf0, true))
     } AND x0.id >= ''
     WITH x0
     ORDER BY x0.id

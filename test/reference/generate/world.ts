@@ -64,8 +64,8 @@ function boundsOf({ dates }: Assertion): readonly string[] {
 
 /** The days on which a node may begin or end, or have happened. */
 function livesOf({ label, values }: GraphNode): readonly string[] {
-  const { lifeStart, lifeEnd, event } = nodeModel(label);
-  return [lifeStart, lifeEnd, event]
+  const { lifeStarts, lifeEnd, event } = nodeModel(label);
+  return [...lifeStarts, lifeEnd, event]
     .flatMap((property) => (property ? [`${property.name}Min`, `${property.name}Max`] : []))
     .map((name) => values[name])
     .filter((day) => typeof day === "string");
