@@ -27,7 +27,9 @@ const ENDS: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
 };
 
 const ACTS =
-  "RATIFICATION ACCEPTANCE APPROVAL FORMAL_CONFIRMATION ACCESSION SUCCESSION PARTICIPATION PROVISIONAL_APPLICATION SUSPENSION WITHDRAWAL_NOTICE WITHDRAWAL TERMINATION";
+  "DEFINITIVE_SIGNATURE RATIFICATION ACCEPTANCE APPROVAL FORMAL_CONFIRMATION ACCESSION SUCCESSION PARTICIPATION " +
+  "PROVISIONAL_APPLICATION NOTIFICATION EXTENSION DECLARATION RESERVATION OBJECTION SUSPENSION RESUMPTION REVOCATION " +
+  "WITHDRAWAL_NOTICE WITHDRAWAL TERMINATION";
 
 /** Codes by edge type (or * for all) and property; those marked * in the design are required. */
 const CODES: readonly (readonly [type: string, property: string, required: boolean, codes: string])[] = [
@@ -41,6 +43,7 @@ const CODES: readonly (readonly [type: string, property: string, required: boole
   ["CONSIDERED", "result", true, "DISCUSSED CONSIDERED NOTED DEFERRED REJECTED"],
   ["PART_OF", "kind", true, "BODY_OF SESSION_OF PROTOCOL_TO NARROWER"],
   ["MEMBER_OF", "role", true, "MEMBER ASSOCIATE OBSERVER CANDIDATE"],
+  ["MEMBER_OF", "seat", false, "PERMANENT ELECTED"],
   ["TREATY_ACTION", "act", true, ACTS],
   ["PARTY_TO", "basisAct", false, ACTS],
   ["PARTY_TO", "exitAct", false, ACTS],
@@ -54,6 +57,7 @@ const DATES = [
   "on",
   "observedUntil",
   "effectiveOn",
+  "adopted",
   "signed",
   "inForce",
   "ended",
