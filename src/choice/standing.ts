@@ -1,6 +1,7 @@
 import { groupBy } from "../group-by.js";
 import type { Value } from "../model/value.js";
 import { type Dates, observedLonger, saysMoreExactly } from "./dates.js";
+import { contradict, type Statements } from "./statements.js";
 
 /** The part of an assertion that determines its standing. */
 export interface Claim {
@@ -10,6 +11,7 @@ export interface Claim {
   /** True for evidence of a day or period, which says less than a spell. */
   readonly isEvidence: boolean;
   readonly dates: Dates;
+  readonly statements: Statements;
   /** The last day on which the source says to have observed the fact; null if it says none. */
   readonly seenUntil: string | null;
   readonly priority: number;
@@ -19,7 +21,9 @@ export interface Claim {
 
 /** What one source asserts about a fact. */
 export interface Witness extends Pick<Claim, "sourceId" | "rank" | "isEvidence" | "priority" | "recordedAt"> {
+  /** The dates of its spells, and what it says of each besides, in the order of their starts. */
   readonly dates: readonly Dates[];
+  readonly statements: readonly Statements[];
   readonly seenUntil: string | null;
   readonly isRetracted: boolean;
 }
@@ -53,8 +57,10 @@ export function orderedWitnesses(fact: readonly Claim[]): readonly Witness[] {
 export function ruleBetween(one: Witness, other: Witness): Rule {
   if (one.rank !== other.rank) return "RANK";
   if (one.isEvidence !== other.isEvidence) return "SPELL";
-  if (saysMoreExactly(one.dates, other.dates)) return "EXACTNESS";
-  if (observedLonger(one, other)) return "REACH";
+  if (!contradict(one.statements, other.statements)) {
+    if (saysMoreExactly(one.dates, other.dates)) return "EXACTNESS";
+    if (observedLonger(one, other)) return "REACH";
+  }
   return one.priority === other.priority ? "FIRST_RECORDED" : "PRIORITY";
 }
 
@@ -91,7 +97,7 @@ function bestOf(first: Witness, waiting: readonly Witness[]): Witness {
 function saysTheSameBetter(one: Witness, other: Witness): boolean {
   const alike =
     one.rank === other.rank && one.isEvidence === other.isEvidence && one.isRetracted === other.isRetracted;
-  if (!alike) return false;
+  if (!alike || contradict(one.statements, other.statements)) return false;
   if (saysMoreExactly(one.dates, other.dates)) return true;
   return !saysMoreExactly(other.dates, one.dates) && observedLonger(one, other);
 }
@@ -117,13 +123,15 @@ function witnessOf(claims: readonly Claim[]): Witness {
       Number(one.isEvidence) - Number(other.isEvidence) ||
       compareInstants(one.recordedAt, other.recordedAt),
   );
+  const inOrder = [...counted].sort((one, other) => compareStarts(one.dates, other.dates));
   return {
     sourceId: best?.sourceId ?? "",
     rank: best?.rank ?? "NORMAL",
     isEvidence: best?.isEvidence ?? false,
     priority: best?.priority ?? 0,
     recordedAt: best?.recordedAt ?? "",
-    dates: counted.map(({ dates }) => dates).sort(compareStarts),
+    dates: inOrder.map(({ dates }) => dates),
+    statements: inOrder.map(({ statements }) => statements),
     seenUntil:
       counted
         .flatMap(({ seenUntil }) => seenUntil ?? [])

@@ -1,6 +1,7 @@
 import { LAST_DAY } from "../model/edtf.js";
 import { datesOf } from "./dates.js";
 import { type Claim, orderedWitnesses, type Rule, ruleBetween, seenUntilOf } from "./standing.js";
+import { statementsOf } from "./statements.js";
 
 /** One step of an explanation: a code, the ids that it is about, and a sentence. */
 export interface WhyStep {
@@ -113,6 +114,7 @@ function claimOf({ id, sourceId, priority, recordedAt, columns }: ClaimRow): Cla
     rank: columns.rank ?? "NORMAL",
     isEvidence: columns.on != null,
     dates: datesOf(columns),
+    statements: statementsOf(columns),
     seenUntil: seenUntilOf(columns),
     retractedAt: null,
   };

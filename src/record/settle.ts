@@ -1,5 +1,6 @@
 import { datesOf } from "../choice/dates.js";
 import { seenUntilOf, standings } from "../choice/standing.js";
+import { statementsOf } from "../choice/statements.js";
 import { type Decision, isEvidence, type StoredAssertion } from "./merge.js";
 
 /** Applies the decisions to a fact and returns its assertions with their standing: which are new, which changed. */
@@ -26,6 +27,7 @@ export function settleFact(
     rank: edge.columns.rank ?? "NORMAL",
     isEvidence: isEvidence(edge.columns),
     dates: datesOf(edge.columns),
+    statements: statementsOf(edge.columns),
     seenUntil: seenUntilOf(edge.columns),
     priority: priorities.get(edge.sourceId) ?? 0,
     recordedAt: edge.recordedAt,

@@ -1,3 +1,4 @@
+import { edgeModel } from "../../src/model/registry.js";
 import type { Assertion } from "./assertion.js";
 import { compareText, type Days, FOREVER } from "./days.js";
 
@@ -13,8 +14,8 @@ interface Witness {
   readonly rank: number;
   readonly isEvidence: boolean;
   readonly recordedIn: number;
-  /** The dates of each spell or event, the earliest one first. */
-  readonly spells: readonly Assertion["dates"][];
+  /** Its spells or events, the earliest one first. */
+  readonly spells: readonly Assertion[];
   /** The last day on which the source says to have observed the fact, or that it covers. */
   readonly seenUntil: string | undefined;
 }
@@ -76,19 +77,31 @@ function witnessOf(source: string, said: readonly Assertion[]): Witness {
       .map(String)
       .sort(compareText)
       .at(-1),
-    spells: counted.map(({ dates }) => dates).sort((one, other) => compareText(startOf(one), startOf(other))),
+    spells: [...counted].sort((one, other) => compareText(startOf(one), startOf(other))),
   };
 }
 
-function startOf({ validFrom, date }: Assertion["dates"]): string {
+function startOf({ dates: { validFrom, date } }: Assertion): string {
   return (validFrom ?? date)?.min ?? "";
 }
 
 function saysItBetter(one: Witness, other: Witness): boolean {
   if (one.rank !== other.rank || one.isEvidence !== other.isEvidence) return false;
   if (one.isRetracted !== other.isRetracted || one.spells.length !== other.spells.length) return false;
+  if (one.spells.some((spell, index) => contradicts(spell, other.spells[index]))) return false;
   if (isMoreExact(one, other)) return true;
   return !isMoreExact(other, one) && sawLonger(one, other);
+}
+
+/** Another role, flag, number or list contradicts. Different texts may say the same. */
+function contradicts({ type, values }: Assertion, other: Assertion | undefined): boolean {
+  return edgeModel(type)
+    .ownProperties.filter(({ kind }) => ["code", "boolean", "int", "list"].includes(kind))
+    .filter(({ name }) => name !== "divided")
+    .some(({ name }) => {
+      const [own, others] = [values[name], other?.values[name]];
+      return own != null && others != null && String(own) !== String(others);
+    });
 }
 
 /** Every date of the other contains the one in its place, and one of them is wider. A date not given contains all. */
@@ -105,12 +118,12 @@ function isMoreExact(one: Witness, other: Witness): boolean {
  * not agree on a start, both must say until when they saw it, and their spells share a day.
  */
 function sawLonger(one: Witness, other: Witness): boolean {
-  const [own, others] = [one.spells.at(-1)?.validTo, other.spells.at(-1)?.validTo];
+  const [own, others] = [one.spells.at(-1)?.dates.validTo, other.spells.at(-1)?.dates.validTo];
   if (own?.max !== FOREVER || others?.max !== FOREVER || own.min <= others.min) return false;
   if (pairsOf(one, other).every(([mine, theirs]) => !theirs || (mine && touch(mine, theirs)))) return true;
   if (one.seenUntil === undefined || other.seenUntil === undefined) return false;
-  return one.spells.every((mine, index) => {
-    const theirs = other.spells[index];
+  return one.spells.every(({ dates: mine }, index) => {
+    const theirs = other.spells[index]?.dates;
     if (!mine.validFrom || !mine.validTo || !theirs?.validFrom || !theirs.validTo) return false;
     return mine.validFrom.min <= theirs.validTo.max && theirs.validFrom.min <= mine.validTo.max;
   });
@@ -120,8 +133,8 @@ type Pair = readonly [own: Days | undefined, others: Days | undefined];
 
 /** The dates of two sources side by side: of each spell, by property. */
 function pairsOf(one: Witness, other: Witness): readonly Pair[] {
-  return one.spells.flatMap((own, index) => {
-    const others = other.spells[index] ?? {};
+  return one.spells.flatMap(({ dates: own }, index) => {
+    const others = other.spells[index]?.dates ?? {};
     const names = new Set([...Object.keys(own), ...Object.keys(others)]);
     return [...names].map((name): Pair => [own[name], others[name]]);
   });

@@ -7,6 +7,7 @@ const claim = (id: string, changes: Partial<Claim>): Claim => ({
   rank: "NORMAL",
   isEvidence: false,
   dates: {},
+  statements: {},
   seenUntil: null,
   priority: 0,
   recordedAt: "2026-01-01T00:00:00Z",
@@ -186,5 +187,15 @@ describe("which source of a fact says it best", () => {
     expect(primaryOf(...years, ...days).sort()).toEqual(["b 1990", "b 2000"]);
     // Of one spell alone it is not known whether it says the same.
     expect(primaryOf(...years, exact("b", "1990", "1995")).sort()).toEqual(["a 1990", "a 2000"]);
+  });
+
+  it("exactness only between sources that say the same: another vote on an exact day is another claim", () => {
+    const inTheYear = { date: { min: "2010-01-01", max: "2010-12-31" } };
+    const onTheDay = { date: { min: "2010-06-01", max: "2010-06-01" } };
+    const yes = claim("1", { priority: 1, dates: inTheYear, statements: { position: "YES" } });
+    const other = (position: string) =>
+      claim("2", { sourceId: "source:b", dates: onTheDay, statements: { position } });
+    expect(primaryOf(yes, other("YES"))).toEqual(["2"]);
+    expect(primaryOf(yes, other("NO"))).toEqual(["1"]);
   });
 });
