@@ -2,7 +2,6 @@ import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { PactError } from "../errors.js";
@@ -104,12 +103,10 @@ async function readStamp(distDir: string): Promise<string | undefined> {
   return readFile(join(distDir, STAMP), "utf8").catch(() => undefined);
 }
 
+/** The folder of a package that the project itself has installed; what lies further up may have another version. */
 function packageDir(root: string, name: string): string | undefined {
-  try {
-    return dirname(createRequire(join(root, "package.json")).resolve(`${name}/package.json`));
-  } catch {
-    return undefined;
-  }
+  const dir = join(root, "node_modules", name);
+  return existsSync(join(dir, "package.json")) ? dir : undefined;
 }
 
 function outputOf(error: unknown): string {
