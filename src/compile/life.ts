@@ -1,3 +1,4 @@
+import { LAST_DAY } from "../model/edtf.js";
 import { maxColumn, minColumn, type PropertyModel } from "../model/property.js";
 import { nodeModel } from "../model/registry.js";
 
@@ -38,10 +39,13 @@ export function eventDay({ node, labels }: LivingNode, bound: Bound): string | u
   });
 }
 
-/** The earliest or latest possible last day of the life of a node. */
+/** The earliest or latest possible last day of the life of a node. Null if nothing limits it. */
 export function lastDayOf(node: string, { name, life }: PropertyModel, bound: Bound): string {
   const day = `${node}.${bound(name)}`;
-  return life === "afterEnd" ? `${day} - duration({days: 1})` : day;
+  if (life !== "afterEnd") return day;
+  // The day before the last day of all would look like a day that somebody stated.
+  const limited = bound === maxColumn ? `nullIf(${day}, date('${LAST_DAY}'))` : day;
+  return `${limited} - duration({days: 1})`;
 }
 
 /** The first value that is recorded. A node of one of several types has the properties of its own type only. */

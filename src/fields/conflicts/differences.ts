@@ -1,4 +1,5 @@
 import { joinedText } from "../../compile/edge-values.js";
+import { FIRST_DAY, LAST_DAY } from "../../model/edtf.js";
 import { maxColumn, minColumn, type PropertyModel } from "../../model/property.js";
 import type { EdgeModel } from "../../model/registry.js";
 import { constant } from "../../statement/text.js";
@@ -13,17 +14,18 @@ export function difference(edge: EdgeModel, property: PropertyModel): string {
     `any(a IN claims WHERE any(b IN claims WHERE a.sourceId < b.sourceId${sameSpell} ` +
     `AND ${differs(property)}))`;
   const text = kind === "list" ? joinedText(`a.${name}`) : (boundText(name) ?? `toString(a.${name})`);
-  const isKnown = isBound(name) ? `a.${minColumn(name)} IS NOT NULL` : `a.${name} IS NOT NULL`;
+  const isKnown = isBound(name) ? `${text} IS NOT NULL` : `a.${name} IS NOT NULL`;
   const values = `[a IN claims WHERE ${isKnown} | {source: a.sourceId, value: ${text}}]`;
   return `CASE WHEN ${contradict} THEN {property: ${constant(name)}, values: ${values}} END`;
 }
 
 const isBound = (name: string) => name === "validFrom" || name === "validTo";
 
-/** A missing bound of a spell is still limited on one side: before or after the day of the observation. */
+/** A missing bound of a spell may still be limited on one side: before or after the day of the observation. */
 function boundText(name: string): string | undefined {
-  if (name === "validFrom") return `coalesce(a.${name}, '../' + toString(a.${maxColumn(name)}))`;
-  return name === "validTo" ? `coalesce(a.${name}, toString(a.${minColumn(name)}) + '/..')` : undefined;
+  const limit = (column: string, none: string) => `toString(nullIf(a.${column}, date('${none}')))`;
+  if (name === "validFrom") return `coalesce(a.${name}, '../' + ${limit(maxColumn(name), LAST_DAY)})`;
+  return name === "validTo" ? `coalesce(a.${name}, ${limit(minColumn(name), FIRST_DAY)} + '/..')` : undefined;
 }
 
 /**

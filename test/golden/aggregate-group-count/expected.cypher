@@ -10,7 +10,7 @@ CALL (*) {
   count(*) AS count1 WHERE count1 >= $w0 RETURN count(*) AS groups1
 }
 CALL (*) {
-  MATCH (x0:State) MATCH (x0)-[q0:PARTY_TO]->(z0) WHERE q0.primary UNWIND [p IN range(0, size($periods0) - 1) WHERE q0.validFromMin <= $periods0[p].max AND q0.validToMax >= $periods0[p].min AND (q0.validFromMin > date('0001-01-01') OR coalesce(coalesce(x0.existsFromMin, x0.foundedMin) <= $periods0[p].max, true) AND coalesce(coalesce(z0.adoptedMin, z0.signedMin) <= $periods0[p].max, true)) AND (q0.validToMax < date('9999-12-31') OR coalesce(coalesce(q0.observedUntil, q0.coveredUntil) >= $periods0[p].min, false) OR coalesce(coalesce(x0.existsToMax, x0.dissolvedMax) >= $periods0[p].min, true) AND coalesce(z0.endedMax - duration({days: 1}) >= $periods0[p].min, true)) AND (q0.validFromMin > date('0001-01-01') AND q0.validToMax < date('9999-12-31') OR CASE
+  MATCH (x0:State) MATCH (x0)-[q0:PARTY_TO]->(z0) WHERE q0.primary UNWIND [p IN range(0, size($periods0) - 1) WHERE q0.validFromMin <= $periods0[p].max AND q0.validToMax >= $periods0[p].min AND (q0.validFromMin > date('0001-01-01') OR coalesce(coalesce(x0.existsFromMin, x0.foundedMin) <= $periods0[p].max, true) AND coalesce(coalesce(z0.adoptedMin, z0.signedMin) <= $periods0[p].max, true)) AND (q0.validToMax < date('9999-12-31') OR coalesce(coalesce(q0.observedUntil, q0.coveredUntil) >= $periods0[p].min, false) OR coalesce(coalesce(x0.existsToMax, x0.dissolvedMax) >= $periods0[p].min, true) AND coalesce(nullIf(z0.endedMax, date('9999-12-31')) - duration({days: 1}) >= $periods0[p].min, true)) AND (q0.validFromMin > date('0001-01-01') AND q0.validToMax < date('9999-12-31') OR CASE
     WHEN q0.validFromMin > date('0001-01-01') THEN q0.validFromMin
     ELSE reduce(day = date('0001-01-01'), other IN [coalesce(coalesce(x0.existsFromMin, x0.foundedMin), date('0001-01-01')), coalesce(coalesce(z0.adoptedMin, z0.signedMin), date('0001-01-01'))] | CASE
       WHEN other > day THEN other
@@ -18,7 +18,7 @@ CALL (*) {
     END)
   END <= CASE
     WHEN q0.validToMax < date('9999-12-31') THEN q0.validToMax
-    ELSE reduce(day = reduce(day = date('9999-12-31'), other IN [coalesce(coalesce(x0.existsToMax, x0.dissolvedMax), date('9999-12-31')), coalesce(z0.endedMax - duration({days: 1}), date('9999-12-31'))] | CASE
+    ELSE reduce(day = reduce(day = date('9999-12-31'), other IN [coalesce(coalesce(x0.existsToMax, x0.dissolvedMax), date('9999-12-31')), coalesce(nullIf(z0.endedMax, date('9999-12-31')) - duration({days: 1}), date('9999-12-31'))] | CASE
       WHEN other < day THEN other
       ELSE day
     END), seen IN [coalesce(q0.observedUntil, q0.coveredUntil)] | CASE

@@ -26,7 +26,7 @@ CALL (*) {
     WHEN r0.validTo IS NULL THEN null
     ELSE CASE
       WHEN r0.validToMax < date('9999-12-31') THEN r0.validToMax
-      ELSE reduce(day = reduce(day = date('9999-12-31'), other IN [coalesce(coalesce(n0.existsToMax, n0.dissolvedMax), date('9999-12-31')), coalesce(x0.endedMax - duration({days: 1}), date('9999-12-31'))] | CASE
+      ELSE reduce(day = reduce(day = date('9999-12-31'), other IN [coalesce(coalesce(n0.existsToMax, n0.dissolvedMax), date('9999-12-31')), coalesce(nullIf(x0.endedMax, date('9999-12-31')) - duration({days: 1}), date('9999-12-31'))] | CASE
         WHEN other < day THEN other
         ELSE day
       END), seen IN [coalesce(r0.observedUntil, r0.coveredUntil)] | CASE
@@ -38,7 +38,7 @@ CALL (*) {
     WHEN r0.validTo IS NULL THEN null
     ELSE CASE
       WHEN r0.validToMax < date('9999-12-31') THEN r0.validToMax
-      ELSE reduce(day = reduce(day = date('9999-12-31'), other IN [coalesce(coalesce(n0.existsToMax, n0.dissolvedMax), date('9999-12-31')), coalesce(x0.endedMax - duration({days: 1}), date('9999-12-31'))] | CASE
+      ELSE reduce(day = reduce(day = date('9999-12-31'), other IN [coalesce(coalesce(n0.existsToMax, n0.dissolvedMax), date('9999-12-31')), coalesce(nullIf(x0.endedMax, date('9999-12-31')) - duration({days: 1}), date('9999-12-31'))] | CASE
         WHEN other < day THEN other
         ELSE day
       END), seen IN [coalesce(r0.observedUntil, r0.coveredUntil)] | CASE

@@ -10,7 +10,7 @@ RETURN x0.id AS id, {
   partyTo: {
     total: COUNT {
       MATCH (x0)-[r0:PARTY_TO]->(n0)
-      WHERE r0.primary AND r0.validFromMin <= $asOf0 AND r0.validToMax >= $asOf0 AND (r0.validFromMin > date('0001-01-01') OR coalesce(coalesce(x0.existsFromMin, x0.foundedMin) <= $asOf0, true) AND coalesce(coalesce(n0.adoptedMin, n0.signedMin) <= $asOf0, true)) AND (r0.validToMax < date('9999-12-31') OR coalesce(coalesce(r0.observedUntil, r0.coveredUntil) >= $asOf0, false) OR coalesce(coalesce(x0.existsToMax, x0.dissolvedMax) >= $asOf0, true) AND coalesce(n0.endedMax - duration({days: 1}) >= $asOf0, true))
+      WHERE r0.primary AND r0.validFromMin <= $asOf0 AND r0.validToMax >= $asOf0 AND (r0.validFromMin > date('0001-01-01') OR coalesce(coalesce(x0.existsFromMin, x0.foundedMin) <= $asOf0, true) AND coalesce(coalesce(n0.adoptedMin, n0.signedMin) <= $asOf0, true)) AND (r0.validToMax < date('9999-12-31') OR coalesce(coalesce(r0.observedUntil, r0.coveredUntil) >= $asOf0, false) OR coalesce(coalesce(x0.existsToMax, x0.dissolvedMax) >= $asOf0, true) AND coalesce(nullIf(n0.endedMax, date('9999-12-31')) - duration({days: 1}) >= $asOf0, true))
     },
     blank: NOT EXISTS {
       MATCH (x0)-[r1:PARTY_TO]->(n1)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { member, orgs, party, states, TWO_SOURCES, treaties } from "../../fixtures/edge-rows.js";
+import { edge, member, orgs, party, states, TWO_SOURCES, treaties } from "../../fixtures/edge-rows.js";
 import { expectRefused, type ServedGraph, serveGraph } from "../../fixtures/serve-graph.js";
 
 let graph: ServedGraph;
@@ -14,9 +14,9 @@ beforeAll(async () => {
       source: "source:a",
       sources: [...TWO_SOURCES, { id: "source:c", name: "Gamma Source", kind: "BOOK", priority: -2 }],
       nodes: [
-        ...states("agree", "differ", "two"),
+        ...states("agree", "differ", "two", "unknown"),
         ...orgs("o"),
-        ...treaties("t"),
+        ...treaties("t", "open"),
         { type: "Treaty", id: "treaty:place", name: "Place", kind: "PEACE", place: "Paris" },
       ],
       edges: [
@@ -28,6 +28,9 @@ beforeAll(async () => {
         party("state:differ", "treaty:t", "1992-01-01", "..", C),
         party("state:two", "treaty:t", "1990-01-01"),
         party("state:two", "treaty:t", "1991-01-01", "..", B),
+        party("state:unknown", "treaty:open", "1990-01-01", "2000-01-01"),
+        party("state:unknown", "treaty:open", "1991-01-01", "2001-01-01", B),
+        edge("PARTY_TO", "state:unknown", "treaty:open", C),
         member("state:two", "org:o", "1990-01-01"),
         member("state:two", "org:o", "1990-01-01", "..", { ...B, role: "OBSERVER" }),
       ],
@@ -62,12 +65,12 @@ describe("conflicts(sources:)", () => {
   const PARTIES = "types: [PARTY_TO]";
 
   it.each([
-    [`${PARTIES}, between: ["source:a", "source:b"]`, ["agree", "differ", "two"]],
-    [`${PARTIES}, sources: ["source:a", "source:b"]`, ["differ", "two"]],
+    [`${PARTIES}, between: ["source:a", "source:b"]`, ["agree", "differ", "two", "unknown"]],
+    [`${PARTIES}, sources: ["source:a", "source:b"]`, ["differ", "two", "unknown"]],
     [`${PARTIES}, sources: ["source:b", "source:c"]`, ["agree", "differ"]],
-    [`${PARTIES}, sources: ["source:a", "source:b", "source:c"]`, ["agree", "differ", "two"]],
+    [`${PARTIES}, sources: ["source:a", "source:b", "source:c"]`, ["agree", "differ", "two", "unknown"]],
     [`${PARTIES}, sources: ["source:a", "source:b"], between: ["source:c"]`, []],
-    [`${PARTIES}, sources: null`, ["agree", "differ", "two"]],
+    [`${PARTIES}, sources: null`, ["agree", "differ", "two", "unknown"]],
   ])("%s", async (args, slugs) => {
     expect(about(await conflicts(args))).toEqual(slugs.map((slug) => `PARTY_TO state:${slug}`));
   });
@@ -84,6 +87,21 @@ describe("conflicts(sources:)", () => {
       ],
     ]);
     expect(found?.claims.map(({ source }) => source.id)).toEqual(["source:a", "source:c"]);
+  });
+
+  it("leaves out the values of a source that does not know the bound", async () => {
+    const [found] = await conflicts('types: [PARTY_TO], about: ["state:unknown"]');
+    expect(found?.claims.map(({ source }) => source.id)).toEqual(["source:a", "source:b", "source:c"]);
+    expect(found?.differences.map(({ values }) => values)).toEqual([
+      [
+        { source: "source:a", value: "1990-01-01" },
+        { source: "source:b", value: "1991-01-01" },
+      ],
+      [
+        { source: "source:a", value: "2000-01-01" },
+        { source: "source:b", value: "2001-01-01" },
+      ],
+    ]);
   });
 
   it("limits reported values, too; their node is the one that is reported on", async () => {

@@ -30,6 +30,7 @@ const GRAPH: BundleParts = {
     { type: "Organization", id: "org:no-life", name: "N", kind: "IGO" },
     { type: "Person", id: "person:p", name: "P", born: "1961" },
     { type: "Treaty", id: "treaty:late", name: "Late", signed: "1996-09-24" },
+    { type: "Treaty", id: "treaty:ended", name: "Ended", signed: "1980-01-01", ended: "1990-01-01/.." },
     { type: "Meeting", id: "meeting:m", name: "M", kind: "SUMMIT", date: "1999-04-23/1999-04-25" },
     { type: "Document", id: "document:d", name: "D", kind: "RESOLUTION", date: "2010-05-05" },
   ],
@@ -38,6 +39,7 @@ const GRAPH: BundleParts = {
     { type: "MEMBER_OF", from: "state:aaa", to: "org:no-life", role: "MEMBER", observedUntil: "2014-12-31" },
     { type: "HELD_OFFICE", from: "person:p", to: "state:aaa", title: "PRESIDENT", on: "2009" },
     { type: "SIGNED", from: "state:aaa", to: "treaty:late" },
+    { type: "PARTY_TO", from: "state:aaa", to: "treaty:ended", validFrom: "1980-01-01" },
     { type: "PARTICIPATED", from: "state:aaa", to: "meeting:m", role: "MEMBER" },
     { type: "VOTED", from: "state:aaa", to: "document:d", position: "YES" },
   ],
@@ -77,6 +79,15 @@ describe("life bounds what is open", () => {
       validToMax: null,
     });
     expect(JSON.stringify({ a, b })).not.toMatch(/0001-01-01|9999-12-31/);
+  });
+
+  it("shows no last day where the end of the life is open", async () => {
+    const { treaty } = await data(
+      server,
+      '{ treaty(id: "treaty:ended") { parties { edges { validTo validToMin validToMax } } } }',
+    );
+    // It ended on 1990-01-01 at the earliest, so that the last day was the day before, or a later one.
+    expect(treaty.parties.edges).toEqual([{ validTo: null, validToMin: "1989-12-31", validToMax: null }]);
   });
 
   it("never moves what a source states, even if it contradicts the life", async () => {
