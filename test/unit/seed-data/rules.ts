@@ -121,7 +121,7 @@ function endsBeforeItBegins({ validFrom, validTo = "..", observedUntil }: Row): 
 type Row = EdgeRow["row"];
 
 function dateProblems(file: string, text: string | undefined): string[] {
-  if (text === undefined || text === "..") return [];
+  if (text === undefined || text === ".." || text === "none") return [];
   try {
     bounds(text);
     return [];
