@@ -26,7 +26,7 @@ function nodeMeets(reader: Reader, node: GraphNode, name: string, value: unknown
   const type =
     name === "name" ? undefined : [...model.nodes.keys()].find((label) => lowerFirst(label) === name);
   if (type) return node.label === type && meetsWhere(reader, seenNode(node), value, scope);
-  return fits(value, nodeValue(reader, node, name), isCertain(scope));
+  return fits(value, nodeValue(reader, node, name, scope), isCertain(scope));
 }
 
 function edgeMeets(reader: Reader, edge: SeenEdge, name: string, value: unknown, scope: Scope): boolean {

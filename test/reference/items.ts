@@ -30,7 +30,7 @@ export class NodeItem extends Item {
     // Every node has the field for names, because the interface of all nodes has it.
     const fields = [...nodeModel(node.label).edgeFields, model.names.forward];
     const field = fields.find((each) => each.name === name);
-    return field ? this.connection(field, args) : shownOf(node.values[name]);
+    return field ? this.connection(field, args) : shownOf(reader.reported(node, scope).values[name]);
   }
 
   private connection(field: EdgeField, args: Args): ListItem {

@@ -62,7 +62,7 @@ function lastValue({ reader, scope, lang }: PathContext, seen: Seen, name: strin
   }
   return name === "name" && lang !== undefined
     ? { kind: "text", shown: nameOf(reader, seen.node, lang, scope), isName: true }
-    : nodeValue(reader, seen.node, name);
+    : nodeValue(reader, seen.node, name, scope);
 }
 
 /** The earliest date that is known to the day of parallel edges: those of a field between the same two nodes. */

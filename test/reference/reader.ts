@@ -1,6 +1,6 @@
 import type { EdgeField } from "../../src/model/registry.js";
-import { edgeModel, nodeModel } from "../../src/model/registry.js";
-import { type Assertion, daysAmong } from "./assertion.js";
+import { edgeModel, model, nodeModel } from "../../src/model/registry.js";
+import { type Assertion, daysAmong, shownValues } from "./assertion.js";
 import { compareText, type Days } from "./days.js";
 import type { GraphNode, Ledger } from "./ledger.js";
 import { eventOf, lifeOf } from "./life.js";
@@ -111,6 +111,23 @@ export class Reader {
     );
   }
 
+  /**
+   * A node with the values that the sources of a scope report, or that were chosen at its instant. Name and id stay, and
+   * nobody reports on sources and names.
+   */
+  reported(node: GraphNode, scope: Scope): GraphNode {
+    if (scope.sources == null && scope.asKnownAt == null) return node;
+    if (node.label === model.sourceLabel || node.label === model.nameLabel) return node;
+    const reports = this.ledger.assertions.filter(({ type, to }) => type === "REPORTS" && to === node.id);
+    const values: Record<string, unknown> = { id: node.id, name: node.values.name };
+    for (const property of nodeModel(node.label).properties.filter(({ name }) => !(name in values))) {
+      const ofProperty = reports.filter((each) => each.values.property === property.name);
+      const [best] = this.bestOf(ofProperty, scope);
+      if (best) Object.assign(values, shownValues(property, { [property.name]: String(best.values.value) }));
+    }
+    return { ...node, values };
+  }
+
   node(id: string): GraphNode {
     const node = this.ledger.nodes.get(id);
     if (!node) throw new Error(`The generated graph has no node ${id}.`);
@@ -135,8 +152,12 @@ export class Reader {
 
   /** The assertions of one fact that are read: those of one source, but all reports side by side. */
   private chosenOf(fact: readonly Assertion[], scope: Scope): readonly Assertion[] {
+    const isReport = fact[0] && edgeModel(fact[0].type).role === "reports";
+    return isReport ? fact.filter((each) => this.isBelieved(each, scope)) : this.bestOf(fact, scope);
+  }
+
+  private bestOf(fact: readonly Assertion[], scope: Scope): readonly Assertion[] {
     const believed = fact.filter((each) => this.isBelieved(each, scope));
-    if (fact[0] && edgeModel(fact[0].type).role === "reports") return believed;
     if (scope.sources == null) return this.chosenAt(fact, scope.asKnownAt);
     const order = sourcesInOrder(fact, (source) => this.ledger.priorityOf(source));
     const best = order.find((source) => believed.some((each) => each.source === source));

@@ -4,6 +4,7 @@ import { type Assertion, daysAmong } from "./assertion.js";
 import type { Days } from "./days.js";
 import type { GraphNode } from "./ledger.js";
 import type { Reader } from "./reader.js";
+import type { Scope } from "./scope.js";
 
 /** A value as conditions, orders and aggregates see it. */
 export interface Value {
@@ -17,11 +18,11 @@ export interface Value {
 }
 
 /** A value of a node: a property, or what every node has. */
-export function nodeValue(reader: Reader, node: GraphNode, name: string): Value {
+export function nodeValue(reader: Reader, node: GraphNode, name: string, scope: Scope): Value {
   if (name === "id") return { kind: "text", shown: node.id };
   if (name === "type") return { kind: "code", shown: node.label };
   if (name === "recordedAt") return { kind: "datetime", shown: reader.instantOf(node.recordedIn) };
-  return propertyValue(nodeModel(node.label).properties, node.values, name);
+  return propertyValue(nodeModel(node.label).properties, reader.reported(node, scope).values, name);
 }
 
 /** A value of an assertion: a property, or what every assertion has. */

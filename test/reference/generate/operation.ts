@@ -49,8 +49,11 @@ interface Room {
 
 type Fields = GraphQLObjectType | GraphQLInterfaceType;
 
-/** Not asked at random: lists whose order the documents leave open. */
-const LEFT_OUT = ["asserted", "aggregate"];
+/**
+ * Not asked at random: lists whose order the documents leave open, and what the reference does not work out, which has
+ * tests of its own.
+ */
+const LEFT_OUT = ["asserted", "aggregate", "coverage", "why"];
 const MAX_ROWS = 400;
 const USUAL_SIZE = 100;
 
