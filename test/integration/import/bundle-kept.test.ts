@@ -218,7 +218,7 @@ describe("a publication that is bundled and imported is one source", () => {
     const source = { id: "source:unoda-treaty-status" };
     expect(treaty.actions.edges).toEqual([
       {
-        ...{ node: { id: "state:kir" }, date: "1985", basis: "BACKGROUND", sourceCode: null },
+        ...{ node: { id: "state:kir" }, date: "1985-04-18", basis: "BACKGROUND", sourceCode: null },
         assertions: expect.arrayContaining([
           { source: { id: "source:background" }, rank: "NORMAL" },
           { source, rank: "DEPRECATED" },

@@ -110,9 +110,13 @@ describe("question 23: who took part, in what capacity, who below minister", () 
 });
 
 describe("question 27: accused of a breach while still party", () => {
-  it("is the United States on 11 June 2018, of the INF Treaty, by the CSTO's ministers", async () => {
+  it("is the United States on 11 June 2018, of the INF Treaty, by the CSTO's ministers, then Russia and Iran", async () => {
     const { statements } = await ask(27);
-    expect(ids(statements.nodes)).toEqual(["statement:csto-inf-2018-06-11"]);
+    expect(ids(statements.nodes)).toEqual([
+      "statement:csto-inf-2018-06-11",
+      "statement:usa-inf-2018-12-04",
+      "statement:e3-snapback-2025-08-28",
+    ]);
     const [{ date, concerns }] = statements.nodes;
     expect(date).toBe("2018-06-11");
     const accused = concerns.edges.filter(({ aspect }: { aspect: string }) => aspect === "ALLEGED_BREACH");
@@ -139,12 +143,18 @@ describe("question 28: what happened around the INF Treaty in 2018 and 2019", ()
       // Twice: for its value and for its viability.
       "2018-06-11 CONCERNS statement:csto-inf-2018-06-11",
       "2018-06-11 CONCERNS statement:csto-inf-2018-06-11",
+      "2018-10-20 CONCERNS statement:usa-inf-2018-10-20",
+      // Twice: for the suspension and for the breach that it alleges.
+      "2018-12-04 CONCERNS statement:usa-inf-2018-12-04",
+      "2018-12-04 CONCERNS statement:usa-inf-2018-12-04",
       "2019-02-01 CONCERNS statement:usa-inf-2019-02-01",
+      "2019-02-02 CONCERNS statement:rus-inf-2019-02-02",
       // Suspension and notice, and the day on which the suspension took effect.
       "2019-02-02 TREATY_ACTION.date state:usa",
       "2019-02-02 TREATY_ACTION.date state:usa",
       "2019-02-02 TREATY_ACTION.effectiveOn state:usa",
       "2019-03-04 TREATY_ACTION.date state:rus",
+      "2019-03-04 TREATY_ACTION.effectiveOn state:rus",
       ...lastDays,
       // Withdrawal; effect of the notice and of the withdrawal.
       "2019-08-02 TREATY_ACTION.date state:usa",
