@@ -70,6 +70,9 @@ const DATES = [
   "retrievedAt",
 ];
 
+/** Known not to exist: a treaty that never entered into force, or that is still in force. */
+const MAY_BE_NONE: ReadonlySet<string> = new Set(["inForce", "ended"]);
+
 /** Every error of the bundles, in words; empty when they keep the design's rules. */
 export function problemsOf(data: SeedData): readonly string[] {
   const known = new Set([...data.nodes, ...data.sources].map(({ row }) => row.id ?? ""));
@@ -79,7 +82,9 @@ export function problemsOf(data: SeedData): readonly string[] {
     ...data.nodes.flatMap(nodeFaults),
     ...[...data.nodes, ...data.edges].flatMap(({ file, row }) => [
       ...(sources.has(row.source ?? "") ? [] : [`${file}: no source "${row.source}"`]),
-      ...DATES.flatMap((key) => dateProblems(file, row[key])),
+      ...DATES.filter((key) => !(MAY_BE_NONE.has(key) && row[key] === "none")).flatMap((key) =>
+        dateProblems(file, row[key]),
+      ),
       ...((row.quote ?? "").length > 200 ? [`${file}: a quote is longer than 200 characters`] : []),
     ]),
     ...data.edges.flatMap((edge) => edgeProblems(edge, known)),
