@@ -43,7 +43,7 @@ describe("what the article says", () => {
       node: { name: "Юрий Хачатуров" },
       role: "OFFICIAL",
       onBehalfOf: "org:csto",
-      quote: "В нём также принял участие генеральный секретарь Организации **Юрий Хачатуров**.",
+      quote: "В нём также принял участие генеральный секретарь Организации Юрий Хачатуров.",
     });
     expect(meeting.participants.totalCount).toBe(2);
   });
