@@ -1,4 +1,4 @@
-import { factKeyOf } from "../../../src/model/ids.js";
+import { ACT_KEY, factKeyOf } from "../../../src/model/ids.js";
 import type { PropertyModel } from "../../../src/model/property.js";
 import { type EdgeModel, edgeModel, model } from "../../../src/model/registry.js";
 import type { EdgeRow, Row } from "../bundle.js";
@@ -48,7 +48,7 @@ export function someFacts(
     const from = dice.pick(ids.get(dice.pick(froms)) ?? []);
     const to = dice.pick(ids.get(dice.pick(tos)) ?? []);
     if (from === to && edge.type !== "PART_OF") continue;
-    const telling = edge.properties.filter(({ name }) => edge.fact.includes(name));
+    const telling = edge.properties.filter(({ name }) => tellsFacts(edge, name));
     const values = someProperties(dice, telling, states);
     const key = factKeyOf(edge, from, to, values);
     facts.set(key, { edge, key, row: { type: edge.type, from, to, ...values } });
@@ -105,9 +105,14 @@ export function corrected(
   return { row: { ...fresh, ...Object.fromEntries(times) }, spell };
 }
 
+/** True for a property by which two facts differ; the key of an act is one. */
+function tellsFacts({ fact }: EdgeModel, name: string): boolean {
+  return fact.includes(name) || name === ACT_KEY;
+}
+
 function someRow(dice: Dice, { edge, row }: Fact, source: string, states: readonly string[]): Row {
   const own = edge.properties.filter(
-    ({ name, managed }) => !managed && !TIMES.includes(name) && !edge.fact.includes(name) && name !== "rank",
+    ({ name, managed }) => !managed && !TIMES.includes(name) && !tellsFacts(edge, name) && name !== "rank",
   );
   return { ...someProperties(dice, own, states), ...row, source, rank: dice.pick(RANKS) };
 }
