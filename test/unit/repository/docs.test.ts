@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse, validate } from "graphql";
 import { describe, expect, it } from "vitest";
+import { contentPage } from "../../../src/cli/content-page.js";
 import { ontologyPage } from "../../../src/cli/ontology-page.js";
 import { ERROR_CODES } from "../../../src/errors.js";
 import { apiSchema } from "../../../src/fields/api-schema.js";
@@ -99,6 +100,18 @@ describe("docs/import.md", () => {
 describe("docs/ontology.md", () => {
   it("is generated from the model: run npm run schema after a change", () => {
     expect(read("docs", "ontology.md")).toBe(ontologyPage());
+  });
+});
+
+describe("docs/content.md", () => {
+  it("is generated from the bundles: run npm run schema after a change", () => {
+    expect(read("docs", "content.md")).toBe(contentPage());
+  });
+
+  it("lists what the bundles define", () => {
+    const page = read("docs", "content.md");
+    expect(page).toMatch(/^\| INF Treaty \| `treaty:inf-1987` \| 1987-12-08 \| 2 \| \d+ \| \d+ \|/m);
+    expect(page).toMatch(/^\| .*`org:nato` \| 1949-\S+ \| 32 \|/m);
   });
 });
 
