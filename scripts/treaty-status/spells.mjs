@@ -1,13 +1,14 @@
 import { boundFrom, laterOf } from "./entry-into-force.mjs";
-import { actorOf, firstDay, firstDayOf, isOlder, lastDayOf } from "./succession.mjs";
+import { actorOf, firstDay, firstDayOf, lastDayOf, succeededOn } from "./succession.mjs";
 
 /**
  * @typedef {import("./bundle-text.mjs").Edge} Edge
  * @typedef {import("./entry-into-force.mjs").Treaty} Treaty
  * @typedef {import("./states.mjs").State} State
  * @typedef {import("./states.mjs").States} States
- * @typedef {{ state: State, treaty: Treaty, act: string, date: string, locator: string, seenUntil?: string }} Deposit
- *   an act by which a state binds itself; `seenUntil` where the source itself has no day
+ * @typedef {{ name: string, state: State, treaty: Treaty, act: string, date: string, locator: string,
+ *   seenUntil?: string, endsOn?: string }} Deposit an act by which a state binds itself; `name` as in the table,
+ *   `seenUntil` where the source itself has no day, `endsOn` the last day bound of who withdrew
  */
 
 /**
@@ -18,23 +19,25 @@ import { actorOf, firstDay, firstDayOf, isOlder, lastDayOf } from "./succession.
  * @returns {Edge[]}
  */
 export function spellsOf(deposit, states) {
-  const { state, date } = deposit;
-  if (!isOlder(date, state)) return spell(deposit, state, start(deposit, state));
-  const predecessor = actorOf(state, date, states)?.actor;
-  const before = predecessor
-    ? spell(deposit, predecessor, start(deposit, predecessor), lastDayOf(predecessor))
-    : [];
-  return [...before, ...spell({ ...deposit, act: "" }, state, state.existsFrom ?? "")];
+  const { name, state, date, treaty, endsOn } = deposit;
+  const { actor, basis } = actorOf(name, state, date, states);
+  if (basis === "STATED") return spell(deposit, state, startOf(deposit, state), endsOn);
+  const [start, last] = [startOf(deposit, actor), lastDayOf(actor)];
+  const before = firstDay(start) <= last ? spell(deposit, actor, start, last) : [];
+  return [
+    ...before,
+    ...spell({ ...deposit, act: "" }, state, laterOf(succeededOn(state), treaty.since), endsOn),
+  ];
 }
 
 /**
  * First day bound, as EDTF. A successor is bound from some day between its own first day and that of its notification.
- * @param {Deposit} deposit
+ * @param {Pick<Deposit, "treaty" | "act" | "date">} deposit
  * @param {State} actor
  */
-function start({ treaty, act, date }, actor) {
+export function startOf({ treaty, act, date }, actor) {
   if (act !== "SUCCESSION") return boundFrom(treaty, date);
-  const earliest = laterOf(firstDayOf(actor) ?? "", treaty.since);
+  const earliest = laterOf(firstDayOf(actor), treaty.since);
   return earliest < date ? `${earliest}/${date}` : earliest;
 }
 
@@ -45,7 +48,7 @@ function start({ treaty, act, date }, actor) {
  * @param {string} [validTo]
  * @returns {Edge[]}
  */
-function spell({ treaty, act, locator, seenUntil }, state, validFrom, validTo) {
+function spell({ treaty, act, locator, seenUntil, endsOn }, state, validFrom, validTo) {
   if (seenUntil !== undefined && firstDay(validFrom) > seenUntil) return [];
   return [
     {
@@ -55,6 +58,7 @@ function spell({ treaty, act, locator, seenUntil }, state, validFrom, validTo) {
       validFrom,
       ...(validTo ? { validTo } : seenUntil ? { observedUntil: seenUntil } : {}),
       ...(act === "" ? {} : { basisAct: act }),
+      ...(validTo !== undefined && validTo === endsOn ? { exitAct: "WITHDRAWAL" } : {}),
       basis: "INFERRED",
       locator,
     },

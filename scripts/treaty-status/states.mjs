@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 
 /**
- * @typedef {{ id: string, existsFrom?: string, existsTo?: string }} State EDTF texts as in the bundle
+ * @typedef {{ id: string, existsFrom?: string, existsTo?: string }} State EDTF texts as in the bundle; also an
+ *   organization that takes part
  * @typedef {{ type: string, id: string, existsFrom?: string, existsTo?: string,
  *   names?: Name[] }} NodeRow
  * @typedef {{ text: string, kind?: string, validFrom?: string, validTo?: string }} Name
@@ -12,12 +13,14 @@ import { parse } from "yaml";
  */
 
 /**
- * The states of the bundles 10-*.yaml (today's, found by name) and 11-*.yaml (former ones, found by id only).
+ * The states of the bundles 10-*.yaml (today's, found by name) and 11-*.yaml (former ones, found by id only), and the
+ * organizations of 38-*.yaml and 42-*.yaml.
  * @param {URL} seed folder of the bundles
  * @returns {States}
  */
 export function loadStates(seed) {
-  const today = nodeRows(seed, "10-");
+  const organizations = ["38-", "42-"].flatMap((prefix) => nodeRows(seed, prefix, "Organization"));
+  const today = [...nodeRows(seed, "10-"), ...organizations];
   const byId = collect([...today, ...nodeRows(seed, "11-")]);
   const byName = indexNames(today);
   /** @type {string[]} */
@@ -29,7 +32,7 @@ export function loadStates(seed) {
       const ids = [...new Set(entries.filter((entry) => couldBeValid(entry, day)).map(({ id }) => id))];
       if (ids.length === 1) return byId.get(ids[0] ?? "");
       problems.push(
-        `${where}: "${name}" ${ids.length === 0 ? "is no state" : `could be ${ids.join(" or ")}`}.`,
+        `${where}: "${name}" ${ids.length === 0 ? "is nobody" : `could be ${ids.join(" or ")}`}.`,
       );
       return undefined;
     },
@@ -44,13 +47,14 @@ export function loadStates(seed) {
 /**
  * @param {URL} seed
  * @param {string} prefix
+ * @param {string} [type]
  * @returns {NodeRow[]}
  */
-function nodeRows(seed, prefix) {
+function nodeRows(seed, prefix, type = "State") {
   const files = readdirSync(seed).filter((file) => file.startsWith(prefix) && file.endsWith(".yaml"));
   return files.flatMap((file) => {
     const bundle = parse(readFileSync(new URL(file, seed), "utf8"), { schema: "failsafe" });
-    return bundle.nodes.filter((/** @type {NodeRow} */ row) => row.type === "State");
+    return (bundle.nodes ?? []).filter((/** @type {NodeRow} */ row) => row.type === type);
   });
 }
 

@@ -1,5 +1,17 @@
 import { parse } from "csv-parse/sync";
-import { BANGKOK, BWC, CANWFZ, laterOf, NPT, PELINDABA, RAROTONGA, TPNW } from "./entry-into-force.mjs";
+import { formerEdges } from "./additions.mjs";
+import {
+  BANGKOK,
+  BWC,
+  CANWFZ,
+  laterOf,
+  NPT,
+  PELINDABA,
+  RAROTONGA,
+  ROME,
+  ROME_AGGRESSION,
+  TPNW,
+} from "./entry-into-force.mjs";
 import { spellsOf } from "./spells.mjs";
 import { actorOf } from "./succession.mjs";
 
@@ -25,6 +37,8 @@ const RATIFIED = new Map([
   ["npt", NPT],
   ["bwc", BWC],
   ["tpnw", TPNW],
+  ["rome", ROME],
+  ["aggression", ROME_AGGRESSION],
 ]);
 const ZONES = new Map([
   ["rarotonga", RAROTONGA],
@@ -35,10 +49,21 @@ const ZONES = new Map([
 const ACTS = new Map([
   ["ratified", "RATIFICATION"],
   ["acceded", "ACCESSION"],
+  ["accepted", "ACCEPTANCE"],
+  ["approved", "APPROVAL"],
   ["inherited", "SUCCESSION"],
 ]);
-/** What the source says and is known to be wrong, by treaty and state: kept, but never read by a traversal. */
+/** What the source says and is known to be wrong, by treaty and state, as in the mapping: kept, but never preferred. */
 const DEPRECATED = new Set([`${NPT.id} state:kir`]);
+/** Days of deposit that the source has wrong: who is bound follows from these (37-corrections, additions-41.yaml). */
+const CORRECTED = new Map([
+  [`${NPT.id} state:ago`, "1996-10-14"],
+  [`${NPT.id} state:kir`, "1985-04-18"],
+]);
+/** Who signed and, as far as is known, did not ratify, though the source says «joined» (additions-41.yaml). */
+const SIGNED_ONLY = new Set([`${RAROTONGA.id} state:mhl`]);
+/** Whether and when it ceased to be bound is disputed (additions-41.yaml). */
+const DISPUTED = new Map([[`${NPT.id} state:prk`, { observedUntil: "2003-01-10", rank: "PREFERRED" }]]);
 
 /**
  * Edges of the newest snapshot.
@@ -69,8 +94,10 @@ export function unodaEdges(read, states) {
   result.edges = result.edges.map((edge) => ({
     ...edge,
     ...(edge.type === "PARTY_TO" ? { source: PARTIES, basis: "INFERRED" } : {}),
-    ...(DEPRECATED.has(`${edge.to} ${edge.from}`) ? { rank: "DEPRECATED" } : {}),
+    ...(edge.type !== "PARTY_TO" && DEPRECATED.has(`${edge.to} ${edge.from}`) ? { rank: "DEPRECATED" } : {}),
+    ...(edge.type === "PARTY_TO" ? DISPUTED.get(`${edge.to} ${edge.from}`) : undefined),
   }));
+  result.edges.push(...formerEdges("additions-41.yaml", [NPT, BWC], states));
   return result;
 }
 
@@ -81,7 +108,10 @@ export function unodaEdges(read, states) {
 function addTreaty(work, treaty) {
   const act = addActs(work, treaty.id);
   const { row, state, locator, states, result } = work;
-  result.edges.push(...spellsOf({ state, treaty, act, date: row.joined_on, locator }, states));
+  const date = CORRECTED.get(`${treaty.id} ${state.id}`) ?? row.joined_on;
+  const withdrew = withdrawalOf(row);
+  const endsOn = withdrew === undefined ? {} : { endsOn: dayBefore(withdrew) };
+  result.edges.push(...spellsOf({ name: row.state, state, treaty, act, date, locator, ...endsOn }, states));
 }
 
 /**
@@ -96,12 +126,31 @@ function addActs(work, to) {
   if (row.signed_on !== "" && act !== "SUCCESSION") push(work, { type: "SIGNED", to, date: row.signed_on });
   if (row.signed_on !== "" && act === "SUCCESSION") leaveOut(work, "signed_on of a state that inherited");
   push(work, { type: "TREATY_ACTION", to, act, date: row.joined_on });
-  const [, withdrew] = /but withdrew on (\d{4}-\d\d-\d\d)/.exec(row.source_sentence) ?? [];
-  if (withdrew !== undefined) {
+  const withdrew = withdrawalOf(row);
+  if (withdrew !== undefined && to === CTBT) {
     const note = 'of the ratification; the treaty is not in force; the source says "but withdrew"';
     push(work, { type: "TREATY_ACTION", to, act: "WITHDRAWAL", date: withdrew, note });
+  } else if (withdrew !== undefined) {
+    const { state, locator, result } = work;
+    const said = { effectiveOn: withdrew, note: "withdrew on that day" };
+    result.edges.push({ type: "TREATY_ACTION", from: state.id, to, act: "WITHDRAWAL", ...said, locator });
   }
   return act;
+}
+
+/**
+ * The day on which a withdrawal took effect, or will.
+ * @param {Row} row
+ */
+function withdrawalOf({ source_sentence }) {
+  return /but withdrew on (\d{4}-\d\d-\d\d)/.exec(source_sentence)?.[1];
+}
+
+/** @param {string} day */
+function dayBefore(day) {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - 1);
+  return date.toISOString().slice(0, 10);
 }
 
 /**
@@ -109,8 +158,7 @@ function addActs(work, to) {
  * @param {{ type: string, to: string, date: string, act?: string, note?: string }} edge
  */
 function push(work, { type, to, date, act, note }) {
-  const acted = actorOf(work.state, date, work.states);
-  if (acted === undefined) return leaveOut(work, `${act ?? type} on ${date}, before the state's first day`);
+  const acted = actorOf(work.row.state, work.state, date, work.states);
   work.result.edges.push({
     type,
     from: acted.actor.id,
@@ -129,6 +177,10 @@ function push(work, { type, to, date, act, note }) {
  * @param {Treaty} treaty
  */
 function addZone({ row, state, locator, result }, treaty) {
+  if (SIGNED_ONLY.has(`${treaty.id} ${state.id}`)) {
+    result.leftOut.push(`${locator}: signed, not known to have ratified`);
+    return;
+  }
   const validFrom = laterOf(row.joined_on, treaty.since);
   result.edges.push({ type: "PARTY_TO", from: state.id, to: treaty.id, validFrom, locator });
 }
