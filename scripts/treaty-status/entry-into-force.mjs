@@ -72,7 +72,7 @@ export const CANWFZ = treaty("treaty:canwfz-2006", "2009-03-21", "2009-03-21", s
  * Article XIII: ninety days after the twentieth instrument (1950-10-14); a ratification «subsequent to the latter date»
  * ninety days after itself. Which date is the latter is not certain for what came between that day and 1951-01-12.
  */
-export const GENOCIDE = treaty("treaty:genocide-1948", "1951-01-12", "1950-10-14", (deposit) => {
+export const GENOCIDE = treaty("treaty:genocide-convention-1948", "1951-01-12", "1950-10-14", (deposit) => {
   const own = daysLater(90)(deposit);
   return deposit < "1951-01-12" ? `1951-01-12/${own}` : own;
 });
@@ -101,19 +101,9 @@ export const NUCLEAR_TERRORISM = treaty(
 /** Article 126: first day of the month after the sixtieth day; the sixtieth instrument came on 2002-04-11. */
 export const ROME = treaty("treaty:rome-statute-1998", "2002-07-01", "2002-04-11", monthAfterSixtyDays);
 /** Article 121 (5) of the Rome Statute: a year after the deposit, for each that accepts. */
-export const ROME_WAR_CRIMES = treaty(
-  "treaty:kampala-war-crimes-2010",
-  "2012-09-26",
-  "2011-09-26",
-  yearLater,
-);
+export const ROME_WAR_CRIMES = treaty("treaty:rome-article-8-2010", "2012-09-26", "2011-09-26", yearLater);
 /** The same article. */
-export const ROME_AGGRESSION = treaty(
-  "treaty:kampala-aggression-2010",
-  "2013-05-08",
-  "2012-05-08",
-  yearLater,
-);
+export const ROME_AGGRESSION = treaty("treaty:rome-aggression-2010", "2013-05-08", "2012-05-08", yearLater);
 /** Article 38: the thirtieth day after the deposit; the fortieth instrument came on 2003-07-01. */
 export const UNTOC = treaty("treaty:untoc-2000", "2003-09-29", "2003-07-01", daysLater(30));
 /** Article 18: the thirtieth day after the deposit; the fortieth instrument came on 2005-04-04. */
@@ -121,9 +111,14 @@ export const FIREARMS = treaty("treaty:firearms-protocol-2001", "2005-07-03", "2
 /** Article 308: the thirtieth day after the deposit; the sixtieth instrument came on 1993-11-16. */
 export const UNCLOS = treaty("treaty:unclos-1982", "1994-11-16", "1993-11-16", daysLater(30));
 /** Article VIII: the day of the deposit. */
-export const REGISTRATION = treaty("treaty:registration-1974", "1976-09-15", "1976-09-15", sameDay);
+export const REGISTRATION = treaty(
+  "treaty:registration-convention-1975",
+  "1976-09-15",
+  "1976-09-15",
+  sameDay,
+);
 /** Article 19: the thirtieth day after the deposit, for who deposited after the entry into force. */
-export const MOON = treaty("treaty:moon-1979", "1984-07-11", "1984-07-11", daysLater(30));
+export const MOON = treaty("treaty:moon-agreement-1979", "1984-07-11", "1984-07-11", daysLater(30));
 /** Article IX: the day of the deposit. */
 export const ENMOD = treaty("treaty:enmod-1976", "1978-10-05", "1978-10-05", sameDay);
 /** Article 5: six months after the deposit; the twentieth instrument came on 1983-06-02. */
