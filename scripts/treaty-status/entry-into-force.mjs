@@ -59,6 +59,8 @@ export const NPT = treaty("treaty:npt-1968", "1970-03-05", "1970-03-05", sameDay
 export const BWC = treaty("treaty:bwc-1972", "1975-03-26", "1975-03-26", sameDay);
 /** Article 15: ninety days after the deposit; the fiftieth instrument came on 2020-10-24. */
 export const TPNW = treaty("treaty:tpnw-2017", "2021-01-22", "2020-10-24", daysLater(90));
+/** Article 22: ninety days after the deposit; the fiftieth instrument came on 2014-09-25. */
+export const ATT = treaty("treaty:att-2013", "2014-12-24", "2014-09-25", daysLater(90));
 /** Article 15: the day of the deposit. */
 export const RAROTONGA = treaty("treaty:rarotonga-1985", "1986-12-11", "1986-12-11", sameDay);
 /** Article 16: the day of the deposit. */

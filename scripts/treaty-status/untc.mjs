@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { formerEdges } from "./additions.mjs";
 import {
+  ATT,
   BOMBINGS,
   CCM,
   CCW,
@@ -34,7 +35,8 @@ import { actorOf } from "./succession.mjs";
  * @typedef {import("./bundle-text.mjs").Result} Result
  * @typedef {import("./entry-into-force.mjs").Treaty} Treaty
  * @typedef {import("./states.mjs").States} States
- * @typedef {{ number: string, id: string, treaty?: Treaty, rows: string[][] }} Table `rows` with the head
+ * @typedef {{ number: string, id: string, treaty?: Treaty, later?: boolean, rows: string[][] }} Table
+ *   `rows` with the head; `later` where nobody was bound yet, and what follows is the editors' knowledge
  * @typedef {{ column: string, date: string, letter: string }} Cell date YYYY-MM-DD
  */
 
@@ -44,7 +46,8 @@ const TABLES_40 = [
   { number: "26-4", id: "treaty:ctbt-1996" },
   { number: "26-5", id: OTTAWA.id, treaty: OTTAWA },
   { number: "26-6", id: CCM.id, treaty: CCM },
-  { number: "26-8", id: "treaty:att-2013" },
+  // In force half a year after the table: who had deposited is bound from then, by the treaty's own rule.
+  { number: "26-8", id: ATT.id, treaty: ATT, later: true },
 ];
 /** @type {[number: string, treaty: Treaty][]} */
 const RULES_43 = [
@@ -106,7 +109,8 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
  * @returns {Result}
  */
 export function disarmamentEdges(read, states) {
-  return edgesOf(TABLES_40, read, states);
+  const { edges, leftOut } = edgesOf(TABLES_40, read, states);
+  return { edges: [...edges, ...formerEdges("additions-40.yaml", [], states)], leftOut };
 }
 
 /**
@@ -173,9 +177,12 @@ function addRow(table, index, seenUntil, states, result) {
     });
     if (signature || act === "PROVISIONAL_APPLICATION" || table.treaty === undefined) continue;
     const spells = spellsOf(
-      { name, state, treaty: table.treaty, act, date: cell.date, locator: short, seenUntil },
+      {
+        ...{ name, state, treaty: table.treaty, act, date: cell.date, locator: short },
+        ...(table.later ? {} : { seenUntil }),
+      },
       states,
-    );
+    ).map((edge) => (table.later ? { ...edge, source: "source:background" } : edge));
     if (spells.length === 0) result.leftOut.push(`${short}: not yet bound on ${seenUntil}`);
     result.edges.push(...spells);
   }

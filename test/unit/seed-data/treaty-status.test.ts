@@ -96,9 +96,11 @@ describe("entry into force for single states, from what depositaries announced",
     ]);
   });
 
-  it("has nobody party to what was not in force: the CTBT, and the ATT in June 2014", () => {
+  it("has nobody party to what was not in force: the CTBT, and the ATT before 2014-12-24", () => {
     const parties = [...untc, ...unoda].filter((row) => row.type === "PARTY_TO");
-    expect(parties.filter((row) => /ctbt|att-/.test(row.to ?? ""))).toEqual([]);
+    expect(parties.filter((row) => row.to === "treaty:ctbt-1996")).toEqual([]);
+    const days = parties.filter((row) => row.to === "treaty:att-2013").map((row) => row.validFrom);
+    expect(new Set(days)).toEqual(new Set(["2014-12-24"]));
   });
 });
 
