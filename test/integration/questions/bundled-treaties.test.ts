@@ -79,7 +79,7 @@ describe("question 2: who signed the CTBT and did not ratify", () => {
   it("finds those for whom no bundle has an act of consent, by Russian name, with the day of signature", async () => {
     const { treaty } = await ask(2);
     expect([...ends(treaty.signatories.edges)].sort()).toEqual(signedWithoutConsent("treaty:ctbt-1996"));
-    expect(treaty.signatories.totalCount).toBe(7);
+    expect(treaty.signatories.totalCount).toBe(8);
     const names = treaty.signatories.edges.map(({ node }: { node: { name: string } }) => node.name);
     expect(names).toEqual([...names].sort((one, other) => one.localeCompare(other, "ru")));
     const dates = new Map(edgesOf("SIGNED", { to: "treaty:ctbt-1996" }).map((row) => [row.from, row]));
@@ -101,6 +101,8 @@ describe("question 2: who signed the CTBT and did not ratify", () => {
     const expected = untcTable(4)
       .filter(({ state, signed, consent }) => signed && !consent && !joined.has(state))
       .map(({ state, signed }) => `${state} ${signed}`);
+    // Signed after the table, and not in the snapshot, which leaves out who did not ratify.
+    expected.push("state:som 2023-09");
     const told = treaty.signatories.edges.map(
       ({ node, date }: { node: { id: string }; date: string }) => `${node.id} ${date}`,
     );
@@ -155,7 +157,10 @@ describe("question 3: days from signature to consent, Chemical Weapons Conventio
   it.skipIf(TABLES.missing)("averages as counted from the published table", async () => {
     const { treaty } = await ask(3);
     const regions = nodeValues("State", "region");
-    const rows = untcTable(3).filter(({ letter = "-" }) => ["", "A", "AA"].includes(letter));
+    // Myanmar signed before the table and ratified after it.
+    const later = { state: "state:mmr", consent: "2015-07-08", letter: "" };
+    const table = untcTable(3).map((row) => (row.state === later.state ? { ...row, ...later } : row));
+    const rows = table.filter(({ letter = "-" }) => ["", "A", "AA"].includes(letter));
     const lags = rows.map(({ state, signed, consent }) => ({ region: regions.get(state), signed, consent }));
     compare(treaty.actions.aggregate, averages(lags));
     expect(treaty.actions.aggregate.count).toBe(rows.length);
