@@ -103,6 +103,14 @@ describe("docs/ontology.md", () => {
   });
 });
 
+describe("NOTICE", () => {
+  it("says of every bundle where its facts come from", () => {
+    const bundles = readdirSync(join(packageRoot(), "seed")).filter((file) => file.endsWith(".yaml"));
+    const named = [...read("NOTICE").matchAll(/^(\d\d-[a-z0-9-]+\.yaml) +\S/gm)].map(([, file]) => file);
+    expect(named).toEqual(bundles.sort());
+  });
+});
+
 describe("docs/content.md", () => {
   it("is generated from the bundles: run npm run schema after a change", () => {
     expect(read("docs", "content.md")).toBe(contentPage());
