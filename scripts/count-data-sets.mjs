@@ -605,6 +605,40 @@ function countSecurityCouncil() {
   };
 }
 
+/**
+ * A row is a year of a member. Years one after the other are a spell; it counts once more for each change of hands that
+ * the aliases tell within it.
+ * @returns {Counts}
+ */
+function countCouncilMembers() {
+  const rows = readTable("un-security-council/unsc_members_1946_2026.csv");
+  const aliases = readAliases("unsc.csv");
+  const spells = [...groupBy(rows, (row) => `${row.iso3} ${row.permanent}`)].flatMap(([key, ofMember]) =>
+    spellsOfYears(ofMember.map((row) => Number(row.year))).map((years) => ({ key, ...years })),
+  );
+  const passed = spells.filter(({ key, first, last }) =>
+    aliases.get(key.slice(0, 3))?.some(({ to }) => to >= `${first}-01-01` && to < `${last}-12-31`),
+  );
+  return {
+    files: { members: rows.length },
+    edges: { PART_OF: 1, MEMBER_OF: spells.length + passed.length },
+    seats: tally(spells.map(({ key }) => key.slice(4))),
+    passed: passed.map(({ key, first }) => `${key} ${first}`),
+  };
+}
+
+/** @param {number[]} years @returns {{ first: number, last: number }[]} runs of years without a gap */
+function spellsOfYears(years) {
+  /** @type {{ first: number, last: number }[]} */
+  const runs = [];
+  for (const year of [...years].sort((a, b) => a - b)) {
+    const before = runs.at(-1);
+    if (before && before.last >= year - 1) before.last = year;
+    else runs.push({ first: year, last: year });
+  }
+  return runs;
+}
+
 /** @typedef {{ source: number, target: number }} Citation */
 
 /** @param {Citation} citation */
@@ -711,6 +745,7 @@ const counts = {
   ...countTreatyStatus(),
   "un-ga-votes": countAssemblyVotes(),
   "un-security-council": countSecurityCouncil(),
+  "un-security-council-members": countCouncilMembers(),
   "un-general-debate": countGeneralDebate(),
   "archigos-4.1": countArchigos(),
 };

@@ -8,8 +8,9 @@ const folder = () => join(packageRoot(), "seed", "mappings");
 export function shippedMappings(): readonly { readonly id: string; readonly file: string }[] {
   return readdirSync(folder())
     .filter((file) => file.endsWith(".yaml"))
+    .map((file) => file.replace(/\.yaml$/, ""))
     .sort()
-    .map((file) => ({ id: file.replace(/\.yaml$/, ""), file: join(folder(), file) }));
+    .map((id) => ({ id, file: mappingFile(id) }));
 }
 
 /** The file of a built-in mapping. */

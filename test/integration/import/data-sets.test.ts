@@ -71,6 +71,10 @@ const dataSets = (): readonly DataSet[] => [
       "un-security-council/unsc_vetoes_1946_sept2022.csv",
     ],
   },
+  {
+    mapping: "un-security-council-members",
+    files: ["un-security-council/unsc_members_1946_2026.csv"],
+  },
   { mapping: "un-general-debate", files: ["un-general-debate/speakers_by_session.csv"] },
   { mapping: "archigos-4.1", files: ["leaders/archigos_4.1.csv"] },
   ...(withVotes
