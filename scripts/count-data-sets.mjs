@@ -519,9 +519,35 @@ function countSnapshot(rows) {
   };
 }
 
-/** Titles of roll calls that name a treaty of the bundles. */
-const TREATIES =
-  /comprehensive (nuclear[- ])?test[- ]ban[- ]treaty|test[- ]ban[- ]treaty,? (organization|commission)|treaty on the prohibition of nuclear weapons|treaty on the non-?proliferation of nuclear weapons|anti-?personnel mines|arms trade treaty|convention on cluster munitions|stockpiling and use of chemical weapons/i;
+/** Words of titles, descriptions and symbols of roll calls that name a treaty of the bundles. */
+const TREATY_WORDS = [
+  /comprehensive (nuclear[- ])?test[- ]ban[- ]treaty|test[- ]ban[- ]treaty,? (organization|commission)|^(A\/RES|R)\/50\/245$/i, // CTBT
+  /treaty banning nuclear[- ]weapons? tests?|partial (nuclear[- ])?test[- ]ban/i, // partial test ban
+  /non.?proliferation( of nuclear weapons)? treaty|treaty on( the)? non.?proliferation of nuclear weapons/i, // NPT
+  /treaty on the prohibition of nuclear weapons|^(A\/RES|R)\/71\/258$/i, // TPNW
+  /anti-?personnel (land)?mines and on their destruction|land mines, convention/i, // Ottawa
+  /arms trade treaty|^(A\/RES|R)\/67\/234B?$/i, // ATT
+  /convention on cluster munitions/i,
+  /stockpiling and use of chemical weapons/i, // CWC
+  /stockpiling of bacteriological|^R\/26\/2826$/i, // BWC
+  /emplacement of nuclear weapons/i, // seabed
+  /anti-?ballistic missile/i, // ABM
+  /treaty of tlatelolco|prohibition of nuclear (of )?weapons in latin america/i,
+  /south-?east asia nuclear-weapon-free zone/i, // Bangkok
+  /nuclear-weapon-free zone in central asia/i,
+  /african nuclear-weapon-free[- ]zone treaty/i, // Pelindaba
+];
+
+/** How many treaties a roll call names, each once; records of meetings are not read. @param {Row} row */
+function treatiesNamed({ short, descr, unres }) {
+  const texts = [short, descr, unres].filter((text) => !/^The (Acting )?President/.test(text));
+  return TREATY_WORDS.filter((words) => texts.some((text) => words.test(text))).length;
+}
+
+/** @param {Row} row */
+function isAdopted({ short, descr, unres }) {
+  return unres.startsWith("A/RES/") || /resolution ?\/ ?adopted/i.test(`${short} | ${descr}`);
+}
 
 /**
  * A row of un_votes is a vote. Roll calls above 9000 before 1998 are of special sessions, which have no session here.
@@ -538,9 +564,9 @@ function countAssemblyVotes() {
     edges: {
       PART_OF: 1 + new Set(regular.map((row) => row.session)).size,
       VOTED: votes.length,
-      CONSIDERED: calls.length,
-      ADOPTED: calls.filter(({ unres }) => unres.startsWith("A/RES/")).length,
-      CONCERNS: issues.length + calls.filter(({ short }) => TREATIES.test(short)).length,
+      CONSIDERED: calls.filter((row) => !isAdopted(row)).length,
+      ADOPTED: calls.filter(isAdopted).length,
+      CONCERNS: issues.length + calls.reduce((sum, row) => sum + treatiesNamed(row), 0),
     },
     positions: tally(votes.map((row) => row.vote)),
     topics: distinct(issues.map((row) => row.short_name)),

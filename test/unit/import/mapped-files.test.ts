@@ -48,3 +48,40 @@ it("Security Council: the letter of the file stays with the seats that were anot
     ["state:ymd", "YEM", "INFERRED"],
   ]);
 });
+
+const VOTES = published("un_votes.csv", "un_roll_calls.csv", "un_roll_call_issues.csv");
+
+it("General Assembly: a symbol A/RES or the words of the title say that a roll call adopted a text", async () => {
+  const { edges } = await mapped("un-ga-votes", VOTES);
+  const of = (type: string) =>
+    edges
+      .filter((edge) => edge.type === type)
+      .map(({ from, to, properties }) => [from, to, properties.quote ?? null]);
+  const call = (rcid: string) => `document:unga-roll-call-${rcid}`;
+  expect(of("ADOPTED")).toEqual([
+    ["meeting:unga-61", call("4703"), "resolution / adopted by the General Assembly"],
+    ["meeting:unga-71", call("5530"), "A/RES/71/86"],
+  ]);
+  // A symbol R/… does not say what was adopted, and what was adopted is not said to be considered only.
+  expect(of("CONSIDERED").map(([, to]) => to)).toEqual(["100", "3962", "2235", "5935"].map(call));
+});
+
+it("General Assembly: a roll call concerns the treaties that it names, with the words that say so", async () => {
+  const { edges } = await mapped("un-ga-votes", VOTES);
+  const links = edges.filter(({ type, to }) => type === "CONCERNS" && to.startsWith("treaty:"));
+  const named = links.map(({ from, to, properties }) => [
+    from.replace("document:unga-roll-call-", ""),
+    to,
+    String(properties.quote).slice(0, 30),
+  ]);
+  expect(named).toEqual([
+    ["3962", "treaty:ctbt-1996", "COMPREHENSIVE TEST-BAN-TREATY"],
+    ["2235", "treaty:ptbt-1963", "TO CALL UPON THE DEPOSITARIES "],
+    ["2235", "treaty:npt-1968", "TO CALL UPON THE DEPOSITARIES "],
+    ["4703", "treaty:ctbt-1996", "Comprehensive Nuclear-Test-Ban"],
+    ["5530", "treaty:ctbt-1996", "Comprehensive Nuclear-Test-Ban"],
+    // The record of a meeting is not read for treaties; the symbol is that of the resolution on the Arms Trade Treaty.
+    ["5935", "treaty:att-2013", "R/67/234"],
+  ]);
+  expect(new Set(links.map(({ properties }) => properties.basis))).toEqual(new Set(["INFERRED"]));
+});

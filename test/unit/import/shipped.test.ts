@@ -56,7 +56,8 @@ it.each([
   [null, null],
 ])("general debate: the level of %s is %s", async (Post, level) => {
   const row = { Year: "2018", Session: "73", ISO: "XXX", Country: "X", Name: "N", Post };
-  expect((await made("un-general-debate", "speakers", [row]))[0]?.level).toBe(level);
+  const [speech] = await made("un-general-debate", "speakers", [row]);
+  expect([speech?.level, speech?.basis]).toEqual([level, level === null ? null : "INFERRED"]);
 });
 
 it("general debate: a second speech of a person in a session has a number, however the name is written", async () => {
