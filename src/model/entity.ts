@@ -58,11 +58,22 @@ function endSet(name: string, labels: readonly string[]): EndSet {
   return { name, labels, cls: Identified };
 }
 
-const SUBJECTS = ["State", "Organization", "Person", "Treaty", "Meeting", "Statement", "Document", "Topic"];
+const SUBJECTS = [
+  "State",
+  "Territory",
+  "Organization",
+  "Person",
+  "Treaty",
+  "Meeting",
+  "Statement",
+  "Document",
+  "Topic",
+];
 
 /** The sets of node types allowed at the end of an edge, besides single types and "any node" (Entity). */
 export const END_SETS: readonly EndSet[] = [
-  endSet("Actor", ["State", "Organization", "Person"]),
+  endSet("Actor", ["State", "Territory", "Organization", "Person"]),
+  endSet("PublicActor", ["State", "Territory", "Organization"]),
   endSet("StateOrOrganization", ["State", "Organization"]),
   endSet("Adopter", ["Meeting", "Organization", "State"]),
   endSet("Forum", ["Meeting", "Organization"]),

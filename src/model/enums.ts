@@ -11,6 +11,27 @@ export const OrganizationKind = describeEnum("OrganizationKind", "Kind of organi
   NGO: "Non-governmental organization.",
 });
 
+export const TerritoryKind = describeEnum("TerritoryKind", "Status of a territory.", {
+  COLONY: "Colony or overseas possession.",
+  PROTECTORATE: "Own ruler or government; a state conducts its foreign affairs.",
+  MANDATE: "Mandate of the League of Nations.",
+  TRUST_TERRITORY: "Trust territory of the United Nations.",
+  DEPENDENCY: "Overseas territory or other dependency of today.",
+  AUTONOMOUS_AREA: "Area with autonomy by treaty, law or constitution.",
+  DISPUTED: "States disagree to whom it belongs, or whether it is a state.",
+});
+
+export const DyadicTie = describeEnum("DyadicTie", "What ties one state to another.", {
+  DEFENSE: "Has promised to defend it.",
+  OFFENSE: "Has promised to fight beside it, also if it attacks.",
+  NEUTRALITY: "Has promised to stay neutral in its wars.",
+  NONAGGRESSION: "Has promised not to attack it.",
+  CONSULTATION: "Has promised to consult it.",
+  DIPLOMATIC_RELATIONS: "Has a diplomatic mission there.",
+  RIVALRY: "Is its rival.",
+  OTHER: "Anything else.",
+});
+
 export const TreatyKind = describeEnum("TreatyKind", "Main subject of a treaty.", {
   DEFENSE_PACT: "The parties promise to defend each other.",
   NON_AGGRESSION: "The parties promise not to attack each other.",

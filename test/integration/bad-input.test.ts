@@ -88,7 +88,7 @@ const YAML_FAULTS: readonly (readonly [string, RegExp])[] = [
   ["17:5", /Unknown key "colour"/],
   ["19:9", /topic:x is already described by source:a, at .*:15:9\. Combine both into one row/],
   ["23:11", /there is no State state:zzz\./],
-  ["27:9", /PARTY_TO cannot connect Treaty to State\. Allowed: State or Organization → Treaty/],
+  ["27:9", /PARTY_TO cannot connect Treaty to State\. Allowed: State or Territory or Organization → Treaty/],
   ["32:14", /validTo 1991 is before validFrom 1992/],
 ];
 

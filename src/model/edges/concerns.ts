@@ -8,7 +8,7 @@ import { Assertion } from "./assertion.js";
   ends: [
     [
       ["Statement", "Document", "Meeting", "Treaty"],
-      ["State", "Organization", "Person", "Treaty", "Meeting", "Statement", "Document", "Topic"],
+      ["State", "Territory", "Organization", "Person", "Treaty", "Meeting", "Statement", "Document", "Topic"],
     ],
   ],
   fact: ["aspect"],

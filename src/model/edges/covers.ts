@@ -1,7 +1,17 @@
 import { EdgeType, Text } from "../decorators.js";
 import { TimedAssertion } from "./assertion.js";
 
-const COVERED = ["State", "Organization", "Person", "Treaty", "Meeting", "Statement", "Document", "Topic"];
+const COVERED = [
+  "State",
+  "Territory",
+  "Organization",
+  "Person",
+  "Treaty",
+  "Meeting",
+  "Statement",
+  "Document",
+  "Topic",
+];
 
 @EdgeType({
   description:

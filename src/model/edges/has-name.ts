@@ -3,6 +3,7 @@ import { TimedAssertion } from "./assertion.js";
 
 const NAMED = [
   "State",
+  "Territory",
   "Organization",
   "Person",
   "Treaty",

@@ -4,7 +4,7 @@ import { TimedAssertion } from "./assertion.js";
 @EdgeType({
   description: "A person held an office in an organization or state.",
   type: "HELD_OFFICE",
-  ends: [[["Person"], ["Organization", "State"]]],
+  ends: [[["Person"], ["Organization", "State", "Territory"]]],
   fact: ["title"],
   forward: { field: "offices", description: "Offices that this person held." },
   backward: {

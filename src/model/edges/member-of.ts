@@ -5,7 +5,7 @@ import { TimedAssertion } from "./assertion.js";
 @EdgeType({
   description: "Membership in an organization. One edge for each period of membership.",
   type: "MEMBER_OF",
-  ends: [[["State", "Organization", "Person"], ["Organization"]]],
+  ends: [[["State", "Territory", "Organization", "Person"], ["Organization"]]],
   fact: [],
   forward: { field: "memberOf", description: "Organizations to which this node belongs, in any role." },
   backward: { field: "members", description: "Members of this organization, in any role." },

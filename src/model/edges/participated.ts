@@ -5,7 +5,7 @@ import { Assertion } from "./assertion.js";
 @EdgeType({
   description: "Participation in a meeting.",
   type: "PARTICIPATED",
-  ends: [[["State", "Organization", "Person"], ["Meeting"]]],
+  ends: [[["State", "Territory", "Organization", "Person"], ["Meeting"]]],
   fact: ["role", "onBehalfOf"],
   forward: { field: "participated", description: "Meetings in which this node took part." },
   backward: { field: "participants", description: "Participants in this meeting." },

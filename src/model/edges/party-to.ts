@@ -5,7 +5,7 @@ import { TimedAssertion } from "./assertion.js";
 @EdgeType({
   description: "A state or organization is bound by a treaty. One edge for each period.",
   type: "PARTY_TO",
-  ends: [[["State", "Organization"], ["Treaty"]]],
+  ends: [[["State", "Territory", "Organization"], ["Treaty"]]],
   fact: [],
   forward: { field: "partyTo", description: "Treaties to which this node is a party." },
   backward: { field: "parties", description: "Parties to this treaty." },

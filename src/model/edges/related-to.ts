@@ -2,7 +2,17 @@ import { Code, EdgeType, Edtf } from "../decorators.js";
 import { RelationKind } from "../enums.js";
 import { Assertion } from "./assertion.js";
 
-const SAME_TYPE = ["State", "Organization", "Person", "Treaty", "Meeting", "Statement", "Document", "Topic"];
+const SAME_TYPE = [
+  "State",
+  "Territory",
+  "Organization",
+  "Person",
+  "Treaty",
+  "Meeting",
+  "Statement",
+  "Document",
+  "Topic",
+];
 
 @EdgeType({
   description: "A relation between two nodes of the same type: succession, amendment or response.",

@@ -3,6 +3,7 @@ import { Assertion } from "./assertion.js";
 
 const ANY = [
   "State",
+  "Territory",
   "Organization",
   "Person",
   "Treaty",

@@ -7,7 +7,7 @@ import { Assertion } from "./assertion.js";
   type: "SIGNED",
   ends: [
     [
-      ["State", "Organization", "Person"],
+      ["State", "Territory", "Organization", "Person"],
       ["Treaty", "Statement", "Document"],
     ],
   ],

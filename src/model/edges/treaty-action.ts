@@ -5,7 +5,7 @@ import { Assertion } from "./assertion.js";
 @EdgeType({
   description: "An act by a state or organization concerning a treaty, for example ratification.",
   type: "TREATY_ACTION",
-  ends: [[["State", "Organization"], ["Treaty"]]],
+  ends: [[["State", "Territory", "Organization"], ["Treaty"]]],
   fact: ["act", "depositary"],
   forward: { field: "treatyActions", description: "Treaty actions by this node, for example ratifications." },
   backward: { field: "actions", description: "Treaty actions on this treaty, for example ratifications." },

@@ -54,7 +54,7 @@ RETURN x0.id AS id, {
               }
             }
           }
-          WHEN n0:Organization OR n0:Person THEN {__typename: head([label IN labels(n0) WHERE label <> 'Entity']), id: n0.id}
+          WHEN n0:Territory OR n0:Organization OR n0:Person THEN {__typename: head([label IN labels(n0) WHERE label <> 'Entity']), id: n0.id}
         END
       }
     },

@@ -22,7 +22,7 @@ RETURN x0.id AS id, {
               }
             }
           }
-          WHEN n0:Organization THEN {__typename: 'Organization', id: n0.id}
+          WHEN n0:Territory OR n0:Organization THEN {__typename: head([label IN labels(n0) WHERE label <> 'Entity']), id: n0.id}
           WHEN n0:Person THEN {
             __typename: 'Person',
             id: n0.id,

@@ -11,7 +11,7 @@ RETURN x0.id AS id, {
       RETURN {
         c: [n0.id, r0.id],
         node: CASE
-          WHEN n0:State OR n0:Organization OR n0:Person THEN {
+          WHEN n0:State OR n0:Territory OR n0:Organization OR n0:Person THEN {
             __typename: head([label IN labels(n0) WHERE label <> 'Entity']),
             id: n0.id,
             name_1: coalesce(head(COLLECT {

@@ -8,6 +8,10 @@ RETURN x0.id AS id, {
         WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
         RETURN r0, from0, to0
         UNION ALL
+        MATCH (from0)-[r0:BELONGS_TO]->(to0)
+        WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
+        RETURN r0, from0, to0
+        UNION ALL
         MATCH (from0)-[r0:CONCERNS]->(to0)
         WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
         RETURN r0, from0, to0
@@ -53,6 +57,10 @@ RETURN x0.id AS id, {
         RETURN r0, from0, to0
         UNION ALL
         MATCH (from0)-[r0:SIGNED]->(to0)
+        WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
+        RETURN r0, from0, to0
+        UNION ALL
+        MATCH (from0)-[r0:TIED_TO]->(to0)
         WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
         RETURN r0, from0, to0
         UNION ALL

@@ -24,7 +24,7 @@ RETURN x0.id AS id, {
         values: [k IN ['validFrom', 'validTo', 'on', 'observedUntil', 'divided', 'coveredUntil', 'basisAct', 'exitAct', 'provisional', 'position', 'date', 'ballot'] WHERE r0[k] IS NOT NULL | {name: k, value: toString(r0[k])}] + [k IN ['obligations'] WHERE r0[k] IS NOT NULL | {name: k, value: reduce(text = '', part IN r0[k] | text + CASE text WHEN '' THEN '' ELSE ', ' END + part)}],
         from: {__typename: head([label IN labels(from0) WHERE label <> 'Entity']), id: from0.id},
         to: CASE
-          WHEN to0:Document OR to0:Meeting OR to0:Name OR to0:Organization OR to0:Person OR to0:Source OR to0:State OR to0:Statement OR to0:Topic THEN {__typename: head([label IN labels(to0) WHERE label <> 'Entity']), id: to0.id}
+          WHEN to0:Document OR to0:Meeting OR to0:Name OR to0:Organization OR to0:Person OR to0:Source OR to0:State OR to0:Statement OR to0:Territory OR to0:Topic THEN {__typename: head([label IN labels(to0) WHERE label <> 'Entity']), id: to0.id}
           WHEN to0:Treaty THEN {__typename: 'Treaty', id: to0.id, signed: to0.signed}
         END
       }

@@ -14,7 +14,7 @@ describe("one error in a row of edges", () => {
     [
       "ends the wrong way round",
       `- { type: PARTY_TO, from: treaty:t, to: ${MARK}state:aaa }`,
-      /PARTY_TO cannot connect Treaty to State.*Allowed: State or Organization → Treaty/,
+      /PARTY_TO cannot connect Treaty to State.*Allowed: State or Territory or Organization → Treaty/,
     ],
     [
       "ends that this type may not have",

@@ -3,7 +3,7 @@ import { compiledField } from "./support/compiled.js";
 
 const THEN = 'asKnownAt: "2001-01-01T00:00:00Z"';
 /** A pattern of all types of edges. */
-const ALL_TYPES = /\[\w+:ADOPTED\|CONCERNS\|[^\]]*\|VOTED\]/g;
+const ALL_TYPES = /\[\w+:ADOPTED\|BELONGS_TO\|CONCERNS\|[^\]]*\|VOTED\]/g;
 /** The choice of a source among the claims of one fact. */
 const CHOICE = /WITH other\d+ WHERE other\d+\.sourceId = \w+\.sourceId/g;
 

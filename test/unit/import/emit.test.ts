@@ -117,7 +117,7 @@ describe("an edge is refused with a reason", () => {
       "with ends the wrong way round",
       `{ type: PARTY_TO, from: "treaty:{t}", to: "state:{s}" }`,
       { t: "t", s: "kaz" },
-      /PARTY_TO cannot connect Treaty to State.*State or Organization → Treaty/,
+      /PARTY_TO cannot connect Treaty to State.*State or Territory or Organization → Treaty/,
     ],
     [
       "with ends that it may not have",

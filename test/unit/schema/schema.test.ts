@@ -119,6 +119,7 @@ describe("fields of edges", () => {
     expect(names.sort()).toEqual(
       [
         "ADOPTED adopted adoptedBy",
+        "BELONGS_TO belongsTo territories",
         "CONCERNS concerns concernedBy",
         "CONSIDERED considered consideredBy",
         "COVERS covers coveredBy",
@@ -131,6 +132,7 @@ describe("fields of edges", () => {
         "RELATED_TO relatedTo relatedFrom",
         "REPORTS reports reportedBy",
         "SIGNED signed signatories",
+        "TIED_TO tiedTo tiedFrom",
         "TREATY_ACTION treatyActions actions",
         "VOTED votes voters",
       ].sort(),

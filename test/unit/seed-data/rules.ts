@@ -3,10 +3,14 @@ import type { EdgeRow, NodeRow, SeedData } from "./bundles.js";
 
 /** Ends of each edge type, typed here from the design, not taken from the model. */
 const ENDS: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
-  PARTICIPATED: [["state org person", "meeting"]],
-  SIGNED: [["state org person", "treaty statement document"]],
+  PARTICIPATED: [["state territory org person", "meeting"]],
+  BELONGS_TO: [["territory", "state"]],
+  SIGNED: [["state territory org person", "treaty statement document"]],
   CONCERNS: [
-    ["statement document meeting treaty", "state org person treaty meeting statement document topic"],
+    [
+      "statement document meeting treaty",
+      "state territory org person treaty meeting statement document topic",
+    ],
   ],
   ADOPTED: [["meeting org state", "statement document treaty"]],
   CONSIDERED: [["meeting org", "document statement treaty topic"]],
@@ -16,10 +20,10 @@ const ENDS: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
     ["treaty", "treaty"],
     ["topic", "topic"],
   ],
-  MEMBER_OF: [["state org person", "org"]],
-  HELD_OFFICE: [["person", "org state"]],
-  TREATY_ACTION: [["state org", "treaty"]],
-  PARTY_TO: [["state org", "treaty"]],
+  MEMBER_OF: [["state territory org person", "org"]],
+  HELD_OFFICE: [["person", "org state territory"]],
+  TREATY_ACTION: [["state territory org", "treaty"]],
+  PARTY_TO: [["state territory org", "treaty"]],
   VOTED: [["state", "document statement"]],
   RELATED_TO: ["state", "org", "person", "treaty", "meeting", "statement", "document", "topic"].map(
     (type) => [type, type] as const,
@@ -37,6 +41,12 @@ const CODES: readonly (readonly [type: string, property: string, required: boole
   ["*", "rank", false, "PREFERRED NORMAL DEPRECATED"],
   ["PARTICIPATED", "role", true, "HOST CHAIR MEMBER OBSERVER GUEST OFFICIAL SPEAKER"],
   ["PARTICIPATED", "level", false, "HEAD MINISTER DEPUTY OTHER"],
+  [
+    "BELONGS_TO",
+    "status",
+    false,
+    "COLONY PROTECTORATE MANDATE TRUST_TERRITORY DEPENDENCY AUTONOMOUS_AREA DISPUTED",
+  ],
   ["SIGNED", "effect", false, "SUBJECT_TO_RATIFICATION DEFINITIVE AD_REFERENDUM"],
   ["CONCERNS", "stance", false, "SUPPORTS CRITICIZES NEUTRAL"],
   ["ADOPTED", "mode", true, "ADOPTED APPROVED AGREED SIGNED ENDORSED BY_VOTE"],
