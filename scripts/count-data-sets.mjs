@@ -760,6 +760,65 @@ function countArchigos() {
   };
 }
 
+/** A row is a spell of a leader; the start is a day, the end a month. @returns {Counts} */
+function countReign() {
+  const text = readFileSync(join(folder, "leaders/reign_leaderlist_2021-03.csv")).toString("latin1");
+  /** @type {string[][]} */
+  const [heads, ...lines] = parseCsv(text);
+  const place = (/** @type {string} */ name) => heads.indexOf(name);
+  const spells = lines.map((line) => {
+    const at = (/** @type {string} */ name) => line[place(name)].trim();
+    const pad = (/** @type {string} */ name) => at(name).padStart(2, "0");
+    const to = at("eyear") === "" ? null : daysOf(`${at("eyear")}-${pad("emonth")}`);
+    const from = daysOf(`${at("syear")}-${pad("smonth")}-${pad("sdate")}`);
+    return { code: at("ccode"), spell: { from, to, seen: "2021-03-01" } };
+  });
+  const aliases = new Map([...readAliases("cow-codes.csv"), ...readAliases("reign.csv")]);
+  const { edges, ...rest } = countParts(spells, aliases);
+  return { files: { leaders: lines.length }, edges: { HELD_OFFICE: edges }, ...rest };
+}
+
+const PROMISES = ["atop_defense", "atop_offense", "atop_neutral", "atop_nonagg", "atop_consul"];
+
+/**
+ * A row is a year of a directed pair, with five promises. Years one after the other are a spell; it has a part more for
+ * each change of hands at either end. No two ends change hands on the same day.
+ * @returns {Counts}
+ */
+function countDyads() {
+  const rows = readTable("atop/atop5_directed_dyad_year.csv.gz");
+  const aliases = readAliases("cow-codes.csv");
+  /** @type {Map<string, number>} */
+  const known = new Map();
+  const parts = (/** @type {string} */ code, /** @type {number} */ first, /** @type {number} */ last) => {
+    const key = `${code} ${first} ${last}`;
+    const to = last === 2018 ? null : daysOf(String(last));
+    const spell = { from: daysOf(String(first)), to, seen: `${last}-12-31` };
+    if (!known.has(key)) known.set(key, partsOf(code, spell, aliases));
+    return known.get(key) ?? 0;
+  };
+  const spells = PROMISES.flatMap((promise) =>
+    [
+      ...groupBy(
+        rows.filter((row) => row[promise] === "1"),
+        (row) => `${row.ccode1} ${row.ccode2}`,
+      ),
+    ].flatMap(([pair, years]) =>
+      spellsOfYears(years.map(({ year }) => Number(year))).map((run) => ({ promise, pair, ...run })),
+    ),
+  );
+  const edges = spells.map(({ pair, first, last }) => {
+    const [from, to] = pair.split(" ").map((code) => parts(code, first, last));
+    return from > 0 && to > 0 ? from + to - 1 : 0;
+  });
+  return {
+    files: { dyads: rows.length },
+    edges: { TIED_TO: edges.reduce((sum, count) => sum + count, 0) },
+    spells: tally(spells.map(({ promise }) => promise)),
+    withoutNode: edges.filter((count) => count === 0).length,
+  };
+}
+
 // --- Output ------------------------------------------------------------------------------------------------------------
 
 const counts = {
@@ -774,5 +833,7 @@ const counts = {
   "un-security-council-members": countCouncilMembers(),
   "un-general-debate": countGeneralDebate(),
   "archigos-4.1": countArchigos(),
+  "reign-2021-03": countReign(),
+  "atop-5-dyads": countDyads(),
 };
 process.stdout.write(`${JSON.stringify(counts, null, 2)}\n`);

@@ -77,6 +77,8 @@ const dataSets = (): readonly DataSet[] => [
   },
   { mapping: "un-general-debate", files: ["un-general-debate/speakers_by_session.csv"] },
   { mapping: "archigos-4.1", files: ["leaders/archigos_4.1.csv"] },
+  { mapping: "reign-2021-03", files: ["leaders/reign_leaderlist_2021-03.csv"] },
+  { mapping: "atop-5-dyads", files: ["atop/atop5_directed_dyad_year.csv.gz"] },
   ...(withVotes
     ? [
         {

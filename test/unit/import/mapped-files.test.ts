@@ -85,3 +85,42 @@ it("General Assembly: a roll call concerns the treaties that it names, with the 
   ]);
   expect(new Set(links.map(({ properties }) => properties.basis))).toEqual(new Set(["INFERRED"]));
 });
+
+it("ATOP: years one after the other are one tie, in the direction of the promise", async () => {
+  const { edges, rejected } = await mapped("atop-5-dyads", published("atop5_directed_dyad_year.csv"));
+  expect(rejected).toEqual([]);
+  const ties = edges.map(({ from, to, properties: { kind, validFrom, validTo } }) =>
+    [from, to, kind, validFrom, validTo ?? "no end"].join(" "),
+  );
+  expect(ties.sort()).toEqual([
+    "state:gbr state:bel DEFENSE 1925 1926",
+    // Between two spells there was no promise.
+    "state:gbr state:bel DEFENSE 1942 1942",
+    "state:gbr state:bel OFFENSE 1942 1942",
+    "state:rus state:fin CONSULTATION 1991-12-26 1992",
+    "state:rus state:fin DEFENSE 1991-12-26 1992",
+    "state:sun state:fin CONSULTATION 1990 1991-12-25",
+    "state:sun state:fin DEFENSE 1990 1991-12-25",
+    // The data end in 2018.
+    "state:usa state:jpn CONSULTATION 2017 no end",
+    "state:usa state:jpn DEFENSE 2017 no end",
+    "state:usa state:jpn NONAGGRESSION 2017 2017",
+  ]);
+});
+
+it("REIGN: a start is a day, an end a month, and two persons of one name are two", async () => {
+  const { nodes, edges, rejected } = await mapped("reign-2021-03", published("reign_leaderlist_test.csv"));
+  expect(rejected).toEqual([]);
+  const spells = edges.map(({ from, to, properties: { validFrom, validTo } }) =>
+    [from, to, validFrom, validTo ?? "in office"].join(" "),
+  );
+  expect(spells).toEqual([
+    "person:reign-2-bush-1924 state:usa 1989-01-20 1993-01",
+    "person:reign-2-bush-1946 state:usa 2001-01-20 2009-01",
+    "person:reign-2-biden-1942 state:usa 2021-01-20 in office",
+    "person:reign-365-yeltsin-1931 state:sun 1991-08-21 1991-12-25",
+    "person:reign-365-yeltsin-1931 state:rus 1991-12-26 1999-12",
+    "person:reign-2-nobody-known state:usa 1990-02-01 1990-02",
+  ]);
+  expect(nodes.find(({ id }) => id === "person:reign-2-nobody-known")?.properties.born).toBeUndefined();
+});

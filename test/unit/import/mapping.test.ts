@@ -37,8 +37,8 @@ const SHIPPED = readdirSync(new URL("../../../seed/mappings/", import.meta.url))
 );
 
 describe("the mappings that come with the program", () => {
-  it("are eleven", () => {
-    expect(SHIPPED).toHaveLength(11);
+  it("are thirteen", () => {
+    expect(SHIPPED).toHaveLength(13);
   });
 
   it.each(SHIPPED)("%s has no errors and carries the name of its file", async (file) => {
