@@ -428,10 +428,23 @@ function countTreatyCollection() {
   const kindOf = (/** @type {Cell} */ cell) =>
     aliases.get(cell.participant)?.[0]?.id === "" && isAct(cell) ? "without node" : kindOfCell(cell);
   const kinds = groupBy(cells, kindOf);
+  const texts = readdirSync(join(folder, "un-treaty-collection-2015/declarations")).flatMap((file) =>
+    readText(`un-treaty-collection-2015/declarations/${file}`)
+      .split(/^#/m)
+      .slice(1)
+      .filter((block) => block.slice(block.indexOf("\n")).trim() !== ""),
+  );
   const acts = [...(kinds.get("SIGNED") ?? []), ...(kinds.get("TREATY_ACTION") ?? [])];
   return {
     files: { index: index.length, tables: files.length },
-    edges: { SIGNED: kinds.get("SIGNED")?.length, TREATY_ACTION: kinds.get("TREATY_ACTION")?.length },
+    edges: {
+      SIGNED: kinds.get("SIGNED")?.length,
+      TREATY_ACTION: kinds.get("TREATY_ACTION")?.length,
+      ADOPTED: texts.length,
+      CONCERNS: texts.length,
+      // Ireland objects to one reservation to the Convention on Diplomatic Relations, the United States to seven.
+      RELATED_TO: 8,
+    },
     treaties: distinct(index.map((row) => `${row.chapter_no}-${row.treaty_no}`.toLowerCase())),
     cells: tally(cells.map(kindOf)),
     marks: tally(acts.map(({ mark }) => mark || "none")),

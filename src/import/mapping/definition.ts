@@ -292,7 +292,12 @@ const file = z.strictObject({
   about: text.optional().describe("What the file contains."),
   optional: truth.default(false),
   many: truth.default(false).describe("If true, several files of this kind may be given."),
-  format: z.enum(["csv", "tsv", "json", "jsonl", "xlsx"]).optional().describe("Defaults to the extension."),
+  format: z
+    .enum(["csv", "tsv", "json", "jsonl", "xlsx", "blocks"])
+    .optional()
+    .describe(
+      "Defaults to the extension. blocks: a text in which a line that begins with # is the head of the lines after it; the columns are head and text.",
+    ),
   encoding: text.optional().describe("Defaults to UTF-8."),
   separator: text.optional(),
   quote: text.optional(),

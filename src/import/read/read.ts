@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { PactError } from "../../errors.js";
 import { type OnBytes, openText } from "../../input/open.js";
 import type { FileSpec } from "../mapping/definition.js";
+import { readBlocks } from "./blocks.js";
 import { readCsv } from "./csv.js";
 import { readJson, readJsonLines } from "./json.js";
 import type { OnItem, OnRow, RowSink } from "./sink.js";
@@ -37,6 +38,7 @@ async function readAny(path: string, spec: FileSpec, sink: RowSink, onBytes?: On
   const text = await openText(path, spec.encoding ?? "utf-8", { onBytes });
   if (format === "json") return readJson(text, spec.path, onItem);
   if (format === "jsonl") return readJsonLines(text, onItem);
+  if (format === "blocks") return readBlocks(text, onItem);
   return readCsv(
     text,
     { separator: spec.separator ?? (format === "tsv" ? "\t" : ","), quote: spec.quote ?? '"' },

@@ -8,7 +8,7 @@ import { Assertion } from "./assertion.js";
   type: "ADOPTED",
   ends: [
     [
-      ["Meeting", "Organization", "State"],
+      ["Meeting", "Organization", "State", "Territory"],
       ["Statement", "Document", "Treaty"],
     ],
   ],

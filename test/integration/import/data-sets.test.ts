@@ -60,6 +60,9 @@ const dataSets = (): readonly DataSet[] => [
       ...readdirSync(join(FOLDER, "un-treaty-collection-2015/treaties")).map(
         (file) => `un-treaty-collection-2015/treaties/${file}`,
       ),
+      ...readdirSync(join(FOLDER, "un-treaty-collection-2015/declarations")).map(
+        (file) => `un-treaty-collection-2015/declarations/${file}`,
+      ),
     ],
   },
   ...[OLDEST, "2025-01-01", "2026-01-01", NEWEST].map(snapshot),

@@ -124,3 +124,28 @@ it("REIGN: a start is a day, an end a month, and two persons of one name are two
   ]);
   expect(nodes.find(({ id }) => id === "person:reign-2-nobody-known")?.properties.born).toBeUndefined();
 });
+
+it("UN Treaty Collection: texts of declarations are statements that concern the treaty", async () => {
+  const { nodes, edges, rejected } = await mapped(
+    "un-treaty-collection-2015",
+    published("index.csv", "99-1.csv", "declarations/3-3.txt", "declarations/10-6.txt"),
+  );
+  expect(rejected).toEqual([]);
+  const kinds = nodes.flatMap(({ id, label, properties, evidence }) =>
+    label === "Statement" && properties.kind ? [[id, properties.kind, evidence.basis]] : [],
+  );
+  // Bulgaria has no text.
+  expect(kinds).toEqual([
+    ["statement:untc-3-3-bahrain", "RESERVATION", "INFERRED"],
+    ["statement:untc-3-3-china", "RESERVATION", "INFERRED"],
+    ["statement:untc-3-3-ireland", "OBJECTION", "INFERRED"],
+    ["statement:untc-3-3-malta", "DECLARATION", "INFERRED"],
+    ["statement:untc-10-6-cayman-islands", "DECLARATION", "INFERRED"],
+  ]);
+  const links = (type: string) =>
+    edges.filter((edge) => edge.type === type).map(({ from, to }) => `${from} ${to}`);
+  expect(links("ADOPTED")).toContain("territory:cym statement:untc-10-6-cayman-islands");
+  expect(links("ADOPTED")).toContain("state:irl statement:untc-3-3-ireland");
+  expect(links("CONCERNS")).toContain("statement:untc-3-3-malta treaty:untc-3-3");
+  expect(links("RELATED_TO")).toEqual(["statement:untc-3-3-ireland statement:untc-3-3-china"]);
+});

@@ -432,3 +432,16 @@ describe("how far the reading has come", () => {
     }
   });
 });
+
+describe("a text in blocks", () => {
+  it("has a row for each line that begins with #, with the lines after it", async () => {
+    const text = "Left out.\n#Aaa\nfirst\n\nsecond\r\n#Bbb\n#Ccc \nlast";
+    const { columns, lines } = await readText("1-2.txt", text, "format: blocks");
+    expect(columns).toEqual([
+      { head: "Aaa", text: "first\n\nsecond" },
+      { head: "Bbb", text: null },
+      { head: "Ccc", text: "last" },
+    ]);
+    expect(lines).toEqual([2, 6, 7]);
+  });
+});

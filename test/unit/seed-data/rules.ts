@@ -12,7 +12,7 @@ const ENDS: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
       "state territory org person treaty meeting statement document topic",
     ],
   ],
-  ADOPTED: [["meeting org state", "statement document treaty"]],
+  ADOPTED: [["meeting org state territory", "statement document treaty"]],
   CONSIDERED: [["meeting org", "document statement treaty topic"]],
   PART_OF: [
     ["org", "org"],
