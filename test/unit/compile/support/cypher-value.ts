@@ -81,6 +81,11 @@ class Reader {
         return this.within(() => this.value());
       case "coalesce":
         return this.within(() => this.list().find((value) => value !== null) ?? null);
+      case "nullIf":
+        return this.within(() => {
+          const [value = null, absent] = this.list();
+          return value === absent ? null : value;
+        });
       case "reduce":
         return this.within(() => this.reduction());
       case "true":
