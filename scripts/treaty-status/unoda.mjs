@@ -129,7 +129,7 @@ function addActs(work, to) {
   const withdrew = withdrawalOf(row);
   if (withdrew !== undefined && to === CTBT) {
     const note = 'of the ratification; the treaty is not in force; the source says "but withdrew"';
-    push(work, { type: "TREATY_ACTION", to, act: "WITHDRAWAL", date: withdrew, note });
+    push(work, { type: "TREATY_ACTION", to, act: "REVOCATION", date: withdrew, basis: "INFERRED", note });
   } else if (withdrew !== undefined) {
     const { state, locator, result } = work;
     const said = { effectiveOn: withdrew, note: "withdrew on that day" };
@@ -157,7 +157,7 @@ function dayBefore(day) {
  * @param {Work} work
  * @param {{ type: string, to: string, date: string, act?: string, note?: string }} edge
  */
-function push(work, { type, to, date, act, note }) {
+function push(work, { type, to, date, act, note, basis }) {
   const acted = actorOf(work.row.state, work.state, date, work.states);
   work.result.edges.push({
     type,
@@ -166,6 +166,7 @@ function push(work, { type, to, date, act, note }) {
     ...(act ? { act } : {}),
     date,
     ...(note ? { note } : {}),
+    ...(basis ? { basis } : {}),
     ...(acted.basis === "INFERRED" ? { basis: "INFERRED", sourceCode: work.row.state } : {}),
     locator: work.locator,
   });

@@ -104,16 +104,11 @@ type Observation = Pick<EdgeRow, "on" | "observedUntil" | "coveredUntil">;
 
 const NOT_OBSERVED: Observation = { on: null, observedUntil: null };
 
+/** What a source covers is said of it as a whole, not of the row that names the node. */
 function coverageOf(row: NodeRow, published: PublicationDays): readonly Assertion[] {
   const ends = { from: row.sourceId, to: row.id, sourceId: row.sourceId, at: row.at };
   return (row.covers ?? []).map(({ relation, from, until }) =>
-    assertion(
-      model.coverage,
-      ends,
-      { ...row.evidence, relation, validFrom: from, validTo: until },
-      NOT_OBSERVED,
-      published,
-    ),
+    assertion(model.coverage, ends, { relation, validFrom: from, validTo: until }, NOT_OBSERVED, published),
   );
 }
 

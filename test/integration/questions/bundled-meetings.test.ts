@@ -10,19 +10,28 @@ const MEETING = "meeting:csto-cfm-2018-06-11";
 const { ask } = askBundled();
 
 describe("question 19: which CSTO bodies met, where, how often", () => {
-  it("is the Council of Foreign Ministers, once, in Almaty", async () => {
+  /** The CSTO and all its bodies, at any depth. */
+  function bodies(): ReadonlySet<string | undefined> {
+    const found = new Set<string | undefined>(["org:csto"]);
+    const partOf = edgesOf("PART_OF").filter(({ kind }) => kind !== "SESSION_OF");
+    for (const whole of found)
+      for (const { from } of partOf.filter(({ to }) => to === whole)) found.add(from);
+    return found;
+  }
+
+  it("are all sessions of the bundles, that of the foreign ministers in Almaty among them", async () => {
     const { organization } = await ask(19);
     const { edges, totalCount, aggregate } = organization.parts;
-    expect(totalCount).toBe(edgesOf("PART_OF", { kind: "SESSION_OF" }).length);
-    expect(edges).toEqual([
-      {
-        via: { id: "org:csto-cfm", name: "Council of Foreign Ministers of the CSTO" },
-        node: { id: MEETING, date: "2018-06-11", place: "Алматы" },
-        source: { id: ARTICLE },
-      },
-    ]);
+    const of = bodies();
+    const sessions = edgesOf("PART_OF", { kind: "SESSION_OF" }).filter(({ to }) => of.has(to));
+    expect(totalCount).toBe(sessions.length);
+    expect(edges).toContainEqual({
+      via: { id: "org:csto-cfm", name: "Council of Foreign Ministers of the CSTO" },
+      node: { id: MEETING, date: "2018-06-11", place: "Алматы" },
+      source: { id: ARTICLE },
+    });
     const keys = ["Council of Foreign Ministers of the CSTO", "Алматы", "2018"];
-    expect(aggregate.groups).toEqual([{ keys, count: 1 }]);
+    expect(aggregate.groups).toContainEqual({ keys, count: 1 });
   });
 });
 
@@ -31,18 +40,26 @@ describe("question 20: the Secretary General of a day and his meetings", () => {
     const { organization } = await ask(20);
     expect(sourced(organization.officeHolders.edges)).toEqual([`person:yuri-khachaturov ${BACKGROUND}`]);
     const [holder] = organization.officeHolders.edges;
-    expect([holder.validFrom, holder.validTo]).toEqual(["2017-04/2017-05", "2018-11"]);
-    expect(sourced(holder.node.participated.edges)).toEqual([`${MEETING} ${ARTICLE}`]);
-    expect(holder.node.participated.edges[0]).toMatchObject({
-      role: "OFFICIAL",
-      node: { date: "2018-06-11" },
-    });
+    // The summit of 14 April 2017 appointed him from 2 May on; that of 8 November 2018 noted that he had been recalled.
+    expect(holder.validFrom).toBe("2017-05-02");
+    expect(holder.validTo).toMatch(/^2018-11/);
+    const { edges } = holder.node.participated;
+    expect(sourced(edges)).toContain(`${MEETING} ${ARTICLE}`);
+    expect(edges).toContainEqual(
+      expect.objectContaining({
+        role: "OFFICIAL",
+        node: expect.objectContaining({ id: MEETING, date: "2018-06-11" }),
+      }),
+    );
   });
 
-  it("was Zas in 2021, without a meeting in the bundles", async () => {
+  it("was Zas in 2021, with the meetings that the bundles have of him", async () => {
     const { organization } = await ask(20, { day: "2021-01-01" });
     expect(sourced(organization.officeHolders.edges)).toEqual([`person:stanislav-zas ${BACKGROUND}`]);
-    expect(organization.officeHolders.edges[0].node.participated.edges).toEqual([]);
+    const { edges } = organization.officeHolders.edges[0].node.participated;
+    const attended = edgesOf("PARTICIPATED", { from: "person:stanislav-zas" });
+    expect(attended.length).toBeGreaterThan(0);
+    expect([...ends(edges)].sort()).toEqual(attended.map(({ to }) => to).sort());
   });
 });
 
@@ -149,6 +166,7 @@ describe("question 28: what happened around the INF Treaty in 2018 and 2019", ()
       "2018-12-04 CONCERNS statement:usa-inf-2018-12-04",
       "2019-02-01 CONCERNS statement:usa-inf-2019-02-01",
       "2019-02-02 CONCERNS statement:rus-inf-2019-02-02",
+      "2019-02-02 RELATED_TO.RESPONDS_TO statement:rus-inf-2019-02-02",
       // Suspension and notice, and the day on which the suspension took effect.
       "2019-02-02 TREATY_ACTION.date state:usa",
       "2019-02-02 TREATY_ACTION.date state:usa",
