@@ -5,8 +5,8 @@ import { Prelude } from "../../compile/prelude.js";
 import { nodeExpression } from "../../compile/project.js";
 import { isPublished } from "../../compile/record.js";
 import { edgeInTime, possibleEnd, possibleStart } from "../../compile/spell.js";
+import { isTimed } from "../../compile/validity.js";
 import { NETWORK_LABELS } from "../../model/projection.js";
-import type { MatchedEdgePlan } from "../../plan/kinds/matched.js";
 import type { NodePlan } from "../../plan/kinds/nodes.js";
 import type { ScopePlan } from "../../plan/kinds/scope.js";
 import type { ConditionPlan } from "../../plan/kinds/values.js";
@@ -22,7 +22,8 @@ import type { TieEdge } from "./tie-edges.js";
 
 /**
  * The ties of a network: `value.ties` is a list of [id, id, shared, agreed, null], `value.groups` the same by key as
- * [id, id, shared, agreed, key], `value.series` for each requested series a list of [id, id, [[period, shared], …]],
+ * [id, id, shared, agreed, key], `value.certain` what is certainly shared as [id, id, shared, agreed, null] where that
+ * may be less, `value.series` for each requested series a list of [id, id, [[period, shared], …]],
  * `value.nodes` the actors with the selected data, `value.bodies` those whose ballots are counted. One tie more than
  * the limit means that there are too many. A shared node has one key unless the key follows a relation or belongs to
  * the edges. If it has one key, the groups add up to the ties, and only the groups are read.
@@ -66,6 +67,9 @@ class NetworkWriter {
     const lists = [
       ...(addUp ? [] : [{ name: "ties", text: this.ties(false) }]),
       ...(byKey ? [{ name: "groups", text: this.ties(true) }] : []),
+      ...(slots.wantsCertain && isTimed(scope) && !scope.certain
+        ? [{ name: "certain", text: this.certainTies() }]
+        : []),
       ...series.map((each, index) => ({ name: `series${index}`, text: this.inPeriods(each) })),
     ];
     const within = bodies ? `${bodies.ids}` : "";
@@ -130,19 +134,29 @@ class NetworkWriter {
   }
 
   private ties(byKey: boolean): string {
-    const { tie, a, b, key, minWeight, minShared, slots, scope } = this.plan;
+    const { tie, minWeight, minShared, scope } = this.plan;
+    const weight = tie.agreement ? "toFloat(agreed) / shared" : "shared";
+    // A single group can be below a minimum even if the whole tie is not.
+    const minima = [
+      ...(minWeight && !byKey ? [`${weight} >= ${minWeight}`] : []),
+      ...(minShared && !byKey ? [`shared >= ${minShared}`] : []),
+    ];
+    return this.counted(scope, byKey, minima);
+  }
+
+  /** The ties that certainly exist, with what is certainly shared. The minima apply to what is possibly shared. */
+  private certainTies(): string {
+    return this.counted({ ...this.plan.scope, certain: true }, false, []);
+  }
+
+  private counted(scope: ScopePlan, byKey: boolean, minima: readonly string[]): string {
+    const { tie, a, b, key, slots } = this.plan;
     const pair = this.pairVariables();
     const shared = tie.agreement ? "count(*)" : `count(DISTINCT ${this.plan.m})`;
     const agreed = tie.agreement
       ? `sum(CASE WHEN ${pair.otherValue} = ${pair.value} THEN 1 ELSE 0 END)`
       : "null";
-    const weight = tie.agreement ? "toFloat(agreed) / shared" : "shared";
-    const wanted = [
-      ...this.ofPair(),
-      // A single group can be below a minimum even if the whole tie is not.
-      ...(minWeight && !byKey ? [`${weight} >= ${minWeight}`] : []),
-      ...(minShared && !byKey ? [`shared >= ${minShared}`] : []),
-    ];
+    const wanted = [...this.ofPair(), ...minima];
     const sources = slots.wantsSources
       ? [`collect(DISTINCT ${pair.source}) + collect(DISTINCT ${pair.otherSource}) AS sources`]
       : [];
@@ -234,7 +248,7 @@ class NetworkWriter {
       ...fromShared.conditions,
       ...this.ofTie(other),
       ...(tie.same ? [`coalesce(${second}.${tie.same}, '') = ${same}`] : []),
-      ...(field.edge.timed ? overlap(one, other) : []),
+      ...(field.edge.timed ? this.overlap(scope) : []),
     ];
     const carried = [`${a}`, `${m}`, ...compared];
     const time = isInTime ? this.sharedTime(scope) : undefined;
@@ -257,6 +271,20 @@ class NetworkWriter {
   private fromShared(scope: ScopePlan) {
     const { field, r, via, node } = this.plan.other;
     return edgePattern(this.environment, { field: field.edge.backward, r, via: node, node: via }, scope);
+  }
+
+  /** Conditions for the two spells to share at least one day, as far as the lives of their nodes allow. */
+  private overlap(scope: ScopePlan): readonly string[] {
+    const { one, other } = this.plan;
+    if (scope.certain && isTimed(scope)) {
+      const { from, to } = this.sharedTime(scope);
+      return [`${from} <= ${to}`];
+    }
+    const [first, second] = [edgeInTime(one), edgeInTime(other)];
+    return [
+      `${possibleStart(first)} <= ${possibleEnd(second)}`,
+      `${possibleStart(second)} <= ${possibleEnd(first)}`,
+    ];
   }
 
   private sharedTime(scope: ScopePlan): SharedTime {
@@ -327,7 +355,7 @@ class NetworkWriter {
       matchEdge(this.fromShared(scope), [
         ...this.ofTie(other),
         ...same,
-        ...(field.edge.timed ? overlap(one, other) : []),
+        ...(field.edge.timed ? this.overlap(scope) : []),
       ])
     );
   }
@@ -362,15 +390,6 @@ class NetworkWriter {
     const keyed = `${keyExpression(this.environment, key.key)} AS ${name}`;
     return `${optionalHops(this.environment, [key.key])}WITH ${[...carried, keyed].join(", ")} `;
   }
-}
-
-/** Conditions for two spells to share at least one day, as far as the lives of their nodes allow. */
-function overlap(one: MatchedEdgePlan, other: MatchedEdgePlan): readonly string[] {
-  const [first, second] = [edgeInTime(one), edgeInTime(other)];
-  return [
-    `${possibleStart(first)} <= ${possibleEnd(second)}`,
-    `${possibleStart(second)} <= ${possibleEnd(first)}`,
-  ];
 }
 
 function ofNetwork(actor: Variable): string {

@@ -85,6 +85,11 @@ class NetworkLink {
   })
   weight!: number;
   @Field(() => Int, { description: SHARED }) shared!: number;
+  @Field(() => Int, {
+    description:
+      "How many of these they certainly share at the requested time; all of them if no time is requested.",
+  })
+  certainShared!: number;
   @Field(() => Int, { nullable: true, description: AGREED }) agreed?: number;
   @Field(() => [ID], { description: "Ids of the sources that assert this link." })
   sources!: string[];
@@ -106,6 +111,8 @@ class Network {
   nodes!: NetworkNode[];
   @Field(() => [NetworkLink], { description: "The links, heaviest first." }) links!: NetworkLink[];
   @Field(() => Int, { description: "The number of links." }) totalCount!: number;
+  @Field(() => Int, { description: "The number of links that certainly exist at the requested time." })
+  certainCount!: number;
   @Field(() => [nodeModel(BODY).cls], {
     description: "For votes: the bodies whose ballots are counted. Empty if those of all bodies are.",
   })

@@ -30,6 +30,8 @@ export function hydrateNetwork(plan: NetworkPlan, value: unknown, hydrator: Hydr
       ? sumOfGroups(groups).filter(({ weight, shared }) => weight >= leastWeight && shared >= leastShared)
       : asList(value.ties).map(tieOfRow);
   if (ties.length > MAX_TIES || groups.length > MAX_TIES) throw tooManyTies();
+  const certain = value.certain === undefined ? ties : asList(value.certain).map(tieOfRow);
+  const certainly = new Map(certain.map((tie) => [pairKey(tie), tie.shared]));
   const tied = new Set(ties.flatMap(({ from, to }) => [from, to]));
   const measures = nodeMeasures(ties, new Set(slots.measures.map(({ measure }) => measure)));
   const nodes = rowsOf(value.nodes).filter(({ id }) => tied.has(String(id)));
@@ -51,10 +53,12 @@ export function hydrateNetwork(plan: NetworkPlan, value: unknown, hydrator: Hydr
     .slice(0, size)
     .map((tie: Tie) => ({
       ...tie,
+      certainShared: certainly.get(pairKey(tie)) ?? 0,
       groups: byPair.get(pairKey(tie)) ?? [],
       ...Object.fromEntries(series.map(({ slot, byPair: rows }) => [slot, rows.get(pairKey(tie)) ?? []])),
     }));
   value.totalCount = ties.length;
+  value.certainCount = ties.filter((tie) => certainly.has(pairKey(tie))).length;
 }
 
 function asList(value: unknown): readonly unknown[] {

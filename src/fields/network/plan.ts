@@ -82,6 +82,7 @@ export interface NetworkSlots {
   readonly wantsGroups: boolean;
   readonly wantsSources: boolean;
   readonly wantsBodies: boolean;
+  readonly wantsCertain: boolean;
 }
 
 export function planNetwork(planner: Planner, selected: SelectedField): NetworkPlan {
@@ -131,6 +132,9 @@ export function planNetwork(planner: Planner, selected: SelectedField): NetworkP
       wantsGroups: links.some(({ name }) => name === "groups"),
       wantsSources: links.some(({ name }) => name === "sources"),
       wantsBodies: fields.some(({ name }) => name === "bodies"),
+      wantsCertain:
+        fields.some(({ name }) => name === "certainCount") ||
+        links.some(({ name }) => name === "certainShared"),
     },
     node: planNode(
       planner,

@@ -175,6 +175,50 @@ describe("dated acts", () => {
 });
 
 describe("how an edge holds", () => {
+  it("is told by a network: what a pair certainly shares, and how many pairs certainly share something", async () => {
+    const membership = (state: string, org: string, validFrom: string, validTo: string) => ({
+      ...{ type: "MEMBER_OF", from: `state:${state}`, to: `org:${org}`, role: "MEMBER", validFrom, validTo },
+    });
+    await load(database, {
+      source: "source:a",
+      nodes: [
+        ...["x", "y", "z"].map((slug) => ({ type: "State", id: `state:${slug}`, name: slug })),
+        ...["p", "q"].map((slug) => ({ type: "Organization", id: `org:${slug}`, name: slug, kind: "IGO" })),
+      ],
+      edges: [
+        membership("x", "p", "1990-01-01", "2000-12-31"),
+        membership("y", "p", "1990-01-01", "2000-12-31"),
+        membership("x", "q", "1990-01-01", "2000-12-31"),
+        // Some day between 1990 and 1999.
+        membership("y", "q", "1990/1999", "2000-12-31"),
+        membership("z", "p", "1990/1999", "2000-12-31"),
+      ],
+    });
+    const network = async (args: string) =>
+      (
+        await data(
+          server,
+          `{ network(projection: JOINT_MEMBERSHIP, with: ["state:x"], ${args}) {
+            totalCount certainCount links { from to shared certainShared } } }`,
+        )
+      ).network;
+    const link = (to: string, shared: number, certainShared: number) => {
+      return { from: "state:x", to: `state:${to}`, shared, certainShared };
+    };
+    const links = [link("y", 2, 1), link("z", 1, 0)];
+    expect(await network('asOf: "1995-06-01"')).toEqual({ totalCount: 2, certainCount: 1, links });
+    expect(await network('during: "1995"')).toEqual({ totalCount: 2, certainCount: 1, links });
+    expect(await network('asOf: "2000-06-01"')).toMatchObject({ totalCount: 2, certainCount: 2 });
+    expect(await network('asOf: "1995-06-01", minShared: 2')).toMatchObject({
+      totalCount: 1,
+      certainCount: 1,
+    });
+    const certain = await network('asOf: "1995-06-01", certainty: CERTAIN');
+    expect(certain).toEqual({ totalCount: 1, certainCount: 1, links: [link("y", 1, 1)] });
+    const withoutTime = await network("minWeight: 1");
+    expect(withoutTime).toMatchObject({ totalCount: 2, certainCount: 2 });
+  });
+
   it("is told by holds and certainCount", async () => {
     const list = async (args: string) =>
       (
