@@ -12,6 +12,7 @@ const COUNTS = {
   Statement: 2,
   Document: 2,
   Topic: 2,
+  Territory: 2,
 } as const;
 const LANGUAGES = ["ru", "ru", "ru", "en", "zh", "zh-Hant", ""];
 const WORDS = ["Север", "Юг", "Ёлка", "East", "West", "Pact", "ORG", "Հայ"];
