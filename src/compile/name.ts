@@ -2,6 +2,7 @@ import { model } from "../model/registry.js";
 import type { NameValuePlan } from "../plan/kinds/values.js";
 import { recordScope } from "../plan/scope.js";
 import type { Environment, Variable } from "../statement/environment.js";
+import { atInstant } from "./earlier.js";
 import { edgePattern, matchEdge } from "./edges.js";
 import { edgeInTime } from "./spell.js";
 import { possiblyHolds } from "./validity.js";
@@ -18,10 +19,11 @@ export function typeExpression(variable: Variable): string {
  */
 export function nameExpression(
   environment: Environment,
-  { languages, scope }: NameValuePlan,
+  { languages, scope, earlier }: NameValuePlan,
   variable: Variable,
 ): string {
-  if (languages === undefined) return `${variable}.name`;
+  const displayed = `${earlier ? atInstant(variable, earlier) : variable}.name`;
+  if (languages === undefined) return displayed;
   const [r, name] = [environment.variable("h"), environment.variable("m")];
   const edge = { field: model.names.forward, r, via: variable, node: name };
   const names = edgePattern(environment, edge, recordScope(scope), { reading: "believed" });
@@ -36,6 +38,6 @@ export function nameExpression(
   const inLanguage = [`${name}.kind = 'NAME'`, `${name}.lang IN ${languages}`];
   return (
     `coalesce(head(COLLECT { ${matchEdge(names, inLanguage)} ` +
-    `WITH ${name}, ${r} ORDER BY ${order.join(", ")} LIMIT 1 RETURN ${name}.text }), ${variable}.name)`
+    `WITH ${name}, ${r} ORDER BY ${order.join(", ")} LIMIT 1 RETURN ${name}.text }), ${displayed})`
   );
 }

@@ -1,17 +1,22 @@
 import { maxColumn, minColumn, type PropertyModel } from "../model/property.js";
 import { model } from "../model/registry.js";
-import type { ReportedPlan } from "../plan/kinds/scope.js";
+import type { ReportedPlan, ReportsPlan } from "../plan/kinds/scope.js";
 import type { Variable } from "../statement/environment.js";
 import { whereClause } from "../statement/text.js";
+import { atInstant } from "./earlier.js";
 import { patternOf, readEdge } from "./reading.js";
 
 /**
  * A property of a node as the sources of a scope report it, or as it was chosen at an instant. Null if none of them
- * reports it.
+ * reports it. On a source nobody reports: it is read as it was at the instant.
  */
-export function reportedColumn(
+export function reportedColumn(node: Variable, plan: ReportedPlan, column: string): string {
+  return "earlier" in plan ? `${atInstant(node, plan)}.${column}` : chosenReport(node, plan, column);
+}
+
+function chosenReport(
   node: Variable,
-  { property, scope, r, source, other }: ReportedPlan,
+  { property, scope, r, source, other }: ReportsPlan,
   column: string,
 ): string {
   const edge = { field: model.reports.backward, r, via: node, node: source };

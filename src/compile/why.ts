@@ -5,6 +5,7 @@ import type { WhyPlan } from "../plan/kinds/nodes.js";
 import { timelessScope } from "../plan/scope.js";
 import type { Environment, Variable } from "../statement/environment.js";
 import { constant, mapOf } from "../statement/text.js";
+import { atInstant } from "./earlier.js";
 import { edgePattern, matchEdge } from "./edges.js";
 import { lifeEnd, lifeStart } from "./life.js";
 import { edgeInTime } from "./spell.js";
@@ -14,7 +15,7 @@ import { edgeInTime } from "./spell.js";
  * its own dates; `ends`, its nodes with the bounds of their lives.
  */
 export function whyEdge(
-  { scope, claim, source }: WhyPlan,
+  { scope, claim, source, earlier }: WhyPlan,
   edge: MatchedEdgePlan,
   environment: Environment,
   inheritance?: { readonly heir: Variable; readonly from: Variable },
@@ -26,7 +27,7 @@ export function whyEdge(
     mapOf([`id: ${end.node}.id`, `start: ${textOrNull(lifeStart(end))}`, `end: ${textOrNull(lifeEnd(end))}`]),
   );
   return mapOf([
-    `claims: COLLECT { ${matchEdge(other, fact)} ${withSource(claim, source, edge.field.edge)} }`,
+    `claims: COLLECT { ${matchEdge(other, fact)} ${withSource({ claim, source, earlier }, edge.field.edge)} }`,
     `columns: ${columnsOf(edge.r, edge.field.edge)}`,
     ...(inheritance
       ? [
@@ -39,7 +40,7 @@ export function whyEdge(
 
 /** What explains a property of a node, as a map: `claims`, what all believed sources in the scope report. */
 export function whyProperty(
-  { scope, claim, source, property }: WhyPlan & { readonly property: string },
+  { scope, claim, source, earlier, property }: WhyPlan & { readonly property: string },
   node: Variable,
   environment: Environment,
 ): string {
@@ -48,15 +49,19 @@ export function whyProperty(
   const reports = edgePattern(environment, edge, timelessScope(scope), { reading: "claimed" });
   const ofProperty = [`${claim}.property = ${constant(property)}`];
   return mapOf([
-    `claims: COLLECT { ${matchEdge(reports, ofProperty)} ${withSource(claim, source, model.reports)} }`,
+    `claims: COLLECT { ${matchEdge(reports, ofProperty)} ${withSource({ claim, source, earlier }, model.reports)} }`,
   ]);
 }
 
-function withSource(claim: Variable, source: Variable, edge: EdgeModel): string {
+function withSource(
+  { claim, source, earlier }: Pick<WhyPlan, "claim" | "source" | "earlier">,
+  edge: EdgeModel,
+): string {
+  const ofThen = earlier ? atInstant(source, earlier) : source;
   const entries = mapOf([
     `id: ${claim}.id`,
     `sourceId: ${claim}.sourceId`,
-    `priority: coalesce(${source}.priority, 0)`,
+    `priority: coalesce(${ofThen}.priority, 0)`,
     `recordedAt: toString(${claim}.recordedAt)`,
     `columns: ${columnsOf(claim, edge)}`,
   ]);

@@ -9,6 +9,9 @@ export const FULL_TEXT = {
   display: "display_name",
 } as const;
 
+/** Label of a source as it was until a load changed it: the properties of then, and that instant as `until`. */
+export const EARLIER_SOURCE = "EarlierSource";
+
 /**
  * The schema commands that the model needs, one statement each: unique ids, and indexes on facts, sources,
  * names and the bounds of dates. The migrations in cypher/migrations contain them; a test compares the two.
@@ -25,6 +28,7 @@ export function schemaCommands(model: Model): readonly string[] {
           `CREATE INDEX ${snake(`${node.label}_${column}`)} IF NOT EXISTS FOR (n:${node.label}) ON (n.${column})`,
       ),
     ]),
+    `CREATE INDEX earlier_source_id IF NOT EXISTS FOR (n:${EARLIER_SOURCE}) ON (n.id)`,
     "CREATE INDEX name_norm IF NOT EXISTS FOR (n:Name) ON (n.norm)",
     fullText(FULL_TEXT.russian, "norm", "russian"),
     fullText(FULL_TEXT.english, "name", "english"),

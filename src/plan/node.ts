@@ -27,7 +27,7 @@ import type {
 } from "./kinds/nodes.js";
 import { type ConnectionParts, connectionParts, planPage } from "./page.js";
 import type { Place, Planner } from "./planner.js";
-import { reportedIn } from "./reported.js";
+import { earlierIn, reportedIn } from "./reported.js";
 import { type SelectedField, selectionsBelow, slotOf } from "./selection.js";
 
 /** All node types. */
@@ -108,7 +108,7 @@ class NodePlanner {
     }
     const variants = [...groups.values()].map((group) => ({
       labels: group.labels,
-      fields: group.fields.map((field) => this.nodeField(group.labels[0] ?? "", variable, field, at)),
+      fields: group.fields.map((field) => this.nodeField(exampleOf(group.labels), variable, field, at)),
     }));
     return { polymorphic, variants };
   }
@@ -150,11 +150,19 @@ class NodePlanner {
   private name(label: string, selected: SelectedField, at: Place): NodeFieldPlan {
     const { site, args } = this.planner.enter(label, selected, at);
     const languages = args.lang == null ? undefined : site.at("languages", ["lang"], "languages");
-    return { kind: "name", slot: selected.slot, languages, scope: at.scope };
+    const earlier = earlierIn([label], at.scope, this.planner.environment);
+    return { kind: "name", slot: selected.slot, languages, scope: at.scope, earlier };
   }
 
   private why(slot: string, { scope }: Place): WhyPlan {
-    return { slot, scope, claim: this.planner.variable("claim"), source: this.planner.variable("s") };
+    const earlier = earlierIn([model.sourceLabel], scope, this.planner.environment);
+    return {
+      slot,
+      scope,
+      claim: this.planner.variable("claim"),
+      source: this.planner.variable("s"),
+      earlier,
+    };
   }
 
   private whyProperty(label: string, selected: SelectedField, at: Place): NodeFieldPlan {
@@ -339,6 +347,11 @@ class NodePlanner {
       toNode: end("to"),
     };
   }
+}
+
+/** The type that stands for types of which the same is selected: sources, because their names may have changed. */
+function exampleOf(labels: readonly string[]): string {
+  return labels.includes(model.sourceLabel) ? model.sourceLabel : (labels[0] ?? "");
 }
 
 const ASSERTION_PROPERTIES = propertiesOf(Assertion);

@@ -9,7 +9,7 @@ import type { SortKind } from "./kinds/pages.js";
 import type { ScopePlan } from "./kinds/scope.js";
 import type { RelationPlan, ValuePlan } from "./kinds/values.js";
 import { ofEdgeValue } from "./names.js";
-import { ofNodeValue } from "./reported.js";
+import { earlierIn, ofNodeValue } from "./reported.js";
 import { timelessScope } from "./scope.js";
 
 /** The starting point of a path. */
@@ -108,8 +108,10 @@ function valueAt(here: Base, step: string, rest: readonly string[], tools: PathT
   }
   if (rest.length) return undefined;
   if (step === "type") return { kind: "type", variable };
-  if (step === "name")
-    return { kind: "name", variable, name: { languages: tools.languages, scope: tools.scope } };
+  if (step === "name") {
+    const earlier = earlierIn(here.labels, tools.scope, tools.environment);
+    return { kind: "name", variable, name: { languages: tools.languages, scope: tools.scope, earlier } };
+  }
   const property = nodePropertyOf(here.labels, step);
   return property && ofNodeValue(variable, here.labels, property, tools.scope, tools.environment);
 }

@@ -13,6 +13,8 @@ export interface GraphNode {
   readonly id: string;
   readonly recordedIn: number;
   readonly values: Record<string, unknown>;
+  /** Of a source: what it was until a load changed it, the first version first. */
+  readonly earlier: { readonly until: number; readonly values: Readonly<Record<string, unknown>> }[];
 }
 
 const NODE_ROW_EVIDENCE = ["basis", "confidence", "rank", "locator", "quote", "sourceCode"];
@@ -47,9 +49,13 @@ export class Ledger {
   }
 
   private node(label: string, id: string, row: Row): void {
-    const known = this.nodes.get(id) ?? { label, id, recordedIn: this.loads, values: {} };
+    const known = this.nodes.get(id) ?? { label, id, recordedIn: this.loads, values: {}, earlier: [] };
+    const before = { ...known.values };
     for (const property of nodeModel(label).properties)
       Object.assign(known.values, shownValues(property, row));
+    const isChanged = JSON.stringify(before) !== JSON.stringify(known.values);
+    if (label === "Source" && isChanged && known.recordedIn < this.loads)
+      known.earlier.push({ until: this.loads, values: before });
     this.nodes.set(id, known);
   }
 

@@ -15,7 +15,7 @@ export function nameOf(
   lang: string | null | undefined,
   scope: Scope,
 ): string {
-  const displayed = String(node.values.name);
+  const displayed = String(reader.reported(node, scope).values.name);
   if (lang == null) return displayed;
   const parts = lang.split("-");
   const chain = parts.map((_, index) => parts.slice(0, parts.length - index).join("-"));

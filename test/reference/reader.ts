@@ -113,11 +113,15 @@ export class Reader {
 
   /**
    * A node with the values that the sources of a scope report, or that were chosen at its instant. Name and id stay, and
-   * nobody reports on sources and names.
+   * nobody reports on sources and names. A source is what it was at the instant.
    */
   reported(node: GraphNode, scope: Scope): GraphNode {
     if (scope.sources == null && scope.asKnownAt == null) return node;
-    if (node.label === model.sourceLabel || node.label === model.nameLabel) return node;
+    if (node.label === model.sourceLabel) {
+      const version = node.earlier.find(({ until }) => !this.isKnown({ recordedIn: until }, scope.asKnownAt));
+      return version ? { ...node, values: version.values } : node;
+    }
+    if (node.label === model.nameLabel) return node;
     const reports = this.ledger.assertions.filter(({ type, to }) => type === "REPORTS" && to === node.id);
     const values: Record<string, unknown> = { id: node.id, name: node.values.name };
     for (const property of nodeModel(node.label).properties.filter(({ name }) => !(name in values))) {

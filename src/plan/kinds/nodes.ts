@@ -3,7 +3,7 @@ import type { EdgeField } from "../../model/registry.js";
 import type { Parameter, Variable } from "../../statement/environment.js";
 import type { MatchedEdgePlan } from "./matched.js";
 import type { PagePlan } from "./pages.js";
-import type { ReportedPlan, ScopePlan } from "./scope.js";
+import type { EarlierPlan, ReportedPlan, ScopePlan } from "./scope.js";
 import type { ConditionPlan, InForcePlan, NameValuePlan } from "./values.js";
 
 /** A stored property to read into a slot. */
@@ -130,6 +130,8 @@ export interface WhyPlan {
   readonly scope: ScopePlan;
   readonly claim: Variable;
   readonly source: Variable;
+  /** Set if the priority of a source may have been another one at the instant of the scope. */
+  readonly earlier: EarlierPlan | undefined;
 }
 
 /** Why an edge is read as it is. */

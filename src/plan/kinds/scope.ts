@@ -15,8 +15,17 @@ export interface ScopePlan {
   readonly importing?: Parameter;
 }
 
-/** How to read a property of a node from what sources report, with new variables. */
-export interface ReportedPlan {
+/** How to read a property of a node that is not the stored one: from what sources report, or from an earlier version. */
+export type ReportedPlan = ReportsPlan | EarlierPlan;
+
+/** A source as it was at an instant, with a new variable. */
+export interface EarlierPlan {
+  readonly earlier: Variable;
+  readonly asKnownAt: Parameter;
+}
+
+/** What sources report on a property, with new variables. */
+export interface ReportsPlan {
   readonly property: PropertyModel;
   readonly scope: ScopePlan;
   readonly r: Variable;

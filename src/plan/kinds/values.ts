@@ -2,7 +2,7 @@ import type { Operator } from "../../model/operators.js";
 import type { PropertyModel } from "../../model/property.js";
 import type { DayParameters, Parameter, Variable } from "../../statement/environment.js";
 import type { MatchedEdgePlan } from "./matched.js";
-import type { DayBoundsPlan, ReportedPlan, ScopePlan } from "./scope.js";
+import type { DayBoundsPlan, EarlierPlan, ReportedPlan, ScopePlan } from "./scope.js";
 
 /** The edges of a field at a matched node, matched with new variables. */
 export interface RelationPlan extends MatchedEdgePlan {
@@ -18,6 +18,8 @@ export interface RelationPlan extends MatchedEdgePlan {
 export interface NameValuePlan {
   readonly languages: Parameter | undefined;
   readonly scope: ScopePlan;
+  /** Set if a display name may have been another one at the instant of the scope. */
+  readonly earlier?: EarlierPlan | undefined;
 }
 
 /** A stored property of a matched node or edge. */

@@ -204,6 +204,48 @@ describe("the choice among sources", () => {
   });
 });
 
+describe("asKnownAt", () => {
+  it("shows a source as it was then", async () => {
+    const instants: string[] = [];
+    const rewrite = async (properties: NonNullable<BundleParts["sources"]>) => {
+      await load(database, { source: "source:a", sources: properties });
+      const [row] = await database.read((tx) => tx.run("RETURN toString(datetime()) AS now"));
+      instants.push(String(row?.now));
+    };
+    const FIRST = { id: "source:a", name: "A", kind: "BOOK", priority: 10 } as const;
+    await rewrite([FIRST]);
+    await rewrite([{ ...FIRST, name: "A2", title: "Second edition", publishedAt: "2001-02-03" }]);
+    await rewrite([
+      { ...FIRST, name: "A3", title: "Third edition", publishedAt: "2011-02-03", priority: 50 },
+    ]);
+    // Nothing is new in the same words.
+    await rewrite([
+      { ...FIRST, name: "A3", title: "Third edition", publishedAt: "2011-02-03", priority: 50 },
+    ]);
+    const at = async (instant: string | undefined) => {
+      const known = instant ? `, asKnownAt: "${instant}"` : "";
+      const { source, node, sources, treaty } = await data(
+        server,
+        `{ source(id: "source:a"${known}) { name title publishedAt priority }
+           node(id: "source:a"${known}) { name english: name(lang: "en") }
+           sources(where: { title: { eq: "Second edition" } }${known}) { nodes { id } }
+           treaty(id: "treaty:t"${known}) { parties { edges { source { name } } } why(property: "kind") { ids } } }`,
+      );
+      const { name, title, publishedAt, priority } = source;
+      expect(node).toEqual({ name, english: name });
+      expect(treaty.parties.edges).toEqual([{ source: { name } }]);
+      return [name, title, publishedAt, priority, sources.nodes.length, treaty.why[0].ids[0]];
+    };
+    const first = ["A", null, null, 10, 0, "source:b"];
+    const third = ["A3", "Third edition", "2011-02-03", 50, 0, "source:a"];
+    expect(await at(instants[0])).toEqual(first);
+    expect(await at(instants[1])).toEqual(["A2", "Second edition", "2001-02-03", 10, 1, "source:b"]);
+    expect(await at(instants[2])).toEqual(third);
+    expect(await at(instants[3])).toEqual(third);
+    expect(await at(undefined)).toEqual(third);
+  });
+});
+
 describe("a new snapshot", () => {
   it("that only observes the same until a later day is no change", async () => {
     const member = (seen: string, role = "MEMBER"): BundleParts => ({

@@ -121,9 +121,11 @@ function otherWords(
   return [{ ...again, ...(dice.chance(40) ? { rank: dice.pick(["PREFERRED", "DEPRECATED"]) } : {}) }];
 }
 
-/** Sources whose priority is another now. */
+/** Sources whose priority is another now, and their title. */
 function rerated(dice: Dice, sources: readonly Row[]): readonly Row[] {
-  return dice.some(sources, 1).map((source) => ({ ...source, priority: String(dice.roll(4)) }));
+  return dice
+    .some(sources, 1)
+    .map((source) => ({ ...source, priority: String(dice.roll(4)), title: "A second edition" }));
 }
 
 /** Values that their source takes back. */
