@@ -94,7 +94,7 @@ describe("an alliance", () => {
       ...{ signed: "1949-04-04", inForce: "1949-08-24" },
     });
     expect(seato).toEqual({
-      ...{ kind: "DEFENSE_PACT", allianceType: "DEFENSE_PACT", ended: null, bilateral: false },
+      ...{ kind: "DEFENSE_PACT", allianceType: "DEFENSE_PACT", ended: "none", bilateral: false },
       ...{ signed: "1954-09-08", inForce: "1955-02-19" },
     });
   });
