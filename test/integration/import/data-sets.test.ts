@@ -194,6 +194,8 @@ describe.skipIf(!isThere)("the data sets that researchers use", () => {
         if (type === "REPORTS") continue;
         // COW's codes of states are bundled: the same source has more names than the import.
         if (type === "HAS_NAME" && key === "cow-states-2016") continue;
+        // The bundles infer the parties from the acts of the collection, and say of which treaties they list them all.
+        if (type === "COVERS" && key === "un-treaty-collection-2015") continue;
         expect([key, type, answer.asserted.totalCount]).toEqual([key, type, created + updated + unchanged]);
       }
     }
