@@ -62,13 +62,14 @@ export const QUESTIONS: readonly Question[] = [
     } } }) { id name iso3 existsFrom } }`,
   },
   {
+    // Without the possible days of a start or an end: ours are limited by the lives of both nodes, which the peer does not know.
     about: "edges from the start of a relationship, with their properties",
     ours: `{ state(id: "state:kaz") { id partyTo(first: 100) { totalCount edges {
-      validFrom validFromMin validFromMax validTo validToMin basisAct exitAct basis rank locator source { id }
+      validFrom validTo basisAct exitAct basis rank locator source { id }
       node { id name }
     } } } }`,
     theirs: `{ state: states(where: { id: { eq: "state:kaz" } }) { id partyToConnection(first: 100, ${READ}) { totalCount edges {
-      properties { validFrom validFromMin validFromMax validTo validToMin basisAct exitAct basis rank locator sourceId }
+      properties { validFrom validTo basisAct exitAct basis rank locator sourceId }
       node { id name }
     } } } }`,
   },
