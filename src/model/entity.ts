@@ -3,6 +3,7 @@ import { IsOptional, MaxLength } from "class-validator";
 import { Args, ArgsType, Extensions, Field, ID, InterfaceType } from "type-graphql";
 import { PactError } from "../errors.js";
 import { DateTimeScalar } from "./scalars.js";
+import { SUBJECTS } from "./subjects.js";
 
 const resolveType = (row: { readonly __typename: string }): string => row.__typename;
 
@@ -57,18 +58,6 @@ function endSet(name: string, labels: readonly string[]): EndSet {
   InterfaceType(name, { description, implements: [...NODE_INTERFACES], resolveType })(Identified);
   return { name, labels, cls: Identified };
 }
-
-const SUBJECTS = [
-  "State",
-  "Territory",
-  "Organization",
-  "Person",
-  "Treaty",
-  "Meeting",
-  "Statement",
-  "Document",
-  "Topic",
-];
 
 /** The sets of node types allowed at the end of an edge, besides single types and "any node" (Entity). */
 export const END_SETS: readonly EndSet[] = [

@@ -1,23 +1,12 @@
 import { EdgeType, Text } from "../decorators.js";
+import { SUBJECTS } from "../subjects.js";
 import { TimedAssertion } from "./assertion.js";
-
-const COVERED = [
-  "State",
-  "Territory",
-  "Organization",
-  "Person",
-  "Treaty",
-  "Meeting",
-  "Statement",
-  "Document",
-  "Topic",
-];
 
 @EdgeType({
   description:
     "A source lists a relation of a node completely, in the stated period. What it does not list, it denies.",
   type: "COVERS",
-  ends: [[["Source"], COVERED]],
+  ends: [[["Source"], SUBJECTS]],
   fact: ["relation"],
   forward: { field: "covers", description: "Nodes of which this source lists a relation completely." },
   role: "coverage",

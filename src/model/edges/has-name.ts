@@ -1,23 +1,11 @@
 import { EdgeType, Flag } from "../decorators.js";
+import { SUBJECTS } from "../subjects.js";
 import { TimedAssertion } from "./assertion.js";
-
-const NAMED = [
-  "State",
-  "Territory",
-  "Organization",
-  "Person",
-  "Treaty",
-  "Meeting",
-  "Statement",
-  "Document",
-  "Topic",
-  "Source",
-];
 
 @EdgeType({
   description: "A node has a name, abbreviation or code.",
   type: "HAS_NAME",
-  ends: [[NAMED, ["Name"]]],
+  ends: [[[...SUBJECTS, "Source"], ["Name"]]],
   fact: [],
   forward: { field: "names", description: "Names, abbreviations and codes of this node." },
   role: "names",

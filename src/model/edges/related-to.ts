@@ -1,23 +1,12 @@
 import { Code, EdgeType, Edtf } from "../decorators.js";
 import { RelationKind } from "../enums.js";
+import { SUBJECTS } from "../subjects.js";
 import { Assertion } from "./assertion.js";
-
-const SAME_TYPE = [
-  "State",
-  "Territory",
-  "Organization",
-  "Person",
-  "Treaty",
-  "Meeting",
-  "Statement",
-  "Document",
-  "Topic",
-];
 
 @EdgeType({
   description: "A relation between two nodes of the same type: succession, amendment or response.",
   type: "RELATED_TO",
-  ends: SAME_TYPE.map((label) => [[label], [label]] as const),
+  ends: SUBJECTS.map((label) => [[label], [label]] as const),
   fact: ["kind"],
   datedBy: ["from"],
   forward: {

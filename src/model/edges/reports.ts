@@ -1,24 +1,11 @@
 import { EdgeType, Edtf, Text, Whole } from "../decorators.js";
+import { SUBJECTS } from "../subjects.js";
 import { Assertion } from "./assertion.js";
-
-const ANY = [
-  "State",
-  "Territory",
-  "Organization",
-  "Person",
-  "Treaty",
-  "Meeting",
-  "Statement",
-  "Document",
-  "Topic",
-  "Source",
-  "Name",
-];
 
 @EdgeType({
   description: "A source mentions a node or gives the value of one of its properties.",
   type: "REPORTS",
-  ends: [[["Source"], ANY]],
+  ends: [[["Source"], [...SUBJECTS, "Source", "Name"]]],
   fact: ["property"],
   forward: { field: "reports", description: "Nodes and property values that this source reports." },
   role: "reports",

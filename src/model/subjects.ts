@@ -1,0 +1,12 @@
+/** The node types that facts are about: all but sources and names, which record the facts. */
+export const SUBJECTS: readonly string[] = [
+  "State",
+  "Territory",
+  "Organization",
+  "Person",
+  "Treaty",
+  "Meeting",
+  "Statement",
+  "Document",
+  "Topic",
+];
