@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { checkTexts } from "../bundle/load.js";
 import { groupBy } from "../group-by.js";
 import { type EdgeField, model, nodeModel } from "../model/registry.js";
-import { packageRoot } from "../package-root.js";
 import type { EdgeRow, NodeRow } from "../record/rows.js";
+import { bundledFiles } from "./prepare.js";
 
 /** A table of the page: the nodes of a type, by the day on which they began, with what is counted for each. */
 interface Table {
@@ -42,10 +41,7 @@ export function contentPage(): string {
 }
 
 function bundledRows(): { readonly nodes: readonly NodeRow[]; readonly edges: readonly EdgeRow[] } {
-  const folder = join(packageRoot(), "seed");
-  const files = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
-  const texts = files.sort().map((file) => ({ file, text: readFileSync(join(folder, file), "utf8") }));
-  return checkTexts(texts).rows;
+  return checkTexts(bundledFiles().map((file) => ({ file, text: readFileSync(file, "utf8") }))).rows;
 }
 
 function tableOf(

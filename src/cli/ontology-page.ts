@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { parse, stringify } from "yaml";
 import { ACT_KEY } from "../model/ids.js";
 import type { PropertyModel } from "../model/property.js";
 import { type EdgeModel, model, type NodeModel } from "../model/registry.js";
-import { packageRoot } from "../package-root.js";
+import { bundledFiles } from "./prepare.js";
 
 type Row = Readonly<Record<string, unknown>>;
 interface BundleText {
@@ -50,10 +49,8 @@ export function ontologyPage(): string {
 }
 
 function bundledTexts(): readonly BundleText[] {
-  const folder = join(packageRoot(), "seed");
-  const files = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
   // Dates stay texts, as they are written.
-  return files.sort().map((name) => parse(readFileSync(join(folder, name), "utf8"), { schema: "failsafe" }));
+  return bundledFiles().map((file) => parse(readFileSync(file, "utf8"), { schema: "failsafe" }));
 }
 
 function nodeSection(node: NodeModel, example: Row | undefined): string {
