@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { seedBundled } from "../bundle/bundled.js";
 import type { Database } from "../db/database.js";
 import { PactError } from "../errors.js";
-import { fillLatin } from "../migrate/fill-latin.js";
+import { fillForms } from "../migrate/fill-forms.js";
 import { readMigrations } from "../migrate/migration-file.js";
 import { rejectOlderGraph } from "../migrate/reject-older.js";
 import { runMigrations } from "../migrate/run.js";
@@ -17,7 +17,7 @@ export async function migrate(database: Database, progress: ProgressLine): Promi
     progress.say(`Applying migration ${number} (${name})`),
   );
   await rejectOlderGraph(database);
-  const names = await fillLatin(database);
+  const names = await fillForms(database);
   if (names) progress.say(`Prepared ${names} names for search`);
   return applied.length;
 }

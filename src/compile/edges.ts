@@ -106,6 +106,11 @@ function directed(direction: "OUT" | "IN", x: Variable, y: Variable): readonly [
   return direction === "OUT" ? [`${x}`, `${y}`] : [`${y}`, `${x}`];
 }
 
+/** How well known a node is: the number of its edges, whatever they say. Only to sort by. */
+export function degreeOf(x: Variable): string {
+  return `COUNT { (${x})--() }`;
+}
+
 /** The field of an edge type in a given direction. */
 export function fieldOf(type: string, direction: EdgeField["direction"]): EdgeField {
   const edge = edgeModel(type);

@@ -8,6 +8,7 @@ import { nodes } from "./nodes/field.js";
 import { path } from "./path/field.js";
 import type { RootField } from "./root-field.js";
 import { search } from "./search/field.js";
+import { suggest } from "./suggest/field.js";
 import { timeline } from "./timeline/field.js";
 
 /** All kinds of Query root fields. A new kind needs a folder and a line here. */
@@ -16,6 +17,7 @@ export const ROOT_FIELDS: readonly RootField[] = [
   nodes,
   list,
   search,
+  suggest,
   path,
   neighbourhood,
   network,

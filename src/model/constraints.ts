@@ -1,13 +1,9 @@
 import { columnsOf, type PropertyModel } from "./property.js";
 import type { Model } from "./registry.js";
 
-/** Full-text indexes: of names by Russian and English rules and in Latin letters, and of display names. */
-export const FULL_TEXT = {
-  russian: "name_norm_russian",
-  english: "name_text_english",
-  latin: "name_latin",
-  display: "display_name",
-} as const;
+/** The full-text index of the forms of all names, and the column with the forms. Names and other nodes have it. */
+export const NAME_FORMS = "name_forms";
+export const FORMS = "forms";
 
 /** Label of a source as it was until a load changed it: the properties of then, and that instant as `until`. */
 export const EARLIER_SOURCE = "EarlierSource";
@@ -30,10 +26,7 @@ export function schemaCommands(model: Model): readonly string[] {
     ]),
     `CREATE INDEX earlier_source_id IF NOT EXISTS FOR (n:${EARLIER_SOURCE}) ON (n.id)`,
     "CREATE INDEX name_norm IF NOT EXISTS FOR (n:Name) ON (n.norm)",
-    fullText(FULL_TEXT.russian, "norm", "russian"),
-    fullText(FULL_TEXT.english, "name", "english"),
-    fullText(FULL_TEXT.latin, "latin", "standard-no-stop-words"),
-    displayNames([...model.nodes.keys()].filter((label) => label !== model.nameLabel)),
+    nameForms([...model.nodes.keys()]),
     ...[...model.edges.values()].flatMap(({ type, timed }) => {
       const index = (column: string) =>
         `CREATE INDEX ${snake(`${type}_${column}`)} IF NOT EXISTS FOR ()-[r:${type}]-() ON (r.${column})`;
@@ -45,19 +38,11 @@ export function schemaCommands(model: Model): readonly string[] {
   ];
 }
 
-/** A property can have only one full-text index, so one analyzer indexes `norm` and the other `name`. */
-function fullText(index: string, property: string, analyzer: string): string {
+/** The forms are compared as they are. Display names have them, too: they may be missing from the Name nodes. */
+function nameForms(labels: readonly string[]): string {
   return (
-    `CREATE FULLTEXT INDEX ${index} IF NOT EXISTS FOR (n:Name) ON EACH [n.${property}] ` +
-    `OPTIONS {indexConfig: {\`fulltext.analyzer\`: '${analyzer}'}}`
-  );
-}
-
-/** Search also finds nodes by display name, which may be missing from their Name nodes. */
-function displayNames(labels: readonly string[]): string {
-  return (
-    `CREATE FULLTEXT INDEX ${FULL_TEXT.display} IF NOT EXISTS FOR (n:${labels.join("|")}) ON EACH [n.name] ` +
-    "OPTIONS {indexConfig: {`fulltext.analyzer`: 'english'}}"
+    `CREATE FULLTEXT INDEX ${NAME_FORMS} IF NOT EXISTS FOR (n:${labels.join("|")}) ON EACH [n.${FORMS}] ` +
+    "OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}"
   );
 }
 

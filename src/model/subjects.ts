@@ -10,3 +10,6 @@ export const SUBJECTS: readonly string[] = [
   "Document",
   "Topic",
 ];
+
+/** The type of persons, whose names have initials and are declined. */
+export const PERSON = "Person";

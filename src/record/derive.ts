@@ -1,4 +1,5 @@
 import type { Position } from "../input/problem.js";
+import { FORMS } from "../model/constraints.js";
 import { NONE, OPEN, parseEdtf } from "../model/edtf.js";
 import { factKeyOf, nameIdOf } from "../model/ids.js";
 import { latinForm } from "../model/latin.js";
@@ -6,6 +7,7 @@ import { normalizeName } from "../model/normalize.js";
 import { maxColumn, minColumn, type PropertyModel } from "../model/property.js";
 import { type EdgeModel, edgeModel, model, nodeModel } from "../model/registry.js";
 import type { Value } from "../model/value.js";
+import { nameForms } from "../names/forms.js";
 import type { EdgeRow, NodeRow, Properties } from "./rows.js";
 import { validityBounds } from "./validity.js";
 
@@ -62,10 +64,14 @@ export function derivedOfNode(row: NodeRow, published: PublicationDays) {
   const assertions: Assertion[] = [];
   const isSource = row.label === model.sourceLabel;
   const own = columnsOfProperties(nodeModel(row.label).properties, row.properties);
-  nodes.push({ label: row.label, id: row.id, columns: isSource ? own : {} });
+  nodes.push({
+    label: row.label,
+    id: row.id,
+    columns: isSource ? { ...own, ...displayForms(row.label, own) } : {},
+  });
   const sourceId = isSource ? row.id : row.sourceId;
   for (const name of row.names) {
-    const node = nameNode(name.properties);
+    const node = nameNode(name.properties, row.label);
     nodes.push(node);
     const properties = { ...row.evidence, ...name.edge };
     const ends = { from: row.id, to: node.id, sourceId, at: name.at };
@@ -75,7 +81,12 @@ export function derivedOfNode(row: NodeRow, published: PublicationDays) {
   return { nodes, assertions };
 }
 
-function nameNode(properties: Properties): WantedNode {
+/** The forms in which a node is found by its display name. */
+export function displayForms(label: string, { name }: Columns): Columns {
+  return typeof name === "string" ? { [FORMS]: nameForms(name, { label, kind: "NAME" }) } : {};
+}
+
+function nameNode(properties: Properties, ofLabel: string): WantedNode {
   const { text, lang = null, kind, scheme = null } = properties;
   const id = nameIdOf(
     String(text),
@@ -83,7 +94,11 @@ function nameNode(properties: Properties): WantedNode {
     String(kind),
     scheme === null ? null : String(scheme),
   );
-  const forms = { norm: normalizeName(String(text)), latin: latinForm(String(text)) };
+  const forms = {
+    norm: normalizeName(String(text)),
+    latin: latinForm(String(text)),
+    [FORMS]: nameForms(String(text), { label: ofLabel, kind: String(kind) }),
+  };
   const columns = { ...properties, name: String(text), ...forms };
   return { label: model.nameLabel, id, columns };
 }

@@ -2,7 +2,7 @@ import { cypherFile } from "../db/cypher-files.js";
 import type { Transaction } from "../db/database.js";
 import { nodeModel } from "../model/registry.js";
 import type { Value } from "../model/value.js";
-import { columnsOfProperties } from "./derive.js";
+import { columnsOfProperties, displayForms } from "./derive.js";
 import { nodeParameters, runBatches } from "./stored.js";
 
 /** A node whose properties are recomputed. */
@@ -40,7 +40,8 @@ export async function projectProperties(
       missingValues.push({ id, property: name });
       delete values[name];
     }
-    return { id, label, columns: nodeParameters(label, columnsOfProperties(properties, values)) };
+    const columns = columnsOfProperties(properties, values);
+    return { id, label, columns: nodeParameters(label, { ...columns, ...displayForms(label, columns) }) };
   });
   await runBatches(tx, cypherFile("write/upsert-nodes.cypher"), "rows", rows, { recordedAt: null });
   return missingValues;

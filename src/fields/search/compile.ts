@@ -1,15 +1,16 @@
 import { conditions } from "../../compile/condition.js";
-import { edgePattern, matchEdge } from "../../compile/edges.js";
+import { degreeOf } from "../../compile/edges.js";
 import { typeExpression } from "../../compile/name.js";
+import { namesFound, nodesNamed } from "../../compile/named.js";
 import { foundPage, plainKey } from "../../compile/page.js";
 import { Prelude } from "../../compile/prelude.js";
 import { nodeExpression } from "../../compile/project.js";
 import { isKnown } from "../../compile/record.js";
-import { FULL_TEXT } from "../../model/constraints.js";
+import { FORMS } from "../../model/constraints.js";
 import { model } from "../../model/registry.js";
-import { recordScope } from "../../plan/scope.js";
-import type { Environment, Parameter, Variable } from "../../statement/environment.js";
-import { constant, identifier, whereClause } from "../../statement/text.js";
+import { countToken } from "../../names/forms.js";
+import type { Environment, Variable } from "../../statement/environment.js";
+import { identifier, whereClause } from "../../statement/text.js";
 import type { SearchPlan } from "./plan.js";
 
 /** The search runs once. The page, the total and the facets are all computed from its hits. */
@@ -17,19 +18,25 @@ export function compileSearch(plan: SearchPlan, environment: Environment): strin
   return new SearchWriter(plan, environment).statement();
 }
 
-/** Maximum number of names from one index query. */
-const MAX_FOUND = 1_000;
+/** A name found with an error of typing has at most this many words for each word of the text. */
+const MOST = 2;
+/** The start of the forms of a name with one word. */
+const ONE_WORD = `${countToken(1)} `;
 /** Maximum number of words that are searched for one by one. */
 const MAX_WORDS = 8;
 
 /** For each kind of match, the first letter of the sort key of its hits. Better matches sort first. */
 const PLACES = {
-  ID: "0",
-  EXACT: "1",
-  MORPHOLOGY: "2",
-  WORDS: "3",
-  TRANSLITERATION: "4",
-  FUZZY: "5",
+  id: "0",
+  code: "1",
+  whole: "2",
+  wholeInAnyForm: "3",
+  withCode: "4",
+  oneName: "5",
+  severalNames: "6",
+  wholeInLatin: "7",
+  oneNameInLatin: "8",
+  typo: "9",
 } as const;
 
 class SearchWriter {
@@ -83,111 +90,85 @@ class SearchWriter {
     );
   }
 
-  /** One row for each node found, with the name that matches best. */
+  /** One row for each node found, with the name that matches best. Better known nodes come first. */
   private best(): string {
     const { x, scope, condition } = this.plan;
-    const strict = this.strict().join(" UNION ALL ");
     const wanted = [...isKnown(x, scope), ...conditions(this.environment, condition)];
     return (
-      `CALL () { CALL () { ${strict} } ` +
-      `RETURN collect({x: ${x}, matched: matched, match: match, place: place}) AS strict } ` +
-      `CALL (strict) { UNWIND strict AS hit ` +
-      `RETURN hit.x AS ${x}, hit.matched AS matched, hit.match AS match, hit.place AS place ` +
-      `UNION ALL WITH strict WHERE size(strict) = 0 AND ${this.plan.terms.fuzzy} <> '' ${this.fuzzy()} } ` +
+      `CALL () { ${[this.byId(), this.inOneName(), this.inSeveralNames()].join(" UNION ALL ")} } ` +
       `WITH ${x}, matched, match, place ORDER BY place, matched ` +
       `WITH ${x}, collect({matched: matched, match: match, place: place})[0] AS best${whereClause(wanted)} ` +
-      `WITH ${x}, best.matched AS matched, best.match AS match, best.place AS place`
+      `WITH ${x}, best.matched AS matched, best.match AS match, ` +
+      `best.place + right('0000000' + toString(9999999 - ${degreeOf(x)}), 7) AS place`
     );
   }
 
-  private strict(): readonly string[] {
+  private byId(): string {
     const { terms, x } = this.plan;
-    const name = this.environment.variable("name");
-    return [
+    return (
       `MATCH (${x}:Entity {id: ${terms.text}}) WHERE NOT ${x}:${model.nameLabel} ` +
-        this.row(`${x}.name`, "ID"),
-      `MATCH (${name}:${model.nameLabel} {norm: ${terms.norm}}) ${this.nodesNamed(name)} ` +
-        this.row(`${name}.text`, "EXACT"),
-      this.morphology(),
-      this.displayNames(),
-      this.words(),
-      `WITH * WHERE ${terms.allLatin} <> '' ${this.index(FULL_TEXT.latin, `${terms.allLatin}`, name)} ` +
-        `${this.nodesNamed(name)} ${this.row(`${name}.text`, "TRANSLITERATION", "score")}`,
+      `RETURN ${x}, ${x}.name AS matched, 'ID' AS match, '${PLACES.id}' AS place`
+    );
+  }
+
+  /** Names that contain all words. */
+  private inOneName(): string {
+    const { terms, x } = this.plan;
+    const name = this.environment.variable("name");
+    const kinds = [
+      { query: terms.whole, match: "EXACT", whole: PLACES.whole, part: PLACES.whole },
+      { query: terms.all, match: "MORPHOLOGY", whole: PLACES.wholeInAnyForm, part: PLACES.oneName },
+      {
+        query: terms.sound,
+        match: "TRANSLITERATION",
+        whole: PLACES.wholeInLatin,
+        part: PLACES.oneNameInLatin,
+      },
+      { query: terms.typo, match: "FUZZY", whole: PLACES.typo, part: PLACES.typo },
     ];
-  }
-
-  private fuzzy(): string {
-    const name = this.environment.variable("name");
+    const maps = kinds.map(
+      ({ query, match, whole, part }) =>
+        `{query: ${query}, match: '${match}', whole: '${whole}', part: '${part}'}`,
+    );
+    const isWhole = `${name}.${FORMS} STARTS WITH ${terms.count}`;
+    const isCode = `kind.match = 'EXACT' AND ${name}.kind IN ['CODE', 'ABBR']`;
+    const place = `CASE WHEN ${isCode} THEN '${PLACES.code}' WHEN ${isWhole} THEN kind.whole ELSE kind.part END`;
     return (
-      `${this.index(FULL_TEXT.latin, `${this.plan.terms.fuzzy}`, name)} ${this.nodesNamed(name)} ` +
-      this.row(`${name}.text`, "FUZZY", "score")
+      `UNWIND [${maps.join(", ")}] AS kind WITH kind WHERE kind.query <> '' ` +
+      `${namesFound("kind.query", name)} ${this.nodesNamed(name, "kind")} ` +
+      `WITH * WHERE kind.match <> 'FUZZY' OR ${this.isMostOf(name)} ` +
+      `RETURN ${x}, matched, kind.match AS match, ${place} + ofDay AS place`
     );
   }
 
-  private morphology(): string {
-    const { terms } = this.plan;
-    const name = this.environment.variable("name");
-    const one = (index: string, query: Parameter) =>
-      `WITH * WHERE ${query} <> '' ${this.index(index, `${query}`, name)} RETURN ${name}, score`;
-    return (
-      `CALL () { ${one(FULL_TEXT.russian, terms.allNorm)} UNION ALL ${one(FULL_TEXT.english, terms.all)} } ` +
-      `${this.nodesNamed(name)} ${this.row(`${name}.text`, "MORPHOLOGY", "score")}`
-    );
-  }
-
-  /** Search also finds nodes by display name, which may be missing from their Name nodes. */
-  private displayNames(): string {
-    const { terms, x } = this.plan;
-    return (
-      `WITH * WHERE ${terms.all} <> '' AND ${terms.lang} IS NULL ` +
-      `${this.index(FULL_TEXT.display, `${terms.all}`, x)} ` +
-      `WITH ${x}, score, toLower(${x}.name) = toLower(${terms.text}) AS isExact ` +
-      `RETURN ${x}, ${x}.name AS matched, CASE WHEN isExact THEN 'EXACT' ELSE 'MORPHOLOGY' END AS match, ` +
-      `CASE WHEN isExact THEN '${PLACES.EXACT}' ELSE ${placeOf("MORPHOLOGY")} END AS place`
-    );
-  }
-
-  /** Nodes whose names contain every word, but not all words in the same name. */
-  private words(): string {
+  /**
+   * Nodes whose names contain every word, but not all words in the same name. An abbreviation among the words decides:
+   * the treaty on the elimination of INF is the one that is called INF.
+   */
+  private inSeveralNames(): string {
     const { terms, x } = this.plan;
     const name = this.environment.variable("name");
-    const one = (index: string, words: Parameter) =>
-      `${this.index(index, `'"' + ${words}[i] + '"'`, name)} RETURN ${name}, score`;
     return (
-      `UNWIND CASE WHEN 2 <= size(${terms.words}) AND size(${terms.words}) <= ${MAX_WORDS} ` +
+      `UNWIND CASE WHEN size(${terms.words}) <= ${MAX_WORDS} ` +
       `THEN range(0, size(${terms.words}) - 1) ELSE [] END AS i ` +
-      `CALL (i) { ${one(FULL_TEXT.russian, terms.normWords)} UNION ALL ${one(FULL_TEXT.english, terms.words)} } ` +
-      `${this.nodesNamed(name)} ` +
-      `WITH ${x}, i, ${name}.text AS text, max(score) AS score ORDER BY score DESC, text ` +
-      `WITH ${x}, i, collect(text)[0] AS text, max(score) AS score ORDER BY score DESC, text ` +
-      `WITH ${x}, count(i) AS found, collect(text)[0] AS matched, sum(score) AS score ` +
-      `WHERE found = size(${terms.words}) ${this.row("matched", "WORDS", "score")}`
+      `${namesFound(`${terms.words}[i]`, name)} ${this.nodesNamed(name, "i")} ` +
+      `WITH ${x}, i, matched, ofDay, ${name}.kind IN ['CODE', 'ABBR'] AND ${name}.${FORMS} STARTS WITH '${ONE_WORD}' AS isCode ` +
+      `ORDER BY ofDay, size(matched), matched ` +
+      `WITH ${x}, i, collect(matched)[0] AS matched, collect(isCode) AS codes ORDER BY i ` +
+      `WITH ${x}, count(i) AS found, collect(matched)[0] AS matched, any(c IN collect(codes) WHERE true IN c) AS hasCode ` +
+      `WHERE found = size(${terms.words}) ` +
+      `RETURN ${x}, matched, 'WORDS' AS match, CASE WHEN hasCode THEN '${PLACES.withCode}' ` +
+      `ELSE '${PLACES.severalNames}' END + '1' AS place`
     );
   }
 
-  private index(name: string, query: string, found: Variable): string {
-    return (
-      `CALL db.index.fulltext.queryNodes(${constant(name)}, ${query}, {limit: ${MAX_FOUND}}) ` +
-      `YIELD node AS ${found}, score`
-    );
+  /** A word with an error of typing must not be one of many in a name: "Atlantis" is not the North Atlantic Treaty. */
+  private isMostOf(name: Variable): string {
+    return `toInteger(substring(split(${name}.${FORMS}, ' ')[0], 1)) <= ${MOST} * ${this.plan.terms.size}`;
   }
 
-  /** The nodes that have a name, in the requested language. */
-  private nodesNamed(name: Variable): string {
+  private nodesNamed(name: Variable, carried: string): string {
     const { scope, terms, x } = this.plan;
-    const h = this.environment.variable("h");
-    const edge = { field: model.names.backward, r: h, via: name, node: x };
-    const inLanguage = `(${terms.lang} IS NULL OR coalesce(${name}.lang, ${terms.lang}) = ${terms.lang})`;
-    return matchEdge(edgePattern(this.environment, edge, recordScope(scope)), [inLanguage]);
+    return nodesNamed(this.environment, { name, x, scope, lang: terms.lang, carried });
   }
-
-  private row(matched: string, match: keyof typeof PLACES, score?: string): string {
-    const place = score ? placeOf(match) : `'${PLACES[match]}'`;
-    return `RETURN ${this.plan.x}, ${matched} AS matched, '${match}' AS match, ${place} AS place`;
-  }
-}
-
-/** The sort key for hits of one kind: better scores sort first. */
-function placeOf(match: keyof typeof PLACES): string {
-  return `'${PLACES[match]}' + right('00000000' + toString(toInteger(round(10000000 / (1 + score)))), 8)`;
 }

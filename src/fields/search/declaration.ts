@@ -12,13 +12,13 @@ import { ConnectionArgs } from "../../schema/page-args.js";
 import { ShortText } from "../../schema/rules.js";
 import { nodeWhereOf } from "../../schema/where.js";
 
-const SearchMatch = describeEnum("SearchMatch", "How the search text matches a node.", {
+const SearchMatch = describeEnum("SearchMatch", "How the search text matches a node, best matches first.", {
   ID: "The text is the id of the node.",
-  EXACT: "The text is a name of the node, ignoring case, ё, diacritics and quotation marks.",
-  MORPHOLOGY: "All words of the text occur in one name of the node, in any grammatical form.",
+  EXACT: "The text is a name of the node, ignoring case, ё, diacritics, dots, hyphens and quotation marks.",
+  MORPHOLOGY: "All words of the text occur in one name of the node, in any grammatical form and order.",
   WORDS: "Every word of the text occurs in a name of the node, but not all in the same name.",
   TRANSLITERATION: "All words of the text occur in one name, in another script or transliteration.",
-  FUZZY: "Like TRANSLITERATION, but with spelling errors. Tried only if nothing else matches.",
+  FUZZY: "Like TRANSLITERATION, but with errors of typing in words of five letters or more.",
 });
 
 @ObjectType({
@@ -75,7 +75,8 @@ class SearchArgs extends ConnectionArgs {
 export class SearchResolver {
   @Query(() => SearchConnection, {
     nullable: true,
-    description: "Find nodes by name, abbreviation, code or id, best matches first.",
+    description:
+      "Find nodes by name, abbreviation, code or id, best matches first. With asOf, names of that day come before others.",
   })
   search(
     @Arguments(SearchArgs) _args: SearchArgs,

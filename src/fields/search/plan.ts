@@ -1,9 +1,10 @@
-import { latinForm } from "../../model/latin.js";
-import { normalizeName } from "../../model/normalize.js";
+import { countToken } from "../../names/forms.js";
+import { type NameQuery, nameQuery } from "../../names/query.js";
 import { nodeCondition } from "../../plan/condition.js";
 import type { NodePlan } from "../../plan/kinds/nodes.js";
 import type { PagePlan } from "../../plan/kinds/pages.js";
 import type { ScopePlan } from "../../plan/kinds/scope.js";
+import type { Args } from "../../plan/kinds/sites.js";
 import type { ConditionPlan } from "../../plan/kinds/values.js";
 import { ANY_LABEL, planAnyNode } from "../../plan/node.js";
 import { connectionParts, planPage } from "../../plan/page.js";
@@ -11,7 +12,6 @@ import type { Planner } from "../../plan/planner.js";
 import { columnsAmong, type SelectedField, selectionsBelow, slotOf } from "../../plan/selection.js";
 import type { SiteBuilder } from "../../plan/site.js";
 import type { Parameter, Variable } from "../../statement/environment.js";
-import { allOf, fuzzyTerms, normalizedWords, textOf, wordsOf } from "./terms.js";
 
 type Column = "matched" | "match";
 
@@ -28,18 +28,18 @@ export interface SearchPlan {
   readonly facets: string | undefined;
 }
 
-/** The search text in the forms that are compared. */
+/** The search text as full-text queries; see names/query.ts. */
 export interface SearchTerms {
   readonly text: Parameter;
-  readonly norm: Parameter;
-  /** The original words, and the normalized words. */
-  readonly words: Parameter;
-  readonly normWords: Parameter;
-  /** Full-text queries for all words: as written, normalized, in Latin letters, and allowing spelling errors. */
+  readonly whole: Parameter;
   readonly all: Parameter;
-  readonly allNorm: Parameter;
-  readonly allLatin: Parameter;
-  readonly fuzzy: Parameter;
+  readonly sound: Parameter;
+  readonly typo: Parameter;
+  readonly words: Parameter;
+  /** The number of words. */
+  readonly size: Parameter;
+  /** The start of the forms of a name that has no other words. */
+  readonly count: Parameter;
   /** The language of the names, or null for all. */
   readonly lang: Parameter;
   /** The types of the nodes, or null for all. */
@@ -65,18 +65,22 @@ export function planSearch(planner: Planner, selected: SelectedField): SearchPla
 }
 
 function termsOf(site: SiteBuilder): SearchTerms {
-  const form = (hint: string, of: (text: string) => unknown) =>
-    site.computed(hint, (args) => of(textOf(args)), "value", ["text"]);
+  const form = (hint: string, of: (query: NameQuery) => unknown) =>
+    site.computed(hint, (args) => of(nameQuery(textOf(args))), "value", ["text"]);
   return {
-    text: form("text", (text) => text.trim()),
-    norm: form("norm", normalizeName),
-    words: form("words", wordsOf),
-    normWords: form("normWords", normalizedWords),
-    all: form("all", (text) => allOf(wordsOf(text))),
-    allNorm: form("allNorm", (text) => allOf(wordsOf(normalizeName(text)))),
-    allLatin: form("allLatin", (text) => allOf(wordsOf(latinForm(text)))),
-    fuzzy: form("fuzzy", fuzzyTerms),
+    text: site.computed("text", (args) => textOf(args).trim(), "value", ["text"]),
+    whole: form("whole", ({ whole }) => whole),
+    all: form("all", ({ all }) => all),
+    sound: form("sound", ({ sound }) => sound),
+    typo: form("typo", ({ typo }) => typo),
+    words: form("words", ({ words }) => words),
+    size: form("size", ({ count }) => count),
+    count: form("count", ({ count }) => `${countToken(count)} `),
     lang: site.at("lang", ["lang"], "value", null),
     types: site.computed("types", ({ types }) => (Array.isArray(types) && types.length ? types : null)),
   };
+}
+
+function textOf({ text }: Args): string {
+  return typeof text === "string" ? text : "";
 }

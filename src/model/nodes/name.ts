@@ -12,7 +12,7 @@ export class Name extends NamedNode {
   @Text("The name exactly as written.", { required: true, maxLength: 1_000 }) text!: string;
   @Text("Normalized form for lookups: ignores case, ё, diacritics and Unicode form.", { managed: true })
   norm!: string;
-  @Text("Form in Latin letters, the same for all transliterations. Used by search.", { managed: true })
+  @Text("Form in Latin letters, the same for all transliterations.", { managed: true })
   latin?: string;
   @Text("Language code, for example ru.", { maxLength: 35 }) lang?: string;
   @Text("Script code, for example Cyrl.", { maxLength: 4 }) script?: string;

@@ -75,6 +75,8 @@ const says = (edge: FoundPattern, atom: RegExp) => implies(edge.where, (text) =>
 const isOfFact = (edge: FoundPattern) =>
   says(edge, new RegExp(`^${edge.variable}\\.factKey = \\w+\\.factKey$`));
 const isName = ({ types }: FoundPattern) => types.join() === "HAS_NAME";
+/** The number of edges of a node, whatever they are: how well known it is, only to sort by. */
+const isDegree = ({ text, lead }: FoundPattern) => text === "--" && lead.endsWith("COUNT { ");
 /** Whether a source asserts anything of a relation, and whether one covers it, are asked together. */
 const BEFORE_COVERS = new RegExp(
   `^\\} AND NOT EXISTS \\{ MATCH \\(\\w+\\)<-\\[\\w+:${model.coverage.type}\\]-`,
@@ -187,7 +189,8 @@ const EXCEPTIONS: readonly Exception[] = [
     reading: "chosen",
     lifted: ["time", "sources"],
     is: (edge, root) =>
-      root === "search" && isName(edge) && says(edge, /^\$\w+ IS NULL OR coalesce\(\w+\.lang, /),
+      isName(edge) &&
+      (root === "suggest" || (root === "search" && says(edge, /^\$\w+ IS NULL OR coalesce\(\w+\.lang, /))),
   },
   {
     name: "codes that are sought",
@@ -361,7 +364,7 @@ function complaintsOf(
   isImporting: boolean,
   { met = new Set<string>(), retracted = false } = {},
 ): readonly string[] {
-  const edges = foundPatterns(text);
+  const edges = foundPatterns(text).filter((edge) => !isDegree(edge));
   const exceptions = edges.map((edge) => EXCEPTIONS.find((each) => each.is(edge, root)));
   const liftedAt = (place: number) => {
     const [edge, exception] = [edges[place], exceptions[place]];

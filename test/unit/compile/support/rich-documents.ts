@@ -17,6 +17,12 @@ export const RICH_DOCUMENTS: ReadonlyMap<string, Write> = new Map<string, Write>
   ["node", (scope) => [`{ node(id: "x"${more(scope)}) ${anyNode()} }`]],
   ["nodes", (scope) => [`{ nodes(ids: ["x", "y"]${more(scope)}) ${anyNode()} }`]],
   ["search", search],
+  [
+    "suggest",
+    () => [
+      `{ suggest(text: "до", types: [Treaty], first: 2) { name parts { text isMatch } node ${anyNode()} } }`,
+    ],
+  ],
   ["path", path],
   ["neighbourhood", neighbourhood],
   ["network", networks],
