@@ -9,6 +9,7 @@ import { checkBundle } from "./check.js";
 import { parseBundle } from "./parse.js";
 import { type BundleReport, reportOf } from "./report.js";
 import { resolveBundle } from "./resolve.js";
+import { warningsOf } from "./warnings/warnings.js";
 
 /** Which of the rows to load, after a look at the graph. */
 export type Choice = (tx: Transaction, rows: Rows) => Promise<Rows>;
@@ -73,5 +74,6 @@ async function applyRows(
 ): Promise<BundleReport> {
   const problems = [...known, ...(await resolveBundle(tx, rows))];
   if (problems.length) throw inputInvalid(problems);
-  return reportOf(await writeRows(tx, rows, recordedAt), dryRun);
+  const written = await writeRows(tx, rows, recordedAt);
+  return reportOf(written, await warningsOf(tx, written), dryRun);
 }

@@ -1,4 +1,4 @@
-import { formatPosition } from "../input/problem.js";
+import { formatPosition, type Problem } from "../input/problem.js";
 import { contentKey } from "../record/content.js";
 import { withdrawnReports } from "../record/withdrawn.js";
 import type { RowsOutcome } from "../record/write-rows.js";
@@ -19,10 +19,18 @@ export interface BundleReport {
   readonly unchanged: number;
   readonly retracted: number;
   readonly rows: readonly RowReport[];
+  /** What may be a mistake. It was written all the same. */
+  readonly warnings: readonly Warning[];
+}
+
+/** Something in a bundle that may be a mistake. */
+export interface Warning {
+  readonly at: string;
+  readonly message: string;
 }
 
 /** Reports the outcome of the rows of a bundle. */
-export function reportOf(outcome: RowsOutcome, dryRun: boolean): BundleReport {
+export function reportOf(outcome: RowsOutcome, warnings: readonly Problem[], dryRun: boolean): BundleReport {
   const rows = [...nodeReports(outcome), ...edgeReports(outcome)];
   const count = (what: RowReport["outcome"]) => rows.filter((row) => row.outcome === what).length;
   return {
@@ -32,6 +40,7 @@ export function reportOf(outcome: RowsOutcome, dryRun: boolean): BundleReport {
     unchanged: count("unchanged"),
     retracted: outcome.assertions.retracted,
     rows,
+    warnings: warnings.map(({ at, message }) => ({ at: formatPosition(at), message })),
   };
 }
 

@@ -3,6 +3,7 @@ import type { ModelClass } from "../model/decorators.js";
 import type { PropertyModel } from "../model/property.js";
 import { didYouMean } from "../model/suggest.js";
 import type { Value } from "../model/value.js";
+import { hiddenProblem } from "./hidden.js";
 import type { Position, Problem } from "./problem.js";
 import type { RawEntry, RawMap, RawValue } from "./raw.js";
 
@@ -25,6 +26,7 @@ export class Fields {
         problems.push({ at: entry.keyAt, message: `Duplicate key "${entry.key}".` });
       } else {
         this.entries.set(entry.key, entry);
+        problems.push(...hiddenIn(entry.key, entry.value));
       }
     }
   }
@@ -105,6 +107,14 @@ export class Fields {
       .filter((error) => given.some(({ name }) => name === error.property))
       .map((error) => describe(error, given, this.place(renamed.get(error.property) ?? error.property)));
   }
+}
+
+/** Characters of a value that nobody sees. */
+function hiddenIn(key: string, value: RawValue): readonly Problem[] {
+  if (value.kind === "list")
+    return value.items.flatMap((item) => (item.kind === "scalar" ? hiddenIn(key, item) : []));
+  const problem = value.kind === "scalar" && value.text !== null ? hiddenProblem(value.text) : undefined;
+  return problem === undefined ? [] : [{ at: value.at, message: `${key} ${problem}` }];
 }
 
 function describe(error: ValidationError, properties: readonly PropertyModel[], at: Position): Problem {

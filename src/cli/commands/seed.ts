@@ -66,12 +66,13 @@ function formatOutcome(outcome: LoadOutcome, dryRun: boolean): string {
   );
 }
 
-/** Lists each changed row, then the totals. */
+/** Lists each changed row, then what may be a mistake, then the totals. */
 export function formatReport(report: BundleReport, verbose: boolean): string {
   const rows = report.rows
     .filter((row) => verbose || row.outcome !== "unchanged")
     .map(({ at, type, id, outcome }) => `${outcome.padEnd(9)} ${type} ${id}  (${at})`);
   const { created, updated, unchanged, retracted, dryRun } = report;
   const sums = `${created} created, ${updated} updated, ${unchanged} unchanged, ${retracted} assertions retracted`;
-  return [...rows, dryRun ? `Dry run (nothing was written): ${sums}` : sums].join("\n");
+  const warnings = report.warnings.map(({ at, message }) => `warning   ${message}  (${at})`);
+  return [...rows, ...warnings, dryRun ? `Dry run (nothing was written): ${sums}` : sums].join("\n");
 }

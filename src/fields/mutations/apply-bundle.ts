@@ -11,6 +11,12 @@ class RowReport {
   outcome!: string;
 }
 
+@ObjectType({ description: "Something in a bundle that may be a mistake.", simpleResolvers: true })
+class BundleWarning {
+  @Field(() => String, { description: "Position of the row: file:line:column." }) at!: string;
+  @Field(() => String, { description: "What may be wrong, and with which node or edge." }) message!: string;
+}
+
 @ObjectType({ description: "What a bundle changed, or would change.", simpleResolvers: true })
 class BundleReport {
   @Field(() => Boolean, { description: "True if this was a dry run: nothing was written." }) dryRun!: boolean;
@@ -22,6 +28,11 @@ class BundleReport {
   })
   retracted!: number;
   @Field(() => [RowReport], { description: "The outcome of each row." }) rows!: RowReport[];
+  @Field(() => [BundleWarning], {
+    description:
+      "What may be a mistake: a new node with the name of another, a date outside a life, a word in two alphabets.",
+  })
+  warnings!: BundleWarning[];
 }
 
 @Resolver()

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { mixedAlphabets } from "../../../src/bundle/warnings/alphabets.js";
+import { HEAD, problemsOf, rowsOf } from "./support.js";
+
+const named = (text: string) => `${HEAD}
+nodes:
+  - type: Organization
+    id: org:x
+    kind: IGO
+    name: ${JSON.stringify(text)}
+`;
+
+describe("characters that nobody sees", () => {
+  it.each([
+    ["a right-to-left override", "abc\u202Edef", "U+202E at position 4"],
+    ["a mark of direction", "\u200Fabc", "U+200F at position 1"],
+    ["a bell", "ab\u0007c", "U+0007 at position 3"],
+    ["a byte order mark in the middle", "ab\uFEFFc", "U+FEFF at position 3"],
+    ["half a character", "ab\uD800c", "U+D800 at position 3"],
+  ])("%s is refused with its place", (_, text, said) => {
+    const [problem] = problemsOf(named(text));
+    expect(problem?.message).toContain(`name has the hidden character ${said}`);
+    expect(problem?.place).toMatch(/^bundle\.yaml:\d+:11$/);
+  });
+
+  it("letters of every script, accents and whole characters beyond the first plane are kept", () => {
+    for (const text of ["Мальй", "Côte d’Ivoire", "میان‌رده", "Հայաստան", "𐍈 𝒞"])
+      expect(problemsOf(named(text))).toEqual([]);
+  });
+});
+
+describe("words in two alphabets", () => {
+  const warned = (text: string) => mixedAlphabets(rowsOf(named(text)).nodes).map(({ message }) => message);
+
+  it("are warned of, with the Latin letters in brackets", () => {
+    expect(warned("CНГ")).toEqual(['org:x: "CНГ" has Latin and Cyrillic letters in one word: [C]НГ.']);
+    expect(warned("Союз Mира")).toHaveLength(1);
+  });
+
+  it.each(["СНГ", "CIS", "Договор START", "СНВ-II", "F-16М", "Протокол A"])("%s is none", (text) => {
+    expect(warned(text)).toEqual([]);
+  });
+});
