@@ -39,14 +39,15 @@ export function nameQuery(text: string): NameQuery {
 }
 
 function formsQuery(unit: Unit): readonly string[] {
-  const { parts, initials } = unit;
+  const { parts, initials, isShortened } = unit;
   const words = and(
     parts.map((part) => or([...stemsOf(part), ...placeStems(part)].map((form) => `F${form}`))),
   );
+  const shortened = isShortened ? parts.map((part) => `F${part}*`) : [];
   const joined = parts.length > 1 ? [`F${parts.join("")}`] : [];
   const [initial] = initials;
   // Only the first initial must be known: a name often has no patronymic.
-  return [or([...joined, words, ...(initial ? [`I${initial}`] : [])])];
+  return [or([...joined, ...shortened, words, ...(initial ? [`I${initial}`] : [])])];
 }
 
 function soundQuery({ parts, initials }: Unit): readonly string[] {

@@ -6,6 +6,8 @@ export interface Unit {
   readonly parts: readonly string[];
   /** The letters if the unit can be initials, for example `ю`, `г` for «Ю.Г.»; otherwise empty. */
   readonly initials: readonly string[];
+  /** True if a dot shortens the word: "Rep." for Republic. */
+  readonly isShortened: boolean;
 }
 
 const STOP_WORDS: ReadonlySet<string> = new Set(
@@ -23,6 +25,7 @@ const ROMAN: ReadonlyMap<string, string> = new Map(
 
 const INITIALS = /^(?:\p{L}{1,2}\.){1,3}$|^\p{L}$/u;
 const DOTTED = /^(?:\p{L}\.)+\p{L}?$/u;
+const SHORTENED = /^\p{L}{3,}\.$/u;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** The units of a text, normalized. */
@@ -58,5 +61,5 @@ function unitOf(chunk: string): Unit {
   const initials = INITIALS.test(chunk) ? chunk.split(".").filter((letter) => letter !== "") : [];
   const text = DOTTED.test(chunk) ? chunk.replaceAll(".", "") : chunk;
   const parts = (text.match(WORD) ?? []).map((part) => ROMAN.get(part) ?? part);
-  return { parts, initials };
+  return { parts, initials, isShortened: SHORTENED.test(chunk) };
 }

@@ -51,6 +51,8 @@ describe("all words of a name in any form", () => {
     ["defence treaties", "Defense Treaty"],
     ["Organisation", "Organization"],
     ["people republic", "People’s Republic"],
+    ["Iran, Islamic Rep.", "Islamic Republic of Iran"],
+    ["Micronesia, Fed. States", "Federated States of Micronesia"],
   ])("%s finds %s", (text, name) => {
     expect(finds("all", text, name)).toBe(true);
   });
@@ -102,7 +104,7 @@ describe("other transliterations", () => {
 describe("queries", () => {
   it("have no syntax of the user", () => {
     const { all, sound, typo, whole } = nameQuery('a* OR "b"~2 AND (x:y) \\ {!} договор^5');
-    for (const query of [all, sound, typo, whole]) expect(query).not.toMatch(/[*":\\{}!^]|(?<=~)[^12]/);
+    for (const query of [all, sound, typo, whole]) expect(query).not.toMatch(/[":\\{}!^]|(?<=~)[^12]/);
   });
 
   it("are empty where nothing can be found", () => {

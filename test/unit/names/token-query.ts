@@ -6,6 +6,7 @@ export function answers(query: string, forms: string): boolean {
   let place = 0;
   const one = (): boolean => {
     const part = parts[place++] ?? "";
+    if (part.endsWith("*")) return [...stored].some((token) => token.startsWith(part.slice(0, -1)));
     if (part !== "(") return stored.has(part);
     const value = any();
     place += 1;
