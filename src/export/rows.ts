@@ -1,19 +1,13 @@
-import { execute, type GraphQLSchema, Kind, parse } from "graphql";
-import type { AnswerTools } from "../answer/answer.js";
-import { RequestAnswer } from "../answer/answer.js";
+import { type RunTools, runQuery } from "../answer/run.js";
 import type { Database } from "../db/database.js";
 import { PactError } from "../errors.js";
 import { nodeModel } from "../model/registry.js";
-import { checkSizes } from "../plan/sizes.js";
-import { type RequestContext, readField } from "../schema/context.js";
 import { revisionOf } from "./citation.js";
 import type { ExportedEdge, ExportedList, ExportedNode, ExportedRow, Json } from "./items.js";
 import { type ExportOperation, exportOperation, OWN } from "./operation.js";
 
 /** What an export needs to read the graph. */
-export interface ExportTools extends Omit<AnswerTools, "explain"> {
-  readonly schema: GraphQLSchema;
-}
+export type ExportTools = RunTools;
 
 /** An export request. */
 export interface ExportRequest {
@@ -106,20 +100,7 @@ class RowReader {
 
   /** Runs the request once, and verifies that the data has not changed. */
   private async read(variableValues: Readonly<Record<string, unknown>>) {
-    const { schema, ...tools } = this.tools;
-    const answer = new RequestAnswer({ ...tools, explain: false });
-    const document = parse(this.operation.text);
-    const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
-    if (operation?.kind === Kind.OPERATION_DEFINITION) checkSizes(document, operation, variableValues);
-    const result = await execute({
-      schema,
-      document,
-      fieldResolver: readField,
-      variableValues,
-      contextValue: contextOf(answer),
-    });
-    const [problem] = result.errors ?? [];
-    if (problem) throw problem.originalError ?? new PactError("BAD_INPUT", problem.message);
+    const { data: read, answer } = await runQuery(this.tools, this.operation.text, variableValues);
     const [cut] = answer.cutLists;
     if (cut) {
       const where = cut.path.join(".");
@@ -129,8 +110,8 @@ class RowReader {
           : `${where}: a list inside the rows is truncated to ${cut.size} items. Select its totalCount, or export it separately.`;
       throw new PactError("QUERY_TOO_LARGE", message);
     }
-    await this.rejectChanged(tools.database);
-    const data = asMap(JSON.parse(JSON.stringify(result.data ?? {})));
+    await this.rejectChanged(this.tools.database);
+    const data = read as JsonMap;
     const [first = "", second] = this.operation.path;
     const root = data[first];
     if (root === null || root === undefined) {
@@ -159,10 +140,6 @@ function tooManyReports(id: string, most: number): PactError {
     "QUERY_TOO_LARGE",
     `${id} has more than ${most} reports, too many to list its sources in a row.`,
   );
-}
-
-function contextOf(answer: RequestAnswer): RequestContext {
-  return { answer: (info) => answer.answer(info), slotOf: (info) => answer.slotOf(info) };
 }
 
 /** The edge in the direction defined by the model. */

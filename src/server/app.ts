@@ -10,6 +10,7 @@ import { graphqlRouter } from "./graphql.js";
 import { healthRouter, startingRouter } from "./health.js";
 import { jsonErrors, notFound } from "./json-errors.js";
 import { type PageOptions, pageRouter } from "./page.js";
+import { reconcileRouter } from "./reconcile-routes.js";
 
 /** Where a server listens. */
 export interface ListenOptions {
@@ -86,6 +87,7 @@ async function routerOf(
   router.use(healthRouter(database, log, databaseState));
   router.use(graphql.router);
   router.use(exportRouter(graphql.tools, log));
+  router.use(reconcileRouter(graphql.tools));
   if (page) router.use(pageRouter(page));
   return { router, stop: graphql.stop };
 }

@@ -1,11 +1,9 @@
+import { ID_SPACE, TERM_SPACE } from "../../model/spaces.js";
 import type { Citation, CitedSource } from "../citation.js";
 import type { ExportedNode, ExportedRow, Json } from "../items.js";
 
-/** Prefix of the URNs for ids and terms; they are names and do not resolve. */
-export const ID = "urn:pactgraph:";
-const TERM = "urn:pactgraph:term:";
 export const PREFIXES = {
-  pact: TERM,
+  pact: TERM_SPACE,
   prov: "http://www.w3.org/ns/prov#",
   dcterms: "http://purl.org/dc/terms/",
   rdfs: "http://www.w3.org/2000/01/rdf-schema#",
@@ -23,7 +21,7 @@ export interface Resource {
 
 /** The resources of a row: an edge with its ends, or a node, each with the sources it is derived from. */
 export function resourcesOf(row: ExportedRow, known: Set<string>): readonly Resource[] {
-  const derived = row.sources.map((source) => ["prov:wasDerivedFrom", { id: ID + source }] as const);
+  const derived = row.sources.map((source) => ["prov:wasDerivedFrom", { id: ID_SPACE + source }] as const);
   const values = Object.entries(row.columns).flatMap(([column, value]) =>
     OWN_COLUMNS.has(column) ? [] : literalsOf(value).map((literal) => [termOf(column), literal] as const),
   );
@@ -37,11 +35,11 @@ export function resourcesOf(row: ExportedRow, known: Set<string>): readonly Reso
   return [
     ...ends.map((node) => ({ ...resourceOf(node), values: [["rdfs:label", node.name] as const] })),
     {
-      id: `${ID}edge:${encodeURIComponent(edge.id)}`,
+      id: `${ID_SPACE}edge:${encodeURIComponent(edge.id)}`,
       type: `pact:${edge.type}`,
       values: [
-        ["pact:from", { id: ID + edge.from.id }],
-        ["pact:to", { id: ID + edge.to.id }],
+        ["pact:from", { id: ID_SPACE + edge.from.id }],
+        ["pact:to", { id: ID_SPACE + edge.to.id }],
         ...values,
         ...derived,
       ],
@@ -52,7 +50,7 @@ export function resourcesOf(row: ExportedRow, known: Set<string>): readonly Reso
 const OWN_COLUMNS: ReadonlySet<string> = new Set(["source", "sources", "edge", "from", "to"]);
 
 function resourceOf({ id, type }: ExportedNode) {
-  return { id: ID + id, type: `pact:${type}` };
+  return { id: ID_SPACE + id, type: `pact:${type}` };
 }
 
 function termOf(column: string): string {
@@ -69,7 +67,7 @@ function literalsOf(value: Json): readonly (string | number | boolean)[] {
 /** The citation as a resource. */
 export function citationResource({ title, revision, exportedAt, query, note }: Citation): Resource {
   return {
-    id: `${ID}export`,
+    id: `${ID_SPACE}export`,
     type: "dcterms:Dataset",
     values: [
       ["dcterms:title", title],
@@ -92,7 +90,7 @@ export function sourceResource({ id, name, title, publisher, version, licence, u
     "rdfs:seeAlso": url === null ? null : { id: url },
   };
   return {
-    id: ID + id,
+    id: ID_SPACE + id,
     type: "pact:Source",
     values: Object.entries(values).flatMap(([term, value]) =>
       value === null ? [] : [[term, value] as const],
