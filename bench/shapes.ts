@@ -1,11 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { countToken } from "../src/names/forms.js";
+import { nameQuery } from "../src/names/query.js";
 import { packageRoot } from "../src/package-root.js";
 import type { Parameters } from "../src/statement/parameters.js";
 import { PRIMARY_EDGE } from "./operations.js";
 
 /** The search that was written by hand before the compiler wrote it. */
 const SEARCH = readFileSync(join(packageRoot(), "bench", "search.cypher"), "utf8");
+
+const SOUGHT = "democratic republic";
+const sought = nameQuery(SOUGHT);
 
 /** A question of a researcher: to the service, as Cypher written by hand, and to the peer where it can be asked. */
 export interface Shape {
@@ -39,7 +44,11 @@ const idsOfRows = (rows: readonly { readonly id: string }[]) => rows.map(({ id }
 const sorted = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value)).sort();
 
 /** The shapes of the questions that dashboards do not ask, for a state and another. */
-export function shapesFor(one: string, other: string): readonly Shape[] {
+export function shapesFor(
+  one: string,
+  other: string,
+  named: { readonly id: string; readonly name: string },
+): readonly Shape[] {
   return [
     {
       name: "filter through two relations",
@@ -84,16 +93,25 @@ export function shapesFor(one: string, other: string): readonly Shape[] {
     {
       name: "search",
       ours: `query Q($text: String!) { list: search(text: $text, first: 10) { nodes { id } } }`,
-      variables: { text: "democratic republic" },
+      variables: { text: SOUGHT },
       hand: `CALL () { ${SEARCH} }
         WITH x, place ORDER BY place, x.id LIMIT 10 RETURN x.id AS id`,
       parameters: {
-        ...{ id: "democratic republic", norm: "democratic republic", lang: null },
-        ...{ words: ["democratic", "republic"], normWords: ["democratic", "republic"] },
-        ...{ terms: '"democratic" AND "republic"', normTerms: '"democratic" AND "republic"' },
-        ...{ latinTerms: '"democratic" AND "republic"', fuzzyTerms: "democratic~2 AND republic~2" },
+        id: SOUGHT,
+        ...{ whole: sought.whole, all: sought.all, sound: sought.sound, typo: sought.typo },
+        ...{ words: sought.words, size: sought.count, count: `${countToken(sought.count)} ` },
       },
       ofAnswer: ({ list }: { readonly list: Nodes }) => ids(list),
+      ofRows: idsOfRows,
+    },
+    {
+      name: "suggest, against a look-up by id",
+      ours: `query Q($text: String!) { suggest(text: $text, types: [State], first: 1) { node { id } } }`,
+      variables: { text: named.name },
+      hand: "MATCH (x:Entity {id: $id}) RETURN x.id AS id",
+      parameters: { id: named.id },
+      ofAnswer: ({ suggest }: { readonly suggest: readonly { readonly node: { readonly id: string } }[] }) =>
+        suggest.map(({ node }) => node.id),
       ofRows: idsOfRows,
     },
     {
