@@ -30,11 +30,18 @@ export interface NamePart {
 
 /** A name in pieces: the beginnings of words that the text names, and what is between them. */
 export function markedParts(name: string, text: string): readonly NamePart[] {
-  const words = typedWords(text);
+  const words = [...name.matchAll(/[\p{L}\p{M}\p{N}]+/gu)];
+  const whole = new Set(words.flatMap(({ 0: word }) => typedWords(word)));
+  const typed = typedWords(text);
   const pieces: NamePart[] = [];
   let from = 0;
-  for (const { 0: word, index } of name.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
-    const length = matchedLength(word, words);
+  for (const { 0: word, index } of words) {
+    // A typed word that is a whole word of the name does not also name the beginning of another.
+    const [normal = ""] = typedWords(word);
+    const length = matchedLength(
+      word,
+      typed.filter((each) => each === normal || !whole.has(each)),
+    );
     if (!length) continue;
     pieces.push({ text: name.slice(from, index), isMatch: false });
     pieces.push({ text: name.slice(index, index + length), isMatch: true });

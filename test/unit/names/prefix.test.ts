@@ -13,6 +13,7 @@ describe("the pieces of a suggested name", () => {
     ["Королёв", "коро", "[Коро]лёв"],
     ["Хачатуров", "khach", "[Хачатуров]"],
     ["Côte d’Ivoire", "cote", "[Côte] d’Ivoire"],
+    ["Договор о запрещении оружия", "договор о за", "[Договор] [о] [за]прещении оружия"],
     ["NATO", "x", "NATO"],
   ])("%s for %s", (name, text, pieces) => {
     expect(marked(name, text)).toBe(pieces);
