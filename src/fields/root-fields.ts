@@ -1,5 +1,6 @@
 import { changes } from "./changes/field.js";
 import { conflicts } from "./conflicts/field.js";
+import { duplicates } from "./duplicates/field.js";
 import { list } from "./list/field.js";
 import { neighbourhood } from "./neighbourhood/field.js";
 import { network } from "./network/field.js";
@@ -24,6 +25,7 @@ export const ROOT_FIELDS: readonly RootField[] = [
   timeline,
   conflicts,
   changes,
+  duplicates,
 ];
 
 const BY_NAME: ReadonlyMap<string, RootField> = new Map(

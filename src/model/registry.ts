@@ -91,6 +91,8 @@ export interface Model {
   readonly concerns: EdgeModel;
   /** From a source to a node of which it lists a relation completely. */
   readonly coverage: EdgeModel;
+  /** From a person to where an office was held. */
+  readonly offices: EdgeModel;
   /** Succession, amendment and response, and the meaning of their kinds. */
   readonly relations: EdgeModel;
   readonly relationKinds: RelationsModel;
@@ -121,6 +123,7 @@ function buildModel(): Model {
     hierarchy: withRole("hierarchy"),
     concerns: withRole("concerns"),
     coverage: withRole("coverage"),
+    offices: withRole("offices"),
     relations,
     relationKinds: relations.relations ?? fail("The relations have no kinds."),
     subjectTypes: [...edges.values()].flatMap(({ role, type }) =>

@@ -5,8 +5,9 @@
  * - relations: succession, amendment and response.
  * - concerns: from a text to its subjects.
  * - coverage: from a source to a node of which it lists a relation completely.
+ * - offices: from a person to where an office was held.
  */
-export type EdgeRole = "names" | "reports" | "hierarchy" | "relations" | "concerns" | "coverage";
+export type EdgeRole = "names" | "reports" | "hierarchy" | "relations" | "concerns" | "coverage" | "offices";
 
 /** How a network links actors through the nodes that they share. */
 export interface TieModel {

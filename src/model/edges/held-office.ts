@@ -6,6 +6,7 @@ import { TimedAssertion } from "./assertion.js";
   type: "HELD_OFFICE",
   ends: [[["Person"], ["Organization", "State", "Territory"]]],
   fact: ["title"],
+  role: "offices",
   forward: { field: "offices", description: "Offices that this person held." },
   backward: {
     field: "officeHolders",

@@ -29,6 +29,13 @@ export const RICH_DOCUMENTS: ReadonlyMap<string, Write> = new Map<string, Write>
   ["timeline", timelines],
   ["conflicts", () => [`{ conflicts(about: ["x"], between: ["s", "t"], first: 2) ${conflict()} }`]],
   ["changes", () => [changesOf()]],
+  [
+    "duplicates",
+    () => [
+      `{ duplicates(types: [Person, Treaty], minScore: 0.7, first: 2) { totalCount pageInfo { hasNextPage }
+        edges { score reasons { kind text } node ${anyNode()} other ${anyNode()} } } }`,
+    ],
+  ],
 ]);
 
 /** As the documents of one node, but with assertions that were retracted. */
