@@ -1,4 +1,4 @@
-import { LAST_DAY } from "../model/edtf.js";
+import { FIRST_DAY, LAST_DAY } from "../model/edtf.js";
 import { datesOf } from "./dates.js";
 import { type Claim, orderedWitnesses, type Rule, ruleBetween, seenUntilOf } from "./standing.js";
 import { statementsOf } from "./statements.js";
@@ -46,29 +46,39 @@ export function whyChosen(claims: readonly ClaimRow[]): readonly WhyStep[] {
   });
 }
 
-/** A node at an end of an edge, with the bounds of its life; null if not recorded. */
+/**
+ * A node at an end of an edge, with the bounds of its life: the first day, and the earliest and latest possible last
+ * day; null if not recorded.
+ */
 export interface LivingEnd {
   readonly id: string;
   readonly start: string | null;
-  readonly end: string | null;
+  readonly endMin: string | null;
+  readonly endMax: string | null;
 }
 
-/** What limits the bounds of a spell: what its source observed, and the lives of its nodes. */
+/**
+ * What limits the bounds of a spell: what its source observed, and the lives of its nodes. A source that observed the
+ * spell after the end of a life contradicts that end, so the end limits nothing.
+ */
 export function whyBounds(columns: Columns, ends: readonly LivingEnd[]): readonly WhyStep[] {
-  const { on, validFrom, validToMax, validToMin, observedUntil } = columns;
+  const { on, validFromMin, validToMax, validToMin, observedUntil, coveredUntil } = columns;
   if (typeof on === "string") {
     return [{ code: "EVIDENCE", ids: [], text: `The source observed it only on ${on}, and says no more.` }];
   }
   const steps: WhyStep[] = [];
-  const begins = latest(ends, "start");
-  if (validFrom == null && begins)
+  const begins = daysOf(ends, ({ start }) => start).at(-1);
+  if ((validFromMin ?? FIRST_DAY) === FIRST_DAY && begins)
     steps.push({
       code: "START_LIMITED_BY_LIFE",
       ids: [begins.id],
       text: `No source states the start. It is not before ${begins.day}, when ${begins.id} began.`,
     });
   if (validToMax !== LAST_DAY) return steps;
-  if (typeof validToMin === "string") {
+  const observed = observedUntil ?? coveredUntil;
+  const [endsCertainly] = daysOf(ends, ({ endMin }) => endMin);
+  const isLimited = observed == null && endsCertainly && endsCertainly.day < String(validToMin);
+  if (typeof validToMin === "string" && validToMin !== FIRST_DAY && !isLimited) {
     const what = observedUntil == null ? "which its source covers" : "on which its source observed it";
     steps.push({
       code: "CERTAIN_UNTIL",
@@ -76,8 +86,8 @@ export function whyBounds(columns: Columns, ends: readonly LivingEnd[]): readonl
       text: `No source states the end. It is certain until ${validToMin}, the last day ${what}.`,
     });
   }
-  const stops = earliest(ends);
-  if (stops)
+  const [stops] = daysOf(ends, ({ endMax }) => endMax);
+  if (stops && !(observed != null && String(observed) > stops.day))
     steps.push({
       code: "END_LIMITED_BY_LIFE",
       ids: [stops.id],
@@ -95,14 +105,13 @@ export function whyInherited(predecessor: string, heir: string): WhyStep {
   };
 }
 
-function latest(ends: readonly LivingEnd[], bound: "start") {
-  const days = ends.flatMap(({ id, [bound]: day }) => (day ? [{ id, day }] : []));
-  return days.sort((one, other) => (one.day < other.day ? 1 : -1))[0];
-}
-
-function earliest(ends: readonly LivingEnd[]) {
-  const days = ends.flatMap(({ id, end: day }) => (day ? [{ id, day }] : []));
-  return days.sort((one, other) => (one.day < other.day ? -1 : 1))[0];
+/** The recorded days of some bound of the nodes, the earliest one first. */
+function daysOf(ends: readonly LivingEnd[], bound: (end: LivingEnd) => string | null) {
+  const days = ends.flatMap((end) => {
+    const day = bound(end);
+    return day === null || day === FIRST_DAY || day === LAST_DAY ? [] : [{ id: end.id, day }];
+  });
+  return days.sort((one, other) => (one.day < other.day ? -1 : Number(one.day > other.day)));
 }
 
 function claimOf({ id, sourceId, priority, recordedAt, columns }: ClaimRow): Claim {

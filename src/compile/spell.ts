@@ -31,10 +31,14 @@ export function edgeInTime({ field, r, via, node }: MatchedEdgePlan): EdgeInTime
   return { edge, r: `${r}`, from, to };
 }
 
+/** The nodes whose lives limit a spell. Names identify a node even before and after its life. */
+export function livingEnds({ edge, from, to }: EdgeInTime): readonly LivingNode[] {
+  return edge === model.names ? [] : [from, to];
+}
+
 /** The starts and ends of the lives of both nodes, which limit a spell whose own start or end is not stated. */
-export function livesOf({ edge, from, to }: EdgeInTime) {
-  // Names identify a node even after its life.
-  const ends = edge === model.names ? [] : [from, to];
+export function livesOf(spell: EdgeInTime) {
+  const ends = livingEnds(spell);
   return {
     starts: ends.flatMap((end) => lifeStart(end) ?? []),
     ends: ends.flatMap((end) => lifeEnd(end) ?? []),

@@ -8,7 +8,7 @@ import { constant, mapOf } from "../statement/text.js";
 import { atInstant } from "./earlier.js";
 import { edgePattern, matchEdge } from "./edges.js";
 import { lifeEnd, lifeStart } from "./life.js";
-import { edgeInTime } from "./spell.js";
+import { edgeInTime, livingEnds } from "./spell.js";
 
 /**
  * What explains an edge, as a map: `claims`, what all believed sources in the scope assert about its fact; `columns`,
@@ -22,9 +22,13 @@ export function whyEdge(
 ): string {
   const other = edgePattern(environment, { ...edge, r: claim }, timelessScope(scope), { reading: "claimed" });
   const fact = [`${claim}.factKey = ${edge.r}.factKey`];
-  const { from, to } = edgeInTime(edge);
-  const ends = [from, to].map((end) =>
-    mapOf([`id: ${end.node}.id`, `start: ${textOrNull(lifeStart(end))}`, `end: ${textOrNull(lifeEnd(end))}`]),
+  const ends = livingEnds(edgeInTime(edge)).map((end) =>
+    mapOf([
+      `id: ${end.node}.id`,
+      `start: ${textOrNull(lifeStart(end))}`,
+      `endMin: ${textOrNull(lifeEnd(end, minColumn))}`,
+      `endMax: ${textOrNull(lifeEnd(end))}`,
+    ]),
   );
   return mapOf([
     `claims: COLLECT { ${matchEdge(other, fact)} ${withSource({ claim, source, earlier }, edge.field.edge)} }`,
@@ -68,12 +72,18 @@ function withSource(
   return `MATCH (${source}:${model.sourceLabel} {id: ${claim}.sourceId}) RETURN ${entries}`;
 }
 
-/** Rank and dates of an assertion, as a map of texts. */
+/** What a choice among sources compares of an assertion: dates as texts, and all values that can contradict. */
 function columnsOf(r: Variable, { properties }: EdgeModel): string {
-  const dates = properties.flatMap(({ name, kind }) =>
-    kind === "edtf" ? [name, minColumn(name), maxColumn(name)] : kind === "date" ? [name] : [],
-  );
-  return mapOf(["rank", ...dates].map((name) => `${name}: toString(${r}.${name})`));
+  const entries = properties.flatMap(({ name, kind }) => {
+    if (kind === "text" || kind === "datetime") return [];
+    if (kind === "edtf") return [name, minColumn(name), maxColumn(name)].map((column) => dayOf(r, column));
+    return kind === "date" ? [dayOf(r, name)] : [`${name}: ${r}.${name}`];
+  });
+  return mapOf(entries);
+}
+
+function dayOf(r: Variable, column: string): string {
+  return `${column}: toString(${r}.${column})`;
 }
 
 function textOrNull(day: string | undefined): string {

@@ -32,8 +32,8 @@ function columnsOf(value: unknown): Readonly<Record<string, Value>> {
   );
 }
 
-function endOf({ id, start, end }: Row): LivingEnd {
-  return { id: String(id), start: textOrNull(start), end: textOrNull(end) };
+function endOf({ id, start, endMin, endMax }: Row): LivingEnd {
+  return { id: String(id), start: textOrNull(start), endMin: textOrNull(endMin), endMax: textOrNull(endMax) };
 }
 
 function textOrNull(value: unknown): string | null {

@@ -18,6 +18,21 @@ export abstract class Item {
   abstract field(name: string, args: Args): unknown;
 }
 
+/** An object that is read whole, and has no arguments. */
+export class PlainItem extends Item {
+  constructor(
+    reader: Reader,
+    scope: Scope,
+    private readonly values: Readonly<Record<string, unknown>>,
+  ) {
+    super(reader, scope);
+  }
+
+  field(name: string): unknown {
+    return this.values[name];
+  }
+}
+
 export function textOrNull(value: unknown): string | null {
   return typeof value === "string" ? value : null;
 }

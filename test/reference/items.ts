@@ -1,12 +1,13 @@
 import { type EdgeField, model, nodeModel } from "../../src/model/registry.js";
-import { BEGINNING, FOREVER } from "./days.js";
-import { type Args, Item, textOrNull } from "./item.js";
+import { BEGINNING, compareText, FOREVER } from "./days.js";
+import { type Args, Item, PlainItem, textOrNull } from "./item.js";
 import type { GraphNode } from "./ledger.js";
-import { ListItem } from "./list.js";
+import { type Entries, ListItem } from "./list.js";
 import { nameOf } from "./names.js";
 import type { Reader } from "./reader.js";
 import { certainly, innerScope, type Scope, timeConditions } from "./scope.js";
 import { type SeenEdge, seenEdge } from "./seen.js";
+import { whyEdge, whyProperty } from "./why.js";
 
 /** A node, with what is to be read below it. */
 export class NodeItem extends Item {
@@ -26,6 +27,7 @@ export class NodeItem extends Item {
     const { node, reader, scope } = this;
     if (name === "id") return node.id;
     if (name === "recordedAt") return reader.instantOf(node.recordedIn);
+    if (name === "why") return whyProperty(reader, node.id, args, scope);
     if (name === "name") return nameOf(reader, node, textOrNull(args.lang), scope);
     // Every node has the field for names, because the interface of all nodes has it.
     const fields = [...nodeModel(node.label).edgeFields, model.names.forward];
@@ -47,7 +49,38 @@ export class NodeItem extends Item {
     // Without a time, nothing is less than certain.
     const isTimed = timeConditions(scope).length > 0;
     const entries = { all: within(scope), certain: within(isTimed ? certainly(scope) : scope) };
-    return new ListItem(reader, scope, `${node.id} ${field.name}`, entries, args);
+    return new ConnectionItem(reader, scope, `${node.id} ${field.name}`, entries, args, { node, field });
+  }
+}
+
+/** The edges of a node, and how much of them is recorded. No generated source lists a relation completely. */
+class ConnectionItem extends ListItem {
+  constructor(
+    reader: Reader,
+    scope: Scope,
+    list: string,
+    entries: Entries,
+    args: Args,
+    private readonly of: { readonly node: GraphNode; readonly field: EdgeField },
+  ) {
+    super(reader, scope, list, entries, args);
+  }
+
+  override field(name: string, args: Args): unknown {
+    if (name !== "coverage") return super.field(name, args);
+    const { node, field } = this.of;
+    const side = field.direction === "out" ? "from" : "to";
+    const claims = this.reader.ledger.assertions.filter(
+      (each) => each.type === field.edge.type && each[side] === node.id,
+    );
+    const believed = claims.filter((each) => this.reader.isBelieved(each, this.scope));
+    const sources = [...new Set(believed.map(({ source }) => source))].sort(compareText);
+    return new PlainItem(this.reader, this.scope, {
+      completeness: sources.length ? "PARTIAL" : "NOT_RECORDED",
+      from: null,
+      until: null,
+      sources,
+    });
   }
 }
 
@@ -74,6 +107,7 @@ export class EdgeItem extends Item {
     if (name === "recordedAt") return reader.instantOf(assertion.recordedIn);
     if (name === "retractedAt") return reader.instantOf(assertion.retractedIn);
     if (name === "holds") return this.holds();
+    if (name === "why") return whyEdge(reader, assertion, this.scope);
     const [, side, bound] = /^(validFrom|validTo)(Min|Max)$/.exec(name) ?? [];
     if (side === "validFrom" || side === "validTo") {
       const { min, max } = reader.boundsOf(assertion, side);

@@ -8,7 +8,7 @@ const RANKS = ["PREFERRED", "NORMAL", "DEPRECATED"];
 export type Priorities = (source: string) => number;
 
 /** What one source asserts of a fact. */
-interface Witness {
+export interface Witness {
   readonly source: string;
   readonly isRetracted: boolean;
   readonly rank: number;
@@ -34,6 +34,11 @@ export function preferredOf(fact: readonly Assertion[], priorities: Priorities):
  * evidence, priority, first recorded, id. But a source comes after all that say the same better.
  */
 export function sourcesInOrder(fact: readonly Assertion[], priorities: Priorities): readonly string[] {
+  return witnessesInOrder(fact, priorities).map(({ source }) => source);
+}
+
+/** What each source asserts of one fact, the best source first. */
+export function witnessesInOrder(fact: readonly Assertion[], priorities: Priorities): readonly Witness[] {
   const witnesses = [...new Set(fact.map(({ source }) => source))].map((source) =>
     witnessOf(
       source,
@@ -49,13 +54,25 @@ export function sourcesInOrder(fact: readonly Assertion[], priorities: Prioritie
       one.recordedIn - other.recordedIn ||
       compareText(one.source, other.source),
   );
-  const order = new Set<string>();
+  const order = new Set<Witness>();
   const place = (witness: Witness): void => {
-    for (const other of witnesses) if (!order.has(other.source) && saysItBetter(other, witness)) place(other);
-    order.add(witness.source);
+    for (const other of witnesses) if (!order.has(other) && saysItBetter(other, witness)) place(other);
+    order.add(witness);
   };
   witnesses.forEach(place);
   return [...order];
+}
+
+/** The first of the rules, in the order of the design, that sets two sources of one fact apart. */
+export function ruleBetween(one: Witness, other: Witness, priorities: Priorities): string {
+  if (one.rank !== other.rank) return "RANK";
+  if (one.isEvidence !== other.isEvidence) return "SPELL";
+  const agree =
+    one.spells.length !== other.spells.length ||
+    one.spells.every((spell, index) => !contradicts(spell, other.spells[index]));
+  if (agree && isMoreExact(one, other)) return "EXACTNESS";
+  if (agree && sawLonger(one, other)) return "REACH";
+  return priorities(one.source) === priorities(other.source) ? "FIRST_RECORDED" : "PRIORITY";
 }
 
 /** A source is known by what it has not taken back; one that took back everything by all that it said. */

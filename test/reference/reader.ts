@@ -69,6 +69,11 @@ export class Reader {
     return preferredOf(fact, (source) => this.ledger.priorityOf(source)).some((each) => each.id === id);
   }
 
+  /** The priority of a source at the instant of a scope. */
+  priorityAt(source: string, { asKnownAt }: Scope): number {
+    return this.ledger.priorityOf(source, this.lastLoad(asKnownAt));
+  }
+
   /** Whether a spell holds or an act was done at some time; what is neither meets every condition. */
   meets(assertion: Assertion, condition: TimeCondition): boolean {
     const { validity, type } = assertion;
@@ -170,12 +175,16 @@ export class Reader {
 
   /** What was chosen at an instant, by what was known of the sources then. */
   private chosenAt(fact: readonly Assertion[], instant: string | null | undefined): readonly Assertion[] {
-    const last = this.instants.filter((_, load) => this.isKnown({ recordedIn: load }, instant)).length - 1;
+    const last = this.lastLoad(instant);
     const asRecorded = fact
       .filter(({ recordedIn }) => recordedIn <= last)
       .map((each) => (this.isRetracted(each, instant) ? each : { ...each, retractedIn: undefined }));
     const chosen = preferredOf(asRecorded, (source) => this.ledger.priorityOf(source, last));
     return fact.filter(({ id }) => chosen.some((each) => each.id === id));
+  }
+
+  private lastLoad(instant: string | null | undefined): number {
+    return this.instants.filter((_, load) => this.isKnown({ recordedIn: load }, instant)).length - 1;
   }
 
   private isKnown(

@@ -15,7 +15,7 @@ import { schema } from "../evaluate.js";
 import { someAggregate, type Tools } from "./aggregate.js";
 import { type Argument, LANGUAGES, pageArguments, scopeArguments } from "./arguments.js";
 import { Dice } from "./dice.js";
-import { listedBy, listedIn } from "./fields.js";
+import { identityOf, listedBy, listedIn, nodeProperties } from "./fields.js";
 import { someOrder } from "./order.js";
 import { someRoot } from "./roots.js";
 import { Variables } from "./variables.js";
@@ -50,10 +50,10 @@ interface Room {
 type Fields = GraphQLObjectType | GraphQLInterfaceType;
 
 /**
- * Not asked at random: lists whose order the documents leave open, and what the reference does not work out, which has
- * tests of its own.
+ * Not asked at random: lists whose order the documents leave open, sentences, and what the reference does not work out,
+ * which has tests of its own.
  */
-const LEFT_OUT = ["asserted", "aggregate", "coverage", "why"];
+const LEFT_OUT = ["asserted", "aggregate", "WhyStep.text"];
 const MAX_ROWS = 400;
 const USUAL_SIZE = 100;
 
@@ -143,9 +143,10 @@ class Maker implements Tools {
     if (this.dice.chance(8)) return "__typename";
     const listed = type.name.endsWith("Connection") ? listedIn(type.name) : undefined;
     if (listed && this.dice.chance(18)) return someAggregate(this, listed);
-    const fields = Object.values(type.getFields()).filter(
-      (field) => !LEFT_OUT.includes(field.name) && (room.depth > 0 || !isConnection(field)),
-    );
+    const fields = Object.values(type.getFields()).filter((field) => {
+      const isLeftOut = LEFT_OUT.includes(field.name) || LEFT_OUT.includes(`${type.name}.${field.name}`);
+      return !isLeftOut && (room.depth > 0 || !isConnection(field));
+    });
     // Scalars are many, lists and objects are what can go wrong.
     const deep = fields.filter(
       (field) =>
@@ -155,7 +156,15 @@ class Maker implements Tools {
     const flat = fields.filter((field) => !deep.includes(field));
     if (this.left <= 0 && flat.length) return this.field(this.dice.pick(flat), room, []);
     const field = deep.length && this.dice.chance(50) ? this.dice.pick(deep) : this.dice.pick(fields);
-    return this.field(field, room, []);
+    return this.field(field, room, this.given(type, field));
+  }
+
+  /** Which property is to be explained. */
+  private given(type: Fields, { name, args }: GraphQLField<unknown, unknown>): readonly Argument[] {
+    if (name !== "why" || !args.length) return [];
+    const identity = identityOf(type.name).map((property) => property.name);
+    const own = nodeProperties(type.name).filter((property) => !identity.includes(property.name));
+    return [{ name: "property", type: "Path!", value: this.dice.pick(own).name }];
   }
 
   private field(field: GraphQLField<unknown, unknown>, room: Room, given: readonly Argument[]): string {
