@@ -1,6 +1,4 @@
 import { FIRST_DAY, LAST_DAY, OPEN } from "../model/edtf.js";
-import { maxColumn } from "../model/property.js";
-import { model } from "../model/registry.js";
 import type { MatchedEdgePlan } from "../plan/kinds/matched.js";
 import type {
   AggregatePlan,
@@ -17,9 +15,10 @@ import { boundExpression, keyExpression, optionalHops } from "./buckets.js";
 import { columnText, exactColumn } from "./columns.js";
 import { scalarComparison } from "./compare.js";
 import { relationMatch, valueExpression } from "./condition.js";
+import { coveredUntil } from "./covered.js";
 import type { Prelude } from "./prelude.js";
 import { matched, type RowSource } from "./rows.js";
-import { edgeInTime, NO_START, TO } from "./spell.js";
+import { edgeInTime } from "./spell.js";
 import { holdsDuring } from "./validity.js";
 
 /** The aggregates over all rows of a list, as a map: `totals`, and the groups and series under their slots. */
@@ -223,18 +222,10 @@ class AggregateWriter {
     );
   }
 
-  /** The last day that the sources of the rows cover: what they assert, or when they were published. */
   private coveredUntil(rows: string, edge: MatchedEdgePlan): Variable {
-    const [seen, sources, source, day] = ["seen", "sources", "s", "day"].map((hint) =>
-      this.environment.variable(hint),
-    );
     return this.prelude.add(
       "covered",
-      (name) =>
-        `${rows} WITH max(${coveredDay(edge)}) AS ${seen}, collect(DISTINCT ${edge.r}.sourceId) AS ${sources} ` +
-        `CALL (${seen}, ${sources}) { OPTIONAL MATCH (${source}:${model.sourceLabel}) ` +
-        `WHERE ${source}.id IN ${sources} UNWIND [${seen}, ${source}.publishedAt] AS ${day} ` +
-        `RETURN toString(max(${day})) AS ${name} } RETURN ${name}`,
+      (name) => `${rows} ${coveredUntil(edge, this.environment)} AS ${name} RETURN ${name}`,
     );
   }
 
@@ -279,13 +270,6 @@ class AggregateWriter {
       }),
     ]);
   }
-}
-
-/** The last day that an edge shows to be covered: the certain end of a spell, or the date of an act. */
-function coveredDay({ field, r }: MatchedEdgePlan): string {
-  const { timed, event } = field.edge;
-  if (timed) return `nullIf(${r}.${TO.min}, ${NO_START})`;
-  return event ? `${r}.${event.kind === "edtf" ? maxColumn(event.name) : event.name}` : "null";
 }
 
 /** The variables with the lags of a row. */

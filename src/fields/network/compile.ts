@@ -1,5 +1,6 @@
 import { keyExpression, optionalHops } from "../../compile/buckets.js";
 import { conditions } from "../../compile/condition.js";
+import { coveredUntil } from "../../compile/covered.js";
 import { edgePattern, matchEdge } from "../../compile/edges.js";
 import { Prelude } from "../../compile/prelude.js";
 import { nodeExpression } from "../../compile/project.js";
@@ -72,14 +73,19 @@ class NetworkWriter {
         : []),
       ...series.map((each, index) => ({ name: `series${index}`, text: this.inPeriods(each) })),
     ];
+    const wantsCovered = series.some((each) => each.wantsCovered);
+    if (wantsCovered) lists.push({ name: "coveredUntil", text: this.coveredUntil() });
     const within = bodies ? `${bodies.ids}` : "";
     const queries = lists.map(({ name, text }) => `CALL (${within}) { ${text} AS ${name} } `);
     const [ties] = lists;
     const nodes = slots.wantsNodes && ties ? this.nodes(ties.name) : "";
     const listed = slots.wantsBodies ? this.bodies() : "";
     const entries = [
-      ...lists.filter(({ name }) => !name.startsWith("series")).map(({ name }) => `${name}: ${name}`),
+      ...lists
+        .filter(({ name }) => !name.startsWith("series") && name !== "coveredUntil")
+        .map(({ name }) => `${name}: ${name}`),
       ...(series.length ? [`series: [${series.map((_, index) => `series${index}`).join(", ")}]`] : []),
+      ...(wantsCovered ? ["coveredUntil: coveredUntil"] : []),
       ...(slots.wantsNodes ? ["nodes: nodes"] : []),
       ...(slots.wantsBodies ? ["bodies: bodies"] : []),
     ];
@@ -186,6 +192,16 @@ class NetworkWriter {
       `WITH ${a}, ${b}, collect([${i}, shared]) AS counts${whereClause(this.ofPair())} ` +
       `WITH [${a}.id, ${b}.id, counts] AS tie ORDER BY tie[0], tie[1] LIMIT ${MAX_TIES + 1} RETURN collect(tie)`
     );
+  }
+
+  /** The last day that the sources of the edges of the ties cover. */
+  private coveredUntil(): string {
+    const { egos, one, scope } = this.plan;
+    const edges = edgePattern(this.environment, one, timelessScope(scope));
+    const ofEgos = egos ? [`${one.via}:Entity`, `${one.via}.id IN ${egos}`] : [];
+    const all = matchEdge(edges, [...ofEgos, ...this.ofTie(one)]);
+    const last = this.environment.variable("last");
+    return `${all} ${coveredUntil(one, this.environment)} AS ${last} RETURN ${last}`;
   }
 
   private pairVariables(): PairVariables {

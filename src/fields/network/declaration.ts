@@ -74,6 +74,13 @@ class LinkPeriod {
   @Field(() => DateScalar, { description: "Last day of the period." }) to!: string;
   @Field(() => Int, { description: "The number of nodes that both share at the same time in this period." })
   shared!: number;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "False if the period begins after the last day that the sources of these edges cover: they do not know whether " +
+      "both still share it.",
+  })
+  covered?: boolean;
 }
 
 @ObjectType({ description: "A link between two nodes.", simpleResolvers: true })

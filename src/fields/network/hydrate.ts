@@ -46,7 +46,7 @@ export function hydrateNetwork(plan: NetworkPlan, value: unknown, hydrator: Hydr
   value.bodies = listed.map(({ node }) => node);
   const byPair = groupsByPair(groups);
   const series = plan.series.map((each, index) =>
-    linkSeries(each, asList(asList(value.series)[index]), bound),
+    linkSeries(each, asList(asList(value.series)[index]), value.coveredUntil, bound),
   );
   if (ties.length > size) hydrator.noteCut(n);
   value.links = heaviestFirst(ties)

@@ -9,13 +9,21 @@ interface LinkSeries {
   readonly byPair: ReadonlyMap<string, readonly Row[]>;
 }
 
-/** Converts database rows [from, to, [[period, shared], …]] to the rows of each pair. */
+/**
+ * Converts database rows [from, to, [[period, shared], …]] to the rows of each pair. A period is covered if it begins by
+ * the last day that the sources cover.
+ */
 export function linkSeries(
   { slot, n, columns }: LinkSeriesPlan,
   rows: readonly unknown[],
+  coveredUntil: unknown,
   bound: Bound,
 ): LinkSeries {
-  const periods = bound.periods.get(n) ?? [];
+  const isCovered = (from: string) => (typeof coveredUntil === "string" ? from <= coveredUntil : null);
+  const periods = (bound.periods.get(n) ?? []).map((period) => ({
+    ...period,
+    covered: isCovered(period.from),
+  }));
   const byPair = rows.map((row): readonly [string, readonly Row[]] => {
     const [from, to, counts] = Array.isArray(row) ? row : [];
     const inPeriods = (Array.isArray(counts) ? counts : []).map((count: unknown) => {

@@ -70,10 +70,11 @@ export interface LinkSeriesPlan {
   readonly slot: string;
   readonly n: number;
   readonly periods: Parameter;
+  readonly wantsCovered: boolean;
   readonly columns: readonly { readonly slot: string; readonly column: LinkPeriodColumn }[];
 }
 
-export type LinkPeriodColumn = "period" | "from" | "to" | "shared";
+export type LinkPeriodColumn = "period" | "from" | "to" | "shared" | "covered";
 
 /** Slots of the selected fields of the network, its nodes and its links. */
 export interface NetworkSlots {
@@ -116,7 +117,7 @@ export function planNetwork(planner: Planner, selected: SelectedField): NetworkP
     ofA: actor(a),
     ofB: actor(b),
     ofShared: nodeCondition(planner, entered, "where", { variable: m, labels: ANY_LABEL }),
-    egos: args.with == null ? undefined : site.at("with", ["with"]),
+    egos: args.with == null ? undefined : site.at("with", ["with"], "ids"),
     minWeight: args.minWeight == null ? undefined : site.at("minWeight", ["minWeight"]),
     minShared: args.minShared == null ? undefined : site.at("minShared", ["minShared"]),
     key: keyOf(planner, entered, one, tie),
@@ -161,7 +162,7 @@ function bodiesOf(
     throw new PactError("BAD_INPUT", `bodies: only ballots have a body, and ${projection} counts none.`);
   }
   if (args.bodies === null) return undefined;
-  const asked = args.bodies === undefined ? undefined : site.at("bodies", ["bodies"]);
+  const asked = args.bodies === undefined ? undefined : site.at("bodies", ["bodies"], "ids");
   return { heldBy, asked, ids: planner.variable("bodies") };
 }
 
@@ -181,7 +182,8 @@ function seriesOf(planner: Planner, field: SelectedField, at: Entered, tie: Tie)
     slot: field.slot,
     n: site.n,
     periods: site.periods(),
-    columns: columnsAmong<LinkPeriodColumn>(fields, ["period", "from", "to", "shared"]),
+    wantsCovered: fields.some(({ name }) => name === "covered"),
+    columns: columnsAmong<LinkPeriodColumn>(fields, ["period", "from", "to", "shared", "covered"]),
   };
 }
 

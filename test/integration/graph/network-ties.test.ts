@@ -218,6 +218,21 @@ describe("series: what a pair shares in each period", () => {
     expect(await series(YEARS, `, asOf: "1993-01-01", with: ["state:b"]`)).toEqual([["1992 1", "1993 1"]]);
   });
 
+  it("says which periods its sources cover: this one was published in 2020", async () => {
+    const { network } = await graph.data(
+      `{ network(projection: JOINT_MEMBERSHIP, ties: {memberOf: {role: {eq: OBSERVER}}}) { links {
+        series(by: YEAR, during: "2020/2021") { period shared covered } } } }`,
+    );
+    expect(network.links).toEqual([
+      {
+        series: [
+          { period: "2020", shared: 1, covered: true },
+          { period: "2021", shared: 1, covered: false },
+        ],
+      },
+    ]);
+  });
+
   it("beside groups, and twice", async () => {
     const { network } = await graph.data(`{ network(${SHARED}, by: {path: "id"}) { links {
       groups { key } years: series(${YEARS}) { from } ends: series(${YEARS}, at: END) { to shared } } } }`);
