@@ -12,7 +12,10 @@ import { parametersOf, runBatches } from "../src/record/stored.js";
 import type { ParameterMap } from "../src/statement/parameters.js";
 import type { Vote, VoteGraph } from "./votes.js";
 
-const SOURCE = "source:un-ga-votes";
+export const SOURCE = "source:un-ga-votes";
+/** An organization of six states, for questions about its members. */
+export const BENCH_ORGANIZATION = "org:bench";
+const membersOf = (states: VoteGraph["states"]) => states.slice(0, 6);
 const NOWHERE = { file: "votes", line: 1, column: 1 };
 /** Edges written in one transaction. */
 const BATCH = 20_000;
@@ -50,7 +53,12 @@ function bundleOf({ origin, states, documents }: VoteGraph) {
         names: [{ text: name, lang: "en" }, ...(iso2 ? [{ text: iso2, kind: "CODE", scheme: "iso2" }] : [])],
       })),
       ...documents.map((document) => ({ type: "Document", kind: "RESOLUTION", ...document })),
+      { type: "Organization", id: BENCH_ORGANIZATION, name: "An organization of the bench", kind: "IGO" },
     ],
+    edges: membersOf(states).map(({ id }) => ({
+      ...{ type: "MEMBER_OF", from: id, to: BENCH_ORGANIZATION, role: "MEMBER" },
+      ...{ validFrom: "1960-01-01", validTo: "2010-12-31" },
+    })),
   };
 }
 

@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- --small] [-- --shapes]`: the service and @neo4j/graphql asked the same of one database of votes.
  * `npm run bench -- --import`: the import of all votes against Neo4j's own LOAD CSV.
+ * `npm run bench -- --calibrate [--votes]`: the estimates of costs against database hits.
  */
 import { parseArgs } from "node:util";
 import { printSchema } from "graphql";
@@ -8,6 +9,7 @@ import { Database, type DatabaseLogin } from "../src/db/database.js";
 import { schemaText } from "../src/fields/api-schema.js";
 import { peerSchema } from "../test/peer/server.js";
 import { timeShapes } from "./by-hand.js";
+import { calibrate } from "./calibrate.js";
 import { compareAnswers, type Hits } from "./compare.js";
 import { startContender } from "./contender.js";
 import { benchDatabase, whenIdle } from "./database.js";
@@ -16,7 +18,7 @@ import { loadVotes } from "./load.js";
 import { type Effort, median, newSeries, timeAlone, timeUnderLoad } from "./measure.js";
 import { bodyFor, CONTENDERS, type Operation, operationsOn } from "./operations.js";
 import { shapesFor } from "./shapes.js";
-import { importReport, type Measured, report, shapesReport } from "./table.js";
+import { estimatesReport, importReport, type Measured, report, shapesReport } from "./table.js";
 import { readVoteGraph, type VoteGraph } from "./votes.js";
 
 const WHOLE: Effort = { warmUps: 15, rounds: 25, turns: 2, seconds: 5 };
@@ -30,9 +32,12 @@ async function main(): Promise<number> {
       small: { type: "boolean", default: false },
       shapes: { type: "boolean", default: false },
       import: { type: "boolean", default: false },
+      calibrate: { type: "boolean", default: false },
+      votes: { type: "boolean", default: false },
     },
   });
   if (values.import) return benchImport();
+  if (values.calibrate) return benchEstimates(values.votes);
   const graph = await readVoteGraph(values.small);
   say(`${graph.votes.length} votes, ${graph.origin}`);
   const { login, stop } = await benchDatabase(say);
@@ -61,6 +66,16 @@ async function benchImport(): Promise<number> {
   const { login, stop } = await benchDatabase(say);
   try {
     process.stdout.write(`\n${importReport(await timeImport(login, say))}\n`);
+    return 0;
+  } finally {
+    await stop();
+  }
+}
+
+async function benchEstimates(withVotes: boolean): Promise<number> {
+  const { login, stop } = await benchDatabase(say);
+  try {
+    process.stdout.write(`\n${estimatesReport(await calibrate(login, withVotes, say))}\n`);
     return 0;
   } finally {
     await stop();

@@ -4,6 +4,7 @@ import { countToken } from "../src/names/forms.js";
 import { nameQuery } from "../src/names/query.js";
 import { packageRoot } from "../src/package-root.js";
 import type { Parameters } from "../src/statement/parameters.js";
+import { BENCH_ORGANIZATION, SOURCE } from "./load.js";
 import { PRIMARY_EDGE } from "./operations.js";
 
 /** The search that was written by hand before the compiler wrote it. */
@@ -41,6 +42,15 @@ interface Link {
 
 const ids = ({ nodes }: Nodes) => nodes.map(({ id }) => id);
 const idsOfRows = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
+interface CountedNodes extends Nodes {
+  readonly totalCount: number;
+}
+interface CountedRow {
+  readonly total: number;
+  readonly ids: readonly string[];
+}
+const counted = ({ totalCount, nodes }: CountedNodes) => [totalCount, ids({ nodes })];
+const countedRows = ([row]: readonly CountedRow[]) => [row?.total, row?.ids];
 const sorted = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value)).sort();
 
 /** The shapes of the questions that dashboards do not ask, for a state and another. */
@@ -113,6 +123,32 @@ export function shapesFor(
       ofAnswer: ({ suggest }: { readonly suggest: readonly { readonly node: { readonly id: string } }[] }) =>
         suggest.map(({ node }) => node.id),
       ofRows: idsOfRows,
+    },
+    {
+      name: "texts on which the members of an organization split",
+      ours: `query Q($id: ID!) { list: documents(first: 100, where: { as: "text", and: [
+        { voters: { some: { position: { eq: YES }, node: { memberOf: { some: { node: { id: { eq: $id } } }, on: "text.date" } } } } }
+        { voters: { some: { position: { eq: NO }, node: { memberOf: { some: { node: { id: { eq: $id } } }, on: "text.date" } } } } }
+      ] }) { totalCount nodes { id } } }`,
+      variables: { id: BENCH_ORGANIZATION },
+      hand: `MATCH (:Organization {id: $id})<-[m:MEMBER_OF]-(s:State)-[r:VOTED]->(d:Document)
+        WHERE m.primary AND r.primary AND m.validFromMin <= d.dateMax AND m.validToMax >= d.dateMin
+        WITH d, collect(DISTINCT r.position) AS positions WHERE 'YES' IN positions AND 'NO' IN positions
+        WITH d ORDER BY d.id WITH collect(d.id) AS ids RETURN size(ids) AS total, ids[0..100] AS ids`,
+      parameters: { id: BENCH_ORGANIZATION },
+      ofAnswer: ({ list }: { readonly list: CountedNodes }) => counted(list),
+      ofRows: countedRows,
+    },
+    {
+      name: "votes of a state by one source",
+      ours: `query Q($id: ID!, $sources: [ID!]) { state(id: $id) { votes(first: 200, sources: $sources) { totalCount nodes { id } } } }`,
+      variables: { id: one, sources: [SOURCE] },
+      hand: `MATCH (:State {id: $id})-[r:VOTED]->(d)
+        WHERE r.sourceId IN $sources AND r.retractedAt IS NULL AND r.rank <> 'DEPRECATED'
+        WITH d ORDER BY d.id WITH collect(d.id) AS ids RETURN size(ids) AS total, ids[0..200] AS ids`,
+      parameters: { id: one, sources: [SOURCE] },
+      ofAnswer: ({ state }: { readonly state: { readonly votes: CountedNodes } }) => counted(state.votes),
+      ofRows: countedRows,
     },
     {
       name: "shortest paths",

@@ -1,3 +1,4 @@
+import type { Calibrated } from "../test/support/estimates.js";
 import type { ShapeTimes } from "./by-hand.js";
 import type { ImportTimes } from "./import.js";
 import type { ContenderKind } from "./operations.js";
@@ -121,6 +122,21 @@ export function shapesReport(shapes: readonly ShapeTimes[]): string {
   return [
     ...aligned([head, ...rows]),
     `aim: within ${CLOSE_TO_HAND} of Cypher by hand, never slower than the peer`,
+  ].join("\n");
+}
+
+/** The estimate of each root field against its database hits, the most underestimated one first. */
+export function estimatesReport(calibrated: readonly Calibrated[]): string {
+  const ratioOf = ({ dbHits, estimate }: Calibrated) => (dbHits + 1) / (estimate + 1);
+  const sorted = [...calibrated].sort((one, other) => ratioOf(other) - ratioOf(one));
+  const rows = sorted.map((each) => {
+    const { name, field, estimate, dbHits, drivers } = each;
+    return [`${name}: ${field}`, String(estimate), String(dbHits), ratioOf(each).toFixed(2), drivers];
+  });
+  const mean = geometricMean(calibrated.map(ratioOf));
+  return [
+    ...aligned([["Root field", "estimate", "hits", "hits/estimate", ""], ...rows]),
+    `geometric mean of hits/estimate: ${mean?.toFixed(2) ?? "-"}`,
   ].join("\n");
 }
 

@@ -1,7 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../../src/db/database.js";
 import { contentHash } from "../../../src/export/content-hash.js";
@@ -10,6 +8,15 @@ import type { ImportReport } from "../../../src/import/report.js";
 import { importFiles } from "../../../src/import/run.js";
 import { mappingFile } from "../../../src/import/shipped.js";
 import { packageRoot } from "../../../src/package-root.js";
+import {
+  DATA_FOLDER,
+  type DataSet,
+  dataSets,
+  hasDataSets,
+  NEWEST,
+  OLDEST,
+  snapshot,
+} from "../../fixtures/import/data-sets.js";
 import { displacedValues, type NodeValues, nodeValues } from "../../fixtures/import/node-values.js";
 import { data } from "../../support/ask.js";
 import { bundledDatabase } from "../../support/database.js";
@@ -21,80 +28,14 @@ import { readInput } from "../../unit/seed-data/bundles.js";
  * test/unit/import and the other tests here cover the logic. What is expected is counted from the files by
  * scripts/count-data-sets.mjs, which shares no code with the importer.
  */
-const FOLDER = fileURLToPath(new URL("../../../../shared/data", import.meta.url));
-const isThere = existsSync(join(FOLDER, "atop"));
-if (!isThere) process.stdout.write(`Skipped: no data sets under ${FOLDER}.\n`);
+if (!hasDataSets) process.stdout.write(`Skipped: no data sets under ${DATA_FOLDER}.\n`);
 /** The 870,109 votes take minutes, on a slow day an hour: only where they are asked for. */
 const withVotes = process.env.PACTGRAPH_TEST_VOTES !== undefined;
-if (isThere && !withVotes) process.stdout.write("Skipped: UN votes; set PACTGRAPH_TEST_VOTES=1 for them.\n");
+if (hasDataSets && !withVotes)
+  process.stdout.write("Skipped: UN votes; set PACTGRAPH_TEST_VOTES=1 for them.\n");
 
 /** A bad day of a slow machine, in milliseconds. */
 const LONG = 4 * 3_600_000;
-
-interface DataSet {
-  readonly mapping: string;
-  readonly files: readonly string[];
-  readonly set?: Readonly<Record<string, string>>;
-}
-
-/** The oldest of the snapshots is older than the bundled one, and must be asked for. */
-const [OLDEST, NEWEST] = ["2024-01-01", "2026-08-22"];
-const snapshot = (day: string): DataSet => ({
-  mapping: "unoda-treaty-status",
-  files: ["unoda-treaty-status/treaty_status_snapshots.csv"],
-  set: { snapshot: day },
-});
-
-const dataSets = (): readonly DataSet[] => [
-  {
-    mapping: "cow-states-2016",
-    files: ["cow-states-2016/states2016.csv", "cow-states-2016/majors2016.csv"],
-  },
-  { mapping: "cow-alliances-4.1", files: ["cow-alliances-4.1/alliance_v4.1_by_member.csv"] },
-  { mapping: "cow-igo-3", files: ["cow-igo/igo_year_format_3.csv.gz"] },
-  { mapping: "atop-4.01", files: ["atop/atop4_01_alliance-level.csv", "atop/atop4_01_member-level.csv"] },
-  {
-    mapping: "un-treaty-collection-2015",
-    files: [
-      "un-treaty-collection-2015/index.csv",
-      ...readdirSync(join(FOLDER, "un-treaty-collection-2015/treaties")).map(
-        (file) => `un-treaty-collection-2015/treaties/${file}`,
-      ),
-      ...readdirSync(join(FOLDER, "un-treaty-collection-2015/declarations")).map(
-        (file) => `un-treaty-collection-2015/declarations/${file}`,
-      ),
-    ],
-  },
-  ...[OLDEST, "2025-01-01", "2026-01-01", NEWEST].map(snapshot),
-  {
-    mapping: "un-security-council",
-    files: [
-      "un-security-council/UNSC_Resolutions.csv",
-      "un-security-council/resolution_references_1946_2011.json",
-      "un-security-council/unsc_vetoes_1946_sept2022.csv",
-    ],
-  },
-  {
-    mapping: "un-security-council-members",
-    files: ["un-security-council/unsc_members_1946_2026.csv"],
-  },
-  { mapping: "un-general-debate", files: ["un-general-debate/speakers_by_session.csv"] },
-  { mapping: "archigos-4.1", files: ["leaders/archigos_4.1.csv"] },
-  { mapping: "reign-2021-03", files: ["leaders/reign_leaderlist_2021-03.csv"] },
-  { mapping: "atop-5-dyads", files: ["atop/atop5_directed_dyad_year.csv.gz"] },
-  ...(withVotes
-    ? [
-        {
-          mapping: "un-ga-votes",
-          files: [
-            "un-ga-votes/un_votes.csv.gz",
-            "un-ga-votes/un_roll_calls.csv",
-            "un-ga-votes/un_roll_call_issues.csv",
-          ],
-        },
-      ]
-    : []),
-];
 
 const keyOf = ({ mapping, set }: DataSet) => (set ? `${mapping} ${set.snapshot}` : mapping);
 
@@ -103,7 +44,7 @@ interface Counted {
   readonly repeated?: number;
 }
 
-describe.skipIf(!isThere)("the data sets that researchers use", () => {
+describe.skipIf(!hasDataSets)("the data sets that researchers use", () => {
   let database: Database;
   let server: TestServer;
   let bundled: NodeValues;
@@ -111,11 +52,11 @@ describe.skipIf(!isThere)("the data sets that researchers use", () => {
   let newestStatus: ImportReport;
   let counted: Readonly<Record<string, Counted>>;
   const reports = new Map<string, ImportReport>();
-  const sets = isThere ? dataSets() : [];
+  const sets = dataSets(withVotes);
 
   const bring = async (one: DataSet, older = false): Promise<ImportReport> => {
     const mapping = await readMapping(mappingFile(one.mapping));
-    const files = one.files.map((file) => join(FOLDER, file));
+    const files = one.files.map((file) => join(DATA_FOLDER, file));
     const options = {
       dryRun: false,
       mode: undefined,
@@ -128,7 +69,7 @@ describe.skipIf(!isThere)("the data sets that researchers use", () => {
 
   beforeAll(async () => {
     const script = join(packageRoot(), "scripts", "count-data-sets.mjs");
-    counted = JSON.parse(execFileSync(process.execPath, [script, FOLDER], { encoding: "utf8" }));
+    counted = JSON.parse(execFileSync(process.execPath, [script, DATA_FOLDER], { encoding: "utf8" }));
     database = await bundledDatabase();
     server = await serveDatabase(database);
     bundled = await nodeValues(database);
