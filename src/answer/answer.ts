@@ -10,6 +10,7 @@ import { type CutList, Hydrator } from "../hydrate/hydrator.js";
 import type { Limits } from "../limits.js";
 import { type Bound, bindField } from "../plan/bind.js";
 import type { Parameters, TemporalValue } from "../statement/parameters.js";
+import { type KnownMerges, knownMerges, readMerges, redirected } from "./merged.js";
 import type { CompiledField, CompiledOperation, OperationCompiler } from "./operation.js";
 import { isLargerThan } from "./size.js";
 import { beforeImports, isSameState, readState } from "./state.js";
@@ -144,16 +145,22 @@ export class RequestAnswer {
     info: GraphQLResolveInfo,
     outcomes: Map<string, Outcome>,
   ) {
-    const parameters = await this.parametersOf(tx, prepared, undefined);
+    const { database } = this.tools;
+    const merges = knownMerges(database);
+    const parameters = await this.parametersOf(tx, prepared, merges, undefined);
     const [before, results, after] = await Promise.all([
       readState(tx),
       this.readRows(tx, prepared, parameters),
       readState(tx),
     ]);
-    const { importing } = before;
+    const { importing, merged } = before;
+    if (merged !== merges.version) {
+      await readMerges(database, tx, merged);
+      return { ready: prepared, results, isSteady: false };
+    }
     if (importing === undefined) return { ready: prepared, results, isSteady: isSameState(before, after) };
     const ready = await this.allPrepared(this.tools.compiler.compile(info, true), info, outcomes);
-    const without = await this.parametersOf(tx, ready, importing);
+    const without = await this.parametersOf(tx, ready, merges, importing);
     const [careful, last] = await Promise.all([this.readRows(tx, ready, without), readState(tx)]);
     return { ready, results: careful, isSteady: isSameState(before, last) };
   }
@@ -196,11 +203,12 @@ export class RequestAnswer {
   private parametersOf(
     tx: Transaction,
     ready: readonly Ready[],
+    { redirects }: KnownMerges,
     importing: TemporalValue | undefined,
   ): Promise<readonly Parameters[]> {
     return Promise.all(
       ready.map(async ({ bound, field }) => {
-        const asked = await beforeImports(tx, bound);
+        const asked = { ...(await beforeImports(tx, bound)), ...redirected(bound, redirects) };
         return importing && field.importing ? { ...asked, [field.importing.name]: importing } : asked;
       }),
     );

@@ -9,13 +9,15 @@ export interface State {
   readonly importing: TemporalValue | undefined;
   /** The instant of the last visible change. */
   readonly revision: string;
+  /** The instant at which nodes were last merged or unmerged; empty if they never were. */
+  readonly merged: string;
 }
 
 /** Reads the state of the data. */
 export async function readState(tx: Transaction): Promise<State> {
   const [row] = await tx.run(cypherFile("read/import-under-way.cypher"));
   const importing = row?.importing == null ? undefined : new TemporalValue("datetime", row.importing);
-  return { importing, revision: String(row?.revision ?? "") };
+  return { importing, revision: String(row?.revision ?? ""), merged: String(row?.merged ?? "") };
 }
 
 /** True if no visible data has changed between two states. */

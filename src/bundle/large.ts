@@ -8,10 +8,12 @@ import { groupBy } from "../group-by.js";
 import { openText } from "../input/open.js";
 import { inputInvalid, type Problem } from "../input/problem.js";
 import { parseRaw, type RawEntry, type RawMap, type RawValue } from "../input/raw.js";
+import type { Redirects } from "../model/redirects.js";
 import { model } from "../model/registry.js";
 import { distinct } from "../record/content.js";
 import { derivedOfNode } from "../record/derive.js";
 import { writeOrTry } from "../record/dry-run.js";
+import { findRedirects, redirectedNodes } from "../record/identity/redirected.js";
 import { takeLock } from "../record/lock.js";
 import { contradictionsIn } from "../record/merge.js";
 import { findReferenceProblems } from "../record/references.js";
@@ -65,13 +67,15 @@ export async function loadLargeBundle(
   file: string,
   { dryRun, onProgress }: LargeBundleOptions,
 ): Promise<LoadOutcome> {
-  const bundle = await readBundleLines(file);
+  const redirects = await database.read(findRedirects);
+  const bundle = await readBundleLines(file, redirects);
   try {
     let rejected: ReadonlySet<number> = new Set();
     const load: Load = {
       sources: bundle.sources,
       nodes: bundle.nodes,
       edges: bundle.edges,
+      redirects,
       accepts: ({ number }) => !rejected.has(number),
       observedUntil: null,
       onProgress: (done, total) => onProgress({ message: "Writing edges", done, total, unit: "edges" }),
@@ -92,7 +96,7 @@ export async function loadLargeBundle(
       onProgress({ message: "Publishing" });
       const { madeNodes: made, changed } = outcome;
       const gone = await withdrawnTargets(database, nodes);
-      const rest = { reason: "The source no longer reports this.", record: undefined };
+      const rest = { reason: "The source no longer reports this.", record: undefined, matches: new Map() };
       await publish(database, staging, { sources, nodes, made, changed, gone, ...rest });
       return outcome;
     });
@@ -101,7 +105,7 @@ export async function loadLargeBundle(
   }
 }
 
-async function readBundleLines(file: string): Promise<Bundle> {
+async function readBundleLines(file: string, redirects: Redirects): Promise<Bundle> {
   const references = new Map<string, Reference>();
   const bundle: Bundle = {
     sources: [],
@@ -113,7 +117,12 @@ async function readBundleLines(file: string): Promise<Bundle> {
   };
   try {
     await readLines(file, bundle);
-    return bundle;
+    const named = [...references.values()].map((each) => ({ ...each, id: redirects.targetOf(each.id) }));
+    return {
+      ...bundle,
+      nodes: [...redirectedNodes(bundle.nodes, redirects)],
+      references: new Map(named.map((each) => [each.id, each])),
+    };
   } catch (error) {
     bundle.edges.remove();
     if (!(error instanceof PactError) || error.code !== "IMPORT_FAILED") throw error;

@@ -2,6 +2,7 @@ import type { Database, Transaction } from "../db/database.js";
 import { inputInvalid, type Problem } from "../input/problem.js";
 import { type InputText, readInput } from "../input/read.js";
 import { writeOrTry } from "../record/dry-run.js";
+import { findRedirects, redirectedRows } from "../record/identity/redirected.js";
 import { takeLock } from "../record/lock.js";
 import type { Rows } from "../record/rows.js";
 import { writeRows } from "../record/write-rows.js";
@@ -41,7 +42,8 @@ export async function loadTexts(
   const known = [...earlier, ...problems];
   return writeOrTry(database, dryRun, async (tx) => {
     const recordedAt = await takeLock(tx);
-    return applyRows(tx, await choose(tx, rows), known, dryRun, recordedAt);
+    const current = redirectedRows(rows, await findRedirects(tx));
+    return applyRows(tx, await choose(tx, current), known, dryRun, recordedAt);
   });
 }
 

@@ -13,6 +13,7 @@ export function formatImportReport(report: ImportReport): string {
     ...filesOf(report),
     `  rows     ${rowsRead} read, ${rowsLeftOut} filtered out, ${rowsRejected} rejected, ${rowsUnresolved} with a node that was not found${report.edgesRepeated ? `; ${report.edgesRepeated} duplicate edges` : ""}`,
     ...(done ? [`  nodes    ${countsOf(report.nodes, false)}`] : []),
+    ...(done ? identityOf(report.identity) : []),
     ...(done
       ? Object.entries(report.edges).map(([type, counts]) => `  ${type.padEnd(14)} ${countsOf(counts, true)}`)
       : []),
@@ -33,9 +34,22 @@ export function formatImportReport(report: ImportReport): string {
       report.duplicateRows,
       ({ at, first, type, from, to }) => `${at}: ${type} from ${from} to ${to}, first ${first}`,
     ),
+    ...listed(
+      "may be the same: merge them, or leave them apart",
+      report.identity.proposed,
+      ({ id, other, reason }) => `${id} and ${other}: ${reason}`,
+    ),
     `  ${seconds} s`,
   ];
   return lines.join("\n");
+}
+
+/** Only files with persons or treaties have something to identify. */
+function identityOf({ matched, created, proposed }: ImportReport["identity"]): readonly string[] {
+  if (!matched && !created && !proposed.length) return [];
+  return [
+    `  identity ${matched} matched with another node, ${proposed.length} proposed pairs, ${created} new`,
+  ];
 }
 
 function filesOf({ files }: ImportReport): readonly string[] {

@@ -9,10 +9,19 @@ export function isPublished(
   return importing ? [`${variable}.recordedAt < ${importing}`] : [];
 }
 
-/** Conditions: a node was in the record at the instant of the scope. */
+/** Conditions: a node was in the record at the instant of the scope, and was not merged into another one. */
 export function isKnown(node: Variable, scope: ScopePlan): readonly string[] {
   const { asKnownAt } = scope;
-  return [...isPublished(node, scope), ...(asKnownAt ? [`${node}.recordedAt <= ${asKnownAt}`] : [])];
+  const published = isPublished(node, scope);
+  if (!asKnownAt) return [...published, `${node}.mergedAt IS NULL`];
+  return [...published, `${node}.recordedAt <= ${asKnownAt}`, `NOT ${wasMerged(node, asKnownAt)}`];
+}
+
+/** Condition: a node was merged into another one at an instant. The node keeps from when to when it was. */
+function wasMerged(node: Variable, instant: Parameter): string {
+  const merges = `range(0, size(coalesce(${node}.mergedFrom, [])) - 1)`;
+  const until = `coalesce(${node}.mergedUntil[i] > ${instant}, true)`;
+  return `any(i IN ${merges} WHERE ${node}.mergedFrom[i] <= ${instant} AND ${until})`;
 }
 
 /** Conditions: an assertion is in the record. With `retractedToo`, retracted assertions also match. */

@@ -11,6 +11,7 @@ import { addInForceField } from "../schema/in-force.js";
 import { makeWhereTypes } from "../schema/where.js";
 import { addWhyFields } from "../schema/why.js";
 import { ApplyBundleResolver } from "./mutations/apply-bundle.js";
+import { MergeResolver } from "./mutations/merge.js";
 import { RetractResolver } from "./mutations/retract.js";
 import { ROOT_FIELDS, rootFieldNamed } from "./root-fields.js";
 
@@ -43,7 +44,12 @@ function makeSchema(): GraphQLSchema {
   addInForceField();
   addWhyFields();
   const schema = buildSchemaSync({
-    resolvers: [ApplyBundleResolver, RetractResolver, ...ROOT_FIELDS.flatMap((field) => field.resolvers)],
+    resolvers: [
+      ApplyBundleResolver,
+      RetractResolver,
+      MergeResolver,
+      ...ROOT_FIELDS.flatMap((field) => field.resolvers),
+    ],
     validateFn: (value, type) => {
       if (typeof value === "object" && value !== null && isClass(type)) checkAs(type, value);
     },

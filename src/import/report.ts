@@ -1,4 +1,5 @@
 import type { Counts } from "../record/staging/outcome.js";
+import type { Proposal } from "./match/match.js";
 
 /** A rejected row, and the reason. */
 export interface Rejection {
@@ -28,6 +29,15 @@ export interface DuplicateRow {
   readonly to: string;
 }
 
+/** How the persons and treaties of the rows were identified. */
+export interface IdentityReport {
+  /** Nodes that are the same as another node, of the graph or of the file. */
+  readonly matched: number;
+  readonly created: number;
+  /** Pairs that may be the same; an editor decides. */
+  readonly proposed: readonly Proposal[];
+}
+
 /** A file that was read. */
 export interface FileReport {
   readonly file: string;
@@ -53,6 +63,7 @@ export interface ImportReport {
   /** Each of them, with the two rows. */
   readonly duplicateRows: readonly DuplicateRow[];
   readonly nodes: Counts;
+  readonly identity: IdentityReport;
   readonly edges: Readonly<Record<string, Counts>>;
   readonly rejected: readonly Rejection[];
   readonly unresolved: readonly UnresolvedName[];

@@ -1,14 +1,17 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
-import type { Database } from "../db/database.js";
+import type { Database, Transaction } from "../db/database.js";
 import { PactError } from "../errors.js";
 import { formatPosition, type Problem } from "../input/problem.js";
 import { nodeModelOfId } from "../model/ids.js";
+import type { Redirects } from "../model/redirects.js";
 import { model } from "../model/registry.js";
 import { writeOrTry } from "../record/dry-run.js";
+import { findRedirects, redirectedNodes } from "../record/identity/redirected.js";
 import { takeLock, takeLockToImport } from "../record/lock.js";
 import { findReferenceProblems } from "../record/references.js";
 import type { Target } from "../record/retract.js";
+import type { NodeRow } from "../record/rows.js";
 import { assertionOf, knownSources, type Load, stageLoad, tryLoad } from "../record/staging/load.js";
 import { type LoadOutcome, NO_COUNTS, OF_NODES } from "../record/staging/outcome.js";
 import { liveEdges, publish } from "../record/staging/publish.js";
@@ -20,9 +23,11 @@ import { readDirectory } from "./look-up/directory.js";
 import { LookUp } from "./look-up/look-up.js";
 import { type Mapped, mapFiles } from "./map.js";
 import type { Mapping } from "./mapping/mapping.js";
+import { identifyNodes, MATCHED_TYPES } from "./match/identify.js";
+import type { Matches } from "./match/match.js";
 import { withParameters } from "./parameters.js";
 import { rejectOlderRelease } from "./release.js";
-import type { ImportReport } from "./report.js";
+import type { IdentityReport, ImportReport } from "./report.js";
 import { RowError } from "./values/row-error.js";
 
 /** Options of an import. */
@@ -75,14 +80,32 @@ export async function importFiles(
   const fingerprint = await fingerprintOf(mapping, files, options);
   await writeOrTry(database, true, (tx) => takeLockToImport(tx, fingerprint));
   const lookups = await readLookUps(database, mapping);
+  const redirects = await database.read(findRedirects);
   const mapped = await mapFiles(mapping, files, lookups, readMeter(files, options));
   try {
-    const run = new ImportRun(database, mapping, files, mapped, options, fingerprint, startedAt);
+    const matches = await database.read((tx) => matchesOf(tx, mapping, mapped, redirects));
+    const identity = { redirects, matches };
+    const run = new ImportRun(database, mapping, files, mapped, identity, options, fingerprint, startedAt);
     await run.check();
     return options.dryRun ? await run.tryOut() : await run.write();
   } finally {
     mapped.edges.remove();
   }
+}
+
+/** Which ids stand for other nodes: by earlier merges and matches, and by the matches of this import. */
+interface Identity {
+  readonly redirects: Redirects;
+  readonly matches: Matches;
+}
+
+function matchesOf(
+  tx: Transaction,
+  mapping: Mapping,
+  { nodes, edges }: Mapped,
+  redirects: Redirects,
+): Promise<Matches> {
+  return identifyNodes(tx, mapping, redirectedNodes(nodes.all, redirects), edges, redirects);
 }
 
 async function readLookUps(database: Database, mapping: Mapping): Promise<ReadonlyMap<string, LookUp>> {
@@ -119,6 +142,7 @@ async function fingerprintOf(
 
 class ImportRun {
   private readonly mode: "merge" | "snapshot";
+  private readonly redirects: Redirects;
   private rejectedRowNumbers: ReadonlySet<number> = new Set();
 
   constructor(
@@ -126,11 +150,14 @@ class ImportRun {
     private readonly mapping: Mapping,
     private readonly files: readonly DataFile[],
     private readonly mapped: Mapped,
+    private readonly identity: Identity,
     private readonly options: ImportOptions,
     private readonly fingerprint: string,
     private readonly begun: number,
   ) {
     this.mode = options.mode ?? mapping.mode;
+    const certain = [...identity.matches.certain].map(([id, { into }]) => [id, into] as const);
+    this.redirects = identity.redirects.and(new Map(certain));
   }
 
   /** Validates the mapped data. Throws IMPORT_FAILED. */
@@ -163,9 +190,11 @@ class ImportRun {
 
   /** Reports new nodes without a required property, and edges to unknown nodes. */
   private referenceProblems(): Promise<readonly Problem[]> {
-    const { nodes, edges } = this.mapped;
-    const references = [...edges.nodeIds].map(([id, at]) => ({ id, at, role: "node" }));
-    return this.database.read((tx) => findReferenceProblems(tx, { nodes: nodes.all, references }));
+    const { edges } = this.mapped;
+    const references = [...edges.nodeIds].map(([id, at]) => ({
+      ...{ id: this.redirects.targetOf(id), at, role: "node" },
+    }));
+    return this.database.read((tx) => findReferenceProblems(tx, { nodes: this.nodes(), references }));
   }
 
   /** Dry run: reports what the import would change, without writing. */
@@ -195,16 +224,23 @@ class ImportRun {
     const { changed, madeNodes: made } = outcome;
     const { sources, nodes } = load;
     const [reason, record] = [this.retractionReason(), this.record(outcome)];
-    await publish(this.database, staging, { sources, nodes, made, changed, gone, reason, record });
+    const matches = this.identity.matches.certain;
+    await publish(this.database, staging, { sources, nodes, made, changed, gone, reason, record, matches });
     return outcome;
   }
 
+  /** The nodes of all rows, under the ids that they have in the graph. */
+  private nodes(): readonly NodeRow[] {
+    return redirectedNodes(this.mapped.nodes.all, this.redirects);
+  }
+
   private load(): Load {
-    const { source, labels, nodes, edges } = this.mapped;
+    const { source, labels, edges } = this.mapped;
     return {
       sources: [source, ...(labels ? [labels] : [])],
-      nodes: nodes.all,
+      nodes: this.nodes(),
       edges,
+      redirects: this.redirects,
       accepts: ({ number }) => !this.rejectedRowNumbers.has(number),
       observedUntil: this.mapping.observedUntil ?? null,
       onProgress: (done, total) =>
@@ -274,7 +310,7 @@ class ImportRun {
   }
 
   private report(outcome: LoadOutcome | undefined, recordedAt: string | null): ImportReport {
-    const { source, nodes, tally, fileRows, unmet } = this.mapped;
+    const { source, tally, fileRows, unmet } = this.mapped;
     const { version } = source.properties;
     return {
       mapping: this.mapping.id,
@@ -293,7 +329,8 @@ class ImportRun {
       rowsUnresolved: tally.unresolvedRows,
       edgesRepeated: tally.duplicateRows.length,
       duplicateRows: tally.duplicateRows,
-      nodes: outcome?.nodes(nodes.all.map(({ id }) => id)) ?? NO_COUNTS,
+      nodes: outcome?.nodes(this.nodes().map(({ id }) => id)) ?? NO_COUNTS,
+      identity: this.identified(outcome),
       edges: Object.fromEntries([...(outcome?.edges ?? [])].sort(([a], [b]) => (a < b ? -1 : 1))),
       rejected: tally.rejected,
       unresolved: tally.unresolved,
@@ -301,6 +338,16 @@ class ImportRun {
       recordedAt,
       seconds: this.seconds(),
     };
+  }
+
+  /** How the persons and treaties of the rows were identified. */
+  private identified(outcome: LoadOutcome | undefined): IdentityReport {
+    const ids = new Set(
+      this.mapped.nodes.all.filter(({ label }) => MATCHED_TYPES.includes(label)).map(({ id }) => id),
+    );
+    const matched = [...ids].filter((id) => this.redirects.targetOf(id) !== id);
+    const created = [...ids].filter((id) => outcome?.madeNodes.has(id));
+    return { matched: matched.length, created: created.length, proposed: this.identity.matches.proposed };
   }
 
   private givenFiles(): readonly DataFile[] {

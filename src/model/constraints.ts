@@ -8,6 +8,9 @@ export const FORMS = "forms";
 /** Label of a source as it was until a load changed it: the properties of then, and that instant as `until`. */
 export const EARLIER_SOURCE = "EarlierSource";
 
+/** Label of the record of a merge of two nodes. */
+export const NODE_MERGE = "NodeMerge";
+
 /**
  * The schema commands that the model needs, one statement each: unique ids, and indexes on facts, sources,
  * names and the bounds of dates. The migrations in cypher/migrations contain them; a test compares the two.
@@ -24,6 +27,7 @@ export function schemaCommands(model: Model): readonly string[] {
           `CREATE INDEX ${snake(`${node.label}_${column}`)} IF NOT EXISTS FOR (n:${node.label}) ON (n.${column})`,
       ),
     ]),
+    `CREATE CONSTRAINT node_merge_id IF NOT EXISTS FOR (n:${NODE_MERGE}) REQUIRE n.id IS UNIQUE`,
     `CREATE INDEX earlier_source_id IF NOT EXISTS FOR (n:${EARLIER_SOURCE}) ON (n.id)`,
     "CREATE INDEX name_norm IF NOT EXISTS FOR (n:Name) ON (n.norm)",
     nameForms([...model.nodes.keys()]),

@@ -13,3 +13,6 @@ export const SUBJECTS: readonly string[] = [
 
 /** The type of persons, whose names have initials and are declined. */
 export const PERSON = "Person";
+
+/** The type of treaties, which are matched by their names when data is imported. */
+export const TREATY = "Treaty";

@@ -33,6 +33,13 @@ export interface NamedSources {
   readonly ids: readonly string[];
 }
 
+/** An argument with ids of nodes, and the instant at which the record is read there. */
+export interface NamedNodes {
+  /** Name of the parameter. */
+  readonly parameter: string;
+  readonly instant: string | undefined;
+}
+
 /** The argument values for one run of a planned field. */
 export interface Bound {
   readonly parameters: Parameters;
@@ -43,6 +50,8 @@ export interface Bound {
   valueOf(parameter: Parameter): ParameterValue | undefined;
   /** The ids of sources in the arguments. */
   readonly sources: readonly NamedSources[];
+  /** The parameters with ids of nodes. */
+  readonly nodes: readonly NamedNodes[];
   /** Parameters that set an instant of the record, by name, with their values. */
   readonly recordInstants: ReadonlyMap<string, TemporalValue>;
 }
@@ -60,6 +69,7 @@ class Binder {
   private readonly periods = new Map<number, readonly Period[]>();
   private readonly scopes = new Map<number, Args>();
   private readonly sources: NamedSources[] = [];
+  private readonly nodes: NamedNodes[] = [];
   private readonly recordInstants = new Map<string, TemporalValue>();
 
   constructor(private readonly limits: Limits) {}
@@ -74,6 +84,8 @@ class Binder {
       this.set(parameter, value);
       if (parameter.kind === "sources" && Array.isArray(value))
         this.sources.push({ site, path, ids: value.map(String) });
+      if (parameter.kind === "ids")
+        this.nodes.push({ parameter: parameter.name, instant: this.instantOf(site) });
     }
     if (site.cursors) this.pages.set(site.n, this.cursorPage(site, site.cursors, args));
     if (site.limited) this.pages.set(site.n, this.limitedPage(site, site.limited, args));
@@ -81,12 +93,13 @@ class Binder {
   }
 
   bound(): Bound {
-    const { values, pages, periods, sources, recordInstants } = this;
+    const { values, pages, periods, sources, nodes, recordInstants } = this;
     return {
       parameters: values,
       pages,
       periods,
       sources,
+      nodes,
       recordInstants,
       valueOf: ({ name }) => values[name],
     };
@@ -155,11 +168,19 @@ class Binder {
     return periods;
   }
 
-  private effectiveScope({ scopes }: ArgumentSite): unknown {
-    return SCOPE_ARGUMENTS.map((name) => {
-      const nearest = [...scopes].reverse().find((n) => this.scopes.get(n)?.[name] !== undefined);
-      return nearest === undefined ? null : (this.scopes.get(nearest)?.[name] ?? null);
-    });
+  private effectiveScope(site: ArgumentSite): unknown {
+    return SCOPE_ARGUMENTS.map((name) => this.effective(site, name));
+  }
+
+  private instantOf(site: ArgumentSite): string | undefined {
+    const instant = this.effective(site, "asKnownAt");
+    return instant === null ? undefined : String(instant);
+  }
+
+  /** The value of an argument of the scope, set on the field itself or on the nearest one around it. */
+  private effective({ scopes }: ArgumentSite, name: (typeof SCOPE_ARGUMENTS)[number]): unknown {
+    const nearest = [...scopes].reverse().find((n) => this.scopes.get(n)?.[name] !== undefined);
+    return nearest === undefined ? null : (this.scopes.get(nearest)?.[name] ?? null);
   }
 }
 

@@ -3,6 +3,7 @@ import { MAX_LOGIC } from "../model/bounds.js";
 import { OPERATORS_OF, type Operator } from "../model/operators.js";
 import type { PropertyModel, ValueKind } from "../model/property.js";
 import { type EdgeField, model, singularOf } from "../model/registry.js";
+import type { ParameterKind } from "../statement/environment.js";
 import { asksSource } from "./asks-source.js";
 import { atField } from "./field-error.js";
 import {
@@ -130,7 +131,7 @@ class ConditionPlanner {
       if (field) return this.relation(field, node, value, place);
       const property = propertyNamed(node.labels, name) ?? unknownName(place);
       const column = ofNodeValue(node.variable, node.labels, property, place.scope, this.planner.environment);
-      return this.compare(column, property.kind, value, place);
+      return this.compare(column, property.kind, value, place, namesNode(property));
     });
   }
 
@@ -146,7 +147,7 @@ class ConditionPlanner {
         return this.spells(relation, value, place);
       }
       const property = properties.get(name) ?? unknownName(place);
-      return this.compare(ofEdgeValue(edge, property), property.kind, value, place);
+      return this.compare(ofEdgeValue(edge, property), property.kind, value, place, namesNode(property));
     });
   }
 
@@ -316,7 +317,13 @@ class ConditionPlanner {
   }
 
   /** The operators of one filter. A filter without operators is rejected, because it would match everything. */
-  private compare(value: ValuePlan, kind: ValueKind, filter: unknown, at: Place): ConditionPlan {
+  private compare(
+    value: ValuePlan,
+    kind: ValueKind,
+    filter: unknown,
+    at: Place,
+    isReference = false,
+  ): ConditionPlan {
     const given = asObject(filter, at.path);
     const parts = Object.entries(given).map(([name, operand]): ConditionPlan => {
       const place = { ...at, path: [...at.path, name] };
@@ -324,7 +331,7 @@ class ConditionPlanner {
       if (name === "isNull") return isNullCondition(value, operand === true);
       if (name === "is") return isKnown(value, operand, place);
       if (name === "within") return this.within(value, operand, place);
-      return this.comparison(value, kind, name as Operator, place);
+      return this.comparison(value, kind, name as Operator, place, isReference);
     });
     const all = conjunction(parts);
     if (all) return all;
@@ -334,7 +341,13 @@ class ConditionPlanner {
     );
   }
 
-  private comparison(value: ValuePlan, kind: ValueKind, operator: Operator, at: Place): ConditionPlan {
+  private comparison(
+    value: ValuePlan,
+    kind: ValueKind,
+    operator: Operator,
+    at: Place,
+    isReference: boolean,
+  ): ConditionPlan {
     const { path, scope } = at;
     const date = value.kind === "column" ? dayBounds(value) : undefined;
     if (date && operator === "in") {
@@ -344,7 +357,7 @@ class ConditionPlanner {
       const operand = this.site.days("w", path);
       return { kind: "compareDate", date, operator, operand, certain: scope.certain };
     }
-    const form = kind === "datetime" ? "instant" : operator === "matches" ? "pattern" : "value";
+    const form = operandKind(kind, operator, isReference);
     return { kind: "compare", value, operator, operand: this.site.at("w", path, form) };
   }
 
@@ -360,6 +373,17 @@ class ConditionPlanner {
       certain: at.scope.certain,
     };
   }
+}
+
+function operandKind(kind: ValueKind, operator: Operator, isReference: boolean): ParameterKind {
+  if (kind === "datetime") return "instant";
+  if (operator === "matches") return "pattern";
+  return isReference ? "ids" : "value";
+}
+
+/** True for a property with the id of a node. */
+function namesNode({ name, reference }: PropertyModel): boolean {
+  return reference || name === "id";
 }
 
 /** The field of an edge type at its start, by the name of the field. */

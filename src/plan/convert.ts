@@ -19,6 +19,7 @@ const CONVERT: Readonly<Record<ParameterKind, (value: unknown, path: ArgumentPat
   lastDay: (value) => daysOf(value).max,
   spans: (value) => (Array.isArray(value) ? value : [value]).map(daysOf),
   sources: plain,
+  ids: plain,
   languages: languageChain,
   never: () => false,
 };

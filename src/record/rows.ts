@@ -20,6 +20,8 @@ export interface NodeRow {
   readonly id: string;
   readonly sourceId: string;
   readonly properties: Properties;
+  /** Properties to leave out if the node turns out to be another one, of which they are known better. */
+  readonly ifNew?: readonly string[];
   readonly names: readonly NameRow[];
   readonly evidence: Evidence;
   /** The relations of the node that the source lists completely. */

@@ -64,7 +64,8 @@ export async function findAssertions(
   return found;
 }
 
-function storedAssertion(
+/** An assertion as the database gives it. */
+export function storedAssertion(
   type: string,
   from: string,
   to: string,

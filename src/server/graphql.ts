@@ -18,6 +18,8 @@ import type { Database } from "../db/database.js";
 import type { ExportTools } from "../export/rows.js";
 import { apiSchema } from "../fields/api-schema.js";
 import type { Limits } from "../limits.js";
+import { mergeNodes } from "../record/identity/merge-nodes.js";
+import { unmergeNodes } from "../record/identity/unmerge-nodes.js";
 import { retract } from "../record/retract.js";
 import { readField } from "../schema/context.js";
 import { jsonBody } from "./body.js";
@@ -94,6 +96,14 @@ export async function graphqlRouter(
         retract: async (retraction, dryRun) => {
           requireWriteKey(req.headers, writeKey);
           return retract(database, retraction, dryRun);
+        },
+        merge: async (request, dryRun) => {
+          requireWriteKey(req.headers, writeKey);
+          return mergeNodes(database, request, dryRun);
+        },
+        unmerge: async (request, dryRun) => {
+          requireWriteKey(req.headers, writeKey);
+          return unmergeNodes(database, request, dryRun);
         },
       };
     },

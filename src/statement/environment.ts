@@ -17,6 +17,7 @@ export class Variable {
  * - day: a calendar day; instant: an instant; recordInstant: an instant at which the record is read
  * - firstDay, lastDay: the first or last possible day of an EDTF text; spans: a list of EDTF texts, as {min, max}
  * - sources: a list of ids of sources, which must exist
+ * - ids: an id of a node, or a list of them; the id of a merged node stands for the node it was merged into
  * - languages: a language tag with its shorter forms
  * - never: false, whatever the value
  */
@@ -30,6 +31,7 @@ export type ParameterKind =
   | "lastDay"
   | "spans"
   | "sources"
+  | "ids"
   | "languages"
   | "never";
 

@@ -42,7 +42,7 @@ export function planChanges(planner: Planner, selected: SelectedField): ChangesP
     scope: inside.scope,
     since: site.at("since", ["since"], "recordInstant"),
     until: args.until == null ? undefined : site.at("until", ["until"], "recordInstant"),
-    about: args.about == null ? undefined : site.at("about", ["about"]),
+    about: args.about == null ? undefined : site.at("about", ["about"], "ids"),
     by: args.by == null ? undefined : site.at("by", ["by"], "sources"),
     page: planPage(planner, entered, parts, { list: "changes", kinds: ["datetime", "text", "text"] }),
     columns: columnsAmong<Column>(fields, ["at", "kind"]),

@@ -42,7 +42,7 @@ export function planConflicts(planner: Planner, selected: SelectedField): Confli
     from,
     to,
     scope: inside.scope,
-    about: args.about == null ? undefined : site.at("about", ["about"]),
+    about: args.about == null ? undefined : site.at("about", ["about"], "ids"),
     between: args.between == null ? undefined : site.at("between", ["between"], "sources"),
     page: planPage(planner, entered, parts, { list: "conflicts", kinds: ["text", "text"] }),
     columns: columnsAmong<Column>(fields, ["type", "differences"]),

@@ -50,7 +50,7 @@ export function planNeighbourhood(planner: Planner, selected: SelectedField): Ne
   site.limited({ size: sizeOf });
   return {
     n: site.n,
-    ids: site.at("ids", ["ids"]),
+    ids: site.at("ids", ["ids"], "ids"),
     steps,
     scope: inside.scope,
     x,

@@ -48,7 +48,7 @@ export function planNodeField(planner: Planner, selected: SelectedField): NodeFi
     label: label ?? "Entity",
     key:
       args.code == null
-        ? { kind: "id", id: site.at("id", ["id"]) }
+        ? { kind: "id", id: site.at("id", ["id"], "ids") }
         : {
             kind: "code",
             norm: site.computed("norm", ({ code }) => normalizeName(String(code)), "value", ["code"]),

@@ -22,7 +22,7 @@ export function planNodes(planner: Planner, selected: SelectedField): NodesPlan 
   return {
     n: site.n,
     x,
-    ids: site.at("ids", ["ids"]),
+    ids: site.at("ids", ["ids"], "ids"),
     scope: inside.scope,
     node: planAnyNode(planner, x, selected.selections, inside),
   };

@@ -57,8 +57,8 @@ export function planPath(planner: Planner, selected: SelectedField): PathPlan {
   site.limited({ limit, size: ({ first }) => (typeof first === "number" ? first : DEFAULT_ROUTES) });
   return {
     n: site.n,
-    from: site.at("from", ["from"]),
-    to: site.at("to", ["to"]),
+    from: site.at("from", ["from"], "ids"),
+    to: site.at("to", ["to"], "ids"),
     limit,
     steps,
     hops: hopCountOf(steps),

@@ -50,7 +50,7 @@ export function planTimeline(planner: Planner, selected: SelectedField): Timelin
     scope: inside.scope,
     x,
     r,
-    about: site.at("about", ["about"]),
+    about: site.at("about", ["about"], "ids"),
     page: planPage(planner, entered, parts, { list: "timeline", kinds: ["date", "text", "text", "text"] }),
     within: args.within == null ? undefined : site.days("within", ["within"]),
     columns: columnsAmong<Column>(fields, ["date", "from", "to", "what"]),

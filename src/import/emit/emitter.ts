@@ -24,7 +24,7 @@ export type MadeEdge = Omit<EdgeRow, "sourceId" | "at" | "places"> & {
 };
 
 /** A node created from a row; the collector adds its position. */
-export type MadeNode = Pick<NodeRow, "label" | "id" | "properties" | "evidence"> & {
+export type MadeNode = Pick<NodeRow, "label" | "id" | "properties" | "ifNew" | "evidence"> & {
   readonly names: readonly Pick<NameRow, "properties" | "edge">[];
   /** Its label if no source provides a name. */
   readonly callIt: string | null;
@@ -209,8 +209,8 @@ export class NodeEmitter {
     if (!this.test(columns)) return undefined;
     const [end] = this.id(columns, NO_SPELL);
     if (!end) return undefined;
-    const makers = this.isCreated(end.id, columns) ? [...this.makers, ...this.makersIfCreated] : this.makers;
-    const properties = valuesOf(makers, this.checker, columns);
+    const ifNew = this.isCreated(end.id, columns) ? this.makersIfCreated : [];
+    const properties = valuesOf([...this.makers, ...ifNew], this.checker, columns);
     const names = this.names.flatMap((make) => make(columns) ?? []);
     const covers = this.covers.map(({ relation, from, until }) => ({
       relation,
@@ -219,7 +219,8 @@ export class NodeEmitter {
     }));
     const evidence = { ...overrideOf([end]), ...valuesOf(this.evidenceMakers, EVIDENCE, columns) };
     const [callIt, locator] = [this.callIt(columns), this.locator(columns)];
-    return { label: this.spec.type, id: end.id, properties, names, evidence, callIt, covers, locator };
+    const node = { label: this.spec.type, id: end.id, properties, names, evidence, callIt, covers, locator };
+    return ifNew.length ? { ...node, ifNew: Object.keys(this.spec.ifCreated) } : node;
   }
 
   /** A later import finds the nodes that an earlier one created, so the id decides, not the look-up. */

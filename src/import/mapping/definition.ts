@@ -253,6 +253,13 @@ const nodeSpec = z.strictObject({
     .optional()
     .describe("The place in the source that describes the node; defaults to the columns that identify it."),
   properties: z.record(text, propertyValue).default({}),
+  matchWith: z
+    .enum(["graph", "all"])
+    .optional()
+    .describe(
+      "For persons and treaties: compare new nodes with those of the graph (graph), or also with each other (all). What " +
+        "is certainly the same becomes one node; the report lists what may be.",
+    ),
   ifCreated: z
     .record(text, propertyValue)
     .default({})

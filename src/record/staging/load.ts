@@ -2,9 +2,11 @@ import { cypherFile, cypherFileForEdge } from "../../db/cypher-files.js";
 import type { Database, Transaction } from "../../db/database.js";
 import { groupBy } from "../../group-by.js";
 import { inputInvalid } from "../../input/problem.js";
+import type { Redirects } from "../../model/redirects.js";
 import { model } from "../../model/registry.js";
 import { distinct } from "../content.js";
 import { type Assertion, assertionOfEdge, derivedOfNode } from "../derive.js";
+import { redirectedEdge } from "../identity/redirected.js";
 import { takeLockOfImport } from "../lock.js";
 import type { NodeRow } from "../rows.js";
 import { findSources, type KnownSources } from "../sources.js";
@@ -28,6 +30,8 @@ export interface Load {
   readonly edges: Spill;
   /** False for edges that must not be written. */
   readonly accepts: (edge: SpilledEdge) => boolean;
+  /** Where the ids in rows lead. */
+  readonly redirects: Redirects;
   /** The last day covered by the data, for edges that do not state their own. */
   readonly observedUntil: string | null;
   readonly onProgress: (done: number, total: number) => void;
@@ -52,10 +56,11 @@ export async function knownSources(database: Database, sources: readonly NodeRow
 
 /** The assertion of an edge of a load. */
 export function assertionOf(
-  { locator, file, line, ...edge }: SpilledEdge,
-  { observedUntil }: Pick<Load, "observedUntil">,
+  { locator, file, line, ...row }: SpilledEdge,
+  { observedUntil, redirects }: Pick<Load, "observedUntil" | "redirects">,
   { published }: Pick<KnownSources, "published">,
 ): Assertion {
+  const edge = redirectedEdge(row, redirects);
   const { properties } = edge;
   const own = locator === null || properties.locator !== undefined ? properties : { ...properties, locator };
   const at = { file, line, column: 1 };

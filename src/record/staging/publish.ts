@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { cypherFile, cypherFileForEdge } from "../../db/cypher-files.js";
 import type { Database, Transaction } from "../../db/database.js";
 import { groupBy } from "../../group-by.js";
@@ -10,7 +11,7 @@ import { nodesReportedBy, type Projected, projectProperties } from "../project.j
 import { describedBy, retractEdges, type Target } from "../retract.js";
 import type { NodeRow } from "../rows.js";
 import { findSources, rerankedSources } from "../sources.js";
-import { instant } from "../stored.js";
+import { instant, runBatches } from "../stored.js";
 import { updateEdges, writeAssertions, writeNodes } from "../write.js";
 import { closeStaging, type Staging } from "./staging.js";
 
@@ -25,6 +26,8 @@ export interface Publication {
   /** Assertions that are no longer made, by edge type, and the reason for their retraction. */
   readonly gone: ReadonlyMap<string, readonly Target[]>;
   readonly reason: string;
+  /** Ids that stand for another node, with the reason. */
+  readonly matches: ReadonlyMap<string, { readonly into: string; readonly reason: string }>;
   /** The record of an import for the list of data sets; undefined for other loads. */
   readonly record: Readonly<Record<string, ParameterValue>> | undefined;
 }
@@ -38,10 +41,21 @@ export function publish(database: Database, staging: Staging, publication: Publi
     const recordedAt = instant(staging.recordedAt);
     const times = { recordedAt, publishedAt: instant(publishedAt) };
     await tx.run(cypherFile("import/record-publication.cypher"), times);
+    await recordMatches(tx, publication, recordedAt);
     if (!publication.record) return;
     const properties = { ...publication.record, recordedAt };
     await tx.run(cypherFile("import/record-import.cypher"), { properties });
   });
+}
+
+async function recordMatches(
+  tx: Transaction,
+  { matches }: Publication,
+  recordedAt: ParameterValue,
+): Promise<void> {
+  if (!matches.size) return;
+  const rows = [...matches].map(([from, { into, reason }]) => ({ id: randomUUID(), from, into, reason }));
+  await runBatches(tx, cypherFile("import/record-matches.cypher"), "rows", rows, { recordedAt });
 }
 
 async function writePublication(

@@ -1,5 +1,6 @@
 // treaty_0
 MATCH (x0:Treaty {id: $id0})
+WHERE x0.mergedAt IS NULL
 CALL (*) {
   MATCH (x0)<-[r0:TREATY_ACTION]-(n0) WHERE r0.primary WITH avg(duration.inDays(head(COLLECT {
     MATCH (x0)<-[q0:SIGNED]-(n0)

@@ -1,7 +1,7 @@
 // states
-CALL (*) { MATCH (x0:State) MATCH (x0)-[q0:PARTY_TO]->(z0) WHERE q0.primary WITH z0.kind AS g0, count(*) AS count0 WITH g0, count0 ORDER BY count0 DESC, g0 SKIP $skip0 LIMIT $limit1 RETURN collect({keys: [toString(g0)]}) AS groups0 }
+CALL (*) { MATCH (x0:State) WHERE x0.mergedAt IS NULL MATCH (x0)-[q0:PARTY_TO]->(z0) WHERE q0.primary WITH z0.kind AS g0, count(*) AS count0 WITH g0, count0 ORDER BY count0 DESC, g0 SKIP $skip0 LIMIT $limit1 RETURN collect({keys: [toString(g0)]}) AS groups0 }
 CALL (*) {
-  MATCH (x0:State) MATCH (x0)-[q0:PARTY_TO]->(z0) WHERE q0.primary OPTIONAL MATCH (z0)-[q1:PART_OF]->(z1) WHERE q1.primary WITH DISTINCT x0,
+  MATCH (x0:State) WHERE x0.mergedAt IS NULL MATCH (x0)-[q0:PARTY_TO]->(z0) WHERE q0.primary OPTIONAL MATCH (z0)-[q1:PART_OF]->(z1) WHERE q1.primary WITH DISTINCT x0,
   q0,
   z0,
   CASE
@@ -10,7 +10,7 @@ CALL (*) {
   count(*) AS count1 WHERE count1 >= $w0 RETURN count(*) AS groups1
 }
 CALL (*) {
-  MATCH (x0:State) MATCH (x0)-[q0:PARTY_TO]->(z0) WHERE q0.primary UNWIND [p IN range(0, size($periods0) - 1) WHERE q0.validFromMin <= $periods0[p].max AND q0.validToMax >= $periods0[p].min AND (q0.validFromMin > date('0001-01-01') OR coalesce(coalesce(x0.existsFromMin, x0.foundedMin) <= $periods0[p].max, true) AND coalesce(coalesce(z0.adoptedMin, z0.signedMin) <= $periods0[p].max, true)) AND (q0.validToMax < date('9999-12-31') OR coalesce(coalesce(q0.observedUntil, q0.coveredUntil) >= $periods0[p].min, false) OR coalesce(coalesce(x0.existsToMax, x0.dissolvedMax) >= $periods0[p].min, true) AND coalesce(nullIf(z0.endedMax, date('9999-12-31')) - duration({days: 1}) >= $periods0[p].min, true)) AND (q0.validFromMin > date('0001-01-01') AND q0.validToMax < date('9999-12-31') OR CASE
+  MATCH (x0:State) WHERE x0.mergedAt IS NULL MATCH (x0)-[q0:PARTY_TO]->(z0) WHERE q0.primary UNWIND [p IN range(0, size($periods0) - 1) WHERE q0.validFromMin <= $periods0[p].max AND q0.validToMax >= $periods0[p].min AND (q0.validFromMin > date('0001-01-01') OR coalesce(coalesce(x0.existsFromMin, x0.foundedMin) <= $periods0[p].max, true) AND coalesce(coalesce(z0.adoptedMin, z0.signedMin) <= $periods0[p].max, true)) AND (q0.validToMax < date('9999-12-31') OR coalesce(coalesce(q0.observedUntil, q0.coveredUntil) >= $periods0[p].min, false) OR coalesce(coalesce(x0.existsToMax, x0.dissolvedMax) >= $periods0[p].min, true) AND coalesce(nullIf(z0.endedMax, date('9999-12-31')) - duration({days: 1}) >= $periods0[p].min, true)) AND (q0.validFromMin > date('0001-01-01') AND q0.validToMax < date('9999-12-31') OR CASE
     WHEN q0.validFromMin > date('0001-01-01') THEN q0.validFromMin
     ELSE reduce(day = date('0001-01-01'), other IN [coalesce(coalesce(x0.existsFromMin, x0.foundedMin), date('0001-01-01')), coalesce(coalesce(z0.adoptedMin, z0.signedMin), date('0001-01-01'))] | CASE
       WHEN other > day THEN other
@@ -35,7 +35,7 @@ RETURN {
     relation: 'partyTo',
     nodes: COUNT {
       MATCH (x0:State)
-      WHERE NOT EXISTS {
+      WHERE x0.mergedAt IS NULL AND NOT EXISTS {
         MATCH (x0)-[r0:PARTY_TO]->(n0)
         WHERE r0.retractedAt IS NULL AND coalesce(r0.rank, 'NORMAL') <> 'DEPRECATED'
       } AND NOT EXISTS {
@@ -45,6 +45,7 @@ RETURN {
     },
     of: COUNT {
       MATCH (x0:State)
+      WHERE x0.mergedAt IS NULL
     }
   }],
   aggregate_0: {groups_2: groups0, groupCount_1: groups1, series_3: {groupCount_4: groups2}}

@@ -1,6 +1,6 @@
 // treaties_0
 CALL (*) {
-  MATCH (x0:Treaty) WHERE x0.kind = $w1 WITH x0,
+  MATCH (x0:Treaty) WHERE x0.mergedAt IS NULL AND x0.kind = $w1 WITH x0,
   x0.kind AS g0,
   CASE
     WHEN CASE

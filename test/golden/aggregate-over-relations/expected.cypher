@@ -1,6 +1,6 @@
 // treaties
 CALL (*) {
-  MATCH (x0:Treaty) MATCH (x0)<-[q0:PARTY_TO]-(z0) WHERE q0.primary OPTIONAL MATCH (z0)-[q1:MEMBER_OF]->(z1) WHERE q1.primary WITH DISTINCT x0,
+  MATCH (x0:Treaty) WHERE x0.mergedAt IS NULL MATCH (x0)<-[q0:PARTY_TO]-(z0) WHERE q0.primary OPTIONAL MATCH (z0)-[q1:MEMBER_OF]->(z1) WHERE q1.primary WITH DISTINCT x0,
   q0,
   z0,
   CASE
@@ -19,7 +19,7 @@ RETURN {
     relation: 'parties',
     nodes: COUNT {
       MATCH (x0:Treaty)
-      WHERE NOT EXISTS {
+      WHERE x0.mergedAt IS NULL AND NOT EXISTS {
         MATCH (x0)<-[r0:PARTY_TO]-(n0)
         WHERE r0.retractedAt IS NULL AND coalesce(r0.rank, 'NORMAL') <> 'DEPRECATED'
       } AND NOT EXISTS {
@@ -29,6 +29,7 @@ RETURN {
     },
     of: COUNT {
       MATCH (x0:Treaty)
+      WHERE x0.mergedAt IS NULL
     }
   }],
   aggregate_0: {groups_1: groups0}

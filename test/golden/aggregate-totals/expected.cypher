@@ -1,5 +1,6 @@
 // treaty_0
 MATCH (x0:Treaty {id: $id0})
+WHERE x0.mergedAt IS NULL
 CALL (*) {
   MATCH (x0)<-[r0:PARTY_TO]-(n0) WHERE r0.primary WITH count(*) AS m0,
   count(DISTINCT n0) AS m1,

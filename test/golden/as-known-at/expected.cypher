@@ -1,6 +1,6 @@
 // treaty_0
 MATCH (x0:Treaty {id: $id0})
-WHERE x0.recordedAt <= $asKnownAt0
+WHERE x0.recordedAt <= $asKnownAt0 AND NOT any(i IN range(0, size(coalesce(x0.mergedFrom, [])) - 1) WHERE x0.mergedFrom[i] <= $asKnownAt0 AND coalesce(x0.mergedUntil[i] > $asKnownAt0, true))
 RETURN x0.id AS id, {
   parties: {
     items: COLLECT {

@@ -1,5 +1,6 @@
 // state_0
 MATCH (x0:State {id: $id0})
+WHERE x0.mergedAt IS NULL
 RETURN x0.id AS id, {
   memberOf: {
     total: COUNT {
@@ -37,6 +38,7 @@ RETURN x0.id AS id, {
 
 // person_1
 MATCH (x0:Person {id: $id0})
+WHERE x0.mergedAt IS NULL
 RETURN x0.id AS id, {
   offices: {
     total: COUNT {
@@ -55,6 +57,7 @@ RETURN x0.id AS id, {
 
 // topic_2
 MATCH (x0:Topic {id: $id0})
+WHERE x0.mergedAt IS NULL
 RETURN x0.id AS id, {
   parts: {
     total: COUNT {

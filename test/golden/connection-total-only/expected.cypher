@@ -1,5 +1,6 @@
 // treaty_0
 MATCH (x0:Treaty {id: $id0})
+WHERE x0.mergedAt IS NULL
 RETURN x0.id AS id, {
   parties: {
     total: COUNT {

@@ -45,7 +45,7 @@ RETURN {
       ORDER BY kind, text
       WITH x0, y0, collect(DISTINCT {kind: kind, text: text}) AS reasons0, collect(DISTINCT kind) AS kinds
       WITH x0, y0, reasons0, round(1.0 - reduce(rest = 1.0, kind IN kinds | rest * (1.0 - {SAME_NAME: 0.6, SAME_CODE: 0.7, SAME_OFFICE: 0.7}[kind])), 2) AS score0
-      WHERE score0 >= $minScore0
+      WHERE x0.mergedAt IS NULL AND y0.mergedAt IS NULL AND score0 >= $minScore0
       RETURN x0, y0, reasons0, score0
     }
     WITH x0, y0, score0, reasons0
@@ -99,7 +99,7 @@ RETURN {
       ORDER BY kind, text
       WITH x0, y0, collect(DISTINCT {kind: kind, text: text}) AS reasons0, collect(DISTINCT kind) AS kinds
       WITH x0, y0, reasons0, round(1.0 - reduce(rest = 1.0, kind IN kinds | rest * (1.0 - {SAME_NAME: 0.6, SAME_CODE: 0.7, SAME_OFFICE: 0.7}[kind])), 2) AS score0
-      WHERE score0 >= $minScore0
+      WHERE x0.mergedAt IS NULL AND y0.mergedAt IS NULL AND score0 >= $minScore0
       RETURN x0, y0, reasons0, score0
     }
     RETURN 1

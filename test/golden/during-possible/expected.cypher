@@ -1,5 +1,6 @@
 // organization_0
 MATCH (x0:Organization {id: $id0})
+WHERE x0.mergedAt IS NULL
 RETURN x0.id AS id, {
   members_1: {
     items: COLLECT {

@@ -1,5 +1,6 @@
 // statement_0
 MATCH (x0:Statement {id: $id0})
+WHERE x0.mergedAt IS NULL
 RETURN x0.id AS id, {
   concerns: {
     items: COLLECT {

@@ -2,5 +2,6 @@
 RETURN {
   total: COUNT {
     MATCH (x0:State)
+    WHERE x0.mergedAt IS NULL
   }
 } AS value

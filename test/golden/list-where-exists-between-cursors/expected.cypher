@@ -1,6 +1,6 @@
 // treaties_0
 CALL (*) {
-  MATCH (x0:Treaty) WHERE NOT EXISTS {
+  MATCH (x0:Treaty) WHERE x0.mergedAt IS NULL AND NOT EXISTS {
     MATCH (x0)<-[q0:PARTY_TO]-(z0)
     WHERE q0.primary
   } RETURN collect(x0) AS all0

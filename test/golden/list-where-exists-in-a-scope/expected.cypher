@@ -2,7 +2,7 @@
 RETURN {
   items: COLLECT {
     MATCH (x0:State)
-    WHERE x0.existsFromMax <= $asOf0 AND coalesce(x0.existsToMin >= $asOf0, true) AND EXISTS {
+    WHERE x0.mergedAt IS NULL AND x0.existsFromMax <= $asOf0 AND coalesce(x0.existsToMin >= $asOf0, true) AND EXISTS {
       MATCH (x0)-[r0:ADOPTED|BELONGS_TO|CONCERNS|CONSIDERED|COVERS|HAS_NAME|HELD_OFFICE|MEMBER_OF|PART_OF|PARTICIPATED|PARTY_TO|RELATED_TO|REPORTS|SIGNED|TIED_TO|TREATY_ACTION|VOTED]-(y0)
       WHERE r0.retractedAt IS NULL AND coalesce(r0.rank, 'NORMAL') <> 'DEPRECATED' AND r0.sourceId IN $sources0
     } AND EXISTS {

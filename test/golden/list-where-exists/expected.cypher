@@ -1,6 +1,6 @@
 // documents_0
 CALL (*) {
-  MATCH (x0:Document) WHERE (NOT EXISTS {
+  MATCH (x0:Document) WHERE x0.mergedAt IS NULL AND (NOT EXISTS {
     MATCH (x0)<-[q0:ADOPTED]-(z0)
     WHERE q0.primary
   } AND EXISTS {

@@ -2,7 +2,7 @@
 RETURN {
   items: COLLECT {
     MATCH (x0:State)
-    WHERE x0.id >= ''
+    WHERE x0.mergedAt IS NULL AND x0.id >= ''
     WITH x0
     ORDER BY x0.id
     LIMIT $limit0

@@ -1,5 +1,6 @@
 // state_0
 MATCH (x0:State {id: $id0})
+WHERE x0.mergedAt IS NULL
 RETURN x0.id AS id, {
   name_1: coalesce(head(COLLECT {
     MATCH (x0)-[h0:HAS_NAME]->(m0)

@@ -1,7 +1,7 @@
 // state_0
 MATCH (m0:Name {norm: $norm0})
 MATCH (x0)-[h0:HAS_NAME]->(m0)
-WHERE h0.primary AND m0.kind = 'CODE' AND m0.scheme = $scheme0 AND x0:State
+WHERE h0.primary AND m0.kind = 'CODE' AND m0.scheme = $scheme0 AND x0:State AND x0.mergedAt IS NULL
 WITH DISTINCT x0
 ORDER BY x0.id
 LIMIT 10

@@ -2,6 +2,7 @@
 RETURN {
   items: COLLECT {
     MATCH (x0:Treaty)
+    WHERE x0.mergedAt IS NULL
     WITH x0, COUNT {
       MATCH (x0)<-[q0:PARTY_TO]-(z0)
       WHERE q0.primary

@@ -2,6 +2,7 @@
 RETURN {
   items: COLLECT {
     MATCH (x0:Treaty)
+    WHERE x0.mergedAt IS NULL
     WITH x0, x0.signedMin AS k0, x0.kind AS k1
     WHERE ((CASE
       WHEN $after0 IS NULL THEN false

@@ -2,7 +2,7 @@
 RETURN {
   items: COLLECT {
     MATCH (x0:Organization)
-    WHERE coalesce(x0.foundedMin <= $asOf0, true) AND coalesce(x0.dissolvedMax >= $asOf0, true) AND x0.id >= ''
+    WHERE x0.mergedAt IS NULL AND coalesce(x0.foundedMin <= $asOf0, true) AND coalesce(x0.dissolvedMax >= $asOf0, true) AND x0.id >= ''
     WITH x0
     ORDER BY x0.id
     LIMIT $limit0
@@ -27,6 +27,6 @@ RETURN {
   },
   total: COUNT {
     MATCH (x0:Organization)
-    WHERE coalesce(x0.foundedMin <= $asOf0, true) AND coalesce(x0.dissolvedMax >= $asOf0, true)
+    WHERE x0.mergedAt IS NULL AND coalesce(x0.foundedMin <= $asOf0, true) AND coalesce(x0.dissolvedMax >= $asOf0, true)
   }
 } AS value

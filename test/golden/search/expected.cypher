@@ -62,7 +62,7 @@ CALL (*) {
   match,
   place ORDER BY place,
   matched WITH x0,
-  collect({matched: matched, match: match, place: place})[0] AS best WITH x0,
+  collect({matched: matched, match: match, place: place})[0] AS best WHERE x0.mergedAt IS NULL WITH x0,
   best.matched AS matched,
   best.match AS match,
   best.place + right('0000000' + toString(9999999 - COUNT {

@@ -1,5 +1,6 @@
 // source_0
 MATCH (x0:Source {id: $id0})
+WHERE x0.mergedAt IS NULL
 RETURN x0.id AS id, {
   asserted_1: {
     items: COLLECT {

@@ -18,7 +18,7 @@ WITH kind, name0, x0, matched, ofDay
 WITH x0, kind.place AS place, matched
 ORDER BY place, size(matched), matched
 WITH x0, collect({place: place, matched: matched})[0] AS best
-WHERE ($types0 IS NULL OR head([label IN labels(x0) WHERE label <> 'Entity']) IN $types0)
+WHERE ($types0 IS NULL OR head([label IN labels(x0) WHERE label <> 'Entity']) IN $types0) AND x0.mergedAt IS NULL
 WITH x0, best.place AS place, best.matched AS matched, COUNT {
   (x0)--()
 } AS known

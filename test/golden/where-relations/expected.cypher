@@ -1,6 +1,6 @@
 // states_0
 CALL (*) {
-  MATCH (x0:State) WHERE ((EXISTS {
+  MATCH (x0:State) WHERE x0.mergedAt IS NULL AND ((EXISTS {
     MATCH (x0)-[q0:PARTY_TO]->(z0)
     WHERE q0.primary AND z0.kind = $w0
   } AND NOT EXISTS {

@@ -2,7 +2,7 @@
 RETURN {
   total: COUNT {
     MATCH (x0:Statement)
-    WHERE EXISTS {
+    WHERE x0.mergedAt IS NULL AND EXISTS {
       MATCH (x0)-[q0:CONCERNS]->(z0)
       WHERE q0.primary AND (z0:Treaty AND EXISTS {
         MATCH (z0)<-[q1:CONCERNS]-(z1)

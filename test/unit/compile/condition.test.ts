@@ -9,8 +9,12 @@ async function conditionOf(where: string, scope = ""): Promise<string> {
   );
   // Whatever is counted besides the list, the condition is checked once.
   const condition =
-    /^RETURN \{total: COUNT \{ MATCH \(x0:Treaty\) WHERE (.*) \}\} AS value$/.exec(text)?.[1] ??
-    /^CALL \(\*\) \{ MATCH \(x0:Treaty\) WHERE (.*?) RETURN collect\(x0\) AS all0 \}/.exec(text)?.[1];
+    /^RETURN \{total: COUNT \{ MATCH \(x0:Treaty\) WHERE x0\.mergedAt IS NULL AND (.*) \}\} AS value$/.exec(
+      text,
+    )?.[1] ??
+    /^CALL \(\*\) \{ MATCH \(x0:Treaty\) WHERE x0\.mergedAt IS NULL AND (.*?) RETURN collect\(x0\) AS all0 \}/.exec(
+      text,
+    )?.[1];
   if (condition === undefined) throw new Error(`No condition alone: ${text}`);
   return condition.replace(/\$(\w+)/g, (_, name: string) => {
     const value = bound.parameters[name];

@@ -1,0 +1,98 @@
+import { cypherFile, cypherFileForEdge } from "../../db/cypher-files.js";
+import type { Database, DatabaseRow, Transaction } from "../../db/database.js";
+import { PactError } from "../../errors.js";
+import { model } from "../../model/registry.js";
+import { writeOrTry } from "../dry-run.js";
+import { takeLock } from "../lock.js";
+import type { StoredAssertion } from "../merge.js";
+import { retractEdges } from "../retract.js";
+import { findSources } from "../sources.js";
+import { instant, runBatches, storedAssertion } from "../stored.js";
+import { writeAssertions } from "../write.js";
+import { projectAll } from "./merge-nodes.js";
+import { asAssertion } from "./moved.js";
+
+/** Which merge to undo, and why. */
+export interface UnmergeRequest {
+  /** Id of the merged node. */
+  readonly id: string;
+  readonly reason: string;
+}
+
+/** What the end of a merge changed, or would change. */
+export interface UnmergeReport {
+  readonly dryRun: boolean;
+  readonly id: string;
+  readonly into: string;
+  /** How many assertions stand at the node again. */
+  readonly restored: number;
+  /** How many assertions were retracted from the other node. */
+  readonly retracted: number;
+  /** How many moved assertions were corrected or retracted since; what replaced them stays at the other node. */
+  readonly changedSince: number;
+}
+
+/**
+ * Undoes a merge, in one transaction: the node gets back the assertions that it had. What was asserted since, stays at
+ * the other node.
+ * @throws BAD_INPUT if the reason is empty
+ * @throws NOT_FOUND if the node is not merged
+ */
+export async function unmergeNodes(
+  database: Database,
+  request: UnmergeRequest,
+  dryRun: boolean,
+): Promise<UnmergeReport> {
+  const reason = request.reason.trim();
+  if (!reason) throw new PactError("BAD_INPUT", "Specify a reason; it is kept in the record.");
+  return writeOrTry(database, dryRun, async (tx) => {
+    const recordedAt = await takeLock(tx);
+    const [merge] = await tx.run(cypherFile("write/merge-of-node.cypher"), { from: request.id });
+    if (!merge) throw new PactError("NOT_FOUND", `${request.id} is not merged into another node.`);
+    return apply(tx, merge, { ...request, reason }, dryRun, recordedAt);
+  });
+}
+
+async function apply(
+  tx: Transaction,
+  merge: DatabaseRow,
+  { id, reason }: UnmergeRequest,
+  dryRun: boolean,
+  recordedAt: string,
+): Promise<UnmergeReport> {
+  const into = String(merge.into);
+  const { priorities } = await findSources(tx);
+  const [created, before] = [await byId(tx, merge.created), await byId(tx, merge.retracted)];
+  const live = created.filter(({ retractedAt }) => retractedAt === null);
+  const how = { reason: `Unmerged: ${reason}`, priorities, recordedAt };
+  for (const type of model.edges.keys()) {
+    const targets = live.filter((each) => each.type === type);
+    await retractEdges(tx, type, targets, how);
+  }
+  const outcome = await writeAssertions(tx, {
+    assertions: before.map(asAssertion),
+    withdrawn: [],
+    reranked: [],
+    priorities,
+    recordedAt,
+  });
+  const [problem] = outcome.problems;
+  if (problem) throw new PactError("INTERNAL", problem.message);
+  // An id that was matched when a file was imported has no node of its own.
+  for (const node of before.length ? [id, into] : []) await projectAll(tx, node);
+  const marked = { id: String(merge.id), reason, at: instant(recordedAt) };
+  await tx.run(cypherFile("write/mark-unmerged.cypher"), marked);
+  const changedSince = created.length - live.length;
+  return { dryRun, id, into, restored: before.length, retracted: live.length, changedSince };
+}
+
+/** The assertions with some ids. */
+async function byId(tx: Transaction, ids: unknown): Promise<readonly StoredAssertion[]> {
+  const all: StoredAssertion[] = [];
+  for (const type of model.edges.keys()) {
+    const text = cypherFileForEdge("write/edges-by-id.cypher", type);
+    for (const row of await runBatches(tx, text, "ids", Array.isArray(ids) ? ids.map(String) : []))
+      all.push(storedAssertion(type, String(row.from), String(row.to), row.properties));
+  }
+  return all;
+}

@@ -1,0 +1,250 @@
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { edge, member, orgs, signed, states, TWO_SOURCES, treaties } from "../../fixtures/edge-rows.js";
+import { load, timelessSnapshot } from "../../fixtures/graph.js";
+import { expectRefused, type ServedGraph, serveGraph } from "../../fixtures/serve-graph.js";
+import { ask } from "../../support/ask.js";
+import { TEST_WRITE_KEY } from "../../support/server.js";
+
+const KEY = { "x-pactgraph-key": TEST_WRITE_KEY };
+const office = (person: string, more: Readonly<Record<string, string>>) =>
+  edge("HELD_OFFICE", `person:${person}`, "state:r", { title: "MINISTER", ...more });
+
+/** One minister under two ids, each with a name, an office and a speech of its own. */
+const MINISTER = {
+  source: "source:a",
+  sources: TWO_SOURCES,
+  nodes: [
+    ...states("r"),
+    ...orgs("o"),
+    ...treaties("t"),
+    {
+      ...{ type: "Person", id: "person:lavrov", name: "Sergey Lavrov", born: "1950-03-21" },
+      names: [{ text: "Sergey Lavrov", lang: "en" }],
+    },
+    {
+      ...{ type: "Person", id: "person:ru-lavrov", name: "С. В. Лавров", source: "source:b" },
+      names: [
+        { text: "Сергей Лавров", lang: "ru" },
+        { text: "Sergey Lavrov", lang: "en" },
+      ],
+    },
+    { type: "Meeting", id: "meeting:m", name: "Meeting", kind: "SESSION", date: "2012-01-01" },
+  ],
+  edges: [
+    office("lavrov", { validFrom: "2004-03-09", validTo: ".." }),
+    office("ru-lavrov", { validFrom: "2004", validTo: "..", source: "source:b" }),
+    // The same source says the same of both.
+    member("person:lavrov", "org:o", "2010-01-01"),
+    member("person:ru-lavrov", "org:o", "2010-01-01"),
+    edge("PARTICIPATED", "person:ru-lavrov", "meeting:m", { role: "SPEAKER", source: "source:b" }),
+    signed("person:ru-lavrov", "treaty:t", { date: "2005-05-05", source: "source:b" }),
+  ],
+};
+
+let graph: ServedGraph;
+
+beforeEach(async () => {
+  await graph?.stop();
+  graph = await serveGraph(MINISTER);
+});
+afterAll(() => graph?.stop());
+
+async function mutate(text: string): Promise<Record<string, unknown>> {
+  const { data, errors } = await ask(graph.server, `mutation { result: ${text} }`, {}, KEY);
+  expect(errors).toBeUndefined();
+  return data.result as Record<string, unknown>;
+}
+const merge = (args = "") =>
+  mutate(`merge(from: "person:ru-lavrov", into: "person:lavrov", reason: "one person"${args}) {
+    dryRun from into moved equal left { type source why } }`);
+const unmerge = () =>
+  mutate(
+    `unmerge(id: "person:ru-lavrov", reason: "two after all") { id into restored retracted changedSince }`,
+  );
+
+async function now(): Promise<string> {
+  const [row] = await graph.database.read((tx) =>
+    tx.run("MATCH (l:WriteLock) RETURN toString(l.recordedAt) AS at"),
+  );
+  return String(row?.at);
+}
+
+const SHEET = `id name born names(first: 9) { nodes { text } } offices { totalCount edges { validFrom source { id } } }
+  participated { nodes { id } } signed { nodes { id } } memberOf { totalCount }`;
+
+describe("two ids of one person", () => {
+  it("become one node with the assertions of both, each by its source", async () => {
+    expect(await merge()).toEqual({
+      ...{ dryRun: false, from: "person:ru-lavrov", into: "person:lavrov" },
+      // Two names (one of them the other has by another source), an office, a meeting, a signature, a reported name.
+      ...{ moved: 6, equal: 1, left: [] },
+    });
+    const { person, persons } = await graph.data(
+      `{ person(id: "person:lavrov") { ${SHEET} } persons { totalCount nodes { id } } }`,
+    );
+    expect(persons).toEqual({ totalCount: 1, nodes: [{ id: "person:lavrov" }] });
+    expect(person).toEqual({
+      ...{ id: "person:lavrov", name: "Sergey Lavrov", born: "1950-03-21" },
+      names: { nodes: expect.arrayContaining([{ text: "Sergey Lavrov" }, { text: "Сергей Лавров" }]) },
+      // One fact: the source with the exact day is read.
+      offices: { totalCount: 1, edges: [{ validFrom: "2004-03-09", source: { id: "source:a" } }] },
+      participated: { nodes: [{ id: "meeting:m" }] },
+      signed: { nodes: [{ id: "treaty:t" }] },
+      memberOf: { totalCount: 1 },
+    });
+    const { person: by } = await graph.data(
+      `{ person(id: "person:lavrov") { offices(sources: ["source:b"]) { edges { validFrom } } } }`,
+    );
+    expect(by.offices.edges).toEqual([{ validFrom: "2004" }]);
+  });
+
+  it("the old id stands for the other node everywhere", async () => {
+    await merge();
+    const answer = await graph.data(`{
+      person(id: "person:ru-lavrov") { id }
+      node(id: "person:ru-lavrov") { id }
+      nodes(ids: ["person:ru-lavrov", "state:r"]) { id }
+      persons(where: { id: { eq: "person:ru-lavrov" } }) { nodes { id } }
+      among: persons(where: { id: { in: ["person:ru-lavrov"] } }) { nodes { id } }
+      meetings(where: { participants: { some: { node: { id: { eq: "person:ru-lavrov" } } } } }) { nodes { id } }
+      path(from: "person:ru-lavrov", to: "treaty:t", via: [{ type: SIGNED }]) { distance }
+      neighbourhood(ids: ["person:ru-lavrov"], maxHops: 1) { nodes { node { id } } }
+      timeline(about: ["person:ru-lavrov"]) { totalCount }
+      search(text: "Сергей Лавров") { nodes { id } }
+      suggest(text: "Лавр") { node { id } }
+      }`);
+    const lavrov = { id: "person:lavrov" };
+    expect(answer).toMatchObject({
+      ...{ person: lavrov, node: lavrov, nodes: [lavrov, { id: "state:r" }] },
+      ...{
+        persons: { nodes: [lavrov] },
+        among: { nodes: [lavrov] },
+        meetings: { nodes: [{ id: "meeting:m" }] },
+      },
+      ...{ path: { distance: 1 }, search: { nodes: [lavrov] }, suggest: [{ node: lavrov }] },
+    });
+    expect(answer.neighbourhood.nodes).toContainEqual({ node: lavrov });
+    expect(answer.timeline.totalCount).toBeGreaterThan(0);
+  });
+
+  it("asKnownAt an instant before the merge, both are there", async () => {
+    const before = await now();
+    const then = `asKnownAt: "${before}"`;
+    const read = `{ persons(${then}) { nodes { id offices { totalCount } signed { totalCount } } }
+      person(id: "person:ru-lavrov", ${then}) { id signed { totalCount } }
+      search(text: "Лавров", ${then}) { nodes { id } } }`;
+    const both = await graph.data(read);
+    expect(both.persons.nodes).toHaveLength(2);
+    await merge();
+    expect(await graph.data(read)).toEqual(both);
+    expect(both.person).toEqual({ id: "person:ru-lavrov", signed: { totalCount: 1 } });
+    const { person } = await graph.data(
+      `{ person(id: "person:ru-lavrov", asKnownAt: "${await now()}") { id } }`,
+    );
+    expect(person).toEqual({ id: "person:lavrov" });
+  });
+
+  it("a bundle that uses the old id writes to the other node, and changes nothing that is there", async () => {
+    await merge();
+    const again = await load(graph.database, { ...MINISTER, sources: [] });
+    expect(again).toMatchObject({ created: 0, updated: 0, retracted: 0 });
+    await load(graph.database, {
+      source: "source:b",
+      edges: [edge("SIGNED", "person:ru-lavrov", "treaty:t", { date: "2005-05-05", onBehalfOf: "state:r" })],
+    });
+    const { person } = await graph.data(
+      `{ person(id: "person:lavrov") { signed { edges { onBehalfOf } } } }`,
+    );
+    expect(person.signed.edges).toContainEqual({ onBehalfOf: "state:r" });
+  });
+
+  it("a dry run reports the same and writes nothing", async () => {
+    const before = await timelessSnapshot(graph.database);
+    const tried = await merge(", dryRun: true");
+    expect(await timelessSnapshot(graph.database)).toEqual(before);
+    expect(await merge()).toEqual({ ...tried, dryRun: false });
+  });
+
+  it("changes tells what was merged and why", async () => {
+    const before = await now();
+    await merge();
+    const { changes } = await graph.data(
+      `{ changes(since: "${before}", first: 50) { edges { kind reason } } }`,
+    );
+    const reasons = new Set(changes.edges.map(({ reason }: { reason: string | null }) => reason));
+    expect(reasons).toContain("Merged into person:lavrov: one person");
+  });
+});
+
+describe("unmerge", () => {
+  const read = `{ persons { nodes { ${SHEET} } } }`;
+
+  it("gives back what each had", async () => {
+    const before = await graph.data(read);
+    const merged = await merge();
+    expect(await unmerge()).toEqual({
+      ...{ id: "person:ru-lavrov", into: "person:lavrov" },
+      ...{ restored: 7, retracted: merged.moved, changedSince: 0 },
+    });
+    expect(await graph.data(read)).toEqual(before);
+    const { person } = await graph.data(`{ person(id: "person:ru-lavrov") { id } }`);
+    expect(person).toEqual({ id: "person:ru-lavrov" });
+  });
+
+  it("can be followed by another merge, and the record shows each time as it was", async () => {
+    await merge();
+    const merged = await now();
+    await unmerge();
+    const apart = await now();
+    await merge();
+    const count = async (at: string) => {
+      const { persons } = await graph.data(`{ persons(asKnownAt: "${at}") { totalCount } }`);
+      return persons.totalCount;
+    };
+    expect([await count(merged), await count(apart), await count(await now())]).toEqual([1, 2, 1]);
+  });
+
+  it("of a node that is not merged is refused", async () => {
+    const text = `mutation { unmerge(id: "person:lavrov", reason: "x") { id } }`;
+    const { errors } = await ask(graph.server, text, {}, KEY);
+    expect(errors).toMatchObject([{ extensions: { code: "NOT_FOUND" } }]);
+  });
+});
+
+describe("what a source says differently of both", () => {
+  it("stays as it is for the node that stays, and the report lists the rest", async () => {
+    await load(graph.database, {
+      source: "source:a",
+      nodes: [{ type: "Person", id: "person:ru-lavrov", name: "Lavrov", born: "1951" }],
+    });
+    const { left } = await merge();
+    expect(left).toEqual([
+      { type: "REPORTS", source: "source:a", why: expect.stringMatching(/asserts otherwise/) },
+      { type: "REPORTS", source: "source:a", why: expect.stringMatching(/asserts otherwise/) },
+    ]);
+    const { person } = await graph.data(`{ person(id: "person:lavrov") { name born } }`);
+    expect(person).toEqual({ name: "Sergey Lavrov", born: "1950-03-21" });
+  });
+});
+
+describe("what cannot be merged", () => {
+  it.each([
+    ["person:lavrov", "person:lavrov", "x", "BAD_INPUT", /both/],
+    ["person:lavrov", "state:r", "x", "BAD_INPUT", /Merge nodes of one type/],
+    ["person:nobody", "person:lavrov", "x", "NOT_FOUND", /person:nobody/],
+    ["source:a", "source:b", "x", "BAD_INPUT", /cannot be merged/],
+    ["person:ru-lavrov", "person:lavrov", "  ", "BAD_INPUT", /reason/],
+  ])("%s into %s because of %j", async (from, into, reason, code, message) => {
+    const text = `mutation { merge(from: "${from}", into: "${into}", reason: "${reason}") { moved } }`;
+    const { errors } = await ask(graph.server, text, {}, KEY);
+    expect(errors).toMatchObject([{ message: expect.stringMatching(message), extensions: { code } }]);
+  });
+
+  it("a node that is merged already, and anything without the key", async () => {
+    await merge();
+    const text = `mutation { merge(from: "person:lavrov", into: "person:ru-lavrov", reason: "x") { moved } }`;
+    const { errors } = await ask(graph.server, text, {}, KEY);
+    expect(errors).toMatchObject([{ message: expect.stringMatching(/was merged into person:lavrov/) }]);
+    await expectRefused(graph, text, { code: "FORBIDDEN", path: ["merge"], message: /key/ });
+  });
+});
