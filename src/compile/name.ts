@@ -1,10 +1,11 @@
 import { model } from "../model/registry.js";
+import type { CodesPlan } from "../plan/kinds/nodes.js";
 import type { NameValuePlan } from "../plan/kinds/values.js";
 import { recordScope } from "../plan/scope.js";
 import type { Environment, Variable } from "../statement/environment.js";
 import { atInstant } from "./earlier.js";
 import { edgePattern, matchEdge } from "./edges.js";
-import { edgeInTime } from "./spell.js";
+import { edgeInTime, NO_END, TO } from "./spell.js";
 import { possiblyHolds } from "./validity.js";
 
 /** The type of a node. */
@@ -39,5 +40,24 @@ export function nameExpression(
   return (
     `coalesce(head(COLLECT { ${matchEdge(names, inLanguage)} ` +
     `WITH ${name}, ${r} ORDER BY ${order.join(", ")} LIMIT 1 RETURN ${name}.text }), ${displayed})`
+  );
+}
+
+/** For each scheme the code of a node, or null. At a requested time only codes that hold then count. */
+export function codesExpression(
+  environment: Environment,
+  { schemes, scope }: Pick<CodesPlan, "schemes" | "scope">,
+  variable: Variable,
+): string {
+  const [r, name, scheme] = ["h", "m", "scheme"].map((hint) => environment.variable(hint));
+  if (!r || !name || !scheme) return "[]";
+  const edge = { field: model.names.forward, r, via: variable, node: name };
+  const names = edgePattern(environment, edge, recordScope(scope), { reading: "believed" });
+  const ofScheme = [`${name}.kind = 'CODE'`, `${name}.scheme = ${scheme}`];
+  const found = matchEdge(names, [...ofScheme, ...possiblyHolds(edgeInTime(edge), scope)]);
+  const last = `coalesce(${r}.${TO.max}, ${NO_END}) DESC`;
+  return (
+    `[${scheme} IN ${schemes} | head(COLLECT { ${found} ` +
+    `WITH ${name}, ${r} ORDER BY ${last}, ${name}.text LIMIT 1 RETURN ${name}.text })]`
   );
 }

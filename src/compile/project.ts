@@ -20,7 +20,7 @@ import { connectionExpression, type EdgeVariables } from "./connection.js";
 import { ownValues } from "./edge-values.js";
 import { edgePattern, matchEdge } from "./edges.js";
 import { inForceExpression } from "./in-force.js";
-import { nameExpression, typeExpression } from "./name.js";
+import { codesExpression, nameExpression, typeExpression } from "./name.js";
 import { listOfRows, type Prelude } from "./prelude.js";
 import { reportedColumn } from "./reported.js";
 import { edgeInTime, FROM, NO_END, NO_START, TO } from "./spell.js";
@@ -61,6 +61,8 @@ function nodeFieldExpression(field: NodeFieldPlan, variable: Variable, prelude: 
       return propertyExpression(field, variable);
     case "name":
       return nameExpression(prelude.environment, field, variable);
+    case "codes":
+      return codesExpression(prelude.environment, field, variable);
     case "connection":
       return connectionExpression(field, variable, prelude, edgeExpression);
     case "inForce":

@@ -67,7 +67,7 @@ export class Estimator {
       for (const field of variant.fields) {
         if (field.kind === "connection") this.connection(field, times);
         else if (field.kind === "asserted") this.asserted(field, times);
-        else if (field.kind === "name") this.add("names", times * 5);
+        else if (field.kind === "name" || field.kind === "codes") this.add("names", times * 5);
       }
     }
   }

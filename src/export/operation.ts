@@ -2,9 +2,11 @@ import {
   type ArgumentNode,
   type DocumentNode,
   type FieldNode,
+  type GraphQLField,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
+  getArgumentValues,
   getNamedType,
   isCompositeType,
   isLeafType,
@@ -23,6 +25,7 @@ import {
 import { PactError } from "../errors.js";
 import type { Limits } from "../limits.js";
 import { MAX_LINKS } from "../model/bounds.js";
+import { CodesScalar } from "../model/scalars.js";
 
 /** Aliases that an export adds to a request; they do not appear in the output. */
 export const OWN = {
@@ -57,7 +60,12 @@ export interface ExportOperation {
  * Finds the list of a request to export: a list of nodes, a connection of one node, or a network.
  * Throws BAD_INPUT with an explanation.
  */
-export function exportOperation(schema: GraphQLSchema, query: string, limits: Limits): ExportOperation {
+export function exportOperation(
+  schema: GraphQLSchema,
+  query: string,
+  variables: Readonly<Record<string, unknown>>,
+  limits: Limits,
+): ExportOperation {
   const document = parsed(query, limits);
   const problems = validate(schema, document);
   if (problems.length) {
@@ -68,7 +76,7 @@ export function exportOperation(schema: GraphQLSchema, query: string, limits: Li
   const queryType = schema.getQueryType();
   const rootType = queryType ? typeOf(queryType, root) : undefined;
   if (!rootType) throw notExportable();
-  const work = new Rewriter(schema, document);
+  const work = new Rewriter(schema, document, variables);
   return work.rewrite(operation, root, rootType);
 }
 
@@ -116,6 +124,7 @@ class Rewriter {
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly document: DocumentNode,
+    private readonly variables: Readonly<Record<string, unknown>>,
   ) {}
 
   rewrite(operation: OperationDefinitionNode, root: FieldNode, type: GraphQLObjectType): ExportOperation {
@@ -264,9 +273,19 @@ class Rewriter {
     const named = getNamedType(type);
     const field = named && "getFields" in named ? named.getFields()[selection.name.value] : undefined;
     const fieldType = field && "args" in field ? (field.type as GraphQLOutputType) : undefined;
+    if (field && "args" in field && fieldType && getNamedType(fieldType).name === CodesScalar.name)
+      return this.schemesOf(field as GraphQLField<unknown, unknown>, selection).map(
+        (scheme) => `${key}.${scheme}`,
+      );
     if (!fieldType || !selection.selectionSet || isLeafType(getNamedType(fieldType))) return [key];
     const bare = isNonNullType(fieldType) ? fieldType.ofType : fieldType;
     return isListType(bare) ? [key] : this.columns(fieldType, selection.selectionSet, `${key}.`);
+  }
+
+  /** The schemes of codes, each of which is a column. */
+  private schemesOf(field: GraphQLField<unknown, unknown>, selection: FieldNode): readonly string[] {
+    const { schemes } = getArgumentValues(field, selection, this.variables);
+    return Array.isArray(schemes) ? schemes.map(String) : [];
   }
 
   private fragmentOf(selection: Exclude<SelectionNode, FieldNode>) {

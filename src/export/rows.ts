@@ -24,7 +24,7 @@ type JsonMap = Readonly<Record<string, Json>>;
  * changes in the meantime, the export fails with EXPORT_CHANGED. Throws BAD_INPUT if the request has no list to export.
  */
 export function exportList(tools: ExportTools, request: ExportRequest, revision: string): ExportedList {
-  const operation = exportOperation(tools.schema, request.query, tools.limits);
+  const operation = exportOperation(tools.schema, request.query, request.variables, tools.limits);
   const rows = new RowReader(tools, request, operation, revision);
   const sourceColumns = operation.kind === "network" || operation.field ? ["source"] : ["sources"];
   const own = operation.kind === "network" ? ["from", "to"] : operation.field ? ["edge"] : [];

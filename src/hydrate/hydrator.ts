@@ -2,6 +2,7 @@ import type { Bound } from "../plan/bind.js";
 import { encodeCursor, type SortKeys } from "../plan/cursor.js";
 import type {
   AssertionsPlan,
+  CodesPlan,
   ConnectionPlan,
   EdgePlan,
   GraphEdgePlan,
@@ -65,11 +66,20 @@ export class Hydrator {
         this.recorded(field, value[field.slot]);
       }
       if (field.kind === "why") value[field.slot] = whyOf(value[field.slot]);
+      if (field.kind === "codes") value[field.slot] = this.codes(field, value[field.slot]);
       if (field.kind === "asserted") {
         this.pageOfNodes(field.page, value[field.slot], field.subject?.node);
         for (const edge of edgesOf(value[field.slot])) this.graphEdge(field.edge, edge);
       }
     }
+  }
+
+  /** Codes by scheme. */
+  private codes({ schemes }: CodesPlan, found: unknown): Row {
+    const [names, codes] = [this.bound.valueOf(schemes), found].map((list) =>
+      Array.isArray(list) ? list : [],
+    );
+    return Object.fromEntries((names ?? []).map((scheme, index) => [String(scheme), codes?.[index] ?? null]));
   }
 
   /** Hydrates a page of a connection, with its edges according to `edge`. */

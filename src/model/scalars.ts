@@ -35,6 +35,7 @@ const RFC_3339 = "https://www.rfc-editor.org/rfc/rfc3339#section-5.6";
 
 /** Where a scalar is our own, the part of GraphQL that its values are made of. */
 const GRAPHQL = "https://spec.graphql.org/October2021/";
+const JSON_OBJECT = "https://www.rfc-editor.org/rfc/rfc8259#section-4";
 
 function badInput(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: "BAD_INPUT" } });
@@ -96,6 +97,14 @@ export const PathScalar = textScalar(
     throw badInput(`"${text}" is not a path; write names joined by dots, for example node.region.`);
   },
 );
+
+/** Codes by scheme. An object, so that each scheme is a column of a table. */
+export const CodesScalar = new GraphQLScalarType<unknown>({
+  name: "Codes",
+  description:
+    'An object with a code for each requested scheme, for example {"cow": "365", "gw": null}; null if the node has none.',
+  specifiedByURL: JSON_OBJECT,
+});
 
 /** A number of hops. It decides what the query reads, so it is not just a value. */
 export const HopsScalar = new GraphQLScalarType({

@@ -127,6 +127,7 @@ class NodePlanner {
 
   private nodeField(label: string, variable: Variable, selected: SelectedField, at: Place): NodeFieldPlan {
     if (selected.name === "name") return this.name(label, selected, at);
+    if (selected.name === "codes") return this.codes(label, selected, at);
     if (selected.name === IN_FORCE_ON) return this.inForce(label, variable, selected, at);
     if (selected.name === "why") return this.whyProperty(label, selected, at);
     if (selected.name === "asserted") return this.asserted(label, selected, at);
@@ -152,6 +153,12 @@ class NodePlanner {
     const languages = args.lang == null ? undefined : site.at("languages", ["lang"], "languages");
     const earlier = earlierIn([label], at.scope, this.planner.environment);
     return { kind: "name", slot: selected.slot, languages, scope: at.scope, earlier };
+  }
+
+  private codes(label: string, selected: SelectedField, at: Place): NodeFieldPlan {
+    const { site } = this.planner.enter(label, selected, at);
+    const schemes = site.at("schemes", ["schemes"]);
+    return { kind: "codes", slot: selected.slot, schemes, scope: at.scope };
   }
 
   private why(slot: string, { scope }: Place): WhyPlan {

@@ -18,14 +18,14 @@ const TITLES: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+const LETTER = /^\p{L}$/u;
+
 /** The name without titles such as "Mr." and with each word in one form. */
 export function personName(text: string): PersonName {
   const words = unitsOf(text).flatMap(({ parts, initials }) =>
-    initials.length
-      ? initials.map((letter) => ({ sound: soundOf(letter), isInitial: true }))
-      : parts
-          .filter((part) => !TITLES.has(part))
-          .map((part) => ({ sound: soundOf(part), isInitial: part.length === 1 })),
+    (initials.length ? initials : parts)
+      .filter((part) => !TITLES.has(part))
+      .map((part) => ({ sound: soundOf(part), isInitial: initials.length > 0 || LETTER.test(part) })),
   );
   return words.filter(({ sound }) => sound !== "");
 }

@@ -24,6 +24,14 @@ export interface NamePlan extends NameValuePlan {
   readonly slot: string;
 }
 
+/** The codes of a node in some schemes to read into a slot. */
+export interface CodesPlan {
+  readonly kind: "codes";
+  readonly slot: string;
+  readonly schemes: Parameter;
+  readonly scope: ScopePlan;
+}
+
 /** The source of an edge. */
 export interface SourcePlan {
   readonly kind: "source";
@@ -156,6 +164,7 @@ export interface InForceFieldPlan {
 export type NodeFieldPlan =
   | PropertyPlan
   | NamePlan
+  | CodesPlan
   | ConnectionPlan
   | AssertedPlan
   | InForceFieldPlan

@@ -24,6 +24,7 @@ const CONSTANTS = [
   "DEPRECATED",
   "CERTAIN",
   "POSSIBLE",
+  "iso",
   "0001-01-01",
   "9999-12-31",
   "",

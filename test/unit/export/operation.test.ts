@@ -5,7 +5,7 @@ import { exportOperation } from "../../../src/export/operation.js";
 import { apiSchema } from "../../../src/fields/api-schema.js";
 import { DEFAULT_LIMITS } from "../../../src/limits.js";
 
-const operation = (query: string) => exportOperation(apiSchema(), query, DEFAULT_LIMITS);
+const operation = (query: string) => exportOperation(apiSchema(), query, {}, DEFAULT_LIMITS);
 
 describe("what of a query is exported", () => {
   it.each([
