@@ -41,6 +41,14 @@ function codesIn(scheme) {
   );
 }
 
+/** What a source says of its rows of a state, which is the same in all its rows. @param {string} source @param {string} id */
+function evidenceOf(source, id) {
+  const row = /** @type {Record<string, unknown>} */ (
+    states.find((state) => state.id === id && state.source === source) ?? {}
+  );
+  return ["locator", "basis"].flatMap((key) => (row[key] ? [`${key}: ${row[key]}`] : []));
+}
+
 const cow = codesIn("cow");
 const iso3 = new Map(codesIn("iso3").map(({ id, text }) => [text, id]));
 
@@ -92,10 +100,9 @@ for (const [source, byState] of [...found].sort(([a], [b]) => (a < b ? -1 : 1)))
   for (const [id, names] of [...byState].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (!ids.has(id)) throw new Error(`There is no state ${id} in the bundles.`);
     const type = id.startsWith("territory:") ? "Territory" : "State";
-    const basis = source === "source:background" ? ", basis: BACKGROUND" : "";
-    lines.push(
-      `  - { type: ${type}, id: ${id}, source: ${source}${basis}, names: [${names.map(nameText).join(", ")}] }`,
-    );
+    const evidence = source === "source:background" ? ["basis: BACKGROUND"] : evidenceOf(source, id);
+    const head = [`type: ${type}`, `id: ${id}`, `source: ${source}`, ...evidence];
+    lines.push(`  - { ${head.join(", ")}, names: [${names.map(nameText).join(", ")}] }`);
   }
 }
 writeFileSync(OUTPUT, `${read("scripts/codes/header.yaml")}nodes:\n${lines.join("\n")}\n`);

@@ -11,12 +11,12 @@ RETURN person.id AS id, toString(person.bornMin) AS bornMin, toString(person.bor
   COLLECT {
     MATCH (person)-[edge:HELD_OFFICE]->(of)
     WHERE edge.retractedAt IS NULL
-    RETURN {of: of.id, min: toString(edge.validFromMin), max: toString(edge.validToMax), title: edge.title, level: null}
+    RETURN {of: of.id, min: toString(edge.validFromMin), max: toString(edge.validToMax), title: edge.title, level: null} AS post
     UNION ALL
     MATCH (person)-[edge:PARTICIPATED]->(meeting)
     WHERE edge.retractedAt IS NULL AND edge.onBehalfOf IS NOT NULL
     RETURN {of: edge.onBehalfOf, min: toString(meeting.dateMin), max: toString(meeting.dateMax), title: null,
-      level: edge.level}
+      level: edge.level} AS post
   } AS posts,
   COLLECT {
     MATCH (person)-[edge:PARTICIPATED]->(meeting)

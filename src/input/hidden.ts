@@ -1,5 +1,8 @@
-/** Control characters, marks of the direction of text, byte order marks, and halves of a character. */
-const HIDDEN = /(?![\t\n\r])\p{Cc}|\p{Bidi_Control}|\uFEFF|\p{Surrogate}/u;
+/**
+ * Control characters of ASCII, marks of the direction of text, byte order marks, and halves of a character. U+0080 to
+ * U+009F stand in published files for letters of Windows-1252: they are kept to the letter, since they do no harm.
+ */
+const HIDDEN = /(?![\t\n\r])(?=\p{ASCII})\p{Cc}|\p{Bidi_Control}|\uFEFF|\p{Surrogate}/u;
 
 /** What is wrong with a text that has characters nobody sees; undefined if it has none. */
 export function hiddenProblem(text: string): string | undefined {

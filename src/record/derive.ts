@@ -107,7 +107,7 @@ function reportsOf(row: NodeRow, published: PublicationDays): readonly Assertion
   const edge = model.reports;
   const reported = Object.entries(row.properties).filter(([, value]) => value !== null);
   const mentions = reported.map(([property, value]) => reportOf(row.label, property, value));
-  if (!mentions.length) mentions.push({});
+  if (!mentions.length && !row.isFurther) mentions.push({});
   const ends = { from: row.sourceId, to: row.id, sourceId: row.sourceId, at: row.at };
   return mentions.map((mention) =>
     assertion(edge, ends, { ...row.evidence, ...mention }, NOT_OBSERVED, published),

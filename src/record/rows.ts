@@ -23,6 +23,8 @@ export interface NodeRow {
   /** Properties to leave out if the node turns out to be another one, of which they are known better. */
   readonly ifNew?: readonly string[];
   readonly names: readonly NameRow[];
+  /** True if the source has another row of the node, which mentions it. */
+  readonly isFurther?: boolean;
   readonly evidence: Evidence;
   /** The relations of the node that the source lists completely. */
   readonly covers?: readonly Covered[];

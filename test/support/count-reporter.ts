@@ -11,8 +11,9 @@ export default class CountReporter implements Reporter {
         else if (state === "failed") counts.failed += 1;
         else counts.skipped += 1;
       }
-      // A file that could not be loaded, or whose hook failed, has run no test.
-      if (module.errors().length) counts.failed += 1;
+      // A file that could not be loaded, or a group whose hook failed, has run no test.
+      for (const part of [module, ...module.children.allSuites()])
+        if (part.errors().length) counts.failed += 1;
     }
     process.stdout.write(`\n${counts.skipped} skipped\n${counts.passed} passed, ${counts.failed} failed\n`);
   }

@@ -34,7 +34,7 @@ function byCode(
   environment: Environment,
 ): string {
   const [name, h] = [environment.variable("m"), environment.variable("h")];
-  const iso = scheme ? [] : [isOfIso({ x, label, scope }, norm, name, environment)];
+  const iso = scheme ? [] : [isOfIso({ label, scope }, norm, name, environment)];
   const conditions = [
     ...(scheme ? [`${name}.scheme = ${scheme}`] : []),
     ...iso,
@@ -49,7 +49,7 @@ function byCode(
 
 /** Condition: a code is one of ISO, or no code of ISO is the same. */
 function isOfIso(
-  { x, label, scope }: Pick<NodeFieldPlan, "x" | "label" | "scope">,
+  { label, scope }: Pick<NodeFieldPlan, "label" | "scope">,
   norm: Parameter,
   name: Variable,
   environment: Environment,

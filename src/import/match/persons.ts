@@ -26,7 +26,7 @@ function judge(one: Portrait, other: Portrait): Judgement | undefined {
     const isLikely =
       shareSurname(one.names, other.names) &&
       ofOffice.some(([left, right]) => yearsBetween(left, right) <= 1);
-    const reason = `both have one surname, and held the same office of ${of}`;
+    const reason = `both have one surname and initial, and held the same office of ${of}`;
     return isLikely ? { isCertain: false, reason } : undefined;
   }
   const gap = Math.min(...pairs.map(([left, right]) => yearsBetween(left, right)));
@@ -69,9 +69,11 @@ function bestAgreement(names: readonly PersonName[], others: readonly PersonName
   return all.sort((a, b) => Number(b.isEqual) - Number(a.isEqual) || b.whole - a.whole)[0];
 }
 
+/** Forms of a first name often have the same initial: Joe and Joseph, but not a father and a son of one dynasty. */
 function shareSurname(names: readonly PersonName[], others: readonly PersonName[]): boolean {
-  const surnames = new Set(names.map((name) => name.at(-1)?.sound));
-  return others.some((name) => surnames.has(name.at(-1)?.sound));
+  const keyOf = (name: PersonName) => `${name[0]?.sound.slice(0, 1)} ${name.at(-1)?.sound}`;
+  const surnames = new Set(names.map(keyOf));
+  return others.some((name) => surnames.has(keyOf(name)));
 }
 
 function isSameOffice(one: Post, other: Post): boolean {

@@ -3,7 +3,7 @@ import type { Transaction } from "../../db/database.js";
 import type { PropertyModel } from "../../model/property.js";
 import { Redirects } from "../../model/redirects.js";
 import { edgeModel, nodeModel } from "../../model/registry.js";
-import type { EdgeRow, NodeRow, Properties, Rows } from "../rows.js";
+import type { EdgeRow, NameRow, NodeRow, Properties, Rows } from "../rows.js";
 
 /** Reads where the ids of merged nodes lead. */
 export async function findRedirects(tx: Transaction): Promise<Redirects> {
@@ -21,28 +21,54 @@ export function redirectedRows({ nodes, edges, references }: Rows, redirects: Re
 }
 
 /**
- * The rows of nodes under the ids that they stand for. If a source describes the node itself, too, that description
- * counts: of the row of a merged node only what the other one does not say is kept.
+ * The rows of nodes under the ids that they stand for. If a source has several rows of a node then, the row under its own
+ * id counts, else the first one: of the others only what it does not say is kept.
  */
 export function redirectedNodes(rows: readonly NodeRow[], redirects: Redirects): readonly NodeRow[] {
   if (redirects.isEmpty) return rows;
-  const said = new Map<string, Set<string>>();
-  const keyOf = ({ sourceId }: NodeRow, id: string) => `${sourceId} ${id}`;
-  const note = (row: NodeRow, id: string) => {
-    const names = said.get(keyOf(row, id)) ?? new Set();
-    for (const name of Object.keys(row.properties)) names.add(name);
-    said.set(keyOf(row, id), names);
-  };
-  const isSame = ({ id }: NodeRow) => redirects.targetOf(id) === id;
-  for (const row of rows.filter(isSame)) note(row, row.id);
-  return rows.map((row) => {
-    if (isSame(row)) return row;
-    const moved = redirectedNode(row, redirects);
-    const taken = said.get(keyOf(row, moved.id));
-    const properties = Object.entries(moved.properties).filter(([name]) => !taken?.has(name));
-    note(row, moved.id);
-    return { ...moved, properties: Object.fromEntries(properties) };
-  });
+  const isMoved = ({ id }: NodeRow) => redirects.targetOf(id) !== id;
+  const said = new Said();
+  for (const row of rows) if (!isMoved(row)) said.note(row);
+  return rows.map((row) => (isMoved(row) ? said.rest(redirectedNode(row, redirects)) : row));
+}
+
+/** What each source says of each node. */
+class Said {
+  private readonly known = new Map<string, Set<string>>();
+
+  note(row: NodeRow): void {
+    const parts = this.of(row) ?? new Set();
+    for (const name of Object.keys(row.properties)) parts.add(name);
+    for (const name of row.names) parts.add(partOf(name));
+    this.known.set(keyOf(row), parts);
+  }
+
+  /** What a row says that no row before it has said. */
+  rest(row: NodeRow): NodeRow {
+    const before = this.of(row);
+    this.note(row);
+    if (!before) return row;
+    const { properties, names } = row;
+    return {
+      ...row,
+      properties: Object.fromEntries(Object.entries(properties).filter(([name]) => !before.has(name))),
+      names: names.filter((name) => !before.has(partOf(name))),
+      isFurther: true,
+    };
+  }
+
+  private of(row: NodeRow): Set<string> | undefined {
+    const parts = this.known.get(keyOf(row));
+    return parts && new Set(parts);
+  }
+}
+
+function keyOf({ sourceId, id }: NodeRow): string {
+  return `${sourceId} ${id}`;
+}
+
+function partOf({ properties: { text, lang, kind, scheme } }: NameRow): string {
+  return JSON.stringify([text, lang ?? null, kind, scheme ?? null]);
 }
 
 function redirectedNode(row: NodeRow, redirects: Redirects): NodeRow {

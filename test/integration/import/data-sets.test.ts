@@ -102,6 +102,33 @@ describe.skipIf(!hasDataSets)("the data sets that researchers use", () => {
     expect(displacedValues(bundled, await nodeValues(database))).toEqual([]);
   });
 
+  it.each([["Lavrov"], ["Putin"], ["Gromyko"]])("there is one %s", async (surname) => {
+    const { persons } = await data(
+      server,
+      `{ persons(where: { names: { some: { node: { text: { matches: "*${surname}" } } } } }) { nodes { id } } }`,
+    );
+    expect(persons.nodes).toHaveLength(1);
+  });
+
+  it.each([
+    ["untc", "18-10", "rome"],
+    ["untc", "18-10-b", "aggression"],
+    ["untc", "27-8", "biodiversity"],
+  ])("the treaty %s %s is the one that UNODA calls %s", async (scheme, code, unoda) => {
+    const { one, other } = await data(
+      server,
+      `{ one: treaty(code: "${code}", scheme: "${scheme}") { id } other: treaty(code: "${unoda}", scheme: "unoda") { id } }`,
+    );
+    expect(one.id).toBe(other.id);
+  });
+
+  it("reports what was matched with persons of another source", () => {
+    const { identity } = reports.get("reign-2021-03") ?? {};
+    // Of 2,189 persons nearly all are leaders of Archigos, too, to 2015.
+    expect(identity?.matched).toBeGreaterThan(1_500);
+    expect((identity?.matched ?? 0) + (identity?.created ?? 0)).toBe(2_189);
+  });
+
   it("what is bundled of a data set is not said twice", () => {
     const tables = ["40-untc-disarmament-2014.yaml", "43-untc-security-2014.yaml"].flatMap(
       (file) => readInput(file).edges,
