@@ -31,7 +31,7 @@ const MINISTER = {
     { type: "Meeting", id: "meeting:m", name: "Meeting", kind: "SESSION", date: "2012-01-01" },
   ],
   edges: [
-    office("lavrov", { validFrom: "2004-03-09", validTo: ".." }),
+    office("lavrov", { validFrom: "2004-03-09", validTo: "..", observedUntil: "2022-01-01" }),
     office("ru-lavrov", { validFrom: "2004", validTo: "..", source: "source:b" }),
     // The same source says the same of both.
     member("person:lavrov", "org:o", "2010-01-01"),
@@ -107,8 +107,8 @@ describe("two ids of one person", () => {
       persons(where: { id: { eq: "person:ru-lavrov" } }) { nodes { id } }
       among: persons(where: { id: { in: ["person:ru-lavrov"] } }) { nodes { id } }
       meetings(where: { participants: { some: { node: { id: { eq: "person:ru-lavrov" } } } } }) { nodes { id } }
-      path(from: "person:ru-lavrov", to: "treaty:t", via: [{ type: SIGNED }]) { distance }
-      neighbourhood(ids: ["person:ru-lavrov"], maxHops: 1) { nodes { node { id } } }
+      path(from: "person:ru-lavrov", to: "treaty:t", via: [{ type: SIGNED }]) { length }
+      neighbourhood(ids: ["person:ru-lavrov"], hops: 1) { nodes { node { id } } }
       timeline(about: ["person:ru-lavrov"]) { totalCount }
       search(text: "Сергей Лавров") { nodes { id } }
       suggest(text: "Лавр") { node { id } }
@@ -121,7 +121,7 @@ describe("two ids of one person", () => {
         among: { nodes: [lavrov] },
         meetings: { nodes: [{ id: "meeting:m" }] },
       },
-      ...{ path: { distance: 1 }, search: { nodes: [lavrov] }, suggest: [{ node: lavrov }] },
+      ...{ path: { length: 1 }, search: { nodes: [lavrov] }, suggest: [{ node: lavrov }] },
     });
     expect(answer.neighbourhood.nodes).toContainEqual({ node: lavrov });
     expect(answer.timeline.totalCount).toBeGreaterThan(0);
@@ -169,9 +169,11 @@ describe("two ids of one person", () => {
     const before = await now();
     await merge();
     const { changes } = await graph.data(
-      `{ changes(since: "${before}", first: 50) { edges { kind reason } } }`,
+      `{ changes(since: "${before}", first: 50) { edges { edge { retractionReason } } } }`,
     );
-    const reasons = new Set(changes.edges.map(({ reason }: { reason: string | null }) => reason));
+    const reasons = new Set(
+      changes.edges.map(({ edge }: { edge: { retractionReason: string | null } }) => edge.retractionReason),
+    );
     expect(reasons).toContain("Merged into person:lavrov: one person");
   });
 });
