@@ -22,7 +22,7 @@ export const HEAVY: readonly CalibratedOperation[] = [
   ),
   operation(
     "members each year",
-    `{ organizations { aggregate(over: "members") { series(by: YEAR, from: "1950", to: "2020") { period count } } } }`,
+    `{ organizations { aggregate(over: "members") { series(by: YEAR, during: "1950/2020") { period count } } } }`,
   ),
   operation(
     "acts by year and kind",
@@ -39,22 +39,22 @@ export const HEAVY: readonly CalibratedOperation[] = [
   ),
   operation(
     "joint participation",
-    `{ network(projection: CO_PARTICIPATION) { totalCount links(first: 10) { shared } } }`,
+    `{ network(projection: CO_PARTICIPATION, first: 10) { totalCount links { shared } } }`,
   ),
   operation(
     "path over parties",
-    `{ path(from: "state:fra", to: "state:chn", via: [{ type: PARTY_TO }]) { distance paths { length } } }`,
+    `{ path(from: "state:fra", to: "state:chn", via: [{ type: PARTY_TO }]) { length paths { length } } }`,
   ),
   operation(
     "path without a route",
-    `{ path(from: "state:fra", to: "org:csto", via: [{ type: RELATED_TO }]) { distance } }`,
+    `{ path(from: "state:fra", to: "org:csto", via: [{ type: RELATED_TO }]) { length } }`,
   ),
   operation(
     "neighbourhood of two hops",
-    `{ neighbourhood(of: ["state:mdv"], maxHops: 2, first: 100) { nodes { id } } }`,
+    `{ neighbourhood(ids: ["state:mdv"], hops: 2, limit: 100) { nodes { node { id } } } }`,
   ),
-  operation("timeline of a state", `{ timeline(of: ["state:fra"], first: 100) { totalCount nodes { id } } }`),
-  operation("timeline of a treaty", `{ timeline(of: ["treaty:npt-1968"], first: 100) { nodes { id } } }`),
+  operation("timeline of a state", `{ timeline(about: ["state:fra"], first: 100) { totalCount nodes { id } } }`),
+  operation("timeline of a treaty", `{ timeline(about: ["treaty:npt-1968"], first: 100) { nodes { id } } }`),
   operation("conflicts", "{ conflicts(first: 50) { totalCount } }"),
   operation("changes", `{ changes(since: "2020-01-01T00:00:00Z", first: 50) { totalCount } }`),
   operation("search", `{ search(text: "nuclear weapon", first: 20) { totalCount nodes { id } } }`),

@@ -4,7 +4,7 @@ export interface Limits {
   readonly maxPage: number;
   /** Maximum estimated rows in an answer: page sizes multiplied along each path, then summed. */
   readonly maxRows: number;
-  /** Maximum estimated number of rows that the database visits for one root field. */
+  /** Maximum estimated number of database hits of one root field. */
   readonly maxCost: number;
   /** Maximum number of root fields in one operation. */
   readonly maxRootFields: number;
@@ -29,7 +29,7 @@ export const LIMIT_SETTINGS: Readonly<
 > = {
   maxPage: { variable: "PACTGRAPH_MAX_PAGE", min: 1, max: 10_000, default: 1_000 },
   maxRows: { variable: "PACTGRAPH_MAX_ROWS", min: 1_000, max: 10_000_000, default: 200_000 },
-  maxCost: { variable: "PACTGRAPH_MAX_COST", min: 10_000, max: 10_000_000_000, default: 20_000_000 },
+  maxCost: { variable: "PACTGRAPH_MAX_COST", min: 10_000, max: 10_000_000_000, default: 100_000_000 },
   maxRootFields: { variable: "PACTGRAPH_MAX_ROOT_FIELDS", min: 1, max: 1_000, default: 30 },
   maxAliases: { variable: "PACTGRAPH_MAX_ALIASES", min: 1, max: 10_000, default: 100 },
   maxDepth: { variable: "PACTGRAPH_MAX_DEPTH", min: 1, max: 20, default: 8 },

@@ -5,11 +5,11 @@ import type { AggregatePlan, PagePlan } from "../plan/kinds/pages.js";
 import type { ConditionPlan, RelationPlan, ValuePlan } from "../plan/kinds/values.js";
 import type { Counts } from "./counts.js";
 
-/** The number of rows that the database is likely to visit for a root field, and the main cost drivers. */
+/** The number of database hits that a root field is likely to take, and the main cost drivers. */
 export interface Estimate {
-  readonly rows: number;
-  /** The cost drivers with their rows, largest first. */
-  readonly drivers: readonly { readonly what: string; readonly rows: number }[];
+  readonly hits: number;
+  /** The cost drivers with their hits, largest first. */
+  readonly drivers: readonly { readonly what: string; readonly hits: number }[];
   /** The likely number of rows in the response; nested lists are multiplied. */
   readonly answered: number;
   /** Number of the list at which the response exceeds the row limit; undefined if it does not. */
@@ -29,6 +29,17 @@ export const PARTS = 10;
 const ASSERTED = 1_000;
 /** A list of a single node may be longer than the average by this factor. */
 const SKEW_FACTOR = 4;
+/**
+ * Who asks for one node asks for a known one: it may have this many times the average number of edges. Over many nodes
+ * this averages out, with the square root of their number. Measured with `npm run bench -- --calibrate`.
+ */
+const SKEW_OF_ONE = 30;
+/** Assumed number of edges of a type between two nodes, at most. */
+const SPELLS = 2;
+/** Database hits for each row that is visited: its edge, the node at its end, and some properties. */
+const HITS_PER_ROW = 4;
+/** Assumed number of periods of a series in which an edge is counted. */
+const PERIODS = 20;
 
 /** Estimates the cost of a root field from its plan, its page sizes, and the numbers of nodes and edges. */
 export class Estimator {
@@ -43,11 +54,14 @@ export class Estimator {
   ) {}
 
   get estimate(): Estimate {
-    const drivers = [...this.drivers].map(([what, rows]) => ({ what, rows: Math.round(rows) }));
-    drivers.sort((one, other) => other.rows - one.rows);
-    const rows = drivers.reduce((sum, driver) => sum + driver.rows, 0);
+    const drivers = [...this.drivers].map(([what, rows]) => ({
+      what,
+      hits: Math.round(rows * HITS_PER_ROW),
+    }));
+    drivers.sort((one, other) => other.hits - one.hits);
+    const hits = drivers.reduce((sum, driver) => sum + driver.hits, 0);
     const { answered, overfull } = this;
-    return { rows, drivers: drivers.slice(0, 3), answered: Math.round(answered), overfull };
+    return { hits, drivers: drivers.slice(0, 3), answered: Math.round(answered), overfull };
   }
 
   /** Adds rows that the database visits. */
@@ -73,7 +87,12 @@ export class Estimator {
   }
 
   private asserted({ condition, edge, page, subject }: AssertedPlan, times: number): void {
-    this.condition(condition, times * ASSERTED);
+    const ofSource = Math.max(
+      ASSERTED,
+      this.edgesOf(edge.types) / Math.max(1, this.nodesOf(["Source"]) / SKEW_FACTOR),
+    );
+    this.add("asserted", times * Math.min(ofSource, page.wantsTotal || condition ? ofSource : ASSERTED));
+    this.condition(condition, times * ofSource);
     const rows = this.answers(page, times, Number.POSITIVE_INFINITY);
     this.graphEdge(edge, rows);
     this.node(subject?.node, rows);
@@ -84,7 +103,7 @@ export class Estimator {
     times: number,
   ): void {
     const wider = (includeParts ? PARTS : 1) * (succession ? MAX_SUCCESSIONS : 1);
-    const edges = times * this.degree(field) * wider;
+    const edges = times * this.degreeAt(field, times) * wider;
     this.add(field.name, edges);
     const found = this.condition(condition, edges);
     this.page(page, found, edges);
@@ -127,7 +146,7 @@ export class Estimator {
 
   private aggregate({ hops, groups, groupCounts, series }: AggregatePlan, rows: number): void {
     const reached = hops.reduce((times, hop) => this.relation(hop, times), rows);
-    this.add("aggregate", reached * (1 + groups.length + groupCounts.length + series.length));
+    this.add("aggregate", reached * (1 + groups.length + groupCounts.length + PERIODS * series.length));
     for (const { keys } of [...groups, ...groupCounts])
       for (const { hops: more } of keys) this.follow(more, reached);
   }
@@ -148,7 +167,7 @@ export class Estimator {
         this.condition(plan.part, rows);
         return rows;
       case "exists":
-        this.relation(plan.relation, rows, ROWS_UNTIL_MATCH);
+        this.relation(plan.relation, rows, plan.relation.condition ? Infinity : ROWS_UNTIL_MATCH);
         return rows * DEFAULT_SELECTIVITY;
       case "compare":
       case "isNull":
@@ -174,10 +193,18 @@ export class Estimator {
 
   /** Adds the edges of a relation for this many rows, and returns their number. */
   private relation({ field, condition, sameFactAs }: RelationPlan, rows: number, most = Infinity): number {
-    const edges = rows * (sameFactAs ? 1 : Math.min(most, this.degree(field)));
+    const edges = rows * (sameFactAs ? 1 : Math.min(most, this.degreeAt(field, rows)));
     this.add(field.name, edges);
     this.condition(condition, edges);
     return edges;
+  }
+
+  /** Number of edges of a field at each of this many nodes. Few nodes may have many more than the average. */
+  degreeAt(field: EdgeField, owners: number): number {
+    const average = this.degree(field);
+    const skewed = average * Math.max(1, SKEW_OF_ONE / Math.sqrt(Math.max(1, owners)));
+    const most = Math.max(average, SPELLS * this.nodesOf(field.targets));
+    return Math.min(skewed, most, this.edgesOf([field.edge.type]));
   }
 
   /** Rows visited when following edges of these types over this many hops. */
@@ -190,6 +217,12 @@ export class Estimator {
   mostAround(type: string): number {
     const { forward, backward } = edgeModel(type);
     return Math.max(this.degree(forward), this.degree(backward));
+  }
+
+  /** Number of edges of a type at one node that may be well known. */
+  mostAroundOne(type: string): number {
+    const { forward, backward } = edgeModel(type);
+    return Math.max(this.degreeAt(forward, 1), this.degreeAt(backward, 1));
   }
 
   /** Average number of edges of a field per node. */

@@ -5,20 +5,20 @@ import { DEFAULT_PAGE } from "../model/bounds.js";
 import type { ArgumentSite } from "../plan/kinds/sites.js";
 import type { Estimate } from "./estimator.js";
 
-/** Throws QUERY_TOO_LARGE if a root field is likely to visit or return more rows than allowed. */
+/** Throws QUERY_TOO_LARGE if a root field is likely to take more database hits, or to return more rows, than allowed. */
 export function rejectTooExpensive(
-  { rows, drivers, answered, overfull }: Estimate,
+  { hits, drivers, answered, overfull }: Estimate,
   sites: readonly ArgumentSite[],
   limits: Limits,
 ): void {
   if (overfull !== undefined) throw tooManyRows(answered, sites[overfull], limits);
-  if (rows <= limits.maxCost) return;
-  const most = drivers.map(({ what, rows: part }) => `${what} (${rounded(part)})`).join(", ");
+  if (hits <= limits.maxCost) return;
+  const most = drivers.map(({ what, hits: part }) => `${what} (${rounded(part)})`).join(", ");
   throw new PactError(
     "QUERY_TOO_LARGE",
-    `This request would visit about ${rounded(rows)} rows in the database; the limit is ${rounded(limits.maxCost)}. ` +
+    `This request would take about ${rounded(hits)} database hits; the limit is ${rounded(limits.maxCost)}. ` +
       `Main cost drivers: ${most}. Start from fewer nodes, or move conditions closer to the root.`,
-    { estimate: rows, limit: limits.maxCost, drivers },
+    { estimate: hits, limit: limits.maxCost, drivers },
   );
 }
 

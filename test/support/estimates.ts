@@ -18,8 +18,8 @@ export interface Calibrated {
 interface Explained {
   readonly field: string;
   readonly estimate: {
-    readonly rows: number;
-    readonly drivers: readonly { readonly what: string; readonly rows: number }[];
+    readonly hits: number;
+    readonly drivers: readonly { readonly what: string; readonly hits: number }[];
   };
   readonly dbHits: number;
 }
@@ -49,8 +49,8 @@ export async function measureEstimates(
     };
     if (errors) throw new Error(`${name}: ${errors.map(({ message }) => message).join("; ")}`);
     for (const { field, estimate, dbHits } of extensions?.explain ?? []) {
-      const drivers = estimate.drivers.map(({ what, rows }) => `${what} ${rows}`).join(", ");
-      calibrated.push({ name, field, estimate: estimate.rows, dbHits, drivers });
+      const drivers = estimate.drivers.map(({ what, hits }) => `${what} ${hits}`).join(", ");
+      calibrated.push({ name, field, estimate: estimate.hits, dbHits, drivers });
     }
   }
   return calibrated;

@@ -25,7 +25,7 @@ export const timeline = rootField({
   estimate: ({ types, page, node, edge }, estimator) => {
     estimator.add(
       "timeline",
-      types.reduce((sum, type) => sum + estimator.mostAround(type), 0),
+      types.reduce((sum, type) => sum + estimator.mostAroundOne(type), 0),
     );
     estimator.node(node, estimator.sizeOf(page.n));
     estimator.graphEdge(edge, estimator.sizeOf(page.n));
