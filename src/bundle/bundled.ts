@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { cypherFile } from "../db/cypher-files.js";
 import type { Database } from "../db/database.js";
+import { replan } from "../record/replan.js";
 import { loadFiles } from "./load.js";
 import { withoutOlderReleases } from "./newer-releases.js";
 import type { BundleReport } from "./report.js";
@@ -21,6 +22,7 @@ export async function seedBundled(
   onLoad();
   const report = await loadFiles(database, files, false, withoutOlderReleases);
   await database.write((tx) => tx.run(cypherFile("write/mark-seeded.cypher"), { checksum }));
+  await replan(database);
   return report;
 }
 

@@ -8,6 +8,7 @@ import { derivedOfNode } from "../derive.js";
 import { takeLockOfImport } from "../lock.js";
 import type { StoredAssertion } from "../merge.js";
 import { nodesReportedBy, type Projected, projectProperties } from "../project.js";
+import { replan } from "../replan.js";
 import { describedBy, retractEdges, type Target } from "../retract.js";
 import type { NodeRow } from "../rows.js";
 import { findSources, rerankedSources } from "../sources.js";
@@ -33,8 +34,8 @@ export interface Publication {
 }
 
 /** Publishes a staged load in one transaction: retracts outdated assertions, sets node properties, makes it visible. */
-export function publish(database: Database, staging: Staging, publication: Publication): Promise<void> {
-  return database.write(async (tx) => {
+export async function publish(database: Database, staging: Staging, publication: Publication): Promise<void> {
+  await database.write(async (tx) => {
     const publishedAt = await takeLockOfImport(tx, staging.owner);
     await writePublication(tx, staging.recordedAt, publication);
     await closeStaging(tx);
@@ -46,6 +47,7 @@ export function publish(database: Database, staging: Staging, publication: Publi
     const properties = { ...publication.record, recordedAt };
     await tx.run(cypherFile("import/record-import.cypher"), { properties });
   });
+  await replan(database);
 }
 
 async function recordMatches(
