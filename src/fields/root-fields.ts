@@ -2,6 +2,7 @@ import { changes } from "./changes/field.js";
 import { conflicts } from "./conflicts/field.js";
 import { duplicates } from "./duplicates/field.js";
 import { list } from "./list/field.js";
+import { mentions } from "./mentions/field.js";
 import { neighbourhood } from "./neighbourhood/field.js";
 import { network } from "./network/field.js";
 import { node } from "./node/field.js";
@@ -19,6 +20,7 @@ export const ROOT_FIELDS: readonly RootField[] = [
   list,
   search,
   suggest,
+  mentions,
   path,
   neighbourhood,
   network,

@@ -10,6 +10,8 @@ export const MAX_SOURCES = 100;
 export const MAX_TYPES = 20;
 /** Maximum number of start nodes of a neighbourhood or timeline. */
 export const MAX_STARTS = 50;
+/** Maximum length of a text in which names are sought. */
+export const MAX_RUNNING_TEXT = 100_000;
 /** Maximum number of schemes of codes in one field. */
 export const MAX_SCHEMES = 20;
 /** Maximum number of sort keys or grouping keys. */

@@ -17,6 +17,11 @@ export const OPERATORS = {
 
 export type Operator = keyof typeof OPERATORS;
 
+/** The flag of a text filter that lets it find a text in any script. */
+export const FOLD = "fold";
+/** The operators that FOLD applies to. */
+export const FOLDABLE: readonly Operator[] = ["contains", "matches"];
+
 const EQUALITY: readonly Operator[] = ["eq", "ne", "in"];
 const ORDER: readonly Operator[] = ["lt", "lte", "gt", "gte"];
 

@@ -1,6 +1,6 @@
 import { PactError } from "../errors.js";
 import { MAX_LOGIC } from "../model/bounds.js";
-import { OPERATORS_OF, type Operator } from "../model/operators.js";
+import { FOLD, FOLDABLE, OPERATORS_OF, type Operator } from "../model/operators.js";
 import type { PropertyModel, ValueKind } from "../model/property.js";
 import { type EdgeField, model, singularOf } from "../model/registry.js";
 import type { ParameterKind } from "../statement/environment.js";
@@ -324,14 +324,17 @@ class ConditionPlanner {
     at: Place,
     isReference = false,
   ): ConditionPlan {
-    const given = asObject(filter, at.path);
+    const { [FOLD]: fold, ...given } = asObject(filter, at.path);
+    if (fold === true) checkFoldable(Object.keys(given), at);
     const parts = Object.entries(given).map(([name, operand]): ConditionPlan => {
       const place = { ...at, path: [...at.path, name] };
       if (operand === null) throw isNull(place.path);
       if (name === "isNull") return isNullCondition(value, operand === true);
       if (name === "is") return isKnown(value, operand, place);
       if (name === "within") return this.within(value, operand, place);
-      return this.comparison(value, kind, name as Operator, place, isReference);
+      const operator = name as Operator;
+      if (fold === true && FOLDABLE.includes(operator)) return this.folded(value, operator, place);
+      return this.comparison(value, kind, operator, place, isReference);
     });
     const all = conjunction(parts);
     if (all) return all;
@@ -361,6 +364,12 @@ class ConditionPlanner {
     return { kind: "compare", value, operator, operand: this.site.at("w", path, form) };
   }
 
+  /** A text in any script. The operand becomes an expression, whatever the operator. */
+  private folded(value: ValuePlan, operator: Operator, { path }: Place): ConditionPlan {
+    const form = operator === "contains" ? "foldedPart" : "folded";
+    return { kind: "compare", value, operator: "matches", operand: this.site.at("w", path, form) };
+  }
+
   private within(value: ValuePlan, operand: unknown, at: Place): ConditionPlan {
     if (value.kind !== "column") throw new PactError("BAD_INPUT", `${textOf(at.path)} requires a date.`);
     const { of } = asObject(operand, at.path);
@@ -373,6 +382,14 @@ class ConditionPlanner {
       certain: at.scope.certain,
     };
   }
+}
+
+function checkFoldable(operators: readonly string[], { path }: Place): void {
+  if (FOLDABLE.some((operator) => operators.includes(operator))) return;
+  throw new PactError(
+    "BAD_INPUT",
+    `${textOf(path)}: fold applies to ${FOLDABLE.join(" and ")}; use one of them.`,
+  );
 }
 
 function operandKind(kind: ValueKind, operator: Operator, isReference: boolean): ParameterKind {

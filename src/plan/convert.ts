@@ -1,5 +1,6 @@
 import { PactError } from "../errors.js";
 import { parseEdtf } from "../model/edtf.js";
+import { foldedExpression } from "../model/fold.js";
 import type { ParameterKind } from "../statement/environment.js";
 import { type ParameterValue, TemporalValue } from "../statement/parameters.js";
 import type { ArgumentPath } from "./kinds/sites.js";
@@ -11,7 +12,9 @@ export function convert(kind: ParameterKind, value: unknown, path: ArgumentPath)
 
 const CONVERT: Readonly<Record<ParameterKind, (value: unknown, path: ArgumentPath) => ParameterValue>> = {
   value: plain,
-  pattern: (value) => patternOf(String(value)),
+  pattern: (value) => patternOf(String(value), literally),
+  folded: (value, path) => patternOf(foldable(value, path), foldedExpression),
+  foldedPart: (value, path) => patternOf(`*${foldable(value, path)}*`, foldedExpression),
   day: (value) => new TemporalValue("date", String(value)),
   instant: (value) => new TemporalValue("datetime", String(value)),
   recordInstant: (value) => new TemporalValue("datetime", String(value)),
@@ -40,16 +43,27 @@ function daysOf(value: unknown): { readonly min: TemporalValue; readonly max: Te
  * A regular expression for a pattern with * and ?. All other characters match themselves. For each part between two
  * stars, the leftmost match is always correct, so the expression never has to backtrack.
  */
-function patternOf(pattern: string): string {
-  const [first = "", ...others] = pattern.split(/\*+/).map(literally);
+function patternOf(pattern: string, expressionOf: (part: string) => string): string {
+  const [first = "", ...others] = pattern
+    .split(/\*+/)
+    .map((part) => part.split("?").map(expressionOf).join("."));
   const last = others.pop();
   const between = others.map((part) => `(?>.*?${part})`).join("");
   return `(?ius)${first}${between}${last === undefined ? "" : `.*${last}`}`;
 }
 
 function literally(part: string): string {
-  return part.replace(/[^\p{L}\p{N} ?]/gu, "\\$&").replaceAll("?", ".");
+  return part.replace(/[^\p{L}\p{N} ]/gu, "\\$&");
 }
+
+/** Each letter stands for several, so the text must be short. */
+function foldable(value: unknown, path: ArgumentPath): string {
+  const text = String(value);
+  if (text.length <= MAX_FOLDED) return text;
+  throw new PactError("BAD_INPUT", `${path.join(".")}: with fold, at most ${MAX_FOLDED} characters.`);
+}
+
+const MAX_FOLDED = 200;
 
 /** The languages in which to look for a name. For `sr-Latn-RS`, these include `sr-Latn` and `sr`. */
 function languageChain(lang: unknown): readonly string[] {

@@ -1,5 +1,5 @@
 import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode, visit } from "graphql";
-import { MAX_ITEMS } from "../model/bounds.js";
+import { MAX_ITEMS, MAX_RUNNING_TEXT } from "../model/bounds.js";
 
 /** Maximum characters of a text, except in write requests. */
 export const MAX_TEXT = 4_000;
@@ -11,7 +11,7 @@ export const MAX_NESTING = 300;
 /** The size limits of all arguments, for the description of the schema. */
 export const SIZE_RULES =
   `A text has at most ${MAX_TEXT} characters, a list of values at most ${MAX_ITEMS} items, a list of input objects at most ` +
-  `${MAX_OBJECTS}, and values have at most ${MAX_NESTING} nesting levels, unless an argument allows less. ` +
+  `${MAX_OBJECTS}, and values have at most ${MAX_NESTING} nesting levels, unless an argument says otherwise. ` +
   "These limits do not apply to texts of write requests.";
 
 /**
@@ -24,11 +24,48 @@ export function checkSizes(
   variables: Readonly<Record<string, unknown>>,
 ): void {
   const isWrite = operation.operation === "mutation";
-  checkLiterals(document, isWrite);
-  for (const [name, value] of Object.entries(variables)) checkValue(value, `$${name}`, isWrite);
+  const { nodes, names } = runningTexts(document);
+  checkLiterals(document, isWrite, nodes);
+  for (const [name, value] of Object.entries(variables)) {
+    if (names.has(name) && typeof value === "string" && value.length <= MAX_RUNNING_TEXT) continue;
+    checkValue(value, `$${name}`, isWrite);
+  }
 }
 
-function checkLiterals(document: DocumentNode, isWrite: boolean): void {
+/** The argument in which a text may be longer, as [field, argument]. */
+const RUNNING_TEXT = ["mentions", "text"] as const;
+
+/** The literals in the argument for a running text, and the variables that are used there and nowhere else. */
+function runningTexts(document: DocumentNode): {
+  readonly nodes: ReadonlySet<unknown>;
+  readonly names: ReadonlySet<string>;
+} {
+  const [nodes, inside, uses] = [new Set<unknown>(), new Set<string>(), new Map<string, number>()];
+  visit(document, {
+    [Kind.FIELD]: ({ name, arguments: args = [] }) => {
+      if (name.value !== RUNNING_TEXT[0]) return;
+      for (const { name: argument, value } of args) {
+        if (argument.value !== RUNNING_TEXT[1]) continue;
+        if (value.kind === Kind.VARIABLE) inside.add(value.name.value);
+        else nodes.add(value);
+      }
+    },
+    [Kind.ARGUMENT]: ({ value }) => {
+      if (value.kind === Kind.VARIABLE) uses.set(value.name.value, (uses.get(value.name.value) ?? 0) + 1);
+    },
+    // A variable inside a list or an object is another use.
+    [Kind.OBJECT_FIELD]: ({ value }) => {
+      if (value.kind === Kind.VARIABLE) uses.set(value.name.value, Number.POSITIVE_INFINITY);
+    },
+    [Kind.LIST]: ({ values }) => {
+      for (const value of values)
+        if (value.kind === Kind.VARIABLE) uses.set(value.name.value, Number.POSITIVE_INFINITY);
+    },
+  });
+  return { nodes, names: new Set([...inside].filter((name) => uses.get(name) === 1)) };
+}
+
+function checkLiterals(document: DocumentNode, isWrite: boolean, running: ReadonlySet<unknown>): void {
   let depth = 0;
   const deeper = () => {
     depth += 1;
@@ -38,7 +75,9 @@ function checkLiterals(document: DocumentNode, isWrite: boolean): void {
     depth -= 1;
   };
   visit(document, {
-    [Kind.STRING]: ({ value }) => {
+    [Kind.STRING]: (node) => {
+      const { value } = node;
+      if (running.has(node) && value.length <= MAX_RUNNING_TEXT) return;
       if (!isWrite && value.length > MAX_TEXT) throw tooLong("A text in the document", value.length);
     },
     [Kind.LIST]: {

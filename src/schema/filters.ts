@@ -3,7 +3,7 @@ import { PactError } from "../errors.js";
 import type { AnyClass } from "../model/decorators.js";
 import type { CodeList } from "../model/describe-enum.js";
 import { Known } from "../model/enums.js";
-import { OPERATORS, OPERATORS_OF, takesList } from "../model/operators.js";
+import { FOLD, OPERATORS, OPERATORS_OF, takesList } from "../model/operators.js";
 import type { PropertyModel, ValueKind } from "../model/property.js";
 import { DateTimeScalar, EdtfScalar, PathScalar } from "../model/scalars.js";
 import { inputType, optional } from "./adapter.js";
@@ -81,6 +81,13 @@ function filterClass(name: string, kind: ValueKind, type: unknown): AnyClass {
     optional(filter, operator, () => (takesList(operator) ? [type] : type), OPERATORS[operator]);
   }
   optional(filter, "isNull", () => Boolean, "true: the value is not set. false: the value is set.");
+  if (name === "TextFilter")
+    optional(
+      filter,
+      FOLD,
+      () => Boolean,
+      'For contains and matches: in any script and transliteration, so that "Almaty" finds «Алматы».',
+    );
   if (name === "DateFilter")
     optional(
       filter,

@@ -13,7 +13,7 @@ export class Variable {
 /**
  * How a value is converted for the database.
  * - value: a text, number or boolean, or a list of them
- * - pattern: a text with * and ?, as a regular expression
+ * - pattern: a text with * and ?, as a regular expression; folded, foldedPart: in any script, the whole value or a part
  * - day: a calendar day; instant: an instant; recordInstant: an instant at which the record is read
  * - firstDay, lastDay: the first or last possible day of an EDTF text; spans: a list of EDTF texts, as {min, max}
  * - sources: a list of ids of sources, which must exist
@@ -24,6 +24,8 @@ export class Variable {
 export type ParameterKind =
   | "value"
   | "pattern"
+  | "folded"
+  | "foldedPart"
   | "day"
   | "instant"
   | "recordInstant"

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type ServedGraph, serveGraph } from "../fixtures/serve-graph.js";
+import { expectRefused, type ServedGraph, serveGraph } from "../fixtures/serve-graph.js";
 import { PLACES, TEXTS } from "../fixtures/values-graph.js";
 
 let graph: ServedGraph;
@@ -132,4 +132,30 @@ it("a text that is not there is nowhere, and its complement has the unset one", 
   expect([...others].sort()).toEqual(
     [...Object.keys(PLACES), "nowhere"].filter((s) => s !== "turkish").sort(),
   );
+});
+
+describe("fold: in any script", () => {
+  const folded = (filter: string) => graph.list("treaties", `where: {place: {${filter}, fold: true}}`);
+
+  it.each([
+    [`contains: "orole"`, ["capitals", "royal"]],
+    [`matches: "KOROLEV"`, ["capitals", "royal"]],
+    [`matches: "Korol*"`, ["capitals", "royal"]],
+    [`matches: "Istanbul"`, ["turkish"]],
+    [`matches: "Одоса"`, ["greek"]],
+    [`matches: "Korole"`, []],
+  ])("%s", async (filter, expected) => {
+    expect([...(await folded(filter))].sort()).toEqual(expected);
+  });
+
+  it("applies to these operators only, and to short texts", async () => {
+    for (const filter of [`eq: "Korolev"`, `contains: "${"a".repeat(201)}"`]) {
+      const query = `{ treaties(where: {place: {${filter}, fold: true}}) { totalCount } }`;
+      await expectRefused(graph, query, { code: "BAD_INPUT", path: ["treaties"], message: /fold/ });
+    }
+  });
+
+  it("false changes nothing", async () => {
+    expect(await graph.list("treaties", `where: {place: {contains: "orole", fold: false}}`)).toEqual([]);
+  });
 });

@@ -190,7 +190,9 @@ const EXCEPTIONS: readonly Exception[] = [
     lifted: ["time", "sources"],
     is: (edge, root) =>
       isName(edge) &&
-      (root === "suggest" || (root === "search" && says(edge, /^\$\w+ IS NULL OR coalesce\(\w+\.lang, /))),
+      (root === "suggest" ||
+        root === "mentions" ||
+        (root === "search" && says(edge, /^\$\w+ IS NULL OR coalesce\(\w+\.lang, /))),
   },
   {
     name: "codes that are sought",

@@ -23,6 +23,12 @@ export const RICH_DOCUMENTS: ReadonlyMap<string, Write> = new Map<string, Write>
       `{ suggest(text: "до", types: [Treaty], first: 2) { name parts { text isMatch } node ${anyNode()} } }`,
     ],
   ],
+  [
+    "mentions",
+    () => [
+      `{ mentions(text: "СНГ", lang: "ru", types: [Treaty]) { start end text candidates { name score node ${anyNode()} } } }`,
+    ],
+  ],
   ["path", path],
   ["neighbourhood", neighbourhood],
   ["network", networks],

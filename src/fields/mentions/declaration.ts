@@ -1,0 +1,75 @@
+import { ArrayMaxSize, IsOptional, MaxLength, MinLength } from "class-validator";
+import type { GraphQLResolveInfo } from "graphql";
+import { ArgsType, Ctx, Field, Float, Info, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { MAX_RUNNING_TEXT, MAX_TYPES } from "../../model/bounds.js";
+import { Entity } from "../../model/entity.js";
+import { Arguments } from "../../schema/adapter.js";
+import type { RequestContext } from "../../schema/context.js";
+import { NodeLabel } from "../../schema/labels.js";
+
+@ObjectType({ description: "A node that a text can mean at one place.", simpleResolvers: true })
+class MentionCandidate {
+  @Field(() => String, { description: "The name of the node that stands in the text." }) name!: string;
+  @Field(() => Float, {
+    description:
+      "How well the name fits: 1 to the letter, 0.9 in another case form or spelling, 0.5 for the surname alone.",
+  })
+  score!: number;
+  @Field(() => Entity, { description: "The node." }) node!: Entity;
+}
+
+@ObjectType({ description: "A place in a text where a name of the graph stands.", simpleResolvers: true })
+class Mention {
+  @Field(() => Int, {
+    description: "Offset of the first character, in UTF-16 code units as in JavaScript, from 0.",
+  })
+  start!: number;
+  @Field(() => Int, { description: "Offset after the last character." }) end!: number;
+  @Field(() => String, { description: "The words of the text." }) text!: string;
+  @Field(() => [MentionCandidate], {
+    description: "The nodes that can be meant: the best fit first, then the better known node.",
+  })
+  candidates!: MentionCandidate[];
+}
+
+@ArgsType()
+class MentionsArgs {
+  @MinLength(1, { message: "must not be empty" })
+  @MaxLength(MAX_RUNNING_TEXT, { message: `must have at most ${MAX_RUNNING_TEXT} characters` })
+  @Field(() => String, { description: `The text, of at most ${MAX_RUNNING_TEXT} characters.` })
+  text!: string;
+
+  @IsOptional()
+  @MaxLength(35, { message: "must have at most 35 characters" })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Language of the text, for example ru: only names in this language, and abbreviations. Default: all names.",
+  })
+  lang?: string | null;
+
+  @IsOptional()
+  @ArrayMaxSize(MAX_TYPES, { message: `must have at most ${MAX_TYPES} types` })
+  @Field(() => [NodeLabel.graphql], {
+    nullable: true,
+    description: "Only nodes of these types. Default: all.",
+  })
+  types?: string[] | null;
+}
+
+@Resolver()
+export class MentionsResolver {
+  @Query(() => [Mention], {
+    nullable: true,
+    description:
+      "Find the names of the graph in a text, in all case forms. Of names that overlap the longest counts; where several " +
+      "nodes have the name, all are candidates. Codes are not sought.",
+  })
+  mentions(
+    @Arguments(MentionsArgs) _args: MentionsArgs,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() context: RequestContext,
+  ): Promise<unknown> {
+    return context.answer(info);
+  }
+}
