@@ -53,7 +53,10 @@ export const HEAVY: readonly CalibratedOperation[] = [
     "neighbourhood of two hops",
     `{ neighbourhood(ids: ["state:mdv"], hops: 2, limit: 100) { nodes { node { id } } } }`,
   ),
-  operation("timeline of a state", `{ timeline(about: ["state:fra"], first: 100) { totalCount nodes { id } } }`),
+  operation(
+    "timeline of a state",
+    `{ timeline(about: ["state:fra"], first: 100) { totalCount nodes { id } } }`,
+  ),
   operation("timeline of a treaty", `{ timeline(about: ["treaty:npt-1968"], first: 100) { nodes { id } } }`),
   operation("conflicts", "{ conflicts(first: 50) { totalCount } }"),
   operation("changes", `{ changes(since: "2020-01-01T00:00:00Z", first: 50) { totalCount } }`),

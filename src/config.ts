@@ -120,5 +120,6 @@ function limitsOf(values: Readonly<Record<string, number>>): Limits {
     maxConditions: of("maxConditions"),
     maxTokens: of("maxTokens"),
     maxAnswerMegabytes: of("maxAnswerMegabytes"),
+    maxCacheMegabytes: of("maxCacheMegabytes"),
   });
 }

@@ -18,6 +18,8 @@ export interface Limits {
   readonly maxTokens: number;
   /** Maximum size of an answer, in millions of characters. */
   readonly maxAnswerMegabytes: number;
+  /** Maximum size of the cache of responses, in MB; 0 keeps none. */
+  readonly maxCacheMegabytes: number;
 }
 
 /** The environment variable of each limit, with its inclusive bounds and its default. */
@@ -36,6 +38,7 @@ export const LIMIT_SETTINGS: Readonly<
   maxConditions: { variable: "PACTGRAPH_MAX_CONDITIONS", min: 1, max: 10_000, default: 300 },
   maxTokens: { variable: "PACTGRAPH_MAX_TOKENS", min: 100, max: 1_000_000, default: 5_000 },
   maxAnswerMegabytes: { variable: "PACTGRAPH_MAX_ANSWER_MB", min: 1, max: 1_000, default: 50 },
+  maxCacheMegabytes: { variable: "PACTGRAPH_MAX_CACHE_MB", min: 0, max: 100_000, default: 64 },
 };
 
 /** The default limits. */
@@ -49,4 +52,5 @@ export const DEFAULT_LIMITS: Limits = Object.freeze({
   maxConditions: LIMIT_SETTINGS.maxConditions.default,
   maxTokens: LIMIT_SETTINGS.maxTokens.default,
   maxAnswerMegabytes: LIMIT_SETTINGS.maxAnswerMegabytes.default,
+  maxCacheMegabytes: LIMIT_SETTINGS.maxCacheMegabytes.default,
 });

@@ -13,7 +13,7 @@ import type { Parameters, TemporalValue } from "../statement/parameters.js";
 import { type KnownMerges, knownMerges, readMerges, redirected } from "./merged.js";
 import type { CompiledField, CompiledOperation, OperationCompiler } from "./operation.js";
 import { isLargerThan } from "./size.js";
-import { beforeImports, isSameState, readState } from "./state.js";
+import { beforeImports, isSameState, noteState, readState, seenState } from "./state.js";
 import { rejectUnknownSources } from "./unknown-sources.js";
 
 type Outcome = { readonly value: unknown } | { readonly error: unknown };
@@ -59,6 +59,7 @@ export class RequestAnswer {
   private readonly cut: CutList[] = [];
   private readonly blank: NotRecorded[] = [];
   private explained: readonly Explanation[] = [];
+  private shown: string | undefined;
 
   constructor(private readonly tools: AnswerTools) {}
 
@@ -70,6 +71,11 @@ export class RequestAnswer {
   /** Selected relations of which nothing is recorded for some nodes. */
   get notRecorded(): readonly NotRecorded[] {
     return this.blank;
+  }
+
+  /** The revision of the data that the answer shows; undefined if nothing was read, or the data changed meanwhile. */
+  get revision(): string | undefined {
+    return this.shown;
   }
 
   /** How the root fields were read, if requested. */
@@ -106,10 +112,11 @@ export class RequestAnswer {
     const prepared = await this.allPrepared(operation, info, outcomes);
     if (!prepared.length) return outcomes;
     const { database, signal } = this.tools;
-    const { ready, results } = await database.read(
+    const { ready, results, isSteady, revision } = await database.read(
       (tx) => this.readSteady(tx, prepared, info, outcomes),
       signal,
     );
+    if (isSteady) this.shown = revision;
     if (this.tools.explain)
       this.explained = ready.map((one, index) => explanationOf(one, results[index]?.plan));
     ready.forEach((one, index) => {
@@ -136,8 +143,9 @@ export class RequestAnswer {
   }
 
   /**
-   * Usually no import is in progress, so the query for the state, the statements, and the query for changes in the
-   * meantime are sent together, in this order.
+   * Usually no import is in progress and nothing has changed since the last request. So the state that was seen last is
+   * expected, and the statements and a query for the state are sent together. If the state is another one now, the data
+   * may have changed meanwhile, and is read again.
    */
   private async readOnce(
     tx: Transaction,
@@ -148,21 +156,24 @@ export class RequestAnswer {
     const { database } = this.tools;
     const merges = knownMerges(database);
     const parameters = await this.parametersOf(tx, prepared, merges, undefined);
+    const expected = seenState(database);
     const [before, results, after] = await Promise.all([
-      readState(tx),
+      expected ?? readState(tx),
       this.readRows(tx, prepared, parameters),
       readState(tx),
     ]);
-    const { importing, merged } = before;
+    noteState(database, after);
+    const { importing, merged, revision } = before;
     if (merged !== merges.version) {
       await readMerges(database, tx, merged);
-      return { ready: prepared, results, isSteady: false };
+      return { ready: prepared, results, isSteady: false, revision };
     }
-    if (importing === undefined) return { ready: prepared, results, isSteady: isSameState(before, after) };
+    if (importing === undefined)
+      return { ready: prepared, results, isSteady: isSameState(before, after), revision };
     const ready = await this.allPrepared(this.tools.compiler.compile(info, true), info, outcomes);
     const without = await this.parametersOf(tx, ready, merges, importing);
     const [careful, last] = await Promise.all([this.readRows(tx, ready, without), readState(tx)]);
-    return { ready, results: careful, isSteady: isSameState(before, last) };
+    return { ready, results: careful, isSteady: isSameState(before, last), revision };
   }
 
   /** Prepares the root fields; the errors of rejected ones become their outcomes. */

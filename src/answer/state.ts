@@ -1,5 +1,5 @@
 import { cypherFile } from "../db/cypher-files.js";
-import type { Transaction } from "../db/database.js";
+import type { Database, Transaction } from "../db/database.js";
 import type { Bound } from "../plan/bind.js";
 import { type Parameters, TemporalValue } from "../statement/parameters.js";
 
@@ -20,9 +20,27 @@ export async function readState(tx: Transaction): Promise<State> {
   return { importing, revision: String(row?.revision ?? ""), merged: String(row?.merged ?? "") };
 }
 
+/** The state that this process saw last, while no import was in progress. */
+const seen = new WeakMap<Database, State>();
+
+/** The state that was seen last; undefined if there is none, or an import was in progress. */
+export function seenState(database: Database): State | undefined {
+  return seen.get(database);
+}
+
+/** Notes the state that was read. */
+export function noteState(database: Database, state: State): void {
+  if (state.importing === undefined) seen.set(database, state);
+  else seen.delete(database);
+}
+
 /** True if no visible data has changed between two states. */
 export function isSameState(one: State, other: State): boolean {
-  return one.revision === other.revision && one.importing?.text === other.importing?.text;
+  return (
+    one.revision === other.revision &&
+    one.merged === other.merged &&
+    one.importing?.text === other.importing?.text
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import "./production.js";
 import { Command, Option } from "commander";
 import { readConfig } from "../config.js";
 import { PactError } from "../errors.js";

@@ -11,6 +11,7 @@ import { expressMiddleware } from "@as-integrations/express5";
 import { type RequestHandler, Router } from "express";
 import type { Logger } from "pino";
 import { RequestAnswer } from "../answer/answer.js";
+import { LatestState } from "../answer/latest-state.js";
 import { OperationCompiler } from "../answer/operation.js";
 import { loadTexts } from "../bundle/load.js";
 import { LiveCounts } from "../cost/counts.js";
@@ -27,6 +28,7 @@ import { errorFormatter } from "./errors.js";
 import { limitAliases } from "./limit-aliases.js";
 import { limitSizes } from "./limit-sizes.js";
 import { reportCuts, reportNotRecorded, reportReading } from "./reports.js";
+import { noteAnswer, ResponseCache } from "./response-cache.js";
 import type { ServedContext } from "./served-context.js";
 import { whenGone } from "./when-gone.js";
 import { requireWriteKey } from "./write-key.js";
@@ -82,6 +84,7 @@ export async function graphqlRouter(
       const explain = req.headers[EXPLAIN_HEADER] !== undefined;
       const signal = whenGone(res);
       const answered = new RequestAnswer({ database, compiler, counts, limits, explain, signal });
+      noteAnswer(res, answered);
       return {
         answered,
         answer: async (info) => {
@@ -109,7 +112,9 @@ export async function graphqlRouter(
     },
   });
   const router = Router();
-  router.all("/graphql", emptyBody, jsonBody(writeKey), middleware);
+  const cache = new ResponseCache(new LatestState(database), limits.maxCacheMegabytes);
+  const caching = limits.maxCacheMegabytes ? [cache.handler()] : [];
+  router.all("/graphql", emptyBody, jsonBody(writeKey), ...caching, middleware);
   const tools = { database, schema, compiler, counts, limits };
   return { router, tools, stop: () => server.stop() };
 }

@@ -6,6 +6,7 @@ import { readExamples, readQuestions } from "../../server/examples.js";
 import { type Connection, connect } from "../connect.js";
 import { migrate, seed } from "../prepare.js";
 import type { ProgressLine } from "../progress.js";
+import { warmUp } from "../warm-up.js";
 
 /** Options of `pactgraph serve`. */
 export interface ServeOptions {
@@ -41,6 +42,7 @@ export async function serve(
     progress.say(
       `Pactgraph is ready: ${server.url}/ (GraphiQL), ${server.url}/graphql (API). Press Ctrl-C to stop.`,
     );
+    void warmUp(server.url, page.examples, signal);
     const ended = await Promise.race([aborted(signal), givenUp]);
     if (ended) throw ended;
   } finally {

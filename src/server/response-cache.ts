@@ -1,0 +1,110 @@
+import type { IncomingMessage } from "node:http";
+import type { Request, RequestHandler, Response } from "express";
+import { LRUCache } from "lru-cache";
+import type { RequestAnswer } from "../answer/answer.js";
+import type { LatestState } from "../answer/latest-state.js";
+
+/** A response without errors, and the revision of the data that it shows. */
+interface Kept {
+  readonly revision: string;
+  readonly body: string;
+  readonly type: string;
+}
+
+/** The header of a kept response: https://www.rfc-editor.org/rfc/rfc9211 */
+const HIT = "pactgraph; hit";
+/** Bytes of an entry beside its texts. */
+const OVERHEAD = 200;
+/** No single response may take more than this part of the cache. */
+const LARGEST_PART = 0.25;
+/** Apollo puts errors before the data. */
+const WITHOUT_ERRORS = '{"data"';
+
+/**
+ * Keeps responses by operation and variables, and sends them again while the data has the same revision. The revision is
+ * read from the database for every request, so that servers on one database see each other's writes at once.
+ */
+export class ResponseCache {
+  private readonly kept: LRUCache<string, Kept>;
+
+  constructor(
+    private readonly state: LatestState,
+    megabytes: number,
+  ) {
+    const maxSize = Math.max(1, megabytes * 1_000_000);
+    this.kept = new LRUCache({
+      maxSize,
+      maxEntrySize: Math.floor(maxSize * LARGEST_PART),
+      sizeCalculation: ({ body }, key) => 2 * (body.length + key.length) + OVERHEAD,
+    });
+  }
+
+  /** Sends a kept response if it shows the current data; otherwise keeps the response that follows. */
+  handler(): RequestHandler {
+    return (request, response, next) => {
+      const key = keyOf(request);
+      if (key === undefined) return next();
+      const known = this.kept.get(key);
+      if (!known) {
+        this.keep(key, response);
+        return next();
+      }
+      this.state.read().then(
+        ({ revision }) => {
+          if (known.revision === revision) {
+            response.setHeader("cache-status", HIT);
+            response.type(known.type).send(known.body);
+            return;
+          }
+          this.kept.delete(key);
+          this.keep(key, response);
+          next();
+        },
+        // Without a database there is no answer: the usual way reports it.
+        () => next(),
+      );
+    };
+  }
+
+  private keep(key: string, response: Response): void {
+    const send = response.send.bind(response);
+    response.send = (body: unknown) => {
+      const answered: unknown = response.locals[ANSWERED];
+      const revision = isAnswered(answered) ? answered.revision : undefined;
+      if (revision !== undefined && response.statusCode === 200 && typeof body === "string") {
+        const type = String(response.getHeader("content-type") ?? "");
+        if (body.startsWith(WITHOUT_ERRORS)) this.kept.set(key, { revision, body, type });
+      }
+      return send(body);
+    };
+  }
+}
+
+/** Name of the local of a response with its answer. */
+const ANSWERED = "answered";
+
+/** Lets the cache know the answer of a response. */
+export function noteAnswer(response: Response, answered: RequestAnswer): void {
+  response.locals[ANSWERED] = answered;
+}
+
+function isAnswered(value: unknown): value is Pick<RequestAnswer, "revision"> {
+  return typeof value === "object" && value !== null && "revision" in value;
+}
+
+/** What decides the response; undefined for requests whose responses are never kept. */
+function keyOf(request: Request): string | undefined {
+  const { method, headers } = request;
+  if (method !== "GET" && method !== "POST") return undefined;
+  if (headers["x-pactgraph-explain"] !== undefined) return undefined;
+  const given: unknown = method === "GET" ? request.query : request.body;
+  if (typeof given !== "object" || given === null || Array.isArray(given)) return undefined;
+  const { query, operationName, variables, ...rest } = given as Readonly<Record<string, unknown>>;
+  if (typeof query !== "string" || Object.keys(rest).length) return undefined;
+  const how = [method, headers.accept ?? "", contentTypeOf(request)];
+  return JSON.stringify([...how, query, operationName ?? null, variables ?? null]);
+}
+
+function contentTypeOf({ headers }: IncomingMessage): string {
+  return headers["content-type"] ?? "";
+}
