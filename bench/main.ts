@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- --small] [-- --shapes]`: the service and @neo4j/graphql asked the same of one database of votes.
  * `npm run bench -- --import`: the import of all votes against Neo4j's own LOAD CSV.
+ * `npm run bench -- --names`: how many Russian case forms of names search finds; needs no database.
  * `npm run bench -- --calibrate [--votes]`: the estimates of costs against database hits.
  */
 import { parseArgs } from "node:util";
@@ -8,6 +9,13 @@ import { printSchema } from "graphql";
 import { Database, type DatabaseLogin } from "../src/db/database.js";
 import { schemaText } from "../src/fields/api-schema.js";
 import { peerSchema } from "../test/peer/server.js";
+import {
+  firstNames,
+  recallOfFirstNames,
+  recallOfStates,
+  recallOfSurnames,
+  surnames,
+} from "../test/support/morphology.js";
 import { timeShapes } from "./by-hand.js";
 import { calibrate } from "./calibrate.js";
 import { compareAnswers, type Hits } from "./compare.js";
@@ -18,7 +26,7 @@ import { loadVotes } from "./load.js";
 import { type Effort, median, newSeries, timeAlone, timeUnderLoad } from "./measure.js";
 import { bodyFor, CONTENDERS, type Operation, operationsOn } from "./operations.js";
 import { shapesFor } from "./shapes.js";
-import { estimatesReport, importReport, type Measured, report, shapesReport } from "./table.js";
+import { estimatesReport, importReport, type Measured, namesReport, report, shapesReport } from "./table.js";
 import { readVoteGraph, type VoteGraph } from "./votes.js";
 
 const WHOLE: Effort = { warmUps: 15, rounds: 25, turns: 2, seconds: 5 };
@@ -34,9 +42,11 @@ async function main(): Promise<number> {
       import: { type: "boolean", default: false },
       calibrate: { type: "boolean", default: false },
       votes: { type: "boolean", default: false },
+      names: { type: "boolean", default: false },
     },
   });
   if (values.import) return benchImport();
+  if (values.names) return benchNames();
   if (values.calibrate) return benchEstimates(values.votes);
   const graph = await readVoteGraph(values.small);
   say(`${graph.votes.length} votes, ${graph.origin}`);
@@ -70,6 +80,16 @@ async function benchImport(): Promise<number> {
   } finally {
     await stop();
   }
+}
+
+function benchNames(): number {
+  const recalls = [
+    recallOfStates(),
+    ...(surnames.missing ? [] : [recallOfSurnames()]),
+    ...(firstNames.missing ? [] : [recallOfFirstNames()]),
+  ];
+  process.stdout.write(`\n${namesReport(recalls)}\n`);
+  return 0;
 }
 
 async function benchEstimates(withVotes: boolean): Promise<number> {

@@ -1,4 +1,5 @@
 import type { Calibrated } from "../test/support/estimates.js";
+import type { Recall } from "../test/support/morphology.js";
 import type { ShapeTimes } from "./by-hand.js";
 import type { ImportTimes } from "./import.js";
 import type { ContenderKind } from "./operations.js";
@@ -138,6 +139,14 @@ export function estimatesReport(calibrated: readonly Calibrated[]): string {
     ...aligned([["Root field", "estimate", "hits", "hits/estimate", ""], ...rows]),
     `geometric mean of hits/estimate: ${mean?.toFixed(2) ?? "-"}`,
   ].join("\n");
+}
+
+/** The share of case forms that search finds. */
+export function namesReport(recalls: readonly Recall[]): string {
+  const rows = recalls.map(({ what, forms, found }) => {
+    return [what, String(forms), String(found), `${((100 * found) / forms).toFixed(2)} %`];
+  });
+  return aligned([["Names in all Russian cases", "forms", "found", "share"], ...rows]).join("\n");
 }
 
 /** The import against LOAD CSV. */

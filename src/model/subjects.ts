@@ -14,5 +14,6 @@ export const SUBJECTS: readonly string[] = [
 /** The type of persons, whose names have initials and are declined. */
 export const PERSON = "Person";
 
-/** The type of treaties, which are matched by their names when data is imported. */
+/** The types that are compared by their names when data is imported. */
 export const TREATY = "Treaty";
+export const ORGANIZATION = "Organization";

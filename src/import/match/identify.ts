@@ -1,20 +1,23 @@
 import type { Transaction } from "../../db/database.js";
 import type { Redirects } from "../../model/redirects.js";
-import { PERSON, TREATY } from "../../model/subjects.js";
+import { ORGANIZATION, PERSON, TREATY } from "../../model/subjects.js";
 import type { NodeRow } from "../../record/rows.js";
 import type { Spill } from "../../record/staging/spill.js";
 import type { Mapping } from "../mapping/mapping.js";
 import { type Comparison, type Matches, matchAll } from "./match.js";
+import { NAMED, NAMESAKES, namedOfGraph, namedOfRows } from "./named.js";
 import { PERSONS } from "./persons.js";
 import { portraitsOfGraph, portraitsOfRows } from "./portrait.js";
-import { TREATIES, treatiesOfGraph, treatiesOfRows } from "./treaties.js";
 
-/** The types whose nodes can be compared by what is known of them. */
-export const MATCHED_TYPES: readonly string[] = [PERSON, TREATY];
+/** The types whose nodes are compared with those of the graph. */
+export const MATCHED_TYPES: readonly string[] = [PERSON, TREATY, ORGANIZATION];
 
 const NO_MATCHES: Matches = { certain: new Map(), proposed: [] };
 
-/** Finds which new nodes of an import are nodes of the graph, or each other, by the settings `matchWith` of the mapping. */
+/**
+ * Finds which new nodes of an import are nodes of the graph, or each other, by the settings `matchWith` of the mapping.
+ * Without one, new nodes that are named as one of the graph are proposed.
+ */
 export async function identifyNodes(
   tx: Transaction,
   mapping: Mapping,
@@ -23,23 +26,18 @@ export async function identifyNodes(
   redirects: Redirects,
 ): Promise<Matches> {
   const how = matchingOf(mapping);
-  const [persons, treaties] = [how.get(PERSON), how.get(TREATY)];
-  const found = [
-    ...(persons
-      ? [
-          compared(
-            await portraitsOfRows(nodes, edges, redirects),
-            await portraitsOfGraph(tx),
-            PERSONS,
-            persons,
-            redirects,
-          ),
-        ]
-      : []),
-    ...(treaties
-      ? [compared(treatiesOfRows(nodes), await treatiesOfGraph(tx), TREATIES, treaties, redirects)]
-      : []),
-  ];
+  const found: Matches[] = [];
+  for (const label of MATCHED_TYPES) {
+    if (!nodes.some((row) => row.label === label)) continue;
+    const matchWith = how.get(label);
+    if (label === PERSON && matchWith) {
+      const [rows, graph] = [await portraitsOfRows(nodes, edges, redirects), await portraitsOfGraph(tx)];
+      found.push(compared(rows, graph, PERSONS, matchWith, redirects));
+      continue;
+    }
+    const [rows, graph] = [namedOfRows(nodes, label), await namedOfGraph(tx, label)];
+    found.push(compared(rows, graph, matchWith ? NAMED : NAMESAKES, matchWith ?? "graph", redirects));
+  }
   return found.reduce(
     (all, { certain, proposed }) => ({
       certain: new Map([...all.certain, ...certain]),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { nameForms } from "../../../src/names/forms.js";
 import { nameQuery } from "../../../src/names/query.js";
-import { answers } from "./token-query.js";
+import { answers } from "../../support/token-query.js";
 
 type Level = "whole" | "all" | "sound";
 

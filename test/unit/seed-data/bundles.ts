@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { parseDocument } from "yaml";
+import { packageRoot } from "../../../src/package-root.js";
 
 /** A row as written: texts, and for `names` a list. */
 export type Row = Readonly<Record<string, string>>;
@@ -21,7 +22,7 @@ export interface SeedData {
 }
 
 const SEED = new URL("../../../seed/", import.meta.url);
-const SHARED = new URL("../../../../shared/", import.meta.url);
+const SHARED = join(packageRoot(), "..", "shared");
 
 /** All bundles of seed/, every scalar as text; the default source of a bundle is written into its rows. */
 export function readSeed(): SeedData {
@@ -77,7 +78,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
  * The reason is printed, for a skipped test says nothing by itself.
  */
 export function shared(path: string): { readonly path: string; readonly missing: string } {
-  const found = fileURLToPath(new URL(path, SHARED));
+  const found = join(SHARED, path);
   if (existsSync(found)) return { path: found, missing: "" };
   const missing = `skipped: ../shared/${path} is not here`;
   process.stderr.write(`${missing}\n`);

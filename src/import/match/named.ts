@@ -2,12 +2,11 @@ import { cypherFile } from "../../db/cypher-files.js";
 import type { Transaction } from "../../db/database.js";
 import { parseEdtf } from "../../model/edtf.js";
 import { normalizeName } from "../../model/normalize.js";
-import { TREATY } from "../../model/subjects.js";
 import type { NodeRow } from "../../record/rows.js";
 import type { Comparison, Judgement } from "./match.js";
 
-/** What tells a treaty from others. */
-export interface TreatyTraits {
+/** What tells a treaty or an organization from others of its type. */
+export interface NamedTraits {
   readonly id: string;
   /** Whole names, normalized. */
   readonly names: ReadonlySet<string>;
@@ -20,9 +19,9 @@ export interface TreatyTraits {
 /** A name of fewer words, such as "Protocol", can be that of many treaties. */
 const MIN_WORDS = 3;
 
-/** The treaties in the graph. */
-export async function treatiesOfGraph(tx: Transaction): Promise<readonly TreatyTraits[]> {
-  const rows = await tx.run(cypherFile("import/treaties.cypher"));
+/** The nodes of a type in the graph. */
+export async function namedOfGraph(tx: Transaction, label: string): Promise<readonly NamedTraits[]> {
+  const rows = await tx.run(cypherFile("import/named-nodes.cypher"), { label });
   return rows.map(({ id, names, codes, signedMin, signedMax }) => ({
     id: String(id),
     names: new Set((names as readonly unknown[]).map((name) => normalizeName(String(name)))),
@@ -31,10 +30,10 @@ export async function treatiesOfGraph(tx: Transaction): Promise<readonly TreatyT
   }));
 }
 
-/** The treaties in the rows of an import. */
-export function treatiesOfRows(nodes: readonly NodeRow[]): readonly TreatyTraits[] {
+/** The nodes of a type in the rows of an import. */
+export function namedOfRows(nodes: readonly NodeRow[], type: string): readonly NamedTraits[] {
   return nodes
-    .filter(({ label }) => label === TREATY)
+    .filter(({ label }) => label === type)
     .map(({ id, names, properties: { signed } }) => ({
       id,
       names: new Set(
@@ -51,8 +50,8 @@ export function treatiesOfRows(nodes: readonly NodeRow[]): readonly TreatyTraits
     }));
 }
 
-/** Treaties are compared by whole names; another code in one scheme, or another day of signature, tells them apart. */
-export const TREATIES: Comparison<TreatyTraits> = {
+/** Nodes with a whole name in common; another code in one scheme, or another day of signature, tells them apart. */
+export const NAMED: Comparison<NamedTraits> = {
   judge,
   keysOf: ({ names }) => [...names],
   join: (one, other) => ({
@@ -63,14 +62,14 @@ export const TREATIES: Comparison<TreatyTraits> = {
   }),
 };
 
-function judge(one: TreatyTraits, other: TreatyTraits): Judgement | undefined {
+function judge(one: NamedTraits, other: NamedTraits): Judgement | undefined {
   const common = [...one.names].filter((name) => other.names.has(name));
   const [name] = common.sort((a, b) => b.length - a.length);
   if (name === undefined || contradict(one, other)) return undefined;
   return { isCertain: name.split(" ").length >= MIN_WORDS, reason: `both are named "${name}"` };
 }
 
-function contradict(one: TreatyTraits, other: TreatyTraits): boolean {
+function contradict(one: NamedTraits, other: NamedTraits): boolean {
   if (one.signed && other.signed && (one.signed.min > other.signed.max || other.signed.min > one.signed.max))
     return true;
   return [...one.codes].some(([scheme, codes]) => {
@@ -87,3 +86,12 @@ function codesOf(
     byScheme.set(String(scheme), (byScheme.get(String(scheme)) ?? new Set()).add(String(text)));
   return byScheme;
 }
+
+/** The same, but an editor decides. */
+export const NAMESAKES: Comparison<NamedTraits> = {
+  ...NAMED,
+  judge: (one, other) => {
+    const judgement = judge(one, other);
+    return judgement && { ...judgement, isCertain: false };
+  },
+};

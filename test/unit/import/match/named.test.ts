@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { matchAll } from "../../../../src/import/match/match.js";
-import { TREATIES, treatiesOfRows } from "../../../../src/import/match/treaties.js";
+import { NAMED, NAMESAKES, namedOfRows } from "../../../../src/import/match/named.js";
 import type { NodeRow } from "../../../../src/record/rows.js";
 
 const AT = { file: "f", line: 1, column: 1 };
@@ -16,13 +16,13 @@ function treaty(id: string, name: string, codes: Readonly<Record<string, string>
       })),
     ],
   };
-  return treatiesOfRows([row]).map((traits) => traits);
+  return namedOfRows([row], "Treaty");
 }
 
 const known = treaty("treaty:known", "Convention on Biological Diversity", { untc: "27-8" }, "1992-06-05");
 
 function match(fresh: ReturnType<typeof treaty>) {
-  const { certain, proposed } = matchAll(fresh, known, TREATIES, {
+  const { certain, proposed } = matchAll(fresh, known, NAMED, {
     ...{ isFileApart: true, ofFile: new Set<string>(), wasParted: () => false },
   });
   return [[...certain].map(([, { into }]) => into), proposed.map(({ other }) => other)];
@@ -56,9 +56,20 @@ it.each([
 
 it("a short name is only proposed", () => {
   const [own] = treaty("treaty:own", "Final Act");
-  const { certain, proposed } = matchAll(treaty("treaty:t", "Final Act"), own ? [own] : [], TREATIES, {
+  const { certain, proposed } = matchAll(treaty("treaty:t", "Final Act"), own ? [own] : [], NAMED, {
     ...{ isFileApart: true, ofFile: new Set<string>(), wasParted: () => false },
   });
   expect(certain.size).toBe(0);
   expect(proposed).toEqual([{ id: "treaty:t", other: "treaty:own", reason: 'both are named "final act"' }]);
+});
+
+it("what only has the name of another is proposed, whatever the name", () => {
+  const { certain, proposed } = matchAll(
+    treaty("treaty:t", "Convention on Biological Diversity"),
+    known,
+    NAMESAKES,
+    { isFileApart: true, ofFile: new Set<string>(), wasParted: () => false },
+  );
+  expect(certain.size).toBe(0);
+  expect(proposed.map(({ other }) => other)).toEqual(["treaty:known"]);
 });
