@@ -39,6 +39,11 @@ export function formatImportReport(report: ImportReport): string {
       report.identity.proposed,
       ({ id, other, reason }) => `${id} and ${other}: ${reason}`,
     ),
+    ...listed(
+      `dates outside a life (${report.implausible.count}), imported as they are`,
+      report.implausible.listed,
+      ({ at, message }) => `${at}: ${message}`,
+    ),
     `  ${seconds} s`,
   ];
   return lines.join("\n");

@@ -38,6 +38,13 @@ export interface IdentityReport {
   readonly proposed: readonly Proposal[];
 }
 
+/** Something in a row that may be a mistake. */
+export interface Warning {
+  /** `file:line:column`. */
+  readonly at: string;
+  readonly message: string;
+}
+
 /** A file that was read. */
 export interface FileReport {
   readonly file: string;
@@ -67,6 +74,8 @@ export interface ImportReport {
   readonly edges: Readonly<Record<string, Counts>>;
   readonly rejected: readonly Rejection[];
   readonly unresolved: readonly UnresolvedName[];
+  /** Edges with dates outside the lives of their nodes: how many, and the first 1,000 of them. */
+  readonly implausible: { readonly count: number; readonly listed: readonly Warning[] };
   /** Expectations of the mapping that the files do not meet. */
   readonly unmet: readonly string[];
   readonly recordedAt: string | null;

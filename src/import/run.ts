@@ -18,6 +18,7 @@ import { liveEdges, publish } from "../record/staging/publish.js";
 import { findRepeated } from "../record/staging/repeated.js";
 import { discardOnError, openStaging, type Staging } from "../record/staging/staging.js";
 import { aliasHashes, assignFiles, type DataFile } from "./files.js";
+import { implausibleDates } from "./implausible.js";
 import { readAliases } from "./look-up/aliases.js";
 import { readDirectory } from "./look-up/directory.js";
 import { LookUp } from "./look-up/look-up.js";
@@ -143,6 +144,7 @@ async function fingerprintOf(
 class ImportRun {
   private readonly mode: "merge" | "snapshot";
   private readonly redirects: Redirects;
+  private implausible: ImportReport["implausible"] = { count: 0, listed: [] };
   private rejectedRowNumbers: ReadonlySet<number> = new Set();
 
   constructor(
@@ -180,7 +182,12 @@ class ImportRun {
       : [];
     const { lenient } = this.options;
     const fatal = lenient ? problems : [...problems, ...unmet, ...rejections];
-    if (!fatal.length) return;
+    if (!fatal.length) {
+      const load = this.load();
+      const known = await knownSources(this.database, load.sources);
+      this.implausible = await implausibleDates(this.database, load, known);
+      return;
+    }
     const hint = lenient
       ? []
       : ["Fix the mapping or the files, or pass --lenient to skip the rejected rows."];
@@ -334,6 +341,7 @@ class ImportRun {
       edges: Object.fromEntries([...(outcome?.edges ?? [])].sort(([a], [b]) => (a < b ? -1 : 1))),
       rejected: tally.rejected,
       unresolved: tally.unresolved,
+      implausible: this.implausible,
       unmet,
       recordedAt,
       seconds: this.seconds(),

@@ -2,7 +2,7 @@ import type { Transaction } from "../../db/database.js";
 import type { Problem } from "../../input/problem.js";
 import type { RowsOutcome } from "../../record/write-rows.js";
 import { mixedAlphabets } from "./alphabets.js";
-import { implausibleDates } from "./lifetimes.js";
+import { implausibleDates } from "./implausible.js";
 import { namesakes } from "./namesakes.js";
 
 /** What may be a mistake in rows that were written: it is reported and changes nothing. */
