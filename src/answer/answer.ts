@@ -163,7 +163,9 @@ export class RequestAnswer {
       readState(tx),
     ]);
     noteState(database, after);
-    const { importing, merged, revision } = before;
+    // If an import has begun, the statements are sent again without what it has written.
+    const current = after.importing === undefined ? before : after;
+    const { importing, merged, revision } = current;
     if (merged !== merges.version) {
       await readMerges(database, tx, merged);
       return { ready: prepared, results, isSteady: false, revision };
@@ -173,7 +175,7 @@ export class RequestAnswer {
     const ready = await this.allPrepared(this.tools.compiler.compile(info, true), info, outcomes);
     const without = await this.parametersOf(tx, ready, merges, importing);
     const [careful, last] = await Promise.all([this.readRows(tx, ready, without), readState(tx)]);
-    return { ready, results: careful, isSteady: isSameState(before, last), revision };
+    return { ready, results: careful, isSteady: isSameState(current, last), revision };
   }
 
   /** Prepares the root fields; the errors of rejected ones become their outcomes. */

@@ -5,6 +5,7 @@ import { PactError } from "../errors.js";
 import { model } from "../model/registry.js";
 import { checkAs } from "../plan/check-arguments.js";
 import { SIZE_RULES } from "../plan/sizes.js";
+import { addCodesField } from "../schema/codes.js";
 import { addAssertedField, addEdgeFields } from "../schema/edge-fields.js";
 import { groupSimilarTypes } from "../schema/group-types.js";
 import { addInForceField } from "../schema/in-force.js";
@@ -43,6 +44,7 @@ function makeSchema(): GraphQLSchema {
   addAssertedField();
   addInForceField();
   addWhyFields();
+  addCodesField();
   const schema = buildSchemaSync({
     resolvers: [
       ApplyBundleResolver,

@@ -1,9 +1,8 @@
 import "reflect-metadata";
-import { ArrayMaxSize, ArrayMinSize, IsOptional, MaxLength } from "class-validator";
+import { IsOptional, MaxLength } from "class-validator";
 import { Args, ArgsType, Extensions, Field, ID, InterfaceType } from "type-graphql";
 import { PactError } from "../errors.js";
-import { MAX_SCHEMES } from "./bounds.js";
-import { CodesScalar, DateTimeScalar } from "./scalars.js";
+import { DateTimeScalar } from "./scalars.js";
 import { SUBJECTS } from "./subjects.js";
 
 const resolveType = (row: { readonly __typename: string }): string => row.__typename;
@@ -20,16 +19,6 @@ class NameArgs {
   lang?: string | null;
 }
 
-/** Schemes of codes. */
-@ArgsType()
-class CodesArgs {
-  @ArrayMinSize(1, { message: "must have at least one scheme" })
-  @ArrayMaxSize(MAX_SCHEMES, { message: `must have at most ${MAX_SCHEMES} schemes` })
-  @MaxLength(35, { each: true, message: "must have at most 35 characters each" })
-  @Field(() => [String], { description: "Schemes, for example cow, gw, iso3, m49, wikidata." })
-  schemes!: string[];
-}
-
 const ID_DESCRIPTION = "Unique id, for example state:kaz. It never changes.";
 
 /** The interface that Relay expects of everything that the root field `node` finds. */
@@ -43,11 +32,6 @@ function exposeIdentity(proto: object): void {
   Args(() => NameArgs)(proto, "name", 0);
   Extensions({ argumentsClass: NameArgs })(proto, "name");
   Field(() => String, { description: "Display name, or the name in the given language." })(proto, "name");
-  Args(() => CodesArgs)(proto, "codes", 0);
-  Extensions({ argumentsClass: CodesArgs })(proto, "codes");
-  const description =
-    "The codes of the node in some schemes, those of the requested day if one is requested.";
-  Field(() => CodesScalar, { description })(proto, "codes");
 }
 
 /** Fields of every node in the graph. */

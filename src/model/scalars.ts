@@ -101,8 +101,7 @@ export const PathScalar = textScalar(
 /** Codes by scheme. An object, so that each scheme is a column of a table. */
 export const CodesScalar = new GraphQLScalarType<unknown>({
   name: "Codes",
-  description:
-    'An object with a code for each requested scheme, for example {"cow": "365", "gw": null}; null if the node has none.',
+  description: 'The code for each scheme, for example {"cow": "365", "gw": null}.',
   specifiedByURL: JSON_OBJECT,
 });
 

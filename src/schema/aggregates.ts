@@ -31,8 +31,7 @@ class Period {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      "False if the period begins after the last day that the sources of the rows cover: a 0 then means that nothing " +
-      "is known. Null if the rows are not edges, or there are none.",
+      "False if the period begins after the last day that the sources cover: nothing is known then. Null for rows that are no edges.",
   })
   covered?: boolean;
 }

@@ -82,12 +82,7 @@ function filterClass(name: string, kind: ValueKind, type: unknown): AnyClass {
   }
   optional(filter, "isNull", () => Boolean, "true: the value is not set. false: the value is set.");
   if (name === "TextFilter")
-    optional(
-      filter,
-      FOLD,
-      () => Boolean,
-      'For contains and matches: in any script and transliteration, so that "Almaty" finds «Алматы».',
-    );
+    optional(filter, FOLD, () => Boolean, "For contains and matches: in any script.");
   if (name === "DateFilter")
     optional(
       filter,

@@ -7,8 +7,8 @@ import { field } from "./adapter.js";
 export class WhyStep {
   @Field(() => String, {
     description:
-      "What the step tells: ONLY_SOURCE, RANK, SPELL, EXACTNESS, REACH, PRIORITY or FIRST_RECORDED (why one source " +
-      "comes before another), EVIDENCE, START_LIMITED_BY_LIFE, CERTAIN_UNTIL, END_LIMITED_BY_LIFE, INHERITED.",
+      "Why one source comes before another (ONLY_SOURCE, RANK, SPELL, EXACTNESS, REACH, PRIORITY, FIRST_RECORDED), or what " +
+      "limits a period (EVIDENCE, START_LIMITED_BY_LIFE, CERTAIN_UNTIL, END_LIMITED_BY_LIFE, INHERITED).",
   })
   code!: string;
   @Field(() => [ID], { description: "The sources or nodes that the step is about." }) ids!: string[];

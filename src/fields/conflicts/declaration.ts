@@ -55,9 +55,7 @@ class ConflictsArgs extends RecordArgs {
   @ArrayMaxSize(MAX_SOURCES, { message: `must have at most ${MAX_SOURCES} ids` })
   @Field(() => [ID], {
     nullable: true,
-    description:
-      "Only facts on which these sources differ from each other, 2 to " +
-      `${MAX_SOURCES} ids. Assertions of other sources are left out. It also holds for all fields below.`,
+    description: `Only facts on which these sources differ, 2 to ${MAX_SOURCES} ids. Also holds for all fields below.`,
   })
   sources?: string[] | null;
 }

@@ -55,7 +55,7 @@ class DuplicatesArgs extends PageArgs {
 export class DuplicatesResolver {
   @Query(() => DuplicateConnection, {
     nullable: true,
-    description: "Pairs of nodes that may be the same, with reasons, most likely first. Nothing is changed.",
+    description: "Pairs of nodes that may be the same, with reasons, most likely first.",
   })
   duplicates(
     @Arguments(DuplicatesArgs) _args: DuplicatesArgs,

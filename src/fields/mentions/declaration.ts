@@ -7,27 +7,26 @@ import { Arguments } from "../../schema/adapter.js";
 import type { RequestContext } from "../../schema/context.js";
 import { NodeLabel } from "../../schema/labels.js";
 
-@ObjectType({ description: "A node that a text can mean at one place.", simpleResolvers: true })
+@ObjectType({ description: "A node that can be meant.", simpleResolvers: true })
 class MentionCandidate {
-  @Field(() => String, { description: "The name of the node that stands in the text." }) name!: string;
+  @Field(() => String, { description: "The name that fits." }) name!: string;
   @Field(() => Float, {
-    description:
-      "How well the name fits: 1 to the letter, 0.9 in another case form or spelling, 0.5 for the surname alone.",
+    description: "How well the name fits: 1 to the letter, 0.9 in another form, 0.5 for a surname.",
   })
   score!: number;
   @Field(() => Entity, { description: "The node." }) node!: Entity;
 }
 
-@ObjectType({ description: "A place in a text where a name of the graph stands.", simpleResolvers: true })
+@ObjectType({ description: "A name in a text.", simpleResolvers: true })
 class Mention {
   @Field(() => Int, {
-    description: "Offset of the first character, in UTF-16 code units as in JavaScript, from 0.",
+    description: "Offset of the first character, in UTF-16 code units.",
   })
   start!: number;
   @Field(() => Int, { description: "Offset after the last character." }) end!: number;
   @Field(() => String, { description: "The words of the text." }) text!: string;
   @Field(() => [MentionCandidate], {
-    description: "The nodes that can be meant: the best fit first, then the better known node.",
+    description: "The nodes that can be meant, the best fit first.",
   })
   candidates!: MentionCandidate[];
 }
@@ -43,8 +42,7 @@ class MentionsArgs {
   @MaxLength(35, { message: "must have at most 35 characters" })
   @Field(() => String, {
     nullable: true,
-    description:
-      "Language of the text, for example ru: only names in this language, and abbreviations. Default: all names.",
+    description: "Search only codes and names in this language, for example ru.",
   })
   lang?: string | null;
 
@@ -62,8 +60,7 @@ export class MentionsResolver {
   @Query(() => [Mention], {
     nullable: true,
     description:
-      "Find the names of the graph in a text, in all case forms. Of names that overlap the longest counts; where several " +
-      "nodes have the name, all are candidates. Codes are not sought.",
+      "Find the names of the graph in a text, in all case forms. The longest name counts. Codes are not sought.",
   })
   mentions(
     @Arguments(MentionsArgs) _args: MentionsArgs,

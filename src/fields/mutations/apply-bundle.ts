@@ -29,8 +29,7 @@ class BundleReport {
   retracted!: number;
   @Field(() => [RowReport], { description: "The outcome of each row." }) rows!: RowReport[];
   @Field(() => [BundleWarning], {
-    description:
-      "What may be a mistake: a new node with the name of another, a date outside a life, a word in two alphabets.",
+    description: "What may be a mistake, for example a date outside a life.",
   })
   warnings!: BundleWarning[];
 }
@@ -45,7 +44,7 @@ export class ApplyBundleResolver {
     @Arg("bundle", () => String, { description: "The text of the bundle." }) bundle: string,
     @Arg("dryRun", () => Boolean, {
       defaultValue: false,
-      description: "Report what the bundle would change, but write nothing.",
+      description: "Report what would change, but write nothing.",
     })
     dryRun: boolean,
     @Ctx() context: WriteContext,

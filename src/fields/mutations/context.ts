@@ -1,6 +1,6 @@
 import type { BundleReport } from "../../bundle/report.js";
 import type { MergeReport, MergeRequest } from "../../record/identity/merge-nodes.js";
-import type { UnmergeReport, UnmergeRequest } from "../../record/identity/unmerge-nodes.js";
+import type { UnmergeRequest } from "../../record/identity/unmerge-nodes.js";
 import type { Retraction, RetractionReport } from "../../record/retract.js";
 import type { RequestContext } from "../../schema/context.js";
 
@@ -13,5 +13,5 @@ export interface WriteContext extends RequestContext {
   /** Merges two nodes or, on a dry run, reports what that would change. */
   merge(request: MergeRequest, dryRun: boolean): Promise<MergeReport>;
   /** Undoes a merge or, on a dry run, reports what that would change. */
-  unmerge(request: UnmergeRequest, dryRun: boolean): Promise<UnmergeReport>;
+  unmerge(request: UnmergeRequest, dryRun: boolean): Promise<MergeReport>;
 }

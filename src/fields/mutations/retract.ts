@@ -22,7 +22,7 @@ export class RetractResolver {
   @Mutation(() => RetractionReport, {
     nullable: true,
     description:
-      "Retract all assertions by a source, or one assertion. They stay in the record but are no longer used. Requires the write key.",
+      "Retract all assertions by a source, or one assertion. They stay in the record. Requires the write key.",
   })
   retract(
     @Arg("source", () => ID, { nullable: true, description: "Id of a source." }) source: string | null,
@@ -30,7 +30,7 @@ export class RetractResolver {
     @Arg("reason", () => String, { description: "The reason. It is kept in the record." }) reason: string,
     @Arg("dryRun", () => Boolean, {
       defaultValue: false,
-      description: "Report what the retraction would change, but write nothing.",
+      description: "Report what would change, but write nothing.",
     })
     dryRun: boolean,
     @Ctx() context: WriteContext,

@@ -77,8 +77,7 @@ class LinkPeriod {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      "False if the period begins after the last day that the sources of these edges cover: they do not know whether " +
-      "both still share it.",
+      "False if the period begins after the last day that the sources cover: nothing is known then. Null for rows that are no edges.",
   })
   covered?: boolean;
 }
@@ -188,8 +187,7 @@ class NetworkArgs extends ScopeArgs {
   @Field(() => [ID], {
     nullable: true,
     description:
-      "For VOTE_AGREEMENT: only ballots of these bodies and of their parts. Default: the body that held the most ballots " +
-      "on texts that satisfy where. null: all bodies together.",
+      "For VOTE_AGREEMENT: only ballots of these bodies and their parts. Default: the body with the most ballots. null: all.",
   })
   bodies?: string[] | null;
 
@@ -202,9 +200,8 @@ class NetworkArgs extends ScopeArgs {
   @Field(() => GroupBy, {
     nullable: true,
     description:
-      "Also divide each link into groups, by a property of the nodes that both share (kind, node.kind) or of the two edges " +
-      "(tie.date; also date if not all shared nodes have one). Of two different dates the later one is the key; other values " +
-      "are the key if both edges agree. A shared node counts in each group of its edges.",
+      "Also divide each link into groups, by a property of the shared nodes (kind, node.kind) or of the two edges (tie.date). " +
+      "Of two different dates the later one is the key; other values are the key if both edges agree.",
   })
   by?: GroupBy | null;
 

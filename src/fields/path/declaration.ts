@@ -14,8 +14,8 @@ import { nodeWhereOf } from "../../schema/where.js";
 import { DEFAULT_ROUTES, MAX_ROUTES, type PathStatus } from "./plan.js";
 
 const HOP =
-  `A hop is one edge. Two edges that end at the same node count as one hop if both are of the types ` +
-  `${[...TIE_TYPES].join(", ")}: two parties to a treaty, or two members of an organization, are one hop apart.`;
+  `A hop is one edge. Two edges that end at the same node are one hop if both are of the types ` +
+  `${[...TIE_TYPES].join(", ")}: two parties to a treaty are one hop apart.`;
 
 const PathStatusCodes = describeEnum("PathStatus", "Whether there is a route.", {
   FOUND: "There is a route of at most maxHops hops.",
@@ -68,7 +68,7 @@ class PathArgs extends ViaArgs {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      "true: all routes that visit no node twice. false (default): only the shortest routes, which are those with the fewest edges.",
+      "true: all routes that visit no node twice. false (default): only those with the fewest edges.",
   })
   all?: boolean | null;
 

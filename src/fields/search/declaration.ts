@@ -65,8 +65,7 @@ class SearchArgs extends ConnectionArgs {
   @IsOptional()
   @Field(() => nodeWhereOf("Entity"), {
     nullable: true,
-    description:
-      "Only nodes that satisfy these conditions, for example {treaty: {kind: {eq: PEACE}}}. For several types, use or.",
+    description: "Only nodes that satisfy these conditions, for example {treaty: {kind: {eq: PEACE}}}.",
   })
   where?: object | null;
 }

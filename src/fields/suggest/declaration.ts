@@ -31,7 +31,7 @@ class SuggestArgs {
   @MinLength(1, { message: "must not be empty" })
   @MaxLength(MAX_TEXT, { message: `must have at most ${MAX_TEXT} characters` })
   @Field(() => String, {
-    description: `What was typed so far: the beginnings of words of a name, in any order and script. At most ${MAX_TEXT} characters.`,
+    description: `The beginnings of words of a name, in any script. At most ${MAX_TEXT} characters.`,
   })
   text!: string;
 
@@ -57,7 +57,7 @@ export class SuggestResolver {
   @Query(() => [Suggestion], {
     nullable: true,
     description:
-      "Complete a name while it is typed: nodes with a name that begins with the text, then nodes with a name of such words, better known nodes first.",
+      "Complete a name while it is typed: names that begin with the text first, then better known nodes.",
   })
   suggest(
     @Arguments(SuggestArgs) _args: SuggestArgs,

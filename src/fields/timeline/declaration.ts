@@ -56,8 +56,7 @@ class TimelineArgs extends ConnectionArgs {
 export class TimelineResolver {
   @Query(() => TimelineConnection, {
     nullable: true,
-    description:
-      "Events about the given nodes by date: from these nodes, their edges, connected nodes and responses.",
+    description: "Events about nodes by date: from the nodes, their edges, connected nodes and responses.",
   })
   timeline(
     @Arguments(TimelineArgs) _args: TimelineArgs,

@@ -19,23 +19,15 @@ export interface MergeRequest extends Replacement {
   readonly reason: string;
 }
 
-/** An assertion that stays behind when its node is merged. */
-export interface LeftAssertion {
-  readonly id: string;
-  readonly type: string;
-  readonly source: string;
-  readonly why: string;
-}
-
-/** What a merge changed, or would change. */
+/** What a merge, or its end, changed or would change. */
 export interface MergeReport extends Replacement {
   readonly dryRun: boolean;
-  /** How many assertions now stand at the other node. */
+  /** How many assertions moved to the other node, or back. */
   readonly moved: number;
   /** How many assertions their source had made of both nodes. */
   readonly equal: number;
-  /** Assertions that were retracted without a successor. */
-  readonly left: readonly LeftAssertion[];
+  /** Assertions that stay behind: id, type, source and reason of each. */
+  readonly left: readonly string[];
 }
 
 const WHY_LEFT = {
@@ -123,7 +115,7 @@ async function assertionsOf(tx: Transaction, id: string): Promise<readonly Store
 /** Which assertions are to stand at the other node, beside those that are there, and which stay behind. */
 async function sorted(tx: Transaction, stored: readonly StoredAssertion[], request: Replacement) {
   const wanted: Assertion[] = [];
-  const left: LeftAssertion[] = [];
+  const left: string[] = [];
   const counts: Record<Place, number> = { created: 0, equal: 0, contradicted: 0 };
   for (const type of model.edges.keys()) {
     const ofType = stored.filter((each) => each.type === type);
@@ -136,7 +128,7 @@ async function sorted(tx: Transaction, stored: readonly StoredAssertion[], reque
       counts[place] += 1;
       if (assertion && place === "created") ofFacts.push(assertion);
       const why = assertion ? WHY_LEFT.contradicted : WHY_LEFT.loop;
-      if (place === "contradicted") left.push({ id: old.id, type, source: old.sourceId, why });
+      if (place === "contradicted") left.push(`${old.id} ${type} ${old.sourceId}: ${why}`);
     }
     wanted.push(...ofFacts);
   }

@@ -9,7 +9,7 @@ import { retractEdges } from "../retract.js";
 import { findSources } from "../sources.js";
 import { instant, runBatches, storedAssertion } from "../stored.js";
 import { writeAssertions } from "../write.js";
-import { projectAll } from "./merge-nodes.js";
+import { type MergeReport, projectAll } from "./merge-nodes.js";
 import { asAssertion } from "./moved.js";
 
 /** Which merge to undo, and why. */
@@ -17,19 +17,6 @@ export interface UnmergeRequest {
   /** Id of the merged node. */
   readonly id: string;
   readonly reason: string;
-}
-
-/** What the end of a merge changed, or would change. */
-export interface UnmergeReport {
-  readonly dryRun: boolean;
-  readonly id: string;
-  readonly into: string;
-  /** How many assertions stand at the node again. */
-  readonly restored: number;
-  /** How many assertions were retracted from the other node. */
-  readonly retracted: number;
-  /** How many moved assertions were corrected or retracted since; what replaced them stays at the other node. */
-  readonly changedSince: number;
 }
 
 /**
@@ -42,7 +29,7 @@ export async function unmergeNodes(
   database: Database,
   request: UnmergeRequest,
   dryRun: boolean,
-): Promise<UnmergeReport> {
+): Promise<MergeReport> {
   const reason = request.reason.trim();
   if (!reason) throw new PactError("BAD_INPUT", "Specify a reason; it is kept in the record.");
   return writeOrTry(database, dryRun, async (tx) => {
@@ -59,7 +46,7 @@ async function apply(
   { id, reason }: UnmergeRequest,
   dryRun: boolean,
   recordedAt: string,
-): Promise<UnmergeReport> {
+): Promise<MergeReport> {
   const into = String(merge.into);
   const { priorities } = await findSources(tx);
   const [created, before] = [await byId(tx, merge.created), await byId(tx, merge.retracted)];
@@ -82,8 +69,9 @@ async function apply(
   for (const node of before.length ? [id, into] : []) await projectAll(tx, node);
   const marked = { id: String(merge.id), reason, at: instant(recordedAt) };
   await tx.run(cypherFile("write/mark-unmerged.cypher"), marked);
-  const changedSince = created.length - live.length;
-  return { dryRun, id, into, restored: before.length, retracted: live.length, changedSince };
+  const changed = created.filter(({ retractedAt }) => retractedAt !== null);
+  const left = changed.map((old) => `${old.id} ${old.type} ${old.sourceId}: It was changed since the merge.`);
+  return { dryRun, from: id, into, moved: before.length, equal: 0, left };
 }
 
 /** The assertions with some ids. */

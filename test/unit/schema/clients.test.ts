@@ -67,7 +67,7 @@ describe("the schema for clients", () => {
     const own = Object.values(schema.getTypeMap()).filter(
       (type) => isScalarType(type) && !isSpecifiedScalarType(type),
     );
-    expect(own.map(({ name }) => name).sort()).toEqual(["Date", "DateTime", "EDTF", "Hops", "Path"]);
+    expect(own.map(({ name }) => name).sort()).toEqual(["Codes", "Date", "DateTime", "EDTF", "Hops", "Path"]);
     const addresses = own.map((type) => (isScalarType(type) ? type.specifiedByURL : undefined));
     for (const address of addresses) expect(URL.canParse(address ?? ""), address ?? "none").toBe(true);
   });
