@@ -18,6 +18,7 @@ export async function compareAnswers(
 ): Promise<readonly Hits[] | undefined> {
   const servers = {
     ours: await watchOurs(login),
+    polled: await watchOurs(login),
     peer: await watchPeer(login),
     lean: await watchPeer(login, LEAN_LABELS),
   };

@@ -8,6 +8,7 @@ import { runMigrations } from "../src/migrate/run.js";
 import { packageRoot } from "../src/package-root.js";
 import { assertionOfEdge } from "../src/record/derive.js";
 import { mergeAssertions } from "../src/record/merge.js";
+import { replan } from "../src/record/replan.js";
 import { parametersOf, runBatches } from "../src/record/stored.js";
 import type { ParameterMap } from "../src/statement/parameters.js";
 import type { Vote, VoteGraph } from "./votes.js";
@@ -41,6 +42,7 @@ export async function loadVotes(database: Database, graph: VoteGraph, say: Say):
   await loadTexts(database, [{ file: "votes", text: JSON.stringify(bundleOf(graph)) }], false);
   await writeVotes(database, graph.votes, say);
   await database.write((tx) => tx.run(MARK, { edges: graph.votes.length }));
+  await replan(database);
 }
 
 function bundleOf({ origin, states, documents }: VoteGraph) {

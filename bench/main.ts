@@ -4,10 +4,14 @@
  * `npm run bench -- --names`: how many Russian case forms of names search finds; needs no database.
  * `npm run bench -- --calibrate [--votes]`: the estimates of costs against database hits.
  */
+import { writeFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { printSchema } from "graphql";
 import { Database, type DatabaseLogin } from "../src/db/database.js";
 import { schemaText } from "../src/fields/api-schema.js";
+import { packageRoot } from "../src/package-root.js";
 import { peerSchema } from "../test/peer/server.js";
 import {
   firstNames,
@@ -23,10 +27,18 @@ import { startContender } from "./contender.js";
 import { benchDatabase, whenIdle } from "./database.js";
 import { timeImport } from "./import.js";
 import { loadVotes } from "./load.js";
-import { type Effort, median, newSeries, timeAlone, timeUnderLoad } from "./measure.js";
+import { type Effort, median, newSeries, percentile, timeAlone, timeUnderLoad } from "./measure.js";
 import { bodyFor, CONTENDERS, type Operation, operationsOn } from "./operations.js";
 import { shapesFor } from "./shapes.js";
-import { estimatesReport, importReport, type Measured, namesReport, report, shapesReport } from "./table.js";
+import {
+  estimatesReport,
+  hitsAbovePeer,
+  importReport,
+  type Measured,
+  namesReport,
+  report,
+  shapesReport,
+} from "./table.js";
 import { readVoteGraph, type VoteGraph } from "./votes.js";
 
 const WHOLE: Effort = { warmUps: 15, rounds: 25, turns: 2, seconds: 5 };
@@ -65,11 +77,29 @@ async function main(): Promise<number> {
     const measured = await measure(login, operations, hits, values.small ? SMALL : WHOLE);
     const shapes = await measureShapes(login, graph, values.small ? 5 : 9);
     const schemas = { ours: bytes(schemaText()), peer: bytes(printSchema(await peerSchema())) };
-    process.stdout.write(`\n${report(measured, schemas)}\n\n${shapesReport(shapes)}\n`);
-    return 0;
+    const text = `${report(measured, schemas)}\n\n${shapesReport(shapes)}\n`;
+    process.stdout.write(`\n${text}`);
+    if (!values.small) writeResults(text, graph);
+    const above = hitsAbovePeer(measured);
+    for (const line of above) say(`Too many hits: ${line}`);
+    return above.length ? 1 : 0;
   } finally {
     await stop();
   }
+}
+
+/** Keeps the last result, with what it was measured on. */
+function writeResults(text: string, { votes, origin }: VoteGraph): void {
+  const [cpu] = cpus();
+  const on = `${cpus().length} × ${cpu?.model ?? "unknown"}, ${Math.round(totalmem() / 1e9)} GB, Node ${process.version}`;
+  const head = [
+    "# Last result of `npm run bench`",
+    "",
+    `${new Date().toISOString().slice(0, 10)}, ${on}, Neo4j Community 5.26, ${votes.length} votes (${origin}).`,
+    `Latency: ${WHOLE.rounds} rounds after ${WHOLE.warmUps}. Throughput: ${WHOLE.turns} turns of ${WHOLE.seconds} s.`,
+  ];
+  const file = join(packageRoot(), "bench", "RESULTS.md");
+  writeFileSync(file, `${head.join("\n")}\n\n\`\`\`\n${text}\`\`\`\n`);
 }
 
 async function benchImport(): Promise<number> {
@@ -120,7 +150,11 @@ async function measure(
     await timeAlone(all, effort);
     await timeUnderLoad(all, effort, () => whenIdle(login));
     const samples = all.map(({ kind, hits, times, load: { answered, failed, seconds } }) => {
-      return [kind, { latency: median(times), throughput: answered / seconds, failed, hits }] as const;
+      const spread = { fastest: Math.min(...times), p95: percentile(times, 0.95) };
+      return [
+        kind,
+        { latency: median(times), ...spread, throughput: answered / seconds, failed, hits },
+      ] as const;
     });
     measured.push({ name: operation.name, samples: Object.fromEntries(samples) });
   }

@@ -61,6 +61,12 @@ export async function timeUnderLoad(
   }
 }
 
+/** The value that this share of some values does not exceed, for example 0.95. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
+}
+
 /** The middle one of some values. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((one, other) => one - other);

@@ -89,8 +89,8 @@ export function operationsOn({ states, documents }: VoteGraph): readonly Operati
   ];
 }
 
-/** Who answers: the service; the peer; the peer at its easiest. */
-export const CONTENDERS = ["ours", "peer", "lean"] as const;
+/** Who answers: the service without its cache; the same with it, as for a repeated poll; the peer; the peer at its easiest. */
+export const CONTENDERS = ["ours", "polled", "peer", "lean"] as const;
 export type ContenderKind = (typeof CONTENDERS)[number];
 
 /** The types that a lean peer knows: each end of a vote is of one type then. */
@@ -101,6 +101,6 @@ export const LEAN_LABELS: readonly string[] = ["State", "Document"];
  * assertions only: that gives other answers where sources differ, here the same.
  */
 export function bodyFor(kind: ContenderKind, { ours, peer, variables }: Operation): string {
-  const query = { ours, peer, lean: peer.replaceAll(PRIMARY, "") }[kind];
+  const query = { ours, polled: ours, peer, lean: peer.replaceAll(PRIMARY, "") }[kind];
   return JSON.stringify({ query, variables });
 }

@@ -10,8 +10,8 @@ import { LEAN_LABELS } from "./operations.js";
 const { NEO4J_URI: uri = "", NEO4J_USER: user = "", NEO4J_PASSWORD: password = "" } = env;
 const login = { uri, user, password };
 
-/** Serves a database as the service does, without the page. */
-function serveOurs() {
+/** Serves a database as the service does, without the page. What is measured must not come from the cache by accident. */
+function serveOurs(maxCacheMegabytes: number) {
   const log = pino({ level: "silent" });
   const database = Database.open(login);
   return startServer({
@@ -20,13 +20,14 @@ function serveOurs() {
     database,
     writeKey: undefined,
     page: undefined,
-    limits: DEFAULT_LIMITS,
+    limits: { ...DEFAULT_LIMITS, maxCacheMegabytes },
     log,
   });
 }
 
 function serve(kind: string | undefined) {
-  if (kind === "ours") return serveOurs();
+  if (kind === "ours") return serveOurs(0);
+  if (kind === "polled") return serveOurs(DEFAULT_LIMITS.maxCacheMegabytes);
   return servePeer(peerDriver(login), kind === "lean" ? LEAN_LABELS : undefined);
 }
 

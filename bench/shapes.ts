@@ -164,6 +164,39 @@ export function shapesFor(
       ofRows: (rows: readonly { readonly ids: readonly string[] }[]) => rows.map((row) => row.ids),
     },
     {
+      name: "a path that does not exist",
+      ours: `query Q($a: ID!, $b: ID!) { path(from: $a, to: $b, via: [{ type: VOTED }], maxHops: 8, first: 10) { paths { length nodes { id } } } }`,
+      variables: { a: one, b: BENCH_ORGANIZATION },
+      hand: `MATCH (a:State {id: $a}) MATCH (b:Organization {id: $b})
+        MATCH p = SHORTEST 10 (a)(()-[r:VOTED]-() WHERE r.primary){1,16}(b)
+        RETURN [n IN nodes(p) | n.id] AS ids`,
+      parameters: { a: one, b: BENCH_ORGANIZATION },
+      ofAnswer: ({ path }: { readonly path: { readonly paths: readonly Nodes[] } }) => path.paths.map(ids),
+      ofRows: (rows: readonly { readonly ids: readonly string[] }[]) => rows.map((row) => row.ids),
+    },
+    {
+      name: "vote agreement of all in one year",
+      ours: `{ network(projection: VOTE_AGREEMENT, where: { document: { date: { gte: "1995", lte: "1995" } } }, first: 10000) {
+        totalCount links { from to shared agreed } } }`,
+      variables: {},
+      hand: `MATCH (d:Document) WHERE d.dateMin <= date('1995-12-31') AND d.dateMax >= date('1995-01-01')
+        MATCH (a:State)-[r:VOTED]->(d)<-[q:VOTED]-(b:State) WHERE r.primary AND q.primary AND a.id < b.id
+        WITH a, b, count(*) AS shared, sum(CASE WHEN q.position = r.position THEN 1 ELSE 0 END) AS agreed
+        RETURN a.id AS from, b.id AS to, shared, agreed`,
+      parameters: {},
+      ofAnswer: ({ network }: { readonly network: { readonly totalCount: number } }) => network.totalCount,
+      ofRows: (rows: readonly never[]) => rows.length,
+    },
+    {
+      name: "timeline of a state",
+      ours: `query Q($id: ID!) { timeline(about: [$id], types: [VOTED], first: 100) { totalCount } }`,
+      variables: { id: one },
+      hand: `MATCH (:State {id: $id})-[r:VOTED]->() WHERE r.primary RETURN count(r) AS total`,
+      parameters: { id: one },
+      ofAnswer: ({ timeline }: { readonly timeline: { readonly totalCount: number } }) => timeline.totalCount,
+      ofRows: ([row]: readonly { readonly total: number }[]) => row?.total,
+    },
+    {
       name: "vote agreement with all, by year",
       ours: `query Q($id: ID!) { network(projection: VOTE_AGREEMENT, with: [$id], by: { path: "date", bucket: YEAR }) {
         links { to groups { key shared agreed } } } }`,

@@ -6,8 +6,10 @@ import type { ContenderKind } from "./operations.js";
 
 /** What was measured of one operation with one contender. */
 export interface Sample {
-  /** Median of one request at a time, milliseconds. */
+  /** One request at a time, milliseconds: the median, the fastest, and what 95 of 100 do not exceed. */
   readonly latency: number;
+  readonly fastest: number;
+  readonly p95: number;
   /** Answers per second at 16 connections. */
   readonly throughput: number;
   /** Requests under load that got an error instead of an answer. */
@@ -37,18 +39,20 @@ interface Measure {
 
 const MEASURES: readonly Measure[] = [
   {
-    ...{ title: "Median latency, ms", of: "latency", digits: 1, aim: "at most 0.6" },
-    reached: (ratio) => ratio <= 0.6,
+    ...{ title: "Median latency, ms", of: "latency", digits: 1, aim: "at most 0.7" },
+    reached: (ratio) => ratio <= 0.7,
   },
   {
-    ...{ title: "Answers per second, 16 connections", of: "throughput", digits: 1, aim: "at least 1.5" },
-    reached: (ratio) => ratio >= 1.5,
+    ...{ title: "Answers per second, 16 connections", of: "throughput", digits: 1, aim: "at least 2" },
+    reached: (ratio) => ratio >= 2,
   },
   {
     ...{ title: "Database hits", of: "hits", digits: 0, aim: "at most 1" },
     reached: (ratio) => ratio <= 1,
   },
 ];
+/** A repeated poll must be answered this many times as often as by the peer. */
+const POLL_AIM = 10;
 const LARGEST_SCHEMA = 100_000;
 
 /** The whole result as text: a table for each measure, the ratios of the service to the peer, and the aims. */
@@ -59,6 +63,8 @@ export function report(measured: readonly Measured[], schemas: SchemaSizes): str
     "A dash: no answer, for want of memory in the database.",
     "",
     ...MEASURES.flatMap((measure) => section(measure, measured)),
+    ...spread(measured),
+    ...polls(measured),
     ...failures(measured),
     `Schema text: ours ${schemas.ours} bytes, peer ${schemas.peer}; aim: below ${LARGEST_SCHEMA}: ${verdict}`,
   ].join("\n");
@@ -77,13 +83,42 @@ function section(measure: Measure, measured: readonly Measured[]): readonly stri
     ratio === undefined ? "" : reached(ratio) ? "reached" : "MISSED";
   const line = (name: string, values: readonly string[], ratios: readonly (number | undefined)[]) => {
     const shown = ratios.map((ratio) => ratio?.toFixed(2) ?? "-");
-    return [name, ...values, ...shown, verdict(ratios[0])];
+    return [name, ...values, ...shown, verdict(ratios[1])];
   };
   const lines = [
     ...rows.map(({ name, values, ratios }) => line(name, values, ratios)),
     line("geometric mean", ["", "", ""], means),
   ];
-  return [...aligned([head, ...lines]), `aim for ours/peer: ${aim}`, ""];
+  return [...aligned([head, ...lines]), `aim for ours/lean: ${aim}`, ""];
+}
+
+/** How much the latencies of the service vary. */
+function spread(measured: readonly Measured[]): readonly string[] {
+  const rows = measured.flatMap(({ name, samples: { ours } }) =>
+    ours ? [[name, ...[ours.fastest, ours.latency, ours.p95].map((value) => value.toFixed(1))]] : [],
+  );
+  return [...aligned([["Latency of ours, ms", "minimum", "median", "p95"], ...rows]), ""];
+}
+
+/** The same request again and again, while the data does not change. */
+function polls(measured: readonly Measured[]): readonly string[] {
+  const rows = measured.map(({ name, samples: { polled, peer, lean } }) => {
+    const values = [polled, peer, lean].map((sample) => sample?.throughput.toFixed(1) ?? "-");
+    const ratio = polled && lean ? polled.throughput / lean.throughput : undefined;
+    const verdict = ratio === undefined ? "" : ratio >= POLL_AIM ? "reached" : "MISSED";
+    return [name, ...values, ratio?.toFixed(1) ?? "-", verdict];
+  });
+  const head = ["A repeated poll, answers per second", "ours", "peer", "lean", "ours/lean", ""];
+  return [...aligned([head, ...rows]), `aim for ours/lean: at least ${POLL_AIM}`, ""];
+}
+
+/** Operations that take more database hits than the peer at its easiest; the bench fails on them. */
+export function hitsAbovePeer(measured: readonly Measured[]): readonly string[] {
+  return measured.flatMap(({ name, samples: { ours, lean } }) =>
+    ours && lean && ours.hits > lean.hits
+      ? [`${name}: ${ours.hits} database hits, the peer ${lean.hits}`]
+      : [],
+  );
 }
 
 function geometricMean(ratios: readonly number[]): number | undefined {
@@ -106,7 +141,7 @@ function aligned(rows: readonly (readonly string[])[]): readonly string[] {
   return rows.map((row) => row.map(pad).join("  ").trimEnd());
 }
 
-const CLOSE_TO_HAND = 1.3;
+const CLOSE_TO_HAND = 1.2;
 
 /** The questions of researchers: the service against Cypher by hand, and against the peer where it can be asked. */
 export function shapesReport(shapes: readonly ShapeTimes[]): string {

@@ -36,7 +36,7 @@ export class ScopeArgs {
   @ArrayMaxSize(MAX_SOURCES, { message: `must have at most ${MAX_SOURCES} ids` })
   @Field(() => [ID], {
     nullable: true,
-    description: `Only facts that one of these sources asserts. At most ${MAX_SOURCES} ids.`,
+    description: `Only facts that one of these sources asserts, at most ${MAX_SOURCES} ids. Lives are read from all.`,
   })
   sources?: string[] | null;
 

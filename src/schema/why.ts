@@ -12,7 +12,7 @@ export class WhyStep {
   })
   code!: string;
   @Field(() => [ID], { description: "The sources or nodes that the step is about." }) ids!: string[];
-  @Field(() => String, { description: "The step as a sentence." }) text!: string;
+  @Field(() => String, { description: "The step in words." }) text!: string;
 }
 
 @ArgsType()

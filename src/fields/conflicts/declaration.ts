@@ -64,8 +64,7 @@ class ConflictsArgs extends RecordArgs {
 export class ConflictsResolver {
   @Query(() => ConflictConnection, {
     nullable: true,
-    description:
-      "Facts about which sources disagree, and how. Dates conflict only if they cannot be the same day.",
+    description: "Facts about which sources disagree, and how.",
   })
   conflicts(
     @Arguments(ConflictsArgs) _args: ConflictsArgs,

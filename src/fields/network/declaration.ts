@@ -176,8 +176,7 @@ class NetworkArgs extends ScopeArgs {
   @IsOptional()
   @Field(() => NetworkTies, {
     nullable: true,
-    description:
-      'Conditions on the two edges that link a pair, for example ties: {signed: {date: {gte: "1990", lte: "1999"}}}.',
+    description: 'Conditions on the two edges, for example {signed: {date: {gte: "1990"}}}.',
   })
   ties?: object | null;
 

@@ -56,8 +56,7 @@ class SuggestArgs {
 export class SuggestResolver {
   @Query(() => [Suggestion], {
     nullable: true,
-    description:
-      "Complete a name while it is typed: names that begin with the text first, then better known nodes.",
+    description: "Complete a name while it is typed, better known nodes first.",
   })
   suggest(
     @Arguments(SuggestArgs) _args: SuggestArgs,
