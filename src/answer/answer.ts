@@ -1,4 +1,4 @@
-import type { GraphQLResolveInfo } from "graphql";
+import type { GraphQLResolveInfo, GraphQLSchema } from "graphql";
 import type { CountsSource } from "../cost/counts.js";
 import { type Estimate, Estimator } from "../cost/estimator.js";
 import { rejectTooExpensive } from "../cost/reject.js";
@@ -10,8 +10,9 @@ import { type CutList, Hydrator } from "../hydrate/hydrator.js";
 import type { Limits } from "../limits.js";
 import { type Bound, bindField } from "../plan/bind.js";
 import type { Parameters, TemporalValue } from "../statement/parameters.js";
+import { NotPlain } from "./complete.js";
 import { type KnownMerges, knownMerges, readMerges, redirected } from "./merged.js";
-import type { CompiledField, CompiledOperation, OperationCompiler } from "./operation.js";
+import type { AskedOperation, CompiledField, CompiledOperation, OperationCompiler } from "./operation.js";
 import { isLargerThan } from "./size.js";
 import { beforeImports, isSameState, noteState, readState, seenState } from "./state.js";
 import { rejectUnknownSources } from "./unknown-sources.js";
@@ -83,6 +84,23 @@ export class RequestAnswer {
     return this.explained;
   }
 
+  /**
+   * The data of a query whose root fields are all answered, as graphql-js would give it. Throws NotPlain if it must answer
+   * instead, for example because of an error; nothing is then read again.
+   */
+  async data(schema: GraphQLSchema, asked: AskedOperation): Promise<Readonly<Record<string, unknown>>> {
+    const query = schema.getQueryType();
+    if (!query) throw new NotPlain();
+    const operation = this.operationOf(asked);
+    this.outcomes ??= this.readAll(operation, asked);
+    const outcomes = await this.outcomes;
+    return operation.completer.object(query, [asked.operation.selectionSet], (slot) => {
+      const outcome = outcomes.get(slot);
+      if (!outcome || "error" in outcome) throw new NotPlain();
+      return outcome.value;
+    });
+  }
+
   /** The value of the root field of a resolver call; throws its error if it has one. */
   async answer(info: GraphQLResolveInfo): Promise<unknown> {
     const operation = this.operationOf(info);
@@ -99,14 +117,14 @@ export class RequestAnswer {
     return this.operationOf(info).slots.of(node);
   }
 
-  private operationOf(info: GraphQLResolveInfo): CompiledOperation {
+  private operationOf(info: AskedOperation): CompiledOperation {
     this.operation ??= this.tools.compiler.compile(info, false);
     return this.operation;
   }
 
   private async readAll(
     operation: CompiledOperation,
-    info: GraphQLResolveInfo,
+    info: AskedOperation,
   ): Promise<ReadonlyMap<string, Outcome>> {
     const outcomes = new Map<string, Outcome>();
     const prepared = await this.allPrepared(operation, info, outcomes);
@@ -132,7 +150,7 @@ export class RequestAnswer {
   private async readSteady(
     tx: Transaction,
     prepared: readonly Ready[],
-    info: GraphQLResolveInfo,
+    info: AskedOperation,
     outcomes: Map<string, Outcome>,
   ) {
     let read = await this.readOnce(tx, prepared, info, outcomes);
@@ -150,7 +168,7 @@ export class RequestAnswer {
   private async readOnce(
     tx: Transaction,
     prepared: readonly Ready[],
-    info: GraphQLResolveInfo,
+    info: AskedOperation,
     outcomes: Map<string, Outcome>,
   ) {
     const { database } = this.tools;
@@ -181,7 +199,7 @@ export class RequestAnswer {
   /** Prepares the root fields; the errors of rejected ones become their outcomes. */
   private async allPrepared(
     { fields }: CompiledOperation,
-    { variableValues }: GraphQLResolveInfo,
+    { variableValues }: AskedOperation,
     outcomes: Map<string, Outcome>,
   ): Promise<readonly Ready[]> {
     const ready: Ready[] = [];

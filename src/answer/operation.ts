@@ -7,6 +7,7 @@ import type { Limits } from "../limits.js";
 import { type Request, type SelectedField, selectFields } from "../plan/selection.js";
 import { shapeKey } from "../plan/shape.js";
 import { Slots } from "../plan/slots.js";
+import { Completer } from "./complete.js";
 import { rejectWithoutEffect } from "./without-effect.js";
 
 /** A planned and compiled root field, or the error of its plan. */
@@ -17,8 +18,13 @@ export type CompiledField =
 /** A compiled operation, ready to bind values and run. */
 export interface CompiledOperation {
   readonly slots: Slots;
+  /** Gives the rows the form of the response. */
+  readonly completer: Completer;
   readonly fields: ReadonlyMap<string, CompiledField>;
 }
+
+/** What of a request decides its answer. */
+export type AskedOperation = Pick<GraphQLResolveInfo, "operation" | "fragments" | "variableValues">;
 
 /** Maximum number of cached operations. */
 const MAX_KEPT = 500;
@@ -39,7 +45,7 @@ export class OperationCompiler {
    * Compiles the operation of a resolver call. Plan errors affect only their own field.
    * @param isImporting true if an import is in progress, whose data must stay hidden
    */
-  compile(info: GraphQLResolveInfo, isImporting: boolean): CompiledOperation {
+  compile(info: AskedOperation, isImporting: boolean): CompiledOperation {
     const text = info.operation.loc?.source.body ?? printed(info);
     const key = `${isImporting} ${shapeKey(this.schema, info.operation, text, info.variableValues)}`;
     const known = this.kept.get(key);
@@ -50,7 +56,7 @@ export class OperationCompiler {
   }
 
   private make(
-    { operation, fragments, variableValues }: GraphQLResolveInfo,
+    { operation, fragments, variableValues }: AskedOperation,
     isImporting: boolean,
   ): CompiledOperation {
     const slots = new Slots();
@@ -60,7 +66,8 @@ export class OperationCompiler {
     const selected = query ? selectFields(request, query, [operation.selectionSet]) : [];
     const own = selected.filter((field) => !field.name.startsWith("__"));
     const compile = own.length > limits.maxRootFields ? () => tooManyRootFields(limits) : compileField;
-    return { slots, fields: new Map(own.map((field) => [field.slot, compile(request, field)])) };
+    const completer = new Completer(schema, fragments, slots);
+    return { slots, completer, fields: new Map(own.map((field) => [field.slot, compile(request, field)])) };
   }
 }
 
@@ -81,6 +88,6 @@ function compileField(request: Request, selected: SelectedField): CompiledField 
   }
 }
 
-function printed({ operation, fragments }: GraphQLResolveInfo): string {
+function printed({ operation, fragments }: AskedOperation): string {
   return [operation, ...Object.values(fragments)].map((node) => print(node)).join("\n");
 }

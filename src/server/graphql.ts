@@ -27,6 +27,7 @@ import { jsonBody } from "./body.js";
 import { errorFormatter } from "./errors.js";
 import { limitAliases } from "./limit-aliases.js";
 import { limitSizes } from "./limit-sizes.js";
+import { answerPlainly } from "./plain-answers.js";
 import { reportCuts, reportNotRecorded, reportReading } from "./reports.js";
 import { noteAnswer, ResponseCache } from "./response-cache.js";
 import type { ServedContext } from "./served-context.js";
@@ -76,6 +77,7 @@ export async function graphqlRouter(
       reportCuts,
       reportNotRecorded,
       reportReading,
+      answerPlainly,
     ],
   });
   await server.start();
@@ -87,6 +89,7 @@ export async function graphqlRouter(
       noteAnswer(res, answered);
       return {
         answered,
+        isExplained: explain,
         answer: async (info) => {
           if (explain) requireWriteKey(req.headers, writeKey);
           return answered.answer(info);
