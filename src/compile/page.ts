@@ -63,7 +63,7 @@ export function pageExpression(
     items: () => {
       const wanted = rows([...(seek && !computed.length ? [seek] : []), ...cursorConditions(page, keys)]);
       const limited = `${wanted} WITH ${carried} ${orderAndLimit(page, keys)}`;
-      return listOfRows(prelude, limited, (inner) => mapOf([`c: ${keyList(keys)}`, ...entries(inner)]));
+      return listOfRows(prelude, limited, (inner) => mapOf([...cursorEntry(page, keys), ...entries(inner)]));
     },
     total: () => `COUNT { ${matched(source)} }`,
     certain: () => `COUNT { ${matched(certain ? certain() : source)} }`,
@@ -99,7 +99,7 @@ export function foundPage(
     items: () => {
       const where = whereClause(cursorConditions(page, keys));
       const rows = `${found} WITH ${carried}${where} WITH ${carried} ${orderAndLimit(page, keys)}`;
-      return listOfRows(prelude, rows, (inner) => mapOf([`c: ${keyList(keys)}`, ...entries(inner)]));
+      return listOfRows(prelude, rows, (inner) => mapOf([...cursorEntry(page, keys), ...entries(inner)]));
     },
     total: () => `COUNT { ${found} RETURN 1 }`,
     exists: (extra) => `EXISTS { ${found} WITH ${carried} WHERE ${extra} RETURN 1 }`,
@@ -141,6 +141,11 @@ function askedKey({ kind, value, descending }: SortKeyPlan, variable: Variable):
 function sortExpression(environment: Environment, { value }: SortKeyPlan): string {
   const expression = valueExpression(environment, value);
   return value.kind === "name" ? `replace(toLower(${expression}), 'ё', 'е')` : expression;
+}
+
+/** The sort keys of a row, from which its cursor is made. */
+function cursorEntry({ wantsCursors }: PagePlan, keys: SortKeys): readonly string[] {
+  return wantsCursors ? [`c: ${keyList(keys)}`] : [];
 }
 
 /** The key values of a row, in the form used in cursors. */

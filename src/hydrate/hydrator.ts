@@ -97,7 +97,7 @@ export class Hydrator {
     const edges = rows.slice(0, page.size);
     if (page.backward) edges.reverse();
     for (const row of edges) {
-      row.cursor = encodeCursor(page.fingerprint, keysOf(row.c));
+      if (plan.wantsCursors) row.cursor = encodeCursor(page.fingerprint, keysOf(row.c));
       this.edge(edge, row);
     }
     value.edges = edges;

@@ -1,4 +1,4 @@
-import type { SelectionSetNode } from "graphql";
+import { getNamedType, isObjectType, type SelectionSetNode } from "graphql";
 import { planAggregate } from "./aggregate.js";
 import { atField } from "./field-error.js";
 import type { PagePlan, SortKind } from "./kinds/pages.js";
@@ -36,7 +36,7 @@ export interface ListKeys {
 export function planPage(
   planner: Planner,
   { site, inside, args }: Entered,
-  { type, fields }: ConnectionParts,
+  { type, fields, edges }: ConnectionParts,
   { list, kinds }: ListKeys,
   rows?: Base,
 ): PagePlan {
@@ -60,9 +60,19 @@ export function planPage(
     wantsTotal: has("totalCount"),
     wantsCertain: has("certainCount"),
     wantsPageInfo: has("pageInfo"),
+    wantsCursors: has("pageInfo") || planner.fields(edgeTypeOf(planner, type), edges).some(isCursor),
     keys,
     aggregates: rows
       ? aggregates.map((selected) => planAggregate(planner, type, selected, rows, inside))
       : [],
   };
+}
+
+const isCursor = ({ name }: SelectedField) => name === "cursor";
+
+/** The schema name of the type of the items of a connection. */
+function edgeTypeOf({ request }: Planner, connection: string): string {
+  const type = request.schema.getType(connection);
+  const edges = isObjectType(type) ? type.getFields().edges : undefined;
+  return edges ? getNamedType(edges.type).name : "";
 }

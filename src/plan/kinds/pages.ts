@@ -29,6 +29,8 @@ export interface PagePlan {
   readonly wantsTotal: boolean;
   readonly wantsCertain: boolean;
   readonly wantsPageInfo: boolean;
+  /** True if the cursors of the rows are selected, or needed for those of the page. */
+  readonly wantsCursors: boolean;
   /** The requested sort keys; ids follow them to make the order total. */
   readonly keys: readonly SortKeyPlan[];
   readonly aggregates: readonly AggregatePlan[];

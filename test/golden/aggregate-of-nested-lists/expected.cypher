@@ -1,7 +1,6 @@
 // states_0
 CALL (*) {
   MATCH (x0:State) WHERE x0.mergedAt IS NULL AND x0.id >= '' WITH x0 ORDER BY x0.id LIMIT $limit0 CALL (*) { MATCH (x0)-[r0:PARTY_TO]->(n0) WHERE r0.primary WITH count(*) AS m0 RETURN {count: m0} AS totals0 } RETURN collect({
-    c: [x0.id],
     node: {
       id: x0.id,
       partyTo: {

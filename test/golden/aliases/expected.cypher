@@ -9,7 +9,7 @@ RETURN x0.id AS id, {
       WITH r0, n0
       ORDER BY n0.id, r0.id
       LIMIT $limit0
-      RETURN {c: [n0.id, r0.id], node: {id: n0.id}}
+      RETURN {node: {id: n0.id}}
     },
     total: COUNT {
       MATCH (x0)-[r0:PARTY_TO]->(n0)
@@ -30,7 +30,7 @@ RETURN x0.id AS id, {
       WITH r1, n1
       ORDER BY n1.id, r1.id
       LIMIT $limit1
-      RETURN {c: [n1.id, r1.id], node: {kind: n1.kind}}
+      RETURN {node: {kind: n1.kind}}
     },
     blank: NOT EXISTS {
       MATCH (x0)-[r3:PARTY_TO]->(n3)

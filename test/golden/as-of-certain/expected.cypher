@@ -9,7 +9,7 @@ RETURN x0.id AS id, {
       WITH r0, n0
       ORDER BY n0.id, r0.id
       LIMIT $limit0
-      RETURN {c: [n0.id, r0.id], node: {__typename: head([label IN labels(n0) WHERE label <> 'Entity']), id: n0.id}}
+      RETURN {node: {__typename: head([label IN labels(n0) WHERE label <> 'Entity']), id: n0.id}}
     },
     blank: NOT EXISTS {
       MATCH (x0)<-[r2:PARTY_TO]-(n2)
@@ -26,7 +26,7 @@ RETURN x0.id AS id, {
       WITH r1, n1
       ORDER BY n1.id, r1.id
       LIMIT $limit1
-      RETURN {c: [n1.id, r1.id], node: {__typename: head([label IN labels(n1) WHERE label <> 'Entity']), id: n1.id}}
+      RETURN {node: {__typename: head([label IN labels(n1) WHERE label <> 'Entity']), id: n1.id}}
     },
     blank: NOT EXISTS {
       MATCH (x0)-[r3:PART_OF]->(n3)

@@ -10,7 +10,6 @@ RETURN x0.id AS id, {
       ORDER BY n0.id, r0.id
       LIMIT $limit0
       RETURN {
-        c: [n0.id, r0.id],
         assertions: COLLECT {
           MATCH (x0)<-[a0:PARTY_TO]-(n0)
           WHERE a0.factKey = r0.factKey AND a0.retractedAt IS NULL

@@ -10,7 +10,6 @@ RETURN x0.id AS id, {
       ORDER BY n0.id, r0.id
       LIMIT $limit0
       RETURN {
-        c: [n0.id, r0.id],
         node: CASE
           WHEN n0:State THEN {
             __typename: 'State',
@@ -23,7 +22,6 @@ RETURN x0.id AS id, {
                 ORDER BY n1.id, r1.id
                 LIMIT $limit1
                 RETURN {
-                  c: [n1.id, r1.id],
                   node: {
                     id: n1.id,
                     actions_3: {
@@ -33,7 +31,7 @@ RETURN x0.id AS id, {
                         WITH r2, n2
                         ORDER BY n2.id, r2.id
                         LIMIT $limit2
-                        RETURN {c: [n2.id, r2.id], act: r2.act}
+                        RETURN {act: r2.act}
                       },
                       blank: NOT EXISTS {
                         MATCH (n1)<-[r5:TREATY_ACTION]-(n5)

@@ -10,7 +10,6 @@ RETURN x0.id AS id, {
       ORDER BY n0.id, r0.id
       LIMIT $limit0
       RETURN {
-        c: [n0.id, r0.id],
         node: CASE
           WHEN n0:State THEN {
             __typename: 'State',

@@ -11,7 +11,7 @@ RETURN x0.id AS id, {
       WITH part0, r0, n0
       ORDER BY n0.id, r0.id
       LIMIT $limit0
-      RETURN {c: [n0.id, r0.id], mode: r0.mode, node: {__typename: head([label IN labels(n0) WHERE label <> 'Entity']), id: n0.id}, via: {__typename: head([label IN labels(part0) WHERE label <> 'Entity']), id: part0.id}}
+      RETURN {mode: r0.mode, node: {__typename: head([label IN labels(n0) WHERE label <> 'Entity']), id: n0.id}, via: {__typename: head([label IN labels(part0) WHERE label <> 'Entity']), id: part0.id}}
     },
     total: COUNT {
       MATCH (x0)((x1)<-[p0:PART_OF]-(y0) WHERE p0.primary){0,12}(part0)

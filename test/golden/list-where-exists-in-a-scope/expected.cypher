@@ -15,6 +15,6 @@ RETURN {
     WITH x0
     ORDER BY x0.id
     LIMIT $limit0
-    RETURN {c: [x0.id], node: {id: x0.id}}
+    RETURN {node: {id: x0.id}}
   }
 } AS value

@@ -16,7 +16,7 @@ RETURN {
     WITH x0
     ORDER BY x0.id
     LIMIT $limit0
-    RETURN {c: [x0.id], node: {id: x0.id}}
+    RETURN {node: {id: x0.id}}
   },
   total: COUNT {
     UNWIND all0 AS x0

@@ -6,6 +6,6 @@ RETURN {
     WITH x0
     ORDER BY x0.id
     LIMIT $limit0
-    RETURN {c: [x0.id], node: {id: x0.id, name: x0.name}}
+    RETURN {node: {id: x0.id, name: x0.name}}
   }
 } AS value

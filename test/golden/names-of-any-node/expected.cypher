@@ -16,7 +16,7 @@ RETURN CASE
         WITH r0, n0
         ORDER BY n0.id, r0.id
         LIMIT $limit0
-        RETURN {c: [n0.id, r0.id], node: {text: n0.text}}
+        RETURN {node: {text: n0.text}}
       },
       total: COUNT {
         MATCH (x0)-[r0:HAS_NAME]->(n0)

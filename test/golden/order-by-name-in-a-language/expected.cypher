@@ -17,7 +17,7 @@ RETURN x0.id AS id, {
       WITH r0, n0, k0
       ORDER BY k0, n0.id, r0.id
       LIMIT $limit0
-      RETURN {c: [k0, n0.id, r0.id], node: {__typename: head([label IN labels(n0) WHERE label <> 'Entity']), id: n0.id}}
+      RETURN {node: {__typename: head([label IN labels(n0) WHERE label <> 'Entity']), id: n0.id}}
     },
     blank: NOT EXISTS {
       MATCH (x0)<-[r1:MEMBER_OF]-(n1)

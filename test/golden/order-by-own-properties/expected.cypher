@@ -16,6 +16,6 @@ RETURN {
     WITH x0, k0, k1
     ORDER BY k0 IS NULL, k0 DESC, k1 IS NULL, k1, x0.id
     LIMIT $limit0
-    RETURN {c: [toString(k0), k1, x0.id], node: {id: x0.id}}
+    RETURN {node: {id: x0.id}}
   }
 } AS value

@@ -9,7 +9,7 @@ RETURN x0.id AS id, {
       WITH r0, n0
       ORDER BY n0.id, r0.id
       LIMIT $limit0
-      RETURN {c: [n0.id, r0.id], validFrom: r0.validFrom, node: {id: n0.id, kind: n0.kind}}
+      RETURN {validFrom: r0.validFrom, node: {id: n0.id, kind: n0.kind}}
     },
     total: COUNT {
       MATCH (x0)-[r0:PARTY_TO]->(n0)

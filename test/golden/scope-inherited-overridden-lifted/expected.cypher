@@ -10,7 +10,6 @@ RETURN x0.id AS id, {
       ORDER BY n0.id, r0.id
       LIMIT $limit0
       RETURN {
-        c: [n0.id, r0.id],
         node: {
           __typename: head([label IN labels(n0) WHERE label <> 'Entity']),
           id: n0.id,

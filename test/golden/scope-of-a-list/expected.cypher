@@ -7,7 +7,6 @@ RETURN {
     ORDER BY x0.id
     LIMIT $limit0
     RETURN {
-      c: [x0.id],
       node: {
         members: {
           total: COUNT {

@@ -78,6 +78,6 @@ RETURN {
     WITH x0, matched0, match0, place0
     ORDER BY place0, x0.id
     LIMIT $limit0
-    RETURN {c: [place0, x0.id], node: {__typename: head([label IN labels(x0) WHERE label <> 'Entity']), id: x0.id}}
+    RETURN {node: {__typename: head([label IN labels(x0) WHERE label <> 'Entity']), id: x0.id}}
   }
 } AS value

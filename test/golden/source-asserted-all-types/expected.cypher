@@ -77,7 +77,7 @@ RETURN x0.id AS id, {
       WITH r0, from0, to0
       ORDER BY type(r0) DESC, r0.id DESC
       LIMIT $limit0
-      RETURN {c: [type(r0), r0.id], id: r0.id}
+      RETURN {id: r0.id}
     }
   }
 } AS value

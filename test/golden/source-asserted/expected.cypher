@@ -18,7 +18,6 @@ RETURN x0.id AS id, {
       ORDER BY type(r0), r0.id
       LIMIT $limit0
       RETURN {
-        c: [type(r0), r0.id],
         locator: r0.locator,
         recordedAt: toString(r0.recordedAt),
         type: type(r0),

@@ -9,7 +9,7 @@ RETURN x0.id AS id, {
       WITH r0, n0
       ORDER BY n0.id, r0.id
       LIMIT $limit0
-      RETURN {c: [n0.id, r0.id], source: {id: r0.sourceId}}
+      RETURN {source: {id: r0.sourceId}}
     },
     blank: NOT EXISTS {
       MATCH (x0)-[r1:MEMBER_OF]->(n1)

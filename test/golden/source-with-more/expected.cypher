@@ -10,7 +10,6 @@ RETURN x0.id AS id, {
       ORDER BY n0.id, r0.id
       LIMIT $limit0
       RETURN {
-        c: [n0.id, r0.id],
         source: head(COLLECT {
           MATCH (s0:Source {id: r0.sourceId})
           RETURN {id: s0.id, title: s0.title, publishedAt: toString(s0.publishedAt)}
