@@ -201,6 +201,7 @@ describe("the service", () => {
     expect((await get("/suggest/property?prefix=code:iso")).result).toEqual([
       { id: "code:iso2", name: "iso2 code" },
       { id: "code:iso3", name: "iso3 code" },
+      { id: "code:iso3166-3", name: "iso3166-3 code" },
     ]);
     expect((await get("/suggest/entity?prefix=")).result).toEqual([]);
   });
