@@ -10,7 +10,9 @@ export const answerPlainly: ApolloServerPlugin<ServedContext> = {
   async requestDidStart() {
     return {
       async responseForOperation({ schema, document, operation, request, contextValue }) {
-        if (operation.operation !== "query" || contextValue.isExplained) return null;
+        // Where operationName names none, there is no operation, though the type says there is one.
+        const kind = (operation as typeof operation | undefined)?.operation;
+        if (kind !== "query" || contextValue.isExplained) return null;
         const { coerced } = getVariableValues(
           schema,
           operation.variableDefinitions ?? [],
