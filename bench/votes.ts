@@ -52,7 +52,9 @@ async function readRollCalls(folder: string, small: boolean): Promise<VoteGraph>
     place += 1;
     if (small && place % SMALL_PART !== 0) continue;
     const { rcid = "", short, descr, unres, date = "" } = row;
-    const name = (short || descr || unres || `Roll call ${rcid}`).slice(0, LONGEST_NAME);
+    // Eight descriptions of the file have a backspace, which no bundle accepts.
+    const title = (short || descr || unres || `Roll call ${rcid}`).replace(/\p{Cc}/gu, " ");
+    const name = title.slice(0, LONGEST_NAME);
     const id = `document:un-ga-vote-${rcid.padStart(5, "0")}`;
     documents.set(rcid, { id, name, date, ...(unres ? { symbol: unres } : {}) });
   }
