@@ -3,12 +3,12 @@ import { ArgsType, Field, ID } from "type-graphql";
 import { MAX_IDS, MAX_TYPES } from "../model/bounds.js";
 import { EdgeLabel } from "../schema/labels.js";
 import { PageArgs } from "../schema/page-args.js";
+import { TypeList } from "../schema/rules.js";
 
 /** The part of the record to read: edge types and nodes. */
 @ArgsType()
 export class RecordArgs extends PageArgs {
-  @IsOptional()
-  @ArrayMaxSize(MAX_TYPES, { message: `must have at most ${MAX_TYPES} types` })
+  @TypeList()
   @Field(() => [EdgeLabel.graphql], {
     nullable: true,
     description: `Only edges of these types, at most ${MAX_TYPES}. Default: all.`,

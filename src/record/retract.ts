@@ -7,6 +7,7 @@ import { writeOrTry } from "./dry-run.js";
 import { takeLock } from "./lock.js";
 import type { StoredAssertion } from "./merge.js";
 import { type Projected, projectProperties } from "./project.js";
+import { requireReason } from "./reason.js";
 import { settleFact } from "./settle.js";
 import { findSources } from "./sources.js";
 import { findAssertions, runBatches, stateOf } from "./stored.js";
@@ -53,7 +54,7 @@ function checkRetraction({ source, edge, reason }: Retraction): void {
       "Specify either source or edge, and do not leave it empty. Nothing was retracted.",
     );
   }
-  if (!reason.trim()) throw new PactError("BAD_INPUT", "Specify a reason; it is kept in the record.");
+  requireReason(reason);
 }
 
 async function apply(tx: Transaction, retraction: Retraction, dryRun: boolean): Promise<RetractionReport> {

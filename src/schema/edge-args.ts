@@ -1,8 +1,8 @@
-import { ArrayMaxSize, IsOptional } from "class-validator";
+import { IsOptional } from "class-validator";
 import { ArgsType, Field } from "type-graphql";
-import { MAX_TYPES } from "../model/bounds.js";
 import { EdgeLabel } from "./labels.js";
 import { ConnectionArgs } from "./page-args.js";
+import { TypeList } from "./rules.js";
 import { assertionWhere } from "./where.js";
 
 /** Arguments for the assertions of one fact. */
@@ -16,8 +16,7 @@ export class AssertionsArgs {
 /** Arguments for the assertions of one source. */
 @ArgsType()
 export class AssertedArgs extends ConnectionArgs {
-  @IsOptional()
-  @ArrayMaxSize(MAX_TYPES, { message: `must have at most ${MAX_TYPES} types` })
+  @TypeList()
   @Field(() => [EdgeLabel.graphql], { nullable: true, description: "Only edges of these types." })
   types?: string[] | null;
 

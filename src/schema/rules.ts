@@ -1,4 +1,5 @@
-import { IsInt, IsOptional, Max, MaxLength, Min } from "class-validator";
+import { ArrayMaxSize, IsInt, IsOptional, Max, MaxLength, Min } from "class-validator";
+import { MAX_TYPES } from "../model/bounds.js";
 
 /** Validates an optional integer within bounds. */
 export function WholeNumber(min: number, max: number): PropertyDecorator {
@@ -9,6 +10,11 @@ export function WholeNumber(min: number, max: number): PropertyDecorator {
 /** Validates an optional text with a maximum length. */
 export function ShortText(max: number): PropertyDecorator {
   return all(IsOptional(), MaxLength(max, { message: `must have at most ${max} characters` }));
+}
+
+/** Validates an optional list of types of nodes or edges. */
+export function TypeList(): PropertyDecorator {
+  return all(IsOptional(), ArrayMaxSize(MAX_TYPES, { message: `must have at most ${MAX_TYPES} types` }));
 }
 
 function all(...decorators: readonly PropertyDecorator[]): PropertyDecorator {

@@ -1,13 +1,13 @@
-import { ArrayMaxSize, IsOptional, Max, Min } from "class-validator";
+import { IsOptional, Max, Min } from "class-validator";
 import type { GraphQLResolveInfo } from "graphql";
 import { ArgsType, Ctx, Field, Float, Info, ObjectType, Query, Resolver } from "type-graphql";
-import { MAX_TYPES } from "../../model/bounds.js";
 import { Entity } from "../../model/entity.js";
 import { Arguments } from "../../schema/adapter.js";
 import { nodeConnection } from "../../schema/connections.js";
 import type { RequestContext } from "../../schema/context.js";
 import { NodeLabel } from "../../schema/labels.js";
 import { PageArgs } from "../../schema/page-args.js";
+import { TypeList } from "../../schema/rules.js";
 import { DEFAULT_MIN_SCORE } from "./plan.js";
 import { DuplicateReasonKind } from "./reasons.js";
 
@@ -33,8 +33,7 @@ const DuplicateConnection = nodeConnection("Duplicate", DuplicateEdge, () => Ent
 
 @ArgsType()
 class DuplicatesArgs extends PageArgs {
-  @IsOptional()
-  @ArrayMaxSize(MAX_TYPES, { message: `must have at most ${MAX_TYPES} types` })
+  @TypeList()
   @Field(() => [NodeLabel.graphql], {
     nullable: true,
     description: "Only nodes of these types. Default: states, organizations, persons and treaties.",

@@ -1,11 +1,12 @@
-import { ArrayMaxSize, IsOptional, MaxLength, MinLength } from "class-validator";
+import { MaxLength, MinLength } from "class-validator";
 import type { GraphQLResolveInfo } from "graphql";
 import { ArgsType, Ctx, Field, Float, Info, Int, ObjectType, Query, Resolver } from "type-graphql";
-import { MAX_RUNNING_TEXT, MAX_TYPES } from "../../model/bounds.js";
+import { MAX_RUNNING_TEXT } from "../../model/bounds.js";
 import { Entity } from "../../model/entity.js";
 import { Arguments } from "../../schema/adapter.js";
 import type { RequestContext } from "../../schema/context.js";
 import { NodeLabel } from "../../schema/labels.js";
+import { ShortText, TypeList } from "../../schema/rules.js";
 
 @ObjectType({ description: "A node that can be meant.", simpleResolvers: true })
 class MentionCandidate {
@@ -38,16 +39,14 @@ class MentionsArgs {
   @Field(() => String, { description: `The text, of at most ${MAX_RUNNING_TEXT} characters.` })
   text!: string;
 
-  @IsOptional()
-  @MaxLength(35, { message: "must have at most 35 characters" })
+  @ShortText(35)
   @Field(() => String, {
     nullable: true,
     description: "Search only codes and names in this language, for example ru.",
   })
   lang?: string | null;
 
-  @IsOptional()
-  @ArrayMaxSize(MAX_TYPES, { message: `must have at most ${MAX_TYPES} types` })
+  @TypeList()
   @Field(() => [NodeLabel.graphql], {
     nullable: true,
     description: "Only nodes of these types. Default: all.",

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { BundleReport as Report } from "../../bundle/report.js";
+import { DRY_RUN, DryRunArg } from "./arguments.js";
 import type { WriteContext } from "./context.js";
 
 @ObjectType({ description: "The outcome of one row in a bundle.", simpleResolvers: true })
@@ -19,7 +20,7 @@ class BundleWarning {
 
 @ObjectType({ description: "What a bundle changed, or would change.", simpleResolvers: true })
 class BundleReport {
-  @Field(() => Boolean, { description: "True if this was a dry run: nothing was written." }) dryRun!: boolean;
+  @Field(() => Boolean, { description: DRY_RUN }) dryRun!: boolean;
   @Field(() => Int, { description: "The number of new nodes and edges." }) created!: number;
   @Field(() => Int, { description: "The number of changed nodes and edges." }) updated!: number;
   @Field(() => Int, { description: "The number of unchanged nodes and edges." }) unchanged!: number;
@@ -42,11 +43,7 @@ export class ApplyBundleResolver {
   })
   applyBundle(
     @Arg("bundle", () => String, { description: "The text of the bundle." }) bundle: string,
-    @Arg("dryRun", () => Boolean, {
-      defaultValue: false,
-      description: "Report what would change, but write nothing.",
-    })
-    dryRun: boolean,
+    @DryRunArg() dryRun: boolean,
     @Ctx() context: WriteContext,
   ): Promise<Report> {
     return context.applyBundle(bundle, dryRun);

@@ -1,9 +1,7 @@
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { MergeReport as Report } from "../../record/identity/merge-nodes.js";
+import { DRY_RUN, DryRunArg, ReasonArg } from "./arguments.js";
 import type { WriteContext } from "./context.js";
-
-const DRY_RUN = "True if this was a dry run: nothing was written.";
-const REASON = "The reason. It is kept in the record.";
 
 @ObjectType({ description: "What a merge, or its end, changed or would change.", simpleResolvers: true })
 class MergeReport {
@@ -29,12 +27,8 @@ export class MergeResolver {
   merge(
     @Arg("from", () => ID, { description: "Id of the node that is given up." }) from: string,
     @Arg("into", () => ID, { description: "Id of the node that stays." }) into: string,
-    @Arg("reason", () => String, { description: REASON }) reason: string,
-    @Arg("dryRun", () => Boolean, {
-      defaultValue: false,
-      description: "Report what would change, but write nothing.",
-    })
-    dryRun: boolean,
+    @ReasonArg() reason: string,
+    @DryRunArg() dryRun: boolean,
     @Ctx() context: WriteContext,
   ): Promise<Report> {
     return context.merge({ from, into, reason }, dryRun);
@@ -46,12 +40,8 @@ export class MergeResolver {
   })
   unmerge(
     @Arg("id", () => ID, { description: "Id of the merged node." }) id: string,
-    @Arg("reason", () => String, { description: REASON }) reason: string,
-    @Arg("dryRun", () => Boolean, {
-      defaultValue: false,
-      description: "Report what would change, but write nothing.",
-    })
-    dryRun: boolean,
+    @ReasonArg() reason: string,
+    @DryRunArg() dryRun: boolean,
     @Ctx() context: WriteContext,
   ): Promise<Report> {
     return context.unmerge({ id, reason }, dryRun);

@@ -1,10 +1,11 @@
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { RetractionReport as Report } from "../../record/retract.js";
+import { DRY_RUN, DryRunArg, ReasonArg } from "./arguments.js";
 import type { WriteContext } from "./context.js";
 
 @ObjectType({ description: "What a retraction changed, or would change.", simpleResolvers: true })
 class RetractionReport {
-  @Field(() => Boolean, { description: "True if this was a dry run: nothing was written." }) dryRun!: boolean;
+  @Field(() => Boolean, { description: DRY_RUN }) dryRun!: boolean;
   @Field(() => Int, { description: "The number of retracted assertions." }) retracted!: number;
   @Field(() => Int, { description: "The number of facts for which another source is used now." })
   primaryMoved!: number;
@@ -27,12 +28,8 @@ export class RetractResolver {
   retract(
     @Arg("source", () => ID, { nullable: true, description: "Id of a source." }) source: string | null,
     @Arg("edge", () => ID, { nullable: true, description: "Id of one assertion." }) edge: string | null,
-    @Arg("reason", () => String, { description: "The reason. It is kept in the record." }) reason: string,
-    @Arg("dryRun", () => Boolean, {
-      defaultValue: false,
-      description: "Report what would change, but write nothing.",
-    })
-    dryRun: boolean,
+    @ReasonArg() reason: string,
+    @DryRunArg() dryRun: boolean,
     @Ctx() context: WriteContext,
   ): Promise<Report> {
     return context.retract({ source: source ?? undefined, edge: edge ?? undefined, reason }, dryRun);

@@ -1,7 +1,6 @@
-import { ArrayMaxSize, IsOptional, MaxLength, MinLength } from "class-validator";
+import { IsOptional, MaxLength, MinLength } from "class-validator";
 import type { GraphQLResolveInfo } from "graphql";
 import { ArgsType, Ctx, Field, Info, Int, ObjectType, Query, Resolver } from "type-graphql";
-import { MAX_TYPES } from "../../model/bounds.js";
 import { describeEnum } from "../../model/describe-enum.js";
 import { Entity } from "../../model/entity.js";
 import { Arguments, field } from "../../schema/adapter.js";
@@ -9,7 +8,7 @@ import { nodeConnection, plainEdge } from "../../schema/connections.js";
 import type { RequestContext } from "../../schema/context.js";
 import { NodeLabel } from "../../schema/labels.js";
 import { ConnectionArgs } from "../../schema/page-args.js";
-import { ShortText } from "../../schema/rules.js";
+import { ShortText, TypeList } from "../../schema/rules.js";
 import { nodeWhereOf } from "../../schema/where.js";
 
 const SearchMatch = describeEnum("SearchMatch", "How the search text matches a node, best matches first.", {
@@ -54,8 +53,7 @@ class SearchArgs extends ConnectionArgs {
   })
   lang?: string | null;
 
-  @IsOptional()
-  @ArrayMaxSize(MAX_TYPES, { message: `must have at most ${MAX_TYPES} types` })
+  @TypeList()
   @Field(() => [NodeLabel.graphql], {
     nullable: true,
     description: "Only nodes of these types. Default: all.",

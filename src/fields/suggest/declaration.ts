@@ -1,11 +1,11 @@
-import { ArrayMaxSize, IsOptional, MaxLength, Min, MinLength } from "class-validator";
+import { IsOptional, MaxLength, Min, MinLength } from "class-validator";
 import type { GraphQLResolveInfo } from "graphql";
 import { ArgsType, Ctx, Field, Info, Int, ObjectType, Query, Resolver } from "type-graphql";
-import { MAX_TYPES } from "../../model/bounds.js";
 import { Entity } from "../../model/entity.js";
 import { Arguments } from "../../schema/adapter.js";
 import type { RequestContext } from "../../schema/context.js";
 import { NodeLabel } from "../../schema/labels.js";
+import { TypeList } from "../../schema/rules.js";
 import { DEFAULT_SUGGESTIONS } from "./plan.js";
 
 const MAX_TEXT = 100;
@@ -35,8 +35,7 @@ class SuggestArgs {
   })
   text!: string;
 
-  @IsOptional()
-  @ArrayMaxSize(MAX_TYPES, { message: `must have at most ${MAX_TYPES} types` })
+  @TypeList()
   @Field(() => [NodeLabel.graphql], {
     nullable: true,
     description: "Only nodes of these types. Default: all.",

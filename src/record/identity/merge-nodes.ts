@@ -9,6 +9,7 @@ import { writeOrTry } from "../dry-run.js";
 import { takeLock } from "../lock.js";
 import type { StoredAssertion } from "../merge.js";
 import { projectProperties } from "../project.js";
+import { requireReason } from "../reason.js";
 import { findSources } from "../sources.js";
 import { findAssertions, instant, runBatches, storedAssertion } from "../stored.js";
 import { writeAssertions } from "../write.js";
@@ -46,8 +47,7 @@ export async function mergeNodes(
   request: MergeRequest,
   dryRun: boolean,
 ): Promise<MergeReport> {
-  const reason = request.reason.trim();
-  if (!reason) throw new PactError("BAD_INPUT", "Specify a reason; it is kept in the record.");
+  const reason = requireReason(request.reason);
   return writeOrTry(database, dryRun, async (tx) => {
     const recordedAt = await takeLock(tx);
     await checkNodes(tx, request);

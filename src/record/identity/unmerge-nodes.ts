@@ -5,6 +5,7 @@ import { model } from "../../model/registry.js";
 import { writeOrTry } from "../dry-run.js";
 import { takeLock } from "../lock.js";
 import type { StoredAssertion } from "../merge.js";
+import { requireReason } from "../reason.js";
 import { retractEdges } from "../retract.js";
 import { findSources } from "../sources.js";
 import { instant, runBatches, storedAssertion } from "../stored.js";
@@ -30,8 +31,7 @@ export async function unmergeNodes(
   request: UnmergeRequest,
   dryRun: boolean,
 ): Promise<MergeReport> {
-  const reason = request.reason.trim();
-  if (!reason) throw new PactError("BAD_INPUT", "Specify a reason; it is kept in the record.");
+  const reason = requireReason(request.reason);
   return writeOrTry(database, dryRun, async (tx) => {
     const recordedAt = await takeLock(tx);
     const [merge] = await tx.run(cypherFile("write/merge-of-node.cypher"), { from: request.id });

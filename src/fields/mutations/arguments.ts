@@ -1,0 +1,16 @@
+import { Arg } from "type-graphql";
+
+export const DRY_RUN = "True if this was a dry run: nothing was written.";
+
+/** The argument by which a mutation is only tried. */
+export function DryRunArg() {
+  return Arg("dryRun", () => Boolean, {
+    defaultValue: false,
+    description: "Report what would change, but write nothing.",
+  });
+}
+
+/** The argument for the reason of a change. */
+export function ReasonArg() {
+  return Arg("reason", () => String, { description: "The reason. It is kept in the record." });
+}
