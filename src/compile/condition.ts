@@ -1,5 +1,4 @@
 import { NONE } from "../model/edtf.js";
-import type { EdgeField } from "../model/registry.js";
 import type { ConditionPlan, RelationPlan, ValuePlan } from "../plan/kinds/values.js";
 import type { Environment, Variable } from "../statement/environment.js";
 import { identifier, mapOf } from "../statement/text.js";
@@ -94,7 +93,7 @@ export function conditions(environment: Environment, plan: ConditionPlan | undef
 /** A MATCH for an edge of a relation, with all its conditions. */
 export function relationMatch(environment: Environment, relation: RelationPlan): string {
   const { r, scope, condition, sameFactAs, ofAllSources } = relation;
-  const label = isAnchored(relation) ? labelOf(relation.field) : "";
+  const label = anchorOf(relation) ? farLabel(relation) : "";
   const edge = edgePattern(environment, relation, scope, {
     label,
     reading: ofAllSources ? "claimed" : "chosen",
@@ -106,11 +105,11 @@ export function relationMatch(environment: Environment, relation: RelationPlan):
   );
 }
 
-/** True if the node at the other end is identified by id. With a label, the database finds the node in an index. */
-export function isAnchored({ node, condition, sameFactAs }: RelationPlan): boolean {
-  if (!condition || sameFactAs) return false;
+/** The condition on the id of the node at the other end. With a label, the database finds the node in an index. */
+export function anchorOf({ node, condition, sameFactAs }: RelationPlan): ConditionPlan | undefined {
+  if (!condition || sameFactAs) return undefined;
   const parts = condition.kind === "and" ? condition.parts : [condition];
-  return parts.some(
+  return parts.find(
     (part) => part.kind === "compare" && isId(part.value, node) && ["eq", "in"].includes(part.operator),
   );
 }
@@ -119,8 +118,9 @@ function isId(value: ValuePlan, node: Variable): boolean {
   return value.kind === "column" && value.variable === node && value.property.name === "id";
 }
 
-function labelOf({ targets }: EdgeField): string {
-  const [only, ...others] = targets;
+/** The label that all nodes at the other end of a relation have. */
+export function farLabel({ field }: RelationPlan): string {
+  const [only, ...others] = field.targets;
   return only && !others.length ? only : "Entity";
 }
 

@@ -106,9 +106,14 @@ function directed(direction: "OUT" | "IN", x: Variable, y: Variable): readonly [
   return direction === "OUT" ? [`${x}`, `${y}`] : [`${y}`, `${x}`];
 }
 
-/** How well known a node is: the number of its edges, whatever they say. Only to sort by. */
-export function degreeOf(x: Variable): string {
-  return `COUNT { (${x})--() }`;
+/** How well known a node is: the number of its edges, of one type or of all, whatever they say. Not for answers. */
+export function degreeOf(x: Variable, type?: string): string {
+  return type === undefined ? `COUNT { (${x})--() }` : `COUNT { (${x})-[:${edgeModel(type).type}]-() }`;
+}
+
+/** The number of edges of a type, whatever they say. Not for answers. */
+export function numberOfEdges(type: string): string {
+  return `COUNT { ()-[:${edgeModel(type).type}]->() }`;
 }
 
 /** The field of an edge type in a given direction. */

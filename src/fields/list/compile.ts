@@ -1,6 +1,6 @@
 import { conditions } from "../../compile/condition.js";
 import { isBlank } from "../../compile/coverage.js";
-import { drivenBy } from "../../compile/driver.js";
+import { drivenRows } from "../../compile/driver.js";
 import { pageExpression } from "../../compile/page.js";
 import { Prelude } from "../../compile/prelude.js";
 import { nodeExpression } from "../../compile/project.js";
@@ -54,11 +54,11 @@ function filteredOnce(plan: ListPlan, prelude: Prelude): RowSource {
 
 function rowsOf(plan: ListPlan, environment: Environment, certain: boolean): RowSource {
   const { x, label, scope, condition } = plan;
-  const driven = drivenBy(environment, condition);
-  const all = `MATCH (${x}:${identifier(label)})`;
+  const driven = drivenRows(environment, x, label, condition);
   return {
-    match: driven ? `${all} ${driven.clauses} WITH DISTINCT ${x}` : all,
+    match: driven ? driven.match : `MATCH (${x}:${identifier(label)})`,
     conditions: [
+      ...(driven ? driven.conditions : []),
       ...isKnown(x, scope),
       ...existed({ node: `${x}`, labels: [label] }, { ...scope, certain }),
       ...spokenOf(environment, x, scope),
