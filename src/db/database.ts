@@ -110,8 +110,8 @@ export class Database {
     signal?.addEventListener("abort", end, { once: true });
     try {
       signal?.throwIfAborted();
-      return await this.watched(READ_MISSES, this.readTimeoutMs, (session) =>
-        session.executeRead((tx) => work(this.wrap(tx)), settings(this.readTimeoutMs, request)),
+      return await this.watched(READ_MISSES, this.readTimeoutMs, () =>
+        this.readOnce(work, settings(this.readTimeoutMs, request)),
       );
     } finally {
       signal?.removeEventListener("abort", end);
@@ -120,8 +120,8 @@ export class Database {
 
   /** Runs `work` in one write transaction, all or nothing; `work` is retried after a transient error. */
   write<T>(work: (tx: Transaction) => Promise<T>, timeoutMs = 600_000): Promise<T> {
-    return this.watched(WRITE_MISSES, timeoutMs, (session) =>
-      session.executeWrite((tx) => work(this.wrap(tx)), settings(timeoutMs)),
+    return this.watched(WRITE_MISSES, timeoutMs, () =>
+      this.session((session) => session.executeWrite((tx) => work(this.wrap(tx)), settings(timeoutMs))),
     );
   }
 
@@ -144,12 +144,12 @@ export class Database {
   }
 
   /**
-   * Like `session`, but gives up when the database stops responding, and then replaces all connections. A database that
-   * is only slow with one request keeps its connections.
+   * Gives up work when the database stops responding, and then replaces all connections. A database that is only slow
+   * with one request keeps its connections.
    */
-  private watched<T>(misses: number, timeoutMs: number, use: (session: Session) => Promise<T>): Promise<T> {
+  private watched<T>(misses: number, timeoutMs: number, work: () => Promise<T>): Promise<T> {
     const { driver } = this;
-    return unlessSilent(this.session(use), {
+    return unlessSilent(work(), {
       // If the database responds to other requests, it is only slow with this one.
       answers: async () => Date.now() - this.heardAt < this.connectMs / 2 || this.answersAnew(),
       everyMs: this.connectMs / 2,
@@ -166,6 +166,30 @@ export class Database {
         return tookTooLong();
       },
     });
+  }
+
+  /**
+   * Runs `work` in a read transaction without waiting for its begin and its end, because each would cost a round trip:
+   * the begin is sent with the first statement, and what was read does not depend on the end. After a transient error,
+   * the driver runs `work` again in its own way.
+   */
+  private async readOnce<T>(
+    work: (tx: Transaction) => Promise<T>,
+    config: ReturnType<typeof settings>,
+  ): Promise<T> {
+    const session = this.driver.session({ defaultAccessMode: neo4j.session.READ });
+    const close = () => session.close().catch(ignore);
+    const tx = session.beginTransaction(config);
+    try {
+      const result = await work(this.wrap(tx));
+      tx.commit().then(close, close);
+      return result;
+    } catch (error) {
+      await close();
+      if (!(error instanceof neo4j.Neo4jError && neo4j.isRetryableError(error)))
+        throw translateDatabaseError(error);
+    }
+    return this.session((again) => again.executeRead((inner) => work(this.wrap(inner)), config));
   }
 
   /** Terminates the transactions of a request; if that fails, their timeout ends them. */
@@ -185,7 +209,7 @@ export class Database {
     this.lateInARow = 0;
   }
 
-  private wrap(tx: ManagedTransaction): Transaction {
+  private wrap(tx: Pick<ManagedTransaction, "run">): Transaction {
     return {
       run: async (text, parameters = {}) => {
         const result = await tx.run(text, toDriver(parameters));
@@ -238,6 +262,8 @@ export class Database {
     abandon(control);
   }
 }
+
+const ignore = () => undefined;
 
 function settings(timeout: number, request = "") {
   return { timeout, metadata: { program: OURS, request } };
