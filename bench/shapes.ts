@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { countToken } from "../src/names/forms.js";
+import { prefixQuery } from "../src/names/prefix.js";
 import { nameQuery } from "../src/names/query.js";
 import { packageRoot } from "../src/package-root.js";
 import type { Parameters } from "../src/statement/parameters.js";
@@ -115,11 +116,13 @@ export function shapesFor(
       ofRows: idsOfRows,
     },
     {
-      name: "suggest, against a look-up by id",
+      name: "suggest",
       ours: `query Q($text: String!) { suggest(text: $text, types: [State], first: 1) { node { id } } }`,
       variables: { text: named.name },
-      hand: "MATCH (x:Entity {id: $id}) RETURN x.id AS id",
-      parameters: { id: named.id },
+      hand: `CALL db.index.fulltext.queryNodes('name_forms', $start, {limit: 1000}) YIELD node AS name
+        MATCH (name)<-[r:HAS_NAME]-(x:State) WHERE r.primary
+        RETURN x.id AS id ORDER BY size(name.text), name.text, id LIMIT 1`,
+      parameters: { start: prefixQuery(named.name).start },
       ofAnswer: ({ suggest }: { readonly suggest: readonly { readonly node: { readonly id: string } }[] }) =>
         suggest.map(({ node }) => node.id),
       ofRows: idsOfRows,
@@ -191,7 +194,7 @@ export function shapesFor(
       name: "timeline of a state",
       ours: `query Q($id: ID!) { timeline(about: [$id], types: [VOTED], first: 100) { totalCount } }`,
       variables: { id: one },
-      hand: `MATCH (:State {id: $id})-[r:VOTED]->() WHERE r.primary RETURN count(r) AS total`,
+      hand: `MATCH (:State {id: $id})-[r:VOTED]->(d) WHERE r.primary AND d.date IS NOT NULL RETURN count(r) AS total`,
       parameters: { id: one },
       ofAnswer: ({ timeline }: { readonly timeline: { readonly totalCount: number } }) => timeline.totalCount,
       ofRows: ([row]: readonly { readonly total: number }[]) => row?.total,

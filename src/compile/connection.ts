@@ -38,6 +38,7 @@ export function connectionExpression(
   const certain: ConnectionPlan = { ...plan, scope: { ...plan.scope, certain: true } };
   return pageExpression(plan.page, source, prelude, {
     ids: [`${matched.node}.id`, `${matched.r}.id`],
+    isShort: true,
     entries: (inner) => writeEdge(plan.edge, { ...matched, ...rows.ends }, inner),
     certain: isTimed(plan.scope)
       ? () => sourceOf(environment, certain, rowsOf(environment, certain, owner))

@@ -36,6 +36,8 @@ export interface RowWriter {
   /** A condition that allows an index to return the rows in the order of their ids. */
   readonly seek?: string;
   readonly entries: (prelude: Prelude) => readonly string[];
+  /** True if a page with a total reads its rows only once. They are few enough to be kept until they are counted. */
+  readonly isShort?: boolean;
   /** The rows that certainly hold, if a time is requested. */
   readonly certain?: (() => RowSource) | undefined;
   /** Further entries of the map of the page. */
@@ -47,25 +49,33 @@ export function pageExpression(
   page: PagePlan,
   source: RowSource,
   prelude: Prelude,
-  { ids, seek, entries, certain, more = [] }: RowWriter,
+  { ids, seek, entries, isShort, certain, more = [] }: RowWriter,
 ): string {
   const { environment } = prelude;
   const asked = page.keys.map((key) => ({ key, variable: environment.variable("k") }));
   const keys = [...asked.map(({ key, variable }) => askedKey(key, variable)), ...ids.map(plainKey)];
   const computed = asked.map(({ key, variable }) => `${sortExpression(environment, key)} AS ${variable}`);
-  const carried = [...source.carried, ...asked.map(({ variable }) => `${variable}`)].join(", ");
+  const names = [...source.carried, ...asked.map(({ variable }) => `${variable}`)];
+  const carried = names.join(", ");
   // Requested keys are computed once, before the conditions on them. Ids need no computation.
   const rows = (extra: readonly string[]) =>
     computed.length
       ? `${matched(source)} WITH ${[...source.carried, ...computed].join(", ")}${whereClause(extra)}`
       : matched(source, extra);
+  const write = (limited: string) =>
+    listOfRows(prelude, limited, (inner) => mapOf([...cursorEntry(page, keys), ...entries(inner)]));
+  const ordered = `WITH ${carried} ${orderBy(page, keys)}`;
+  const isReadOnce = isShort && page.wantsItems && page.wantsTotal && !page.after && !page.before;
+  const all = isReadOnce
+    ? prelude.add("all", (name) => `${rows([])} ${ordered} RETURN collect([${carried}]) AS ${name}`)
+    : undefined;
   return pageMap(page, keys, {
     items: () => {
+      if (all) return write(firstOf(environment, all, names, page.limit));
       const wanted = rows([...(seek && !computed.length ? [seek] : []), ...cursorConditions(page, keys)]);
-      const limited = `${wanted} WITH ${carried} ${orderAndLimit(page, keys)}`;
-      return listOfRows(prelude, limited, (inner) => mapOf([...cursorEntry(page, keys), ...entries(inner)]));
+      return write(`${wanted} ${ordered} LIMIT ${page.limit}`);
     },
-    total: () => `COUNT { ${matched(source)} }`,
+    total: () => (all ? `size(${all})` : `COUNT { ${matched(source)} }`),
     certain: () => `COUNT { ${matched(certain ? certain() : source)} }`,
     exists: (extra) => `EXISTS { ${rows([extra])}${computed.length ? " RETURN 1" : ""} }`,
     more: [
@@ -81,6 +91,8 @@ export function pageExpression(
 export interface FoundRows {
   /** A `CALL … { … }` that returns the variables in `carried`. */
   readonly found: string;
+  /** The same without its variables, to be counted. */
+  readonly counted?: string;
   readonly carried: readonly Variable[];
   readonly keys: SortKeys;
   readonly entries: (inner: Prelude) => readonly string[];
@@ -91,17 +103,17 @@ export interface FoundRows {
 /** A page of found rows. */
 export function foundPage(
   page: PagePlan,
-  { found, carried: variables, keys, entries, more = [] }: FoundRows,
+  { found, counted, carried: variables, keys, entries, more = [] }: FoundRows,
   prelude: Prelude,
 ): string {
   const carried = variables.join(", ");
   return pageMap(page, keys, {
     items: () => {
       const where = whereClause(cursorConditions(page, keys));
-      const rows = `${found} WITH ${carried}${where} WITH ${carried} ${orderAndLimit(page, keys)}`;
+      const rows = `${found} WITH ${carried}${where} WITH ${carried} ${orderBy(page, keys)} LIMIT ${page.limit}`;
       return listOfRows(prelude, rows, (inner) => mapOf([...cursorEntry(page, keys), ...entries(inner)]));
     },
-    total: () => `COUNT { ${found} RETURN 1 }`,
+    total: () => `COUNT { ${counted ?? found} RETURN 1 }`,
     exists: (extra) => `EXISTS { ${found} WITH ${carried} WHERE ${extra} RETURN 1 }`,
     more,
   });
@@ -174,14 +186,26 @@ function outsideConditions(page: PagePlan, keys: SortKeys): { before?: string; b
   };
 }
 
-/** ORDER BY and LIMIT of one page. A page from the end of the list is read in reverse order. */
-function orderAndLimit(page: PagePlan, keys: SortKeys): string {
+/** The first rows of a list in which each row is a list of the values of some variables. */
+function firstOf(
+  environment: Environment,
+  all: Variable,
+  names: readonly string[],
+  limit: Parameter,
+): string {
+  const row = environment.variable("row");
+  const values = names.map((name, index) => `${row}[${index}] AS ${name}`);
+  return `UNWIND ${all}[0..${limit}] AS ${row} WITH ${values.join(", ")}`;
+}
+
+/** The order of one page. A page from the end of the list is read in reverse order. */
+function orderBy(page: PagePlan, keys: SortKeys): string {
   const reverse = page.backward ? " DESC" : "";
   const terms = keys.flatMap(({ expression, descending, nullable }) => [
     ...(nullable ? [`${expression} IS NULL${reverse}`] : []),
     expression + (descending === page.backward ? "" : " DESC"),
   ]);
-  return `ORDER BY ${terms.join(", ")} LIMIT ${page.limit}`;
+  return `ORDER BY ${terms.join(", ")}`;
 }
 
 type Side = "after" | "before";

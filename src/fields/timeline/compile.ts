@@ -18,6 +18,14 @@ export function compileTimeline(plan: TimelinePlan, environment: Environment): s
   return new TimelineWriter(plan, environment).statement();
 }
 
+/** The columns of an event as expressions. */
+interface Event {
+  readonly date: string;
+  readonly first: string;
+  readonly last: string;
+  readonly what: string;
+}
+
 class TimelineWriter {
   private readonly date: Variable;
   private readonly from: Variable;
@@ -40,7 +48,9 @@ class TimelineWriter {
     const keys = [dayKey(`${this.from}`), plainKey(`${this.what}`), plainKey(`${r}.id`), plainKey(`${x}.id`)];
     const carried = [x, r, this.date, this.from, this.to, this.what];
     const entries = (inner: Prelude) => this.entries(inner);
-    const map = foundPage(page, { found: this.found(carried), carried, keys, entries }, prelude);
+    const found = this.found(carried);
+    const counted = this.found(this.plan.within ? [r, this.from, this.to] : [r]);
+    const map = foundPage(page, { found, counted, carried, keys, entries }, prelude);
     const missing = missingIds(about, this.environment.variable("x"), scope);
     return `${prelude.text}RETURN ${map} AS value, ${missing} AS missing`;
   }
@@ -83,21 +93,40 @@ class TimelineWriter {
     return [`${identifier(slot)}: ${listOfRows(inner, rows, (deeper) => nodeExpression(node, o, deeper))}`];
   }
 
-  /** A subquery for all events: dated edges, edges to dated nodes, dates of the given nodes, responses. */
-  private found(carried: readonly Variable[]): string {
+  /**
+   * A subquery for all events: dated edges, edges to dated nodes, dates of the given nodes, responses. No two branches
+   * find the same event. Returns only the given variables.
+   */
+  private found(variables: readonly Variable[]): string {
     const { within, types } = this.plan;
     const branches = [
-      this.ofEdges(),
-      this.ownDates(),
-      ...(types.includes(model.relations.type) ? [this.ofResponses()] : []),
+      this.ofEdges(variables),
+      this.ownDates(variables),
+      ...(types.includes(model.relations.type) ? [this.ofResponses(variables)] : []),
     ];
-    const all = carried.join(", ");
+    const all = variables.join(", ");
     const inTime = within ? ` WHERE ${this.from} <= ${within.max} AND ${this.to} >= ${within.min}` : "";
-    return `CALL () { CALL () { ${branches.join(" UNION ")} } WITH ${all}${inTime} RETURN ${all} }`;
+    return `CALL () { CALL () { ${branches.join(" UNION ALL ")} } WITH ${all}${inTime} RETURN ${all} }`;
+  }
+
+  /** The RETURN of a branch: of the given variables, those that it computes as expressions. */
+  private returned(variables: readonly Variable[], computed: Event): string {
+    const { date, from, to, what } = this;
+    const expressions = new Map([
+      [date, computed.date],
+      [from, computed.first],
+      [to, computed.last],
+      [what, computed.what],
+    ]);
+    const columns = variables.map((variable) => {
+      const expression = expressions.get(variable);
+      return expression === undefined ? `${variable}` : `${expression} AS ${variable}`;
+    });
+    return `RETURN ${columns.join(", ")}`;
   }
 
   /** Each date of an edge is an event. An undated edge takes the date of the node at its other end. */
-  private ofEdges(): string {
+  private ofEdges(variables: readonly Variable[]): string {
     const { scope, types, about, x, r } = this.plan;
     const s = this.environment.variable("s");
     const step = stepPattern(this.environment, bothWays(types), { r, x: s, y: x }, scope);
@@ -108,26 +137,31 @@ class TimelineWriter {
         ),
       ),
     );
+    const date = coalesced(x, (name) => name);
+    const [first, last] = [coalesced(x, minColumn), coalesced(x, maxColumn)];
+    const found = `${matchEdge(step, [`${s}:Entity`, `${s}.id IN ${about}`])} WITH ${x}, ${r}`;
+    const what = `type(${r})`;
+    if (!names.size)
+      return `${found} WHERE ${date} IS NOT NULL ${this.returned(variables, { date, first, last, what })}`;
     const dated = `[name IN ${constants(names)} WHERE ${r}[name] IS NOT NULL AND ${r}[name] <> '${OPEN}' | `;
     const ofEdge = `{date: ${r}[name], first: ${r}[name + 'Min'], last: ${r}[name + 'Max'], what: type(${r}) + '.' + name}]`;
-    const [date, first, last] = [
-      coalesced(x, (name) => name),
-      coalesced(x, minColumn),
-      coalesced(x, maxColumn),
-    ];
     const ofNode =
       `CASE WHEN ${date} IS NULL THEN [] ` +
-      `ELSE [{date: ${date}, first: ${first}, last: ${last}, what: type(${r})}] END`;
+      `ELSE [{date: ${date}, first: ${first}, last: ${last}, what: ${what}}] END`;
     return (
-      `${matchEdge(step, [`${s}:Entity`, `${s}.id IN ${about}`])} WITH ${x}, ${r}, ${dated}${ofEdge} AS dates ` +
+      `${found}, ${dated}${ofEdge} AS dates ` +
       `UNWIND CASE WHEN size(dates) > 0 THEN dates ELSE ${ofNode} END AS event ` +
-      `RETURN ${x}, ${r}, event.date AS ${this.date}, event.first AS ${this.from}, event.last AS ${this.to}, ` +
-      `event.what AS ${this.what}`
+      this.returned(variables, {
+        date: "event.date",
+        first: "event.first",
+        last: "event.last",
+        what: "event.what",
+      })
     );
   }
 
   /** The dates of the given nodes themselves, each with a source that reports exactly this date. */
-  private ownDates(): string {
+  private ownDates(variables: readonly Variable[]): string {
     const { scope, about, x, r } = this.plan;
     const s = this.environment.variable("s");
     const reports = edgePattern(
@@ -143,14 +177,18 @@ class TimelineWriter {
       `${r}.value = ${x}[${r}.property]`,
     ];
     return (
-      `${matchEdge(reports, conditions)} RETURN ${x}, ${r}, ${x}[${r}.property] AS ${this.date}, ` +
-      `${x}[${r}.property + 'Min'] AS ${this.from}, ${x}[${r}.property + 'Max'] AS ${this.to}, ` +
-      `${typeExpression(x)} + '.' + ${r}.property AS ${this.what}`
+      `${matchEdge(reports, conditions)} ` +
+      this.returned(variables, {
+        date: `${x}[${r}.property]`,
+        first: `${x}[${r}.property + 'Min']`,
+        last: `${x}[${r}.property + 'Max']`,
+        what: `${typeExpression(x)} + '.' + ${r}.property`,
+      })
     );
   }
 
   /** Statements that respond to statements about the given nodes, and responses to those responses. */
-  private ofResponses(): string {
+  private ofResponses(variables: readonly Variable[]): string {
     const { scope, about, x, r } = this.plan;
     const { environment } = this;
     const [s, c, first] = [
@@ -175,15 +213,12 @@ class TimelineWriter {
       `${matchEdge(concerning, [`${s}:Entity`, `${s}.id IN ${about}`, `${first}:${replyLabel}`])} ` +
       `MATCH (${first})(${hopOf(answer, [isReply(q)])}){1,${MAX_REPLIES}}(${x}:${replyLabel}) ` +
       `WHERE ${x}.${event} IS NOT NULL WITH DISTINCT ${x}, last(${q}) AS ${r} ` +
-      this.returned(event, `${model.relations.type}.${reply}`)
-    );
-  }
-
-  private returned(property: string, what: string): string {
-    const { x, r } = this.plan;
-    return (
-      `RETURN ${x}, ${r}, ${x}.${property} AS ${this.date}, ${x}.${minColumn(property)} AS ${this.from}, ` +
-      `${x}.${maxColumn(property)} AS ${this.to}, ${constant(what)} AS ${this.what}`
+      this.returned(variables, {
+        date: `${x}.${event}`,
+        first: `${x}.${minColumn(event)}`,
+        last: `${x}.${maxColumn(event)}`,
+        what: constant(`${model.relations.type}.${reply}`),
+      })
     );
   }
 }

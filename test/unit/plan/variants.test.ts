@@ -25,7 +25,7 @@ const CASES = [
       ... on State { memberOf { totalCount nodes { id kind } } }
       ... on Organization { memberOf { nodes { id } } }
     } }`,
-    State: ["total: COUNT", "kind: n"],
+    State: ["total: size", "kind: n"],
     Organization: ["id: n"],
   },
   {
