@@ -14,7 +14,15 @@ import { NotPlain } from "./complete.js";
 import { type KnownMerges, knownMerges, readMerges, redirected } from "./merged.js";
 import type { AskedOperation, CompiledField, CompiledOperation, OperationCompiler } from "./operation.js";
 import { isLargerThan } from "./size.js";
-import { beforeImports, isSameState, noteState, readState, seenState } from "./state.js";
+import {
+  beforeImports,
+  isSameState,
+  noteState,
+  readState,
+  readWithState,
+  type State,
+  seenState,
+} from "./state.js";
 import { rejectUnknownSources } from "./unknown-sources.js";
 
 type Outcome = { readonly value: unknown } | { readonly error: unknown };
@@ -175,10 +183,9 @@ export class RequestAnswer {
     const merges = knownMerges(database);
     const parameters = await this.parametersOf(tx, prepared, merges, undefined);
     const expected = seenState(database);
-    const [before, results, after] = await Promise.all([
+    const [before, { results, after }] = await Promise.all([
       expected ?? readState(tx),
       this.readRows(tx, prepared, parameters),
-      readState(tx),
     ]);
     noteState(database, after);
     // If an import has begun, the statements are sent again without what it has written.
@@ -192,7 +199,7 @@ export class RequestAnswer {
       return { ready: prepared, results, isSteady: isSameState(before, after), revision };
     const ready = await this.allPrepared(this.tools.compiler.compile(info, true), info, outcomes);
     const without = await this.parametersOf(tx, ready, merges, importing);
-    const [careful, last] = await Promise.all([this.readRows(tx, ready, without), readState(tx)]);
+    const { results: careful, after: last } = await this.readRows(tx, ready, without);
     return { ready, results: careful, isSteady: isSameState(current, last), revision };
   }
 
@@ -245,19 +252,25 @@ export class RequestAnswer {
     );
   }
 
-  /** Sends all statements together; the database runs them one after another. */
-  private readRows(
+  /**
+   * Sends all statements together; the database runs them one after another. `after` is the state of the data after the
+   * last one.
+   */
+  private async readRows(
     tx: Transaction,
     ready: readonly Ready[],
     parameters: readonly Parameters[],
-  ): Promise<readonly ReadResult[]> {
-    return Promise.all(
-      ready.map(async ({ field }, index) =>
-        this.tools.explain
-          ? tx.profile(field.text, parameters[index])
-          : { rows: await tx.run(field.text, parameters[index]), plan: undefined },
-      ),
-    );
+  ): Promise<{ readonly results: readonly ReadResult[]; readonly after: State }> {
+    if (this.tools.explain) {
+      const profiled = ready.map(({ field }, index) => tx.profile(field.text, parameters[index]));
+      const [results, after] = await Promise.all([Promise.all(profiled), readState(tx)]);
+      return { results, after };
+    }
+    const statements = ready.map(({ field: { text, columns } }, index) => ({
+      ...{ text, columns, parameters: parameters[index] },
+    }));
+    const { rows, state } = await readWithState(tx, statements);
+    return { results: rows.map((each) => ({ rows: each, plan: undefined })), after: state };
   }
 
   private outcomeOf({ field, bound }: Ready, rows: readonly DatabaseRow[]): Outcome {

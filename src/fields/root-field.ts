@@ -20,6 +20,8 @@ export interface RootFieldParts<Plan> {
   plan(planner: Planner, selected: SelectedField): Plan;
   /** Compiles a plan to a single Cypher statement. */
   compile(plan: Plan, environment: Environment): string;
+  /** The columns that the statement returns. */
+  readonly columns: readonly string[];
   /** Builds the answer from the rows of the statement. May change the rows in place. */
   hydrate(plan: Plan, rows: readonly Row[], hydrator: Hydrator): unknown;
   /** Estimates how much the database has to visit. */
@@ -29,6 +31,7 @@ export interface RootFieldParts<Plan> {
 /** A root field that is planned and compiled for one operation shape. */
 export interface PlannedField extends SitesPlan {
   readonly text: string;
+  readonly columns: readonly string[];
   hydrate(rows: readonly Row[], hydrator: Hydrator): unknown;
   estimate(estimator: Estimator): void;
 }
@@ -51,6 +54,7 @@ export function rootField<Plan>(parts: RootFieldParts<Plan>): RootField {
       return Object.freeze({
         ...planner.sites,
         text: parts.compile(plan, planner.environment),
+        columns: parts.columns,
         hydrate: (rows: readonly Row[], hydrator: Hydrator) => parts.hydrate(plan, rows, hydrator),
         estimate: (estimator: Estimator) => parts.estimate(plan, estimator),
       });

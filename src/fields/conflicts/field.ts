@@ -12,6 +12,7 @@ export const conflicts = rootField({
   resolvers: [ConflictsResolver],
   plan: planConflicts,
   compile: compileConflicts,
+  columns: ["value"],
   hydrate: (plan, rows, hydrator) => {
     const value = foundValue(rows);
     hydrator.pageOfNodes(plan.page, value, plan.subject?.node);

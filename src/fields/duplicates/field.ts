@@ -15,6 +15,7 @@ export const duplicates = rootField({
   resolvers: [DuplicatesResolver],
   plan: planDuplicates,
   compile: compileDuplicates,
+  columns: ["value"],
   hydrate: (plan, rows, hydrator) => {
     const value = foundValue(rows);
     hydrator.pageOfNodes(plan.page, value, plan.node);

@@ -12,6 +12,7 @@ export const list = rootField({
   resolvers: [...model.nodes.values()].map(listResolverOf),
   plan: planList,
   compile: compileList,
+  columns: ["value"],
   hydrate: (plan, rows, hydrator) => {
     const value = foundValue(rows);
     hydrator.pageOfNodes(plan.page, value, plan.node);

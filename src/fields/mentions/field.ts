@@ -23,6 +23,7 @@ export const mentions = rootField({
   resolvers: [MentionsResolver],
   plan: planMentions,
   compile: compileMentions,
+  columns: ["name", "kind", "label", "id", "node"],
   hydrate: (plan, rows, hydrator) => {
     const text = String(hydrator.bound.valueOf(plan.text) ?? "");
     const found = findMentions(text, rows.map(namedOf));

@@ -11,6 +11,7 @@ export const neighbourhood = rootField({
   resolvers: [NeighbourhoodResolver],
   plan: planNeighbourhood,
   compile: compileNeighbourhood,
+  columns: ["value", "missing"],
   hydrate: (plan, rows, hydrator) => {
     const value = foundValue(rows);
     if (!isRow(value)) return value;

@@ -18,6 +18,7 @@ export const network = rootField({
   resolvers: [NetworkResolver],
   plan: planNetwork,
   compile: compileNetwork,
+  columns: ["value", "missing"],
   hydrate: (plan, rows, hydrator) => {
     const value = foundValue(rows);
     hydrateNetwork(plan, value, hydrator);

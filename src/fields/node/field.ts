@@ -12,6 +12,7 @@ export const node = rootField({
   resolvers: [NodeResolver, ...[...model.nodes.values()].map(resolverOfType)],
   plan: planNodeField,
   compile: compileNode,
+  columns: ["id", "value"],
   hydrate: (plan, rows, hydrator) => {
     if (rows.length > 1) throw notUnique(rows, plan);
     const value = rows[0]?.value ?? null;

@@ -9,6 +9,7 @@ export const nodes = rootField({
   resolvers: [NodesResolver],
   plan: planNodes,
   compile: compileNodes,
+  columns: ["value"],
   hydrate: (plan, rows, hydrator) => {
     const values = rows.map(({ value }) => value);
     for (const value of values) hydrator.node(plan.node, value);

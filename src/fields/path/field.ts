@@ -13,6 +13,7 @@ export const path = rootField({
   resolvers: [PathResolver],
   plan: planPath,
   compile: compilePath,
+  columns: ["value", "missing"],
   hydrate: (plan, rows, hydrator) => {
     const value = foundValue(rows);
     if (!isRow(value) || !plan.wantsRoutes) return value;

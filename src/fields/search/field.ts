@@ -16,6 +16,7 @@ export const search = rootField({
   resolvers: [SearchResolver],
   plan: planSearch,
   compile: compileSearch,
+  columns: ["value"],
   hydrate: (plan, rows, hydrator) => {
     const value = foundValue(rows);
     hydrator.pageOfNodes(plan.page, value, plan.node);

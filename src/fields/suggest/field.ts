@@ -14,6 +14,7 @@ export const suggest = rootField({
   resolvers: [SuggestResolver],
   plan: planSuggest,
   compile: compileSuggest,
+  columns: ["value", "text"],
   hydrate: (plan, rows, hydrator) =>
     rows.map((row) => {
       const { value } = row;

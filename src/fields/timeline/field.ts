@@ -12,6 +12,7 @@ export const timeline = rootField({
   resolvers: [TimelineResolver],
   plan: planTimeline,
   compile: compileTimeline,
+  columns: ["value", "missing"],
   hydrate: (plan, rows, hydrator) => {
     const value = foundValue(rows);
     hydrator.pageOfNodes(plan.page, value, plan.node);
