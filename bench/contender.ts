@@ -10,6 +10,7 @@ export interface Contender {
   readonly kind: ContenderKind;
   /** Where it takes operations. */
   readonly endpoint: string;
+  readonly pid: number;
   stop(): void;
 }
 
@@ -29,7 +30,7 @@ export async function startContender(kind: ContenderKind, login: DatabaseLogin):
   });
   const [url]: unknown[] = await Promise.race([once(child, "message"), died]);
   died.catch(() => undefined);
-  return { kind, endpoint: `${url}/graphql`, stop: () => child.disconnect() };
+  return { kind, endpoint: `${url}/graphql`, pid: child.pid ?? 0, stop: () => child.disconnect() };
 }
 
 interface Answer {

@@ -2,6 +2,7 @@
  * `npm run bench [-- --small] [-- --shapes]`: the service and @neo4j/graphql asked the same of one database of votes.
  * `npm run bench -- --import`: the import of all votes against Neo4j's own LOAD CSV.
  * `npm run bench -- --names`: how many Russian case forms of names search finds; needs no database.
+ * `npm run bench -- --growth [--small]`: latencies with 1, 2, 5 and 10 times the votes; `--memory`: peaks of memory.
  * `npm run bench -- --calibrate [--votes]`: the estimates of costs against database hits.
  */
 import { writeFileSync } from "node:fs";
@@ -25,16 +26,21 @@ import { calibrate } from "./calibrate.js";
 import { compareAnswers, type Hits } from "./compare.js";
 import { startContender } from "./contender.js";
 import { benchDatabase, whenIdle } from "./database.js";
+import { timeGrowth } from "./growth.js";
+import { growthPicture } from "./growth-picture.js";
 import { timeImport } from "./import.js";
 import { loadVotes } from "./load.js";
 import { type Effort, median, newSeries, percentile, timeAlone, timeUnderLoad } from "./measure.js";
+import { measureMemory } from "./memory.js";
 import { bodyFor, CONTENDERS, type Operation, operationsOn } from "./operations.js";
 import { shapesFor } from "./shapes.js";
 import {
   estimatesReport,
+  growthReport,
   hitsAbovePeer,
   importReport,
   type Measured,
+  memoryReport,
   namesReport,
   report,
   shapesReport,
@@ -43,6 +49,9 @@ import { readVoteGraph, type VoteGraph } from "./votes.js";
 
 const WHOLE: Effort = { warmUps: 15, rounds: 25, turns: 2, seconds: 5 };
 const SMALL: Effort = { warmUps: 5, rounds: 15, turns: 1, seconds: 1 };
+
+/** How many times the votes, when their growth is measured. */
+const SIZES = [1, 2, 5, 10];
 
 const say = (message: string) => void process.stderr.write(`${message}\n`);
 
@@ -55,6 +64,8 @@ async function main(): Promise<number> {
       calibrate: { type: "boolean", default: false },
       votes: { type: "boolean", default: false },
       names: { type: "boolean", default: false },
+      growth: { type: "boolean", default: false },
+      memory: { type: "boolean", default: false },
     },
   });
   if (values.import) return benchImport();
@@ -68,6 +79,18 @@ async function main(): Promise<number> {
     await loadVotes(database, graph, say).finally(() => database.close());
     if (values.shapes) {
       process.stdout.write(`\n${shapesReport(await measureShapes(login, graph, 9))}\n`);
+      return 0;
+    }
+    if (values.memory) {
+      process.stdout.write(`\n${memoryReport(await measureMemory(login, say))}\n`);
+      return 0;
+    }
+    if (values.growth) {
+      const { state, shapes } = askedOf(graph);
+      const growths = await timeGrowth(login, shapes, state, SIZES, say);
+      process.stdout.write(`\n${growthReport(growths, SIZES)}\n`);
+      if (!values.small)
+        writeFileSync(join(packageRoot(), "docs", "growth.svg"), growthPicture(growths, SIZES));
       return 0;
     }
     const operations = operationsOn(graph);
@@ -162,16 +185,22 @@ async function measure(
   return measured;
 }
 
-/** The questions of researchers against hand-written Cypher. */
-async function measureShapes(login: DatabaseLogin, { states }: VoteGraph, rounds: number) {
+/** The questions of researchers about two states of the graph, and the first of these. */
+function askedOf({ states }: VoteGraph) {
   const [one = "", other = ""] = ["state:usa", "state:rus"].map(
     (id, place) => states.find((state) => state.id === id)?.id ?? states[place]?.id ?? "",
   );
   // The longest name begins no other.
   const [named = { id: "", name: "" }] = [...states].sort((a, b) => b.name.length - a.name.length);
+  return { state: one, shapes: shapesFor(one, other, named) };
+}
+
+/** The questions of researchers against hand-written Cypher. */
+async function measureShapes(login: DatabaseLogin, graph: VoteGraph, rounds: number) {
+  const { shapes } = askedOf(graph);
   const contenders = await Promise.all([startContender("ours", login), startContender("lean", login)]);
   try {
-    return await timeShapes(login, contenders, shapesFor(one, other, named), rounds);
+    return await timeShapes(login, contenders, shapes, rounds);
   } finally {
     for (const contender of contenders) contender.stop();
   }

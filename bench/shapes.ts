@@ -17,6 +17,8 @@ const sought = nameQuery(SOUGHT);
 /** A question of a researcher: to the service, as Cypher written by hand, and to the peer where it can be asked. */
 export interface Shape {
   readonly name: string;
+  /** What its answer must read, if there are more votes by the same states: as much as before, or all of them. */
+  readonly reads: "as much" | "all votes";
   readonly ours: string;
   readonly variables: Readonly<Record<string, unknown>>;
   /** The best Cypher for the same answer. */
@@ -63,6 +65,7 @@ export function shapesFor(
   return [
     {
       name: "filter through two relations",
+      reads: "as much",
       ours: `query Q($id: ID!) { list: states(first: 300, where: { votes: { some: { position: { eq: NO }, node: { document: {
         voters: { some: { position: { eq: YES }, node: { id: { eq: $id } } } } } } } } }) { nodes { id name } } }`,
       variables: { id: other },
@@ -78,6 +81,7 @@ export function shapesFor(
     },
     {
       name: "top 20 by the number of votes",
+      reads: "all votes",
       ours: `{ list: states(first: 20, orderBy: [{ by: "votes.count", direction: DESC }]) { nodes { id name } } }`,
       variables: {},
       hand: `MATCH (x:State) WITH x, COUNT { (x)-[r:VOTED WHERE r.primary]->() } AS votes
@@ -88,6 +92,7 @@ export function shapesFor(
     },
     {
       name: "votes of 30 years by voter and decade",
+      reads: "all votes",
       ours: `{ documents(where: { date: { gte: "1970", lte: "1999" } }) { aggregate(over: "voters") {
         groups(by: [{ path: "node.id" }, { path: "via.date", bucket: DECADE }], first: 1000) { keys count } } } }`,
       variables: {},
@@ -103,6 +108,7 @@ export function shapesFor(
     },
     {
       name: "search",
+      reads: "as much",
       ours: `query Q($text: String!) { list: search(text: $text, first: 10) { nodes { id } } }`,
       variables: { text: SOUGHT },
       hand: `CALL () { ${SEARCH} }
@@ -117,6 +123,7 @@ export function shapesFor(
     },
     {
       name: "suggest",
+      reads: "as much",
       ours: `query Q($text: String!) { suggest(text: $text, types: [State], first: 1) { node { id } } }`,
       variables: { text: named.name },
       hand: `CALL db.index.fulltext.queryNodes('name_forms', $start, {limit: 1000}) YIELD node AS name
@@ -129,6 +136,7 @@ export function shapesFor(
     },
     {
       name: "texts on which the members of an organization split",
+      reads: "all votes",
       ours: `query Q($id: ID!) { list: documents(first: 100, where: { as: "text", and: [
         { voters: { some: { position: { eq: YES }, node: { memberOf: { some: { node: { id: { eq: $id } } }, on: "text.date" } } } } }
         { voters: { some: { position: { eq: NO }, node: { memberOf: { some: { node: { id: { eq: $id } } }, on: "text.date" } } } } }
@@ -144,6 +152,7 @@ export function shapesFor(
     },
     {
       name: "votes of a state by one source",
+      reads: "all votes",
       ours: `query Q($id: ID!, $sources: [ID!]) { state(id: $id) { votes(first: 200, sources: $sources) { totalCount nodes { id } } } }`,
       variables: { id: one, sources: [SOURCE] },
       hand: `MATCH (:State {id: $id})-[r:VOTED]->(d)
@@ -155,6 +164,7 @@ export function shapesFor(
     },
     {
       name: "shortest paths",
+      reads: "all votes",
       ours: `query Q($a: ID!, $b: ID!) { path(from: $a, to: $b, via: [{ type: VOTED }], maxHops: 4, first: 10) { paths { length nodes { id } } } }`,
       variables: { a: one, b: other },
       hand: `MATCH (a:State {id: $a}) MATCH (b:State {id: $b})
@@ -168,6 +178,7 @@ export function shapesFor(
     },
     {
       name: "a path that does not exist",
+      reads: "all votes",
       ours: `query Q($a: ID!, $b: ID!) { path(from: $a, to: $b, via: [{ type: VOTED }], maxHops: 8, first: 10) { paths { length nodes { id } } } }`,
       variables: { a: one, b: BENCH_ORGANIZATION },
       hand: `MATCH (a:State {id: $a}) MATCH (b:Organization {id: $b})
@@ -179,6 +190,7 @@ export function shapesFor(
     },
     {
       name: "vote agreement of all in one year",
+      reads: "all votes",
       ours: `{ network(projection: VOTE_AGREEMENT, where: { document: { date: { gte: "1995", lte: "1995" } } }, first: 10000) {
         totalCount links { from to shared agreed } } }`,
       variables: {},
@@ -192,6 +204,7 @@ export function shapesFor(
     },
     {
       name: "timeline of a state",
+      reads: "all votes",
       ours: `query Q($id: ID!) { timeline(about: [$id], types: [VOTED], first: 100) { totalCount } }`,
       variables: { id: one },
       hand: `MATCH (:State {id: $id})-[r:VOTED]->(d) WHERE r.primary AND d.date IS NOT NULL RETURN count(r) AS total`,
@@ -201,6 +214,7 @@ export function shapesFor(
     },
     {
       name: "vote agreement with all, by year",
+      reads: "all votes",
       ours: `query Q($id: ID!) { network(projection: VOTE_AGREEMENT, with: [$id], by: { path: "date", bucket: YEAR }) {
         links { to groups { key shared agreed } } } }`,
       variables: { id: one },

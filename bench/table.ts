@@ -1,7 +1,9 @@
 import type { Calibrated } from "../test/support/estimates.js";
 import type { Recall } from "../test/support/morphology.js";
 import type { ShapeTimes } from "./by-hand.js";
+import type { Growth } from "./growth.js";
 import type { ImportTimes } from "./import.js";
+import type { MemoryUse } from "./memory.js";
 import type { ContenderKind } from "./operations.js";
 
 /** What was measured of one operation with one contender. */
@@ -159,6 +161,39 @@ export function shapesReport(shapes: readonly ShapeTimes[]): string {
     ...aligned([head, ...rows]),
     `aim: within ${CLOSE_TO_HAND} of Cypher by hand, never slower than the peer`,
   ].join("\n");
+}
+
+/** Latency may vary this much without growth. */
+const TOLERANCE = 1.5;
+
+/** Latencies by the size of the data. What grows faster than what it must read is marked. */
+export function growthReport(growths: readonly Growth[], sizes: readonly number[]): string {
+  const head = [
+    "Median latency, ms, by number of votes",
+    ...sizes.map((size) => `× ${size}`),
+    "grows",
+    "reads",
+    "",
+  ];
+  const most = sizes.at(-1) ?? 1;
+  const rows = growths.map(({ name, reads, latencies }) => {
+    const ratio = (latencies.at(-1) ?? 0) / (latencies[0] ?? 1);
+    const expected = (reads === "all votes" ? most : 1) * TOLERANCE;
+    const values = latencies.map((latency) => latency.toFixed(1));
+    return [name, ...values, `× ${ratio.toFixed(1)}`, reads, ratio > expected ? "TOO FAST" : ""];
+  });
+  return aligned([head, ...rows]).join("\n");
+}
+
+/** Peaks of memory. */
+export function memoryReport(uses: readonly MemoryUse[]): string {
+  const head = ["Peak memory of the service, MB", "size, MB", "seconds", "before", "after"];
+  const rows = uses.map(({ name, size, seconds, before, after }) => [
+    name,
+    ...[size, seconds].map((value) => value.toFixed(1)),
+    ...[before, after].map((value) => value.toFixed(0)),
+  ]);
+  return aligned([head, ...rows]).join("\n");
 }
 
 /** The estimate of each root field against its database hits, the most underestimated one first. */
