@@ -187,11 +187,11 @@ export function growthReport(growths: readonly Growth[], sizes: readonly number[
 
 /** Peaks of memory. */
 export function memoryReport(uses: readonly MemoryUse[]): string {
-  const head = ["Peak memory of the service, MB", "size, MB", "seconds", "before", "after"];
-  const rows = uses.map(({ name, size, seconds, before, after }) => [
+  const head = ["Peak memory of the service, MB", "size, MB", "seconds", "before", "at 10 MB", "at the end"];
+  const rows = uses.map(({ name, size, seconds, before, early, after }) => [
     name,
     ...[size, seconds].map((value) => value.toFixed(1)),
-    ...[before, after].map((value) => value.toFixed(0)),
+    ...[before, early, after].map((value) => value.toFixed(0)),
   ]);
   return aligned([head, ...rows]).join("\n");
 }

@@ -3,7 +3,7 @@
 // EDGE_TYPE stands for a relationship type of the model.
 UNWIND $sources AS source
 MATCH ()-[edge:EDGE_TYPE {sourceId: source}]->()
-WHERE edge.recordedAt = $recordedAt
+WHERE edge.id >= '' AND edge.recordedAt = $recordedAt
 WITH edge LIMIT $most
 DELETE edge
 RETURN count(edge) AS deleted

@@ -2,5 +2,5 @@
 // EDGE_TYPE stands for a relationship type of the model.
 UNWIND $sources AS source
 MATCH ()-[edge:EDGE_TYPE {sourceId: source}]->()
-WHERE edge.recordedAt = $recordedAt
+WHERE edge.id >= '' AND edge.recordedAt = $recordedAt
 RETURN edge.id AS id

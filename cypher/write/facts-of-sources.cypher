@@ -2,4 +2,5 @@
 // EDGE_TYPE stands for a relationship type of the model.
 UNWIND $sources AS source
 MATCH ()-[edge:EDGE_TYPE {sourceId: source}]->()
+WHERE edge.id >= ''
 RETURN DISTINCT edge.factKey AS factKey

@@ -3,6 +3,7 @@
 CALL () {
   WITH * WHERE $source IS NOT NULL
   MATCH ()-[edge:EDGE_TYPE {sourceId: $source}]->()
+  WHERE edge.id >= ''
   RETURN edge
   UNION
   WITH * WHERE $edge IS NOT NULL

@@ -93,6 +93,8 @@ export interface FoundRows {
   readonly found: string;
   /** The same without its variables, to be counted. */
   readonly counted?: string;
+  /** The same, but without rows that cannot be on the page. */
+  readonly near?: string;
   readonly carried: readonly Variable[];
   readonly keys: SortKeys;
   readonly entries: (inner: Prelude) => readonly string[];
@@ -103,14 +105,14 @@ export interface FoundRows {
 /** A page of found rows. */
 export function foundPage(
   page: PagePlan,
-  { found, counted, carried: variables, keys, entries, more = [] }: FoundRows,
+  { found, counted, near, carried: variables, keys, entries, more = [] }: FoundRows,
   prelude: Prelude,
 ): string {
   const carried = variables.join(", ");
   return pageMap(page, keys, {
     items: () => {
       const where = whereClause(cursorConditions(page, keys));
-      const rows = `${found} WITH ${carried}${where} WITH ${carried} ${orderBy(page, keys)} LIMIT ${page.limit}`;
+      const rows = `${near ?? found} WITH ${carried}${where} WITH ${carried} ${orderBy(page, keys)} LIMIT ${page.limit}`;
       return listOfRows(prelude, rows, (inner) => mapOf([...cursorEntry(page, keys), ...entries(inner)]));
     },
     total: () => `COUNT { ${counted ?? found} RETURN 1 }`,

@@ -5,8 +5,16 @@ RETURN x0.id AS id, {
   asserted_1: {
     items: COLLECT {
       CALL (x0) {
+        WITH x0
+        WHERE 'PARTY_TO' >= $after0
         MATCH (from0)-[r0:PARTY_TO]->(to0)
-        WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
+        WHERE r0.sourceId = x0.id AND r0.id > CASE
+          WHEN 'PARTY_TO' = $after0 THEN $after1
+          ELSE ''
+        END AND r0.retractedAt IS NULL
+        WITH r0, from0, to0
+        ORDER BY r0.sourceId, r0.id
+        LIMIT $limit0
         RETURN r0, from0, to0
       }
       WITH r0, from0, to0
@@ -19,7 +27,7 @@ RETURN x0.id AS id, {
     before: EXISTS {
       CALL (x0) {
         MATCH (from0)-[r0:PARTY_TO]->(to0)
-        WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
+        WHERE r0.sourceId = x0.id AND r0.id >= '' AND r0.retractedAt IS NULL
         RETURN r0, from0, to0
       }
       WITH r0, from0, to0

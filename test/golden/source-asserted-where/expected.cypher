@@ -6,11 +6,17 @@ RETURN x0.id AS id, {
     items: COLLECT {
       CALL (x0) {
         MATCH (from0)-[r0:VOTED]->(to0)
-        WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL AND (r0.recordedAt > $w0 AND ((r0:VOTED AND (r0.date >= $wMin0 AND (to0:Document AND to0.kind = $w1))) OR to0:Treaty))
+        WHERE r0.sourceId = x0.id AND r0.id >= '' AND r0.retractedAt IS NULL AND (r0.recordedAt > $w0 AND ((r0:VOTED AND (r0.date >= $wMin0 AND (to0:Document AND to0.kind = $w1))) OR to0:Treaty))
+        WITH r0, from0, to0
+        ORDER BY r0.sourceId, r0.id
+        LIMIT $limit0
         RETURN r0, from0, to0, from0 AS subject0
         UNION ALL
         MATCH (from0)-[r0:REPORTS]->(to0)
-        WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL AND (r0.recordedAt > $w0 AND ((r0:VOTED AND (r0.date >= $wMin0 AND (to0:Document AND to0.kind = $w1))) OR to0:Treaty))
+        WHERE r0.sourceId = x0.id AND r0.id >= '' AND r0.retractedAt IS NULL AND (r0.recordedAt > $w0 AND ((r0:VOTED AND (r0.date >= $wMin0 AND (to0:Document AND to0.kind = $w1))) OR to0:Treaty))
+        WITH r0, from0, to0
+        ORDER BY r0.sourceId, r0.id
+        LIMIT $limit0
         RETURN r0, from0, to0, to0 AS subject0
       }
       WITH r0, from0, to0, subject0

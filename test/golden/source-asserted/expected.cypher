@@ -6,11 +6,17 @@ RETURN x0.id AS id, {
     items: COLLECT {
       CALL (x0) {
         MATCH (from0)-[r0:PARTY_TO]->(to0)
-        WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
+        WHERE r0.sourceId = x0.id AND r0.id >= '' AND r0.retractedAt IS NULL
+        WITH r0, from0, to0
+        ORDER BY r0.sourceId, r0.id
+        LIMIT $limit0
         RETURN r0, from0, to0
         UNION ALL
         MATCH (from0)-[r0:VOTED]->(to0)
-        WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
+        WHERE r0.sourceId = x0.id AND r0.id >= '' AND r0.retractedAt IS NULL
+        WITH r0, from0, to0
+        ORDER BY r0.sourceId, r0.id
+        LIMIT $limit0
         RETURN r0, from0, to0
       }
       WITH r0, from0, to0
@@ -32,11 +38,11 @@ RETURN x0.id AS id, {
     total: COUNT {
       CALL (x0) {
         MATCH (from0)-[r0:PARTY_TO]->(to0)
-        WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
+        WHERE r0.sourceId = x0.id AND r0.id >= '' AND r0.retractedAt IS NULL
         RETURN r0, from0, to0
         UNION ALL
         MATCH (from0)-[r0:VOTED]->(to0)
-        WHERE r0.sourceId = x0.id AND r0.retractedAt IS NULL
+        WHERE r0.sourceId = x0.id AND r0.id >= '' AND r0.retractedAt IS NULL
         RETURN r0, from0, to0
       }
       RETURN 1
