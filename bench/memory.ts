@@ -17,7 +17,7 @@ export interface MemoryUse {
 }
 
 /** Votes with their long ids, five times each: about 400 characters. */
-const ANSWER = `query Q($first: Int!, $voters: Int!) { documents(first: $first) { nodes { id name voters(first: $voters) { edges {
+const ANSWER = `query Q($first: Int!, $voters: Int!) { documents(last: $first) { nodes { id name voters(first: $voters) { edges {
   id a: id b: id c: id d: id position date recordedAt source { id name } node { id name } } } } } }`;
 /** Pairs of a number of documents and of voters of each, for answers of about 1, 10 and 50 MB. */
 const ANSWERS = [
