@@ -8,7 +8,7 @@ import { databaseHits, watchOurs, watchPeer } from "./statements.js";
 export type Hits = Readonly<Partial<Record<ContenderKind, number>>>;
 
 /**
- * Asks each contender each operation once. Undefined when two answers differ or the service has none; `say` is told
+ * Asks each contender each operation. Undefined when two answers differ or the service has none; `say` is told
  * which. A peer may fail, for want of memory.
  */
 export async function compareAnswers(
@@ -29,6 +29,8 @@ export async function compareAnswers(
     const hits: Partial<Record<ContenderKind, number>> = {};
     for (const kind of CONTENDERS) {
       try {
+        // A first request also reads what a server keeps, for example its counts.
+        await servers[kind].ask(bodyFor(kind, operation));
         const { data, sent } = await servers[kind].ask(bodyFor(kind, operation));
         answers.push(normalised(data));
         hits[kind] = await databaseHits(login, sent);
