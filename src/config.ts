@@ -13,17 +13,22 @@ export interface Config {
   readonly neo4j: { readonly uri: string; readonly user: string; readonly password: string } | undefined;
   /** The key required for writes over the API; if undefined, the API is read-only. */
   readonly writeKey: string | undefined;
+  /** The origins whose pages may read the answers, or `*` for all. */
+  readonly corsOrigins: readonly string[];
   readonly dataDir: string;
   readonly cacheDir: string;
   readonly mavenRepository: string | undefined;
   readonly heapMegabytes: number;
   readonly queryTimeoutMs: number;
+  /** Number of processes that answer requests. */
+  readonly workers: number;
   readonly logLevel: string;
   readonly limits: Limits;
 }
 
 const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
 const MIN_KEY = 16;
+const CORS_RULE = "must be *, none, or origins such as https://example.org, with commas between them";
 
 const whole = (min: number, max: number, otherwise: number) => {
   const rule = `must be a whole number from ${min} to ${max}`;
@@ -62,11 +67,16 @@ const settings = z.object({
   NEO4J_USER: z.string().default("neo4j"),
   NEO4J_PASSWORD: z.string().default(""),
   PACTGRAPH_WRITE_KEY: z.string().min(MIN_KEY, `must have at least ${MIN_KEY} characters`).optional(),
+  PACTGRAPH_CORS_ORIGINS: z
+    .string()
+    .regex(/^(\*|none|https?:\/\/[^\s,/]+(,\s*https?:\/\/[^\s,/]+)*)$/, CORS_RULE)
+    .default("*"),
   PACTGRAPH_DATA_DIR: z.string().default(() => resolve(packageRoot(), ".pactgraph")),
   PACTGRAPH_CACHE_DIR: z.string().default(() => defaultCacheDir()),
   PACTGRAPH_MAVEN_REPOSITORY: z.string().optional(),
   PACTGRAPH_HEAP_MB: whole(256, 65_536, 1_024),
   PACTGRAPH_QUERY_TIMEOUT_S: whole(1, 3_600, 30),
+  PACTGRAPH_WORKERS: whole(1, 64, 1),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(", ")}` }).default("info"),
 });
 
@@ -95,14 +105,20 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port: values.PORT,
     neo4j: uri ? { uri, user, password } : undefined,
     writeKey: values.PACTGRAPH_WRITE_KEY,
+    corsOrigins: originsOf(values.PACTGRAPH_CORS_ORIGINS),
     dataDir: resolve(values.PACTGRAPH_DATA_DIR),
     cacheDir: resolve(values.PACTGRAPH_CACHE_DIR),
     mavenRepository: values.PACTGRAPH_MAVEN_REPOSITORY,
     heapMegabytes: values.PACTGRAPH_HEAP_MB,
     queryTimeoutMs: values.PACTGRAPH_QUERY_TIMEOUT_S * 1000,
+    workers: values.PACTGRAPH_WORKERS,
     logLevel: values.LOG_LEVEL,
     limits: limitsOf(limits.data),
   });
+}
+
+function originsOf(text: string): readonly string[] {
+  return text === "none" ? [] : text.split(",").map((origin) => origin.trim());
 }
 
 function limitsOf(values: Readonly<Record<string, number>>): Limits {

@@ -11,6 +11,7 @@ import type { ProgressLine } from "./progress.js";
 /** A connection to a database that responds. */
 export interface Connection {
   readonly database: Database;
+  readonly login: DatabaseLogin;
   /** The state of a local database that does not respond; undefined for other databases. */
   readonly databaseState?: () => string;
   /** Resolves when the supervisor gives up on a local database; never resolves for other databases. */
@@ -49,6 +50,7 @@ export async function connect(
   }
   return {
     database,
+    login,
     givenUp: NEVER,
     ...state,
     close: async () => {

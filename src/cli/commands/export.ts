@@ -94,7 +94,7 @@ function variablesOf(given: string | undefined): Readonly<Record<string, unknown
 }
 
 /** Writes to a temporary file and renames it when it is complete. */
-async function writeOut(parts: AsyncGenerator<string>, out: string | undefined): Promise<void> {
+async function writeOut(parts: AsyncGenerator<string | Uint8Array>, out: string | undefined): Promise<void> {
   if (out === undefined) {
     for await (const part of parts) process.stdout.write(part);
     return;

@@ -1,9 +1,9 @@
 import pino from "pino";
 import type { Config } from "../../config.js";
-import { listen } from "../../server/app.js";
 import { ensurePageBuilt } from "../../server/build-page.js";
 import { readExamples, readQuestions } from "../../server/examples.js";
 import { type Connection, connect } from "../connect.js";
+import { openFront } from "../front.js";
 import { migrate, seed } from "../prepare.js";
 import type { ProgressLine } from "../progress.js";
 import { warmUp } from "../warm-up.js";
@@ -25,28 +25,27 @@ export async function serve(
   signal: AbortSignal,
 ): Promise<void> {
   const log = pino({ level: config.logLevel });
-  const { host, port, writeKey, limits } = config;
-  const server = await listen({ host, port, log });
+  const front = await openFront(config, log);
   let connection: Connection | undefined;
   try {
     connection = await connect(config, progress, { docker, signal });
-    const { database, databaseState, givenUp } = connection;
+    const { database, givenUp } = connection;
     const distDir = await untilAborted(signal, connection, async () => {
       await migrate(database, progress);
       await seed(database, progress);
       return ensurePageBuilt((message) => progress.say(message));
     });
     const page = { distDir, examples: [...readExamples(), ...readQuestions()] };
-    await server.open({ database, writeKey, limits, page, ...(databaseState ? { databaseState } : {}) });
-    log.info({ url: server.url }, "listening");
+    await front.open(connection, page);
+    log.info({ url: front.url }, "listening");
     progress.say(
-      `Pactgraph is ready: ${server.url}/ (GraphiQL), ${server.url}/graphql (API). Press Ctrl-C to stop.`,
+      `Pactgraph is ready: ${front.url}/ (GraphiQL), ${front.url}/graphql (API). Press Ctrl-C to stop.`,
     );
-    void warmUp(server.url, page.examples, signal);
+    void warmUp(front.url, page.examples, signal);
     const ended = await Promise.race([aborted(signal), givenUp]);
     if (ended) throw ended;
   } finally {
-    await server.stop();
+    await front.stop();
     await connection?.close();
   }
 }
