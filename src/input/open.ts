@@ -40,32 +40,91 @@ async function* decoded(
 ): AsyncGenerator<string> {
   const decoder = decoderFor(encoding);
   let lines = 1;
+  let last: Uint8Array = new Uint8Array();
   try {
     for await (const chunk of bytes) {
+      last = chunk;
       const text = decoder.decode(chunk, { stream: true });
       for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines += 1;
       if (text) yield text;
     }
+    last = new Uint8Array();
     const rest = decoder.decode();
     if (rest) yield rest;
   } catch (error) {
     if (!(error instanceof TypeError)) throw unreadable(path, error);
+    const place = placeOf(last, lines, decoder.encoding);
     throw new PactError(
       "IMPORT_FAILED",
-      `${path}: invalid ${encoding} text near line ${lines}. ${advice}`,
+      `${path}: invalid ${encoding} text in ${place}. ${advice}`,
       {},
       { cause: error },
     );
   }
 }
 
+const LINE_FEED = 0x0a;
+
+/** The line that cannot be decoded, and its first wrong byte. `lines` is the number of the first line of the part. */
+function placeOf(part: Uint8Array, lines: number, encoding: string): string {
+  if (encoding.startsWith("utf-16")) return `line ${lines} or later`;
+  let line = lines;
+  for (let start = 0; start < part.length; line += 1) {
+    const found = part.indexOf(LINE_FEED, start);
+    const end = found < 0 ? part.length : found;
+    const wrong = wrongByte(part.subarray(start, end), encoding);
+    // The first line of a part may begin within a character, and its last line may end within one.
+    const isPart = wrong && ((start === 0 && wrong.place === 0 && lines > 1) || (found < 0 && wrong.isCut));
+    if (wrong && !isPart)
+      return `line ${line}, byte ${wrong.place + 1} (0x${hexOf(part[start + wrong.place])})`;
+    start = end + 1;
+  }
+  return `line ${Math.max(lines, line - 1)}`;
+}
+
+/** The first byte of the first character that cannot be decoded, and whether only its end is missing. */
+function wrongByte(
+  bytes: Uint8Array,
+  encoding: string,
+): { readonly place: number; readonly isCut: boolean } | undefined {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  let start = 0;
+  try {
+    for (let place = 0; place < bytes.length; place += 1)
+      if (decoder.decode(bytes.subarray(place, place + 1), { stream: true })) start = place + 1;
+  } catch {
+    return { place: start, isCut: false };
+  }
+  try {
+    decoder.decode();
+    return undefined;
+  } catch {
+    return { place: start, isCut: true };
+  }
+}
+
+function hexOf(byte: number | undefined): string {
+  return (byte ?? 0).toString(16).padStart(2, "0");
+}
+
+/** The usual names of encodings that TextDecoder knows by others: https://encoding.spec.whatwg.org/#names-and-labels */
+function labelOf(encoding: string): string {
+  const name = encoding.trim().toLowerCase();
+  const [, numbered, number] = /^(latin|win|windows|cp)[-_ ]?(\d+)$/.exec(name) ?? [];
+  if (numbered === "latin") return `latin${number}`;
+  if (numbered !== undefined) return number === "866" ? "ibm866" : `windows-${number}`;
+  return (
+    { ansi: "windows-1252", "mac-roman": "macintosh", utf8: "utf-8", "utf-8-sig": "utf-8" }[name] ?? name
+  );
+}
+
 function decoderFor(encoding: string) {
   try {
-    return new TextDecoder(encoding, { fatal: true });
+    return new TextDecoder(labelOf(encoding), { fatal: true });
   } catch {
     throw new PactError(
       "IMPORT_FAILED",
-      `Unknown encoding "${encoding}". Use, for example, utf-8, utf-16le, windows-1251, windows-1252 or koi8-r.`,
+      `Unknown encoding "${encoding}". Use, for example, utf-8, utf-16le, latin-1, windows-1251, windows-1252 or koi8-r.`,
     );
   }
 }

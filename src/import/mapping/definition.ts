@@ -173,6 +173,11 @@ const step = z.union([
           .array(z.string())
           .default([])
           .describe('Values of the columns in "same" that mean that the year is unknown.'),
+        gaps: z
+          .enum(["out", "unknown"])
+          .describe(
+            "What a year without a row means. out: nothing held, as in files that list only what holds; spells then have exact ends. unknown: the file does not say; the ends are intervals.",
+          ),
       })
       .describe(
         "Combines yearly rows into spells with the columns first and last (years), since and until (EDTF).",
@@ -305,16 +310,22 @@ const file = z.strictObject({
     .describe(
       "Defaults to the extension. blocks: a text in which a line that begins with # is the head of the lines after it; the columns are head and text.",
     ),
-  encoding: text.optional().describe("Defaults to UTF-8."),
+  encoding: text.optional().describe("Defaults to UTF-8. For example latin-1, windows-1251, cp1252, koi8-r."),
   separator: text.optional(),
   quote: text.optional(),
   sheet: text.optional().describe("XLSX: the sheet; defaults to the first."),
   path: text.optional().describe("JSON: the path of the list of rows, for example edges."),
   nulls: nulls.default([""]).describe('Texts that mean "no value" in every column.'),
   columns: z
-    .record(text, z.strictObject({ nulls }))
+    .record(
+      text,
+      z.strictObject({
+        nulls: nulls.optional(),
+        optional: truth.default(false).describe("JSON: rows without this key have no value there."),
+      }),
+    )
     .default({})
-    .describe("Columns with their own null texts."),
+    .describe("Columns with their own null texts, or that some rows of a JSON file do not have."),
   rename: z
     .record(text, text)
     .default({})

@@ -46,16 +46,28 @@ function flat(value: unknown, at: number): Readonly<Record<string, string | null
   const columns: Record<string, string | null> = Object.create(null);
   const add = (prefix: string, object: Readonly<Record<string, unknown>>) => {
     for (const [key, inner] of Object.entries(object)) {
-      if (isObject(inner)) add(`${prefix}${key}.`, inner);
-      else if (Array.isArray(inner))
-        columns[prefix + key] = inner
-          .map((part) => (isObject(part) ? JSON.stringify(part) : String(part)))
-          .join("; ");
-      else columns[prefix + key] = inner === null || inner === undefined ? null : String(inner);
+      const name = prefix + key;
+      if (isObject(inner)) {
+        add(`${name}.`, inner);
+        continue;
+      }
+      // The key "a.b" and the key "b" within "a" would be one column.
+      if (name in columns)
+        throw new PactError(
+          "IMPORT_FAILED",
+          `Item ${at} has two values for "${name}". Give one of them another key.`,
+        );
+      columns[name] = textOf(inner);
     }
   };
   add("", value);
   return columns;
+}
+
+function textOf(value: unknown): string | null {
+  if (Array.isArray(value))
+    return value.map((part) => (isObject(part) ? JSON.stringify(part) : String(part))).join("; ");
+  return value === null || value === undefined ? null : String(value);
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -59,6 +59,7 @@ class Cells {
   private readonly renamed: ReadonlyMap<string, string>;
   private readonly common: ReadonlySet<string>;
   private readonly own: ReadonlyMap<string, ReadonlySet<string>>;
+  private readonly optional: readonly string[];
   private readonly ofFile: readonly (readonly [string, string | null])[];
   private head: readonly string[] | undefined;
   private names: readonly string[] = [];
@@ -67,7 +68,9 @@ class Cells {
   constructor(spec: FileSpec, file: string) {
     this.renamed = new Map(Object.entries(spec.rename));
     this.common = new Set(spec.nulls);
-    this.own = new Map(Object.entries(spec.columns).map(([name, { nulls }]) => [name, new Set(nulls)]));
+    const columns = Object.entries(spec.columns);
+    this.own = new Map(columns.flatMap(([name, { nulls }]) => (nulls ? [[name, new Set(nulls)]] : [])));
+    this.optional = columns.flatMap(([name, { optional }]) => (optional ? [name] : []));
     const groups = spec.filename ? new RegExp(spec.filename, "u").exec(file)?.groups : undefined;
     this.ofFile = Object.entries(groups ?? {}).map(([name, text]) => [name, text ?? null]);
   }
@@ -76,6 +79,7 @@ class Cells {
     if (this.head !== head) {
       this.head = head;
       this.names = head.map((name) => this.renamed.get(name) ?? name);
+      this.rejectDoubles(head);
       this.nulls = this.names.map((name) => this.nullsOf(name));
     }
     const columns: Record<string, string | null> = Object.create(null);
@@ -88,11 +92,22 @@ class Cells {
 
   fromItem(item: Readonly<Record<string, string | null>>, line: number) {
     const columns: Record<string, string | null> = Object.create(null);
+    for (const name of this.optional) columns[name] = null;
     for (const [given, text] of Object.entries(item)) {
       const name = this.renamed.get(given) ?? given;
+      if (name !== given && name in item) throw renamedOnto(given, name);
       columns[name] = text === null || this.nullsOf(name).has(text) ? null : text;
     }
     return this.withPlace(columns, line);
+  }
+
+  /** Two columns with one name would be one column with the values of the last. */
+  private rejectDoubles(head: readonly string[]): void {
+    const place = this.names.findIndex((name, index) => this.names.indexOf(name) !== index);
+    const name = this.names[place];
+    if (name === undefined) return;
+    const given = head.find((each, index) => this.names[index] === name && each !== name) ?? name;
+    throw renamedOnto(given, name);
   }
 
   /** Adds the column $line. */
@@ -105,4 +120,9 @@ class Cells {
   private nullsOf(name: string): ReadonlySet<string> {
     return this.own.get(name) ?? this.common;
   }
+}
+
+function renamedOnto(given: string, name: string): PactError {
+  const message = `The column "${given}" is renamed to "${name}", but the file has such a column. Rename it to another name.`;
+  return new PactError("IMPORT_FAILED", message);
 }

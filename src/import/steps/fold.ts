@@ -18,10 +18,14 @@ interface Segment {
 /**
  * Combines yearly rows into spells: consecutive years with the same values. A spell gets the columns first and last
  * (years), and since and until (EDTF). These are exact years if the adjacent year has other values, or if the rows
- * begin or end there; intervals if the adjacent year is missing; and empty if the end is unknown. All spells are kept
- * in memory until the last row.
+ * begin or end there. If the adjacent year has no row, they are exact, too, where a gap means "out"; where it means
+ * "unknown", they are intervals. An unknown end is empty. All spells are kept in memory until the last row.
  */
-export function foldStage({ key, same, year, missing }: FoldSpec, next: Stage, events: StepEvents): Stage {
+export function foldStage(
+  { key, same, year, missing, gaps }: FoldSpec,
+  next: Stage,
+  events: StepEvents,
+): Stage {
   const readYear = readColumn(year);
   const unknown = new Set(missing.map((value) => joinKeyParts(same.map(() => value))));
   const [keyColumns, sameColumns] = [key.map(readColumn), same.map(readColumn)];
@@ -44,7 +48,7 @@ export function foldStage({ key, same, year, missing }: FoldSpec, next: Stage, e
     push: collect.push,
     end: () => {
       for (const segments of groups.values())
-        emitSpells(joinedSegments(segments, events, year), unknown, next);
+        emitSpells(joinedSegments(segments, events, year), { unknown, gaps }, next);
       next.end();
     },
   };
@@ -84,28 +88,42 @@ function withoutRepeated(
   return segment.first > last ? segment : { ...segment, first: last + 1 };
 }
 
-function emitSpells(spells: readonly Segment[], unknown: ReadonlySet<string>, next: Stage): void {
-  const known = spells.filter(({ same }) => !unknown.has(same));
-  known.forEach((spell, index) => {
-    const [before, after] = [known[index - 1], known[index + 1]];
-    const isFirst = spells[0] === spell;
-    const isLast = spells.at(-1) === spell;
-    const begins = isFirst || before?.last === spell.first - 1;
-    const ends = isLast || after?.first === spell.last + 1;
+/** What years without a value mean. */
+interface Silence {
+  /** Values that mean that the year is unknown. */
+  readonly unknown: ReadonlySet<string>;
+  readonly gaps: FoldSpec["gaps"];
+}
+
+function emitSpells(spells: readonly Segment[], { unknown, gaps }: Silence, next: Stage): void {
+  const isUnknown = (segment: Segment | undefined) => segment !== undefined && unknown.has(segment.same);
+  const known = spells.flatMap((segment, place) => (isUnknown(segment) ? [] : [{ segment, place }]));
+  known.forEach(({ segment, place }, index) => {
+    const [before, after] = [known[index - 1]?.segment, known[index + 1]?.segment];
+    // A gap says as much as a value, unless the year beside the spell has a row that says that it is unknown.
+    const isOut = (neighbour: Segment | undefined, touches: boolean) =>
+      gaps === "out" && !(touches && isUnknown(neighbour));
+    const [previous, following] = [spells[place - 1], spells[place + 1]];
+    const begins =
+      !previous || before?.last === segment.first - 1 || isOut(previous, previous.last === segment.first - 1);
+    const ends =
+      !following ||
+      after?.first === segment.last + 1 ||
+      isOut(following, following.first === segment.last + 1);
     const columns = {
-      ...spell.row.columns,
-      first: yearText(spell.first),
-      last: yearText(spell.last),
+      ...segment.row.columns,
+      first: yearText(segment.first),
+      last: yearText(segment.last),
       since: begins
-        ? yearText(spell.first)
-        : `${before ? yearText(before.last + 1) : ".."}/${yearText(spell.first)}`,
+        ? yearText(segment.first)
+        : `${before ? yearText(before.last + 1) : ".."}/${yearText(segment.first)}`,
       until: ends
-        ? yearText(spell.last)
+        ? yearText(segment.last)
         : after
-          ? `${yearText(spell.last)}/${yearText(after.first - 1)}`
+          ? `${yearText(segment.last)}/${yearText(after.first - 1)}`
           : null,
     };
-    next.push(withColumns(spell.row, columns));
+    next.push(withColumns(segment.row, columns));
   });
 }
 

@@ -59,7 +59,7 @@ describe("members of an organization, year by year", () => {
   const YEARS = mappingText({
     top: "observedUntil: 2014-12-31\nlookups: { state: { types: [State], scheme: iso3 } }",
     rows: `steps:
-  - fold: { key: [org, code], same: [status], year: year, missing: ["-9"] }
+  - fold: { key: [org, code], same: [status], year: year, gaps: unknown, missing: ["-9"] }
   - where: { status: "1" }
 edges:
   - type: MEMBER_OF

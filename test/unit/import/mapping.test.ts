@@ -155,7 +155,7 @@ describe("of the forms that a value may have, the nearest tells what is wrong", 
     ],
     [
       "an unknown key in a step",
-      `steps:\n  - fold: { key: [a], year: y, ${MARK}sama: [b] }`,
+      `steps:\n  - fold: { key: [a], year: y, gaps: unknown, ${MARK}sama: [b] }`,
       /unknown key "sama"/,
     ],
     ["a step without its column", `steps:\n  - ${MARK}split: { by: ";" }`, /column: is missing/],

@@ -272,6 +272,28 @@ describe("encodings", () => {
     ]);
   });
 
+  it.each(["latin-1", "latin1", "Latin_1", "cp1252", "CP-1252", "win-1252", "ansi"])(
+    "%s is the name of an encoding of Western Europe",
+    async (name) => {
+      const bytes = Buffer.from("a,b\n1,Caf\u00e9\n", "latin1");
+      const { columns } = await readText("x.csv", bytes, `encoding: ${name}`);
+      expect(columns.map(({ b }) => b)).toEqual(["Café"]);
+    },
+  );
+
+  it.each([
+    ["at its end", 3_000, "line 3001, byte 6 \\(0xe9\\)"],
+    ["in its first line", 0, "line 1, byte 6 \\(0xe9\\)"],
+  ])("a wrong byte of a file %s is told with line and byte", async (_what, lines, place) => {
+    const bytes = Buffer.concat([
+      Buffer.from("a,Вена\n".repeat(lines)),
+      Buffer.from("a,Caf\u00e9 x\n", "latin1"),
+      Buffer.from("a,b\n"),
+    ]);
+    const { message } = await failure(() => readText("wrong.csv", bytes));
+    expect(message).toMatch(new RegExp(`invalid utf-8 text in ${place}`));
+  });
+
   it("an encoding that nobody knows is told with examples", async () => {
     const { code, message } = await failure(() => readText("x.csv", PLAIN, "encoding: cp-klingon"));
     expect(code).toBe("IMPORT_FAILED");
@@ -319,6 +341,47 @@ describe("JSON", () => {
     const text = '[{"code": "NA", "name": "NA", "n": -9}]';
     const file = 'nulls: ["", NA, "-9"], columns: { code: { nulls: [] } }';
     expect((await readText("nulls.json", text, file)).columns).toEqual([{ code: "NA", name: null, n: null }]);
+  });
+});
+
+describe("columns that would be one", () => {
+  it.each([
+    ["a renamed column and another", "x.csv", "a,b\n1,2\n", "rename: { a: b }", /"a" is renamed to "b"/],
+    ["two renamed columns", "x.csv", "a,b\n1,2\n", "rename: { a: c, b: c }", /renamed to "c"/],
+    [
+      "a renamed key and another",
+      "x.json",
+      '[{"a": 1, "b": 2}]',
+      "rename: { a: b }",
+      /"a" is renamed to "b"/,
+    ],
+    [
+      "a key with a dot and a key within",
+      "x.json",
+      '[{"a.b": 1, "a": {"b": 2}}]',
+      "",
+      /two values for "a.b"/,
+    ],
+  ])("%s are refused", async (_what, file, text, spec, message) => {
+    const failed = await failure(() => readText(file, text, spec));
+    expect(failed.code).toBe("IMPORT_FAILED");
+    expect(failed.message).toMatch(message);
+  });
+
+  it("two names may change places", async () => {
+    const { columns } = await readText("x.csv", "a,b\n1,2\n", "rename: { a: b, b: a }");
+    expect(columns.map(({ a, b }) => [a, b])).toEqual([["2", "1"]]);
+  });
+});
+
+describe("an optional key", () => {
+  it("has no value in rows without it", async () => {
+    const text = '[{"id": "x", "end": "1990"}, {"id": "y"}]';
+    const { columns } = await readText("x.json", text, "columns: { end: { optional: true } }");
+    expect(columns.map(({ id, end }) => [id, end])).toEqual([
+      ["x", "1990"],
+      ["y", null],
+    ]);
   });
 });
 

@@ -223,7 +223,7 @@ describe("join", () => {
 });
 
 describe("fold", () => {
-  const STEP = '- fold: { key: [org, state], same: [status], year: year, missing: ["-9"] }';
+  const STEP = '- fold: { key: [org, state], same: [status], year: year, gaps: unknown, missing: ["-9"] }';
   const year = (text: string, status: string, state = "kaz"): Cells => ({
     org: "o",
     state,
@@ -303,12 +303,31 @@ describe("fold", () => {
     ]);
   });
 
+  it("a gap between rows has exact ends where the file lists only what holds", () => {
+    const rows = [year("1990", "1"), year("1991", "1"), year("1995", "1")];
+    expect(fold(rows)).toEqual([
+      ["kaz", "1", "1990", "1991", "1990", "1991/1994"],
+      ["kaz", "1", "1995", "1995", "1992/1995", "1995"],
+    ]);
+    const out = run(STEP.replace("unknown", "out"), rows).columns;
+    expect(pick(out, "since", "until")).toEqual([
+      ["1990", "1991"],
+      ["1995", "1995"],
+    ]);
+    // A row that says that a year is unknown is no gap.
+    const unsure = run(STEP.replace("unknown", "out"), [...rows, year("1992", "-9")]).columns;
+    expect(pick(unsure, "since", "until")).toEqual([
+      ["1990", "1991/1994"],
+      ["1995", "1995"],
+    ]);
+  });
+
   it("a state of which all years are missing has no spell", () => {
     expect(fold([year("1990", "-9"), year("1991", "-9")])).toEqual([]);
   });
 
   it('without "same" all years of a key that follow each other are one', () => {
-    const { columns } = run("- fold: { key: [a], year: y }", [
+    const { columns } = run("- fold: { key: [a], year: y, gaps: unknown }", [
       { a: "x", y: "1990", z: "1" },
       { a: "x", y: "1991", z: "2" },
     ]);
@@ -506,7 +525,7 @@ describe("merge", () => {
 
   it("rows that were made of several before keep their first line", () => {
     const { rows } = run(
-      "- fold: { key: [who], same: [s], year: y }\n- merge: { key: [who], from: since, to: until }",
+      "- fold: { key: [who], same: [s], year: y, gaps: unknown }\n- merge: { key: [who], from: since, to: until }",
       ["1990", "1991", "1992", "1993"].map((y, n) => ({ who: "kaz", y, s: n < 2 ? "1" : "2" })),
     );
     expect(rows.map(({ line }) => line)).toEqual([2]);
@@ -529,7 +548,7 @@ describe("merge", () => {
 describe("steps one after the other", () => {
   it("each gets what the one before it hands on", () => {
     const steps = `- unpivot: { columns: { matches: "^[a-z]{3}$" }, name: state, value: status, skip: ["-1"] }
-- fold: { key: [id, state], same: [status], year: y, missing: ["-9"] }
+- fold: { key: [id, state], same: [status], year: y, gaps: unknown, missing: ["-9"] }
 - where: { status: "1" }
 - let: { spell: "{since}/{until}" }`;
     const { columns, leftOut, rejected } = run(steps, [
