@@ -31,6 +31,7 @@ export async function runQuery(
   };
   const result = await execute({ schema, document, fieldResolver: readField, variableValues, contextValue });
   const [problem] = result.errors ?? [];
-  if (problem) throw problem.originalError ?? new PactError("BAD_INPUT", problem.message);
+  // What has no path is wrong with the request itself, for example the value of a variable.
+  if (problem) throw (problem.path && problem.originalError) || new PactError("BAD_INPUT", problem.message);
   return { data: JSON.parse(JSON.stringify(result.data ?? {})), answer };
 }

@@ -1,19 +1,26 @@
 import { PactError } from "../errors.js";
 import { didYouMean } from "../model/suggest.js";
 import { type Citation, citationOf, sourcesOf } from "./citation.js";
-import { csv } from "./formats/csv.js";
-import type { Format } from "./formats/format.js";
+import { csv, tsv } from "./formats/csv.js";
+import { type Format, noted, rejectUncarried } from "./formats/format.js";
 import { gexf } from "./formats/gexf.js";
 import { graphml } from "./formats/graphml.js";
+import { json } from "./formats/json.js";
 import { jsonLd } from "./formats/json-ld.js";
 import { ndjson } from "./formats/ndjson.js";
+import { parquet } from "./formats/parquet.js";
 import { turtle } from "./formats/turtle.js";
+import { xlsx } from "./formats/xlsx.js";
 import type { ExportedRow } from "./items.js";
 import { type ExportRequest, type ExportTools, exportList } from "./rows.js";
+import { unnested } from "./unnest.js";
 
 /** Export formats by file extension. */
 export const FORMATS: Readonly<Record<string, Format>> = Object.fromEntries(
-  [csv, ndjson, graphml, gexf, jsonLd, turtle].map((format) => [format.extension, format]),
+  [csv, tsv, xlsx, parquet, ndjson, json, graphml, gexf, jsonLd, turtle].map((format) => [
+    format.extension,
+    format,
+  ]),
 );
 
 /** The format with the given name. Throws BAD_INPUT if the name is unknown. */
@@ -30,14 +37,14 @@ export function formatOf(name: string): Format {
 
 /** An export in progress. */
 export interface ExportText {
-  readonly parts: AsyncGenerator<string>;
+  readonly parts: AsyncGenerator<string | Uint8Array>;
   readonly citation: Citation;
   /** Ids of the sources of all rows written so far. */
   readonly used: ReadonlySet<string>;
 }
 
 /**
- * Streams the text of an export. Throws BAD_INPUT immediately if the request has no list to export; the stream throws
+ * Streams an export. Throws BAD_INPUT immediately if the request has no list to export, or the format no place for it; the stream throws
  * errors that occur while rows are read.
  */
 export async function exportText(
@@ -47,9 +54,11 @@ export async function exportText(
 ): Promise<ExportText> {
   const { database } = tools;
   const citation = await citationOf(database, request.query);
-  const list = exportList(tools, request, citation.revision);
+  const whole = exportList(tools, request, citation.revision);
+  const list = format.kind === "table" ? unnested(whole) : whole;
+  rejectUncarried(list, format);
   const used = new Set<string>();
-  const rows = noting(await withFirstRowRead(list.rows), used);
+  const rows = noted(await withFirstRowRead(list.rows), used);
   const parts = format.write({ ...list, rows }, citation, (ids) => sourcesOf(database, ids));
   return { parts, citation, used };
 }
@@ -67,11 +76,4 @@ async function withFirstRowRead(rows: AsyncIterable<ExportedRow>): Promise<Async
       },
     }),
   };
-}
-
-async function* noting(rows: AsyncIterable<ExportedRow>, used: Set<string>): AsyncGenerator<ExportedRow> {
-  for await (const row of rows) {
-    for (const id of row.sources) used.add(id);
-    yield row;
-  }
 }

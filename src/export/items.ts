@@ -1,11 +1,38 @@
+import type { Column } from "./columns.js";
+
 /** A value of an exported row, as JSON. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** An object as JSON. */
+export type JsonMap = Readonly<Record<string, Json>>;
 
 /** Converts a value to text: lists of texts are joined, other structures become JSON; null if there is no value. */
 export function textOf(value: Json | undefined): string | null {
   if (value === null || value === undefined) return null;
   if (Array.isArray(value) && value.every((item) => typeof item !== "object")) return value.join("; ");
   return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** Flattens nested maps to columns with dots. Lists are kept. */
+export function flat(map: JsonMap, prefix = ""): JsonMap {
+  const columns: Record<string, Json> = {};
+  for (const [key, value] of Object.entries(map)) {
+    if (isMap(value)) Object.assign(columns, flat(value, `${prefix}${key}.`));
+    else columns[prefix + key] = value;
+  }
+  return columns;
+}
+
+export function isMap(value: Json | undefined): value is JsonMap {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function asMap(value: Json | undefined): JsonMap {
+  return isMap(value) ? value : {};
+}
+
+export function asList(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? value : [];
 }
 
 /** A node of the exported graph. */
@@ -21,26 +48,31 @@ export interface ExportedEdge {
   readonly type: string;
   readonly from: ExportedNode;
   readonly to: ExportedNode;
+  /** The first and last possible day, if the edge has a validity and they are known. */
+  readonly start?: string | undefined;
+  readonly end?: string | undefined;
 }
 
-/**
- * One row of an export: the selected value, its sources, and its form as part of a graph, either an edge or
- * a node.
- */
+/** What a row is as a part of a graph; undefined for a value that is none. */
+export type GraphPart = { readonly edge: ExportedEdge } | { readonly node: ExportedNode } | undefined;
+
+/** One row of an export. */
 export interface ExportedRow {
   /** The row as selected by the query. */
   readonly value: Json;
   /** The row as columns. */
-  readonly columns: Readonly<Record<string, Json>>;
+  readonly columns: JsonMap;
   readonly sources: readonly string[];
-  readonly part: { readonly edge: ExportedEdge } | { readonly node: ExportedNode };
+  readonly part: GraphPart;
 }
 
 /** A list to export. */
 export interface ExportedList {
-  /** Names of the columns, in order. */
-  readonly columns: readonly string[];
-  /** Whether its rows are edges or nodes; a network has both. */
-  readonly parts: "edges" | "nodes" | "network";
+  /** The columns of the rows, in order. */
+  readonly columns: readonly Column[];
+  /** The columns of the nodes that stand beside the rows of a network. Their rows come first. */
+  readonly nodeColumns: readonly Column[];
+  /** Whether its rows are edges, nodes, the links of a network, or only values. */
+  readonly parts: "edges" | "nodes" | "network" | "values";
   readonly rows: AsyncIterable<ExportedRow>;
 }

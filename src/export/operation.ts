@@ -2,17 +2,10 @@ import {
   type ArgumentNode,
   type DocumentNode,
   type FieldNode,
-  type GraphQLField,
-  type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
   getArgumentValues,
   getNamedType,
-  isCompositeType,
-  isLeafType,
-  isListType,
-  isNonNullType,
-  isObjectType,
   Kind,
   type OperationDefinitionNode,
   parse,
@@ -25,40 +18,41 @@ import {
 import { PactError } from "../errors.js";
 import type { Limits } from "../limits.js";
 import { MAX_LINKS } from "../model/bounds.js";
-import { CodesScalar } from "../model/scalars.js";
+import { type Column, Columns, fieldOf, keyOf } from "./columns.js";
+import { type FoundList, type Selected, selectionOf } from "./find-list.js";
+import { LINK, OWN, ownFields, type RowShape, shapeOfEdges, shapeOfItems } from "./own-fields.js";
 
-/** Aliases that an export adds to a request; they do not appear in the output. */
-export const OWN = {
-  first: "exportFirst",
-  after: "exportAfter",
-  edges: "export_edges",
-  id: "export_id",
-  source: "export_source",
-  node: "export_node",
-  reported: "export_reported",
-  parent: "export_parent",
-  parentName: "export_parentName",
-  nodes: "export_nodes",
-  links: "export_links",
-} as const;
+/** A value that is selected around the list: the same in each row. */
+export interface AroundValue {
+  readonly path: readonly string[];
+  readonly column: Column;
+}
 
-/** A request with the list to export, page by page. */
+/** A request with the list to export. */
 export interface ExportOperation {
   /** The request, extended with the fields that the export needs. */
   readonly text: string;
+  /** A connection is read page by page. */
+  readonly kind: FoundList["kind"];
   /** Response keys that lead to the list. */
   readonly path: readonly string[];
-  readonly kind: "connection" | "network";
-  /** For a connection of a node: its field, and the type of the node. */
+  /** For a connection of one node: its field, and the type of the node. */
   readonly field: { readonly name: string; readonly owner: string } | undefined;
-  /** Response key of the rows: `edges` or `nodes` of the list, as selected. */
-  readonly rowsKey: string;
-  readonly columns: readonly string[];
+  readonly shape: RowShape;
+  /** Response key of the rows of a connection or network, as selected; undefined for a plain list. */
+  readonly rowsKey: string | undefined;
+  readonly columns: readonly Column[];
+  /** Of a network: the response key of its nodes, and their columns. */
+  readonly nodesKey: string | undefined;
+  readonly nodeColumns: readonly Column[];
+  readonly around: readonly AroundValue[];
+  /** The number of rows that the request wants; undefined for all. */
+  readonly most: number | undefined;
 }
 
 /**
- * Finds the list of a request to export: a list of nodes, a connection of one node, or a network.
- * Throws BAD_INPUT with an explanation.
+ * Finds the one list of a request: a list of nodes, a connection of one node, a network, or a list of values such as
+ * groups, series, paths. Throws BAD_INPUT with an explanation.
  */
 export function exportOperation(
   schema: GraphQLSchema,
@@ -72,12 +66,20 @@ export function exportOperation(
     throw new PactError("GRAPHQL_VALIDATION_FAILED", problems.map(({ message }) => message).join(" "));
   }
   const operation = onlyOperation(document);
-  const root = onlyField(operation.selectionSet);
-  const queryType = schema.getQueryType();
-  const rootType = queryType ? typeOf(queryType, root) : undefined;
-  if (!rootType) throw notExportable();
-  const work = new Rewriter(schema, document, variables);
-  return work.rewrite(operation, root, rootType);
+  const node = onlyField(operation.selectionSet);
+  const owner = schema.getQueryType();
+  const field = owner ? fieldOf(owner, node) : undefined;
+  if (!owner || !field) throw noList();
+  const root: Selected = { node, owner, type: field.type };
+  const { lists, values } = selectionOf(root);
+  const [list, second] = lists;
+  if (!list) throw noList();
+  if (second) throw twoLists(list, second);
+  return new Rewriter(new Columns(schema, document, variables), document, variables).rewrite(
+    operation,
+    list,
+    values,
+  );
 }
 
 function parsed(query: string, { maxTokens }: Limits): DocumentNode {
@@ -105,72 +107,67 @@ function onlyField({ selections }: SelectionSetNode): FieldNode {
   );
 }
 
-function notExportable(): PactError {
+function noList(): PactError {
   return new PactError(
     "BAD_INPUT",
-    "Only lists can be exported: a root list such as treaties, one connection of one node such as " +
-      "treaty(id: …) { parties { … } }, or network.",
+    "Only lists can be exported: select edges { … } or nodes { … } of a list such as treaties or " +
+      "treaty(id: …) { parties { … } }, the links of a network, or groups, series, paths and the like.",
   );
 }
 
-function typeOf(parent: GraphQLObjectType, field: FieldNode): GraphQLObjectType | undefined {
-  const type = getNamedType(parent.getFields()[field.name.value]?.type);
-  return isObjectType(type) ? type : undefined;
+function twoLists(...lists: readonly FoundList[]): PactError {
+  const paths = lists.map(({ chain }) => pathOf(chain).join("."));
+  return new PactError(
+    "BAD_INPUT",
+    `An export has one list, but this query has ${paths.join(" and ")}. Export each separately.`,
+  );
 }
 
-const isConnection = (type: GraphQLObjectType) => type.name.endsWith("Connection");
+const pathOf = (chain: readonly Selected[]) => chain.map(({ node }) => keyOf(node));
 
+/** What depends on the kind of the list; `node` is its field as it is sent. */
+type ListParts = Omit<ExportOperation, "text" | "kind" | "path" | "around"> & { readonly node: FieldNode };
+
+/** Writes the request with the fields and arguments that the export needs. */
 class Rewriter {
   constructor(
-    private readonly schema: GraphQLSchema,
+    private readonly finder: Columns,
     private readonly document: DocumentNode,
     private readonly variables: Readonly<Record<string, unknown>>,
   ) {}
 
-  rewrite(operation: OperationDefinitionNode, root: FieldNode, type: GraphQLObjectType): ExportOperation {
-    if (type.name === "Network") return this.network(operation, root, type);
-    if (isConnection(type)) {
-      const list = this.list(root, type, true);
-      return {
-        ...this.whole(operation, list.node, true),
-        ...list.parts,
-        path: [keyOf(root)],
-        field: undefined,
-      };
-    }
-    const lists = (root.selectionSet?.selections ?? []).flatMap((selection) => {
-      const below = selection.kind === Kind.FIELD ? typeOf(type, selection) : undefined;
-      return selection.kind === Kind.FIELD && below && isConnection(below) ? [{ selection, below }] : [];
-    });
-    const [only] = lists;
-    if (!only || lists.length > 1) throw notExportable();
-    const list = this.list(only.selection, only.below, false);
-    const selections = (root.selectionSet?.selections ?? []).map((one) =>
-      one === only.selection ? list.node : one,
-    );
-    const parent = fieldsOf(`{ ${OWN.parent}: id ${OWN.parentName}: name }`);
-    const node: FieldNode = {
-      ...root,
-      selectionSet: { kind: Kind.SELECTION_SET, selections: [...selections, ...parent] },
-    };
-    const field = { name: only.selection.name.value, owner: type.name };
+  rewrite(
+    operation: OperationDefinitionNode,
+    { kind, chain }: FoundList,
+    values: readonly (readonly Selected[])[],
+  ): ExportOperation {
+    const list = chain.at(-1);
+    if (!list) throw noList();
+    const above = chain.at(-2);
+    const { node, ...rest } = this.parts(kind, list, above);
+    const around = values.map((path) => this.around(path));
     return {
-      ...this.whole(operation, node, true),
-      ...list.parts,
-      path: [keyOf(root), keyOf(only.selection)],
-      field,
+      ...rest,
+      ...{ kind, around, path: pathOf(chain) },
+      text: this.text(operation, nested(chain, node, rest.field), kind === "connection"),
     };
   }
 
-  /** Extends a connection with its pages, and its rows with what the graph formats need. */
-  private list(node: FieldNode, type: GraphQLObjectType, isRoot: boolean) {
-    const paged = (node.arguments ?? []).filter(({ name }) => name.value !== "first");
-    const wrong = paged.find(({ name }) => ["last", "before", "after"].includes(name.value));
+  private parts(kind: FoundList["kind"], list: Selected, above: Selected | undefined): ListParts {
+    if (kind === "network") return this.network(list);
+    return kind === "connection" ? this.connection(list, above) : this.plain(list);
+  }
+
+  /** A connection with its pages, and its rows with what the formats need. */
+  private connection(list: Selected, above: Selected | undefined): ListParts {
+    const { node } = list;
+    const wrong = (node.arguments ?? []).find(({ name }) => PAGE_ARGUMENTS.includes(name.value));
     if (wrong)
-      throw new PactError("BAD_INPUT", `An export always reads the whole list: omit ${wrong.name.value}.`);
-    const rows = (node.selectionSet?.selections ?? []).filter(
-      (one): one is FieldNode => one.kind === Kind.FIELD && ["edges", "nodes"].includes(one.name.value),
-    );
+      throw new PactError(
+        "BAD_INPUT",
+        `An export reads a list from its start: omit ${wrong.name.value}. With first: n it has n rows.`,
+      );
+    const rows = rowsOf(node);
     const [row] = rows;
     if (!row || rows.length > 1) {
       throw new PactError(
@@ -178,68 +175,96 @@ class Rewriter {
         "Select either edges { … } or nodes { … } of the list; they are the exported rows.",
       );
     }
-    const edgeType = typeOf(type, { ...row, name: { kind: Kind.NAME, value: "edges" } });
-    const hasSource = edgeType?.getFields().source !== undefined;
-    const reported = isRoot ? `${OWN.reported}: reportedBy(first: 100) { nodes { id } totalCount }` : "";
-    const ofEdge = hasSource ? `${OWN.id}: id ${OWN.source}: source { id }` : "";
+    const edges = { ...row, name: { kind: Kind.NAME, value: "edges" } } as FieldNode;
+    const edgeType = typeOf(list.type, edges);
+    const shape = shapeOfEdges(edgeType, above !== undefined);
     const own = fieldsOf(
-      `{ ${OWN.edges}: edges { ${ofEdge} ${OWN.node}: node { id __typename name ${reported} } } ` +
-        "pageInfo { hasNextPage endCursor } }",
+      `{ ${OWN.edges}: edges { ${ownFields(shape)} } pageInfo { hasNextPage endCursor } }`,
     );
-    const args: ArgumentNode[] = [
-      ...paged,
-      variableArgument("first", OWN.first),
-      variableArgument("after", OWN.after),
-    ];
-    const rowType = typeOf(type, row);
+    const kept = (node.selectionSet?.selections ?? []).filter((one) => !isNamed(one, "pageInfo"));
+    const args = (node.arguments ?? []).filter(({ name }) => name.value !== "first");
+    const owner = above ? getNamedType(above.type).name : "";
     return {
       node: {
         ...node,
-        arguments: args,
-        selectionSet: { kind: Kind.SELECTION_SET, selections: [row, ...own] },
+        arguments: [...args, variableArgument("first", OWN.first), variableArgument("after", OWN.after)],
+        selectionSet: { kind: Kind.SELECTION_SET, selections: [...kept, ...own] },
       } as FieldNode,
-      parts: {
-        kind: "connection" as const,
-        rowsKey: keyOf(row),
-        columns: rowType && row.selectionSet ? this.columns(rowType, row.selectionSet, "") : [],
+      ...{ shape, rowsKey: keyOf(row), columns: this.columns(list.type, row) },
+      ...{ nodesKey: undefined, nodeColumns: [], most: this.most(list) },
+      field: shape.kind === "edgeOfNode" ? { name: node.name.value, owner } : undefined,
+    };
+  }
+
+  private network(list: Selected): ListParts {
+    const { node } = list;
+    const selections = node.selectionSet?.selections ?? [];
+    const [links, nodes] = ["links", "nodes"].map((name) =>
+      selections.find((one): one is FieldNode => isNamed(one, name)),
+    );
+    if (!links && !nodes)
+      throw new PactError(
+        "BAD_INPUT",
+        "Select links { … } or nodes { … } of the network; they are the rows.",
+      );
+    const own = fieldsOf(
+      `{ ${OWN.links}: links { from to sources } ${OWN.nodes}: nodes { node { ... on Entity { id __typename name } } } }`,
+    );
+    const most = { kind: Kind.INT, value: String(MAX_LINKS) } as const;
+    const all: ArgumentNode = { kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: "first" }, value: most };
+    const args = node.arguments ?? [];
+    return {
+      node: {
+        ...node,
+        arguments: args.some(({ name }) => name.value === "first") ? args : [...args, all],
+        selectionSet: { kind: Kind.SELECTION_SET, selections: [...selections, ...own] },
+      } as FieldNode,
+      ...{ shape: LINK, field: undefined, most: undefined },
+      ...{ rowsKey: links && keyOf(links), columns: links ? this.columns(list.type, links) : [] },
+      ...{ nodesKey: nodes && keyOf(nodes), nodeColumns: nodes ? this.columns(list.type, nodes) : [] },
+    };
+  }
+
+  /** A list of values, for example groups. Its items may be edges. */
+  private plain(list: Selected): ListParts {
+    const { node } = list;
+    const shape = shapeOfItems(list.type);
+    const own = shape.kind === "value" ? [] : fieldsOf(`{ ${ownFields(shape)} }`);
+    const selections = [...(node.selectionSet?.selections ?? []), ...own];
+    return {
+      node: { ...node, selectionSet: { kind: Kind.SELECTION_SET, selections } } as FieldNode,
+      ...{ shape, field: undefined, rowsKey: undefined, most: undefined },
+      ...{
+        columns: this.finder.of(list.type, node.selectionSet ?? NOTHING),
+        nodesKey: undefined,
+        nodeColumns: [],
       },
     };
   }
 
-  private network(
-    operation: OperationDefinitionNode,
-    root: FieldNode,
-    type: GraphQLObjectType,
-  ): ExportOperation {
-    const links = (root.selectionSet?.selections ?? []).find(
-      (one): one is FieldNode => one.kind === Kind.FIELD && one.name.value === "links",
-    );
-    const linkType = links ? typeOf(type, links) : undefined;
-    const own = fieldsOf(
-      `{ ${OWN.links}: links { from to sources } ${OWN.nodes}: nodes { node { ... on Entity { id __typename name } } } }`,
-    );
-    const selections = [...(root.selectionSet?.selections ?? []), ...own];
-    const most = { kind: Kind.INT, value: String(MAX_LINKS) } as const;
-    const args: ArgumentNode[] = [
-      ...(root.arguments ?? []).filter(({ name }) => name.value !== "first"),
-      { kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: "first" }, value: most },
-    ];
-    const node: FieldNode = {
-      ...root,
-      arguments: args,
-      selectionSet: { kind: Kind.SELECTION_SET, selections },
-    };
-    return {
-      ...this.whole(operation, node, false),
-      kind: "network",
-      path: [keyOf(root)],
-      field: undefined,
-      rowsKey: links ? keyOf(links) : "",
-      columns: linkType && links?.selectionSet ? this.columns(linkType, links.selectionSet, "") : [],
-    };
+  private columns(type: GraphQLOutputType, row: FieldNode): readonly Column[] {
+    const rowType = typeOf(type, row);
+    return rowType && row.selectionSet ? this.finder.of(rowType, row.selectionSet) : [];
   }
 
-  private whole(operation: OperationDefinitionNode, root: FieldNode, isPaged: boolean) {
+  private around(chain: readonly Selected[]): AroundValue {
+    const path = pathOf(chain);
+    const last = chain.at(-1);
+    const [column] = last
+      ? this.finder.of(last.owner, { kind: Kind.SELECTION_SET, selections: [last.node] })
+      : [];
+    return { path, column: { name: path.join("."), kind: column?.kind ?? "text" } };
+  }
+
+  private most({ owner, node }: Selected): number | undefined {
+    const field = fieldOf(owner, node);
+    const given = field && node.arguments?.some(({ name }) => name.value === "first");
+    if (!given) return undefined;
+    const { first } = getArgumentValues(field, node, this.variables);
+    return typeof first === "number" ? first : undefined;
+  }
+
+  private text(operation: OperationDefinitionNode, root: FieldNode, isPaged: boolean): string {
     const pages = isPaged
       ? [variableDefinition(OWN.first, "Int"), variableDefinition(OWN.after, "String")]
       : [];
@@ -250,58 +275,36 @@ class Rewriter {
     };
     const definitions = this.document.definitions.map((one) => (one === operation ? rewritten : one));
     // Print the new document, so that it is planned and cached under its own text.
-    return { text: print({ ...this.document, definitions }) };
-  }
-
-  /** The columns of a row: its leaf fields, by response key; a list of objects is one column. */
-  private columns(
-    type: GraphQLOutputType,
-    { selections }: SelectionSetNode,
-    prefix: string,
-  ): readonly string[] {
-    const found = selections.flatMap((selection) => this.columnsOf(type, selection, prefix));
-    return [...new Set(found)];
-  }
-
-  private columnsOf(type: GraphQLOutputType, selection: SelectionNode, prefix: string): readonly string[] {
-    if (selection.kind !== Kind.FIELD) {
-      const { condition, selectionSet } = this.fragmentOf(selection);
-      const below = condition ? this.schema.getType(condition) : type;
-      return below && isCompositeType(below) ? this.columns(below, selectionSet, prefix) : [];
-    }
-    const key = prefix + keyOf(selection);
-    const named = getNamedType(type);
-    const field = named && "getFields" in named ? named.getFields()[selection.name.value] : undefined;
-    const fieldType = field && "args" in field ? (field.type as GraphQLOutputType) : undefined;
-    if (field && "args" in field && fieldType && getNamedType(fieldType).name === CodesScalar.name)
-      return this.schemesOf(field as GraphQLField<unknown, unknown>, selection).map(
-        (scheme) => `${key}.${scheme}`,
-      );
-    if (!fieldType || !selection.selectionSet || isLeafType(getNamedType(fieldType))) return [key];
-    const bare = isNonNullType(fieldType) ? fieldType.ofType : fieldType;
-    return isListType(bare) ? [key] : this.columns(fieldType, selection.selectionSet, `${key}.`);
-  }
-
-  /** The schemes of codes, each of which is a column. */
-  private schemesOf(field: GraphQLField<unknown, unknown>, selection: FieldNode): readonly string[] {
-    const { schemes } = getArgumentValues(field, selection, this.variables);
-    return Array.isArray(schemes) ? schemes.map(String) : [];
-  }
-
-  private fragmentOf(selection: Exclude<SelectionNode, FieldNode>) {
-    if (selection.kind === Kind.INLINE_FRAGMENT) {
-      return { condition: selection.typeCondition?.name.value, selectionSet: selection.selectionSet };
-    }
-    const definition = this.document.definitions.find(
-      (one) => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === selection.name.value,
-    );
-    if (definition?.kind !== Kind.FRAGMENT_DEFINITION) throw notExportable();
-    return { condition: definition.typeCondition.name.value, selectionSet: definition.selectionSet };
+    return print({ ...this.document, definitions });
   }
 }
 
-function keyOf({ alias, name }: FieldNode): string {
-  return alias?.value ?? name.value;
+const PAGE_ARGUMENTS = ["last", "before", "after"];
+const NOTHING: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [] };
+
+/** The root field, with the last field of the chain replaced, and with the id of the node above a connection. */
+function nested(chain: readonly Selected[], list: FieldNode, field: ExportOperation["field"]): FieldNode {
+  return chain.slice(0, -1).reduceRight<FieldNode>((inner, { node }, index) => {
+    const replaced = chain[index + 1]?.node;
+    const selections = (node.selectionSet?.selections ?? []).map((one) => (one === replaced ? inner : one));
+    const isOwner = field !== undefined && index === chain.length - 2;
+    const parent = isOwner ? fieldsOf(`{ ${OWN.parent}: id ${OWN.parentName}: name }`) : [];
+    return { ...node, selectionSet: { kind: Kind.SELECTION_SET, selections: [...selections, ...parent] } };
+  }, list);
+}
+
+function rowsOf({ selectionSet }: FieldNode): readonly FieldNode[] {
+  return (selectionSet?.selections ?? []).filter(
+    (one): one is FieldNode => isNamed(one, "edges") || isNamed(one, "nodes"),
+  );
+}
+
+function isNamed(selection: SelectionNode, name: string): boolean {
+  return selection.kind === Kind.FIELD && selection.name.value === name;
+}
+
+function typeOf(type: GraphQLOutputType, field: FieldNode): GraphQLOutputType | undefined {
+  return fieldOf(type, field)?.type;
 }
 
 /** Parses a selection set. */

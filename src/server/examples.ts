@@ -30,7 +30,15 @@ export function readExamples(folder = FOLDER): readonly Example[] {
       const variables = files.includes(variablesFile)
         ? readFileSync(join(folder, variablesFile), "utf8")
         : undefined;
-      return { name, title, titleRu, imports, query, ...(variables === undefined ? {} : { variables }) };
+      return {
+        name,
+        file: stem,
+        title,
+        titleRu,
+        imports,
+        query,
+        ...(variables === undefined ? {} : { variables }),
+      };
     });
 }
 

@@ -1,18 +1,21 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { json, type RequestHandler, type Response, Router } from "express";
+import { json, type Request, type RequestHandler, type Response, Router } from "express";
 import type { Logger } from "pino";
 import { PactError } from "../errors.js";
 import { backupLines } from "../export/backup.js";
-import type { Citation } from "../export/citation.js";
+import { type Citation, revisionOf } from "../export/citation.js";
 import { exportText, formatOf } from "../export/export.js";
-import type { ExportTools } from "../export/rows.js";
+import type { ExportRequest, ExportTools } from "../export/rows.js";
 import { MAX_BODY } from "./body.js";
+import { answeredByTag, etagOf, isConditional, noteTag } from "./etag.js";
+import { StoredOperations } from "./stored-operations.js";
 import { whenGone } from "./when-gone.js";
 
 /**
  * Exports over HTTP: `/export/csv`, `/export/graphml` … take a GraphQL query that selects one list, over GET
- * (?query=…&variables=…) or POST ({query, variables}); `/export/graph` returns all data as a bundle. Responses are
+ * (?query=…&variables=…) or POST ({query, variables}). `/export/csv/NAME?day=…` exports a stored operation of
+ * graphql/examples, with its variables as parameters. `/export/graph` returns all data as a bundle. Responses are
  * streamed.
  */
 export function exportRouter(tools: ExportTools, log: Logger): Router {
@@ -24,22 +27,36 @@ export function exportRouter(tools: ExportTools, log: Logger): Router {
     };
     await send(response, headers, backupLines(tools.database), log);
   };
-  const list: RequestHandler = async (request, response) => {
+  const list = async (request: Request, response: Response, asked: ExportRequest, file: string) => {
     const format = formatOf(String(request.params.format));
-    const { query, variables } = requestOf(request.method === "GET" ? request.query : request.body);
+    const variables = JSON.stringify(asked.variables);
+    const tag = (revision: string) => etagOf(revision, format.extension, asked.query, variables);
+    if (isConditional(request)) {
+      const revision = await revisionOf(tools.database);
+      if (answeredByTag(request, response, tag(revision))) return;
+    }
     const signal = whenGone(response);
-    const { parts, citation } = await exportText({ ...tools, signal }, { query, variables }, format);
+    const { parts, citation } = await exportText({ ...tools, signal }, asked, format);
+    noteTag(response, tag(citation.revision));
     const headers = {
       "content-type": format.mediaType,
-      "content-disposition": `attachment; filename="pactgraph.${format.extension}"`,
+      "content-disposition": `attachment; filename="${file}.${format.extension}"`,
       "x-pactgraph-revision": citation.revision,
       "x-pactgraph-citation": citationHeader(citation),
     };
     await send(response, headers, parts, log);
   };
+  const ofQuery: RequestHandler = (request, response) =>
+    list(request, response, requestOf(request.method === "POST" ? request.body : request.query), "pactgraph");
+  const stored = new StoredOperations();
+  const ofName: RequestHandler = (request, response) => {
+    const { name } = request.params;
+    return list(request, response, stored.request(String(name), request.query), String(name));
+  };
   router.get("/export/graph", graph);
-  router.get("/export/:format", list);
-  router.post("/export/:format", json({ limit: MAX_BODY }), list);
+  router.get("/export/:format", ofQuery);
+  router.post("/export/:format", json({ limit: MAX_BODY }), ofQuery);
+  router.get("/export/:format/:name", ofName);
   return router;
 }
 
@@ -47,7 +64,7 @@ export function exportRouter(tools: ExportTools, log: Logger): Router {
 async function send(
   response: Response,
   headers: Readonly<Record<string, string>>,
-  parts: AsyncGenerator<string, void>,
+  parts: AsyncGenerator<string | Uint8Array, void>,
   log: Logger,
 ): Promise<void> {
   const first = await parts.next();
@@ -60,9 +77,9 @@ async function send(
 }
 
 async function* whole(
-  first: IteratorResult<string, void>,
-  rest: AsyncGenerator<string, void>,
-): AsyncGenerator<string> {
+  first: IteratorResult<string | Uint8Array, void>,
+  rest: AsyncGenerator<string | Uint8Array, void>,
+): AsyncGenerator<string | Uint8Array> {
   if (first.done) return;
   yield first.value;
   yield* rest;

@@ -7,6 +7,8 @@ import { PactError } from "../errors.js";
 export interface Example {
   /** Unique; the name of the operation. */
   readonly name: string;
+  /** The name of its file in graphql/examples, without the extension. */
+  readonly file: string;
   /** One sentence that says what the operation asks, in English and in Russian. */
   readonly title: string;
   readonly titleRu: string;

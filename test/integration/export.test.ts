@@ -58,17 +58,49 @@ describe("the rows of an export", () => {
       `{ treaty(id: "treaty:npt-1968") { parties(asOf: "2000-01-01", first: 1000) { totalCount edges { id validFrom source { id } node { id } } } } }`,
     );
     expect(rows).toEqual(
-      treaty.parties.edges.map((edge: { id: string; source: { id: string } }) => ({
+      treaty.parties.edges.map(({ id, source, ...edge }: { id: string; source: { id: string } }) => ({
         ...edge,
-        id: undefined,
-        edge: edge.id,
-        source: edge.source.id,
+        ...{ "pact:edge": id, "pact:source": source.id },
       })),
     );
     const turtle = await (await post("ttl", { query, variables: { day: "2000-01-01" } })).text();
     expect(turtle).toMatch(
       /pact:from <urn:pactgraph:state:[a-z]+>;\s+pact:to <urn:pactgraph:treaty:npt-1968>/,
     );
+  });
+
+  it("of nodes of any type, of values, and of what is known of an edge have all columns that are selected", async () => {
+    const cells = async (query: string) =>
+      (await (await get("tsv", query)).text())
+        .trimEnd()
+        .split("\n")
+        .map((line) => line.split("\t"));
+    const [head, first] = await cells(
+      '{ treaty(id: "treaty:inf-1987") { name parties(first: 1) { nodes { id name } } } }',
+    );
+    expect(head).toEqual(["treaty.name", "id", "name", "pact:edge", "pact:source"]);
+    expect(first?.[1]).toMatch(/^state:/);
+    const [columns, ...groups] = await cells(
+      '{ states { aggregate { groups(by: [{ path: "region" }]) { keys count } } } }',
+    );
+    const { states } = await data(
+      server,
+      '{ states { aggregate { groups(by: [{ path: "region" }]) { keys count } } } }',
+    );
+    expect(columns).toEqual(["keys", "count"]);
+    expect(groups.map(([, count]) => Number(count))).toEqual(
+      states.aggregate.groups.map(({ count }: { count: number }) => count),
+    );
+    const [ofChanges, change] = await cells(
+      `{ changes(first: 2, since: "2020-01-01T00:00:00Z") { edges { kind } } }`,
+    );
+    expect(ofChanges).toEqual(["kind", "pact:edge", "pact:source"]);
+    expect(change?.[2]).toMatch(/^source:/);
+    const asserted = await (
+      await get("ttl", '{ source(id: "source:background") { asserted(first: 3) { edges { type } } } }')
+    ).text();
+    expect(asserted).not.toContain("undefined");
+    expect(await cells("{ treaties(first: 7) { nodes { id } } }")).toHaveLength(8);
   });
 
   it("of a list of nodes name the sources that report them", async () => {
@@ -79,8 +111,10 @@ describe("the rows of an export", () => {
       server,
       '{ treaty(id: "treaty:inf-1987") { reportedBy(first: 100) { nodes { id } } } }',
     );
-    expect(row.sources).toEqual([...new Set(treaty.reportedBy.nodes.map(({ id }: { id: string }) => id))]);
-    expect(row.sources).toContain("source:background");
+    expect(row["pact:sources"]).toEqual([
+      ...new Set(treaty.reportedBy.nodes.map(({ id }: { id: string }) => id)),
+    ]);
+    expect(row["pact:sources"]).toContain("source:background");
   });
 
   it("of a network are its links, with both ends named", async () => {
@@ -98,7 +132,7 @@ describe("the rows of an export", () => {
     const citation = JSON.parse(decodeURIComponent(response.headers.get("x-pactgraph-citation") ?? ""));
     expect(citation.query).toBe("{ organizations { nodes { id name } } }");
     expect(Date.parse(citation.revision)).toBeLessThanOrEqual(Date.now());
-    expect((await response.text()).split("\r\n")[0]).toBe("id,name,sources");
+    expect((await response.text()).split("\r\n")[0]).toBe("id,name,pact:sources");
   });
 });
 

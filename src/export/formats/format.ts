@@ -1,16 +1,51 @@
+import { PactError } from "../../errors.js";
 import type { Citation, CitedSource } from "../citation.js";
 import type { ExportedList } from "../items.js";
+
+/**
+ * What a format can hold: rows of single values; rows as they are selected, with lists inside; or nodes and edges with
+ * single values.
+ */
+export type FormatKind = "table" | "values" | "graph";
 
 /** An export format. */
 export interface Format {
   readonly extension: string;
   readonly mediaType: string;
   readonly about: string;
+  readonly kind: FormatKind;
   /**
-   * Streams the text of an export.
+   * Streams an export.
    * @param sourcesOf returns the sources of the rows, after all rows have been read
    */
-  write(list: ExportedList, citation: Citation, sourcesOf: SourcesOf): AsyncGenerator<string>;
+  write(list: ExportedList, citation: Citation, sourcesOf: SourcesOf): AsyncGenerator<string | Uint8Array>;
 }
 
 export type SourcesOf = (ids: Iterable<string>) => Promise<readonly CitedSource[]>;
+
+/** Throws BAD_INPUT if a format has no place for something of a list: nothing is left out in silence. */
+export function rejectUncarried({ columns, nodeColumns, parts }: ExportedList, format: Format): void {
+  const { extension, kind } = format;
+  if (kind === "values") return;
+  const refuse = (what: string) => {
+    throw new PactError("BAD_INPUT", `${extension} has no place for ${what} Use ndjson or json, which have.`);
+  };
+  const nested = [...columns, ...nodeColumns].find((column) => column.kind === "nested");
+  if (nested) refuse(`${nested.name}, which is a list or an object inside a row.`);
+  if (kind === "table" && parts === "network" && nodeColumns.length)
+    refuse(
+      "the nodes of a network beside its links. Export nodes and links separately, or use graphml or gexf.",
+    );
+  if (kind === "graph" && parts === "values") refuse("rows that are neither nodes nor edges.");
+}
+
+/** Notes the sources of rows while they pass. */
+export async function* noted<Row extends { readonly sources: readonly string[] }>(
+  rows: AsyncIterable<Row>,
+  used: Set<string>,
+): AsyncGenerator<Row> {
+  for await (const row of rows) {
+    for (const id of row.sources) used.add(id);
+    yield row;
+  }
+}

@@ -1,38 +1,48 @@
-import { type ExportedList, type ExportedRow, textOf } from "../items.js";
+import type { ColumnKind } from "../columns.js";
+import type { ExportedEdge, ExportedRow } from "../items.js";
+import { type Attribute, ownName, valuesOf } from "./attributes.js";
 import type { Format } from "./format.js";
 import { citationBlock, graphParts } from "./graph-parts.js";
+import { attributesOfList } from "./graphml.js";
 import { element, xmlText } from "./xml.js";
 
-/** GEXF 1.3, for Gephi; the weight of a network link becomes the weight of the edge. */
+/** https://gexf.net/schema.html */
+const TYPES: Readonly<Partial<Record<ColumnKind, string>>> = {
+  integer: "long",
+  number: "double",
+  flag: "boolean",
+};
+
+/**
+ * GEXF 1.3, for Gephi. The weight of a network link becomes the weight of the edge; the first and last possible day of a
+ * spell become the start and end of its edge.
+ */
 export const gexf: Format = {
   extension: "gexf",
   mediaType: "application/gexf+xml; charset=utf-8",
-  about: "a graph for Gephi",
+  about: "a graph for Gephi, with the time of edges",
+  kind: "graph",
   async *write(list, citation, sourcesOf) {
-    const isOfEdges = list.parts !== "nodes";
-    const { nodes, edges, sources } = await graphParts(list, {
+    const attributes = attributesOfList(list);
+    const type: Attribute = { id: "type", name: ownName("type", attributes.nodes), kind: "text" };
+    const { nodes, edges, sources, isTimed } = await graphParts(list, {
       node: (node, row) =>
         element(
           "node",
           { id: node.id, label: node.name },
-          values([["type", node.type], ...(isOfEdges ? [] : columnsOf(list, row))]),
+          values([["type", node.type], ...(row ? valuesOf(attributes.nodes, row) : [])]),
         ),
       edge: (row, edge) =>
-        element(
-          "edge",
-          { id: edge.id, source: edge.from.id, target: edge.to.id, label: edge.type, ...weightOf(row) },
-          values(columnsOf(list, row)),
-        ),
+        element("edge", edgeAttributes(row, edge), values(valuesOf(attributes.edges, row))),
     });
-    const columns = list.columns.map((_, index) => `c${index}`);
-    const attribute = (id: string, title: string) => element("attribute", { id, title, type: "string" });
-    const own = columns.map((id, index) => attribute(id, list.columns[index] ?? id)).join("");
     const day = citation.exportedAt.slice(0, 10);
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" version="1.3">\n';
     yield `<meta lastmodifieddate="${day}"><creator>Pactgraph</creator><description>${xmlText(await citationBlock(citation, sources, sourcesOf))}</description></meta>\n`;
-    yield `<graph defaultedgetype="${list.parts === "network" ? "undirected" : "directed"}">\n`;
-    yield `<attributes class="node">${attribute("type", "type")}${isOfEdges ? "" : own}</attributes>\n`;
-    if (isOfEdges) yield `<attributes class="edge">${own}</attributes>\n`;
+    const mode = isTimed ? ' mode="dynamic" timeformat="date"' : "";
+    yield `<graph defaultedgetype="${list.parts === "network" ? "undirected" : "directed"}"${mode}>\n`;
+    yield `<attributes class="node">${declared([type, ...attributes.nodes])}</attributes>\n`;
+    if (attributes.edges.length)
+      yield `<attributes class="edge">${declared(attributes.edges)}</attributes>\n`;
     yield "<nodes>\n";
     for (const node of nodes) yield `${node}\n`;
     yield "</nodes>\n<edges>\n";
@@ -41,16 +51,20 @@ export const gexf: Format = {
   },
 };
 
-function weightOf(row: ExportedRow): Readonly<Record<string, string>> {
-  const { weight } = row.columns;
-  return typeof weight === "number" ? { weight: String(weight) } : {};
+function edgeAttributes({ columns: { weight } }: ExportedRow, edge: ExportedEdge) {
+  const { id, from, to, type, start, end } = edge;
+  return {
+    ...{ id, source: from.id, target: to.id, label: type },
+    ...(typeof weight === "number" ? { weight: String(weight) } : {}),
+    ...(start === undefined ? {} : { start }),
+    ...(end === undefined ? {} : { end }),
+  };
 }
 
-function columnsOf(list: ExportedList, row: ExportedRow | undefined): readonly (readonly [string, string])[] {
-  return list.columns.flatMap((column, index) => {
-    const text = textOf(row?.columns[column]);
-    return text === null ? [] : [[`c${index}`, text] as const];
-  });
+function declared(attributes: readonly Attribute[]): string {
+  return attributes
+    .map(({ id, name, kind }) => element("attribute", { id, title: name, type: TYPES[kind] ?? "string" }))
+    .join("");
 }
 
 function values(pairs: readonly (readonly [string, string])[]): string {

@@ -1,13 +1,13 @@
 import { PactError } from "../../errors.js";
 import type { Citation } from "../citation.js";
 import { citationText } from "../citation.js";
-import type { ExportedList, ExportedNode, ExportedRow } from "../items.js";
-import type { SourcesOf } from "./format.js";
+import type { ExportedEdge, ExportedList, ExportedNode, ExportedRow } from "../items.js";
+import { noted, type SourcesOf } from "./format.js";
 
 /** How a format writes the parts of a graph. */
 export interface GraphWriter {
   node(node: ExportedNode, row: ExportedRow | undefined): string;
-  edge(row: ExportedRow, edge: Extract<ExportedRow["part"], { edge: unknown }>["edge"]): string;
+  edge(row: ExportedRow, edge: ExportedEdge): string;
 }
 
 /**
@@ -19,20 +19,23 @@ export async function graphParts(list: ExportedList, writer: GraphWriter) {
   const edges: string[] = [];
   const sources = new Set<string>();
   let count = 0;
-  for await (const row of list.rows) {
+  let isTimed = false;
+  for await (const row of noted(list.rows, sources)) {
+    const { part } = row;
     count += 1;
     if (count > MAX_ROWS) throw tooMany();
-    for (const id of row.sources) sources.add(id);
-    if ("node" in row.part) {
-      nodes.set(row.part.node.id, writer.node(row.part.node, row));
+    if (!part) continue;
+    if ("node" in part) {
+      if (!nodes.has(part.node.id)) nodes.set(part.node.id, writer.node(part.node, row));
       continue;
     }
-    const { edge } = row.part;
+    const { edge } = part;
+    isTimed ||= edge.start !== undefined || edge.end !== undefined;
     for (const node of [edge.from, edge.to])
       if (!nodes.has(node.id)) nodes.set(node.id, writer.node(node, undefined));
     edges.push(writer.edge(row, edge));
   }
-  return { nodes: [...nodes.values()], edges, sources };
+  return { nodes: [...nodes.values()], edges, sources, isTimed };
 }
 
 /** Maximum number of rows to keep in memory; programs that read GEXF cannot handle more anyway. */

@@ -1,6 +1,8 @@
 import { citationText } from "../citation.js";
-import { type ExportedList, type ExportedNode, type ExportedRow, textOf } from "../items.js";
-import type { Format } from "./format.js";
+import type { ColumnKind } from "../columns.js";
+import type { ExportedList, ExportedNode, ExportedRow } from "../items.js";
+import { type Attribute, attributesOf, ownName, valuesOf } from "./attributes.js";
+import { type Format, noted } from "./format.js";
 import { element, xmlText } from "./xml.js";
 
 const HEAD =
@@ -8,59 +10,78 @@ const HEAD =
   'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" ' +
   'xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">\n';
 
+/** http://graphml.graphdrawing.org/primer/graphml-primer.html#AttributesDefinition */
+const TYPES: Readonly<Partial<Record<ColumnKind, string>>> = {
+  integer: "long",
+  number: "double",
+  flag: "boolean",
+};
+
 /** GraphML 1.0, for Gephi, yEd, igraph and NetworkX; streamed. The citation is at the end of the graph. */
 export const graphml: Format = {
   extension: "graphml",
   mediaType: "application/graphml+xml; charset=utf-8",
   about: "a graph for Gephi, yEd, igraph and NetworkX",
+  kind: "graph",
   async *write(list, citation, sourcesOf) {
-    const keys = new Map(list.columns.map((column, index) => [column, `c${index}`]));
-    const isOfEdges = list.parts !== "nodes";
+    const { nodes, edges } = attributesOfList(list);
     yield HEAD;
-    for (const name of ["name", "type"]) yield `${key(name, "node", name)}\n`;
-    yield `${key("kind", "edge", "type")}\n${key("citation", "graph", "citation")}\n`;
-    for (const [column, id] of keys) yield `${key(id, isOfEdges ? "edge" : "node", column)}\n`;
+    for (const name of ["name", "type"])
+      yield `${key({ id: name, name: ownName(name, nodes), kind: "text" }, "node")}\n`;
+    yield `${key({ id: "kind", name: ownName("type", edges), kind: "text" }, "edge")}\n`;
+    yield `${key({ id: "citation", name: "citation", kind: "text" }, "graph")}\n`;
+    for (const attribute of nodes) yield `${key(attribute, "node")}\n`;
+    for (const attribute of edges) yield `${key(attribute, "edge")}\n`;
     yield `<graph edgedefault="${list.parts === "network" ? "undirected" : "directed"}">\n`;
     const known = new Set<string>();
     const used = new Set<string>();
-    for await (const row of list.rows) {
-      for (const id of row.sources) used.add(id);
-      yield partsOf(row, dataOf(list, keys, row), known);
-    }
+    for await (const row of noted(list.rows, used)) yield partsOf(row, { nodes, edges }, known);
     yield `${data("citation", citationText(citation, await sourcesOf(used)))}\n</graph>\n</graphml>\n`;
   },
 };
 
-/** A node; or an edge, preceded by its ends if they have not been written yet. */
-function partsOf({ part }: ExportedRow, values: string, known: Set<string>): string {
-  if ("node" in part) return `${nodeElement(part.node, values)}\n`;
+/** The attributes of the nodes and edges of a list. */
+export function attributesOfList({ columns, nodeColumns, parts }: ExportedList) {
+  return {
+    nodes: attributesOf(parts === "nodes" ? columns : nodeColumns, "n"),
+    edges: parts === "nodes" ? [] : attributesOf(columns, "e"),
+  };
+}
+
+/** A node; or an edge, preceded by its ends if they have not been written yet. A node is written once. */
+function partsOf(
+  row: ExportedRow,
+  { nodes, edges }: ReturnType<typeof attributesOfList>,
+  known: Set<string>,
+): string {
+  const { part } = row;
+  if (!part) return "";
+  if ("node" in part) {
+    const isNew = !known.has(part.node.id) && known.add(part.node.id);
+    return isNew ? `${nodeElement(part.node, valuesOf(nodes, row))}\n` : "";
+  }
   const { edge } = part;
   const ends = [edge.from, edge.to].filter(({ id }) => !known.has(id) && known.add(id));
   const own = { id: edge.id, source: edge.from.id, target: edge.to.id };
   const written = [
-    ...ends.map((node) => nodeElement(node, "")),
-    element("edge", own, data("kind", edge.type) + values),
+    ...ends.map((node) => nodeElement(node, [])),
+    element("edge", own, data("kind", edge.type) + all(valuesOf(edges, row))),
   ];
   return `${written.join("\n")}\n`;
 }
 
-function nodeElement({ id, name, type }: ExportedNode, values: string): string {
-  return element("node", { id }, data("name", name) + data("type", type) + values);
+function nodeElement({ id, name, type }: ExportedNode, values: ReturnType<typeof valuesOf>): string {
+  return element("node", { id }, data("name", name) + data("type", type) + all(values));
 }
 
-function key(id: string, of: "node" | "edge" | "graph", name: string): string {
-  return element("key", { id, for: of, "attr.name": name, "attr.type": "string" });
+function key({ id, name, kind }: Attribute, of: "node" | "edge" | "graph"): string {
+  return element("key", { id, for: of, "attr.name": name, "attr.type": TYPES[kind] ?? "string" });
+}
+
+function all(values: ReturnType<typeof valuesOf>): string {
+  return values.map(([id, text]) => data(id, text)).join("");
 }
 
 function data(id: string, text: string): string {
   return element("data", { key: id }, xmlText(text));
-}
-
-function dataOf(list: ExportedList, keys: ReadonlyMap<string, string>, row: ExportedRow): string {
-  return list.columns
-    .map((column) => {
-      const text = textOf(row.columns[column]);
-      return text === null ? "" : data(keys.get(column) ?? column, text);
-    })
-    .join("");
 }

@@ -6,6 +6,7 @@ export const jsonLd: Format = {
   extension: "jsonld",
   mediaType: "application/ld+json; charset=utf-8",
   about: "linked data as JSON",
+  kind: "graph",
   async *write(list, citation, sourcesOf) {
     yield `{"@context": ${JSON.stringify(PREFIXES)}, "@graph": [\n${nodeToJsonLd(citationResource(citation))}`;
     const known = new Set<string>();

@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { ID_SPACE, TERM_SPACE } from "../../model/spaces.js";
 import type { Citation, CitedSource } from "../citation.js";
 import type { ExportedNode, ExportedRow, Json } from "../items.js";
+import { OWN_COLUMNS } from "../own-fields.js";
 
 export const PREFIXES = {
   pact: TERM_SPACE,
@@ -23,8 +25,9 @@ export interface Resource {
 export function resourcesOf(row: ExportedRow, known: Set<string>): readonly Resource[] {
   const derived = row.sources.map((source) => ["prov:wasDerivedFrom", { id: ID_SPACE + source }] as const);
   const values = Object.entries(row.columns).flatMap(([column, value]) =>
-    OWN_COLUMNS.has(column) ? [] : literalsOf(value).map((literal) => [termOf(column), literal] as const),
+    OWN.has(column) ? [] : literalsOf(value).map((literal) => [termOf(column), literal] as const),
   );
+  if (!row.part) return [];
   if ("node" in row.part) {
     const { node } = row.part;
     return [{ ...resourceOf(node), values: [["rdfs:label", node.name], ...values, ...derived] }];
@@ -47,7 +50,7 @@ export function resourcesOf(row: ExportedRow, known: Set<string>): readonly Reso
   ];
 }
 
-const OWN_COLUMNS: ReadonlySet<string> = new Set(["source", "sources", "edge", "from", "to"]);
+const OWN: ReadonlySet<string> = new Set(Object.values(OWN_COLUMNS));
 
 function resourceOf({ id, type }: ExportedNode) {
   return { id: ID_SPACE + id, type: `pact:${type}` };
@@ -67,7 +70,8 @@ function literalsOf(value: Json): readonly (string | number | boolean)[] {
 /** The citation as a resource. */
 export function citationResource({ title, revision, exportedAt, query, note }: Citation): Resource {
   return {
-    id: `${ID_SPACE}export`,
+    // Two exports are two things, also of the same data.
+    id: `${ID_SPACE}export:${encodeURIComponent(exportedAt)}:${hashOf(`${revision} ${query ?? ""}`)}`,
     type: "dcterms:Dataset",
     values: [
       ["dcterms:title", title],
@@ -77,6 +81,10 @@ export function citationResource({ title, revision, exportedAt, query, note }: C
       ...(query === undefined ? [] : [["pact:query", query] as const]),
     ],
   };
+}
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
 /** A source as a resource. */

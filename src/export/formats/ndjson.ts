@@ -1,16 +1,17 @@
-import type { Format } from "./format.js";
+import { type Format, noted } from "./format.js";
 
-/** One JSON object per line: first the citation, then the selected rows, then the sources. */
+/** One JSON object per line: the citation, the nodes of a network if selected, the selected rows, and the sources. */
 export const ndjson: Format = {
   extension: "ndjson",
   mediaType: "application/x-ndjson; charset=utf-8",
   about: "one JSON object per line, for programs",
-  async *write({ rows }, citation, sourcesOf) {
+  kind: "values",
+  async *write({ rows, parts }, citation, sourcesOf) {
     yield `${JSON.stringify({ citation })}\n`;
     const used = new Set<string>();
-    for await (const row of rows) {
-      for (const id of row.sources) used.add(id);
-      yield `${JSON.stringify({ row: row.value })}\n`;
+    for await (const { value, part } of noted(rows, used)) {
+      const isNode = parts === "network" && part && "node" in part;
+      yield `${JSON.stringify(isNode ? { node: value } : { row: value })}\n`;
     }
     yield `${JSON.stringify({ sources: await sourcesOf(used) })}\n`;
   },

@@ -11,6 +11,7 @@ export const turtle: Format = {
   extension: "ttl",
   mediaType: "text/turtle; charset=utf-8",
   about: "linked data as Turtle",
+  kind: "graph",
   async *write(list, citation, sourcesOf) {
     const document = new TurtleDocument();
     yield document.with([citationResource(citation)]);

@@ -2,6 +2,7 @@ import { parse } from "csv-parse/sync";
 import { Parser } from "n3";
 import { describe, expect, it } from "vitest";
 import type { Citation } from "../../../src/export/citation.js";
+import type { Column, ColumnKind } from "../../../src/export/columns.js";
 import { FORMATS } from "../../../src/export/export.js";
 import type { ExportedList, ExportedRow, Json } from "../../../src/export/items.js";
 
@@ -24,9 +25,12 @@ const SOURCE = {
 const kaz = { id: "state:kaz", type: "State", name: "Казахстан" };
 const npt = { id: "treaty:npt", type: "Treaty", name: 'The "NPT" <1968> & more' };
 
+const columnsOf = (kinds: Readonly<Record<string, ColumnKind>>): readonly Column[] =>
+  Object.entries(kinds).map(([name, kind]) => ({ name, kind }));
+
 const edgeRow = (columns: Readonly<Record<string, Json>>): ExportedRow => ({
   value: columns,
-  columns: { ...columns, source: "source:a" },
+  columns: { ...columns, "pact:source": "source:a" },
   sources: ["source:a"],
   part: { edge: { id: "e1", type: "PARTY_TO", from: kaz, to: npt } },
 });
@@ -35,23 +39,24 @@ async function written(name: string, rows: readonly ExportedRow[], list: Partial
   const format = FORMATS[name];
   if (!format) throw new Error(`no format ${name}`);
   const whole: ExportedList = {
-    columns: ["note", "list", "source"],
+    columns: columnsOf({ note: "text", list: "text", "pact:source": "text" }),
+    nodeColumns: [],
     parts: "edges",
     rows: (async function* () {
       yield* rows;
     })(),
     ...list,
   };
-  const parts: string[] = [];
+  const parts: (string | Uint8Array)[] = [];
   for await (const part of format.write(whole, CITATION, async (ids) => ([...ids].length ? [SOURCE] : []))) {
     parts.push(part);
   }
-  return parts.join("");
+  return Buffer.concat(parts.map((part) => Buffer.from(part))).toString();
 }
 
 describe("CSV", () => {
   it("begins with a byte order mark and the head, also without rows", async () => {
-    expect(await written("csv", [])).toBe("\uFEFFnote,list,source\r\n");
+    expect(await written("csv", [])).toBe("\uFEFFnote,list,pact:source\r\n");
   });
 
   it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /C calc'!A0"])(
@@ -69,7 +74,7 @@ describe("CSV", () => {
     async (note) => {
       const text = await written("csv", [edgeRow({ note, list: "x" })]);
       expect(parse(text, { bom: true, columns: true, record_delimiter: ["\r\n", "\n", "\r"] })).toEqual([
-        { note, list: "x", source: "source:a" },
+        { note, list: "x", "pact:source": "source:a" },
       ]);
     },
   );
@@ -118,8 +123,11 @@ describe.each(["graphml", "gexf"])("%s", (name) => {
   });
 
   it("of a network is undirected, with the weight of its links", async () => {
-    const row = { ...edgeRow({}), columns: { weight: 2.5, source: "source:a" } };
-    const text = await written(name, [row], { parts: "network", columns: ["weight", "source"] });
+    const row = { ...edgeRow({}), columns: { weight: 2.5, "pact:source": "source:a" } };
+    const text = await written(name, [row], {
+      parts: "network",
+      columns: columnsOf({ weight: "number", "pact:source": "text" }),
+    });
     expect(text).toMatch(/edge(default|type)="undirected"|defaultedgetype="undirected"/);
     expect(text).toContain("2.5");
   });
@@ -140,7 +148,11 @@ describe("Turtle", () => {
     expect(about(edge, "term:list")).toEqual(["x", "y"]);
     expect(about(edge, "wasDerivedFrom")).toEqual(["urn:pactgraph:source:a"]);
     expect(about("urn:pactgraph:state:kaz", "label")).toEqual(["Казахстан"]);
-    expect(about("urn:pactgraph:export", "hasVersion")).toEqual([CITATION.revision]);
+    const [dataset = ""] = quads.flatMap(({ subject, object }) =>
+      object.value.endsWith("Dataset") ? subject.value : [],
+    );
+    expect(dataset).toMatch(/^urn:pactgraph:export:/);
+    expect(about(dataset, "hasVersion")).toEqual([CITATION.revision]);
     expect(about("urn:pactgraph:source:a", "license")).toEqual(["CC0"]);
 
     const graph: readonly Record<string, unknown>[] = JSON.parse(await written("jsonld", rows))["@graph"];

@@ -37,23 +37,89 @@ describe("what of a query is exported", () => {
   ])("%s, and what is sent for it fits the schema", (_what, query, path, columns) => {
     const made = operation(query);
     expect(made.path).toEqual(path);
-    expect(made.columns).toEqual(columns);
+    expect(made.columns.map(({ name }) => name)).toEqual(columns);
     expect(validate(apiSchema(), parse(made.text)).map(({ message }) => message)).toEqual([]);
   });
 
-  it('takes the whole list, whatever "first" says', () => {
-    const { text } = operation("{ treaties(first: 3) { nodes { id } } }");
+  it("has as many rows as first says, and all of them without it", () => {
+    const { text, most } = operation("{ treaties(first: 3) { nodes { id } } }");
     expect(text).toContain("first: $exportFirst");
     expect(text).not.toContain("first: 3");
+    expect(most).toBe(3);
+    expect(operation("{ treaties { nodes { id } } }").most).toBeUndefined();
+  });
+
+  it.each([
+    [
+      "nodes of an interface",
+      '{ treaty(id: "t:1") { parties { nodes { id name } } } }',
+      { id: "text", name: "text" },
+    ],
+    [
+      "values of all kinds",
+      `{ treaty(id: "t:1") { parties { edges { confidence primary recordedAt validFromMin validFrom
+        node { id names(first: 1) { totalCount } } } } } }`,
+      {
+        ...{ confidence: "integer", primary: "flag", recordedAt: "instant", validFromMin: "date" },
+        ...{ validFrom: "text", "node.id": "text", "node.names.totalCount": "integer" },
+      },
+    ],
+    [
+      "one key for values of two kinds",
+      "{ nodes(ids: []) { ... on State { x: existsFromMin } ... on Document { y: symbol } } }",
+      { x: "date", y: "text" },
+    ],
+    [
+      "groups",
+      '{ states { aggregate { groups(by: [{ path: "region" }]) { keys count } } } }',
+      { keys: "text", count: "integer" },
+    ],
+    [
+      "a series",
+      `{ organization(id: "o:1") { members { aggregate { series(by: YEAR, during: "1990/2000") { period count } } } } }`,
+      { period: "text", count: "integer" },
+    ],
+    [
+      "changes",
+      `{ changes(since: "2020-01-01T00:00:00Z") { edges { at kind node { id } } } }`,
+      { at: "instant", kind: "text", "node.id": "text" },
+    ],
+    [
+      "a list inside a row",
+      "{ treaties { nodes { id names { nodes { text } } } } }",
+      { id: "text", "names.nodes": "nested" },
+    ],
+    ["paths", '{ path(from: "a:1", to: "b:1") { paths { length } } }', { length: "integer" }],
+  ])("%s have columns of their kinds", (_what, query, kinds) => {
+    const { columns, text } = operation(query);
+    expect(Object.fromEntries(columns.map(({ name, kind }) => [name, kind]))).toEqual(kinds);
+    expect(validate(apiSchema(), parse(text)).map(({ message }) => message)).toEqual([]);
+  });
+
+  it("keeps values that stand around the list, each under its path", () => {
+    const { around, columns } = operation(
+      '{ treaty(id: "t:1") { id title: name parties { totalCount edges { from: validFrom } } } }',
+    );
+    expect(around.map(({ column }) => [column.name, column.kind])).toEqual([
+      ["treaty.id", "text"],
+      ["treaty.title", "text"],
+      ["treaty.parties.totalCount", "integer"],
+    ]);
+    expect(columns.map(({ name }) => name)).toEqual(["from"]);
   });
 
   it.each([
     ["two root fields", "{ a: treaties { nodes { id } } b: states { nodes { id } } }", /one root field/],
     ["one node", '{ state(id: "state:kaz") { id } }', /Only lists/],
     [
+      "a list behind a fragment",
+      '{ state(id: "s:1") { ... on State { signed { nodes { id } } } } }',
+      /fragments/,
+    ],
+    [
       "two lists of a node",
       '{ state(id: "s:1") { signed { nodes { __typename } } votes { nodes { __typename } } } }',
-      /Only lists/,
+      /state.signed and state.votes/,
     ],
     ["a page of a list", '{ treaties(after: "x") { nodes { id } } }', /omit after/],
     ["the end of a list", "{ treaties(last: 5) { nodes { id } } }", /omit last/],

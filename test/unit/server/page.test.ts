@@ -11,6 +11,7 @@ import { type Example, pageRouter } from "../../../src/server/page.js";
 const EXAMPLES: Example[] = [
   {
     name: "WhoWas",
+    file: "who-was",
     title: "Who was Secretary General of the CSTO?",
     titleRu: "Кто был генеральным секретарём ОДКБ?",
     imports: [],
@@ -18,6 +19,7 @@ const EXAMPLES: Example[] = [
   },
   {
     name: "State",
+    file: "state",
     title: "One state",
     titleRu: "Одно государство",
     imports: ["cow-states-2016"],

@@ -1,0 +1,27 @@
+import type { Json } from "../items.js";
+import { type Format, noted } from "./format.js";
+
+/** One JSON object: the citation, the nodes of a network if selected, the rows as selected, and the sources. */
+export const json: Format = {
+  extension: "json",
+  mediaType: "application/json; charset=utf-8",
+  about: "one JSON object, for programs",
+  kind: "values",
+  async *write({ rows, parts }, citation, sourcesOf) {
+    const used = new Set<string>();
+    const nodes: Json[] = [];
+    let separator = "";
+    yield `{"citation": ${JSON.stringify(citation)}, "rows": [`;
+    for await (const { value, part } of noted(rows, used)) {
+      // The nodes of a network come before its links, but are a list of their own.
+      if (parts === "network" && part && "node" in part) {
+        nodes.push(value);
+        continue;
+      }
+      yield `${separator}\n${JSON.stringify(value)}`;
+      separator = ",";
+    }
+    const beside = nodes.length ? `, "nodes": ${JSON.stringify(nodes)}` : "";
+    yield `\n]${beside}, "sources": ${JSON.stringify(await sourcesOf(used))}}\n`;
+  },
+};

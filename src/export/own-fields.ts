@@ -1,0 +1,125 @@
+import {
+  type GraphQLFieldMap,
+  type GraphQLNamedType,
+  type GraphQLOutputType,
+  getNamedType,
+  isInterfaceType,
+  isObjectType,
+} from "graphql";
+
+/** Aliases that an export adds to a request; they do not appear in the output. */
+export const OWN = {
+  first: "exportFirst",
+  after: "exportAfter",
+  edges: "export_edges",
+  edge: "export_edge",
+  id: "export_id",
+  type: "export_type",
+  from: "export_from",
+  to: "export_to",
+  source: "export_source",
+  claims: "export_claims",
+  node: "export_node",
+  reported: "export_reported",
+  validFrom: "export_validFrom",
+  validTo: "export_validTo",
+  parent: "export_parent",
+  parentName: "export_parentName",
+  name: "export_name",
+  nodes: "export_nodes",
+  links: "export_links",
+} as const;
+
+/** Columns of the export itself. No key of a response has a colon, so they never meet a selected one. */
+export const OWN_COLUMNS = {
+  edge: "pact:edge",
+  source: "pact:source",
+  sources: "pact:sources",
+  from: "pact:from",
+  to: "pact:to",
+} as const;
+
+/**
+ * What a row is as a part of a graph.
+ * - edgeOfNode: an edge between the node above the list and another one
+ * - edge: an edge with both of its ends; aboutEdge: something about such an edge
+ * - claims: what several sources claim about one fact of a node
+ * - link: a link of a network
+ * - node: something about a node; self: a node
+ * - value: no part of a graph
+ */
+export interface RowShape {
+  readonly kind: "edgeOfNode" | "edge" | "aboutEdge" | "claims" | "link" | "node" | "self" | "value";
+  /** True for an edge of a node that has a validity. */
+  readonly isTimed: boolean;
+  /** True for a node whose sources can be listed. */
+  readonly isReported: boolean;
+}
+
+export const LINK: RowShape = { kind: "link", isTimed: false, isReported: false };
+
+/** The shape of the rows of a connection, by the type of its edges. */
+export function shapeOfEdges(edgeType: GraphQLOutputType | undefined, hasOwner: boolean): RowShape {
+  const has = fieldNames(edgeType);
+  const isReported = fieldNames(typeOf(edgeType, "node")).has("reportedBy");
+  const isTimed = has.has("validFromMin");
+  const all = (...names: readonly string[]) => names.every((name) => has.has(name));
+  const kindOf = (): RowShape["kind"] => {
+    if (all("id", "from", "to", "source")) return "edge";
+    if (all("edge")) return "aboutEdge";
+    if (all("claims")) return "claims";
+    if (hasOwner && all("id", "source", "node")) return "edgeOfNode";
+    return all("node") ? "node" : "value";
+  };
+  return { kind: kindOf(), isTimed, isReported };
+}
+
+/** The shape of the items of a plain list, by their type. */
+export function shapeOfItems(type: GraphQLOutputType | undefined): RowShape {
+  const has = fieldNames(type);
+  const isEdge = ["id", "from", "to", "source"].every((name) => has.has(name));
+  const isNode = ["id", "name", "reportedBy"].every((name) => has.has(name));
+  return { kind: isEdge ? "edge" : isNode ? "self" : "value", isTimed: false, isReported: isNode };
+}
+
+const END = "{ id __typename name }";
+const EDGE =
+  `${OWN.id}: id ${OWN.type}: type ${OWN.source}: source { id } ` +
+  `${OWN.from}: from ${END} ${OWN.to}: to ${END}`;
+const REPORTED = `${OWN.reported}: reportedBy(first: 100) { nodes { id } totalCount }`;
+
+/** The fields that the formats need of a row. */
+export function ownFields({ kind, isTimed, isReported }: RowShape): string {
+  const reported = isReported ? REPORTED : "";
+  switch (kind) {
+    case "edge":
+      return EDGE;
+    case "aboutEdge":
+      return `${OWN.edge}: edge { ${EDGE} } ${OWN.node}: node ${END}`;
+    case "claims":
+      return `${OWN.claims}: claims { source { id } } ${OWN.node}: node ${END}`;
+    case "edgeOfNode": {
+      const validity = isTimed ? `${OWN.validFrom}: validFromMin ${OWN.validTo}: validToMax` : "";
+      return `${OWN.id}: id ${OWN.source}: source { id } ${validity} ${OWN.node}: node ${END}`;
+    }
+    case "node":
+      return `${OWN.node}: node { id __typename name ${reported} }`;
+    case "self":
+      return `${OWN.id}: id ${OWN.type}: __typename ${OWN.name}: name ${reported}`;
+    default:
+      return "";
+  }
+}
+
+function fieldNames(type: GraphQLOutputType | undefined): ReadonlySet<string> {
+  return new Set(Object.keys(fieldsOf(type)));
+}
+
+function typeOf(type: GraphQLOutputType | undefined, name: string): GraphQLOutputType | undefined {
+  return fieldsOf(type)[name]?.type;
+}
+
+function fieldsOf(type: GraphQLOutputType | undefined): GraphQLFieldMap<unknown, unknown> {
+  const named: GraphQLNamedType | undefined = getNamedType(type);
+  return isObjectType(named) || isInterfaceType(named) ? named.getFields() : {};
+}
