@@ -40,7 +40,9 @@ interface Answer {
 
 /** Sends one operation and reads the whole answer; throws when it has errors. */
 export async function send(endpoint: string, body: string): Promise<unknown> {
-  const response = await fetch(endpoint, { method: "POST", headers: JSON_TYPE, body });
+  // The peer does not compress.
+  const headers = { ...JSON_TYPE, "accept-encoding": "identity" };
+  const response = await fetch(endpoint, { method: "POST", headers, body });
   const { data, errors }: Answer = JSON.parse(await response.text());
   if (errors) throw new PactError("INTERNAL", `${endpoint} refuses ${body}: ${JSON.stringify(errors)}`);
   return data;

@@ -20,8 +20,8 @@ export interface Growth {
   readonly latencies: readonly number[];
 }
 
-const ROUNDS = 5;
-const WARM_UPS = 3;
+const ROUNDS = 3;
+const WARM_UPS = 2;
 const PAGE = 100;
 
 /** Times each shape, and pages near and far, with 1, 2, 5 … times the votes. */
@@ -40,8 +40,9 @@ export async function timeGrowth(
     size = next;
     const contender = await startContender("ours", login);
     for (const [index, asked] of all.entries()) {
-      say(`Measuring: ${asked.name}`);
-      latencies[index]?.push(await latencyOf(contender, await asked.body(contender)));
+      const latency = await latencyOf(contender, await asked.body(contender));
+      say(`× ${next}: ${asked.name}: ${latency.toFixed(1)} ms`);
+      latencies[index]?.push(latency);
     }
     contender.stop();
   }

@@ -1,5 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import compression from "compression";
+import cors from "cors";
 import express, { type RequestHandler, Router } from "express";
 import type { Logger } from "pino";
 import type { Database } from "../db/database.js";
@@ -8,7 +10,7 @@ import type { Limits } from "../limits.js";
 import { exportRouter } from "./export-routes.js";
 import { graphqlRouter } from "./graphql.js";
 import { healthRouter, startingRouter } from "./health.js";
-import { jsonErrors, notFound } from "./json-errors.js";
+import { answerUnreadable, jsonErrors, notFound } from "./json-errors.js";
 import { type PageOptions, pageRouter } from "./page.js";
 import { reconcileRouter } from "./reconcile-routes.js";
 
@@ -17,6 +19,8 @@ export interface ListenOptions {
   readonly host: string;
   /** 0 picks a free port. */
   readonly port: number;
+  /** The origins whose pages may read the answers; by default, or with `*`, all. */
+  readonly corsOrigins?: readonly string[];
   readonly log: Logger;
 }
 
@@ -41,14 +45,31 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+/** Queries may stand in addresses. */
+const MAX_HEADER = 64 * 1024;
+/** Bytes; smaller responses gain nothing. */
+const MIN_COMPRESSED = 2_048;
+/** Headers that scripts of other origins may read. */
+const EXPOSED = ["etag", "x-pactgraph-revision", "x-pactgraph-citation", "cache-status"] as const;
+
 /**
  * Starts listening immediately. Until `open` is called, `/livez` reports that the process is running, and every other
  * path responds that the service is starting. Throws CONFIG_INVALID when the port is in use.
  */
-export async function listen({ host, port, log }: ListenOptions): Promise<RunningServer> {
+export async function listen({
+  host,
+  port,
+  corsOrigins = ["*"],
+  log,
+}: ListenOptions): Promise<RunningServer> {
   const app = express();
   app.disable("x-powered-by");
-  const httpServer = createServer(app);
+  // Tags come from the revision of the data, not from the bytes of a response.
+  app.disable("etag");
+  app.use(compression({ threshold: MIN_COMPRESSED }));
+  app.use(cors({ origin: corsOrigins.includes("*") ? "*" : [...corsOrigins], exposedHeaders: [...EXPOSED] }));
+  const httpServer = createServer({ maxHeaderSize: MAX_HEADER }, app);
+  httpServer.on("clientError", answerUnreadable);
   let served: RequestHandler = startingRouter();
   let stopApi = async (): Promise<void> => undefined;
   app.use((request, response, next) => served(request, response, next));

@@ -28,7 +28,7 @@ import { errorFormatter } from "./errors.js";
 import { limitAliases } from "./limit-aliases.js";
 import { limitSizes } from "./limit-sizes.js";
 import { answerPlainly } from "./plain-answers.js";
-import { reportCuts, reportNotRecorded, reportReading } from "./reports.js";
+import { reportCuts, reportNotRecorded, reportReading, reportRevision } from "./reports.js";
 import { noteAnswer, ResponseCache } from "./response-cache.js";
 import type { ServedContext } from "./served-context.js";
 import { whenGone } from "./when-gone.js";
@@ -77,6 +77,7 @@ export async function graphqlRouter(
       reportCuts,
       reportNotRecorded,
       reportReading,
+      reportRevision,
       answerPlainly,
     ],
   });
@@ -116,11 +117,16 @@ export async function graphqlRouter(
   });
   const router = Router();
   const cache = new ResponseCache(new LatestState(database), limits.maxCacheMegabytes);
-  const caching = limits.maxCacheMegabytes ? [cache.handler()] : [];
-  router.all("/graphql", emptyBody, jsonBody(writeKey), ...caching, middleware);
+  router.all("/graphql", headAsGet, emptyBody, jsonBody(writeKey), cache.handler(), middleware);
   const tools = { database, schema, compiler, counts, limits };
   return { router, tools, stop: () => server.stop() };
 }
+
+/** Apollo knows no HEAD. Node leaves out the body of the response. */
+const headAsGet: RequestHandler = (request, _response, next) => {
+  if (request.method === "HEAD") request.method = "GET";
+  next();
+};
 
 /** Apollo requires an object as the request body, even for GET. */
 const emptyBody: RequestHandler = (request, _response, next) => {

@@ -1,3 +1,4 @@
+import type { Duplex } from "node:stream";
 import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { Logger } from "pino";
 import { type ErrorCode, PactError } from "../errors.js";
@@ -24,6 +25,26 @@ export const notFound: RequestHandler = (request, response) => {
   const message = `There is nothing at ${request.path}. The API is at /graphql, the web page at /.`;
   response.status(404).json(asJson("NOT_FOUND", message));
 };
+
+/** Answers a request that Node cannot read, for example because its address is too long. */
+export function answerUnreadable(error: Error & { readonly code?: string }, socket: Duplex): void {
+  if (error.code === "ECONNRESET" || !socket.writable) return;
+  const [status, code, message] =
+    error.code === "HPE_HEADER_OVERFLOW"
+      ? (["431 Request Header Fields Too Large", "QUERY_TOO_LARGE", TOO_LONG] as const)
+      : (["400 Bad Request", "BAD_INPUT", "The request is not valid HTTP."] as const);
+  const body = JSON.stringify(asJson(code, message));
+  const head = [
+    `HTTP/1.1 ${status}`,
+    "content-type: application/json; charset=utf-8",
+    `content-length: ${Buffer.byteLength(body)}`,
+    "connection: close",
+  ];
+  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
+}
+
+const TOO_LONG =
+  "The address and the headers are too long, more than 64 KB. Send the query as the body of a POST.";
 
 /** Returns HTTP errors as JSON, without a stack trace. */
 export function jsonErrors(log: Logger): ErrorRequestHandler {

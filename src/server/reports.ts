@@ -50,3 +50,17 @@ export const reportReading: ApolloServerPlugin<ServedContext> = {
     };
   },
 };
+
+/** Reports the revision of the data that an answer shows, so that several answers can be compared or cited. */
+export const reportRevision: ApolloServerPlugin<ServedContext> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response, contextValue }) {
+        const { revision } = contextValue.answered;
+        if (revision === undefined || response.body.kind !== "single") return;
+        const result = response.body.singleResult;
+        result.extensions = { ...result.extensions, dataRevision: revision };
+      },
+    };
+  },
+};

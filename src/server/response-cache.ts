@@ -3,6 +3,7 @@ import type { Request, RequestHandler, Response } from "express";
 import { LRUCache } from "lru-cache";
 import type { RequestAnswer } from "../answer/answer.js";
 import type { LatestState } from "../answer/latest-state.js";
+import { answeredByTag, etagOf, isConditional, noteTag } from "./etag.js";
 
 /** A response without errors, and the revision of the data that it shows. */
 interface Kept {
@@ -25,13 +26,15 @@ const WITHOUT_ERRORS = '{"data"';
  * read from the database for every request, so that servers on one database see each other's writes at once.
  */
 export class ResponseCache {
-  private readonly kept: LRUCache<string, Kept>;
+  /** Undefined if no responses are kept. */
+  private readonly kept: LRUCache<string, Kept> | undefined;
 
   constructor(
     private readonly state: LatestState,
     megabytes: number,
   ) {
-    const maxSize = Math.max(1, megabytes * 1_000_000);
+    if (!megabytes) return;
+    const maxSize = megabytes * 1_000_000;
     this.kept = new LRUCache({
       maxSize,
       maxEntrySize: Math.floor(maxSize * LARGEST_PART),
@@ -39,24 +42,29 @@ export class ResponseCache {
     });
   }
 
-  /** Sends a kept response if it shows the current data; otherwise keeps the response that follows. */
+  /**
+   * Answers that nothing has changed, or sends a kept response, if it shows the current data; otherwise keeps the response
+   * that follows.
+   */
   handler(): RequestHandler {
     return (request, response, next) => {
       const key = keyOf(request);
       if (key === undefined) return next();
-      const known = this.kept.get(key);
-      if (!known) {
+      const known = this.kept?.get(key);
+      if (!known && !isConditional(request)) {
         this.keep(key, response);
         return next();
       }
       this.state.read().then(
         ({ revision }) => {
-          if (known.revision === revision) {
+          if (isConditional(request) && answeredByTag(request, response, etagOf(revision, key))) return;
+          if (known?.revision === revision) {
+            noteTag(response, etagOf(revision, key));
             response.setHeader("cache-status", HIT);
             response.type(known.type).send(known.body);
             return;
           }
-          this.kept.delete(key);
+          this.kept?.delete(key);
           this.keep(key, response);
           next();
         },
@@ -71,9 +79,11 @@ export class ResponseCache {
     response.send = (body: unknown) => {
       const answered: unknown = response.locals[ANSWERED];
       const revision = isAnswered(answered) ? answered.revision : undefined;
-      if (revision !== undefined && response.statusCode === 200 && typeof body === "string") {
+      const isAnswer = typeof body === "string" && body.startsWith(WITHOUT_ERRORS);
+      if (revision !== undefined && response.statusCode === 200 && isAnswer) {
         const type = String(response.getHeader("content-type") ?? "");
-        if (body.startsWith(WITHOUT_ERRORS)) this.kept.set(key, { revision, body, type });
+        this.kept?.set(key, { revision, body, type });
+        noteTag(response, etagOf(revision, key));
       }
       return send(body);
     };

@@ -67,7 +67,7 @@ describe("an operation that is estimated as too dear", () => {
       graph.server,
       `{ network(projection: SHARED_TREATIES, with: ["state:001"]) { totalCount } }`,
     );
-    expect(few).toEqual({ data: { network: { totalCount: 99 } } });
+    expect(few).toMatchObject({ data: { network: { totalCount: 99 } } });
     expect((await ask(graph.server, chain(1))).data).toEqual({ states: { totalCount: 100 } });
   });
 
@@ -124,7 +124,7 @@ describe("explain", () => {
 
   it("is not there unless asked for", async () => {
     const answer = await explained("{ states(first: 1) { totalCount nodes { id } } }", KEY);
-    expect(answer.extensions).toBeUndefined();
+    expect(answer.extensions).not.toHaveProperty("explain");
   });
 
   it("leaves out what was refused", async () => {

@@ -20,11 +20,13 @@ const DEFAULTS = {
   port: 4000,
   neo4j: undefined,
   writeKey: undefined,
+  corsOrigins: ["*"],
   dataDir: resolve(packageRoot(), ".pactgraph"),
   cacheDir: defaultCacheDir(),
   mavenRepository: undefined,
   heapMegabytes: 1024,
   queryTimeoutMs: 30_000,
+  workers: 1,
   logLevel: "info",
   limits: DEFAULT_LIMITS,
 };
@@ -36,7 +38,15 @@ describe("readConfig", () => {
 
   it("takes an empty setting for none", () => {
     const names = ["HOST", "PORT", "NEO4J_URI", "NEO4J_USER", "NEO4J_PASSWORD", "LOG_LEVEL"];
-    const own = ["WRITE_KEY", "DATA_DIR", "CACHE_DIR", "MAVEN_REPOSITORY", "HEAP_MB", "QUERY_TIMEOUT_S"];
+    const own = [
+      "WRITE_KEY",
+      "DATA_DIR",
+      "CACHE_DIR",
+      "MAVEN_REPOSITORY",
+      "HEAP_MB",
+      "QUERY_TIMEOUT_S",
+      "WORKERS",
+    ];
     const all = [...names, ...own.map((name) => `PACTGRAPH_${name}`)];
     expect(readConfig(Object.fromEntries(all.map((name) => [name, ""])))).toEqual(DEFAULTS);
   });
@@ -50,11 +60,13 @@ describe("readConfig", () => {
         NEO4J_USER: "reader",
         NEO4J_PASSWORD: "secret",
         PACTGRAPH_WRITE_KEY: "sixteen letters!",
+        PACTGRAPH_CORS_ORIGINS: "https://a.example, http://b.example:8080",
         PACTGRAPH_DATA_DIR: "data",
         PACTGRAPH_CACHE_DIR: "cache",
         PACTGRAPH_MAVEN_REPOSITORY: "https://mirror.example/maven",
         PACTGRAPH_HEAP_MB: "256",
         PACTGRAPH_QUERY_TIMEOUT_S: "1",
+        PACTGRAPH_WORKERS: "3",
         LOG_LEVEL: "silent",
         UNRELATED: "x",
       }),
@@ -63,11 +75,13 @@ describe("readConfig", () => {
       port: 8080,
       neo4j: { uri: "neo4j+s://db.example:7687", user: "reader", password: "secret" },
       writeKey: "sixteen letters!",
+      corsOrigins: ["https://a.example", "http://b.example:8080"],
       dataDir: resolve("data"),
       cacheDir: resolve("cache"),
       mavenRepository: "https://mirror.example/maven",
       heapMegabytes: 256,
       queryTimeoutMs: 1000,
+      workers: 3,
       logLevel: "silent",
       limits: DEFAULT_LIMITS,
     });
@@ -89,6 +103,9 @@ describe("readConfig", () => {
     ["PACTGRAPH_QUERY_TIMEOUT_S", "0"],
     ["PACTGRAPH_QUERY_TIMEOUT_S", "3601"],
     ["PACTGRAPH_WRITE_KEY", "short"],
+    ["PACTGRAPH_WORKERS", "0"],
+    ["PACTGRAPH_CORS_ORIGINS", "example.org"],
+    ["PACTGRAPH_CORS_ORIGINS", "https://example.org/page"],
     ["NEO4J_URI", "http://localhost:7474"],
     ["NEO4J_URI", "bolt://"],
     ["NEO4J_URI", "localhost:7687"],

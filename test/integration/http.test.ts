@@ -1,0 +1,185 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { request } from "node:http";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Database } from "../../src/db/database.js";
+import { packageRoot } from "../../src/package-root.js";
+import { load } from "../fixtures/graph.js";
+import { data } from "../support/ask.js";
+import { bundledDatabase } from "../support/database.js";
+import type { TestServer } from "../support/server.js";
+import { serveForTests } from "../support/service.js";
+
+let server: TestServer;
+let database: Database;
+
+serveForTests(bundledDatabase, (service) => {
+  ({ server, database } = service);
+});
+
+const QUERY = '{ treaty(id: "treaty:inf-1987") { name parties { nodes { id name } } } }';
+const address = (path: string, query = QUERY) => `${server.url}${path}?${new URLSearchParams({ query })}`;
+const PATHS = ["/graphql", "/export/csv"];
+
+interface Raw {
+  readonly status: number;
+  readonly headers: NodeJS.Dict<string | readonly string[]>;
+  readonly body: Buffer;
+}
+
+/** A request as it is, without what fetch does by itself. */
+function raw(url: string, method: string, headers: Readonly<Record<string, string>> = {}): Promise<Raw> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method, headers }, (response) => {
+      const parts: Buffer[] = [];
+      response.on("data", (part: Buffer) => parts.push(part));
+      response.on("end", () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) }),
+      );
+    });
+    sent.on("error", reject);
+    sent.end();
+  });
+}
+
+describe("pages of other origins", () => {
+  it.each(PATHS)("may read %s, and may ask first", async (path) => {
+    const headers = { origin: "https://example.org" };
+    const answer = await raw(address(path), "GET", headers);
+    expect(answer.status).toBe(200);
+    expect(answer.headers["access-control-allow-origin"]).toBe("*");
+    expect(answer.headers["access-control-expose-headers"]).toContain("etag");
+    const asked = await raw(`${server.url}${path}`, "OPTIONS", {
+      ...headers,
+      ...{ "access-control-request-method": "POST", "access-control-request-headers": "content-type" },
+    });
+    expect(asked.status).toBe(204);
+    expect(asked.headers["access-control-allow-methods"]).toContain("POST");
+    expect(asked.headers["access-control-allow-headers"]).toBe("content-type");
+  });
+});
+
+describe("HEAD", () => {
+  it.each(PATHS)("of %s is GET without a body", async (path) => {
+    const [get, head] = await Promise.all([raw(address(path), "GET"), raw(address(path), "HEAD")]);
+    expect(head.status).toBe(200);
+    expect(head.body).toHaveLength(0);
+    for (const name of ["content-type", "etag"]) expect(head.headers[name]).toBe(get.headers[name]);
+  });
+});
+
+describe("a client that has the answer", () => {
+  it.each(PATHS)("of %s is told so until the data changes", async (path) => {
+    const url = address(path, `# ${path}\n${QUERY}`);
+    const { headers } = await raw(url, "GET");
+    const etag = String(headers.etag);
+    expect(etag).toMatch(/^W\/"[\w-]{22}"$/);
+    const same = await raw(url, "GET", { "if-none-match": `"other", ${etag}` });
+    expect([same.status, same.body.length, same.headers.etag]).toEqual([304, 0, etag]);
+    const other = await raw(address(path, "{ treaties(first: 1) { nodes { id } } }"), "GET", {
+      "if-none-match": etag,
+    });
+    expect(other.status).toBe(200);
+    await load(database, {
+      source: "source:background",
+      nodes: [{ type: "Topic", id: `topic:new-${path.slice(1).replace("/", "-")}`, name: "New topic" }],
+      edges: [],
+    });
+    const changed = await raw(url, "GET", { "if-none-match": etag });
+    expect(changed.status).toBe(200);
+    expect(changed.headers.etag).not.toBe(etag);
+  });
+
+  it("gets errors each time", async () => {
+    const { headers } = await raw(address("/graphql", "{ treaties(first: -1) { nodes { id } } }"), "GET");
+    expect(headers.etag).toBeUndefined();
+  });
+});
+
+it("an answer names the revision of the data that it shows", async () => {
+  const { extensions } = JSON.parse((await raw(address("/graphql"), "GET")).body.toString());
+  const csv = await raw(address("/export/csv"), "HEAD");
+  expect(extensions.dataRevision).toBe(csv.headers["x-pactgraph-revision"]);
+});
+
+describe("compression", () => {
+  it.each(["gzip", "br"])("%s, where the client knows it", async (encoding) => {
+    for (const path of ["/graphql", "/export/csv"]) {
+      const url = address(path, "{ treaties(first: 200) { nodes { id name } } }");
+      const plain = await raw(url, "GET");
+      const packed = await raw(url, "GET", { "accept-encoding": encoding });
+      expect(plain.headers["content-encoding"]).toBeUndefined();
+      expect(packed.headers["content-encoding"]).toBe(encoding);
+      expect(packed.body.length).toBeLessThan(plain.body.length / 2);
+      expect(await (await fetch(url, { headers: { "accept-encoding": encoding } })).text()).toContain(
+        "treaty:",
+      );
+    }
+  });
+});
+
+describe("a long address", () => {
+  const long = (length: number) =>
+    address("/graphql", `# ${"x".repeat(length)}\n{ state(id: "state:kaz") { id } }`);
+
+  it("of 40 KB is answered", async () => {
+    expect((await raw(long(40_000), "GET")).status).toBe(200);
+  });
+
+  it("of 100 KB is refused with a sentence", async () => {
+    const { status, headers, body } = await raw(long(100_000), "GET");
+    expect(status).toBe(431);
+    expect(headers["content-type"]).toContain("application/json");
+    const [error] = JSON.parse(body.toString()).errors;
+    expect(error.extensions.code).toBe("QUERY_TOO_LARGE");
+    expect(error.message).toContain("POST");
+  });
+});
+
+describe("a stored operation", () => {
+  const file = "q17-members-each-year";
+  const link = (name: string, parameters = {}) =>
+    fetch(`${server.url}/export/tsv/${name}?${new URLSearchParams(parameters)}`);
+
+  it("is exported by its name or by the hash of its text, with variables from the address", async () => {
+    const response = await link(file, { during: "2005/2007" });
+    expect(response.headers.get("content-disposition")).toContain(`${file}.tsv`);
+    const text = await response.text();
+    const periods = new Set(
+      text
+        .trimEnd()
+        .split("\n")
+        .slice(1)
+        .map((line) => line.split("\t")[1]),
+    );
+    expect([...periods]).toEqual(["2005", "2006", "2007"]);
+    const query = readFileSync(
+      join(packageRoot(), "graphql", "examples", "questions", `${file}.graphql`),
+      "utf8",
+    );
+    const hash = createHash("sha256").update(query).digest("hex");
+    expect(await (await link(hash, { during: "2005/2007" })).text()).toBe(text);
+  });
+
+  it("keeps the variables of its example", async () => {
+    const { organization } = await data(
+      server,
+      '{ organization(id: "org:csto") { members { aggregate { series(by: YEAR, during: "2002/2014", at: END) { period } } } } }',
+    );
+    const lines = (await (await link(file)).text()).trimEnd().split("\n");
+    const first = new Set(lines.slice(1).map((line) => line.split("\t")[1]));
+    expect(first.size).toBe(organization.members.aggregate.series.length);
+  });
+
+  it.each([
+    ["q99-nothing", {}, 404, /no stored operation "q99-nothing".*q17-members-each-year/],
+    [file, { year: "2005" }, 400, /no variable "year".*organization, during/],
+    [file, { during: "soon" }, 400, /during/],
+  ])("%s with %j is refused with %i", async (name, parameters, status, message) => {
+    const response = await link(name, parameters);
+    expect(response.status).toBe(status);
+    const [error] = JSON.parse(await response.text()).errors;
+    expect(error.message).toMatch(message);
+  });
+});
