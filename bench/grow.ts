@@ -9,11 +9,11 @@ const COPY_DOCUMENTS = `
   MATCH (document:Document) WHERE NOT document.id CONTAINS $copy
   CALL (document) {
     CREATE (copied:Document:Entity)
-    SET copied = properties(document), copied.id = document.id + $suffix
+    SET copied = document {.*, id: document.id + $suffix}
     WITH document, copied
     MATCH (document)<-[vote:VOTED]-(voter)
     CREATE (voter)-[copy:VOTED]->(copied)
-    SET copy = properties(vote), copy.id = vote.id + $suffix, copy.factKey = vote.factKey + $suffix
+    SET copy = vote {.*, id: vote.id + $suffix, factKey: vote.factKey + $suffix}
   } IN TRANSACTIONS OF ${BATCH} ROWS`;
 
 /** Adds a copy of each document with its votes, for each number from `from` to `to - 1`. */
