@@ -5,6 +5,8 @@ import type { DatabaseLogin } from "../src/db/database.js";
 const COPY = "~";
 /** Documents copied in one transaction. */
 const BATCH = 100;
+/** The usual limit of a transaction is too short for a copy of all votes. */
+const COPY_MS = 3_600_000;
 const COPY_DOCUMENTS = `
   MATCH (document:Document) WHERE NOT document.id CONTAINS $copy
   CALL (document) {
@@ -27,7 +29,8 @@ export async function growVotes(
   try {
     for (let number = from; number < to; number += 1) {
       const session = driver.session();
-      await session.run(COPY_DOCUMENTS, { copy: COPY, suffix: `${COPY}${number}` });
+      const parameters = { copy: COPY, suffix: `${COPY}${number}` };
+      await session.run(COPY_DOCUMENTS, parameters, { timeout: COPY_MS });
       await session.close();
       say(`Votes: ${number + 1} times as many`);
     }
