@@ -71,7 +71,7 @@ async function readRollCalls(folder: string, small: boolean): Promise<VoteGraph>
     votes.push({ state: state.id, document, position });
   }
   return {
-    origin: `roll calls of the General Assembly, ${folder}`,
+    origin: "roll calls of the General Assembly",
     states: [...states.values()],
     documents: [...documents.values()],
     votes,
