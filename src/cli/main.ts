@@ -3,6 +3,7 @@ import "./production.js";
 import { Command, Option } from "commander";
 import { readConfig } from "../config.js";
 import { PactError } from "../errors.js";
+import { FORMATS } from "../export/export.js";
 import { datasetsCommand } from "./commands/datasets.js";
 import { exportCommand } from "./commands/export.js";
 import { discardCommand, importCommand } from "./commands/import.js";
@@ -74,7 +75,7 @@ function makeProgram(): Command {
     .command("export")
     .description("export a list from a query, or the whole graph")
     .argument("[query]", "a GraphQL query that selects one list, or a .graphql file")
-    .option("--format <format>", "csv, ndjson, graphml, gexf, jsonld or ttl; defaults to the file extension")
+    .option("--format <format>", `${Object.keys(FORMATS).join(", ")}; defaults to the file extension`)
     .option("--out <file>", "output file; defaults to stdout")
     .option("--variables <json>", "query variables")
     .option("--graph", "export all data as an NDJSON bundle that seed can load", false)

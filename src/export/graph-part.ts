@@ -30,7 +30,7 @@ export function partOf(
     case "aboutEdge": {
       const edge = asMap(own[OWN.edge]);
       return edge[OWN.id] === undefined
-        ? ofNode(nodeOf(asMap(own[OWN.node])), [])
+        ? ofNode(nodeOf(asMap(own[OWN.node])), undefined)
         : ofEdge(edgeWithEnds(edge), edge);
     }
     case "edgeOfNode":
@@ -53,11 +53,11 @@ export function partOf(
 }
 
 /** The columns of the export itself, for rows of a shape. */
-export function ownColumnsOf({ kind }: RowShape): readonly string[] {
+export function ownColumnsOf({ kind, reported }: RowShape): readonly string[] {
   const { edge, source, sources, from, to } = OWN_COLUMNS;
   if (kind === "link") return [from, to, sources];
   if (kind === "edge" || kind === "edgeOfNode" || kind === "aboutEdge") return [edge, source];
-  return kind === "value" ? [] : [sources];
+  return reported.length || kind === "claims" ? [sources] : [];
 }
 
 /** A node as the export asks for it. */
@@ -67,8 +67,8 @@ export function nodeOf(map: JsonMap): ExportedNode {
 
 const NO_PART: ReadPart = { part: undefined, sources: [], own: {} };
 
-function ofNode(node: ExportedNode, sources: readonly string[]): ReadPart {
-  return { part: { node }, sources, own: { [OWN_COLUMNS.sources]: sources } };
+function ofNode(node: ExportedNode, sources: readonly string[] | undefined): ReadPart {
+  return { part: { node }, sources: sources ?? [], own: sources ? { [OWN_COLUMNS.sources]: sources } : {} };
 }
 
 function ofEdge(edge: ExportedEdge, own: JsonMap): ReadPart {
@@ -99,8 +99,9 @@ function dayOf(value: JsonMap[string] | undefined): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-function reportersOf(node: JsonMap, { isReported }: RowShape): readonly string[] {
-  if (!isReported) return [];
+/** The sources that report a node; undefined if they cannot be listed. */
+function reportersOf(node: JsonMap, { reported: types }: RowShape): readonly string[] | undefined {
+  if (!types.length) return undefined;
   const reported = asMap(node[OWN.reported]);
   const reports = asList(reported.nodes);
   if (Number(reported.totalCount) > reports.length)

@@ -48,6 +48,8 @@ export interface ExportOperation {
   readonly around: readonly AroundValue[];
   /** The number of rows that the request wants; undefined for all. */
   readonly most: number | undefined;
+  /** The fields on the way to the list that say themselves how long they are, each as the keys that lead to it. */
+  readonly limited: readonly (readonly string[])[];
 }
 
 /**
@@ -75,11 +77,7 @@ export function exportOperation(
   const [list, second] = lists;
   if (!list) throw noList();
   if (second) throw twoLists(list, second);
-  return new Rewriter(new Columns(schema, document, variables), document, variables).rewrite(
-    operation,
-    list,
-    values,
-  );
+  return new Rewriter(schema, document, variables).rewrite(operation, list, values);
 }
 
 function parsed(query: string, { maxTokens }: Limits): DocumentNode {
@@ -123,18 +121,31 @@ function twoLists(...lists: readonly FoundList[]): PactError {
   );
 }
 
+/** The fields of a chain that have the argument `first`. */
+function limitedOf(chain: readonly Selected[]): readonly (readonly string[])[] {
+  return chain.flatMap(({ node }, index) =>
+    node.arguments?.some(({ name }) => name.value === "first") ? [pathOf(chain.slice(0, index + 1))] : [],
+  );
+}
+
 const pathOf = (chain: readonly Selected[]) => chain.map(({ node }) => keyOf(node));
 
 /** What depends on the kind of the list; `node` is its field as it is sent. */
-type ListParts = Omit<ExportOperation, "text" | "kind" | "path" | "around"> & { readonly node: FieldNode };
+type ListParts = Omit<ExportOperation, "text" | "kind" | "path" | "around" | "limited"> & {
+  readonly node: FieldNode;
+};
 
 /** Writes the request with the fields and arguments that the export needs. */
 class Rewriter {
+  private readonly finder: Columns;
+
   constructor(
-    private readonly finder: Columns,
+    private readonly schema: GraphQLSchema,
     private readonly document: DocumentNode,
     private readonly variables: Readonly<Record<string, unknown>>,
-  ) {}
+  ) {
+    this.finder = new Columns(schema, document, variables);
+  }
 
   rewrite(
     operation: OperationDefinitionNode,
@@ -148,7 +159,7 @@ class Rewriter {
     const around = values.map((path) => this.around(path));
     return {
       ...rest,
-      ...{ kind, around, path: pathOf(chain) },
+      ...{ kind, around, path: pathOf(chain), limited: limitedOf(chain) },
       text: this.text(operation, nested(chain, node, rest.field), kind === "connection"),
     };
   }
@@ -177,7 +188,7 @@ class Rewriter {
     }
     const edges = { ...row, name: { kind: Kind.NAME, value: "edges" } } as FieldNode;
     const edgeType = typeOf(list.type, edges);
-    const shape = shapeOfEdges(edgeType, above !== undefined);
+    const shape = shapeOfEdges(this.schema, edgeType, above !== undefined);
     const own = fieldsOf(
       `{ ${OWN.edges}: edges { ${ownFields(shape)} } pageInfo { hasNextPage endCursor } }`,
     );
@@ -228,7 +239,7 @@ class Rewriter {
   /** A list of values, for example groups. Its items may be edges. */
   private plain(list: Selected): ListParts {
     const { node } = list;
-    const shape = shapeOfItems(list.type);
+    const shape = shapeOfItems(this.schema, list.type);
     const own = shape.kind === "value" ? [] : fieldsOf(`{ ${ownFields(shape)} }`);
     const selections = [...(node.selectionSet?.selections ?? []), ...own];
     return {

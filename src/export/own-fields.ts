@@ -2,7 +2,9 @@ import {
   type GraphQLFieldMap,
   type GraphQLNamedType,
   type GraphQLOutputType,
+  type GraphQLSchema,
   getNamedType,
+  isAbstractType,
   isInterfaceType,
   isObjectType,
 } from "graphql";
@@ -52,16 +54,20 @@ export interface RowShape {
   readonly kind: "edgeOfNode" | "edge" | "aboutEdge" | "claims" | "link" | "node" | "self" | "value";
   /** True for an edge of a node that has a validity. */
   readonly isTimed: boolean;
-  /** True for a node whose sources can be listed. */
-  readonly isReported: boolean;
+  /** The types of node whose sources can be listed. */
+  readonly reported: readonly string[];
 }
 
-export const LINK: RowShape = { kind: "link", isTimed: false, isReported: false };
+export const LINK: RowShape = { kind: "link", isTimed: false, reported: [] };
 
 /** The shape of the rows of a connection, by the type of its edges. */
-export function shapeOfEdges(edgeType: GraphQLOutputType | undefined, hasOwner: boolean): RowShape {
+export function shapeOfEdges(
+  schema: GraphQLSchema,
+  edgeType: GraphQLOutputType | undefined,
+  hasOwner: boolean,
+): RowShape {
   const has = fieldNames(edgeType);
-  const isReported = fieldNames(typeOf(edgeType, "node")).has("reportedBy");
+  const reported = reportedTypes(schema, typeOf(edgeType, "node"));
   const isTimed = has.has("validFromMin");
   const all = (...names: readonly string[]) => names.every((name) => has.has(name));
   const kindOf = (): RowShape["kind"] => {
@@ -71,15 +77,16 @@ export function shapeOfEdges(edgeType: GraphQLOutputType | undefined, hasOwner: 
     if (hasOwner && all("id", "source", "node")) return "edgeOfNode";
     return all("node") ? "node" : "value";
   };
-  return { kind: kindOf(), isTimed, isReported };
+  return { kind: kindOf(), isTimed, reported };
 }
 
 /** The shape of the items of a plain list, by their type. */
-export function shapeOfItems(type: GraphQLOutputType | undefined): RowShape {
+export function shapeOfItems(schema: GraphQLSchema, type: GraphQLOutputType | undefined): RowShape {
   const has = fieldNames(type);
   const isEdge = ["id", "from", "to", "source"].every((name) => has.has(name));
-  const isNode = ["id", "name", "reportedBy"].every((name) => has.has(name));
-  return { kind: isEdge ? "edge" : isNode ? "self" : "value", isTimed: false, isReported: isNode };
+  const isNode = ["id", "name", "recordedAt"].every((name) => has.has(name));
+  const kind = isEdge ? "edge" : isNode ? "self" : "value";
+  return { kind, isTimed: false, reported: isNode ? reportedTypes(schema, type) : [] };
 }
 
 const END = "{ id __typename name }";
@@ -88,9 +95,24 @@ const EDGE =
   `${OWN.from}: from ${END} ${OWN.to}: to ${END}`;
 const REPORTED = `${OWN.reported}: reportedBy(first: 100) { nodes { id } totalCount }`;
 
+function reportedFields(types: readonly string[]): string {
+  return types.map((type) => `... on ${type} { ${REPORTED} }`).join(" ");
+}
+
+/** The types of node that a type can be, and whose sources can be listed. */
+function reportedTypes(schema: GraphQLSchema, type: GraphQLOutputType | undefined): readonly string[] {
+  const named = getNamedType(type);
+  const possible = isAbstractType(named)
+    ? schema.getPossibleTypes(named)
+    : isObjectType(named)
+      ? [named]
+      : [];
+  return possible.filter((each) => "reportedBy" in each.getFields()).map(({ name }) => name);
+}
+
 /** The fields that the formats need of a row. */
-export function ownFields({ kind, isTimed, isReported }: RowShape): string {
-  const reported = isReported ? REPORTED : "";
+export function ownFields({ kind, isTimed, reported: types }: RowShape): string {
+  const reported = reportedFields(types);
   switch (kind) {
     case "edge":
       return EDGE;

@@ -137,7 +137,7 @@ class RowReader {
   private async read(variableValues: Readonly<Record<string, unknown>>) {
     const { path, field, around } = this.operation;
     const { data: read, answer } = await runQuery(this.tools, this.operation.text, variableValues);
-    const [cut] = answer.cutLists;
+    const [cut] = answer.cutLists.filter(({ path: keys }) => !this.isWanted(keys));
     if (cut) throw this.truncated(cut);
     if ((await revisionOf(this.tools.database)) !== this.revision)
       throw new PactError("EXPORT_CHANGED", "The data changed during the export. Export again.");
@@ -159,6 +159,14 @@ class RowReader {
     return { value, parent, around: Object.fromEntries(values) };
   }
 
+  /** True if the request itself says how long a list is that leads to the rows. */
+  private isWanted(keys: readonly unknown[]): boolean {
+    return (
+      this.operation.kind !== "connection" &&
+      this.operation.limited.some((path) => path.join() === keys.join())
+    );
+  }
+
   private truncated({ path, size }: { readonly path: readonly unknown[]; readonly size: number }): PactError {
     const where = path.join(".");
     const { kind } = this.operation;
@@ -168,7 +176,7 @@ class RowReader {
         `${where} has more than ${size} links. Narrow it with "with", among, where or minWeight.`,
       );
     const message =
-      kind === "list" && where === this.operation.path.join(".")
+      kind === "list" && this.operation.path.join(".").startsWith(where)
         ? `${where} is truncated to ${size} items. Request more with first.`
         : `${where}: a list inside the rows is truncated to ${size} items. Select its totalCount, or export it separately.`;
     return new PactError("QUERY_TOO_LARGE", message);

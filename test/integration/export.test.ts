@@ -101,6 +101,27 @@ describe("the rows of an export", () => {
     ).text();
     expect(asserted).not.toContain("undefined");
     expect(await cells("{ treaties(first: 7) { nodes { id } } }")).toHaveLength(8);
+    const route = `path(from: "state:kaz", to: "state:usa", via: [{ type: PARTY_TO }], maxHops: 4`;
+    expect(await cells(`{ ${route}, first: 2) { status paths { length } } }`)).toHaveLength(3);
+    const { treaty } = await data(
+      server,
+      '{ treaty(id: "treaty:inf-1987") { reportedBy(first: 100) { nodes { id } } } }',
+    );
+    const sources = new Set(treaty.reportedBy.nodes.map(({ id }: { id: string }) => id));
+    const [ids, kaz, inf] = await cells('{ nodes(ids: ["state:kaz", "treaty:inf-1987"]) { id name } }');
+    expect(ids).toEqual(["id", "name", "pact:sources"]);
+    expect(kaz?.slice(0, 2)).toEqual(["state:kaz", "Kazakhstan"]);
+    expect(new Set(inf?.[2]?.split("; "))).toEqual(sources);
+    const [matches, best] = await cells(
+      '{ search(text: "INF Treaty", first: 1) { edges { match node { id } } } }',
+    );
+    expect(matches).toEqual(["match", "node.id", "pact:sources"]);
+    expect(best?.slice(0, 2)).toEqual(["EXACT", "treaty:inf-1987"]);
+    expect(new Set(best?.[2]?.split("; "))).toEqual(sources);
+    const around = await (
+      await get("graphml", '{ neighbourhood(ids: ["treaty:inf-1987"], hops: 1) { edges { type } } }')
+    ).text();
+    expect(around).toContain('attr.name="pact:type"');
   });
 
   it("of a list of nodes name the sources that report them", async () => {
