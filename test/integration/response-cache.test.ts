@@ -50,7 +50,8 @@ describe("the same request again", () => {
     await ask(graph.server, query, one);
     expect((await ask(graph.server, query, one)).isHit).toBe(true);
     const missing = await ask(graph.server, query, { ...one, variables: { id: "state:none" } });
-    expect(missing).toMatchObject({ isHit: false, text: '{"data":{"state":null}}\n' });
+    expect(missing).toMatchObject({ isHit: false });
+    expect(JSON.parse(missing.text).data).toEqual({ state: null });
     expect((await ask(graph.server, query, { operationName: "Two" })).isHit).toBe(false);
     const get = () => fetch(`${graph.server.url}/graphql?query=${encodeURIComponent(REGION)}`);
     const [first, second] = [await get(), await get()];
