@@ -27,8 +27,23 @@ async function sheetOf(path: string, sheet: string | undefined) {
   }
 }
 
+/**
+ * Excel takes 1900 for a leap year, so its days before 1 March 1900 come out a day too early:
+ * https://learn.microsoft.com/office/troubleshoot/excel/wrongly-assumes-1900-is-leap-year
+ */
+const FIRST_DAY = Date.UTC(1899, 11, 31);
+const LEAP_DAY = Date.UTC(1900, 1, 28);
+const DAY_MS = 86_400_000;
+
 function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return "";
-  if (cell instanceof Date) return cell.toISOString().replace(/T00:00:00\.000Z$/, "");
-  return String(cell);
+  if (!(cell instanceof Date)) return String(cell);
+  const at = cell.getTime();
+  if (at >= LEAP_DAY && at < LEAP_DAY + DAY_MS)
+    throw new PactError(
+      "IMPORT_FAILED",
+      "A cell has 29 February 1900, a day that only Excel knows. Correct it.",
+    );
+  const day = at >= FIRST_DAY && at < LEAP_DAY ? new Date(at + DAY_MS) : cell;
+  return day.toISOString().replace(/T00:00:00\.000Z$/, "");
 }

@@ -427,12 +427,24 @@ describe("workbooks", () => {
 
   it("the first sheet is read; numbers keep their letters, days are days, empty cells no value", async () => {
     const { columns, broken } = await readText("book.xlsx", BOOK);
-    // 18264 days after 30 December 1899 is 1 January 1950.
+    // Excel numbers 1 January 1950 as 18264, and 1 January 1900 as 1.
     expect(columns).toEqual([
       { id: "007", name: "Ааа & <б>", column3: "x", on: "1950-01-01" },
-      { id: "1.5", name: null, column3: "true", on: "1899-12-31" },
+      { id: "1.5", name: null, column3: "true", on: "1900-01-01" },
     ]);
     expect(broken).toEqual([]);
+  });
+
+  it("days of 1900 are those that Excel shows; its 29 February is told", async () => {
+    const book = (...serials: readonly number[]) =>
+      xlsx({ First: [["on"], ...serials.map((serial) => [day(serial)])] });
+    const { columns } = await readText("book.xlsx", book(1, 15, 59, 61, 366));
+    expect(columns.map(({ on }) => on)).toEqual([
+      ...["1900-01-01", "1900-01-15", "1900-02-28", "1900-03-01", "1900-12-31"],
+    ]);
+    const { code, message } = await failure(() => readText("book.xlsx", book(60)));
+    expect(code).toBe("IMPORT_FAILED");
+    expect(message).toMatch(/29 February 1900/);
   });
 
   it("rows carry their number in the sheet, empty ones counted", async () => {
