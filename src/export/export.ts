@@ -2,7 +2,7 @@ import { PactError } from "../errors.js";
 import { didYouMean } from "../model/suggest.js";
 import { type Citation, citationOf, sourcesOf } from "./citation.js";
 import { csv, tsv } from "./formats/csv.js";
-import { type Format, noted, rejectUncarried } from "./formats/format.js";
+import { type Format, rejectUncarried } from "./formats/format.js";
 import { gexf } from "./formats/gexf.js";
 import { graphml } from "./formats/graphml.js";
 import { json } from "./formats/json.js";
@@ -44,8 +44,8 @@ export interface ExportText {
 }
 
 /**
- * Streams an export. Throws BAD_INPUT immediately if the request has no list to export, or the format no place for it; the stream throws
- * errors that occur while rows are read.
+ * Streams an export. Throws BAD_INPUT immediately if the request has no list to export, or the format no place for it;
+ * the stream throws errors that occur while rows are read.
  */
 export async function exportText(
   tools: ExportTools,
@@ -59,7 +59,7 @@ export async function exportText(
   rejectUncarried(list, format);
   const used = new Set<string>();
   const rows = noted(await withFirstRowRead(list.rows), used);
-  const parts = format.write({ ...list, rows }, citation, (ids) => sourcesOf(database, ids));
+  const parts = format.write({ ...list, rows }, citation, () => sourcesOf(database, used));
   return { parts, citation, used };
 }
 
@@ -76,4 +76,12 @@ async function withFirstRowRead(rows: AsyncIterable<ExportedRow>): Promise<Async
       },
     }),
   };
+}
+
+/** Notes the sources of rows while they pass. */
+async function* noted(rows: AsyncIterable<ExportedRow>, used: Set<string>): AsyncGenerator<ExportedRow> {
+  for await (const row of rows) {
+    for (const id of row.sources) used.add(id);
+    yield row;
+  }
 }

@@ -1,5 +1,5 @@
 import type { Column, ColumnKind } from "../columns.js";
-import { type ExportedRow, textOf } from "../items.js";
+import { type ExportedList, type ExportedRow, textOf } from "../items.js";
 
 /** An attribute of nodes or edges of a graph format: a column, and its id in the file. */
 export interface Attribute {
@@ -8,8 +8,27 @@ export interface Attribute {
   readonly kind: ColumnKind;
 }
 
-/** The attributes for columns; names are unique, and those of the format itself are not taken again. */
-export function attributesOf(columns: readonly Column[], prefix: string): readonly Attribute[] {
+/** https://gexf.net/schema.html, http://graphml.graphdrawing.org/primer/graphml-primer.html#AttributesDefinition */
+const TYPES: Readonly<Partial<Record<ColumnKind, string>>> = {
+  integer: "long",
+  number: "double",
+  flag: "boolean",
+};
+
+/** The type of an attribute, which GraphML and GEXF call the same. */
+export function typeOf({ kind }: Attribute): string {
+  return TYPES[kind] ?? "string";
+}
+
+/** The attributes of the nodes and edges of a list. */
+export function attributesOfList({ columns, nodeColumns, parts }: ExportedList) {
+  return {
+    nodes: attributesOf(parts === "nodes" ? columns : nodeColumns, "n"),
+    edges: parts === "nodes" ? [] : attributesOf(columns, "e"),
+  };
+}
+
+function attributesOf(columns: readonly Column[], prefix: string): readonly Attribute[] {
   return columns.map(({ name, kind }, index) => ({ id: `${prefix}${index}`, name, kind }));
 }
 

@@ -16,12 +16,12 @@ export interface Format {
   readonly kind: FormatKind;
   /**
    * Streams an export.
-   * @param sourcesOf returns the sources of the rows, after all rows have been read
+   * @param sources returns the sources of the rows that have been read so far
    */
-  write(list: ExportedList, citation: Citation, sourcesOf: SourcesOf): AsyncGenerator<string | Uint8Array>;
+  write(list: ExportedList, citation: Citation, sources: Sources): AsyncGenerator<string | Uint8Array>;
 }
 
-export type SourcesOf = (ids: Iterable<string>) => Promise<readonly CitedSource[]>;
+export type Sources = () => Promise<readonly CitedSource[]>;
 
 /** Throws BAD_INPUT if a format has no place for something of a list: nothing is left out in silence. */
 export function rejectUncarried({ columns, nodeColumns, parts }: ExportedList, format: Format): void {
@@ -37,15 +37,4 @@ export function rejectUncarried({ columns, nodeColumns, parts }: ExportedList, f
       "the nodes of a network beside its links. Export nodes and links separately, or use graphml or gexf.",
     );
   if (kind === "graph" && parts === "values") refuse("rows that are neither nodes nor edges.");
-}
-
-/** Notes the sources of rows while they pass. */
-export async function* noted<Row extends { readonly sources: readonly string[] }>(
-  rows: AsyncIterable<Row>,
-  used: Set<string>,
-): AsyncGenerator<Row> {
-  for await (const row of rows) {
-    for (const id of row.sources) used.add(id);
-    yield row;
-  }
 }

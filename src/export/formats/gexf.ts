@@ -1,17 +1,9 @@
-import type { ColumnKind } from "../columns.js";
+import { citationText } from "../citation.js";
 import type { ExportedEdge, ExportedRow } from "../items.js";
-import { type Attribute, ownName, valuesOf } from "./attributes.js";
+import { type Attribute, attributesOfList, ownName, typeOf, valuesOf } from "./attributes.js";
 import type { Format } from "./format.js";
-import { citationBlock, graphParts } from "./graph-parts.js";
-import { attributesOfList } from "./graphml.js";
+import { graphParts } from "./graph-parts.js";
 import { element, xmlText } from "./xml.js";
-
-/** https://gexf.net/schema.html */
-const TYPES: Readonly<Partial<Record<ColumnKind, string>>> = {
-  integer: "long",
-  number: "double",
-  flag: "boolean",
-};
 
 /**
  * GEXF 1.3, for Gephi. The weight of a network link becomes the weight of the edge; the first and last possible day of a
@@ -22,10 +14,10 @@ export const gexf: Format = {
   mediaType: "application/gexf+xml; charset=utf-8",
   about: "a graph for Gephi, with the time of edges",
   kind: "graph",
-  async *write(list, citation, sourcesOf) {
+  async *write(list, citation, sources) {
     const attributes = attributesOfList(list);
     const type: Attribute = { id: "type", name: ownName("type", attributes.nodes), kind: "text" };
-    const { nodes, edges, sources, isTimed } = await graphParts(list, {
+    const { nodes, edges, isTimed } = await graphParts(list, {
       node: (node, row) =>
         element(
           "node",
@@ -37,7 +29,7 @@ export const gexf: Format = {
     });
     const day = citation.exportedAt.slice(0, 10);
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" version="1.3">\n';
-    yield `<meta lastmodifieddate="${day}"><creator>Pactgraph</creator><description>${xmlText(await citationBlock(citation, sources, sourcesOf))}</description></meta>\n`;
+    yield `<meta lastmodifieddate="${day}"><creator>Pactgraph</creator><description>${xmlText(citationText(citation, await sources()))}</description></meta>\n`;
     const mode = isTimed ? ' mode="dynamic" timeformat="date"' : "";
     yield `<graph defaultedgetype="${list.parts === "network" ? "undirected" : "directed"}"${mode}>\n`;
     yield `<attributes class="node">${declared([type, ...attributes.nodes])}</attributes>\n`;
@@ -63,7 +55,9 @@ function edgeAttributes({ columns: { weight } }: ExportedRow, edge: ExportedEdge
 
 function declared(attributes: readonly Attribute[]): string {
   return attributes
-    .map(({ id, name, kind }) => element("attribute", { id, title: name, type: TYPES[kind] ?? "string" }))
+    .map((attribute) =>
+      element("attribute", { id: attribute.id, title: attribute.name, type: typeOf(attribute) }),
+    )
     .join("");
 }
 

@@ -1,8 +1,5 @@
 import { PactError } from "../../errors.js";
-import type { Citation } from "../citation.js";
-import { citationText } from "../citation.js";
 import type { ExportedEdge, ExportedList, ExportedNode, ExportedRow } from "../items.js";
-import { noted, type SourcesOf } from "./format.js";
 
 /** How a format writes the parts of a graph. */
 export interface GraphWriter {
@@ -17,10 +14,9 @@ export interface GraphWriter {
 export async function graphParts(list: ExportedList, writer: GraphWriter) {
   const nodes = new Map<string, string>();
   const edges: string[] = [];
-  const sources = new Set<string>();
   let count = 0;
   let isTimed = false;
-  for await (const row of noted(list.rows, sources)) {
+  for await (const row of list.rows) {
     const { part } = row;
     count += 1;
     if (count > MAX_ROWS) throw tooMany();
@@ -35,7 +31,7 @@ export async function graphParts(list: ExportedList, writer: GraphWriter) {
       if (!nodes.has(node.id)) nodes.set(node.id, writer.node(node, undefined));
     edges.push(writer.edge(row, edge));
   }
-  return { nodes: [...nodes.values()], edges, sources, isTimed };
+  return { nodes: [...nodes.values()], edges, isTimed };
 }
 
 /** Maximum number of rows to keep in memory; programs that read GEXF cannot handle more anyway. */
@@ -46,13 +42,4 @@ function tooMany(): PactError {
     "QUERY_TOO_LARGE",
     `GEXF exports have at most ${MAX_ROWS.toLocaleString("en")} rows. Use graphml for larger exports.`,
   );
-}
-
-/** The citation as text, with the sources. */
-export async function citationBlock(
-  citation: Citation,
-  sources: Iterable<string>,
-  sourcesOf: SourcesOf,
-): Promise<string> {
-  return citationText(citation, await sourcesOf(sources));
 }

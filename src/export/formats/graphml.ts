@@ -1,8 +1,7 @@
 import { citationText } from "../citation.js";
-import type { ColumnKind } from "../columns.js";
-import type { ExportedList, ExportedNode, ExportedRow } from "../items.js";
-import { type Attribute, attributesOf, ownName, valuesOf } from "./attributes.js";
-import { type Format, noted } from "./format.js";
+import type { ExportedNode, ExportedRow } from "../items.js";
+import { type Attribute, attributesOfList, ownName, typeOf, valuesOf } from "./attributes.js";
+import type { Format } from "./format.js";
 import { element, xmlText } from "./xml.js";
 
 const HEAD =
@@ -10,20 +9,13 @@ const HEAD =
   'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" ' +
   'xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">\n';
 
-/** http://graphml.graphdrawing.org/primer/graphml-primer.html#AttributesDefinition */
-const TYPES: Readonly<Partial<Record<ColumnKind, string>>> = {
-  integer: "long",
-  number: "double",
-  flag: "boolean",
-};
-
 /** GraphML 1.0, for Gephi, yEd, igraph and NetworkX; streamed. The citation is at the end of the graph. */
 export const graphml: Format = {
   extension: "graphml",
   mediaType: "application/graphml+xml; charset=utf-8",
   about: "a graph for Gephi, yEd, igraph and NetworkX",
   kind: "graph",
-  async *write(list, citation, sourcesOf) {
+  async *write(list, citation, sources) {
     const { nodes, edges } = attributesOfList(list);
     yield HEAD;
     for (const name of ["name", "type"])
@@ -34,19 +26,10 @@ export const graphml: Format = {
     for (const attribute of edges) yield `${key(attribute, "edge")}\n`;
     yield `<graph edgedefault="${list.parts === "network" ? "undirected" : "directed"}">\n`;
     const known = new Set<string>();
-    const used = new Set<string>();
-    for await (const row of noted(list.rows, used)) yield partsOf(row, { nodes, edges }, known);
-    yield `${data("citation", citationText(citation, await sourcesOf(used)))}\n</graph>\n</graphml>\n`;
+    for await (const row of list.rows) yield partsOf(row, { nodes, edges }, known);
+    yield `${data("citation", citationText(citation, await sources()))}\n</graph>\n</graphml>\n`;
   },
 };
-
-/** The attributes of the nodes and edges of a list. */
-export function attributesOfList({ columns, nodeColumns, parts }: ExportedList) {
-  return {
-    nodes: attributesOf(parts === "nodes" ? columns : nodeColumns, "n"),
-    edges: parts === "nodes" ? [] : attributesOf(columns, "e"),
-  };
-}
 
 /** A node; or an edge, preceded by its ends if they have not been written yet. A node is written once. */
 function partsOf(
@@ -74,8 +57,9 @@ function nodeElement({ id, name, type }: ExportedNode, values: ReturnType<typeof
   return element("node", { id }, data("name", name) + data("type", type) + all(values));
 }
 
-function key({ id, name, kind }: Attribute, of: "node" | "edge" | "graph"): string {
-  return element("key", { id, for: of, "attr.name": name, "attr.type": TYPES[kind] ?? "string" });
+function key(attribute: Attribute, of: "node" | "edge" | "graph"): string {
+  const { id, name } = attribute;
+  return element("key", { id, for: of, "attr.name": name, "attr.type": typeOf(attribute) });
 }
 
 function all(values: ReturnType<typeof valuesOf>): string {

@@ -7,15 +7,13 @@ export const jsonLd: Format = {
   mediaType: "application/ld+json; charset=utf-8",
   about: "linked data as JSON",
   kind: "graph",
-  async *write(list, citation, sourcesOf) {
+  async *write(list, citation, sources) {
     yield `{"@context": ${JSON.stringify(PREFIXES)}, "@graph": [\n${nodeToJsonLd(citationResource(citation))}`;
     const known = new Set<string>();
-    const used = new Set<string>();
     for await (const row of list.rows) {
-      for (const id of row.sources) used.add(id);
       for (const resource of resourcesOf(row, known)) yield `,\n${nodeToJsonLd(resource)}`;
     }
-    for (const source of await sourcesOf(used)) yield `,\n${nodeToJsonLd(sourceResource(source))}`;
+    for (const source of await sources()) yield `,\n${nodeToJsonLd(sourceResource(source))}`;
     yield "\n]}\n";
   },
 };

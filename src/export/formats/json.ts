@@ -1,5 +1,5 @@
 import type { Json } from "../items.js";
-import { type Format, noted } from "./format.js";
+import type { Format } from "./format.js";
 
 /** One JSON object: the citation, the nodes of a network if selected, the rows as selected, and the sources. */
 export const json: Format = {
@@ -7,12 +7,11 @@ export const json: Format = {
   mediaType: "application/json; charset=utf-8",
   about: "one JSON object, for programs",
   kind: "values",
-  async *write({ rows, parts }, citation, sourcesOf) {
-    const used = new Set<string>();
+  async *write({ rows, parts }, citation, sources) {
     const nodes: Json[] = [];
     let separator = "";
     yield `{"citation": ${JSON.stringify(citation)}, "rows": [`;
-    for await (const { value, part } of noted(rows, used)) {
+    for await (const { value, part } of rows) {
       // The nodes of a network come before its links, but are a list of their own.
       if (parts === "network" && part && "node" in part) {
         nodes.push(value);
@@ -22,6 +21,6 @@ export const json: Format = {
       separator = ",";
     }
     const beside = nodes.length ? `, "nodes": ${JSON.stringify(nodes)}` : "";
-    yield `\n]${beside}, "sources": ${JSON.stringify(await sourcesOf(used))}}\n`;
+    yield `\n]${beside}, "sources": ${JSON.stringify(await sources())}}\n`;
   },
 };

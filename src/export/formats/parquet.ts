@@ -2,7 +2,7 @@ import { ByteWriter, ParquetWriter } from "hyparquet-writer";
 import { citationText } from "../citation.js";
 import type { Column, ColumnKind } from "../columns.js";
 import { type ExportedRow, type Json, textOf } from "../items.js";
-import { type Format, noted } from "./format.js";
+import type { Format } from "./format.js";
 
 /** Rows that are written together. */
 const GROUP = 10_000;
@@ -13,13 +13,12 @@ export const parquet: Format = {
   mediaType: "application/vnd.apache.parquet",
   about: "typed columns for pandas, Arrow and DuckDB",
   kind: "table",
-  async *write({ columns, rows }, citation, sourcesOf) {
+  async *write({ columns, rows }, citation, sources) {
     const writer = new ByteWriter();
     const metadata: { key: string; value: string }[] = [];
     const file = new ParquetWriter({ writer, schema: schemaOf(columns), kvMetadata: metadata });
-    const used = new Set<string>();
     let group: ExportedRow[] = [];
-    for await (const row of noted(rows, used)) {
+    for await (const row of rows) {
       group.push(row);
       if (group.length < GROUP) continue;
       file.write({ columnData: dataOf(columns, group), rowGroupSize: GROUP });
@@ -27,7 +26,7 @@ export const parquet: Format = {
       group = [];
     }
     if (group.length) file.write({ columnData: dataOf(columns, group), rowGroupSize: GROUP });
-    metadata.push({ key: "citation", value: citationText(citation, await sourcesOf(used)) });
+    metadata.push({ key: "citation", value: citationText(citation, await sources()) });
     file.finish();
     yield taken(writer);
   },

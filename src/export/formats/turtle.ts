@@ -12,16 +12,14 @@ export const turtle: Format = {
   mediaType: "text/turtle; charset=utf-8",
   about: "linked data as Turtle",
   kind: "graph",
-  async *write(list, citation, sourcesOf) {
+  async *write(list, citation, sources) {
     const document = new TurtleDocument();
     yield document.with([citationResource(citation)]);
     const known = new Set<string>();
-    const used = new Set<string>();
     for await (const row of list.rows) {
-      for (const id of row.sources) used.add(id);
       yield document.with(resourcesOf(row, known));
     }
-    yield document.with((await sourcesOf(used)).map(sourceResource));
+    yield document.with((await sources()).map(sourceResource));
     yield document.end();
   },
 };

@@ -4,7 +4,7 @@ import { PactError } from "../../errors.js";
 import { citationText } from "../citation.js";
 import type { Column } from "../columns.js";
 import { type ExportedRow, textOf } from "../items.js";
-import { type Format, noted } from "./format.js";
+import type { Format } from "./format.js";
 
 /** Rows are kept in memory until the file is written. */
 const MAX_ROWS = 200_000;
@@ -19,14 +19,13 @@ export const xlsx: Format = {
   mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   about: "a workbook for Excel, with numbers and dates as such",
   kind: "table",
-  async *write({ columns, rows }, citation, sourcesOf) {
-    const used = new Set<string>();
+  async *write({ columns, rows }, citation, sources) {
     const data: Row[] = [columns.map(({ name }) => ({ value: name, type: String, fontWeight: "bold" }))];
-    for await (const row of noted(rows, used)) {
+    for await (const row of rows) {
       if (data.length > MAX_ROWS) throw tooLarge(`more than ${MAX_ROWS.toLocaleString("en")} rows`);
       data.push(columns.map((column) => cellOf(row, column)));
     }
-    const about = citationText(citation, await sourcesOf(used))
+    const about = citationText(citation, await sources())
       .trimEnd()
       .split("\n");
     const sheets = [

@@ -38,17 +38,21 @@ const edgeRow = (columns: Readonly<Record<string, Json>>): ExportedRow => ({
 async function written(name: string, rows: readonly ExportedRow[], list: Partial<ExportedList> = {}) {
   const format = FORMATS[name];
   if (!format) throw new Error(`no format ${name}`);
+  const used = new Set<string>();
   const whole: ExportedList = {
     columns: columnsOf({ note: "text", list: "text", "pact:source": "text" }),
     nodeColumns: [],
     parts: "edges",
     rows: (async function* () {
-      yield* rows;
+      for (const row of rows) {
+        for (const id of row.sources) used.add(id);
+        yield row;
+      }
     })(),
     ...list,
   };
   const parts: (string | Uint8Array)[] = [];
-  for await (const part of format.write(whole, CITATION, async (ids) => ([...ids].length ? [SOURCE] : []))) {
+  for await (const part of format.write(whole, CITATION, async () => (used.size ? [SOURCE] : []))) {
     parts.push(part);
   }
   return Buffer.concat(parts.map((part) => Buffer.from(part))).toString();
