@@ -17,6 +17,7 @@ export interface DrivenRows {
 /** A part of a condition that leads from a row over a first edge and a second one to a node given by its id. */
 interface Route {
   readonly part: ConditionPlan;
+  /** The first edge, without the condition that leads on over the second one. */
   readonly first: RelationPlan;
   readonly last: RelationPlan;
   /** The condition on the id. */
@@ -87,27 +88,19 @@ function commonClause(environment: Environment, route: Route, label: string, isC
 
 /** The clauses that match a route, from a row that is matched already. */
 function walked(environment: Environment, { first, last }: Route): string {
-  const rest = without(
-    first.condition,
-    [...partsOf(first.condition)].filter((part) => leadsTo(part, last)),
-  );
-  return [{ ...first, condition: rest }, last]
-    .map((relation) => relationMatch(environment, relation))
-    .join(" ");
+  return [first, last].map((relation) => relationMatch(environment, relation)).join(" ");
 }
 
 function routeOf(part: ConditionPlan): Route | undefined {
   if (part.kind !== "exists") return undefined;
   for (const inner of partsOf(part.relation.condition)) {
-    const anchor = inner.kind === "exists" ? anchorOf(inner.relation) : undefined;
-    if (inner.kind === "exists" && anchor)
-      return { part, first: part.relation, last: inner.relation, anchor };
+    if (inner.kind !== "exists") continue;
+    const anchor = anchorOf(inner.relation);
+    if (!anchor) continue;
+    const first = { ...part.relation, condition: without(part.relation.condition, [inner]) };
+    return { part, first, last: inner.relation, anchor };
   }
   return undefined;
-}
-
-function leadsTo(part: ConditionPlan, relation: RelationPlan): boolean {
-  return part.kind === "exists" && part.relation === relation;
 }
 
 function partsOf(condition: ConditionPlan | undefined): readonly ConditionPlan[] {
