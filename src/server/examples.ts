@@ -10,6 +10,11 @@ export function readQuestions(): readonly Example[] {
   return readExamples(join(FOLDER, "questions")).map((example) => ({ ...example, isQuestion: true }));
 }
 
+/** All operations of graphql/examples. */
+export function readOperations(): readonly Example[] {
+  return [...readExamples(), ...readQuestions()];
+}
+
 /**
  * The example operations in graphql/examples, sorted by file name. The first comment of a file has its title in English,
  * its title in Russian and, if the bundled data has no answer, the data sets to import: `# Import: un-ga-votes`.

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import {
   type GraphQLInputType,
   getNamedType,
+  isInputType,
   isListType,
   isNonNullType,
   Kind,
@@ -12,7 +13,7 @@ import {
 import { PactError } from "../errors.js";
 import type { ExportRequest } from "../export/rows.js";
 import { apiSchema } from "../fields/api-schema.js";
-import { readExamples, readQuestions } from "./examples.js";
+import { readOperations } from "./examples.js";
 import type { Example } from "./page.js";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -21,7 +22,7 @@ type Values = Readonly<Record<string, unknown>>;
 export class StoredOperations {
   private readonly byName: ReadonlyMap<string, Example>;
 
-  constructor(examples: readonly Example[] = [...readExamples(), ...readQuestions()]) {
+  constructor(examples: readonly Example[] = readOperations()) {
     this.byName = new Map(
       examples.flatMap((example) => [
         [example.file, example] as const,
@@ -59,7 +60,7 @@ function variableTypes(query: string): ReadonlyMap<string, GraphQLInputType> {
   return new Map(
     (operation?.variableDefinitions ?? []).flatMap(({ variable, type }) => {
       const known = typeFromAST(apiSchema(), type);
-      return known ? [[variable.name.value, known as GraphQLInputType] as const] : [];
+      return isInputType(known) ? [[variable.name.value, known] as const] : [];
     }),
   );
 }

@@ -1,7 +1,7 @@
 import pino from "pino";
 import type { Config } from "../../config.js";
 import { ensurePageBuilt } from "../../server/build-page.js";
-import { readExamples, readQuestions } from "../../server/examples.js";
+import { readOperations } from "../../server/examples.js";
 import { type Connection, connect } from "../connect.js";
 import { openFront } from "../front.js";
 import { migrate, seed } from "../prepare.js";
@@ -35,7 +35,7 @@ export async function serve(
       await seed(database, progress);
       return ensurePageBuilt((message) => progress.say(message));
     });
-    const page = { distDir, examples: [...readExamples(), ...readQuestions()] };
+    const page = { distDir, examples: readOperations() };
     await front.open(connection, page);
     log.info({ url: front.url }, "listening");
     progress.say(
