@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { dirname, resolve } from "node:path";
 import { PactError } from "../../errors.js";
 import { FIRST_DAY, isCalendarDay, LAST_DAY } from "../../model/edtf.js";
 import { nodeModelOfId } from "../../model/ids.js";
@@ -9,6 +9,8 @@ import type { Candidate } from "./directory.js";
 
 /** The id of an alias that deliberately refers to no node. */
 export const NOBODY = "";
+/** The id of an alias that an editor has not decided on yet. */
+export const UNDECIDED = "?";
 
 /** By normalized name or code. */
 export type Aliases = ReadonlyMap<string, readonly Candidate[]>;
@@ -27,12 +29,12 @@ const COLUMNS = ["name", "from", "to", "id"] as const;
 
 /**
  * Reads alias files: CSV with the columns name, from, to, id. Several rows for the same name and day mean that the name
- * is ambiguous; a row without an id means that it refers to no node. Throws IMPORT_FAILED with file and line.
+ * is ambiguous; a row without an id means that it refers to no node. Other columns are ignored. Throws IMPORT_FAILED with file and line.
  */
 export async function readAliases(mappingFile: string, files: readonly string[]): Promise<Aliases> {
   const aliases = new Map<string, Candidate[]>();
   for (const file of files) {
-    const path = join(dirname(mappingFile), file);
+    const path = resolve(dirname(mappingFile), file);
     const fail = (line: number, message: string): never => {
       throw new PactError("IMPORT_FAILED", `${path}:${line}: ${message}`);
     };
@@ -45,6 +47,8 @@ export async function readAliases(mappingFile: string, files: readonly string[])
           for (const column of COLUMNS)
             if (!Object.hasOwn(columns, column)) fail(1, `Missing column "${column}".`);
           const { name, from, to, id } = columns;
+          if (id === UNDECIDED)
+            fail(line, `Decide on "${name}": enter the id of its node, or empty the field if it has none.`);
           if (!name || (id && !nodeModelOfId(id))) {
             return fail(line, "An alias requires a name, and an id such as state:kaz.");
           }

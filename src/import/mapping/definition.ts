@@ -137,16 +137,29 @@ const step = z.union([
     }),
   }),
   z.strictObject({
-    unpivot: z.strictObject({
-      columns: columnsChosen.describe("The columns to unpivot, by name or by a regular expression."),
-      name: text.describe("New column for the name of the original column."),
-      value: text.describe("New column for the value."),
-      keep: z.array(text).optional().describe("Other columns to keep; defaults to all."),
-      skip: z
-        .array(z.union([z.string(), z.null()]))
-        .default([])
-        .describe("Values to skip."),
-    }),
+    unpivot: z.union([
+      z
+        .strictObject({
+          columns: columnsChosen.describe("The columns to unpivot, by name or by a regular expression."),
+          name: text.describe("New column for the name of the original column."),
+          value: text.describe("New column for the value."),
+          keep: z.array(text).optional().describe("Other columns to keep; defaults to all."),
+          skip: z
+            .array(z.union([z.string(), z.null()]))
+            .default([])
+            .describe("Values to skip."),
+        })
+        .describe("Turns columns into rows."),
+      z
+        .strictObject({
+          list: text.describe("The column with a list, for example of a JSON file."),
+          as: text.describe(
+            "New column for each text of the list; of an object, the prefix of its columns, followed by a dot.",
+          ),
+          optional: z.array(text).default([]).describe("Keys that some objects of the list do not have."),
+        })
+        .describe("Turns the items of a list into rows. A row with an empty list makes none."),
+    ]),
   }),
   z.strictObject({
     split: z.strictObject({
@@ -313,8 +326,16 @@ const file = z.strictObject({
   encoding: text.optional().describe("Defaults to UTF-8. For example latin-1, windows-1251, cp1252, koi8-r."),
   separator: text.optional(),
   quote: text.optional(),
-  sheet: text.optional().describe("XLSX: the sheet; defaults to the first."),
-  path: text.optional().describe("JSON: the path of the list of rows, for example edges."),
+  sheet: text
+    .optional()
+    .describe(
+      "XLSX: the sheet; defaults to the first. Several entries of files may read sheets of one file.",
+    ),
+  path: text
+    .optional()
+    .describe(
+      "JSON: the path of the list of rows, for example edges. Several entries of files may read lists of one file.",
+    ),
   nulls: nulls.default([""]).describe('Texts that mean "no value" in every column.'),
   columns: z
     .record(

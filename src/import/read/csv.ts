@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { PactError } from "../../errors.js";
+import { headOf } from "./header.js";
 import type { OnRow } from "./sink.js";
 
 /** The format of a CSV file. */
@@ -59,14 +60,6 @@ function linesOf(raw: string): number {
 
 const LINE_FEED = 10;
 const RETURN = 13;
-
-/** The column names of a header row; columns without a name get their number. */
-export function headOf(record: readonly string[]): readonly string[] {
-  const names = record.map((name, index) => name.trim() || `column${index + 1}`);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice === undefined) return names;
-  throw new PactError("IMPORT_FAILED", `Duplicate column "${twice}" in the header row. Rename one of them.`);
-}
 
 function sentence(error: CsvError): string {
   return error.message.endsWith(".") ? error.message : `${error.message}.`;

@@ -2,6 +2,7 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { parse } from "lossless-json";
 import { PactError } from "../../errors.js";
+import { columnsOf } from "./list-text.js";
 import type { OnItem } from "./sink.js";
 
 /** Reads the list at `path` of a JSON file; numbers are kept as written. */
@@ -40,34 +41,19 @@ function parsed(text: string, line: number): unknown {
   }
 }
 
-/** Flattens an object to columns: nested keys are joined with a dot, lists with "; ". */
-function flat(value: unknown, at: number): Readonly<Record<string, string | null>> {
-  if (!isObject(value)) throw new PactError("IMPORT_FAILED", `Item ${at} is not a JSON object.`);
+/** The columns of an item; the key "a.b" and the key "b" within "a" would be one column. */
+function flat(item: unknown, at: number): Readonly<Record<string, string | null>> {
+  if (!isObject(item)) throw new PactError("IMPORT_FAILED", `Item ${at} is not a JSON object.`);
   const columns: Record<string, string | null> = Object.create(null);
-  const add = (prefix: string, object: Readonly<Record<string, unknown>>) => {
-    for (const [key, inner] of Object.entries(object)) {
-      const name = prefix + key;
-      if (isObject(inner)) {
-        add(`${name}.`, inner);
-        continue;
-      }
-      // The key "a.b" and the key "b" within "a" would be one column.
-      if (name in columns)
-        throw new PactError(
-          "IMPORT_FAILED",
-          `Item ${at} has two values for "${name}". Give one of them another key.`,
-        );
-      columns[name] = textOf(inner);
-    }
-  };
-  add("", value);
+  for (const [name, text] of columnsOf("", item)) {
+    if (name in columns)
+      throw new PactError(
+        "IMPORT_FAILED",
+        `Item ${at} has two values for "${name}". Give one of them another key.`,
+      );
+    columns[name] = text;
+  }
   return columns;
-}
-
-function textOf(value: unknown): string | null {
-  if (Array.isArray(value))
-    return value.map((part) => (isObject(part) ? JSON.stringify(part) : String(part))).join("; ");
-  return value === null || value === undefined ? null : String(value);
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

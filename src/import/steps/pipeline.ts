@@ -1,5 +1,6 @@
 import type { Step } from "../mapping/definition.js";
 import { foldStage } from "./fold.js";
+import { listStage } from "./list.js";
 import { mergeStage } from "./merge.js";
 import { numberStage } from "./number.js";
 import {
@@ -27,12 +28,16 @@ function stageOf(step: Step, tables: ReadonlyMap<string, JoinTable>, events: Ste
   if ("where" in step) return whereStage(step.where, next, events);
   if ("let" in step) return letStage(step.let, next, events);
   if ("extract" in step) return extractStage(step.extract, next, events);
-  if ("unpivot" in step) return unpivotStage(step.unpivot, next, events);
+  if ("unpivot" in step) return unpivoted(step.unpivot, next, events);
   if ("split" in step) return splitStage(step.split, next, events);
   if ("fold" in step) return foldStage(step.fold, next, events);
   if ("number" in step) return numberStage(step.number, next, events);
   if ("merge" in step) return mergeStage(step.merge, next, events);
   return joinStage(step.join, tables.get(tableKey(step.join)) ?? new Map(), next, events);
+}
+
+function unpivoted(spec: Extract<Step, { unpivot: unknown }>["unpivot"], next: Stage, events: StepEvents) {
+  return "list" in spec ? listStage(spec, next, events) : unpivotStage(spec, next, events);
 }
 
 /** Identifies the table of a join: a file, indexed by one of its columns. */

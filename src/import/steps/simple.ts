@@ -9,6 +9,8 @@ import { eachRow, type Stage, type StepEvents } from "./stage.js";
 type Of<Key extends string> = Extract<Step, Record<Key, unknown>>[Key &
   keyof Extract<Step, Record<Key, unknown>>];
 
+type UnpivotColumns = Extract<Of<"unpivot">, { columns: unknown }>;
+
 /** Passes on rows that meet a condition. */
 export function whereStage(condition: Of<"where">, next: Stage, events: StepEvents): Stage {
   const test = compileCondition(condition);
@@ -46,7 +48,7 @@ export function extractStage(
 
 /** Turns columns into rows. */
 export function unpivotStage(
-  { columns, name, value, keep, skip }: Of<"unpivot">,
+  { columns, name, value, keep, skip }: UnpivotColumns,
   next: Stage,
   events: StepEvents,
 ): Stage {
@@ -67,7 +69,7 @@ export function unpivotStage(
 }
 
 /** Chooses the columns to unpivot, once per header. */
-function chooser(columns: Of<"unpivot">["columns"], keep: Of<"unpivot">["keep"]) {
+function chooser(columns: UnpivotColumns["columns"], keep: UnpivotColumns["keep"]) {
   const pattern = Array.isArray(columns) ? undefined : new RegExp(columns.matches, "u");
   const excluded = new Set(Array.isArray(columns) ? [] : columns.not);
   const listed = new Set(Array.isArray(columns) ? columns : []);

@@ -78,6 +78,29 @@ describe("which file is which", () => {
   });
 });
 
+describe("one file with several lists or sheets", () => {
+  const PEOPLE = 'name: people, match: ["popolo.json"], path: persons';
+  const POSTS = 'name: posts, match: ["popolo.json"], path: memberships';
+
+  it("serves every entry that reads a part of it", async () => {
+    const file = folder.write("popolo.json", "{}");
+    expect(await assigned(mapping(PEOPLE, POSTS), file)).toEqual([
+      ["people", "popolo.json"],
+      ["posts", "popolo.json"],
+    ]);
+  });
+
+  it("may have any name if it is the only one", async () => {
+    const file = folder.write("download.json", "{}");
+    expect(await assigned(mapping(PEOPLE, POSTS), file)).toHaveLength(2);
+  });
+
+  it("has one checksum, its own", async () => {
+    const file = folder.write("popolo.json", "{}");
+    expect(sha256Of(await assignFiles(mapping(PEOPLE, POSTS), [file]))).toBe(sha256("{}"));
+  });
+});
+
 describe("files that do not fit are all told at once", () => {
   it("missing, unknown and too many", async () => {
     const [one, two, other] = ["un_votes.csv", "un_votes.csv.gz", "other.csv"].map((name) =>

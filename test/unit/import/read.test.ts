@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { openText } from "../../../src/input/open.js";
 import { Folder, failure, read } from "./support.js";
-import { day, number, truth, xlsx } from "./xlsx-file.js";
+import { day, error, formatted, formula, number, truth, xlsx } from "./xlsx-file.js";
 
 const folder = new Folder();
 
@@ -316,6 +316,13 @@ describe("JSON", () => {
     expect(columns).toEqual([{ "a.b.c": "1.0", "a.d": null, e: "x; y", f: "1.10; 2", g: null }]);
   });
 
+  it("a list of objects, or of texts with semicolons, is kept as JSON", async () => {
+    const text = '[{"a": [{"b": 1}], "c": ["x; y"], "d": ["[z]"], "e": [true]}]';
+    expect((await readText("lists.json", text)).columns).toEqual([
+      { a: '[{"b":"1"}]', c: '["x; y"]', d: '["[z]"]', e: "[true]" },
+    ]);
+  });
+
   it("the list stands at the path, each item is counted from 1", async () => {
     const { rows } = await readText("deep.json", '{"x": {"y": [{"a": 1}, {"a": 2}]}}', "path: x.y");
     expect(rows).toEqual([
@@ -418,14 +425,14 @@ describe("workbooks", () => {
   const BOOK = xlsx({
     First: [
       ["id", "name", "", "on"],
-      [number("007"), "Ааа & <б>", "x", day(18264)],
+      [formatted(7, "000"), "Ааа & <б>", "x", day(18264)],
       [],
       [number("1.5"), "", truth(true), day(1)],
     ],
     Second: [["a"], ["b"]],
   });
 
-  it("the first sheet is read; numbers keep their letters, days are days, empty cells no value", async () => {
+  it("the first sheet is read; codes keep their zeros, days are days, empty cells no value", async () => {
     const { columns, broken } = await readText("book.xlsx", BOOK);
     // Excel numbers 1 January 1950 as 18264, and 1 January 1900 as 1.
     expect(columns).toEqual([
@@ -445,6 +452,61 @@ describe("workbooks", () => {
     const { code, message } = await failure(() => readText("book.xlsx", book(60)));
     expect(code).toBe("IMPORT_FAILED");
     expect(message).toMatch(/29 February 1900/);
+  });
+
+  it("a date is as exact as the sheet shows it", async () => {
+    // 33000 is 7 May 1990; a quarter of a day more is six in the morning.
+    const book = xlsx({
+      First: [
+        ["year", "month", "day", "time"],
+        [
+          formatted(33000, "yyyy"),
+          formatted(33000, "mmm yyyy"),
+          day(33000),
+          formatted(33000.25, "d mmm yyyy hh:mm"),
+        ],
+      ],
+    });
+    expect((await readText("book.xlsx", book)).columns).toEqual([
+      { year: "1990", month: "1990-05", day: "1990-05-07", time: "1990-05-07T06:00:00.000Z" },
+    ]);
+  });
+
+  it("days count from 1904 where the workbook says so", async () => {
+    const book = xlsx({ First: [["on"], [day(15)], [day(60)]] }, { date1904: true });
+    const { columns } = await readText("book.xlsx", book);
+    expect(columns).toEqual([{ on: "1904-01-16" }, { on: "1904-03-01" }]);
+  });
+
+  it("a formula gives its stored value, an empty text included", async () => {
+    const book = xlsx({
+      First: [
+        ["a", "b", "c"],
+        [formula("A9", "text"), formula("A9", ""), "x"],
+      ],
+    });
+    expect((await readText("book.xlsx", book)).columns).toEqual([{ a: "text", b: null, c: "x" }]);
+  });
+
+  it.each([
+    [
+      "a formula without its value",
+      formula("1+1"),
+      /Cell B3 of sheet "First" has a formula without its value/,
+    ],
+    ["an error", error("#REF!"), /Cell B3 of sheet "First" has the error #REF!/],
+    ["a number that loses digits", number("12345678901234567"), /Cell B3 .* more digits/],
+  ])("%s is told with its cell", async (_, cell, expected) => {
+    const book = xlsx({
+      First: [
+        ["a", "b"],
+        ["1", "2"],
+        ["3", cell],
+      ],
+    });
+    const { code, message } = await failure(() => readText("book.xlsx", book));
+    expect(code).toBe("IMPORT_FAILED");
+    expect(message).toMatch(expected);
   });
 
   it("rows carry their number in the sheet, empty ones counted", async () => {

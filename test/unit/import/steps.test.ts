@@ -160,6 +160,48 @@ describe("unpivot", () => {
   });
 });
 
+describe("unpivot of a list", () => {
+  const OBJECTS = '[{"role":"member","org":{"id":"o1"}},{"role":"chair","org":{"id":"o2"},"since":"1990"}]';
+
+  it("each object becomes a row, its keys columns with the prefix; the other columns stay", () => {
+    const step = "- unpivot: { list: posts, as: post, optional: [since] }";
+    const { columns } = run(step, [{ id: "1", posts: OBJECTS }]);
+    expect(pick(columns, "id", "post.role", "post.org.id", "post.since")).toEqual([
+      ["1", "member", "o1", null],
+      ["1", "chair", "o2", "1990"],
+    ]);
+  });
+
+  it("each text becomes a row, and no list makes none", () => {
+    const step = "- unpivot: { list: tags, as: tag }";
+    const { columns } = run(step, [{ tags: "a; b" }, { tags: null }, { tags: '["x; y","z"]' }]);
+    expect(pick(columns, "tag")).toEqual([["a"], ["b"], ["x; y"], ["z"]]);
+  });
+
+  it("lists within lists are unpivoted in turn, and extract reads their texts", () => {
+    const steps = `- unpivot: { list: people, as: person }
+- unpivot: { list: person.names, as: name }
+- extract: { column: name, match: "(?<lang>[a-z]+)=(?<text>.+)" }`;
+    const people = '[{"names":["en=Ann","ru=Анна"]},{"names":["en=Bob"]}]';
+    expect(pick(run(steps, [{ people }]).columns, "lang", "text")).toEqual([
+      ["en", "Ann"],
+      ["ru", "Анна"],
+      ["en", "Bob"],
+    ]);
+  });
+
+  it("a key that only some objects have and the mapping does not call optional refuses the row", () => {
+    const steps = '- unpivot: { list: posts, as: post }\n- let: { x: "{post.since}" }';
+    const { rows, rejected } = run(steps, [{ id: "1", posts: OBJECTS }]);
+    expect([rows.length, rejected.map(({ column }) => column)]).toEqual([1, ["post.since"]]);
+  });
+
+  it("what is no list refuses the row", () => {
+    const { rejected } = run("- unpivot: { list: posts, as: post }", [{ posts: "[1, 2" }]);
+    expect(rejected).toMatchObject([{ line: 2, column: "posts", message: /not a list/ }]);
+  });
+});
+
 describe("split", () => {
   it("each part that is not empty becomes a row, without the spaces around it", () => {
     const { columns } = run("- split: { column: a, by: '[;,]' }", [{ a: " x; y ,,z;", b: "1" }]);
