@@ -15,10 +15,23 @@ import type { EdgeRow, NameRow, NodeRow, Reference, Rows } from "../record/rows.
 
 const EVIDENCE = propertiesOf(Assertion).filter(({ managed, name }) => !managed && name !== ACT_KEY);
 const EVIDENCE_NAMES = EVIDENCE.map(({ name }) => name);
-const HEAD_KEYS = ["bundle", "title", "source", "observedUntil", "sources", "nodes", "edges", "coverage"];
-const NODE_KEYS = ["type", "id", "source", "names", ...EVIDENCE_NAMES];
+const HEAD_KEYS = [
+  ...["bundle", "title", "source", "observedUntil", "restore"],
+  ...["sources", "nodes", "edges", "coverage"],
+];
+const NODE_KEYS = ["type", "id", "source", "names", "restore", ...EVIDENCE_NAMES];
 const COVERAGE_KEYS = ["of", "relation", "from", "until", "source"];
-const EDGE_KEYS = ["type", "from", "to", "source", "on", "observedUntil", "coveredUntil"];
+const EDGE_KEYS = [
+  "type",
+  "from",
+  "to",
+  "source",
+  "on",
+  "observedUntil",
+  "coveredUntil",
+  "corrects",
+  "restore",
+];
 const VERSION = "1";
 
 /** Validates a single bundle: keys, types, values, ends. Checks across bundles or with the database follow later. */
@@ -34,12 +47,14 @@ class BundleChecker {
   private readonly seen = new Map<string, Position>();
   private readonly headSource: string | null;
   private readonly headObservedUntil: string | null;
+  private readonly headRestore: boolean;
 
   constructor(map: RawMap) {
     this.head = new Fields(map, HEAD_KEYS, this.problems);
     // Read once, so that an error in the header is reported only once.
     this.headSource = this.sourceIn(this.head);
     this.headObservedUntil = this.day(this.head, "observedUntil");
+    this.headRestore = this.flag(this.head, "restore") ?? false;
   }
 
   rows(): Rows {
@@ -97,9 +112,9 @@ class BundleChecker {
       `${id} is already described by ${sourceId || "no source"}`,
     );
     const nameRows = fields.maps("names").flatMap((row) => this.name(row));
-    return [
-      { label: type.label, id, sourceId, properties, names: nameRows, evidence, at: fields.place("id") },
-    ];
+    const restore = this.restoreOf(fields, type);
+    const at = fields.place("id");
+    return [{ label: type.label, id, sourceId, properties, names: nameRows, evidence, restore, at }];
   }
 
   private name(map: RawMap): readonly NameRow[] {
@@ -158,7 +173,11 @@ class BundleChecker {
     if (type === model.coverage) this.isRelationOf(to, String(properties.relation), fields);
     const places = new Map([...names(own), "from", "to"].map((key) => [key, fields.place(key)]));
     const timed = { on, observedUntil, coveredUntil };
-    return [{ type: type.type, from, to, sourceId, properties, ...timed, at: fields.at, places }];
+    const acts = {
+      corrects: fields.text("corrects"),
+      restore: this.flag(fields, "restore") ?? this.headRestore,
+    };
+    return [{ type: type.type, from, to, sourceId, properties, ...timed, ...acts, at: fields.at, places }];
   }
 
   /** One row says that its source lists relations of nodes completely, from one day to another. */
@@ -283,6 +302,19 @@ class BundleChecker {
     const message = `on must be a valid date, month or year, for example 2018-06-11 or 2018; got "${text}".`;
     this.report(fields.place("on"), message);
     return null;
+  }
+
+  private restoreOf(fields: Fields, type: NodeModel): boolean {
+    const own = type.label === model.sourceLabel ? null : this.flag(fields, "restore");
+    return own ?? this.headRestore;
+  }
+
+  private flag(fields: Fields, key: string): boolean | null {
+    const text = fields.text(key);
+    if (text === null) return null;
+    if (text !== "true" && text !== "false")
+      this.report(fields.place(key), `${key} must be true or false; got "${text}".`);
+    return text === "true";
   }
 
   private day(fields: Fields, key: string): string | null {

@@ -165,7 +165,7 @@ function take(bundle: Bundle, file: string, head: RawMap, rows: readonly RawEntr
     (row.label === model.sourceLabel ? bundle.sources : bundle.nodes).push(row);
   for (const { sourceId } of [...checked.rows.nodes, ...checked.rows.edges]) bundle.sayers.add(sourceId);
   for (const { at, places, ...edge } of checked.rows.edges) {
-    bundle.edges.add({ ...edge, file, line: at.line, locator: null });
+    bundle.edges.add({ ...edge, row: at.line, file, line: at.line, locator: null });
   }
   for (const reference of checked.rows.references) {
     if (!bundle.references.has(reference.id)) bundle.references.set(reference.id, reference);

@@ -8,7 +8,8 @@ export interface RowReport {
   readonly at: string;
   readonly type: string;
   readonly id: string;
-  readonly outcome: "created" | "updated" | "unchanged";
+  /** retracted: an editor has retracted the same, and it stays retracted. */
+  readonly outcome: "created" | "updated" | "unchanged" | "retracted";
 }
 
 /** What a bundle changed, or would change with `dryRun`; counts are nodes and edges. */
@@ -18,6 +19,8 @@ export interface BundleReport {
   readonly updated: number;
   readonly unchanged: number;
   readonly retracted: number;
+  /** How many assertions of the bundle stay retracted, because an editor had retracted them. */
+  readonly stayRetracted: number;
   readonly rows: readonly RowReport[];
   /** What may be a mistake. It was written all the same. */
   readonly warnings: readonly Warning[];
@@ -39,6 +42,7 @@ export function reportOf(outcome: RowsOutcome, warnings: readonly Problem[], dry
     updated: count("updated"),
     unchanged: count("unchanged"),
     retracted: outcome.assertions.retracted,
+    stayRetracted: outcome.assertions.decisions.filter((one) => one.outcome === "retracted").length,
     rows,
     warnings: warnings.map(({ at, message }) => ({ at: formatPosition(at), message })),
   };
@@ -46,7 +50,9 @@ export function reportOf(outcome: RowsOutcome, warnings: readonly Problem[], dry
 
 function nodeReports({ nodes, nodeOutcomes, assertions }: RowsOutcome): readonly RowReport[] {
   const changed = new Set(
-    assertions.decisions.filter((d) => d.outcome !== "unchanged").map(({ wanted }) => contentKey(wanted)),
+    assertions.decisions
+      .filter(({ outcome }) => outcome === "created" || outcome === "updated")
+      .map(({ wanted }) => contentKey(wanted)),
   );
   const gone = new Set(assertions.withdrawn);
   return nodes.map(({ row, assertions: made }) => {
@@ -63,10 +69,12 @@ function edgeReports({ edges, assertions }: RowsOutcome): readonly RowReport[] {
   const outcomes = new Map(
     assertions.decisions.map((decision) => [contentKey(decision.wanted), decision.outcome]),
   );
-  return edges.map((edge) => ({
-    at: formatPosition(edge.at),
-    type: edge.type,
-    id: `${edge.from} → ${edge.to}`,
-    outcome: outcomes.get(contentKey(edge)) ?? "unchanged",
-  }));
+  const seen = new Set<string>();
+  return edges.map((edge) => {
+    const key = contentKey(edge);
+    // The second of two equal rows changes nothing.
+    const outcome = seen.has(key) ? "unchanged" : (outcomes.get(key) ?? "unchanged");
+    seen.add(key);
+    return { at: formatPosition(edge.at), type: edge.type, id: `${edge.from} → ${edge.to}`, outcome };
+  });
 }

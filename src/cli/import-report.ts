@@ -1,4 +1,5 @@
-import type { ImportReport } from "../import/report.js";
+import { groupBy } from "../group-by.js";
+import type { ImportReport, UnresolvedName } from "../import/report.js";
 import type { Counts } from "../record/staging/outcome.js";
 
 const MAX_SHOWN = 20;
@@ -12,23 +13,20 @@ export function formatImportReport(report: ImportReport): string {
     `${mapping}${version ? `, version ${version}` : ""} (${report.mode})${dryRun ? ", dry run: nothing was written" : ""}`,
     ...filesOf(report),
     `  rows     ${rowsRead} read, ${rowsLeftOut} filtered out, ${rowsRejected} rejected, ${rowsUnresolved} with a node that was not found${report.edgesRepeated ? `; ${report.edgesRepeated} duplicate edges` : ""}`,
+    ...leftOutOf(report),
     ...(done ? [`  nodes    ${countsOf(report.nodes, false)}`] : []),
     ...(done ? identityOf(report.identity) : []),
     ...(done
       ? Object.entries(report.edges).map(([type, counts]) => `  ${type.padEnd(14)} ${countsOf(counts, true)}`)
       : []),
+    ...(report.stayRetracted
+      ? [
+          `  ${report.stayRetracted} assertions stay retracted, because an editor retracted them; see --restore`,
+        ]
+      : []),
     ...listed("expectations not met", report.unmet, (text) => text),
-    ...listed(
-      "rejected",
-      report.rejected,
-      ({ at, column, reason }) => `${at}: ${column ? `${column}: ` : ""}${reason}`,
-    ),
-    ...listed(
-      "not found",
-      report.unresolved,
-      ({ asked, rows, first, candidates }) =>
-        `${asked}: ${rows} rows, first ${first}${candidates.length ? `; candidates: ${candidates.join(", ")}` : ""}`,
-    ),
+    ...listed("rejected", byReason(report), (text) => text),
+    ...listed("not found; --aliases-out FILE writes a table to fill in", report.unresolved, notFoundLine),
     ...listed(
       "duplicate edges, kept once",
       report.duplicateRows,
@@ -47,6 +45,28 @@ export function formatImportReport(report: ImportReport): string {
     `  ${seconds} s`,
   ];
   return lines.join("\n");
+}
+
+function leftOutOf({ edgesLeftOut }: ImportReport): readonly string[] {
+  const counts = Object.entries(edgesLeftOut).map(([type, count]) => `${count} ${type}`);
+  return counts.length
+    ? [`  left out ${counts.join(", ")} (edges of rejected rows or to nodes not found)`]
+    : [];
+}
+
+/** Rows that are rejected for one reason are one line. */
+function byReason({ rejected }: ImportReport): readonly string[] {
+  const groups = groupBy(rejected, ({ column, reason }) => `${column ? `${column}: ` : ""}${reason}`);
+  return [...groups].map(([reason, rows]) => {
+    const more = rows.length > 1 ? ` (${rows.length} rows)` : "";
+    return `${rows[0]?.at}: ${reason}${more}`;
+  });
+}
+
+function notFoundLine({ asked, rows, first, from, to, candidates }: UnresolvedName): string {
+  const days = from === null ? "" : from === to ? `, on ${from}` : `, on days from ${from} to ${to}`;
+  const alike = candidates.length ? `; candidates: ${candidates.join(", ")}` : "";
+  return `${asked}: ${rows} ${rows === 1 ? "row" : "rows"}${days}, first ${first}${alike}`;
 }
 
 /** Only files with persons or treaties have something to identify. */

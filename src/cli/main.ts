@@ -61,7 +61,10 @@ function makeProgram(): Command {
     .option("--set <name=value>", "set a mapping parameter (repeatable)", collect, [])
     .option("--lenient", "skip rejected rows and import the rest", false)
     .option("--older", "import a release even if the graph has a newer one", false)
+    .option("--restore", "import also what an editor has retracted", false)
     .option("--report <file>", "write the full report to a JSON file")
+    .option("--aliases-out <file>", "write the names that were not found to a CSV file, to be filled in")
+    .option("--wait", "if another import is in progress, wait until it has finished", false)
     .option("--discard", "discard an interrupted import", false)
     .option(...docker)
     .action(async (mapping, files, options) =>

@@ -26,8 +26,8 @@ export interface Mapped {
   readonly nodes: NodeCollector;
   readonly edges: Spill;
   readonly tally: Tally;
-  /** The number of rows of each file, by path. */
-  readonly fileRows: ReadonlyMap<string, number>;
+  /** The number of rows of each file or part of a file. */
+  readonly fileRows: ReadonlyMap<DataFile, number>;
   /** Expectations of the mapping that the data does not meet. */
   readonly unmet: readonly string[];
 }
@@ -62,8 +62,9 @@ class Mapper {
   readonly edges = new Spill();
   private readonly nodes: NodeCollector;
   private readonly tally = new Tally();
-  private readonly fileRows = new Map<string, number>();
+  private readonly fileRows = new Map<DataFile, number>();
   private readonly unmet: string[] = [];
+  private rowNumber = 0;
   private readonly sourceId: string;
   private readonly seenUntil: string | null;
 
@@ -117,8 +118,10 @@ class Mapper {
 
   result(): Omit<Mapped, "source" | "labels"> {
     const { nodes, edges, tally, fileRows } = this;
-    const wrong = this.files.flatMap(({ spec, path }) => {
-      const rows = fileRows.get(path);
+    const wrong = this.files.flatMap((file) => {
+      const { spec } = file;
+      const rows = fileRows.get(file);
+      const path = partName(file);
       if (rows === 0) return [`${path}: the file has no rows.`];
       if (spec.many || spec.rows === undefined || rows === undefined || rows === spec.rows) return [];
       return [`${path}: expected ${spec.rows} rows, found ${rows}.`];
@@ -153,7 +156,7 @@ class Mapper {
   private async read(file: DataFile, use: (row: DataRow) => void): Promise<void> {
     let count = 0;
     // If several parts of a mapping read the same file, report its broken rows only once.
-    const isFirstTime = !this.fileRows.has(file.path);
+    const isFirstTime = !this.fileRows.has(file);
     const sink = {
       row: (row: DataRow) => {
         count += 1;
@@ -165,7 +168,7 @@ class Mapper {
       },
     };
     await readRows(file.path, file.spec, sink, (bytes) => this.onRead(file, bytes));
-    this.fileRows.set(file.path, count);
+    this.fileRows.set(file, count);
   }
 
   private filesOf(name: string): readonly DataFile[] {
@@ -182,6 +185,8 @@ class Mapper {
     );
     const edgeEmitters = edges.map((spec) => new EdgeEmitter(spec, this.lookups, this.seenUntil, locator));
     return (row) => {
+      this.rowNumber += 1;
+      const number = this.rowNumber;
       try {
         const made = nodeEmitters.flatMap((emitter) => emitter.emit(row.columns) ?? []);
         const edgesMade = edgeEmitters.flatMap((emitter) => this.edgesOf(emitter, row));
@@ -189,9 +194,11 @@ class Mapper {
         for (const node of made) this.nodes.add(node, row);
         const { file, line } = row;
         const { sourceId } = this;
-        for (const edge of edgesMade) this.edges.add({ ...edge, sourceId, file, line });
+        for (const edge of edgesMade) this.edges.add({ ...edge, sourceId, row: number, file, line });
       } catch (error) {
         this.tally.reject(row, error);
+        for (const emitter of edgeEmitters)
+          if (emitter.applies(row.columns)) this.tally.leaveOut(emitter.type);
       }
     };
   }
@@ -203,9 +210,16 @@ class Mapper {
     } catch (error) {
       if (!(error instanceof Unresolved) || !error.isLeftOut) throw error;
       this.tally.reject(row, error);
+      this.tally.leaveOut(emitter.type);
       return [];
     }
   }
+}
+
+/** The path of a file, and which sheet or list of it. */
+function partName({ path, spec }: DataFile): string {
+  const part = spec.sheet ?? spec.path;
+  return part === undefined ? path : `${path} (${part})`;
 }
 
 /** Generated labels get their own source, because they are not the words of the original source. */

@@ -9,10 +9,15 @@ export interface Rejection {
   readonly reason: string;
 }
 
-/** A name or code that matches no node, or several. */
+/** A name or code that matches no node, or several, on one day or more. */
 export interface UnresolvedName {
   readonly asked: string;
+  readonly code: string | null;
+  readonly name: string | null;
   readonly types: readonly string[];
+  /** The earliest and the latest of the days on which it was looked for; null if no day was given. */
+  readonly from: string | null;
+  readonly to: string | null;
   readonly candidates: readonly string[];
   /** The number of rows that refer to it, and the first of them. */
   readonly rows: number;
@@ -72,6 +77,10 @@ export interface ImportReport {
   readonly nodes: Counts;
   readonly identity: IdentityReport;
   readonly edges: Readonly<Record<string, Counts>>;
+  /** Assertions that stay retracted, because an editor had retracted them. */
+  readonly stayRetracted: number;
+  /** Edges of rejected rows, and edges to nodes that were not found, by type. */
+  readonly edgesLeftOut: Readonly<Record<string, number>>;
   readonly rejected: readonly Rejection[];
   readonly unresolved: readonly UnresolvedName[];
   /** Edges with dates outside the lives of their nodes: how many, and the first 1,000 of them. */

@@ -2,22 +2,22 @@ import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import type { Database, Transaction } from "../db/database.js";
 import { PactError } from "../errors.js";
-import { formatPosition, type Problem } from "../input/problem.js";
+import { formatPosition } from "../input/problem.js";
 import { nodeModelOfId } from "../model/ids.js";
 import type { Redirects } from "../model/redirects.js";
 import { model } from "../model/registry.js";
 import { writeOrTry } from "../record/dry-run.js";
 import { findRedirects, redirectedNodes } from "../record/identity/redirected.js";
 import { takeLock, takeLockToImport } from "../record/lock.js";
-import { findReferenceProblems } from "../record/references.js";
+import { findReferenceProblems, type MissingNode } from "../record/references.js";
 import type { Target } from "../record/retract.js";
 import type { NodeRow } from "../record/rows.js";
 import { assertionOf, knownSources, type Load, stageLoad, tryLoad } from "../record/staging/load.js";
 import { type LoadOutcome, NO_COUNTS, OF_NODES } from "../record/staging/outcome.js";
 import { liveEdges, publish } from "../record/staging/publish.js";
-import { findRepeated } from "../record/staging/repeated.js";
+import { findRepeated, type Repeated } from "../record/staging/repeated.js";
 import { discardOnError, openStaging, type Staging } from "../record/staging/staging.js";
-import { aliasHashes, assignFiles, type DataFile } from "./files.js";
+import { aliasHashes, assignFiles, type DataFile, distinctFiles } from "./files.js";
 import { implausibleDates } from "./implausible.js";
 import { readAliases } from "./look-up/aliases.js";
 import { readDirectory } from "./look-up/directory.js";
@@ -27,6 +27,7 @@ import type { Mapping } from "./mapping/mapping.js";
 import { identifyNodes, MATCHED_TYPES } from "./match/identify.js";
 import type { Matches } from "./match/match.js";
 import { withParameters } from "./parameters.js";
+import { rejectRows } from "./reject-rows.js";
 import { rejectOlderRelease } from "./release.js";
 import type { IdentityReport, ImportReport } from "./report.js";
 import { RowError } from "./values/row-error.js";
@@ -40,6 +41,8 @@ export interface ImportOptions {
   readonly lenient: boolean;
   /** Import a release even if the graph has a newer one. */
   readonly older: boolean;
+  /** Import also what an editor has retracted. */
+  readonly restore?: boolean;
   readonly parameters: Readonly<Record<string, string>>;
   readonly onProgress: (progress: ImportProgress) => void;
 }
@@ -120,7 +123,7 @@ async function readLookUps(database: Database, mapping: Mapping): Promise<Readon
 
 /** Reports progress; the bytes of a file that is read twice count once. */
 function readMeter(files: readonly DataFile[], { onProgress }: ImportOptions) {
-  const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  const total = distinctFiles(files).reduce((sum, { bytes }) => sum + bytes, 0);
   let done = 0;
   return (file: DataFile, bytes: number) => {
     done = Math.min(total, done + bytes);
@@ -132,20 +135,30 @@ function readMeter(files: readonly DataFile[], { onProgress }: ImportOptions) {
 async function fingerprintOf(
   mapping: Mapping,
   files: readonly DataFile[],
-  { mode, lenient }: ImportOptions,
+  { mode, lenient, restore = false }: ImportOptions,
 ): Promise<string> {
   const { at, file, ...definition } = mapping;
   const data = files.map(({ path, sha256 }) => [basename(path), sha256]);
   return createHash("sha256")
-    .update(JSON.stringify([definition, data, await aliasHashes(mapping), mode ?? null, lenient]))
+    .update(JSON.stringify([definition, data, await aliasHashes(mapping), mode ?? null, lenient, restore]))
     .digest("hex");
+}
+
+/** What an import does not write. */
+interface LeftOut {
+  /** Numbers of edges. */
+  readonly edges: ReadonlySet<number>;
+  /** Numbers of rows, with all their edges. */
+  readonly rows: ReadonlySet<number>;
+  readonly nodes: ReadonlySet<string>;
 }
 
 class ImportRun {
   private readonly mode: "merge" | "snapshot";
   private readonly redirects: Redirects;
   private implausible: ImportReport["implausible"] = { count: 0, listed: [] };
-  private rejectedRowNumbers: ReadonlySet<number> = new Set();
+  /** What is not written: duplicate edges, the edges of rejected rows, and nodes that lack something. */
+  private leftOut: LeftOut = { edges: new Set(), rows: new Set(), nodes: new Set() };
 
   constructor(
     private readonly database: Database,
@@ -165,38 +178,42 @@ class ImportRun {
   /** Validates the mapped data. Throws IMPORT_FAILED. */
   async check(): Promise<void> {
     const { edges, tally, unmet } = this.mapped;
-    if (edges.repeated.size) {
-      const load = this.load();
-      const known = await knownSources(this.database, load.sources);
-      const repeated = await findRepeated(edges, (edge) => assertionOf(edge, load, known));
-      this.rejectedRowNumbers = repeated.dropped;
-      for (const duplicate of repeated.duplicates) tally.repeat(duplicate);
-      for (const { at, message } of repeated.problems) tally.reject(at, new RowError(null, message));
-    }
-    const missingReferences = await this.referenceProblems();
-    for (const { at, message } of missingReferences) tally.reject(at, new RowError(null, message));
-    const problems = missingReferences.map(({ at, message }) => `${formatPosition(at)}: ${message}`);
+    const repeated = await this.findRepeated();
+    for (const duplicate of repeated.duplicates) tally.repeat(duplicate);
+    for (const { at, message } of repeated.problems) tally.reject(at, new RowError(null, message));
+    const missing = await this.findMissing();
+    const wrongRows = new Set(repeated.problems.map(({ row }) => row));
+    const rows = await rejectRows(edges, wrongRows, missing, this.redirects, tally);
+    this.leftOut = { edges: repeated.dropped, rows, nodes: new Set(missing.map(({ id }) => id)) };
+    const problems = missing.map(({ at, message }) => `${formatPosition(at)}: ${message}`);
     const { rejectedRows } = tally;
     const rejections = rejectedRows
       ? [rejectedRows === 1 ? "1 row was rejected." : `${rejectedRows} rows were rejected.`]
       : [];
     const { lenient } = this.options;
-    const fatal = lenient ? problems : [...problems, ...unmet, ...rejections];
+    const fatal = lenient ? [] : [...problems, ...unmet, ...rejections];
     if (!fatal.length) {
       const load = this.load();
       const known = await knownSources(this.database, load.sources);
       this.implausible = await implausibleDates(this.database, load, known);
       return;
     }
-    const hint = lenient
-      ? []
-      : ["Fix the mapping or the files, or pass --lenient to skip the rejected rows."];
-    const message = ["Nothing was imported.", ...fatal, ...hint].join("\n");
+    const hint = "Fix the mapping or the files, or pass --lenient to skip the rejected rows.";
+    const message = ["Nothing was imported.", ...fatal, hint].join("\n");
     throw new ImportRejected(message, this.report(undefined, null));
   }
 
-  /** Reports new nodes without a required property, and edges to unknown nodes. */
-  private referenceProblems(): Promise<readonly Problem[]> {
+  /** Edges that the files state more than once. */
+  private async findRepeated(): Promise<Repeated> {
+    const { edges } = this.mapped;
+    if (!edges.repeated.size) return { dropped: new Set(), duplicates: [], problems: [] };
+    const load = this.load();
+    const known = await knownSources(this.database, load.sources);
+    return findRepeated(edges, (edge) => assertionOf(edge, load, known));
+  }
+
+  /** New nodes without a required property, and nodes of edges that are not there. */
+  private findMissing(): Promise<readonly MissingNode[]> {
     const { edges } = this.mapped;
     const references = [...edges.nodeIds].map(([id, at]) => ({
       ...{ id: this.redirects.targetOf(id), at, role: "node" },
@@ -238,7 +255,9 @@ class ImportRun {
 
   /** The nodes of all rows, under the ids that they have in the graph. */
   private nodes(): readonly NodeRow[] {
-    return redirectedNodes(this.mapped.nodes.all, this.redirects);
+    const nodes = redirectedNodes(this.mapped.nodes.all, this.redirects);
+    const { restore = false } = this.options;
+    return nodes.filter(({ id }) => !this.leftOut.nodes.has(id)).map((node) => ({ ...node, restore }));
   }
 
   private load(): Load {
@@ -248,8 +267,9 @@ class ImportRun {
       nodes: this.nodes(),
       edges,
       redirects: this.redirects,
-      accepts: ({ number }) => !this.rejectedRowNumbers.has(number),
+      accepts: ({ number, row }) => !this.leftOut.edges.has(number) && !this.leftOut.rows.has(row),
       observedUntil: this.mapping.observedUntil ?? null,
+      restore: this.options.restore ?? false,
       onProgress: (done, total) =>
         this.options.onProgress({ message: "Writing edges", done, total, unit: "edges" }),
     };
@@ -264,7 +284,7 @@ class ImportRun {
       version: source.properties.version ?? null,
       sha256: source.properties.sha256 ?? null,
       mode: this.mode,
-      files: [...fileRows.keys()].map((path) => basename(path)),
+      files: [...new Set([...fileRows.keys()].map(({ path }) => basename(path)))],
       rows: this.rowsRead(),
       edges: outcome.standing,
       seconds: this.seconds(),
@@ -317,7 +337,7 @@ class ImportRun {
   }
 
   private report(outcome: LoadOutcome | undefined, recordedAt: string | null): ImportReport {
-    const { source, tally, fileRows, unmet } = this.mapped;
+    const { source, tally, unmet } = this.mapped;
     const { version } = source.properties;
     return {
       mapping: this.mapping.id,
@@ -328,7 +348,7 @@ class ImportRun {
       files: this.givenFiles().map(({ path, sha256 }) => ({
         file: path,
         sha256,
-        rows: fileRows.get(path) ?? 0,
+        rows: this.rowsOf(path),
       })),
       rowsRead: this.rowsRead(),
       rowsLeftOut: tally.leftOut,
@@ -339,6 +359,8 @@ class ImportRun {
       nodes: outcome?.nodes(this.nodes().map(({ id }) => id)) ?? NO_COUNTS,
       identity: this.identified(outcome),
       edges: Object.fromEntries([...(outcome?.edges ?? [])].sort(([a], [b]) => (a < b ? -1 : 1))),
+      stayRetracted: outcome?.staying ?? 0,
+      edgesLeftOut: Object.fromEntries([...tally.edgesLeftOut].sort()),
       rejected: tally.rejected,
       unresolved: tally.unresolved,
       implausible: this.implausible,
@@ -359,12 +381,18 @@ class ImportRun {
   }
 
   private givenFiles(): readonly DataFile[] {
-    return this.files.filter(({ spec }) => spec.bundled === undefined);
+    return distinctFiles(this.files).filter(({ spec }) => spec.bundled === undefined);
   }
 
   /** Rows of the given files; a file that several parts of the mapping read counts once. */
   private rowsRead(): number {
-    return this.givenFiles().reduce((sum, { path }) => sum + (this.mapped.fileRows.get(path) ?? 0), 0);
+    return this.givenFiles().reduce((sum, { path }) => sum + this.rowsOf(path), 0);
+  }
+
+  /** Rows of all parts of a file. */
+  private rowsOf(path: string): number {
+    const counts = [...this.mapped.fileRows].filter(([file]) => file.path === path);
+    return counts.reduce((sum, [, rows]) => sum + rows, 0);
   }
 
   private seconds(): number {

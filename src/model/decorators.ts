@@ -209,6 +209,8 @@ interface EdgeOptions {
   readonly ends: readonly (readonly [from: readonly string[], to: readonly string[]])[];
   /** The properties that, with type and ends, make two edges the same fact. */
   readonly fact: readonly string[];
+  /** The properties that tell two acts of one fact apart where both have a value. */
+  readonly apart?: readonly string[];
   /** The fields on the start node and on the end node of the edge. */
   readonly forward: { readonly field: string; readonly description: string };
   readonly backward: { readonly field: string; readonly description: string };

@@ -64,7 +64,7 @@ export const END_SETS: readonly EndSet[] = [
   endSet("Actor", ["State", "Territory", "Organization", "Person"]),
   endSet("PublicActor", ["State", "Territory", "Organization"]),
   endSet("StateOrOrganization", ["State", "Organization"]),
-  endSet("Adopter", ["Meeting", "Organization", "State", "Territory"]),
+  endSet("Adopter", ["Meeting", "Organization", "State", "Territory", "Person"]),
   endSet("Forum", ["Meeting", "Organization"]),
   endSet("Instrument", ["Treaty", "Statement", "Document"]),
   endSet("Votable", ["Document", "Statement"]),

@@ -124,6 +124,7 @@ export const ParticipantRole = describeEnum("ParticipantRole", "Role of a partic
   GUEST: "Guest.",
   OFFICIAL: "Official of the organization.",
   SPEAKER: "Speaker.",
+  ABSENT: "Expected, but did not take part.",
 });
 
 export const ParticipantLevel = describeEnum("ParticipantLevel", "Level of representation at a meeting.", {
@@ -152,6 +153,7 @@ export const AdoptionMode = describeEnum("AdoptionMode", "How a text was adopted
   SIGNED: "Adopted by signing.",
   ENDORSED: "Endorsed.",
   BY_VOTE: "Adopted by vote.",
+  ISSUED: "Issued by its author.",
 });
 
 export const ConsiderationResult = describeEnum("ConsiderationResult", "Result of considering an item.", {

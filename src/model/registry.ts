@@ -38,6 +38,8 @@ export interface EdgeModel {
   readonly cls: ModelClass;
   readonly ends: readonly (readonly [from: readonly string[], to: readonly string[]])[];
   readonly fact: readonly string[];
+  /** Properties that tell two acts of one fact apart where both have a value. */
+  readonly apart: readonly string[];
   readonly properties: readonly PropertyModel[];
   /** The properties that are specific to this edge type. */
   readonly ownProperties: readonly PropertyModel[];
@@ -144,6 +146,7 @@ class DeclaredEdge implements EdgeModel {
   readonly cls = this.declaration.cls;
   readonly ends = this.declaration.ends;
   readonly fact = this.declaration.fact;
+  readonly apart = this.declaration.apart ?? [];
   readonly role = this.declaration.role;
   readonly relations = this.declaration.relations;
   readonly tie = this.declaration.tie;

@@ -22,6 +22,10 @@ export interface Assertion {
   readonly sourceId: string;
   readonly factKey: string;
   readonly columns: Columns;
+  /** The assertion that it corrects, if the row says so: its id, or its date. */
+  readonly corrects?: string | null;
+  /** True if it is written although an editor has retracted the same assertion. */
+  readonly restore?: boolean;
   /** Position of the row it comes from. */
   readonly at: Position;
 }
@@ -74,7 +78,7 @@ export function derivedOfNode(row: NodeRow, published: PublicationDays) {
     const node = nameNode(name.properties, row.label);
     nodes.push(node);
     const properties = { ...row.evidence, ...name.edge };
-    const ends = { from: row.id, to: node.id, sourceId, at: name.at };
+    const ends = { from: row.id, to: node.id, sourceId, at: name.at, restore: row.restore ?? false };
     assertions.push(assertion(model.names, ends, properties, NOT_OBSERVED, published));
   }
   if (!isSource) assertions.push(...reportsOf(row, published), ...coverageOf(row, published));
@@ -108,10 +112,15 @@ function reportsOf(row: NodeRow, published: PublicationDays): readonly Assertion
   const reported = Object.entries(row.properties).filter(([, value]) => value !== null);
   const mentions = reported.map(([property, value]) => reportOf(row.label, property, value));
   if (!mentions.length && !row.isFurther) mentions.push({});
-  const ends = { from: row.sourceId, to: row.id, sourceId: row.sourceId, at: row.at };
+  const ends = endsOf(row);
   return mentions.map((mention) =>
     assertion(edge, ends, { ...row.evidence, ...mention }, NOT_OBSERVED, published),
   );
+}
+
+/** From the source of a row to its node. */
+function endsOf({ id, sourceId, at, restore = false }: NodeRow): Ends {
+  return { from: sourceId, to: id, sourceId, at, restore };
 }
 
 /** When the source observed a fact. */
@@ -121,7 +130,7 @@ const NOT_OBSERVED: Observation = { on: null, observedUntil: null };
 
 /** What a source covers is said of it as a whole, not of the row that names the node. */
 function coverageOf(row: NodeRow, published: PublicationDays): readonly Assertion[] {
-  const ends = { from: row.sourceId, to: row.id, sourceId: row.sourceId, at: row.at };
+  const ends = endsOf(row);
   return (row.covers ?? []).map(({ relation, from, until }) =>
     assertion(model.coverage, ends, { relation, validFrom: from, validTo: until }, NOT_OBSERVED, published),
   );
@@ -143,12 +152,14 @@ interface Ends {
   readonly from: string;
   readonly to: string;
   readonly sourceId: string;
+  readonly corrects?: string | null;
+  readonly restore?: boolean;
   readonly at: Position;
 }
 
 function assertion(
   edge: EdgeModel,
-  { from, to, sourceId, at }: Ends,
+  { from, to, sourceId, at, corrects = null, restore = false }: Ends,
   properties: Properties,
   { on, observedUntil, coveredUntil = null }: Observation,
   published: PublicationDays,
@@ -171,7 +182,7 @@ function assertion(
     ...(edge.timed ? validityBounds(stated) : {}),
   };
   const factKey = factKeyOf(edge, from, to, given);
-  return { type: edge.type, from, to, sourceId, factKey, columns, at };
+  return { type: edge.type, from, to, sourceId, factKey, columns, corrects, restore, at };
 }
 
 function textOrNull(value: Value | undefined): string | null {

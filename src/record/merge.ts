@@ -25,13 +25,16 @@ export interface StoredAssertion {
   /** True if it says the same as the assertion that it replaced, or that replaced it, and was only observed anew. */
   readonly renews?: boolean;
   readonly renewed?: boolean;
+  /** True if an editor retracted it, not a correction or a new release. */
+  readonly retractedByHand?: boolean;
   readonly columns: Columns;
 }
 
 /** The decision for one wanted assertion. */
 export interface Decision {
   readonly wanted: Assertion;
-  readonly outcome: "created" | "updated" | "unchanged";
+  /** retracted: an editor has retracted the same assertion, and it stays retracted. */
+  readonly outcome: "created" | "updated" | "unchanged" | "retracted";
   /** The assertion to create; undefined if an identical one exists. */
   readonly created?: StoredAssertion;
   /** The assertion it replaces. */
@@ -42,8 +45,9 @@ export interface Decision {
 
 /**
  * Compares what a source asserts about a fact now with what it asserted before. A row that differs from the spell
- * that it overlaps is a correction: the old assertion is retracted and a new one is created. A spell that overlaps
- * no other is new. Assertions that the bundle does not mention are kept.
+ * that it overlaps, or names the assertion that it corrects, is a correction: the old assertion is retracted and a new
+ * one is created. A spell that overlaps no other is new, and so is an act on another day. Assertions that the bundle
+ * does not mention are kept; what an editor retracted stays retracted.
  */
 export function mergeAssertions(
   wanted: readonly Assertion[],
@@ -51,7 +55,7 @@ export function mergeAssertions(
   recordedAt: string,
 ): { decisions: readonly Decision[]; problems: readonly Problem[] } {
   const free = new Set(stored.filter((old) => old.retractedAt === null));
-  const problems = contradictionsIn(wanted);
+  const problems = [...contradictionsIn(wanted)];
   const decided = new Map<Assertion, Decision>();
   const settle = (matches: (row: Assertion, old: StoredAssertion) => boolean) => {
     for (const row of wanted) {
@@ -67,11 +71,16 @@ export function mergeAssertions(
     }
   };
   settle((row, old) => sameContent(row.columns, old.columns));
+  for (const row of wanted) {
+    if (!decided.has(row) && staysRetracted(row, stored))
+      decided.set(row, { wanted: row, outcome: "retracted" });
+  }
+  settle((row, old) => row.corrects != null && [old.id, dateOf(old)].includes(row.corrects));
+  for (const row of wanted) if (row.corrects != null && !decided.has(row)) problems.push(notFound(row, free));
   // A row corrects the spell with the same dates first: neighboring spells can share a day.
   settle(sameDates);
   settle((row, old) => sameSpell(row, old) && !areApart(row, old));
   settle(sameSpell);
-  settle(correctsDate);
   let spell = Math.max(-1, ...stored.map((old) => old.spell));
   for (const row of wanted) {
     if (decided.has(row)) continue;
@@ -111,16 +120,29 @@ function sameDates(row: Assertion, old: StoredAssertion): boolean {
   const names = edgeModel(row.type).timed ? ["validFrom", "validTo"] : ["date"];
   const dates = (columns: Columns) => names.map((name) => columns[name] ?? null);
   const [ours, theirs] = [dates(row.columns), dates(old.columns)];
-  return ours.some((date) => date !== null) && String(ours) === String(theirs);
+  return (
+    ours.some((date) => date !== null) &&
+    String(ours) === String(theirs) &&
+    !isToldApart(row.type, row.columns, old.columns)
+  );
 }
 
 /** Two spells, or two events such as notices of withdrawal, are the same if they can share a day. */
 function sameSpell(row: Assertion, old: { readonly type: string; readonly columns: Columns }): boolean {
-  if (!edgeModel(row.type).timed) return shareDate(row.columns, old.columns);
+  if (!edgeModel(row.type).timed)
+    return shareDate(row.columns, old.columns) && !isToldApart(row.type, row.columns, old.columns);
   const [one, other] = [spellOf(row.columns), spellOf(old.columns)];
   if (one.isPoint || other.isPoint)
     return one.isPoint && other.isPoint && one.min === other.min && one.max === other.max;
   return one.min <= other.max && other.min <= one.max;
+}
+
+/** Two signatures on one day at two places are two acts. */
+function isToldApart(type: string, one: Columns, other: Columns): boolean {
+  return edgeModel(type).apart.some((name) => {
+    const [left, right] = [one[name] ?? null, other[name] ?? null];
+    return left !== null && right !== null && left !== right;
+  });
 }
 
 /** Events without a date count as the same. */
@@ -133,9 +155,26 @@ function shareDate(one: Columns, other: Columns): boolean {
   return left.min <= right.max && right.min <= left.max;
 }
 
-/** A date is not part of an event's identity: if one event is left on each side, its date was corrected. */
-function correctsDate(row: Assertion): boolean {
-  return !edgeModel(row.type).timed;
+/** The date of an act, or the begin of a spell, in the words of the source. */
+function dateOf({ type, columns }: Pick<StoredAssertion, "type" | "columns">): string | null {
+  const date = columns[edgeModel(type).timed ? "validFrom" : "date"];
+  return typeof date === "string" ? date : null;
+}
+
+/** True if the last that the record has of this statement is that an editor retracted it. */
+function staysRetracted(row: Assertion, stored: readonly StoredAssertion[]): boolean {
+  const same = stored.filter((old) => isRenewal(row.columns, old.columns));
+  const last = same.reduce<StoredAssertion | undefined>(
+    (latest, old) => (latest && latest.recordedAt > old.recordedAt ? latest : old),
+    undefined,
+  );
+  return !row.restore && last?.retractedByHand === true && last.retractedAt !== null;
+}
+
+function notFound(row: Assertion, free: ReadonlySet<StoredAssertion>): Problem {
+  const known = [...free].map((old) => dateOf(old) ?? old.id).join(", ") || "none";
+  const message = `corrects: ${row.sourceId} has no ${row.type} from ${row.from} to ${row.to} with the date or id ${row.corrects}. Known: ${known}.`;
+  return { at: row.at, message };
 }
 
 function spellOf(columns: Columns) {

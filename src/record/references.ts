@@ -7,11 +7,16 @@ import { didYouMean } from "../model/suggest.js";
 import type { NodeRow, Reference, Rows } from "./rows.js";
 import { runBatches } from "./stored.js";
 
+/** A node that is not there, or that is new and lacks a required property. */
+export interface MissingNode extends Problem {
+  readonly id: string;
+}
+
 /** Reports references to unknown nodes, and new nodes without a required property. */
 export async function findReferenceProblems(
   tx: Transaction,
   rows: Pick<Rows, "nodes" | "references">,
-): Promise<readonly Problem[]> {
+): Promise<readonly MissingNode[]> {
   const described = new Set(rows.nodes.map((node) => node.id));
   const mentioned = new Set([...described, ...rows.references.map(({ id }) => id)]);
   const found = await runBatches(tx, cypherFile("write/find-nodes.cypher"), "ids", [...mentioned]);
@@ -20,7 +25,7 @@ export async function findReferenceProblems(
   return [...incomplete(rows.nodes, stored), ...(await describeUnknown(tx, unknown, described))];
 }
 
-function incomplete(nodes: readonly NodeRow[], stored: ReadonlySet<string>): readonly Problem[] {
+function incomplete(nodes: readonly NodeRow[], stored: ReadonlySet<string>): readonly MissingNode[] {
   const given = new Map<string, Set<string>>();
   for (const { id, properties } of nodes) {
     const names = given.get(id) ?? new Set();
@@ -34,7 +39,9 @@ function incomplete(nodes: readonly NodeRow[], stored: ReadonlySet<string>): rea
     );
     const missing = required.map(({ name }) => name).filter((name) => !given.get(id)?.has(name));
     if (!missing.length) return [];
-    return [{ at, message: `${id} is new and requires ${missing.join(" and ")}. Or is its id mistyped?` }];
+    return [
+      { id, at, message: `${id} is new and requires ${missing.join(" and ")}. Or is its id mistyped?` },
+    ];
   });
 }
 
@@ -42,20 +49,20 @@ async function describeUnknown(
   tx: Transaction,
   unknown: readonly Reference[],
   described: ReadonlySet<string>,
-): Promise<readonly Problem[]> {
-  const problems: Problem[] = [];
+): Promise<readonly MissingNode[]> {
+  const problems: MissingNode[] = [];
   const known = new Map<string, readonly string[]>();
   for (const { id, at, role } of unknown) {
     const type = nodeModelOfId(id);
     if (!type) {
-      problems.push({ at, message: `${role}: "${id}" is not a valid id. Use an id such as state:kaz.` });
+      problems.push({ id, at, message: `${role}: "${id}" is not a valid id. Use an id such as state:kaz.` });
       continue;
     }
     const prefix = `${type.prefix}:`;
     if (!known.has(prefix)) known.set(prefix, await idsOfType(tx, prefix, described));
     const hint =
       didYouMean(id, known.get(prefix) ?? []) || " Add it to nodes, or load its bundle with this one.";
-    problems.push({ at, message: `${role}: there is no ${type.label} ${id}.${hint}` });
+    problems.push({ id, at, message: `${role}: there is no ${type.label} ${id}.${hint}` });
   }
   return problems;
 }

@@ -101,7 +101,7 @@ async function retractType(
     edge: edge ?? null,
   });
   const targets = found.map((row) => ({ id: String(row.id), factKey: String(row.factKey) }));
-  return retractEdges(tx, type, targets, { reason, priorities, recordedAt });
+  return retractEdges(tx, type, targets, { reason, priorities, recordedAt, byHand: true });
 }
 
 /** Retracts assertions of one type and updates the standing of the remaining assertions of their facts. */
@@ -113,6 +113,8 @@ export async function retractEdges(
     readonly reason: string;
     readonly priorities: ReadonlyMap<string, number>;
     readonly recordedAt: string;
+    /** True if an editor retracts them: then they stay retracted when the source says the same again. */
+    readonly byHand?: boolean;
   },
 ): Promise<TypeOutcome> {
   const ids = new Set(targets.map(({ id }) => id));
@@ -125,7 +127,8 @@ export async function retractEdges(
     retracted.push(...gone);
     const { changed } = settleFact(before, [], gone, how.priorities, how.recordedAt);
     for (const one of changed) {
-      const why = ids.has(one.id) ? { retractionReason: how.reason.trim() } : {};
+      const byHand = how.byHand ? { retractedByHand: true } : {};
+      const why = ids.has(one.id) ? { retractionReason: how.reason.trim(), ...byHand } : {};
       updates.push({ id: one.id, properties: { ...stateOf(one), ...why } });
     }
     if (changed.some((one) => one.primary)) primaryMoved += 1;

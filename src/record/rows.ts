@@ -28,6 +28,8 @@ export interface NodeRow {
   readonly evidence: Evidence;
   /** The relations of the node that the source lists completely. */
   readonly covers?: readonly Covered[];
+  /** True if the row is written although the same assertion was retracted by hand. */
+  readonly restore?: boolean;
   readonly at: Position;
 }
 
@@ -52,6 +54,10 @@ export interface EdgeRow {
   readonly observedUntil: string | null;
   /** The last day that the source covers, for edges that were not observed separately. */
   readonly coveredUntil?: string | null;
+  /** The assertion of the same source that the row corrects: its id, or its date. */
+  readonly corrects?: string | null;
+  /** True if the row is written although the same assertion was retracted by hand. */
+  readonly restore?: boolean;
   readonly at: Position;
   /** The position of each property. */
   readonly places: ReadonlyMap<string, Position>;

@@ -47,6 +47,7 @@ const STATE_COLUMNS = [
   "chosenUntil",
   "renews",
   "renewed",
+  "retractedByHand",
 ];
 
 /** All assertions of the given facts of one edge type, including retracted ones, by fact. */
@@ -92,6 +93,7 @@ export function storedAssertion(
     chosenUntil: instantsOf(values.chosenUntil),
     ...(values.renews === true ? { renews: true } : {}),
     ...(values.renewed === true ? { renewed: true } : {}),
+    ...(values.retractedByHand === true ? { retractedByHand: true } : {}),
     columns: columns as Record<string, Value>,
   };
 }

@@ -8,10 +8,12 @@ import { ImportRejected, importFiles } from "../../import/run.js";
 import { mappingFile, shippedMappings } from "../../import/shipped.js";
 import { didYouMean } from "../../model/suggest.js";
 import { discardStaging } from "../../record/staging/staging.js";
+import { aliasTable } from "../alias-table.js";
 import { connect } from "../connect.js";
 import { formatImportReport } from "../import-report.js";
 import { migrate, seed } from "../prepare.js";
 import type { ProgressLine } from "../progress.js";
+import { afterOtherImports } from "../wait.js";
 
 /** Options of `pactgraph import`. */
 export interface ImportCommandOptions {
@@ -20,7 +22,10 @@ export interface ImportCommandOptions {
   readonly set: readonly string[];
   readonly lenient: boolean;
   readonly older: boolean;
+  readonly restore: boolean;
   readonly report?: string;
+  readonly aliasesOut?: string;
+  readonly wait: boolean;
   readonly docker: boolean;
 }
 
@@ -39,14 +44,15 @@ export async function importCommand(
   try {
     await migrate(connection.database, progress);
     await seed(connection.database, progress);
-    const { dryRun, lenient, older, mode } = options;
-    const asked = { dryRun, lenient, older, mode, parameters, onProgress: progress.show };
-    const report = await importFiles(connection.database, mapping, files, asked);
-    await keep(report, options.report);
+    const { dryRun, lenient, older, restore, mode } = options;
+    const asked = { dryRun, lenient, older, restore, mode, parameters, onProgress: progress.show };
+    const run = () => importFiles(connection.database, mapping, files, asked);
+    const report = await (options.wait ? afterOtherImports(run, progress, signal) : run());
+    await keep(report, options);
     return formatImportReport(report);
   } catch (error) {
     if (error instanceof ImportRejected) {
-      await keep(error.report, options.report);
+      await keep(error.report, options);
       progress.say(formatImportReport(error.report));
     }
     throw error;
@@ -73,8 +79,12 @@ export async function discardCommand(
   }
 }
 
-async function keep(report: ImportReport, file: string | undefined): Promise<void> {
+async function keep(
+  report: ImportReport,
+  { report: file, aliasesOut }: Pick<ImportCommandOptions, "report" | "aliasesOut">,
+): Promise<void> {
   if (file !== undefined) await writeFile(file, `${JSON.stringify(report, null, 2)}\n`);
+  if (aliasesOut !== undefined) await writeFile(aliasesOut, aliasTable(report.unresolved));
 }
 
 function findMapping(name: string | undefined): string {

@@ -71,8 +71,11 @@ export function formatReport(report: BundleReport, verbose: boolean): string {
   const rows = report.rows
     .filter((row) => verbose || row.outcome !== "unchanged")
     .map(({ at, type, id, outcome }) => `${outcome.padEnd(9)} ${type} ${id}  (${at})`);
-  const { created, updated, unchanged, retracted, dryRun } = report;
-  const sums = `${created} created, ${updated} updated, ${unchanged} unchanged, ${retracted} assertions retracted`;
+  const { created, updated, unchanged, retracted, stayRetracted, dryRun } = report;
+  const staying = stayRetracted
+    ? `, ${stayRetracted} stay retracted (an editor retracted them; "restore: true" in the bundle brings them back)`
+    : "";
+  const sums = `${created} created, ${updated} updated, ${unchanged} unchanged, ${retracted} assertions retracted${staying}`;
   const warnings = report.warnings.map(({ at, message }) => `warning   ${message}  (${at})`);
   return [...rows, ...warnings, dryRun ? `Dry run (nothing was written): ${sums}` : sums].join("\n");
 }

@@ -8,7 +8,9 @@ class RowReport {
   @Field(() => String, { description: "Position of the row: file:line:column." }) at!: string;
   @Field(() => String, { description: "Type of the node or edge." }) type!: string;
   @Field(() => ID, { description: "Id of the node or edge." }) id!: string;
-  @Field(() => String, { description: "Outcome of the row: created, updated or unchanged." })
+  @Field(() => String, {
+    description: "created, updated, unchanged, or retracted: an editor retracted the same before.",
+  })
   outcome!: string;
 }
 
@@ -28,6 +30,10 @@ class BundleReport {
     description: "The number of assertions that were retracted because new ones replace them.",
   })
   retracted!: number;
+  @Field(() => Int, {
+    description: "The number of assertions that stay retracted. To bring them back, set restore: true.",
+  })
+  stayRetracted!: number;
   @Field(() => [RowReport], { description: "The outcome of each row." }) rows!: RowReport[];
   @Field(() => [BundleWarning], {
     description: "What may be a mistake, for example a date outside a life.",

@@ -74,6 +74,19 @@ export class EdgeEmitter {
     this.locator = compileLocator(locator, [spec.from, spec.to]);
   }
 
+  get type(): string {
+    return this.model.type;
+  }
+
+  /** True if the mapping makes an edge of this kind from such a row; an unreadable column counts as true. */
+  applies(columns: Columns): boolean {
+    try {
+      return this.test(columns);
+    } catch {
+      return true;
+    }
+  }
+
   emit(columns: Columns): readonly MadeEdge[] {
     if (!this.test(columns)) return [];
     const properties = valuesOf(this.makers, this.checker, columns);

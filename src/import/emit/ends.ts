@@ -14,14 +14,19 @@ export class Unresolved extends RowError {
   constructor(
     readonly lookup: LookUp,
     column: string | null,
-    readonly asked: string,
+    readonly request: Asked,
     readonly candidates: readonly string[],
     /** True if the rows are skipped, because of the mapping or an alias without an id. */
     readonly isLeftOut: boolean,
   ) {
     const hint = candidates.length ? ` Candidates: ${candidates.join(", ")}.` : "";
-    super(column, `No ${lookup.spec.types.join(" or ")} found for ${asked}.${hint}`);
+    super(column, `No ${lookup.spec.types.join(" or ")} found for ${describeAsked(request)}.${hint}`);
     this.name = "Unresolved";
+  }
+
+  /** What was looked for on any day. */
+  get asked(): string {
+    return describeAsked({ ...this.request, on: null });
   }
 }
 
@@ -56,7 +61,7 @@ export function compileEnd(end: End, lookups: ReadonlyMap<string, LookUp>): EndF
   const otherwise = end.otherwise === undefined ? undefined : compileEnd(end.otherwise, lookups);
   const column = mentionedColumn(end.code) ?? mentionedColumn(end.name);
   const unresolved = (asked: Asked, candidates: readonly string[], isLeftOut: boolean) =>
-    new Unresolved(lookup, column, describeAsked(asked), candidates, isLeftOut);
+    new Unresolved(lookup, column, asked, candidates, isLeftOut);
   const resolved = (asked: Asked, id: string): ResolvedEnd => {
     const sourceCode = lookup.overridden(asked, id);
     return sourceCode === null ? { id } : { id, sourceCode };

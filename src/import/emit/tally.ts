@@ -4,9 +4,6 @@ import type { DuplicateRow, Rejection, UnresolvedName } from "../report.js";
 import { RowError } from "../values/row-error.js";
 import { Unresolved } from "./ends.js";
 
-/** Maximum number of rejected rows kept with their reasons; all of them are counted. */
-const MAX_KEPT_REJECTIONS = 10_000;
-
 /** Counts the outcomes of rows, and keeps the reasons for rejections. */
 export class Tally {
   leftOut = 0;
@@ -15,6 +12,7 @@ export class Tally {
   /** Exact duplicates of earlier edges. */
   readonly duplicateRows: DuplicateRow[] = [];
   readonly rejected: Rejection[] = [];
+  readonly edgesLeftOut = new Map<string, number>();
   private readonly names = new Map<string, UnresolvedName>();
   private readonly lastAsked = new Map<string, string>();
 
@@ -29,8 +27,12 @@ export class Tally {
     }
     this.rejectedPlaces.add(placeOf(row));
     const column = error instanceof RowError ? error.column : null;
-    if (this.rejected.length < MAX_KEPT_REJECTIONS)
-      this.rejected.push({ at: placeOf(row), column, reason: error.message });
+    this.rejected.push({ at: placeOf(row), column, reason: error.message });
+  }
+
+  /** Counts an edge that is left out with its row, or because a node was not found. */
+  leaveOut(type: string): void {
+    this.edgesLeftOut.set(type, (this.edgesLeftOut.get(type) ?? 0) + 1);
   }
 
   /** Records an edge that an earlier row had already given. */
@@ -52,16 +54,24 @@ export class Tally {
     return [...this.names.values()].sort((a, b) => b.rows - a.rows);
   }
 
-  private noteName(row: Pick<DataRow, "file" | "line">, { lookup, asked, candidates }: Unresolved): void {
+  private noteName(row: Pick<DataRow, "file" | "line">, error: Unresolved): void {
+    const { lookup, asked, candidates, request } = error;
     const { types } = lookup.spec;
+    const { code, name, on } = request;
     const key = `${types} ${asked}`;
     const place = placeOf(row);
-    const known = this.names.get(key) ?? { asked, types, candidates, rows: 0, first: place };
+    const known = this.names.get(key) ?? { ...NEVER, asked, code, name, types, first: place };
     // Several edges of one row may refer to the same node.
-    if (this.lastAsked.get(key) !== place) this.names.set(key, { ...known, rows: known.rows + 1 });
+    const rows = this.lastAsked.get(key) === place ? known.rows : known.rows + 1;
     this.lastAsked.set(key, place);
+    const days = [known.from, known.to, on].filter((day) => day !== null).sort();
+    const [from = null, to = null] = [days[0], days.at(-1)];
+    const all = [...new Set([...known.candidates, ...candidates])];
+    this.names.set(key, { ...known, rows, from, to, candidates: all });
   }
 }
+
+const NEVER = { from: null, to: null, candidates: [], rows: 0 };
 
 /** `file:line`. */
 export function placeOf({ file, line }: Pick<DataRow, "file" | "line">): string {

@@ -4,7 +4,9 @@ import { Assertion } from "../../model/edges/assertion.js";
 import { isCalendarDay } from "../../model/edtf.js";
 import { nodeModelOfId } from "../../model/ids.js";
 import { edgeModel, model, nodeModel } from "../../model/registry.js";
-import type { EdgeSpec, End, NodeSpec } from "./definition.js";
+import { PropertyChecker } from "../emit/properties.js";
+import { RowError } from "../values/row-error.js";
+import type { EdgeSpec, End, NodeSpec, PropertyValue } from "./definition.js";
 import type { Mapping } from "./mapping.js";
 
 const EVIDENCE = propertiesOf(Assertion).flatMap(({ name, managed }) => (managed ? [] : [name]));
@@ -26,6 +28,20 @@ export function crossProblems(mapping: Mapping): readonly Problem[] {
   };
   const propertyProblems = (path: Path, names: readonly string[], allowed: readonly string[]) =>
     names.flatMap((name) => known([...path, name], name, allowed, "property"));
+  /** A constant that is wrong is told once, not for each row. */
+  const constantProblems = (
+    path: Path,
+    values: Readonly<Record<string, PropertyValue | undefined>>,
+    type: ModelType,
+  ): readonly Problem[] => {
+    const checker = new PropertyChecker(type.cls, type.properties);
+    return Object.entries(values).flatMap(([name, value]) => {
+      const isKnown = type.properties.some((property) => property.name === name);
+      if (!isKnown || typeof value !== "string" || value.includes("{")) return [];
+      const wrong = problemOf(() => checker.value(name, value));
+      return wrong === undefined ? [] : [problem([...path, name], wrong)];
+    });
+  };
   const lookedUp = (path: Path, properties: NodeSpec["properties"]) =>
     Object.entries(properties).flatMap(([name, value]) =>
       typeof value === "object" && value !== null && "lookup" in value
@@ -42,12 +58,19 @@ export function crossProblems(mapping: Mapping): readonly Problem[] {
     ...propertyProblems([...path, "ifCreated"], Object.keys(node.ifCreated), nodeProperties(node.type)),
     ...lookedUp([...path, "ifCreated"], node.ifCreated),
     ...propertyProblems([...path, "evidence"], Object.keys(node.evidence), EVIDENCE),
+    ...constantProblems([...path, "properties"], node.properties, nodeModel(node.type)),
+    ...constantProblems([...path, "ifCreated"], node.ifCreated, nodeModel(node.type)),
+    ...constantProblems([...path, "evidence"], node.evidence, model.reports),
+    ...node.names.flatMap(({ text, ...own }, n) =>
+      constantProblems([...path, "names", n], own, nodeModel(model.nameLabel)),
+    ),
   ];
   const ofEdge = (path: Path, edge: EdgeSpec) => [
     ...endProblems([...path, "from"], edge.from),
     ...endProblems([...path, "to"], edge.to),
     ...propertyProblems([...path, "properties"], Object.keys(edge.properties), edgeProperties(edge.type)),
     ...lookedUp([...path, "properties"], edge.properties),
+    ...constantProblems([...path, "properties"], edge.properties, edgeModel(edge.type)),
   ];
   const parts = (
     path: Path,
@@ -93,6 +116,19 @@ export function headProblems({
       ? []
       : [[["observedUntil"], `observedUntil: "${observedUntil}" is not a day such as 2014-12-31.`] as const]),
   ];
+}
+
+type ModelType = Pick<ReturnType<typeof nodeModel>, "cls" | "properties">;
+
+/** Why a value is invalid; undefined if it is valid. */
+function problemOf(check: () => unknown): string | undefined {
+  try {
+    check();
+    return undefined;
+  } catch (error) {
+    if (error instanceof RowError) return error.message;
+    throw error;
+  }
 }
 
 function relationsOf(label: string): readonly string[] {

@@ -11,11 +11,12 @@ import { Assertion } from "./assertion.js";
       ["Meeting", "Organization", "State", "Territory"],
       ["Statement", "Document", "Treaty"],
     ],
+    [["Person"], ["Statement"]],
   ],
   fact: [],
   datedBy: ["from", "to"],
   forward: { field: "adopted", description: "Texts that this node adopted." },
-  backward: { field: "adoptedBy", description: "Meetings, organizations and states that adopted this text." },
+  backward: { field: "adoptedBy", description: "Who adopted or issued this text." },
 })
 export class Adopted extends Assertion {
   @Code(AdoptionMode, "How the text was adopted.", { required: true }) mode!: string;

@@ -2,6 +2,9 @@ import { Code, EdgeType, Flag, Text } from "../decorators.js";
 import { ParticipantLevel, ParticipantRole } from "../enums.js";
 import { Assertion } from "./assertion.js";
 
+/** Who is absent meets nobody. */
+const PRESENT = Object.keys(ParticipantRole).filter((role) => role !== "ABSENT");
+
 @EdgeType({
   description: "Participation in a meeting.",
   type: "PARTICIPATED",
@@ -14,6 +17,7 @@ import { Assertion } from "./assertion.js";
     projection: "CO_PARTICIPATION",
     description: "Meetings that both attended, or that others attended on their behalf.",
     proxy: "onBehalfOf",
+    only: { property: "role", values: PRESENT },
   },
 })
 export class Participated extends Assertion {

@@ -12,6 +12,7 @@ import { Assertion } from "./assertion.js";
     ],
   ],
   fact: ["onBehalfOf"],
+  apart: ["place"],
   forward: { field: "signed", description: "Texts that this node signed." },
   backward: { field: "signatories", description: "Signatories of this text." },
   inheritable: true,

@@ -34,6 +34,8 @@ export interface Load {
   readonly redirects: Redirects;
   /** The last day covered by the data, for edges that do not state their own. */
   readonly observedUntil: string | null;
+  /** True to write also what an editor has retracted. */
+  readonly restore?: boolean;
   readonly onProgress: (done: number, total: number) => void;
 }
 
@@ -57,7 +59,7 @@ export async function knownSources(database: Database, sources: readonly NodeRow
 /** The assertion of an edge of a load. */
 export function assertionOf(
   { locator, file, line, ...row }: SpilledEdge,
-  { observedUntil, redirects }: Pick<Load, "observedUntil" | "redirects">,
+  { observedUntil, redirects, restore = false }: Pick<Load, "observedUntil" | "redirects" | "restore">,
   { published }: Pick<KnownSources, "published">,
 ): Assertion {
   const edge = redirectedEdge(row, redirects);
@@ -65,7 +67,8 @@ export function assertionOf(
   const own = locator === null || properties.locator !== undefined ? properties : { ...properties, locator };
   const at = { file, line, column: 1 };
   const coveredUntil = edge.coveredUntil ?? observedUntil;
-  return assertionOfEdge({ ...edge, properties: own, coveredUntil, at, places: NO_PLACES }, published);
+  const how = { restore: restore || edge.restore === true, coveredUntil, at, places: NO_PLACES };
+  return assertionOfEdge({ ...edge, ...how, properties: own }, published);
 }
 
 /** Decides on the whole load without writing anything. */

@@ -21,11 +21,17 @@ export class LoadOutcome {
   readonly changed: StoredAssertion[] = [];
   /** Ids of new nodes. */
   readonly madeNodes = new Set<string>();
+  /** How many assertions stay retracted, because an editor had retracted them. */
+  staying = 0;
   private readonly touched = new Set<string>();
 
   add(decided: readonly TypeDecisions[]): void {
     for (const { decisions, changed } of decided) {
       for (const { wanted, outcome, kept } of decisions) {
+        if (outcome === "retracted") {
+          this.staying += 1;
+          continue;
+        }
         this.ofType(wanted.type)[outcome] += 1;
         if (kept) this.kept.add(kept.id);
         else if (OF_NODES.has(wanted.type)) this.touch(wanted.from, wanted.to);

@@ -6,12 +6,12 @@ import type { Spill, SpilledEdge } from "./spill.js";
 
 /** Edges that one source states more than once. */
 export interface Repeated {
-  /** Numbers of the edges to skip. */
+  /** Numbers of the edges that are exact duplicates of an earlier edge, which is kept. */
   readonly dropped: ReadonlySet<number>;
-  /** Those of them that are exact duplicates of an earlier edge, which is kept. */
+  /** The same edges, with both places. */
   readonly duplicates: readonly Duplicate[];
   /** Rows that contradict an earlier row, which is kept. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly (Problem & { readonly row: number })[];
 }
 
 /** An edge that says the same as an earlier one, with the positions of both. */
@@ -60,10 +60,9 @@ function repeatedOf(rows: readonly Stated[]): Repeated {
     duplicates.push({ edge: row.edge, at: row.assertion.at, first: before.assertion.at });
   }
   const different = [...first.values()];
-  const problems = contradictionsIn(different.map(({ assertion }) => assertion));
-  for (const { at } of problems) {
-    const row = different.find(({ assertion }) => assertion.at === at);
-    if (row) dropped.add(row.edge.number);
-  }
+  const problems = contradictionsIn(different.map(({ assertion }) => assertion)).flatMap((problem) => {
+    const wrong = different.find(({ assertion }) => assertion.at === problem.at);
+    return wrong ? [{ ...problem, row: wrong.edge.row }] : [];
+  });
   return { dropped, duplicates, problems };
 }

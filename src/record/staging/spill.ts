@@ -12,6 +12,8 @@ import { hash, Suspects } from "./suspects.js";
 export interface SpilledEdge extends Omit<EdgeRow, "at" | "places"> {
   /** The sequence number of the edge in the load. */
   readonly number: number;
+  /** The sequence number of the row that it comes from; edges of one row are kept or rejected together. */
+  readonly row: number;
   readonly file: string;
   readonly line: number;
   readonly locator: string | null;
@@ -79,6 +81,11 @@ export class Spill {
       for (const line of text.split("\n")) if (line) edges.push(JSON.parse(line));
     }
     return edges.sort((a, b) => (a.to < b.to ? -1 : Number(a.to > b.to)));
+  }
+
+  /** All edges, a part of them in memory at a time. */
+  async *all(): AsyncGenerator<SpilledEdge> {
+    for (const index of this.buckets.keys()) yield* await this.read([index]);
   }
 
   remove(): void {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../../src/db/database.js";
+import { retract } from "../../../src/record/retract.js";
 import { BASE, type BundleParts, load, outcomes } from "../../fixtures/graph.js";
 import { data } from "../../support/ask.js";
 import { emptyDatabase, emptyOut } from "../../support/database.js";
@@ -170,7 +171,7 @@ describe("events", () => {
 
   it("a signature whose date is corrected to another year is still one", async () => {
     await load(database, edges(signed({ date: "1991-05-05" })));
-    const report = await load(database, edges(signed({ date: "1992-05-05" })));
+    const report = await load(database, edges(signed({ date: "1992-05-05", corrects: "1991-05-05" })));
     expect(report).toMatchObject({ created: 0, updated: 1, retracted: 1 });
     const { treaty } = await data(
       server,
@@ -185,7 +186,7 @@ describe("events", () => {
     expect(treaty.signatories.totalCount).toBe(2);
   });
 
-  it("two notices of withdrawal in one bundle are two, and stay two", async () => {
+  it("two notices of withdrawal from two bundles are two, and stay two", async () => {
     const notice = (date: string): Row => ({
       type: "TREATY_ACTION",
       from: "state:aaa",
@@ -193,10 +194,72 @@ describe("events", () => {
       act: "WITHDRAWAL_NOTICE",
       date,
     });
-    await load(database, edges(notice("1993-03-12"), notice("2003-01-10")));
+    await load(database, edges(notice("1993-03-12")));
+    await load(database, edges(notice("2003-01-10")));
     const report = await load(database, edges(notice("2003-01-10"), notice("1993-03-12")));
     expect(report).toMatchObject({ created: 0, updated: 0, unchanged: 2, retracted: 0 });
     const { treaty } = await data(server, '{ treaty(id: "treaty:t") { actions { totalCount } } }');
     expect(treaty.actions.totalCount).toBe(2);
+  });
+});
+
+describe("two equal rows", () => {
+  it("are one assertion, which is counted once", async () => {
+    const report = await load(database, edges(party({ validFrom: "1992" }), party({ validFrom: "1992" })));
+    expect(report).toMatchObject({ created: 1, unchanged: 1 });
+  });
+});
+
+describe("a person", () => {
+  it("issues a statement, but adopts no treaty", async () => {
+    const nodes = [
+      { type: "Person", id: "person:p", name: "P" },
+      { type: "Statement", id: "statement:s", name: "S", kind: "ANNOUNCEMENT" },
+    ];
+    const issued = (to: string): Row => ({ type: "ADOPTED", from: "person:p", to, mode: "ISSUED" });
+    await load(database, { source: "source:a", nodes, edges: [issued("statement:s")] });
+    const query = '{ statement(id: "statement:s") { adoptedBy { edges { mode node { id } } } } }';
+    expect((await data(server, query)).statement.adoptedBy.edges).toEqual([
+      { mode: "ISSUED", node: { id: "person:p" } },
+    ]);
+    await expect(load(database, edges(issued("treaty:t")))).rejects.toThrow(/ADOPTED.*Person.*Statement/);
+  });
+});
+
+describe("what an editor retracted", () => {
+  const query = '{ treaty(id: "treaty:t") { parties { totalCount edges { id } } } }';
+  const remove = async () => {
+    const edge = (await data(server, query)).treaty.parties.edges[0].id;
+    await retract(database, { source: undefined, edge, reason: "Not in the source." }, false);
+  };
+
+  it("stays retracted when the same bundle is loaded again, and the report says so", async () => {
+    await load(database, edges(party({ validFrom: "1992" })));
+    await remove();
+    const report = await load(database, edges(party({ validFrom: "1992" })));
+    expect(outcomes(report)).toEqual(["retracted"]);
+    expect(report).toMatchObject({ created: 0, stayRetracted: 1 });
+    expect((await data(server, query)).treaty.parties.totalCount).toBe(0);
+  });
+
+  it.each([
+    ["in the row", edges(party({ validFrom: "1992", restore: true }))],
+    ["in the head", { ...edges(party({ validFrom: "1992" })), restore: true }],
+  ])("comes back with restore: true %s", async (_where, again) => {
+    await load(database, edges(party({ validFrom: "1992" })));
+    await remove();
+    expect(outcomes(await load(database, again))).toEqual(["created"]);
+    expect((await data(server, query)).treaty.parties.totalCount).toBe(1);
+  });
+
+  it("of a node stays retracted, too", async () => {
+    const node = { type: "Treaty", id: "treaty:t", place: "Nowhere" };
+    await load(database, { source: "source:a", nodes: [node] });
+    const place =
+      '{ treaty(id: "treaty:t") { place reportedBy(where: { property: { eq: "place" } }) { edges { id } } } }';
+    const edge = (await data(server, place)).treaty.reportedBy.edges[0].id;
+    await retract(database, { source: undefined, edge, reason: "Wrong." }, false);
+    expect(await load(database, { source: "source:a", nodes: [node] })).toMatchObject({ stayRetracted: 1 });
+    expect((await data(server, place)).treaty.place).toBeNull();
   });
 });

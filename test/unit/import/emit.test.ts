@@ -527,12 +527,6 @@ describe("a node of a row", () => {
       { n: "7" },
       /scheme/,
     ],
-    [
-      "a kind of name that is none",
-      `{ type: Treaty, id: "treaty:t", names: [{ text: "{n}", kind: NICKNAME }] }`,
-      { n: "7" },
-      /kind/,
-    ],
   ])("is refused with %s", (_case, yaml, columns, message) => {
     expect(rowProblem(() => nodes(yaml)(columns)).message).toMatch(message);
   });
@@ -657,8 +651,14 @@ describe("what became of rows", () => {
       );
     });
     expect(tally.unresolved).toEqual([
-      { asked: '"Chadd"', types: ["State"], candidates: ["state:tcd"], rows: 2, first: "data.csv:3" },
-      { asked: '"Atlantis and more"', types: ["State"], candidates: [], rows: 1, first: "data.csv:2" },
+      {
+        ...{ asked: '"Chadd"', code: null, name: "Chadd", types: ["State"], from: null, to: null },
+        ...{ candidates: ["state:tcd"], rows: 2, first: "data.csv:3" },
+      },
+      {
+        ...{ asked: '"Atlantis and more"', code: null, name: "Atlantis and more", types: ["State"] },
+        ...{ from: null, to: null, candidates: [], rows: 1, first: "data.csv:2" },
+      },
     ]);
     expect([tally.rejectedRows, tally.unresolvedRows]).toEqual([3, 0]);
   });

@@ -308,6 +308,21 @@ edges:
   });
 });
 
+describe("a value that no row changes", () => {
+  it("is told once, where it stands", () => {
+    const found = problemsOf(
+      mappingText({
+        rows: `nodes:
+  - { type: Treaty, id: "treaty:{id}", properties: { kind: PAX }, names: [{ text: "{n}", kind: NICKNAME }] }
+edges:
+  - { type: PARTY_TO, from: "state:{s}", to: "treaty:{id}", properties: { validFrom: soon, validTo: "{end}" } }`,
+      }),
+    );
+    expect(found).toHaveLength(3);
+    expect(found.join("\n")).toMatch(/kind.*PAX[\s\S]*kind.*NICKNAME[\s\S]*validFrom.*soon/);
+  });
+});
+
 describe("a key that stands twice", () => {
   it("is told where it stands the second time, at any depth", () => {
     expectProblems(`${mappingText({})}${MARK}title: Another\n`, /Duplicate key "title"/);

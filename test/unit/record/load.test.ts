@@ -5,7 +5,7 @@ import { assertionOf } from "../../../src/record/staging/load.js";
 const EDGE = {
   ...{ type: "MEMBER_OF", from: "state:kaz", to: "org:csto", sourceId: "source:s" },
   ...{ properties: { role: "MEMBER", validFrom: "1994" }, on: null, observedUntil: null },
-  ...{ number: 1, file: "data.csv", line: 2, locator: null },
+  ...{ number: 1, row: 1, file: "data.csv", line: 2, locator: null },
 };
 const NO_MERGES = Redirects.of([]);
 const PUBLISHED = { published: new Map<string, string | null>() };

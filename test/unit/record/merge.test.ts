@@ -315,6 +315,95 @@ describe("dated acts of one source", () => {
   });
 });
 
+describe("an act on another day", () => {
+  const notice = (date: string, more: Partial<Assertion> = {}) => ({ ...ratified({ date }), ...more });
+  const stored = () => load([], [notice("1993-03-12")], FIRST).all;
+
+  it("is another act, whichever script records it", () => {
+    const { all, outcomes } = load(stored(), [notice("2003-01-10")], SECOND);
+    expect(outcomes).toEqual(["created"]);
+    expect(live(all, "date")).toEqual(["1993-03-12", "2003-01-10"]);
+  });
+
+  it("replaces the act that it corrects, named by its date or by its id", () => {
+    for (const corrects of ["1993-03-12", stored()[0]?.id ?? ""]) {
+      const { all, outcomes } = load(stored(), [notice("1993-03-15", { corrects })], SECOND);
+      expect(outcomes).toEqual(["updated"]);
+      expect(live(all, "date")).toEqual(["1993-03-15"]);
+    }
+  });
+
+  it("that corrects what is not there is told with what is there", () => {
+    const { problems } = load(stored(), [notice("1993-03-15", { corrects: "1993-03-13" })], SECOND);
+    expect(problems.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/corrects: .* 1993-03-13\. Known: 1993-03-12\./),
+    ]);
+  });
+
+  it("whose correction is loaded again changes nothing", () => {
+    const row = () => notice("1993-03-15", { corrects: "1993-03-12" });
+    const corrected = load(stored(), [row()], SECOND).all;
+    const { outcomes, problems } = load(corrected, [row()], THIRD);
+    expect([outcomes, problems]).toEqual([["unchanged"], []]);
+  });
+});
+
+describe("signatures on one day", () => {
+  const signed = (place: string | null) => {
+    const ends = { type: "SIGNED", from: "state:kaz", to: "treaty:npt-1968", sourceId: "source:s" };
+    const row = { ...ends, properties: { date: "1968-07-01", place }, on: null, observedUntil: null };
+    return assertionOfEdge({ ...row, at: at(1), places: new Map() }, new Map());
+  };
+
+  it("at two places are two acts, in one bundle or in two", () => {
+    const both = load([], [signed("London"), signed("Moscow")], FIRST);
+    expect([both.outcomes, both.problems]).toEqual([["created", "created"], []]);
+    const { all } = load(load([], [signed("London")], FIRST).all, [signed("Moscow")], SECOND);
+    expect(live(all, "place")).toEqual(["London", "Moscow"]);
+  });
+
+  it("are one act if a place is not stated", () => {
+    const { all, outcomes } = load(load([], [signed(null)], FIRST).all, [signed("Moscow")], SECOND);
+    expect(outcomes).toEqual(["updated"]);
+    expect(live(all, "place")).toEqual(["Moscow"]);
+  });
+});
+
+describe("what an editor retracted", () => {
+  const retracted = () =>
+    load([], [ratified({ date: "1990-01-01" })], FIRST).all.map((edge) => ({
+      ...edge,
+      retractedAt: SECOND,
+      retractedByHand: true,
+    }));
+
+  it("stays retracted when the same row comes again, in another place of the source, too", () => {
+    const again = [ratified({ date: "1990-01-01", locator: "row 9" })];
+    const { all, outcomes } = load(retracted(), again, THIRD);
+    expect(outcomes).toEqual(["retracted"]);
+    expect(live(all, "date")).toEqual([]);
+  });
+
+  it("comes back if the row says so, and then stays", () => {
+    const { all, outcomes } = load(
+      retracted(),
+      [{ ...ratified({ date: "1990-01-01" }), restore: true }],
+      THIRD,
+    );
+    expect(outcomes).toEqual(["created"]);
+    expect(load(all, [ratified({ date: "1990-01-01" })], THIRD).outcomes).toEqual(["unchanged"]);
+  });
+
+  it("does not hinder other rows of the fact", () => {
+    expect(load(retracted(), [ratified({ date: "1990-01-02" })], THIRD).outcomes).toEqual(["created"]);
+  });
+
+  it("comes back when a release drops it and a later one has it again, as before", () => {
+    const dropped = retracted().map((edge) => ({ ...edge, retractedByHand: false }));
+    expect(load(dropped, [ratified({ date: "1990-01-01" })], THIRD).outcomes).toEqual(["created"]);
+  });
+});
+
 describe("a contradiction in one bundle", () => {
   it("is told at the later of two rows that overlap, with the place of the earlier one", () => {
     const rows = [

@@ -25,7 +25,7 @@ const vote = (
   properties: SpilledEdge["properties"] = { position: "YES" },
 ): SpilledEdge => ({
   ...{ type: "VOTED", from: `state:${from}`, to: `document:${to}`, properties },
-  ...{ sourceId: "source:s", number: line, on: null, observedUntil: null },
+  ...{ sourceId: "source:s", number: line, row: line, on: null, observedUntil: null },
   ...{ file: "votes.csv", line, locator: `line ${line}` },
 });
 
