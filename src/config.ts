@@ -15,6 +15,8 @@ export interface Config {
   readonly writeKey: string | undefined;
   /** The origins whose pages may read the answers, or `*` for all. */
   readonly corsOrigins: readonly string[];
+  /** The base address under which nodes have theirs; if undefined, the address that a client asks. */
+  readonly baseUrl: string | undefined;
   readonly dataDir: string;
   readonly cacheDir: string;
   readonly mavenRepository: string | undefined;
@@ -71,6 +73,13 @@ const settings = z.object({
     .string()
     .regex(/^(\*|none|https?:\/\/[^\s,/]+(,\s*https?:\/\/[^\s,/]+)*)$/, CORS_RULE)
     .default("*"),
+  PACTGRAPH_BASE_URL: z
+    .string()
+    .regex(
+      /^https?:\/\/[^\s?#]+[^\s?#/]$/,
+      "must be an address such as https://example.org, without a slash at its end",
+    )
+    .optional(),
   PACTGRAPH_DATA_DIR: z.string().default(() => resolve(packageRoot(), ".pactgraph")),
   PACTGRAPH_CACHE_DIR: z.string().default(() => defaultCacheDir()),
   PACTGRAPH_MAVEN_REPOSITORY: z.string().optional(),
@@ -106,6 +115,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     neo4j: uri ? { uri, user, password } : undefined,
     writeKey: values.PACTGRAPH_WRITE_KEY,
     corsOrigins: originsOf(values.PACTGRAPH_CORS_ORIGINS),
+    baseUrl: values.PACTGRAPH_BASE_URL,
     dataDir: resolve(values.PACTGRAPH_DATA_DIR),
     cacheDir: resolve(values.PACTGRAPH_CACHE_DIR),
     mavenRepository: values.PACTGRAPH_MAVEN_REPOSITORY,

@@ -3,7 +3,7 @@ export const ERROR_CODES = {
   BAD_INPUT: "An argument or a value is invalid.",
   GRAPHQL_PARSE_FAILED: "The document is not valid GraphQL.",
   GRAPHQL_VALIDATION_FAILED: "The document does not match the schema.",
-  PERSISTED_QUERY_NOT_SUPPORTED: "Persisted queries are not supported: send the whole query.",
+  PERSISTED_QUERY_NOT_FOUND: "No query with this hash is kept: send the query with its hash.",
   BAD_CURSOR: "The cursor is damaged, or belongs to another list, order or filter.",
   NOT_UNIQUE: "A code or name matches several nodes; the message lists them.",
   QUERY_TOO_LARGE: "The request exceeds the limits for one request.",

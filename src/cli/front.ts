@@ -8,6 +8,7 @@ import { PactError } from "../errors.js";
 import { listen } from "../server/app.js";
 import type { PageOptions } from "../server/page.js";
 import type { Connection } from "./connect.js";
+import { answerMetrics } from "./worker-metrics.js";
 
 /** What serves HTTP: this process, or several workers that share the port. */
 export interface Front {
@@ -23,12 +24,15 @@ export function openFront(config: Config, log: Logger): Promise<Front> {
   return config.workers > 1 ? Workers.start(config, log) : ownFront(config, log);
 }
 
-async function ownFront({ host, port, corsOrigins, writeKey, limits }: Config, log: Logger): Promise<Front> {
+async function ownFront(
+  { host, port, corsOrigins, writeKey, limits, baseUrl }: Config,
+  log: Logger,
+): Promise<Front> {
   const server = await listen({ host, port, corsOrigins, log });
   return {
     url: server.url,
     open: ({ database, databaseState }, page) =>
-      server.open({ database, writeKey, limits, page, ...(databaseState ? { databaseState } : {}) }),
+      server.open({ database, writeKey, limits, page, baseUrl, ...(databaseState ? { databaseState } : {}) }),
     stop: () => server.stop(),
   };
 }
@@ -60,6 +64,7 @@ class Workers implements Front {
 
   static async start({ workers }: Config, log: Logger): Promise<Workers> {
     cluster.setupPrimary({ exec: fileURLToPath(new URL("worker.js", import.meta.url)), args: [] });
+    answerMetrics();
     const forked = Array.from({ length: workers }, () => cluster.fork());
     const reports = await Promise.all(forked.map((worker) => reportOf(worker)));
     for (const report of reports) {
@@ -118,6 +123,19 @@ function reportOf(worker: Worker): Promise<WorkerReport> {
   const ended = new Promise<WorkerReport>((resolve) =>
     worker.once("exit", (code) => resolve({ kind: "failed", message: `A worker has ended (code ${code}).` })),
   );
-  const told = new Promise<WorkerReport>((resolve) => worker.once("message", resolve));
+  const told = new Promise<WorkerReport>((resolve) => {
+    const onMessage = (message: unknown) => {
+      if (!isReport(message)) return;
+      worker.off("message", onMessage);
+      resolve(message);
+    };
+    worker.on("message", onMessage);
+  });
   return Promise.race([told, ended]);
+}
+
+/** A worker also says other things, for example its numbers. */
+function isReport(message: unknown): message is WorkerReport {
+  const kinds: readonly unknown[] = ["listening", "failed", "open"];
+  return typeof message === "object" && message !== null && "kind" in message && kinds.includes(message.kind);
 }

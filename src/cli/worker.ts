@@ -9,6 +9,7 @@ import { PactError } from "../errors.js";
 import { listen } from "../server/app.js";
 import type { PageOptions } from "../server/page.js";
 import type { WorkerReport } from "./front.js";
+import { WorkerMetrics } from "./worker-metrics.js";
 
 const orderSchema = z.object({
   login: z.object({ uri: z.string(), user: z.string(), password: z.string() }),
@@ -17,8 +18,17 @@ const orderSchema = z.object({
 
 const report = (what: WorkerReport) => void process.send?.(what);
 
+/** The order to open; other messages, for example of other workers that gather numbers, are left alone. */
+async function nextOrder(): Promise<z.output<typeof orderSchema>> {
+  for (;;) {
+    const [message] = await once(process, "message");
+    const order = orderSchema.safeParse(message);
+    if (order.success) return order.data;
+  }
+}
+
 async function work(): Promise<void> {
-  const { host, port, corsOrigins, writeKey, limits, logLevel, queryTimeoutMs } = readConfig();
+  const { host, port, corsOrigins, writeKey, limits, baseUrl, logLevel, queryTimeoutMs } = readConfig();
   const server = await listen({ host, port, corsOrigins, log: pino({ level: logLevel }) });
   let database: Database | undefined;
   // Ctrl-C reaches all processes of a terminal; the first one then tells this one to end.
@@ -30,10 +40,9 @@ async function work(): Promise<void> {
   });
   process.once("disconnect", () => process.exit());
   report({ kind: "listening", url: server.url });
-  const [order] = await once(process, "message");
-  const { login, page } = orderSchema.parse(order);
+  const { login, page } = await nextOrder();
   database = Database.open(login, { readMs: queryTimeoutMs });
-  await server.open({ database, writeKey, limits, page });
+  await server.open({ database, writeKey, limits, page, baseUrl, gatherMetrics: new WorkerMetrics() });
   report({ kind: "open" });
 }
 

@@ -75,6 +75,8 @@ export class Database {
   /** When the database last responded to a statement, in milliseconds. */
   private heardAt = 0;
   private lateInARow = 0;
+  /** What the database was asked so far, for metrics: running statements, all statements, and their time. */
+  readonly work = { running: 0, statements: 0, seconds: 0 };
 
   private constructor(
     private readonly makeDriver: MakeDriver,
@@ -212,17 +214,29 @@ export class Database {
   private wrap(tx: Pick<ManagedTransaction, "run">): Transaction {
     return {
       run: async (text, parameters = {}) => {
-        const result = await tx.run(text, toDriver(parameters));
+        const result = await this.timed(() => tx.run(text, toDriver(parameters)));
         this.heard();
         return result.records.map((record) => record.toObject());
       },
       profile: async (text, parameters = {}) => {
-        const { records, summary } = await tx.run(`PROFILE ${text}`, toDriver(parameters));
+        const { records, summary } = await this.timed(() => tx.run(`PROFILE ${text}`, toDriver(parameters)));
         this.heard();
         const plan = summary.profile ? planStep(summary.profile) : undefined;
         return { rows: records.map((record) => record.toObject()), plan };
       },
     };
+  }
+
+  private async timed<T>(run: () => PromiseLike<T>): Promise<T> {
+    const started = performance.now();
+    this.work.running += 1;
+    try {
+      return await run();
+    } finally {
+      this.work.running -= 1;
+      this.work.statements += 1;
+      this.work.seconds += (performance.now() - started) / 1_000;
+    }
   }
 
   private async session<T>(use: (session: Session) => Promise<T>): Promise<T> {

@@ -4,11 +4,15 @@ import type { Database } from "../db/database.js";
 /** The citation of an export: the data, its revision, and the query, so that others can verify results. */
 export interface Citation {
   readonly title: string;
+  /** The base address of the service. */
+  readonly address: string;
   /** The instant of the last change to the data. */
   readonly revision: string;
   readonly exportedAt: string;
   /** The request; undefined for an export of the whole graph. */
   readonly query?: string;
+  /** The variables of the request as JSON text, if it has any. */
+  readonly variables?: string;
   readonly note: string;
 }
 
@@ -23,13 +27,22 @@ export interface CitedSource {
   readonly url: string | null;
 }
 
+/** A request that is cited. */
+interface Cited {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
 /** Creates a citation of the current data. */
-export async function citationOf(database: Database, query?: string): Promise<Citation> {
+export async function citationOf(database: Database, address: string, cited?: Cited): Promise<Citation> {
+  const variables = JSON.stringify(cited?.variables ?? {});
   return {
     title: "Pactgraph, knowledge graph of international security agreements",
+    address,
     revision: await revisionOf(database),
     exportedAt: new Date().toISOString(),
-    ...(query === undefined ? {} : { query }),
+    ...(cited ? { query: cited.query } : {}),
+    ...(variables === "{}" ? {} : { variables }),
     note: "Every row is what its source says. Cite the sources with their versions, and this revision.",
   };
 }
@@ -48,14 +61,16 @@ export async function sourcesOf(database: Database, ids: Iterable<string>): Prom
 
 /** Formats the citation as text. */
 export function citationText(
-  { title, revision, exportedAt, query, note }: Citation,
+  { title, address, revision, exportedAt, query, variables, note }: Citation,
   sources: readonly CitedSource[],
 ): string {
   const lines = [
     title,
+    `Address: ${address}`,
     `Data revision: ${revision}`,
     `Exported: ${exportedAt}`,
     ...(query === undefined ? [] : [`Query: ${query.replace(/\s+/g, " ").trim()}`]),
+    ...(variables === undefined ? [] : [`Variables: ${variables}`]),
     note,
     ...sources.map(({ id, title: called, name, publisher, version, licence }) =>
       [

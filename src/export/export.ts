@@ -53,7 +53,7 @@ export async function exportText(
   format: Format,
 ): Promise<ExportText> {
   const { database } = tools;
-  const citation = await citationOf(database, request.query);
+  const citation = await citationOf(database, tools.address, request);
   const whole = exportList(tools, request, citation.revision);
   const list = format.kind === "table" ? unnested(whole) : whole;
   rejectUncarried(list, format);

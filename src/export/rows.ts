@@ -16,8 +16,10 @@ import {
 import { type ExportOperation, exportOperation } from "./operation.js";
 import { OWN, OWN_COLUMNS } from "./own-fields.js";
 
-/** What an export needs to read the graph. */
-export type ExportTools = RunTools;
+/** What an export needs to read the graph, and the base address of the service, under which nodes have theirs. */
+export interface ExportTools extends RunTools {
+  readonly address: string;
+}
 
 /** An export request. */
 export interface ExportRequest {

@@ -44,6 +44,8 @@ interface PropertyOptions {
   readonly min?: number;
   readonly max?: number;
   readonly maxLength?: number;
+  /** The property of another vocabulary that says the same, with its prefix. */
+  readonly term?: string;
 }
 
 const declared = new Map<object, PropertyModel[]>();
@@ -75,10 +77,12 @@ function property(
       codes,
       min,
       max,
+      term,
     } = options;
     const bounds = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
     const roles = { required, event, force, managed, reference, ...(life ? { life } : {}) };
-    const model = { name, kind, description, ...roles, ...bounds, ...(codes ? { codes } : {}) };
+    const words = { ...(codes ? { codes } : {}), ...(term ? { term } : {}) };
+    const model = { name, kind, description, ...roles, ...bounds, ...words };
     declared.set(proto, [...(declared.get(proto) ?? []), Object.freeze(model)]);
     if (!required) IsOptional()(proto, key);
     for (const check of checks) check(proto, key);
@@ -199,6 +203,8 @@ interface NodeOptions {
   readonly plural: string;
   /** The role of these nodes in the record, if they are more than subjects of facts. */
   readonly role?: "source" | "name";
+  /** The classes of other vocabularies to which these nodes belong, with their prefixes. */
+  readonly classes?: readonly string[];
 }
 
 interface EdgeOptions {

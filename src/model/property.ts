@@ -25,6 +25,8 @@ export interface PropertyModel {
   readonly force: boolean;
   /** True if the value is the id of a node. */
   readonly reference: boolean;
+  /** The property of another vocabulary that says the same, with its prefix. */
+  readonly term?: string;
   /** True if only the service may write the property, not a bundle. */
   readonly managed: boolean;
 }

@@ -18,6 +18,8 @@ export interface NodeModel {
   readonly prefix: string;
   readonly plural: string;
   readonly description: string;
+  /** The classes of other vocabularies to which these nodes belong. */
+  readonly classes: readonly string[];
   readonly cls: ModelClass;
   readonly properties: readonly PropertyModel[];
   /** The properties with the first day of the node's life, the earlier ones first. */
@@ -195,7 +197,7 @@ class DeclaredEdge implements EdgeModel {
 function buildNodes(edges: ReadonlyMap<string, EdgeModel>): ReadonlyMap<string, NodeModel> {
   const fields = [...edges.values()].flatMap((edge) => [edge.forward, edge.backward]);
   return new Map(
-    nodeDeclarations.map(({ cls, prefix, plural, description }) => {
+    nodeDeclarations.map(({ cls, prefix, plural, description, classes = [] }) => {
       const label = cls.name;
       const properties = propertiesOf(cls);
       const lifeStarts = properties.filter(({ life }) => life === "start");
@@ -210,6 +212,7 @@ function buildNodes(edges: ReadonlyMap<string, EdgeModel>): ReadonlyMap<string, 
           prefix,
           plural,
           description,
+          classes,
           cls,
           properties,
           edgeFields,

@@ -11,6 +11,8 @@ import { exportRouter } from "./export-routes.js";
 import { graphqlRouter } from "./graphql.js";
 import { healthRouter, startingRouter } from "./health.js";
 import { answerUnreadable, jsonErrors, notFound } from "./json-errors.js";
+import { linkedDataRouter } from "./linked-data-routes.js";
+import { type GatherMetrics, Metrics } from "./metrics.js";
 import { type PageOptions, pageRouter } from "./page.js";
 import { reconcileRouter } from "./reconcile-routes.js";
 
@@ -31,8 +33,12 @@ export interface ServedParts {
   readonly limits: Limits;
   /** The web page; if undefined, only the API is served. */
   readonly page: PageOptions | undefined;
+  /** The base address under which nodes have theirs; by default the address that a client asks. */
+  readonly baseUrl?: string | undefined;
   /** The state of a local database that does not respond, for `/readyz`. */
   readonly databaseState?: () => string;
+  /** Gives the numbers of all processes, if there are several. */
+  readonly gatherMetrics?: GatherMetrics;
 }
 
 /** A listening server. */
@@ -99,16 +105,21 @@ export async function startServer(options: ListenOptions & ServedParts): Promise
 }
 
 async function routerOf(
-  { database, writeKey, limits, page, databaseState }: ServedParts,
+  { database, writeKey, limits, page, baseUrl, databaseState, gatherMetrics }: ServedParts,
   httpServer: Server,
   log: Logger,
 ): Promise<{ readonly router: Router; stop(): Promise<void> }> {
-  const graphql = await graphqlRouter({ database, writeKey, limits, httpServer, log });
+  const names = new Set((page?.examples ?? []).map(({ name }) => name));
+  const metrics = new Metrics(database, names);
+  const graphql = await graphqlRouter({ database, writeKey, limits, httpServer, metrics, log });
   const router = Router();
+  router.use(metrics.handler());
+  router.use(metrics.router(gatherMetrics));
   router.use(healthRouter(database, log, databaseState));
   router.use(graphql.router);
-  router.use(exportRouter(graphql.tools, log));
-  router.use(reconcileRouter(graphql.tools));
+  router.use(exportRouter(graphql.tools, baseUrl, log));
+  router.use(reconcileRouter(graphql.tools, baseUrl));
+  router.use(linkedDataRouter(graphql.tools, baseUrl));
   if (page) router.use(pageRouter(page));
   return { router, stop: graphql.stop };
 }

@@ -10,7 +10,7 @@ const KNOWN: Readonly<Record<string, ErrorCode>> = {
   BAD_USER_INPUT: "BAD_INPUT",
   BAD_REQUEST: "BAD_INPUT",
   OPERATION_RESOLUTION_FAILURE: "BAD_INPUT",
-  PERSISTED_QUERY_NOT_FOUND: "PERSISTED_QUERY_NOT_SUPPORTED",
+  PERSISTED_QUERY_NOT_FOUND: "PERSISTED_QUERY_NOT_FOUND",
 };
 
 /** Formats errors for responses: known errors keep their code; all others are masked and logged. */

@@ -2,11 +2,13 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { json, type Request, type RequestHandler, type Response, Router } from "express";
 import type { Logger } from "pino";
+import type { RunTools } from "../answer/run.js";
 import { PactError } from "../errors.js";
 import { backupLines } from "../export/backup.js";
 import { type Citation, revisionOf } from "../export/citation.js";
 import { exportText, formatOf } from "../export/export.js";
-import type { ExportRequest, ExportTools } from "../export/rows.js";
+import type { ExportRequest } from "../export/rows.js";
+import { addressOf } from "./address.js";
 import { MAX_BODY } from "./body.js";
 import { answeredByTag, etagOf, isConditional, noteTag } from "./etag.js";
 import { StoredOperations } from "./stored-operations.js";
@@ -18,7 +20,7 @@ import { whenGone } from "./when-gone.js";
  * graphql/examples, with its variables as parameters. `/export/graph` returns all data as a bundle. Responses are
  * streamed.
  */
-export function exportRouter(tools: ExportTools, log: Logger): Router {
+export function exportRouter(tools: RunTools, baseUrl: string | undefined, log: Logger): Router {
   const router = Router();
   const graph: RequestHandler = async (_request, response) => {
     const headers = {
@@ -36,7 +38,8 @@ export function exportRouter(tools: ExportTools, log: Logger): Router {
       if (answeredByTag(request, response, tag(revision))) return;
     }
     const signal = whenGone(response);
-    const { parts, citation } = await exportText({ ...tools, signal }, asked, format);
+    const address = addressOf(request, baseUrl);
+    const { parts, citation } = await exportText({ ...tools, address, signal }, asked, format);
     noteTag(response, tag(citation.revision));
     const headers = {
       "content-type": format.mediaType,

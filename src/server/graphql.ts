@@ -13,10 +13,10 @@ import type { Logger } from "pino";
 import { RequestAnswer } from "../answer/answer.js";
 import { LatestState } from "../answer/latest-state.js";
 import { OperationCompiler } from "../answer/operation.js";
+import type { RunTools } from "../answer/run.js";
 import { loadTexts } from "../bundle/load.js";
 import { LiveCounts } from "../cost/counts.js";
 import type { Database } from "../db/database.js";
-import type { ExportTools } from "../export/rows.js";
 import { apiSchema } from "../fields/api-schema.js";
 import type { Limits } from "../limits.js";
 import { mergeNodes } from "../record/identity/merge-nodes.js";
@@ -25,8 +25,10 @@ import { retract } from "../record/retract.js";
 import { readField } from "../schema/context.js";
 import { jsonBody } from "./body.js";
 import { errorFormatter } from "./errors.js";
+import { statusForJson } from "./json-status.js";
 import { limitAliases } from "./limit-aliases.js";
 import { limitSizes } from "./limit-sizes.js";
+import type { Metrics } from "./metrics.js";
 import { answerPlainly } from "./plain-answers.js";
 import { reportCuts, reportNotRecorded, reportReading, reportRevision } from "./reports.js";
 import { noteAnswer, ResponseCache } from "./response-cache.js";
@@ -40,6 +42,7 @@ export interface GraphqlOptions {
   readonly writeKey: string | undefined;
   readonly limits: Limits;
   readonly httpServer: HttpServer;
+  readonly metrics: Metrics;
   readonly log: Logger;
 }
 
@@ -49,8 +52,8 @@ const EXPLAIN_HEADER = "x-pactgraph-explain";
 /** The API at `/graphql`, over GET and POST. `stop` waits for running requests to finish. */
 export async function graphqlRouter(
   options: GraphqlOptions,
-): Promise<{ router: Router; tools: ExportTools; stop(): Promise<void> }> {
-  const { database, writeKey, limits, httpServer, log } = options;
+): Promise<{ router: Router; tools: RunTools; stop(): Promise<void> }> {
+  const { database, writeKey, limits, httpServer, metrics, log } = options;
   const schema = apiSchema();
   const compiler = new OperationCompiler(schema, limits);
   const counts = new LiveCounts(database);
@@ -60,7 +63,8 @@ export async function graphqlRouter(
     formatError: errorFormatter(log),
     includeStacktraceInErrorResponses: false,
     introspection: true,
-    persistedQueries: false,
+    // Automatic persisted queries, by Apollo's protocol. What is kept is lost at a restart, and then sent again.
+    persistedQueries: { ttl: null },
     // The API uses no cookies, and GET cannot write, so there is nothing to forge.
     csrfPrevention: false,
     parseOptions: { maxTokens: limits.maxTokens },
@@ -78,6 +82,8 @@ export async function graphqlRouter(
       reportNotRecorded,
       reportReading,
       reportRevision,
+      metrics.plugin(),
+      statusForJson,
       answerPlainly,
     ],
   });
@@ -117,6 +123,7 @@ export async function graphqlRouter(
   });
   const router = Router();
   const cache = new ResponseCache(new LatestState(database), limits.maxCacheMegabytes);
+  metrics.measureCache(cache);
   router.all("/graphql", headAsGet, emptyBody, jsonBody(writeKey), cache.handler(), middleware);
   const tools = { database, schema, compiler, counts, limits };
   return { router, tools, stop: () => server.stop() };

@@ -8,11 +8,12 @@ import { manifest } from "../reconcile/manifest.js";
 import { reconcile } from "../reconcile/match.js";
 import { previewPage } from "../reconcile/preview.js";
 import { suggestEntities, suggestProperties, suggestTypes } from "../reconcile/suggest.js";
+import { addressOf } from "./address.js";
 import { MAX_BODY } from "./body.js";
 import { whenGone } from "./when-gone.js";
 
 /** The Reconciliation Service API 0.2 at `/reconcile`, for OpenRefine and other clients in a browser. */
-export function reconcileRouter(tools: RunTools): Router {
+export function reconcileRouter(tools: RunTools, baseUrl: string | undefined): Router {
   const router = Router();
   const answered = (answer: (graph: Graph, request: Request) => unknown): RequestHandler => {
     return async (request, response) => {
@@ -27,7 +28,7 @@ export function reconcileRouter(tools: RunTools): Router {
     if (queries !== undefined) return reconcile(graph, readBatch(queries));
     const wanted = given(request, "extend");
     if (wanted !== undefined) return extend(graph, readExtension(wanted));
-    if (request.method === "GET") return manifest(baseOf(request));
+    if (request.method === "GET") return manifest(addressOf(request, baseUrl));
     throw new PactError("BAD_INPUT", "Send queries or extend, as form data.");
   });
   router.use("/reconcile", allowAll);
@@ -77,8 +78,4 @@ function given({ body, query }: Request, name: string): string | undefined {
 function limitOf(request: Request): number | undefined {
   const limit = Number(given(request, "limit"));
   return Number.isInteger(limit) && limit > 0 ? limit : undefined;
-}
-
-function baseOf({ protocol, host, baseUrl }: Request): string {
-  return `${protocol}://${host}${baseUrl}`;
 }

@@ -28,6 +28,8 @@ const WITHOUT_ERRORS = '{"data"';
 export class ResponseCache {
   /** Undefined if no responses are kept. */
   private readonly kept: LRUCache<string, Kept> | undefined;
+  private hits = 0;
+  private misses = 0;
 
   constructor(
     private readonly state: LatestState,
@@ -42,6 +44,11 @@ export class ResponseCache {
     });
   }
 
+  /** Hits, misses and bytes so far, for metrics. */
+  get counts() {
+    return { hits: this.hits, misses: this.misses, bytes: this.kept?.calculatedSize ?? 0 };
+  }
+
   /**
    * Answers that nothing has changed, or sends a kept response, if it shows the current data; otherwise keeps the response
    * that follows.
@@ -52,6 +59,7 @@ export class ResponseCache {
       if (key === undefined) return next();
       const known = this.kept?.get(key);
       if (!known && !isConditional(request)) {
+        this.misses += 1;
         this.keep(key, response);
         return next();
       }
@@ -59,11 +67,13 @@ export class ResponseCache {
         ({ revision }) => {
           if (isConditional(request) && answeredByTag(request, response, etagOf(revision, key))) return;
           if (known?.revision === revision) {
+            this.hits += 1;
             noteTag(response, etagOf(revision, key));
             response.setHeader("cache-status", HIT);
             response.type(known.type).send(known.body);
             return;
           }
+          this.misses += 1;
           this.kept?.delete(key);
           this.keep(key, response);
           next();
@@ -109,10 +119,12 @@ function keyOf(request: Request): string | undefined {
   if (headers["x-pactgraph-explain"] !== undefined) return undefined;
   const given: unknown = method === "GET" ? request.query : request.body;
   if (typeof given !== "object" || given === null || Array.isArray(given)) return undefined;
-  const { query, operationName, variables, ...rest } = given as Readonly<Record<string, unknown>>;
-  if (typeof query !== "string" || Object.keys(rest).length) return undefined;
+  const { query, operationName, variables, extensions, ...rest } = given as Readonly<Record<string, unknown>>;
+  // A persisted query is in the extensions, by its hash.
+  if ((typeof query !== "string" && extensions === undefined) || Object.keys(rest).length) return undefined;
   const how = [method, headers.accept ?? "", contentTypeOf(request)];
-  return JSON.stringify([...how, query, operationName ?? null, variables ?? null]);
+  const asked = [query ?? null, operationName ?? null, variables ?? null, extensions ?? null];
+  return JSON.stringify([...how, ...asked]);
 }
 
 function contentTypeOf({ headers }: IncomingMessage): string {

@@ -92,7 +92,7 @@ describe("requests that were internal errors", () => {
   it("a persisted query is told to be sent as a whole", async () => {
     const extensions = { persistedQuery: { version: 1, sha256Hash: "0".repeat(64) } };
     const { codes } = await post(JSON.stringify({ extensions }));
-    expect(codes).toEqual(["PERSISTED_QUERY_NOT_SUPPORTED"]);
+    expect(codes).toEqual(["PERSISTED_QUERY_NOT_FOUND"]);
   });
 
   it.each(["__proto__", "constructor", "toString"])("/export/%s is not a format", async (name) => {

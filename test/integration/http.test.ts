@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
+import { serverAudits } from "graphql-http";
 import { describe, expect, it } from "vitest";
 import type { Database } from "../../src/db/database.js";
 import { packageRoot } from "../../src/package-root.js";
@@ -181,5 +182,125 @@ describe("a stored operation", () => {
     expect(response.status).toBe(status);
     const [error] = JSON.parse(await response.text()).errors;
     expect(error.message).toMatch(message);
+  });
+});
+
+describe("addresses of linked data", () => {
+  const asked = (path: string, accept: string) => raw(`${server.url}${path}`, "GET", { accept });
+
+  it("describe a node as JSON-LD, with its names, its Wikidata id, its acts and their sources", async () => {
+    const { status, headers, body } = await asked("/id/treaty:inf-1987", "application/ld+json");
+    expect([status, headers["content-type"], headers.vary]).toEqual([
+      200,
+      expect.stringContaining("application/ld+json"),
+      expect.stringMatching(/accept/i),
+    ]);
+    const graph: readonly Record<string, unknown>[] = JSON.parse(body.toString())["@graph"];
+    const at = (id: string) => `${server.url}/id/${id}`;
+    const treaty = graph.find((one) => one["@id"] === at("treaty:inf-1987"));
+    expect(treaty).toMatchObject({
+      "@type": ["pact:Treaty", "schema:Legislation"],
+      "pact:signed": "1987-12-08",
+    });
+    expect(JSON.stringify(treaty?.["skos:altLabel"])).toContain("РСМД");
+    const party = graph.find((one) => one["@type"] === "pact:PARTY_TO");
+    expect(party).toMatchObject({
+      "pact:to": { "@id": at("treaty:inf-1987") },
+      "prov:wasDerivedFrom": { "@id": expect.stringContaining("/id/source:") },
+    });
+  });
+
+  it("lead to the same thing in Wikidata", async () => {
+    const { body } = await asked("/id/state:kaz", "application/ld+json");
+    expect(body.toString()).toContain('"owl:sameAs":{"@id":"http://www.wikidata.org/entity/Q232"}');
+  });
+
+  it("describe it as Turtle, and an assertion by its own address", async () => {
+    const turtle = (await asked("/id/treaty:inf-1987", "text/turtle")).body.toString();
+    const [, edge = ""] = /<[^>]*(\/id\/edge:[0-9a-f]+)> a pact:PARTY_TO/.exec(turtle) ?? [];
+    const one = await asked(edge, "text/turtle");
+    expect(one.status).toBe(200);
+    expect(one.body.toString()).toMatch(/a pact:PARTY_TO;\s+pact:from <[^>]+\/id\/state:/);
+  });
+
+  it("send a browser to the page", async () => {
+    const { status, headers } = await asked(
+      "/id/treaty:inf-1987",
+      "text/html,application/xhtml+xml,*/*;q=0.8",
+    );
+    expect([status, headers.location]).toEqual([303, "../thing/treaty%3Ainf-1987"]);
+  });
+
+  it.each(["/id/treaty:nothing", "/id/nothing", "/id/edge:nothing"])("%s is not there", async (path) => {
+    const { status, body } = await asked(path, "application/ld+json");
+    expect([status, JSON.parse(body.toString()).errors[0].extensions.code]).toEqual([404, "NOT_FOUND"]);
+  });
+
+  it("describe the vocabulary as RDF and as a page", async () => {
+    const turtle = (await asked("/vocabulary", "text/turtle")).body.toString();
+    expect(turtle).toContain("rdfs:subClassOf schema:Legislation");
+    expect(turtle).toContain(`@prefix pact: <${server.url}/vocabulary#>`);
+    const page = await asked("/vocabulary", "text/html");
+    expect(page.headers["content-type"]).toContain("text/html");
+    expect(page.body.toString()).toContain('<h3 id="PARTY_TO">');
+  });
+});
+
+describe("automatic persisted queries", () => {
+  const query = '{ state(id: "state:kaz") { name } }';
+  const extensions = JSON.stringify({
+    persistedQuery: { version: 1, sha256Hash: createHash("sha256").update(query).digest("hex") },
+  });
+  const get = async (parameters: Readonly<Record<string, string>>) =>
+    JSON.parse(
+      (await raw(`${server.url}/graphql?${new URLSearchParams(parameters)}`, "GET")).body.toString(),
+    );
+
+  it("are kept once they were sent whole, and then found by their hash", async () => {
+    const [first] = (await get({ extensions })).errors;
+    expect(first.extensions.code).toBe("PERSISTED_QUERY_NOT_FOUND");
+    expect((await get({ query, extensions })).data.state.name).toBe("Kazakhstan");
+    for (let n = 0; n < 2; n += 1) expect((await get({ extensions })).data.state.name).toBe("Kazakhstan");
+  });
+
+  it("with a hash of another query are refused", async () => {
+    const { errors } = await get({ query: "{ __typename }", extensions });
+    expect(errors[0].message).toMatch(/sha does not match/);
+    expect(errors[0].extensions.code).toBe("GRAPHQL_VALIDATION_FAILED");
+  });
+});
+
+describe("/metrics", () => {
+  it("counts operations, statements, and what came from the cache", async () => {
+    const text = async () => (await raw(`${server.url}/metrics`, "GET")).body.toString();
+    const value = (all: string, name: string) =>
+      Number(
+        all
+          .split("\n")
+          .find((line) => line.startsWith(`${name} `))
+          ?.split(" ")[1],
+      );
+    const name = 'pactgraph_operations_total{operation="other",code="OK"}';
+    const before = await text();
+    const unique = `{ state(id: "state:kaz") { name } } # ${Date.now()}`;
+    await raw(address("/graphql", unique), "GET");
+    await raw(address("/graphql", unique), "GET");
+    const after = await text();
+    expect(value(after, name)).toBe(value(before, name) + 1);
+    expect(value(after, "pactgraph_cache_hits_total")).toBe(value(before, "pactgraph_cache_hits_total") + 1);
+    expect(value(after, "pactgraph_statements_total")).toBeGreaterThan(
+      value(before, "pactgraph_statements_total"),
+    );
+    expect(value(after, "pactgraph_import_in_progress")).toBe(0);
+    expect(after).toMatch(
+      /pactgraph_request_seconds_bucket\{le="0.005",route="\/graphql",status="200"\} \d+/,
+    );
+  });
+});
+
+describe("GraphQL over HTTP", () => {
+  it.each(serverAudits({ url: () => `${server.url}/graphql` }))("$id $name", async ({ fn }) => {
+    const { status, ...rest } = await fn();
+    expect({ status, rest }).toMatchObject({ status: "ok" });
   });
 });

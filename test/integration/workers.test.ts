@@ -62,6 +62,18 @@ async function nameOf(id: string): Promise<unknown> {
 }
 
 describe("two workers", () => {
+  it("tell their numbers together, whichever is asked", async () => {
+    const count = async () => {
+      const response = await fetch(`${base}/metrics`, { headers: { connection: "close" } });
+      const line = /pactgraph_operations_total\{[^}]*code="OK"[^}]*\} (\d+)/.exec(await response.text());
+      return Number(line?.[1] ?? 0);
+    };
+    const before = await count();
+    for (let n = 0; n < 6; n += 1) await nameOf("state:kaz");
+    for (let n = 0; n < 4; n += 1) expect(await count()).toBeGreaterThan(before);
+    expect(await count()).toBe(await count());
+  });
+
   it("answer on one port, and each is replaced when it ends", async () => {
     const before = workers();
     expect(before).toHaveLength(2);

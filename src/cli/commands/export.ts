@@ -12,7 +12,6 @@ import { citationText, sourcesOf } from "../../export/citation.js";
 import { contentHash } from "../../export/content-hash.js";
 import { exportText, formatOf } from "../../export/export.js";
 import { apiSchema } from "../../fields/api-schema.js";
-import type { Limits } from "../../limits.js";
 import { connect } from "../connect.js";
 import { migrate } from "../prepare.js";
 import type { ProgressLine } from "../progress.js";
@@ -44,7 +43,7 @@ export async function exportCommand(
       await writeOut(backupLines(database), options.out);
       return undefined;
     }
-    await exportQuery(database, config.limits, query, options, progress);
+    await exportQuery(database, config, query, options, progress);
     return undefined;
   } finally {
     await connection.close();
@@ -53,7 +52,7 @@ export async function exportCommand(
 
 async function exportQuery(
   database: Database,
-  limits: Limits,
+  { limits, baseUrl, port }: Config,
   given: string | undefined,
   { format: named, out, variables }: ExportCommandOptions,
   progress: ProgressLine,
@@ -67,7 +66,8 @@ async function exportQuery(
   const format = formatOf(named ?? (out === undefined ? "csv" : extname(out).slice(1)));
   const schema = apiSchema();
   const compiler = new OperationCompiler(schema, limits);
-  const tools = { database, schema, compiler, limits, counts: new LiveCounts(database) };
+  const address = baseUrl ?? `http://localhost:${port}`;
+  const tools = { database, schema, compiler, limits, address, counts: new LiveCounts(database) };
   const request = { query: await queryOf(given), variables: variablesOf(variables) };
   const { parts, citation, used } = await exportText(tools, request, format);
   await writeOut(parts, out);

@@ -1,5 +1,8 @@
+import { jsonLdObject } from "../../linked-data/json-ld.js";
+import { prefixesOf, type Resource } from "../../linked-data/resource.js";
+import { spacesOf } from "../../model/spaces.js";
 import type { Format } from "./format.js";
-import { citationResource, PREFIXES, type Resource, resourcesOf, sourceResource } from "./linked-data.js";
+import { citationResource, resourcesOf, sourceResource } from "./linked-data.js";
 
 /** JSON-LD 1.1: one document with a context and a graph. */
 export const jsonLd: Format = {
@@ -8,22 +11,18 @@ export const jsonLd: Format = {
   about: "linked data as JSON",
   kind: "graph",
   async *write(list, citation, sources) {
-    yield `{"@context": ${JSON.stringify(PREFIXES)}, "@graph": [\n${nodeToJsonLd(citationResource(citation))}`;
+    const spaces = spacesOf(citation.address);
+    const context = JSON.stringify(prefixesOf(spaces.term));
+    yield `{"@context": ${context}, "@graph": [\n${objectText(citationResource(citation, "jsonld"))}`;
     const known = new Set<string>();
     for await (const row of list.rows) {
-      for (const resource of resourcesOf(row, known)) yield `,\n${nodeToJsonLd(resource)}`;
+      for (const resource of resourcesOf(row, spaces, known)) yield `,\n${objectText(resource)}`;
     }
-    for (const source of await sources()) yield `,\n${nodeToJsonLd(sourceResource(source))}`;
+    for (const source of await sources()) yield `,\n${objectText(sourceResource(source, spaces))}`;
     yield "\n]}\n";
   },
 };
 
-function nodeToJsonLd({ id, type, values }: Resource): string {
-  const terms = new Map<string, unknown[]>();
-  for (const [term, value] of values) {
-    const given = typeof value === "object" ? { "@id": value.id } : value;
-    terms.set(term, [...(terms.get(term) ?? []), given]);
-  }
-  const own = [...terms].map(([term, given]) => [term, given.length === 1 ? given[0] : given]);
-  return JSON.stringify({ "@id": id, "@type": type, ...Object.fromEntries(own) });
+function objectText(resource: Resource): string {
+  return JSON.stringify(jsonLdObject(resource));
 }

@@ -6,18 +6,19 @@ import { NamedNode } from "./named-node.js";
   description: "A source of assertions, for example a news report or a data set.",
   prefix: "source",
   plural: "sources",
+  classes: ["prov:Entity", "schema:CreativeWork"],
   role: "source",
 })
 export class Source extends NamedNode {
   @Code(SourceKind, "Kind of source.", { required: true }) kind!: string;
-  @Text("Title of the source.", { maxLength: 2_000 }) title?: string;
-  @Text("URL of the source.", { maxLength: 2_000 }) url?: string;
-  @Text("Publisher.", { maxLength: 1_000 }) publisher?: string;
-  @Text("Language code, for example en.", { maxLength: 35 }) lang?: string;
-  @Day("Date of publication.") publishedAt?: string;
+  @Text("Title of the source.", { maxLength: 2_000, term: "dcterms:title" }) title?: string;
+  @Text("URL of the source.", { maxLength: 2_000, term: "schema:url" }) url?: string;
+  @Text("Publisher.", { maxLength: 1_000, term: "dcterms:publisher" }) publisher?: string;
+  @Text("Language code, for example en.", { maxLength: 35, term: "dcterms:language" }) lang?: string;
+  @Day("Date of publication.", { term: "dcterms:issued" }) publishedAt?: string;
   @Day("Date on which the source was retrieved.") retrievedAt?: string;
-  @Text("Version of the source.", { maxLength: 200 }) version?: string;
-  @Text("License of the source.", { maxLength: 1_000 }) licence?: string;
+  @Text("Version of the source.", { maxLength: 200, term: "dcterms:hasVersion" }) version?: string;
+  @Text("License of the source.", { maxLength: 1_000, term: "dcterms:license" }) licence?: string;
   @Text("SHA-256 hash of the file.", { maxLength: 64 }) sha256?: string;
   @Whole("Priority: among otherwise equal assertions, the higher number wins.", { min: -1000, max: 1000 })
   priority?: number;

@@ -8,12 +8,17 @@ import { NamedNode } from "./named-node.js";
     "Political commitments such as final acts and memorandums are included; they are marked legallyBinding: false.",
   prefix: "treaty",
   plural: "treaties",
+  classes: ["schema:Legislation"],
 })
 export class Treaty extends NamedNode {
   @Code(TreatyKind, "Main subject of the treaty; null if no source states it.") kind?: string;
   @Code(AllianceType, "The strongest promise of an alliance, as data sets on alliances classify it.")
   allianceType?: string;
-  @Edtf("Date of adoption of the text, apart from its signature.", { life: "start" }) adopted?: string;
+  @Edtf("Date of adoption of the text, apart from its signature.", {
+    life: "start",
+    term: "schema:legislationDate",
+  })
+  adopted?: string;
   @Text("Place of adoption.") adoptionPlace?: string;
   @Edtf("Date of signature, or of opening for signature.", { life: "start", event: true }) signed?: string;
   @Edtf('Date of entry into force; "none" if the treaty never entered into force.', {

@@ -128,7 +128,7 @@ describe("a node that is not found", () => {
     expect(report.unresolved).toEqual([
       {
         ...{ asked: expect.stringContaining("Carpanya"), types: ["State"], rows: 2, first: "leagues.csv:3" },
-        candidates: ["state:ccc"],
+        ...{ code: "Carpanya", name: "Carpanya", from: null, to: null, candidates: ["state:ccc"] },
       },
     ]);
     expect(report.rejected.map(({ at }) => at)).toEqual(["leagues.csv:3", "leagues.csv:4"]);
@@ -165,10 +165,11 @@ describe("a node that is not found", () => {
     expect(report.unresolved).toEqual([
       {
         ...{ asked: expect.stringContaining("Nowhere"), types: ["State"], candidates: [], rows: 2 },
-        first: "leagues.csv:3",
+        ...{ code: "Nowhere", name: "Nowhere", from: null, to: null, first: "leagues.csv:3" },
       },
     ]);
     expect(report.edges.PARTY_TO?.created).toBe(1);
+    expect(report.edgesLeftOut).toEqual({ PARTY_TO: 2 });
     // What the rows say of their treaties is good.
     expect(report.nodes.created).toBe(3);
   });
@@ -300,13 +301,20 @@ describe("ends of edges that nobody describes", () => {
         to: "treaty:knwon"`,
     ]);
 
-  it("are refused, lenient or not, with the row and what was perhaps meant", async () => {
-    const mapping = elsewhere();
-    for (const lenient of [false, true]) {
-      const error = await refused(scratch.rows("x,,peace,,BBB,1990,,", GOOD), { mapping, lenient });
-      expect(error.code).toBe("IMPORT_FAILED");
-      expect(error.message).toMatch(/leagues\.csv:3.*treaty:knwon.*treaty:known/s);
-    }
+  it("are refused with the row and what was perhaps meant", async () => {
+    const error = await refused(scratch.rows("x,,peace,,BBB,1990,,", GOOD), { mapping: elsewhere() });
+    expect(error.code).toBe("IMPORT_FAILED");
+    expect(error.message).toMatch(/leagues\.csv:3.*treaty:knwon.*treaty:known/s);
+  });
+
+  it("lenient, are left out with all edges of their row", async () => {
+    const file = scratch.rows("x,,peace,,BBB,1990,,", GOOD);
+    const report = await importLeagues(database, file, { mapping: elsewhere(), lenient: true });
+    expect(report.rejected).toEqual([
+      { at: "leagues.csv:3", column: null, reason: expect.stringMatching(/treaty:knwon/) },
+    ]);
+    expect(report.edgesLeftOut).toEqual({ PARTY_TO: 1, SIGNED: 1 });
+    expect(report.edges.PARTY_TO?.created).toBe(1);
   });
 
   it("are told in the report", async () => {

@@ -163,11 +163,12 @@ describe("two ways of saying one fact", () => {
     expect(report.rowsRejected).toBe(1);
   });
 
-  it("lenient, the other edge of a row whose one edge is refused stays", async () => {
+  it("lenient, a row whose one edge is refused loses the other, too, and both are counted", async () => {
     const file = scratch.rows(row("1990", "1999"), row("1990", "1998", "1989-01-01"));
     const report = await importLeagues(database, file, { lenient: true });
     expect(report.edges.PARTY_TO?.created).toBe(1);
-    expect(report.edges.SIGNED?.created).toBe(1);
+    expect(report.edges.SIGNED).toBeUndefined();
+    expect(report.edgesLeftOut).toEqual({ PARTY_TO: 1, SIGNED: 1 });
   });
 
   it("signatures of two days are two, of one state in one league", async () => {

@@ -8,6 +8,7 @@ import type { ExportedList, ExportedRow, Json } from "../../../src/export/items.
 
 const CITATION: Citation = {
   title: "Pactgraph",
+  address: "https://pact.example",
   revision: "2026-11-25T10:00:00Z",
   exportedAt: "2026-11-25T11:00:00Z",
   query: "{ x }",
@@ -145,27 +146,27 @@ describe("Turtle", () => {
       quads
         .filter((quad) => quad.subject.value === subject && quad.predicate.value.endsWith(predicate))
         .map(({ object }) => object.value);
-    const edge = "urn:pactgraph:edge:e1";
-    expect(about(edge, "term:from")).toEqual(["urn:pactgraph:state:kaz"]);
-    expect(about(edge, "term:to")).toEqual(["urn:pactgraph:treaty:npt"]);
-    expect(about(edge, "term:note")).toEqual(['say "ё"\n']);
-    expect(about(edge, "term:list")).toEqual(["x", "y"]);
-    expect(about(edge, "wasDerivedFrom")).toEqual(["urn:pactgraph:source:a"]);
-    expect(about("urn:pactgraph:state:kaz", "label")).toEqual(["Казахстан"]);
+    const edge = "https://pact.example/id/edge:e1";
+    expect(about(edge, "vocabulary#from")).toEqual(["https://pact.example/id/state:kaz"]);
+    expect(about(edge, "vocabulary#to")).toEqual(["https://pact.example/id/treaty:npt"]);
+    expect(about(edge, "vocabulary#note")).toEqual(['say "ё"\n']);
+    expect(about(edge, "vocabulary#list")).toEqual(["x", "y"]);
+    expect(about(edge, "wasDerivedFrom")).toEqual(["https://pact.example/id/source:a"]);
+    expect(about("https://pact.example/id/state:kaz", "label")).toEqual(["Казахстан"]);
     const [dataset = ""] = quads.flatMap(({ subject, object }) =>
       object.value.endsWith("Dataset") ? subject.value : [],
     );
-    expect(dataset).toMatch(/^urn:pactgraph:export:/);
+    expect(dataset).toMatch(/^https:\/\/pact.example\/export\/ttl\?query=/);
     expect(about(dataset, "hasVersion")).toEqual([CITATION.revision]);
-    expect(about("urn:pactgraph:source:a", "license")).toEqual(["CC0"]);
+    expect(about("https://pact.example/id/source:a", "license")).toEqual(["CC0"]);
 
     const graph: readonly Record<string, unknown>[] = JSON.parse(await written("jsonld", rows))["@graph"];
     const same = graph.find((one) => one["@id"] === edge);
     expect(same).toMatchObject({
       "@type": "pact:PARTY_TO",
-      "pact:from": { "@id": "urn:pactgraph:state:kaz" },
+      "pact:from": { "@id": "https://pact.example/id/state:kaz" },
       "pact:list": ["x", "y"],
-      "prov:wasDerivedFrom": { "@id": "urn:pactgraph:source:a" },
+      "prov:wasDerivedFrom": { "@id": "https://pact.example/id/source:a" },
     });
     expect(graph).toHaveLength(5);
   });

@@ -170,7 +170,7 @@ describe("a request that GraphQL itself refuses", () => {
     {
       what: "sends the hash of a query in place of the query",
       request: { extensions: { persistedQuery: { version: 1, sha256Hash: "0".repeat(64) } } },
-      code: "PERSISTED_QUERY_NOT_SUPPORTED",
+      code: "PERSISTED_QUERY_NOT_FOUND",
     },
   ])("has the code $code when it $what", async ({ request, code }) => {
     const { error, log } = await ask(nothing, request);

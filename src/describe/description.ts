@@ -1,0 +1,44 @@
+/** Everything recorded of one node, as far as a description lists it. */
+export interface Description {
+  readonly id: string;
+  readonly type: string;
+  readonly name: string;
+  readonly recordedAt: string;
+  /** Its properties that have a value. */
+  readonly properties: Readonly<Record<string, Json>>;
+  /** Its names, abbreviations and codes. */
+  readonly names: readonly DescribedName[];
+  /** Its relations that have an edge, or that some source lists completely. */
+  readonly relations: readonly DescribedRelation[];
+}
+
+/** A value as JSON. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** A name with the source that reports it. */
+export interface DescribedName {
+  readonly text: string;
+  readonly lang: string | null;
+  readonly kind: string;
+  readonly scheme: string | null;
+  readonly source: string;
+}
+
+/** One relation of the node. */
+export interface DescribedRelation {
+  /** The name of the field. */
+  readonly field: string;
+  readonly total: number;
+  readonly completeness: string;
+  /** The first of its edges. */
+  readonly edges: readonly DescribedEdge[];
+}
+
+/** One edge, seen from the node. */
+export interface DescribedEdge {
+  readonly id: string;
+  /** Own properties and evidence that have a value. */
+  readonly properties: Readonly<Record<string, Json>>;
+  readonly source: { readonly id: string; readonly name: string };
+  readonly node: { readonly id: string; readonly type: string; readonly name: string };
+}
