@@ -4,8 +4,8 @@ import type { Rows } from "../record/rows.js";
 import { findSources } from "../record/sources.js";
 
 /**
- * Removes the rows of sources of which the graph has a newer release, imported after the bundle was made: loading the
- * older release again would undo it.
+ * The rows of the bundled data, which are a release of their sources. Without those of sources of which the graph has a
+ * newer release, imported after the bundle was made: loading the older release again would undo it.
  */
 export async function withoutOlderReleases(tx: Transaction, rows: Rows): Promise<Rows> {
   const { published } = await findSources(tx);
@@ -19,6 +19,6 @@ export async function withoutOlderReleases(tx: Transaction, rows: Rows): Promise
   return {
     ...rows,
     nodes: rows.nodes.filter((row) => !older.has(row.id) && isCurrent(row)),
-    edges: rows.edges.filter(isCurrent),
+    edges: rows.edges.filter(isCurrent).map((row) => ({ ...row, isRelease: true })),
   };
 }

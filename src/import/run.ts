@@ -270,6 +270,7 @@ class ImportRun {
       accepts: ({ number, row }) => !this.leftOut.edges.has(number) && !this.leftOut.rows.has(row),
       observedUntil: this.mapping.observedUntil ?? null,
       restore: this.options.restore ?? false,
+      isRelease: this.mode === "snapshot",
       onProgress: (done, total) =>
         this.options.onProgress({ message: "Writing edges", done, total, unit: "edges" }),
     };

@@ -24,6 +24,8 @@ export interface Assertion {
   readonly columns: Columns;
   /** The assertion that it corrects, if the row says so: its id, or its date. */
   readonly corrects?: string | null;
+  /** True if it is of a release: an act on another day then has a corrected date. */
+  readonly isRelease?: boolean;
   /** True if it is written although an editor has retracted the same assertion. */
   readonly restore?: boolean;
   /** Position of the row it comes from. */
@@ -153,13 +155,14 @@ interface Ends {
   readonly to: string;
   readonly sourceId: string;
   readonly corrects?: string | null;
+  readonly isRelease?: boolean;
   readonly restore?: boolean;
   readonly at: Position;
 }
 
 function assertion(
   edge: EdgeModel,
-  { from, to, sourceId, at, corrects = null, restore = false }: Ends,
+  { from, to, sourceId, at, corrects = null, isRelease = false, restore = false }: Ends,
   properties: Properties,
   { on, observedUntil, coveredUntil = null }: Observation,
   published: PublicationDays,
@@ -182,7 +185,7 @@ function assertion(
     ...(edge.timed ? validityBounds(stated) : {}),
   };
   const factKey = factKeyOf(edge, from, to, given);
-  return { type: edge.type, from, to, sourceId, factKey, columns, corrects, restore, at };
+  return { type: edge.type, from, to, sourceId, factKey, columns, corrects, isRelease, restore, at };
 }
 
 function textOrNull(value: Value | undefined): string | null {

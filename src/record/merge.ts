@@ -46,8 +46,9 @@ export interface Decision {
 /**
  * Compares what a source asserts about a fact now with what it asserted before. A row that differs from the spell
  * that it overlaps, or names the assertion that it corrects, is a correction: the old assertion is retracted and a new
- * one is created. A spell that overlaps no other is new, and so is an act on another day. Assertions that the bundle
- * does not mention are kept; what an editor retracted stays retracted.
+ * one is created. A spell that overlaps no other is new, and so is an act on another day, unless the rows are a release,
+ * which has the acts of a fact whole. Assertions that the bundle does not mention are kept; what an editor retracted
+ * stays retracted.
  */
 export function mergeAssertions(
   wanted: readonly Assertion[],
@@ -81,6 +82,7 @@ export function mergeAssertions(
   settle(sameDates);
   settle((row, old) => sameSpell(row, old) && !areApart(row, old));
   settle(sameSpell);
+  settle((row, old) => row.isRelease === true && !edgeModel(old.type).timed);
   let spell = Math.max(-1, ...stored.map((old) => old.spell));
   for (const row of wanted) {
     if (decided.has(row)) continue;

@@ -56,6 +56,8 @@ export interface EdgeRow {
   readonly coveredUntil?: string | null;
   /** The assertion of the same source that the row corrects: its id, or its date. */
   readonly corrects?: string | null;
+  /** True if the rows of its source are a release: of the acts of one fact, one that is left on each side is one act. */
+  readonly isRelease?: boolean;
   /** True if the row is written although the same assertion was retracted by hand. */
   readonly restore?: boolean;
   readonly at: Position;

@@ -36,6 +36,8 @@ export interface Load {
   readonly observedUntil: string | null;
   /** True to write also what an editor has retracted. */
   readonly restore?: boolean;
+  /** True if the load has the acts of each fact whole. */
+  readonly isRelease?: boolean;
   readonly onProgress: (done: number, total: number) => void;
 }
 
@@ -56,10 +58,12 @@ export async function knownSources(database: Database, sources: readonly NodeRow
   return { published, priorities };
 }
 
+type How = Pick<Load, "observedUntil" | "redirects" | "restore" | "isRelease">;
+
 /** The assertion of an edge of a load. */
 export function assertionOf(
   { locator, file, line, ...row }: SpilledEdge,
-  { observedUntil, redirects, restore = false }: Pick<Load, "observedUntil" | "redirects" | "restore">,
+  { observedUntil, redirects, restore = false, isRelease = false }: How,
   { published }: Pick<KnownSources, "published">,
 ): Assertion {
   const edge = redirectedEdge(row, redirects);
@@ -67,7 +71,7 @@ export function assertionOf(
   const own = locator === null || properties.locator !== undefined ? properties : { ...properties, locator };
   const at = { file, line, column: 1 };
   const coveredUntil = edge.coveredUntil ?? observedUntil;
-  const how = { restore: restore || edge.restore === true, coveredUntil, at, places: NO_PLACES };
+  const how = { isRelease, restore: restore || edge.restore === true, coveredUntil, at, places: NO_PLACES };
   return assertionOfEdge({ ...edge, ...how, properties: own }, published);
 }
 

@@ -129,9 +129,16 @@ describe("a whole source", () => {
     expect(await read()).toMatchObject(BEFORE);
   });
 
-  it("loaded again afterwards, it is read again", async () => {
+  it("loaded again afterwards, it stays retracted, unless it is restored", async () => {
+    const before = await read();
     await retract(served().server, `source: "source:a", reason: "withdrawn"`);
-    await load(served().database, CLAIMS);
+    const retracted = await read();
+    const staying = await load(served().database, CLAIMS);
+    expect(staying).toMatchObject({ created: 0, updated: 0, stayRetracted: expect.any(Number) });
+    expect(staying.stayRetracted).toBeGreaterThan(0);
+    expect(await read()).toEqual(retracted);
+    expect(retracted).not.toEqual(before);
+    await load(served().database, { ...CLAIMS, restore: true });
     expect(await read()).toMatchObject(BEFORE);
     const { states } = await served().data("{ states { nodes { id region } } }");
     expect(states.nodes).toEqual([
