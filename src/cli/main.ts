@@ -8,6 +8,7 @@ import { datasetsCommand } from "./commands/datasets.js";
 import { exportCommand } from "./commands/export.js";
 import { discardCommand, importCommand } from "./commands/import.js";
 import { migrateCommand } from "./commands/migrate.js";
+import { purgeCommand } from "./commands/purge.js";
 import { seedCommand } from "./commands/seed.js";
 import { serve } from "./commands/serve.js";
 import { ProgressLine } from "./progress.js";
@@ -88,6 +89,15 @@ function makeProgram(): Command {
       const text = await exportCommand(readConfig(), query, options, progress, ending.signal);
       if (text !== undefined) print(text);
     });
+  program
+    .command("purge")
+    .description("delete a source whose assertions are all retracted, and the nodes that only it made")
+    .argument("<source>", "id of the source")
+    .option("--dry-run", "report what would be deleted, but delete nothing", false)
+    .option(...docker)
+    .action(async (source, options) =>
+      print(await purgeCommand(readConfig(), source, options, progress, ending.signal)),
+    );
   program
     .command("datasets")
     .description("list the available mappings and the data sets imported so far")

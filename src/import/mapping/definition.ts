@@ -126,56 +126,64 @@ const spells = {
   same: z.array(text).default([]).describe("Columns whose values must stay the same during a spell."),
 };
 
-const step = z.union([
+export const step = z.union([
   z.strictObject({ where: condition.describe("Keep rows that meet this condition; count the others.") }),
   z.strictObject({ let: z.record(text, value).describe("New columns, each computed from earlier ones.") }),
   z.strictObject({
-    extract: z.strictObject({
-      column: text,
-      match: pattern.describe("A regular expression whose named groups become columns."),
-      optional: truth.default(false).describe("If true, values that do not match give empty columns."),
-    }),
+    extract: z
+      .strictObject({
+        column: text,
+        match: pattern.describe("A regular expression whose named groups become columns."),
+        optional: truth.default(false).describe("If true, values that do not match give empty columns."),
+      })
+      .describe("Takes parts of a text into columns."),
   }),
   z.strictObject({
-    unpivot: z.union([
-      z
-        .strictObject({
-          columns: columnsChosen.describe("The columns to unpivot, by name or by a regular expression."),
-          name: text.describe("New column for the name of the original column."),
-          value: text.describe("New column for the value."),
-          keep: z.array(text).optional().describe("Other columns to keep; defaults to all."),
-          skip: z
-            .array(z.union([z.string(), z.null()]))
-            .default([])
-            .describe("Values to skip."),
-        })
-        .describe("Turns columns into rows."),
-      z
-        .strictObject({
-          list: text.describe("The column with a list, for example of a JSON file."),
-          as: text.describe(
-            "New column for each text of the list; of an object, the prefix of its columns, followed by a dot.",
-          ),
-          optional: z.array(text).default([]).describe("Keys that some objects of the list do not have."),
-        })
-        .describe("Turns the items of a list into rows. A row with an empty list makes none."),
-    ]),
+    unpivot: z
+      .union([
+        z
+          .strictObject({
+            columns: columnsChosen.describe("The columns to unpivot, by name or by a regular expression."),
+            name: text.describe("New column for the name of the original column."),
+            value: text.describe("New column for the value."),
+            keep: z.array(text).optional().describe("Other columns to keep; defaults to all."),
+            skip: z
+              .array(z.union([z.string(), z.null()]))
+              .default([])
+              .describe("Values to skip."),
+          })
+          .describe("Turns columns into rows."),
+        z
+          .strictObject({
+            list: text.describe("The column with a list, for example of a JSON file."),
+            as: text.describe(
+              "New column for each text of the list; of an object, the prefix of its columns, followed by a dot.",
+            ),
+            optional: z.array(text).default([]).describe("Keys that some objects of the list do not have."),
+          })
+          .describe("Turns the items of a list into rows. A row with an empty list makes none."),
+      ])
+      .describe("Turns columns, or the items of a list, into rows."),
   }),
   z.strictObject({
-    split: z.strictObject({
-      column: text,
-      by: pattern,
-      into: text.optional().describe("New column for each part."),
-    }),
+    split: z
+      .strictObject({
+        column: text,
+        by: pattern,
+        into: text.optional().describe("New column for each part."),
+      })
+      .describe("Splits a cell at a regular expression; each part becomes a row."),
   }),
   z.strictObject({
-    join: z.strictObject({
-      file: text.describe("Name of the other file."),
-      on: text.describe("Column of this file."),
-      key: text.describe("Column of the other file, with unique values."),
-      as: text.describe("Prefix for the joined columns, followed by a dot."),
-      required: truth.default(true).describe("If false, rows without a match are kept with empty columns."),
-    }),
+    join: z
+      .strictObject({
+        file: text.describe("Name of the other file."),
+        on: text.describe("Column of this file."),
+        key: text.describe("Column of the other file, with unique values."),
+        as: text.describe("Prefix for the joined columns, followed by a dot."),
+        required: truth.default(true).describe("If false, rows without a match are kept with empty columns."),
+      })
+      .describe("Adds the columns of the row of another file that has the same key."),
   }),
   z.strictObject({
     fold: z

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { step } from "../../../src/import/mapping/definition.js";
 import { mappingJsonSchema } from "../../../src/import/mapping/json-schema.js";
 import { packageRoot } from "../../../src/package-root.js";
 
@@ -30,6 +31,16 @@ describe("the JSON schema of mappings", () => {
   ])("refuses %s", (_what, more) => {
     const mapping = { ...(read(MAPPINGS[0] ?? "") as object), ...more };
     expect(fits(mapping)).toBe(false);
+  });
+
+  it("explains every step, and the properties of every node and edge type with their form", () => {
+    const text = mappingJsonSchema();
+    for (const { shape } of step.options)
+      for (const part of Object.values(shape)) expect(part.description).toBeTruthy();
+    expect(text).toContain("Kind of act. One of DEFINITIVE_SIGNATURE, RATIFICATION,");
+    expect(text).toContain("Date of signature. A date in EDTF, as exact as the source gives it.");
+    for (const label of ["Treaty", "Meeting", "TREATY_ACTION", "VOTED"])
+      expect(text).toMatch(new RegExp(`"const": "${label}"`));
   });
 
   it("explains every key of the top", () => {
