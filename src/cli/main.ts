@@ -7,6 +7,7 @@ import { FORMATS } from "../export/export.js";
 import { datasetsCommand } from "./commands/datasets.js";
 import { exportCommand } from "./commands/export.js";
 import { discardCommand, importCommand } from "./commands/import.js";
+import { mcpCommand } from "./commands/mcp.js";
 import { migrateCommand } from "./commands/migrate.js";
 import { purgeCommand } from "./commands/purge.js";
 import { seedCommand } from "./commands/seed.js";
@@ -103,6 +104,11 @@ function makeProgram(): Command {
     .description("list the available mappings and the data sets imported so far")
     .option(...docker)
     .action(async (options) => print(await datasetsCommand(readConfig(), options, progress, ending.signal)));
+  program
+    .command("mcp")
+    .description("serve an assistant over standard input and output (Model Context Protocol)")
+    .option(...docker)
+    .action((options) => mcpCommand(readConfig(), options, progress, ending.signal));
   program
     .command("migrate")
     .description("apply pending database migrations")

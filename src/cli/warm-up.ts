@@ -1,4 +1,4 @@
-import type { Example } from "../server/page.js";
+import type { Example } from "../examples/example.js";
 
 /**
  * Asks the service its own examples, one after the other, so that the database has planned them before a reader asks. The

@@ -12,6 +12,7 @@ import { graphqlRouter } from "./graphql.js";
 import { healthRouter, startingRouter } from "./health.js";
 import { answerUnreadable, jsonErrors, notFound } from "./json-errors.js";
 import { linkedDataRouter } from "./linked-data-routes.js";
+import { mcpRouter } from "./mcp-routes.js";
 import { type GatherMetrics, Metrics } from "./metrics.js";
 import { type PageOptions, pageRouter } from "./page.js";
 import { reconcileRouter } from "./reconcile-routes.js";
@@ -120,6 +121,7 @@ async function routerOf(
   router.use(exportRouter(graphql.tools, baseUrl, log));
   router.use(reconcileRouter(graphql.tools, baseUrl));
   router.use(linkedDataRouter(graphql.tools, baseUrl));
+  router.use(mcpRouter(graphql.tools, baseUrl));
   if (page) router.use(pageRouter(page));
   return { router, stop: graphql.stop };
 }

@@ -4,6 +4,7 @@ import { json, type Request, type RequestHandler, type Response, Router } from "
 import type { Logger } from "pino";
 import type { RunTools } from "../answer/run.js";
 import { PactError } from "../errors.js";
+import { StoredOperations } from "../examples/stored-operations.js";
 import { backupLines } from "../export/backup.js";
 import { type Citation, revisionOf } from "../export/citation.js";
 import { exportText, formatOf } from "../export/export.js";
@@ -11,7 +12,6 @@ import type { ExportRequest } from "../export/rows.js";
 import { addressOf } from "./address.js";
 import { MAX_BODY } from "./body.js";
 import { answeredByTag, etagOf, isConditional, noteTag } from "./etag.js";
-import { StoredOperations } from "./stored-operations.js";
 import { whenGone } from "./when-gone.js";
 
 /**

@@ -30,7 +30,7 @@ import { limitAliases } from "./limit-aliases.js";
 import { limitSizes } from "./limit-sizes.js";
 import type { Metrics } from "./metrics.js";
 import { answerPlainly } from "./plain-answers.js";
-import { reportCuts, reportNotRecorded, reportReading, reportRevision } from "./reports.js";
+import { reportRemarks } from "./reports.js";
 import { noteAnswer, ResponseCache } from "./response-cache.js";
 import type { ServedContext } from "./served-context.js";
 import { whenGone } from "./when-gone.js";
@@ -78,10 +78,7 @@ export async function graphqlRouter(
       ApolloServerPluginDrainHttpServer({ httpServer }),
       limitSizes,
       limitAliases(limits),
-      reportCuts,
-      reportNotRecorded,
-      reportReading,
-      reportRevision,
+      reportRemarks,
       metrics.plugin(),
       statusForJson,
       answerPlainly,

@@ -2,24 +2,7 @@ import { join } from "node:path";
 import express, { type RequestHandler, Router } from "express";
 import helmet from "helmet";
 import { PactError } from "../errors.js";
-
-/** An example operation, ready to run. */
-export interface Example {
-  /** Unique; the name of the operation. */
-  readonly name: string;
-  /** The name of its file in graphql/examples, without the extension. */
-  readonly file: string;
-  /** One sentence that says what the operation asks, in English and in Russian. */
-  readonly title: string;
-  readonly titleRu: string;
-  /** What to import first: data sets by the names of their mappings. Empty if the bundled data has an answer. */
-  readonly imports: readonly string[];
-  readonly query: string;
-  /** The operation's variables as JSON text. */
-  readonly variables?: string;
-  /** True for research questions, which are listed separately. */
-  readonly isQuestion?: boolean;
-}
+import type { Example } from "../examples/example.js";
 
 /** `distDir` is the absolute path of the built page (see `ensurePageBuilt`). */
 export interface PageOptions {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { HEAVY } from "../../bench/heavy.js";
+import { readExamples, readQuestions } from "../../src/examples/examples.js";
 import { DEFAULT_LIMITS } from "../../src/limits.js";
-import { readExamples, readQuestions } from "../../src/server/examples.js";
 import { bundledDatabase } from "../support/database.js";
 import { type Calibrated, measureEstimates } from "../support/estimates.js";
 import { serveDatabase, TEST_WRITE_KEY } from "../support/server.js";

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { Example } from "../../src/examples/example.js";
+import { readExamples, readQuestions } from "../../src/examples/examples.js";
 import { packageRoot } from "../../src/package-root.js";
-import { readExamples, readQuestions } from "../../src/server/examples.js";
-import type { Example } from "../../src/server/page.js";
 import { ask } from "../support/ask.js";
 import { bundledDatabase } from "../support/database.js";
 import type { TestServer } from "../support/server.js";

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Example } from "../../src/server/page.js";
+import type { Example } from "../../src/examples/example.js";
 import {
   launchBrowser,
   openPage,

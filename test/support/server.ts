@@ -1,9 +1,9 @@
 import pino from "pino";
 import type { Database } from "../../src/db/database.js";
+import { readExamples } from "../../src/examples/examples.js";
 import { DEFAULT_LIMITS, type Limits } from "../../src/limits.js";
 import { startServer } from "../../src/server/app.js";
 import { ensurePageBuilt } from "../../src/server/build-page.js";
-import { readExamples } from "../../src/server/examples.js";
 import { bundledDatabase } from "./database.js";
 
 /** The write key of test servers. */

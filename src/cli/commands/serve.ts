@@ -1,7 +1,7 @@
 import pino from "pino";
 import type { Config } from "../../config.js";
+import { readOperations } from "../../examples/examples.js";
 import { ensurePageBuilt } from "../../server/build-page.js";
-import { readOperations } from "../../server/examples.js";
 import { type Connection, connect } from "../connect.js";
 import { openFront } from "../front.js";
 import { migrate, seed } from "../prepare.js";

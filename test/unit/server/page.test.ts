@@ -6,7 +6,8 @@ import { join } from "node:path";
 import express, { type ErrorRequestHandler } from "express";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PactError } from "../../../src/errors.js";
-import { type Example, pageRouter } from "../../../src/server/page.js";
+import type { Example } from "../../../src/examples/example.js";
+import { pageRouter } from "../../../src/server/page.js";
 
 const EXAMPLES: Example[] = [
   {

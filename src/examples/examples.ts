@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../package-root.js";
-import type { Example } from "./page.js";
+import type { Example } from "./example.js";
 
 const FOLDER = join(packageRoot(), "graphql", "examples");
 

@@ -11,12 +11,17 @@ import {
   typeFromAST,
 } from "graphql";
 import { PactError } from "../errors.js";
-import type { ExportRequest } from "../export/rows.js";
 import { apiSchema } from "../fields/api-schema.js";
+import type { Example } from "./example.js";
 import { readOperations } from "./examples.js";
-import type { Example } from "./page.js";
 
 type Values = Readonly<Record<string, unknown>>;
+
+/** A query with the values of its variables. */
+export interface StoredRequest {
+  readonly query: string;
+  readonly variables: Values;
+}
 
 /** The operations of graphql/examples, which have an address each: by the name of the file, or by the hash of its text. */
 export class StoredOperations {
@@ -35,7 +40,7 @@ export class StoredOperations {
    * The request of a stored operation. Parameters set its variables; the others keep the values of the example.
    * Throws NOT_FOUND if there is no such operation, and BAD_INPUT for a parameter that it does not have.
    */
-  request(name: string, parameters: Values): ExportRequest {
+  request(name: string, parameters: Values): StoredRequest {
     const example = this.byName.get(name);
     if (!example) throw noSuch(name, [...this.byName.keys()]);
     const given: Values = example.variables === undefined ? {} : JSON.parse(example.variables);
