@@ -10,9 +10,19 @@ export function readQuestions(): readonly Example[] {
   return readExamples(join(FOLDER, "questions")).map((example) => ({ ...example, isQuestion: true }));
 }
 
+/** Tables that dashboards read by their address. */
+export function readSeries(): readonly Example[] {
+  return readExamples(join(FOLDER, "series"));
+}
+
+/** The operations that the page lists: the examples and the research questions. */
+export function readListed(): readonly Example[] {
+  return [...readExamples(), ...readQuestions()];
+}
+
 /** All operations of graphql/examples. */
 export function readOperations(): readonly Example[] {
-  return [...readExamples(), ...readQuestions()];
+  return [...readListed(), ...readSeries()];
 }
 
 /**

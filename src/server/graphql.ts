@@ -31,7 +31,7 @@ import { limitSizes } from "./limit-sizes.js";
 import type { Metrics } from "./metrics.js";
 import { answerPlainly } from "./plain-answers.js";
 import { reportRemarks } from "./reports.js";
-import { noteAnswer, ResponseCache } from "./response-cache.js";
+import { noteAnswer, noteOperation, ResponseCache } from "./response-cache.js";
 import type { ServedContext } from "./served-context.js";
 import { whenGone } from "./when-gone.js";
 import { requireWriteKey } from "./write-key.js";
@@ -94,6 +94,7 @@ export async function graphqlRouter(
       return {
         answered,
         isExplained: explain,
+        noteOperation: (operation) => noteOperation(res, operation),
         answer: async (info) => {
           if (explain) requireWriteKey(req.headers, writeKey);
           return answered.answer(info);
@@ -119,7 +120,7 @@ export async function graphqlRouter(
     },
   });
   const router = Router();
-  const cache = new ResponseCache(new LatestState(database), limits.maxCacheMegabytes);
+  const cache = new ResponseCache(new LatestState(database), limits.maxCacheMegabytes, metrics.countHit);
   metrics.measureCache(cache);
   router.all("/graphql", headAsGet, emptyBody, jsonBody(writeKey), cache.handler(), middleware);
   const tools = { database, schema, compiler, counts, limits };

@@ -67,6 +67,9 @@ export class Metrics {
     gauge("pactgraph_cache_bytes", "Size of the kept responses.", registers, () => cache.counts.bytes);
   }
 
+  /** Counts an operation that was answered from the cache. */
+  readonly countHit = (operation: string): void => this.requests.inc({ operation, code: OK });
+
   /** Times every request. */
   handler(): RequestHandler {
     return (request, response, next) => {
@@ -85,6 +88,11 @@ export class Metrics {
     return {
       async requestDidStart() {
         return {
+          async didResolveOperation({ operationName, contextValue }) {
+            contextValue.noteOperation(
+              operationName && operations.has(operationName) ? operationName : OTHER,
+            );
+          },
           async willSendResponse({ operationName, response: { body } }) {
             const operation = operationName && operations.has(operationName) ? operationName : OTHER;
             const errors = body.kind === "single" ? body.singleResult.errors : undefined;

@@ -10,6 +10,8 @@ interface Kept {
   readonly revision: string;
   readonly body: string;
   readonly type: string;
+  /** The name of the operation, for metrics. */
+  readonly operation: string;
 }
 
 /** The header of a kept response: https://www.rfc-editor.org/rfc/rfc9211 */
@@ -34,6 +36,8 @@ export class ResponseCache {
   constructor(
     private readonly state: LatestState,
     megabytes: number,
+    /** Is told the operation of each response that is sent from the cache. */
+    private readonly onHit: (operation: string) => void = () => undefined,
   ) {
     if (!megabytes) return;
     const maxSize = megabytes * 1_000_000;
@@ -68,6 +72,7 @@ export class ResponseCache {
           if (isConditional(request) && answeredByTag(request, response, etagOf(revision, key))) return;
           if (known?.revision === revision) {
             this.hits += 1;
+            this.onHit(known.operation);
             noteTag(response, etagOf(revision, key));
             response.setHeader("cache-status", HIT);
             response.type(known.type).send(known.body);
@@ -92,7 +97,8 @@ export class ResponseCache {
       const isAnswer = typeof body === "string" && body.startsWith(WITHOUT_ERRORS);
       if (revision !== undefined && response.statusCode === 200 && isAnswer) {
         const type = String(response.getHeader("content-type") ?? "");
-        this.kept?.set(key, { revision, body, type });
+        const operation = String(response.locals[OPERATION] ?? "");
+        this.kept?.set(key, { revision, body, type, operation });
         noteTag(response, etagOf(revision, key));
       }
       return send(body);
@@ -102,6 +108,13 @@ export class ResponseCache {
 
 /** Name of the local of a response with its answer. */
 const ANSWERED = "answered";
+
+const OPERATION = "operation";
+
+/** Lets the cache know the name of the operation of a response. */
+export function noteOperation(response: Response, operation: string): void {
+  response.locals[OPERATION] = operation;
+}
 
 /** Lets the cache know the answer of a response. */
 export function noteAnswer(response: Response, answered: RequestAnswer): void {

@@ -6,4 +6,6 @@ export interface ServedContext extends WriteContext {
   readonly answered: RequestAnswer;
   /** True if the request asks how it is read. */
   readonly isExplained: boolean;
+  /** Notes the name of the operation, for metrics. */
+  noteOperation(operation: string): void;
 }

@@ -286,7 +286,7 @@ describe("/metrics", () => {
     await raw(address("/graphql", unique), "GET");
     await raw(address("/graphql", unique), "GET");
     const after = await text();
-    expect(value(after, name)).toBe(value(before, name) + 1);
+    expect(value(after, name)).toBe(value(before, name) + 2);
     expect(value(after, "pactgraph_cache_hits_total")).toBe(value(before, "pactgraph_cache_hits_total") + 1);
     expect(value(after, "pactgraph_statements_total")).toBeGreaterThan(
       value(before, "pactgraph_statements_total"),

@@ -1,6 +1,6 @@
 import pino from "pino";
 import type { Config } from "../../config.js";
-import { readOperations } from "../../examples/examples.js";
+import { readListed, readOperations } from "../../examples/examples.js";
 import { ensurePageBuilt } from "../../server/build-page.js";
 import { type Connection, connect } from "../connect.js";
 import { openFront } from "../front.js";
@@ -35,13 +35,13 @@ export async function serve(
       await seed(database, progress);
       return ensurePageBuilt((message) => progress.say(message));
     });
-    const page = { distDir, examples: readOperations() };
+    const page = { distDir, examples: readListed() };
     await front.open(connection, page);
     log.info({ url: front.url }, "listening");
     progress.say(
       `Pactgraph is ready: ${front.url}/ (GraphiQL), ${front.url}/graphql (API). Press Ctrl-C to stop.`,
     );
-    void warmUp(front.url, page.examples, signal);
+    void warmUp(front.url, readOperations(), signal);
     const ended = await Promise.race([aborted(signal), givenUp]);
     if (ended) throw ended;
   } finally {

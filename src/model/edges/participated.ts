@@ -3,7 +3,7 @@ import { ParticipantLevel, ParticipantRole } from "../enums.js";
 import { Assertion } from "./assertion.js";
 
 /** Who is absent meets nobody. */
-const PRESENT = Object.keys(ParticipantRole).filter((role) => role !== "ABSENT");
+const PRESENT = Object.keys(ParticipantRole.codes).filter((role) => role !== "ABSENT");
 
 @EdgeType({
   description: "Participation in a meeting.",
