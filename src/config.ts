@@ -5,6 +5,14 @@ import { PactError } from "./errors.js";
 import { LIMIT_SETTINGS, type Limits } from "./limits.js";
 import { packageRoot } from "./package-root.js";
 
+/** How JSON Web Tokens are checked. */
+export interface TokenSettings {
+  /** The address of the keys of who issues them: https://www.rfc-editor.org/rfc/rfc7517 */
+  readonly jwksUrl: string;
+  readonly issuer: string | undefined;
+  readonly audience: string | undefined;
+}
+
 /** Settings from the environment, read once at startup. */
 export interface Config {
   readonly host: string;
@@ -13,10 +21,16 @@ export interface Config {
   readonly neo4j: { readonly uri: string; readonly user: string; readonly password: string } | undefined;
   /** The key required for writes over the API; if undefined, the API is read-only. */
   readonly writeKey: string | undefined;
+  /** True if only keys and tokens may read. */
+  readonly isPrivate: boolean;
+  /** How JSON Web Tokens are checked; undefined to accept none. */
+  readonly tokens: TokenSettings | undefined;
   /** The origins whose pages may read the answers, or `*` for all. */
   readonly corsOrigins: readonly string[];
   /** The base address under which nodes have theirs; if undefined, the address that a client asks. */
   readonly baseUrl: string | undefined;
+  /** The base address of an OpenTelemetry collector; if undefined, no traces are sent. */
+  readonly tracingEndpoint: string | undefined;
   readonly dataDir: string;
   readonly cacheDir: string;
   readonly mavenRepository: string | undefined;
@@ -69,6 +83,13 @@ const settings = z.object({
   NEO4J_USER: z.string().default("neo4j"),
   NEO4J_PASSWORD: z.string().default(""),
   PACTGRAPH_WRITE_KEY: z.string().min(MIN_KEY, `must have at least ${MIN_KEY} characters`).optional(),
+  PACTGRAPH_READ: z.enum(["public", "key"], { error: "must be public or key" }).default("public"),
+  PACTGRAPH_JWKS_URL: z
+    .string()
+    .regex(/^https?:\/\/\S+$/, "must be the address of a JSON Web Key Set")
+    .optional(),
+  PACTGRAPH_JWT_ISSUER: z.string().optional(),
+  PACTGRAPH_JWT_AUDIENCE: z.string().optional(),
   PACTGRAPH_CORS_ORIGINS: z
     .string()
     .regex(/^(\*|none|https?:\/\/[^\s,/]+(,\s*https?:\/\/[^\s,/]+)*)$/, CORS_RULE)
@@ -79,6 +100,10 @@ const settings = z.object({
       /^https?:\/\/[^\s?#]+[^\s?#/]$/,
       "must be an address such as https://example.org, without a slash at its end",
     )
+    .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .string()
+    .regex(/^https?:\/\/\S+$/, "must be the address of a collector, such as http://localhost:4318")
     .optional(),
   PACTGRAPH_DATA_DIR: z.string().default(() => resolve(packageRoot(), ".pactgraph")),
   PACTGRAPH_CACHE_DIR: z.string().default(() => defaultCacheDir()),
@@ -114,8 +139,17 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port: values.PORT,
     neo4j: uri ? { uri, user, password } : undefined,
     writeKey: values.PACTGRAPH_WRITE_KEY,
+    isPrivate: values.PACTGRAPH_READ === "key",
+    tokens: values.PACTGRAPH_JWKS_URL
+      ? {
+          jwksUrl: values.PACTGRAPH_JWKS_URL,
+          issuer: values.PACTGRAPH_JWT_ISSUER,
+          audience: values.PACTGRAPH_JWT_AUDIENCE,
+        }
+      : undefined,
     corsOrigins: originsOf(values.PACTGRAPH_CORS_ORIGINS),
     baseUrl: values.PACTGRAPH_BASE_URL,
+    tracingEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT,
     dataDir: resolve(values.PACTGRAPH_DATA_DIR),
     cacheDir: resolve(values.PACTGRAPH_CACHE_DIR),
     mavenRepository: values.PACTGRAPH_MAVEN_REPOSITORY,

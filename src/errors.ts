@@ -11,9 +11,10 @@ export const ERROR_CODES = {
   MAPPING_INVALID: "The import mapping has errors.",
   IMPORT_FAILED: "The import failed; none of its data is visible to queries.",
   EXPORT_CHANGED: "The data changed during the export; the export is incomplete.",
+  CONFLICT: "The data has changed, or an idempotency key was used for something else; nothing was written.",
   IMPORT_UNFINISHED:
     "Another import is running or was interrupted; writes are blocked until it finishes or is discarded.",
-  FORBIDDEN: "Writing requires the key that the server was started with.",
+  FORBIDDEN: "This requires a key with another role, or for other sources.",
   DATABASE_UNAVAILABLE: "The database does not respond.",
   QUERY_TIMEOUT: "The database exceeded the time limit for one request.",
   CONFIG_INVALID: "The configuration has errors.",

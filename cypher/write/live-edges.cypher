@@ -1,4 +1,4 @@
-// Parameters: $source and $edge, each an id or null. Returns `id` and `factKey` of the assertions of the source and of
+// Parameters: $source and $edge, each an id or null. Returns `id`, `factKey` and `sourceId` of the assertions of the source and of
 // the assertion $edge, unless they are retracted. EDGE_TYPE stands for a relationship type of the model.
 CALL () {
   WITH * WHERE $source IS NOT NULL
@@ -12,4 +12,4 @@ CALL () {
 }
 WITH edge
 WHERE edge.retractedAt IS NULL
-RETURN edge.id AS id, edge.factKey AS factKey
+RETURN edge.id AS id, edge.factKey AS factKey, edge.sourceId AS sourceId

@@ -1,13 +1,23 @@
 import type { Database, Transaction } from "../db/database.js";
 import { inputInvalid, type Problem } from "../input/problem.js";
+import type { RawMap } from "../input/raw.js";
 import { type InputText, readInput } from "../input/read.js";
 import { writeOrTry } from "../record/dry-run.js";
+import {
+  earlierReport,
+  noteWrite,
+  repeatableOf,
+  requireRevision,
+  requireSources,
+  type WriteTerms,
+} from "../record/guarded.js";
 import { findRedirects, redirectedRows } from "../record/identity/redirected.js";
-import { takeLock } from "../record/lock.js";
+import { takeLockAfter } from "../record/lock.js";
 import type { Rows } from "../record/rows.js";
 import { writeRows } from "../record/write-rows.js";
 import { checkBundle } from "./check.js";
 import { parseBundle } from "./parse.js";
+import { withPaths } from "./paths.js";
 import { type BundleReport, reportOf } from "./report.js";
 import { resolveBundle } from "./resolve.js";
 import { warningsOf } from "./warnings/warnings.js";
@@ -37,24 +47,52 @@ export async function loadTexts(
   dryRun: boolean,
   earlier: readonly Problem[] = [],
   choose: Choice = ALL_ROWS,
+  terms: WriteTerms = {},
 ): Promise<BundleReport> {
-  const { rows, problems } = checkTexts(texts);
+  const repeatable = dryRun ? undefined : repeatableOf(terms, texts.map(({ text }) => text).join("\n"));
+  const { rows, problems, maps } = checkTexts(texts);
   const known = [...earlier, ...problems];
-  return writeOrTry(database, dryRun, async (tx) => {
-    const recordedAt = await takeLock(tx);
-    const current = redirectedRows(rows, await findRedirects(tx));
-    return applyRows(tx, await choose(tx, current), known, dryRun, recordedAt);
-  });
+  try {
+    return await writeOrTry(database, dryRun, async (tx) => {
+      const { recordedAt, previous } = await takeLockAfter(tx);
+      const before = await earlierReport(tx, repeatable);
+      if (before !== undefined) return repeatedReport(before);
+      requireRevision(terms, previous);
+      requireSources(terms, sourcesOf(rows));
+      const current = await choose(tx, redirectedRows(rows, await findRedirects(tx)));
+      const report = await applyRows(tx, current, known, dryRun, recordedAt, terms.by);
+      await noteWrite(tx, repeatable, JSON.stringify(report));
+      return report;
+    });
+  } catch (error) {
+    throw withPaths(error, maps);
+  }
+}
+
+/** The sources for which rows are written. */
+function sourcesOf({ nodes, edges }: Rows): readonly string[] {
+  return [...nodes.map(({ sourceId, id }) => sourceId || id), ...edges.map(({ sourceId }) => sourceId)];
+}
+
+/** The report of the first time; nothing is written again. */
+function repeatedReport(text: string): BundleReport {
+  return { ...(JSON.parse(text) as BundleReport), repeated: true };
 }
 
 /** Parses bundles and runs all checks that need no database. */
-export function checkTexts(texts: readonly InputText[]): { rows: Rows; problems: readonly Problem[] } {
+export function checkTexts(texts: readonly InputText[]): {
+  readonly rows: Rows;
+  readonly problems: readonly Problem[];
+  readonly maps: readonly RawMap[];
+} {
   const problems: Problem[] = [];
+  const maps: RawMap[] = [];
   const all: Rows[] = [];
   for (const text of texts) {
     const parsed = parseBundle(text);
     problems.push(...parsed.problems);
     if (!parsed.map) continue;
+    maps.push(parsed.map);
     const checked = checkBundle(parsed.map);
     problems.push(...checked.problems);
     all.push(checked.rows);
@@ -64,7 +102,7 @@ export function checkTexts(texts: readonly InputText[]): { rows: Rows; problems:
     edges: all.flatMap((part) => part.edges),
     references: all.flatMap((part) => part.references),
   };
-  return { rows, problems };
+  return { rows, problems, maps };
 }
 
 async function applyRows(
@@ -73,9 +111,10 @@ async function applyRows(
   known: readonly Problem[],
   dryRun: boolean,
   recordedAt: string,
+  by: string | undefined,
 ): Promise<BundleReport> {
   const problems = [...known, ...(await resolveBundle(tx, rows))];
   if (problems.length) throw inputInvalid(problems);
-  const written = await writeRows(tx, rows, recordedAt);
+  const written = await writeRows(tx, rows, recordedAt, by);
   return reportOf(written, await warningsOf(tx, written), dryRun);
 }

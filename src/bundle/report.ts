@@ -8,6 +8,8 @@ export interface RowReport {
   readonly at: string;
   readonly type: string;
   readonly id: string;
+  /** Id of the assertion that says what an edge row says; null for nodes, and for what stays retracted. */
+  readonly edge: string | null;
   /** retracted: an editor has retracted the same, and it stays retracted. */
   readonly outcome: "created" | "updated" | "unchanged" | "retracted";
 }
@@ -15,6 +17,8 @@ export interface RowReport {
 /** What a bundle changed, or would change with `dryRun`; counts are nodes and edges. */
 export interface BundleReport {
   readonly dryRun: boolean;
+  /** True if the bundle was written before with this idempotency key; this is the report of then. */
+  readonly repeated: boolean;
   readonly created: number;
   readonly updated: number;
   readonly unchanged: number;
@@ -38,6 +42,7 @@ export function reportOf(outcome: RowsOutcome, warnings: readonly Problem[], dry
   const count = (what: RowReport["outcome"]) => rows.filter((row) => row.outcome === what).length;
   return {
     dryRun,
+    repeated: false,
     created: count("created"),
     updated: count("updated"),
     unchanged: count("unchanged"),
@@ -61,20 +66,25 @@ function nodeReports({ nodes, nodeOutcomes, assertions }: RowsOutcome): readonly
       made.some((assertion) => changed.has(contentKey(assertion))) ||
       withdrawnReports(row).some(({ factKey }) => gone.has(factKey));
     const outcome = own === "unchanged" && touched ? "updated" : own;
-    return { at: formatPosition(row.at), type: row.label, id: row.id, outcome };
+    return { at: formatPosition(row.at), type: row.label, id: row.id, edge: null, outcome };
   });
 }
 
 function edgeReports({ edges, assertions }: RowsOutcome): readonly RowReport[] {
-  const outcomes = new Map(
-    assertions.decisions.map((decision) => [contentKey(decision.wanted), decision.outcome]),
+  const decisions = new Map(
+    assertions.decisions.map((decision) => [contentKey(decision.wanted), decision] as const),
   );
   const seen = new Set<string>();
   return edges.map((edge) => {
     const key = contentKey(edge);
     // The second of two equal rows changes nothing.
-    const outcome = seen.has(key) ? "unchanged" : (outcomes.get(key) ?? "unchanged");
+    const decision = decisions.get(key);
+    const outcome = seen.has(key) ? "unchanged" : (decision?.outcome ?? "unchanged");
     seen.add(key);
-    return { at: formatPosition(edge.at), type: edge.type, id: `${edge.from} → ${edge.to}`, outcome };
+    const id = (decision?.created ?? decision?.kept)?.id ?? null;
+    return {
+      ...{ at: formatPosition(edge.at), type: edge.type, id: `${edge.from} → ${edge.to}` },
+      ...{ edge: id, outcome },
+    };
   });
 }

@@ -8,6 +8,7 @@ import { PactError } from "../errors.js";
 import { listen } from "../server/app.js";
 import type { PageOptions } from "../server/page.js";
 import type { Connection } from "./connect.js";
+import { startTracing } from "./tracing.js";
 import { answerMetrics } from "./worker-metrics.js";
 
 /** What serves HTTP: this process, or several workers that share the port. */
@@ -25,15 +26,28 @@ export function openFront(config: Config, log: Logger): Promise<Front> {
 }
 
 async function ownFront(
-  { host, port, corsOrigins, writeKey, limits, baseUrl }: Config,
+  { host, port, corsOrigins, writeKey, isPrivate, tokens, limits, baseUrl, tracingEndpoint }: Config,
   log: Logger,
 ): Promise<Front> {
+  const stopTracing = startTracing(tracingEndpoint);
   const server = await listen({ host, port, corsOrigins, log });
   return {
     url: server.url,
     open: ({ database, databaseState }, page) =>
-      server.open({ database, writeKey, limits, page, baseUrl, ...(databaseState ? { databaseState } : {}) }),
-    stop: () => server.stop(),
+      server.open({
+        database,
+        writeKey,
+        isPrivate,
+        tokens,
+        limits,
+        page,
+        baseUrl,
+        ...(databaseState ? { databaseState } : {}),
+      }),
+    stop: async () => {
+      await server.stop();
+      await stopTracing();
+    },
   };
 }
 

@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 import "./production.js";
 import { Command, Option } from "commander";
+import { ROLES } from "../access/roles.js";
 import { readConfig } from "../config.js";
 import { PactError } from "../errors.js";
 import { FORMATS } from "../export/export.js";
 import { datasetsCommand } from "./commands/datasets.js";
 import { exportCommand } from "./commands/export.js";
 import { discardCommand, importCommand } from "./commands/import.js";
+import { addKeyCommand, listKeysCommand, revokeKeyCommand } from "./commands/keys.js";
 import { mcpCommand } from "./commands/mcp.js";
 import { migrateCommand } from "./commands/migrate.js";
 import { purgeCommand } from "./commands/purge.js";
@@ -90,6 +92,35 @@ function makeProgram(): Command {
       const text = await exportCommand(readConfig(), query, options, progress, ending.signal);
       if (text !== undefined) print(text);
     });
+  const keys = program.command("keys").description("make, list and revoke keys for the API");
+  keys
+    .command("add")
+    .description("make a key and show it once")
+    .argument("<name>", "name of the key; kept with what it records")
+    .addOption(
+      new Option("--role <role>", "reader: read; curator: write and retract; admin: merge, too")
+        .choices(ROLES)
+        .default("curator"),
+    )
+    .option("--source <id>", "let the key write for this source only (repeatable)", collect, [])
+    .option("--expires <date>", "day or instant after which the key is not valid")
+    .option(...docker)
+    .action(async (name, options) =>
+      print(await addKeyCommand(readConfig(), name, options, progress, ending.signal)),
+    );
+  keys
+    .command("list")
+    .description("list the keys, with when each was last used")
+    .option(...docker)
+    .action(async (options) => print(await listKeysCommand(readConfig(), options, progress, ending.signal)));
+  keys
+    .command("revoke")
+    .description("revoke a key")
+    .argument("<name>", "name of the key")
+    .option(...docker)
+    .action(async (name, options) =>
+      print(await revokeKeyCommand(readConfig(), name, options, progress, ending.signal)),
+    );
   program
     .command("purge")
     .description("delete a source whose assertions are all retracted, and the nodes that only it made")

@@ -33,6 +33,8 @@ export class WorkerMetrics implements GatherMetrics {
 
   join(own: Registry): void {
     this.own = own;
+    // This also makes the worker answer the first process.
+    new AggregatorRegistry();
     AggregatorRegistry.setRegistries([own]);
   }
 

@@ -9,6 +9,7 @@ import { PactError } from "../errors.js";
 import { listen } from "../server/app.js";
 import type { PageOptions } from "../server/page.js";
 import type { WorkerReport } from "./front.js";
+import { startTracing } from "./tracing.js";
 import { WorkerMetrics } from "./worker-metrics.js";
 
 const orderSchema = z.object({
@@ -28,7 +29,20 @@ async function nextOrder(): Promise<z.output<typeof orderSchema>> {
 }
 
 async function work(): Promise<void> {
-  const { host, port, corsOrigins, writeKey, limits, baseUrl, logLevel, queryTimeoutMs } = readConfig();
+  const {
+    host,
+    port,
+    corsOrigins,
+    writeKey,
+    isPrivate,
+    tokens,
+    limits,
+    baseUrl,
+    logLevel,
+    queryTimeoutMs,
+    tracingEndpoint,
+  } = readConfig();
+  const stopTracing = startTracing(tracingEndpoint);
   const server = await listen({ host, port, corsOrigins, log: pino({ level: logLevel }) });
   let database: Database | undefined;
   // Ctrl-C reaches all processes of a terminal; the first one then tells this one to end.
@@ -36,13 +50,23 @@ async function work(): Promise<void> {
   process.once("SIGTERM", async () => {
     await server.stop();
     await database?.close();
+    await stopTracing();
     process.exit();
   });
   process.once("disconnect", () => process.exit());
   report({ kind: "listening", url: server.url });
   const { login, page } = await nextOrder();
   database = Database.open(login, { readMs: queryTimeoutMs });
-  await server.open({ database, writeKey, limits, page, baseUrl, gatherMetrics: new WorkerMetrics() });
+  await server.open({
+    database,
+    writeKey,
+    isPrivate,
+    tokens,
+    limits,
+    page,
+    baseUrl,
+    gatherMetrics: new WorkerMetrics(),
+  });
   report({ kind: "open" });
 }
 

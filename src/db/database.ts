@@ -7,6 +7,7 @@ import neo4j, {
   type RecordShape,
 } from "neo4j-driver";
 import type { Parameters } from "../statement/parameters.js";
+import { traced } from "../tracing.js";
 import { tookTooLong, translateDatabaseError, unavailable } from "./db-errors.js";
 import { unlessSilent } from "./silence.js";
 import { toDriver } from "./values.js";
@@ -214,12 +215,14 @@ export class Database {
   private wrap(tx: Pick<ManagedTransaction, "run">): Transaction {
     return {
       run: async (text, parameters = {}) => {
-        const result = await this.timed(() => tx.run(text, toDriver(parameters)));
+        const result = await this.timed(text, () => tx.run(text, toDriver(parameters)));
         this.heard();
         return result.records.map((record) => record.toObject());
       },
       profile: async (text, parameters = {}) => {
-        const { records, summary } = await this.timed(() => tx.run(`PROFILE ${text}`, toDriver(parameters)));
+        const { records, summary } = await this.timed(text, () =>
+          tx.run(`PROFILE ${text}`, toDriver(parameters)),
+        );
         this.heard();
         const plan = summary.profile ? planStep(summary.profile) : undefined;
         return { rows: records.map((record) => record.toObject()), plan };
@@ -227,11 +230,11 @@ export class Database {
     };
   }
 
-  private async timed<T>(run: () => PromiseLike<T>): Promise<T> {
+  private async timed<T>(text: string, run: () => PromiseLike<T>): Promise<T> {
     const started = performance.now();
     this.work.running += 1;
     try {
-      return await run();
+      return await traced("statement", { "db.system": "neo4j", "db.query.text": text }, run);
     } finally {
       this.work.running -= 1;
       this.work.statements += 1;

@@ -7,9 +7,16 @@ import { PactError } from "../errors.js";
  * Throws IMPORT_UNFINISHED while an import is in progress.
  */
 export async function takeLock(tx: Transaction): Promise<string> {
+  return (await takeLockAfter(tx)).recordedAt;
+}
+
+/** Like takeLock; also returns the instant of the last change before. */
+export async function takeLockAfter(
+  tx: Transaction,
+): Promise<{ readonly recordedAt: string; readonly previous: string | null }> {
   const row = await lock(tx);
   if (row.importing != null) throw underWay(row);
-  return String(row.recordedAt);
+  return { recordedAt: String(row.recordedAt), previous: row.previous ?? null };
 }
 
 /**

@@ -4,7 +4,8 @@ import { PactError } from "../errors.js";
 import { nodeModelOfId } from "../model/ids.js";
 import { model } from "../model/registry.js";
 import { writeOrTry } from "./dry-run.js";
-import { takeLock } from "./lock.js";
+import { requireRevision, requireSources, type WriteTerms } from "./guarded.js";
+import { takeLockAfter } from "./lock.js";
 import type { StoredAssertion } from "./merge.js";
 import { type Projected, projectProperties } from "./project.js";
 import { requireReason } from "./reason.js";
@@ -17,6 +18,8 @@ export interface Retraction {
   readonly source: string | undefined;
   readonly edge: string | undefined;
   readonly reason: string;
+  /** Who retracts: the name of the key, and the sources for which it may write. */
+  readonly terms?: WriteTerms;
 }
 
 /** What a retraction changed, or would change. */
@@ -58,7 +61,8 @@ function checkRetraction({ source, edge, reason }: Retraction): void {
 }
 
 async function apply(tx: Transaction, retraction: Retraction, dryRun: boolean): Promise<RetractionReport> {
-  const recordedAt = await takeLock(tx);
+  const { recordedAt, previous } = await takeLockAfter(tx);
+  requireRevision(retraction.terms ?? {}, previous);
   const { priorities } = await findSources(tx);
   if (retraction.source && !priorities.has(retraction.source)) throw notFound(retraction);
   const done: TypeOutcome[] = [];
@@ -92,7 +96,7 @@ export interface Target {
 async function retractType(
   tx: Transaction,
   type: string,
-  { source, edge, reason }: Retraction,
+  { source, edge, reason, terms = {} }: Retraction,
   priorities: ReadonlyMap<string, number>,
   recordedAt: string,
 ): Promise<TypeOutcome> {
@@ -100,8 +104,19 @@ async function retractType(
     source: source ?? null,
     edge: edge ?? null,
   });
+  requireSources(
+    terms,
+    found.map((row) => String(row.sourceId)),
+  );
   const targets = found.map((row) => ({ id: String(row.id), factKey: String(row.factKey) }));
-  return retractEdges(tx, type, targets, { reason, priorities, recordedAt, byHand: true });
+  const { by } = terms;
+  return retractEdges(tx, type, targets, {
+    reason,
+    priorities,
+    recordedAt,
+    byHand: true,
+    ...(by ? { by } : {}),
+  });
 }
 
 /** Retracts assertions of one type and updates the standing of the remaining assertions of their facts. */
@@ -115,6 +130,8 @@ export async function retractEdges(
     readonly recordedAt: string;
     /** True if an editor retracts them: then they stay retracted when the source says the same again. */
     readonly byHand?: boolean;
+    /** The name of the key of who retracts them. */
+    readonly by?: string;
   },
 ): Promise<TypeOutcome> {
   const ids = new Set(targets.map(({ id }) => id));
@@ -127,7 +144,10 @@ export async function retractEdges(
     retracted.push(...gone);
     const { changed } = settleFact(before, [], gone, how.priorities, how.recordedAt);
     for (const one of changed) {
-      const byHand = how.byHand ? { retractedByHand: true } : {};
+      const byHand = {
+        ...(how.byHand ? { retractedByHand: true } : {}),
+        ...(how.by ? { retractedBy: how.by } : {}),
+      };
       const why = ids.has(one.id) ? { retractionReason: how.reason.trim(), ...byHand } : {};
       updates.push({ id: one.id, properties: { ...stateOf(one), ...why } });
     }

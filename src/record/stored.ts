@@ -48,6 +48,8 @@ const STATE_COLUMNS = [
   "renews",
   "renewed",
   "retractedByHand",
+  "recordedBy",
+  "retractedBy",
 ];
 
 /** All assertions of the given facts of one edge type, including retracted ones, by fact. */

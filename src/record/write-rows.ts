@@ -20,8 +20,16 @@ export interface RowsOutcome {
   readonly assertions: AssertionOutcome;
 }
 
-/** Writes checked rows, recorded at an instant, in the caller's transaction. Throws BUNDLE_INVALID. */
-export async function writeRows(tx: Transaction, rows: Rows, recordedAt: string): Promise<RowsOutcome> {
+/**
+ * Writes checked rows, recorded at an instant, in the caller's transaction. Throws BUNDLE_INVALID.
+ * @param recordedBy the name of the key with which they are sent
+ */
+export async function writeRows(
+  tx: Transaction,
+  rows: Rows,
+  recordedAt: string,
+  recordedBy?: string,
+): Promise<RowsOutcome> {
   const before = await findSources(tx);
   const sources = rows.nodes.filter(({ label }) => label === model.sourceLabel);
   const sourceOutcomes = await writeNodes(
@@ -47,6 +55,7 @@ export async function writeRows(tx: Transaction, rows: Rows, recordedAt: string)
     reranked,
     priorities: after.priorities,
     recordedAt,
+    ...(recordedBy === undefined ? {} : { recordedBy }),
   });
   if (assertions.problems.length) throw inputInvalid(assertions.problems);
   const projected = new Map([...(await nodesReportedBy(tx, reranked)), ...describedNodes(rows.nodes)]);

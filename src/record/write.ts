@@ -51,6 +51,8 @@ export interface WantedAssertions {
   readonly reranked: readonly string[];
   readonly priorities: ReadonlyMap<string, number>;
   readonly recordedAt: string;
+  /** The name of the key with which the load was sent. */
+  readonly recordedBy?: string;
   /** True for a staged load: assertions written before an interruption are decided again. */
   readonly isStaged?: boolean;
   /** Edge types without any edges yet, so that no lookup is needed. */
@@ -84,8 +86,8 @@ export async function writeAssertions(tx: Transaction, wanted: WantedAssertions)
   const problems = all.flatMap((one) => one.problems);
   if (!problems.length) {
     for (const { type, created, changed } of all) {
-      await createEdges(tx, type, created);
-      await updateEdges(tx, type, changed);
+      await createEdges(tx, type, created, wanted.recordedBy);
+      await updateEdges(tx, type, changed, wanted);
     }
   }
   const changed = all.flatMap((one) => one.changed);
@@ -112,8 +114,12 @@ export async function createEdges(
   tx: Transaction,
   type: string,
   created: readonly StoredAssertion[],
+  recordedBy: string | null = null,
 ): Promise<void> {
-  const rows = created.map((edge) => ({ from: edge.from, to: edge.to, properties: parametersOf(edge) }));
+  const rows = created.map((edge) => ({
+    ...{ from: edge.from, to: edge.to },
+    properties: { ...parametersOf(edge), recordedBy },
+  }));
   const results = await runBatches(tx, cypherFileForEdge("write/create-edges.cypher", type), "rows", rows);
   const written = results.reduce((sum, row) => sum + Number(row.created), 0);
   if (written === rows.length) return;
@@ -125,8 +131,15 @@ export async function updateEdges(
   tx: Transaction,
   type: string,
   changed: readonly StoredAssertion[],
+  { recordedAt, recordedBy }: Partial<Pick<WantedAssertions, "recordedAt" | "recordedBy">> = {},
 ): Promise<void> {
-  const rows = changed.map((edge) => ({ id: edge.id, properties: stateOf(edge) }));
+  const rows = changed.map((edge) => {
+    const isRetracted = recordedBy !== undefined && edge.retractedAt === recordedAt;
+    return {
+      id: edge.id,
+      properties: { ...stateOf(edge), ...(isRetracted ? { retractedBy: recordedBy } : {}) },
+    };
+  });
   await runBatches(tx, cypherFileForEdge("write/update-edges.cypher", type), "rows", rows);
 }
 

@@ -4,9 +4,11 @@ import compression from "compression";
 import cors from "cors";
 import express, { type RequestHandler, Router } from "express";
 import type { Logger } from "pino";
+import type { TokenSettings } from "../config.js";
 import type { Database } from "../db/database.js";
 import { PactError } from "../errors.js";
 import type { Limits } from "../limits.js";
+import { Access } from "./access.js";
 import { exportRouter } from "./export-routes.js";
 import { graphqlRouter } from "./graphql.js";
 import { healthRouter, startingRouter } from "./health.js";
@@ -16,6 +18,7 @@ import { mcpRouter } from "./mcp-routes.js";
 import { type GatherMetrics, Metrics } from "./metrics.js";
 import { type PageOptions, pageRouter } from "./page.js";
 import { reconcileRouter } from "./reconcile-routes.js";
+import { traceRequests } from "./trace-requests.js";
 
 /** Where a server listens. */
 export interface ListenOptions {
@@ -31,6 +34,10 @@ export interface ListenOptions {
 export interface ServedParts {
   readonly database: Database;
   readonly writeKey: string | undefined;
+  /** True if only keys and tokens may read. */
+  readonly isPrivate?: boolean;
+  /** How JSON Web Tokens are checked; undefined to accept none. */
+  readonly tokens?: TokenSettings | undefined;
   readonly limits: Limits;
   /** The web page; if undefined, only the API is served. */
   readonly page: PageOptions | undefined;
@@ -106,23 +113,27 @@ export async function startServer(options: ListenOptions & ServedParts): Promise
 }
 
 async function routerOf(
-  { database, writeKey, limits, page, baseUrl, databaseState, gatherMetrics }: ServedParts,
+  parts: ServedParts,
   httpServer: Server,
   log: Logger,
 ): Promise<{ readonly router: Router; stop(): Promise<void> }> {
+  const { database, limits, page, baseUrl, databaseState, gatherMetrics } = parts;
+  const access = new Access(database, parts);
   const names = new Set((page?.examples ?? []).map(({ name }) => name));
   const metrics = new Metrics(database, names);
-  const graphql = await graphqlRouter({ database, writeKey, limits, httpServer, metrics, log });
+  const graphql = await graphqlRouter({ database, access, limits, httpServer, metrics, log });
   const router = Router();
+  router.use(traceRequests);
   router.use(metrics.handler());
   router.use(metrics.router(gatherMetrics));
   router.use(healthRouter(database, log, databaseState));
+  if (page) router.use(pageRouter(page));
+  router.use(access.handler());
   router.use(graphql.router);
   router.use(exportRouter(graphql.tools, baseUrl, log));
   router.use(reconcileRouter(graphql.tools, baseUrl));
   router.use(linkedDataRouter(graphql.tools, baseUrl));
   router.use(mcpRouter(graphql.tools, baseUrl));
-  if (page) router.use(pageRouter(page));
   return { router, stop: graphql.stop };
 }
 

@@ -10,6 +10,7 @@ import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHt
 import { expressMiddleware } from "@as-integrations/express5";
 import { type RequestHandler, Router } from "express";
 import type { Logger } from "pino";
+import { MUTATION_ROLES, type Principal } from "../access/roles.js";
 import { RequestAnswer } from "../answer/answer.js";
 import { LatestState } from "../answer/latest-state.js";
 import { OperationCompiler } from "../answer/operation.js";
@@ -18,11 +19,14 @@ import { loadTexts } from "../bundle/load.js";
 import { LiveCounts } from "../cost/counts.js";
 import type { Database } from "../db/database.js";
 import { apiSchema } from "../fields/api-schema.js";
+import type { GivenTerms } from "../fields/mutations/context.js";
 import type { Limits } from "../limits.js";
+import type { WriteTerms } from "../record/guarded.js";
 import { mergeNodes } from "../record/identity/merge-nodes.js";
 import { unmergeNodes } from "../record/identity/unmerge-nodes.js";
 import { retract } from "../record/retract.js";
 import { readField } from "../schema/context.js";
+import type { Access } from "./access.js";
 import { jsonBody } from "./body.js";
 import { errorFormatter } from "./errors.js";
 import { statusForJson } from "./json-status.js";
@@ -34,12 +38,11 @@ import { reportRemarks } from "./reports.js";
 import { noteAnswer, noteOperation, ResponseCache } from "./response-cache.js";
 import type { ServedContext } from "./served-context.js";
 import { whenGone } from "./when-gone.js";
-import { requireWriteKey } from "./write-key.js";
 
 /** What the API needs. */
 export interface GraphqlOptions {
   readonly database: Database;
-  readonly writeKey: string | undefined;
+  readonly access: Access;
   readonly limits: Limits;
   readonly httpServer: HttpServer;
   readonly metrics: Metrics;
@@ -53,7 +56,7 @@ const EXPLAIN_HEADER = "x-pactgraph-explain";
 export async function graphqlRouter(
   options: GraphqlOptions,
 ): Promise<{ router: Router; tools: RunTools; stop(): Promise<void> }> {
-  const { database, writeKey, limits, httpServer, metrics, log } = options;
+  const { database, access, limits, httpServer, metrics, log } = options;
   const schema = apiSchema();
   const compiler = new OperationCompiler(schema, limits);
   const counts = new LiveCounts(database);
@@ -96,24 +99,25 @@ export async function graphqlRouter(
         isExplained: explain,
         noteOperation: (operation) => noteOperation(res, operation),
         answer: async (info) => {
-          if (explain) requireWriteKey(req.headers, writeKey);
+          if (explain) access.require(res, "curator");
           return answered.answer(info);
         },
         slotOf: (info) => answered.slotOf(info),
-        applyBundle: async (text, dryRun) => {
-          requireWriteKey(req.headers, writeKey);
-          return loadTexts(database, [{ file: "bundle", text }], dryRun);
+        applyBundle: async (text, dryRun, given) => {
+          const sender = access.require(res, MUTATION_ROLES.applyBundle);
+          const terms = termsOf(sender, given, req.headers["idempotency-key"]);
+          return loadTexts(database, [{ file: "bundle", text }], dryRun, [], undefined, terms);
         },
-        retract: async (retraction, dryRun) => {
-          requireWriteKey(req.headers, writeKey);
-          return retract(database, retraction, dryRun);
+        retract: async (retraction, dryRun, given) => {
+          const sender = access.require(res, MUTATION_ROLES.retract);
+          return retract(database, { ...retraction, terms: termsOf(sender, given) }, dryRun);
         },
         merge: async (request, dryRun) => {
-          requireWriteKey(req.headers, writeKey);
+          access.require(res, MUTATION_ROLES.merge);
           return mergeNodes(database, request, dryRun);
         },
         unmerge: async (request, dryRun) => {
-          requireWriteKey(req.headers, writeKey);
+          access.require(res, MUTATION_ROLES.unmerge);
           return unmergeNodes(database, request, dryRun);
         },
       };
@@ -122,9 +126,24 @@ export async function graphqlRouter(
   const router = Router();
   const cache = new ResponseCache(new LatestState(database), limits.maxCacheMegabytes, metrics.countHit);
   metrics.measureCache(cache);
-  router.all("/graphql", headAsGet, emptyBody, jsonBody(writeKey), cache.handler(), middleware);
+  router.all("/graphql", headAsGet, emptyBody, jsonBody(), cache.handler(), middleware);
   const tools = { database, schema, compiler, counts, limits };
   return { router, tools, stop: () => server.stop() };
+}
+
+/** The terms of a write: who sends it, and what the mutation or a header says. */
+function termsOf(
+  { name, sources }: Principal,
+  { ifRevision, idempotencyKey }: GivenTerms,
+  header?: string | readonly string[],
+): WriteTerms {
+  const key = idempotencyKey ?? (typeof header === "string" ? header : undefined);
+  return {
+    by: name,
+    ...(sources ? { sources } : {}),
+    ...(ifRevision === null ? {} : { ifRevision }),
+    ...(key === undefined ? {} : { idempotencyKey: key }),
+  };
 }
 
 /** Apollo knows no HEAD. Node leaves out the body of the response. */

@@ -135,14 +135,19 @@ export class Metrics {
       registers,
       () => database.work.running,
     );
-    gauge("pactgraph_import_in_progress", "1 while an import is in progress.", registers, async () =>
-      (await this.state()).importing == null ? 0 : 1,
+    gauge(
+      "pactgraph_import_in_progress",
+      "1 while an import is in progress.",
+      registers,
+      async () => ((await this.state()).importing == null ? 0 : 1),
+      "max",
     );
     gauge(
       "pactgraph_data_revision_timestamp_seconds",
       "The instant of the last visible change.",
       registers,
       async () => Date.parse(String((await this.state()).revision ?? "")) / 1_000,
+      "max",
     );
   }
 
@@ -168,17 +173,22 @@ function counted(name: string, help: string, registers: Registry[], value: () =>
   });
 }
 
-/** A number that cannot be read is left out. */
+/**
+ * A number that goes up and down; one that cannot be read is left out.
+ * @param aggregator how the numbers of several processes become one
+ */
 function gauge(
   name: string,
   help: string,
   registers: Registry[],
   value: () => number | Promise<number>,
+  aggregator: "sum" | "max" = "sum",
 ): void {
   new Gauge({
     name,
     help,
     registers,
+    aggregator,
     async collect() {
       try {
         this.set(await value());

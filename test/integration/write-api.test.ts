@@ -227,8 +227,14 @@ it("errors of several rows come in one answer, and nothing of the bundle is writ
     }),
   );
   expect(answer.errors?.[0]?.extensions?.problems).toEqual([
-    { at: expect.stringMatching(/^bundle:1:\d+$/), message: expect.stringMatching(/confidence.*150/) },
-    { at: expect.stringMatching(/^bundle:1:\d+$/), message: expect.stringMatching(/2018-13-01/) },
+    {
+      ...{ at: expect.stringMatching(/^bundle:1:\d+$/), path: "edges[1].confidence" },
+      message: expect.stringMatching(/confidence.*150/),
+    },
+    {
+      ...{ at: expect.stringMatching(/^bundle:1:\d+$/), path: "edges[2].date" },
+      message: expect.stringMatching(/2018-13-01/),
+    },
   ]);
   expect(await snapshot(database)).toEqual([]);
 });

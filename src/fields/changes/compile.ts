@@ -66,12 +66,13 @@ function branch(
 }
 
 function entriesOf(
-  { columns, edge, subject }: ChangesPlan,
+  { columns, edge, subject, r }: ChangesPlan,
   at: Variable,
   kind: Variable,
   inner: Prelude,
 ): readonly string[] {
-  const text = { at: `toString(${at})`, kind: `${kind}` };
+  const by = `CASE ${kind} WHEN 'RETRACTED' THEN ${r}.retractedBy ELSE ${r}.recordedBy END`;
+  const text = { at: `toString(${at})`, kind: `${kind}`, recordedBy: by };
   const one = (plan: NonNullable<ChangesPlan["edge"]>) =>
     listOfRows(inner, "UNWIND [1] AS one", (deeper) => mapOf(graphEdgeEntries(plan, deeper)));
   return [

@@ -22,6 +22,8 @@ class Change {
   @Field(() => DateTimeScalar, { description: "When the assertion was recorded or retracted." }) at!: string;
   @Field(() => ChangeKind.graphql, { description: "Whether the assertion was recorded or retracted." })
   kind!: string;
+  @Field(() => String, { nullable: true, description: "The name of the key that was used, if any." })
+  recordedBy!: string | null;
   @Field(() => Entity, { description: SUBJECT }) node!: Entity;
   @Field(() => GraphEdge, { description: "The assertion." }) edge!: GraphEdge;
 }

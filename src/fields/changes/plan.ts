@@ -8,7 +8,7 @@ import { columnsAmong, type SelectedField, selectionsBelow } from "../../plan/se
 import type { Parameter, Variable } from "../../statement/environment.js";
 import { ALL_TYPES, typesOr } from "../types.js";
 
-type Column = "at" | "kind";
+type Column = "at" | "kind" | "recordedBy";
 
 /** A request for assertions recorded or retracted in a period. */
 export interface ChangesPlan {
@@ -45,7 +45,7 @@ export function planChanges(planner: Planner, selected: SelectedField): ChangesP
     about: args.about == null ? undefined : site.at("about", ["about"], "ids"),
     by: args.by == null ? undefined : site.at("by", ["by"], "sources"),
     page: planPage(planner, entered, parts, { list: "changes", kinds: ["datetime", "text", "text"] }),
-    columns: columnsAmong<Column>(fields, ["at", "kind"]),
+    columns: columnsAmong<Column>(fields, ["at", "kind", "recordedBy"]),
     edge: planGraphEdge(planner, types, { r, from, to }, selectionsBelow(fields, "edge"), inside),
     subject: planSubject(planner, parts, fields, inside),
   };

@@ -1,13 +1,14 @@
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { BundleReport as Report } from "../../bundle/report.js";
-import { DRY_RUN, DryRunArg } from "./arguments.js";
+import { DRY_RUN, DryRunArg, RevisionArg } from "./arguments.js";
 import type { WriteContext } from "./context.js";
 
 @ObjectType({ description: "The outcome of one row in a bundle.", simpleResolvers: true })
 class RowReport {
   @Field(() => String, { description: "Position of the row: file:line:column." }) at!: string;
   @Field(() => String, { description: "Type of the node or edge." }) type!: string;
-  @Field(() => ID, { description: "Id of the node or edge." }) id!: string;
+  @Field(() => ID, { description: "Id of the node; of an edge, its two nodes." }) id!: string;
+  @Field(() => ID, { nullable: true, description: "Id of the assertion of an edge." }) edge!: string | null;
   @Field(() => String, {
     description: "created, updated, unchanged, or retracted: an editor retracted the same before.",
   })
@@ -23,6 +24,8 @@ class BundleWarning {
 @ObjectType({ description: "What a bundle changed, or would change.", simpleResolvers: true })
 class BundleReport {
   @Field(() => Boolean, { description: DRY_RUN }) dryRun!: boolean;
+  @Field(() => Boolean, { description: "True if it was written before, with this idempotency key." })
+  repeated!: boolean;
   @Field(() => Int, { description: "The number of new nodes and edges." }) created!: number;
   @Field(() => Int, { description: "The number of changed nodes and edges." }) updated!: number;
   @Field(() => Int, { description: "The number of unchanged nodes and edges." }) unchanged!: number;
@@ -45,13 +48,19 @@ class BundleReport {
 export class ApplyBundleResolver {
   @Mutation(() => BundleReport, {
     nullable: true,
-    description: "Write a bundle (YAML, JSON or NDJSON text), all or nothing. Requires the write key.",
+    description: "Write a bundle (YAML, JSON or NDJSON text), all or nothing. For curators.",
   })
   applyBundle(
     @Arg("bundle", () => String, { description: "The text of the bundle." }) bundle: string,
     @DryRunArg() dryRun: boolean,
+    @RevisionArg() ifRevision: string | null,
+    @Arg("idempotencyKey", () => String, {
+      nullable: true,
+      description: "Sent again with the same key, the bundle is written once. Or the header Idempotency-Key.",
+    })
+    idempotencyKey: string | null,
     @Ctx() context: WriteContext,
   ): Promise<Report> {
-    return context.applyBundle(bundle, dryRun);
+    return context.applyBundle(bundle, dryRun, { ifRevision, idempotencyKey });
   }
 }

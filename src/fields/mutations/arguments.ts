@@ -1,4 +1,5 @@
 import { Arg } from "type-graphql";
+import { DateTimeScalar } from "../../model/scalars.js";
 
 export const DRY_RUN = "True if this was a dry run: nothing was written.";
 
@@ -7,6 +8,14 @@ export function DryRunArg() {
   return Arg("dryRun", () => Boolean, {
     defaultValue: false,
     description: "Report what would change, but write nothing.",
+  });
+}
+
+/** The argument that lets a change fail if the data has changed since the sender has read it. */
+export function RevisionArg() {
+  return Arg("ifRevision", () => DateTimeScalar, {
+    nullable: true,
+    description: "Only if the data has this revision (extensions.dataRevision); else CONFLICT.",
   });
 }
 

@@ -22,7 +22,7 @@ class MergeReport {
 export class MergeResolver {
   @Mutation(() => MergeReport, {
     nullable: true,
-    description: "Merge a node into another of its type, with all its assertions. Requires the write key.",
+    description: "Merge a node into another of its type, with all its assertions. For admins.",
   })
   merge(
     @Arg("from", () => ID, { description: "Id of the node that is given up." }) from: string,
@@ -36,7 +36,7 @@ export class MergeResolver {
 
   @Mutation(() => MergeReport, {
     nullable: true,
-    description: "Undo a merge: the node gets back the assertions that it had. Requires the write key.",
+    description: "Undo a merge: the node gets back the assertions that it had. For admins.",
   })
   unmerge(
     @Arg("id", () => ID, { description: "Id of the merged node." }) id: string,

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { RetractionReport as Report } from "../../record/retract.js";
-import { DRY_RUN, DryRunArg, ReasonArg } from "./arguments.js";
+import { DRY_RUN, DryRunArg, ReasonArg, RevisionArg } from "./arguments.js";
 import type { WriteContext } from "./context.js";
 
 @ObjectType({ description: "What a retraction changed, or would change.", simpleResolvers: true })
@@ -23,15 +23,17 @@ export class RetractResolver {
   @Mutation(() => RetractionReport, {
     nullable: true,
     description:
-      "Retract all assertions by a source, or one assertion. They stay in the record. Requires the write key.",
+      "Retract all assertions by a source, or one assertion. They stay in the record. For curators.",
   })
   retract(
     @Arg("source", () => ID, { nullable: true, description: "Id of a source." }) source: string | null,
     @Arg("edge", () => ID, { nullable: true, description: "Id of one assertion." }) edge: string | null,
     @ReasonArg() reason: string,
     @DryRunArg() dryRun: boolean,
+    @RevisionArg() ifRevision: string | null,
     @Ctx() context: WriteContext,
   ): Promise<Report> {
-    return context.retract({ source: source ?? undefined, edge: edge ?? undefined, reason }, dryRun);
+    const what = { source: source ?? undefined, edge: edge ?? undefined, reason };
+    return context.retract(what, dryRun, { ifRevision });
   }
 }

@@ -1,0 +1,88 @@
+import { addKey, listKeys, revokeKey } from "../../access/keys.js";
+import type { Role } from "../../access/roles.js";
+import type { Config } from "../../config.js";
+import type { Database } from "../../db/database.js";
+import { connect } from "../connect.js";
+import { migrate } from "../prepare.js";
+import type { ProgressLine } from "../progress.js";
+
+interface KeyOptions {
+  readonly docker: boolean;
+}
+
+/** Options of `pactgraph keys add`. */
+export interface AddKeyOptions extends KeyOptions {
+  readonly role: Role;
+  readonly source: readonly string[];
+  readonly expires?: string;
+}
+
+/** Makes a key and returns it with what it may do, as text. */
+export function addKeyCommand(
+  config: Config,
+  name: string,
+  options: AddKeyOptions,
+  progress: ProgressLine,
+  signal: AbortSignal,
+): Promise<string> {
+  return withDatabase(config, options, progress, signal, async (database) => {
+    const { role, source, expires } = options;
+    const sources = source.length ? source : undefined;
+    const key = await addKey(database, { name, role, sources, expiresAt: expires });
+    const bound = sources ? ` for ${sources.join(", ")}` : "";
+    return `${key}\n\nThis is the key "${name}" (${role}${bound}). It is shown only now: the database has a hash of it.`;
+  });
+}
+
+/** Lists the keys as text, one on each line. */
+export function listKeysCommand(
+  config: Config,
+  options: KeyOptions,
+  progress: ProgressLine,
+  signal: AbortSignal,
+): Promise<string> {
+  return withDatabase(config, options, progress, signal, async (database) => {
+    const keys = await listKeys(database);
+    if (!keys.length) return "There are no keys. To make one: pactgraph keys add NAME --role curator";
+    return keys
+      .map(({ name, role, sources, createdAt, expiresAt, lastUsedAt }) =>
+        [
+          `${name}: ${role}${sources ? ` for ${sources.join(", ")}` : ""}`,
+          `made ${createdAt}`,
+          ...(expiresAt ? [`expires ${expiresAt}`] : []),
+          lastUsedAt ? `last used ${lastUsedAt}` : "never used",
+        ].join(", "),
+      )
+      .join("\n");
+  });
+}
+
+/** Revokes a key. */
+export function revokeKeyCommand(
+  config: Config,
+  name: string,
+  options: KeyOptions,
+  progress: ProgressLine,
+  signal: AbortSignal,
+): Promise<string> {
+  return withDatabase(config, options, progress, signal, async (database) => {
+    await revokeKey(database, name);
+    return `The key "${name}" is revoked.`;
+  });
+}
+
+async function withDatabase(
+  config: Config,
+  { docker }: KeyOptions,
+  progress: ProgressLine,
+  signal: AbortSignal,
+  work: (database: Database) => Promise<string>,
+): Promise<string> {
+  const connection = await connect(config, progress, { docker, joinRunning: true, signal });
+  try {
+    await migrate(connection.database, progress);
+    return await work(connection.database);
+  } finally {
+    await connection.close();
+  }
+}
