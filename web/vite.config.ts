@@ -13,6 +13,7 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {
+      input: { page: "index.html", graphiql: "graphiql/index.html" },
       onLog(level, log, report) {
         // React libraries contain directives for servers and compilers, which browsers do not need.
         if (log.code !== "MODULE_LEVEL_DIRECTIVE") report(level, log);

@@ -61,6 +61,7 @@ export interface RunningServer {
 
 /** Queries may stand in addresses. */
 const MAX_HEADER = 64 * 1024;
+const MAX_LISTENERS = 30;
 /** Bytes; smaller responses gain nothing. */
 const MIN_COMPRESSED = 2_048;
 /** Headers that scripts of other origins may read. */
@@ -80,6 +81,11 @@ export async function listen({
   app.disable("x-powered-by");
   // Tags come from the revision of the data, not from the bytes of a response.
   app.disable("etag");
+  app.use((_request, response, next) => {
+    // Metrics, traces, compression, streams and the end of a request each wait for the end of a response.
+    response.setMaxListeners(MAX_LISTENERS);
+    next();
+  });
   app.use(compression({ threshold: MIN_COMPRESSED }));
   app.use(cors({ origin: corsOrigins.includes("*") ? "*" : [...corsOrigins], exposedHeaders: [...EXPOSED] }));
   const httpServer = createServer({ maxHeaderSize: MAX_HEADER }, app);

@@ -11,10 +11,10 @@ import { packageRoot } from "../package-root.js";
 const STAMP = ".sources";
 
 /** Packages whose versions, besides the page's own sources, determine the built page. */
-const BUILT_FROM = ["graphiql", "react", "vite"];
+const BUILT_FROM = ["graphiql", "react", "vite", "@observablehq/plot"];
 
 /**
- * Builds the GraphiQL page from `web/` into `dist-web/` unless it is up to date, and returns the absolute path of
+ * Builds the web page from `web/` into `dist-web/` unless it is up to date, and returns the absolute path of
  * `dist-web`. Safe to run in several processes at once. The build runs in a child process, so that it affects neither
  * the memory nor the environment of the server.
  *
@@ -41,7 +41,7 @@ export async function ensurePageBuilt(
   const sources = await hashSources(root);
   if (built && (await readStamp(distDir)) === sources) return distDir;
 
-  onProgress("Building the GraphiQL page (once, up to a minute) …");
+  onProgress("Building the web page (once, up to a minute) …");
   const fresh = join(root, "node_modules", ".cache", `pactgraph-page-${process.pid}`);
   try {
     await mkdir(dirname(fresh), { recursive: true });
@@ -51,7 +51,7 @@ export async function ensurePageBuilt(
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }
-  onProgress("The GraphiQL page is built.");
+  onProgress("The web page is built.");
   return distDir;
 }
 
@@ -66,7 +66,7 @@ async function build(root: string, viteDir: string, outDir: string): Promise<voi
   } catch (error) {
     throw new PactError(
       "INTERNAL",
-      `The GraphiQL page could not be built: ${outputOf(error)}`,
+      `The web page could not be built: ${outputOf(error)}`,
       {},
       { cause: error },
     );

@@ -11,16 +11,30 @@ export interface PageOptions {
 }
 
 /**
- * Serves the GraphiQL page at `/`, its assets under `/assets` and the examples at `/examples.json`; passes on all other
- * requests. The page uses relative URLs for all of these and for the API.
+ * Serves the page for researchers at `/`, GraphiQL at `/graphiql/`, their assets under `/assets` and the examples at
+ * `/examples.json`; passes on all other requests. Both use relative URLs for all of these and for the API. `/thing/ID`
+ * leads to the view of a node.
  */
 export function pageRouter({ distDir, examples }: PageOptions): Router {
   const router = Router();
-  router.get("/", secure, (_request, response, next) => {
-    // The URL does not name the file, so the error says what is missing instead of "Not Found".
-    response.sendFile("index.html", { root: distDir, headers: REVALIDATE, cacheControl: false }, (error) => {
-      if (error && !response.headersSent) next(notBuilt(error));
-    });
+  const file = (name: string): RequestHandler => {
+    return (_request, response, next) => {
+      // The URL does not name the file, so the error says what is missing instead of "Not Found".
+      response.sendFile(name, { root: distDir, headers: REVALIDATE, cacheControl: false }, (error) => {
+        if (error && !response.headersSent) next(notBuilt(error));
+      });
+    };
+  };
+  router.get("/", secure, file("index.html"));
+  router.get("/graphiql", (request, response, next) => {
+    // Relative addresses of the page need the slash.
+    if (request.path.endsWith("/")) return next();
+    const { search } = new URL(request.originalUrl, "http://localhost");
+    response.redirect(`graphiql/${search}`);
+  });
+  router.get("/graphiql/", secure, file("graphiql/index.html"));
+  router.get("/thing/:id", (request, response) => {
+    response.redirect(`../#/sheet/${encodeURIComponent(request.params.id)}`);
   });
   router.get("/examples.json", secure, (_request, response) => {
     response.set(REVALIDATE).json(examples);

@@ -48,7 +48,7 @@ describe.skipIf(skipWithoutBrowser())("the GraphiQL page", { timeout: 4 * PATIEN
   async function visit(
     work: (page: Page, watched: WatchedPage) => Promise<void>,
     options: Parameters<typeof openPage>[2] = {},
-    url = `${server.url}/`,
+    url = `${server.url}/graphiql/`,
   ): Promise<void> {
     const watched = await openPage(browser, url, options);
     try {
@@ -222,7 +222,7 @@ describe.skipIf(skipWithoutBrowser())("the GraphiQL page", { timeout: 4 * PATIEN
           expect(watched.requests.map((each) => new URL(each).pathname)).toContain("/pact/graphql");
         },
         {},
-        `${proxy.url}/pact/`,
+        `${proxy.url}/pact/graphiql/`,
       );
       expect(proxy.paths.filter((path) => !path.startsWith("/pact/"))).toEqual([]);
     } finally {

@@ -39,7 +39,7 @@ export async function serve(
     await front.open(connection, page);
     log.info({ url: front.url }, "listening");
     progress.say(
-      `Pactgraph is ready: ${front.url}/ (GraphiQL), ${front.url}/graphql (API). Press Ctrl-C to stop.`,
+      `Pactgraph is ready: ${front.url}/ (page), ${front.url}/graphiql/ (GraphQL editor), ${front.url}/graphql (API). Press Ctrl-C to stop.`,
     );
     void warmUp(front.url, readOperations(), signal);
     const ended = await Promise.race([aborted(signal), givenUp]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Backing, HeaderGuard } from "../../../web/storage.js";
+import { type Backing, HeaderGuard } from "../../../web/graphiql/storage.js";
 
 const HEADERS = '{ "x-key": "secret" }';
 const TABS = JSON.stringify({ tabs: [{ query: "{ a }", headers: HEADERS }], activeTabIndex: 0 });

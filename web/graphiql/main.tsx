@@ -8,6 +8,15 @@ import { fetcher } from "./fetcher.js";
 import { Session } from "./session.js";
 import { HeaderGuard } from "./storage.js";
 
+/** The query in the address, `?query=…&variables=…`, so that a link opens it. */
+function linked() {
+  const { searchParams } = new URL(window.location.href);
+  const query = searchParams.get("query");
+  if (query === null) return {};
+  const variables = searchParams.get("variables") ?? "";
+  return { initialQuery: query, initialVariables: variables, defaultTabs: [{ query, variables }] };
+}
+
 /** The content of a first visit. GraphiQL does not load the variables of the first tab into their editor. */
 function firstVisit(examples: readonly Example[]) {
   const defaultTabs = examples
@@ -27,6 +36,7 @@ const storage = new HeaderGuard(browserStorage(), () => window.location.reload()
 createRoot(root).render(
   <GraphiQL
     {...(storage.isFirstVisit && { ...firstVisit(examples.list), visiblePlugin: examplesPanel })}
+    {...linked()}
     fetcher={fetcher}
     storage={storage}
     plugins={[examplesPanel, HISTORY_PLUGIN]}

@@ -1,4 +1,4 @@
-import type { Example } from "../src/server/page.js";
+import type { Example } from "../../src/examples/example.js";
 
 export type { Example };
 
@@ -11,7 +11,7 @@ export interface Examples {
 /** Loads the example operations. Never rejects, because the page is useful without them. */
 export async function loadExamples(): Promise<Examples> {
   try {
-    const response = await fetch(new URL("examples.json", document.baseURI));
+    const response = await fetch(new URL("../examples.json", document.baseURI));
     if (!response.ok) throw new Error(`status ${response.status}`);
     return { list: await response.json() };
   } catch (error) {

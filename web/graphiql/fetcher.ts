@@ -2,8 +2,8 @@ import type { Fetcher, FetcherParams } from "@graphiql/toolkit";
 import type { ExecutionResult } from "graphql";
 import { GraphQLError } from "graphql";
 
-/** The URL of the API, relative to the page, wherever the page is mounted. */
-export const GRAPHQL_URL = new URL("graphql", document.baseURI);
+/** The URL of the API, relative to the page, which is in a folder of its own, wherever the page is mounted. */
+export const GRAPHQL_URL = new URL("../graphql", document.baseURI);
 
 /**
  * Sends one operation. Returns a list with one response, because GraphiQL can stop a list: "Stop" then aborts the

@@ -1,0 +1,50 @@
+import { type ComponentType, lazy, Suspense, useEffect } from "react";
+import { Header } from "./header.js";
+import { LangContext, translator } from "./i18n/text.js";
+import type { Place } from "./place.js";
+import { type Scope, scopeOf } from "./scope.js";
+import { useTitle } from "./title.js";
+import { usePlace } from "./use-place.js";
+
+/** What every view gets. */
+export interface ViewProps {
+  readonly place: Place;
+  readonly scope: Scope;
+}
+
+/** The views by name; each is loaded when it is first seen. */
+const VIEWS: Readonly<Record<string, ComponentType<ViewProps>>> = {
+  front: lazy(() => import("./views/front/view.js")),
+  search: lazy(() => import("./views/search/view.js")),
+  sheet: lazy(() => import("./views/sheet/view.js")),
+  timeline: lazy(() => import("./views/timeline/view.js")),
+  network: lazy(() => import("./views/network/view.js")),
+  chart: lazy(() => import("./views/chart/view.js")),
+  map: lazy(() => import("./views/map/view.js")),
+  compare: lazy(() => import("./views/compare/view.js")),
+  data: lazy(() => import("./views/data/view.js")),
+};
+
+export function App() {
+  const place = usePlace();
+  const scope = scopeOf(place);
+  const t = translator(scope.lang);
+  const View = VIEWS[place.view] ?? VIEWS.front;
+  useTitle(place.view === "front" ? t("title") : undefined);
+  useEffect(() => {
+    document.documentElement.lang = scope.lang;
+  }, [scope.lang]);
+  return (
+    <LangContext value={scope.lang}>
+      <button type="button" className="skip" onClick={() => document.getElementById("content")?.focus()}>
+        {t("skip")}
+      </button>
+      <Header place={place} scope={scope} />
+      <main id="content" tabIndex={-1}>
+        <Suspense fallback={<p role="status">{t("loading")}</p>}>
+          {View && <View key={`${place.view} ${place.id}`} place={place} scope={scope} />}
+        </Suspense>
+      </main>
+    </LangContext>
+  );
+}

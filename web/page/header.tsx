@@ -1,0 +1,78 @@
+import { type FormEvent, useId } from "react";
+import { SearchBox } from "./find/box.js";
+import { type TextKey, useText } from "./i18n/text.js";
+import { hashOf, type Place, withParams } from "./place.js";
+import type { Scope } from "./scope.js";
+import { go } from "./use-place.js";
+
+const LINKS: readonly TextKey[] = ["front", "chart", "map", "network", "timeline", "compare", "data"];
+
+/** The head of the page: search, views, the day and the sources that hold everywhere, and the language. */
+export function Header({ place, scope }: { readonly place: Place; readonly scope: Scope }) {
+  const t = useText();
+  const other = scope.lang === "ru" ? "en" : "ru";
+  return (
+    <header>
+      <div className="bar">
+        <a className="brand" href={hashOf(place, "front")}>
+          {t("title")}
+        </a>
+        <SearchBox place={place} scope={scope} />
+        <a className="language" href={withParams(place, { lang: other })} hrefLang={other} lang={other}>
+          {t("language")}
+        </a>
+      </div>
+      <nav aria-label={t("title")}>
+        {LINKS.map((view) => (
+          <a key={view} href={hashOf(place, view)} aria-current={place.view === view ? "page" : undefined}>
+            {t(view)}
+          </a>
+        ))}
+        <a href="graphiql/">{t("graphiql")}</a>
+      </nav>
+      <ScopeForm place={place} scope={scope} />
+    </header>
+  );
+}
+
+function ScopeForm({ place, scope }: { readonly place: Place; readonly scope: Scope }) {
+  const t = useText();
+  const [day, sources] = [useId(), useId()];
+  const apply = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const given = new FormData(event.currentTarget);
+    go(
+      withParams(place, {
+        asOf: String(given.get("asOf") ?? ""),
+        sources: String(given.get("sources") ?? ""),
+      }),
+    );
+  };
+  return (
+    <form className="scope" onSubmit={apply} key={`${scope.asOf} ${scope.sources}`}>
+      <label htmlFor={day}>{t("day")}</label>
+      <input
+        id={day}
+        name="asOf"
+        type="date"
+        min="1000-01-01"
+        max="2100-12-31"
+        defaultValue={scope.asOf ?? ""}
+        title={t("dayHint")}
+        onChange={({ currentTarget }) => {
+          // A picked day applies at once; a typed one when it is complete.
+          if (currentTarget.value === "" || /^[12]\d{3}-/.test(currentTarget.value))
+            currentTarget.form?.requestSubmit();
+        }}
+      />
+      <label htmlFor={sources}>{t("sources")}</label>
+      <input
+        id={sources}
+        name="sources"
+        defaultValue={scope.sources?.join(", ") ?? ""}
+        placeholder={t("sourcesHint")}
+      />
+      <button type="submit">{t("apply")}</button>
+    </form>
+  );
+}

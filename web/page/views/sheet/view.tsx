@@ -1,0 +1,91 @@
+import { useAnswer } from "../../api.js";
+import type { ViewProps } from "../../app.js";
+import { exportOf } from "../../export-of.js";
+import { useCodes } from "../../i18n/codes.js";
+import { isTextKey, type TextKey, useText } from "../../i18n/text.js";
+import { ViewLinks } from "../../links.js";
+import { Waiting } from "../../parts.js";
+import { hashOf } from "../../place.js";
+import { useTitle } from "../../title.js";
+import { documentFor } from "./documents.js";
+import { Names } from "./names.js";
+import { PartyTable } from "./parties.js";
+import { RelationTable } from "./relation.js";
+import { type Relation, relationsOf, type SheetNode } from "./relations.js";
+
+/** Keys of the answer that are not shown as properties. */
+const NOT_SHOWN: ReadonlySet<string> = new Set(["__typename", "id", "name"]);
+/** Aliases that keep apart what two types call the same. */
+const ALIASES: Readonly<Record<string, TextKey>> = {
+  ...{ treatyKind: "kind", organizationKind: "kind", meetingKind: "kind", statementKind: "kind" },
+  ...{ documentKind: "kind", territoryKind: "kind", sourceKind: "kind", sourceUrl: "url" },
+  ...{ treatyAdopted: "adopted", treatySigned: "signature", treatyPlace: "place" },
+  ...{ meetingDate: "date", statementDate: "date", documentDate: "date", meetingPlace: "place" },
+};
+
+/** The sheet of one thing: its properties, names, relations, and for a treaty the table of its parties. */
+export default function Sheet({ place, scope }: ViewProps) {
+  const t = useText();
+  const words = useCodes();
+  const id = place.id ?? "";
+  const operation = documentFor(id);
+  const answer = useAnswer(operation?.document, operation?.variables(id, scope));
+  const node = answer.data?.node;
+  useTitle(node?.name);
+  if (!node) {
+    const missing = !operation || (answer.data !== undefined && !answer.problem);
+    return missing ? <p role="alert">{t("notThere")}</p> : <Waiting answer={answer} />;
+  }
+  const labelOf = (key: string): string => {
+    const known = ALIASES[key] ?? key;
+    return isTextKey(known) ? t(known) : key;
+  };
+  const relations = relationsOf(node);
+  const hasParties = node.__typename === "Treaty";
+  const related = hasParties ? relations.filter(({ name }) => !OF_PARTIES.has(name)) : relations;
+  return (
+    <article>
+      <h1>{node.name}</h1>
+      <p>
+        <small>{words(node.__typename)}</small> <code>{node.id}</code>
+      </p>
+      <p className="views">
+        <a href={hashOf(place, "timeline", id)}>{t("timeline")}</a>
+        {WITH_CHART.has(node.__typename) && <a href={hashOf(place, "chart", id)}>{t("chart")}</a>}
+        {hasParties && <a href={hashOf(place, "map", id)}>{t("map")}</a>}
+        {WITH_NETWORK.has(node.__typename) && <a href={hashOf(place, "network", id)}>{t("network")}</a>}
+        {WITH_CHART.has(node.__typename) && <a href={hashOf(place, "compare", id)}>{t("compare")}</a>}
+        <a href={`id/${id}`} type="application/ld+json">
+          JSON-LD
+        </a>
+      </p>
+      <dl className="properties">
+        {valuesOf(node).map(([key, value]) => (
+          <div key={key}>
+            <dt>{labelOf(key)}</dt>
+            <dd>{/^https?:/.test(value) ? <a href={value}>{value}</a> : words(value)}</dd>
+          </div>
+        ))}
+      </dl>
+      {hasParties && <PartyTable node={node} place={place} scope={scope} />}
+      {related.map((relation) => (
+        <RelationTable key={relation.name} relation={relation} place={place} scope={scope} />
+      ))}
+      <Names node={node} />
+      <ViewLinks exported={exportOf(node, scope)} revision={answer.remarks?.dataRevision} />
+    </article>
+  );
+}
+
+/** Shown together, as depositaries print them. */
+const OF_PARTIES: ReadonlySet<Relation["name"]> = new Set(["signatories", "actions", "parties"]);
+const WITH_CHART: ReadonlySet<string> = new Set(["Treaty", "Organization", "State"]);
+const WITH_NETWORK: ReadonlySet<string> = new Set(["Organization", "State"]);
+
+function valuesOf(node: SheetNode): readonly (readonly [string, string])[] {
+  return Object.entries(node).flatMap(([key, value]) =>
+    NOT_SHOWN.has(key) || (typeof value !== "string" && typeof value !== "number")
+      ? []
+      : [[key, String(value)] as const],
+  );
+}
