@@ -1,3 +1,4 @@
+import { htmlText } from "../html.js";
 import { model } from "../model/registry.js";
 
 /** The vocabulary as a page for people; the anchors are the names of the terms. */
@@ -27,11 +28,11 @@ interface Described {
 function section(name: string, about: string, more: string, properties: readonly Described[]): string {
   const rows = properties.map(
     ({ name: property, description, term }) =>
-      `<dt id="${escaped(property)}">${escaped(property)}</dt>` +
-      `<dd>${escaped(description)}${term === undefined ? "" : ` <code>${escaped(term)}</code>`}</dd>`,
+      `<dt id="${htmlText(property)}">${htmlText(property)}</dt>` +
+      `<dd>${htmlText(description)}${term === undefined ? "" : ` <code>${htmlText(term)}</code>`}</dd>`,
   );
   return (
-    `<section><h3 id="${escaped(name)}">${escaped(name)}</h3><p>${escaped(`${about} ${more}`.trim())}</p>` +
+    `<section><h3 id="${htmlText(name)}">${htmlText(name)}</h3><p>${htmlText(`${about} ${more}`.trim())}</p>` +
     `<dl>${rows.join("")}</dl></section>`
   );
 }
@@ -40,7 +41,3 @@ const STYLE =
   ":root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;margin:0}main{max-width:46rem;margin:0 auto;padding:1rem}" +
   "h3{margin-bottom:0}p{margin:.25rem 0}dl{display:grid;grid-template-columns:minmax(8rem,auto) 1fr;gap:.15rem .75rem;margin:.25rem 0}" +
   "dt{font-family:monospace}dd{margin:0}";
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
-}

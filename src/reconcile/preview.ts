@@ -1,4 +1,5 @@
 import { PactError } from "../errors.js";
+import { htmlText } from "../html.js";
 import { type Graph, mapOf, rowsOf } from "./graph.js";
 import { ownProperties, valuesOf } from "./properties.js";
 
@@ -19,25 +20,17 @@ export async function previewPage(graph: Graph, id: string): Promise<string> {
   const values = (await valuesOf(graph, [id], properties)).get(id) ?? new Map();
   const lines = properties.flatMap(({ id: property }) => {
     const known: readonly unknown[] = values.get(property) ?? [];
-    return known.length ? [`<dt>${escaped(property)}</dt><dd>${escaped(known.join(", "))}</dd>`] : [];
+    return known.length ? [`<dt>${htmlText(property)}</dt><dd>${htmlText(known.join(", "))}</dd>`] : [];
   });
   const title = [...new Set([String(node.name), String(node.ru)])].join(" · ");
   return (
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escaped(title)}</title>` +
-    `<style>${STYLE}</style></head><body><h1>${escaped(title)}</h1>` +
-    `<p>${escaped(label)} <code>${escaped(id)}</code></p>` +
-    `<dl>${lines.join("")}</dl><p>${escaped([...new Set(names)].join("; "))}</p></body></html>`
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${htmlText(title)}</title>` +
+    `<style>${STYLE}</style></head><body><h1>${htmlText(title)}</h1>` +
+    `<p>${htmlText(label)} <code>${htmlText(id)}</code></p>` +
+    `<dl>${lines.join("")}</dl><p>${htmlText([...new Set(names)].join("; "))}</p></body></html>`
   );
 }
 
 const STYLE =
   "body{font:13px/1.4 sans-serif;margin:8px}h1{font-size:15px;margin:0}p{margin:4px 0}" +
   "dl{display:grid;grid-template-columns:auto 1fr;gap:0 8px;margin:4px 0}dt{color:#666}dd{margin:0}";
-
-function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
-}

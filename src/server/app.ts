@@ -10,6 +10,7 @@ import { PactError } from "../errors.js";
 import type { Limits } from "../limits.js";
 import { Access } from "./access.js";
 import { exportRouter } from "./export-routes.js";
+import { followRouter } from "./follow-routes.js";
 import { graphqlRouter } from "./graphql.js";
 import { healthRouter, startingRouter } from "./health.js";
 import { answerUnreadable, jsonErrors, notFound } from "./json-errors.js";
@@ -140,6 +141,7 @@ async function routerOf(
   router.use(reconcileRouter(graphql.tools, baseUrl));
   router.use(linkedDataRouter(graphql.tools, baseUrl));
   router.use(mcpRouter(graphql.tools, baseUrl));
+  router.use(followRouter(graphql.tools, baseUrl));
   return { router, stop: graphql.stop };
 }
 

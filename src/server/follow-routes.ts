@@ -1,0 +1,116 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Request, type Response, Router } from "express";
+import { LatestState } from "../answer/latest-state.js";
+import type { RunTools } from "../answer/run.js";
+import { PactError } from "../errors.js";
+import { atomFeed } from "../follow/atom.js";
+import {
+  changesSince,
+  type Followed,
+  type FollowedChange,
+  followedOf,
+  latestChanges,
+} from "../follow/changes.js";
+import { addressOf } from "./address.js";
+import { whenGone } from "./when-gone.js";
+
+/** Entries of the feed. */
+const FEED_ITEMS = 100;
+/** How often the revision is read; all streams share one reading. */
+const POLL_MS = 1_000;
+/** A line now and then keeps proxies from closing a stream. */
+const BEAT_MS = 15_000;
+const MAX_STREAMS = 1_000;
+
+/**
+ * `/changes.atom`: the latest changes as a feed. `/changes/stream`: changes as they happen, as server-sent events
+ * (https://html.spec.whatwg.org/multipage/server-sent-events.html), from the `Last-Event-ID` on. Both take `about` and
+ * `types`, lists with commas.
+ */
+export function followRouter(tools: RunTools, baseUrl: string | undefined): Router {
+  const router = Router();
+  const state = new LatestState(tools.database);
+  let streams = 0;
+  router.get("/changes.atom", async (request, response) => {
+    const followed = followedOf(request.query);
+    const changes = await latestChanges({ ...tools, signal: whenGone(response) }, followed, FEED_ITEMS);
+    const address = addressOf(request, baseUrl);
+    response
+      .type("application/atom+xml")
+      .send(atomFeed(address, address + request.originalUrl, followed, changes));
+  });
+  router.get("/changes/stream", async (request, response) => {
+    const followed = followedOf(request.query);
+    const since = sinceOf(request) ?? (await state.read()).revision;
+    if (streams >= MAX_STREAMS)
+      throw new PactError(
+        "DATABASE_UNAVAILABLE",
+        "Too many clients follow changes. Try again later, or read /changes.atom.",
+      );
+    streams += 1;
+    response.once("close", () => {
+      streams -= 1;
+    });
+    await stream({ tools, state, followed, since }, response);
+  });
+  return router;
+}
+
+interface Source {
+  readonly tools: RunTools;
+  readonly state: LatestState;
+  readonly followed: Followed;
+  readonly since: string;
+}
+
+async function stream({ tools, state, followed, since }: Source, response: Response): Promise<void> {
+  const signal = whenGone(response);
+  response.set({
+    "content-type": "text/event-stream",
+    "cache-control": "no-store",
+    "x-accel-buffering": "no",
+  });
+  response.write("retry: 3000\n\n");
+  let [seen, beat] = [since, Date.now()];
+  while (!signal.aborted && !response.writableEnded) {
+    try {
+      const { revision } = await state.read();
+      if (Date.parse(revision) > Date.parse(seen)) {
+        await send(response, changesSince({ ...tools, signal }, followed, seen, revision), revision);
+        seen = revision;
+        beat = Date.now();
+      }
+    } catch {
+      // The database may be away for a while; what has changed meanwhile is sent when it is back.
+    }
+    if (Date.now() - beat > BEAT_MS) {
+      response.write(": still here\n\n");
+      beat = Date.now();
+    }
+    response.flush?.();
+    await sleep(POLL_MS, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+/** Only the last event has an id: a client that loses the connection before it gets all changes of this revision again. */
+async function send(
+  response: Response,
+  changes: AsyncIterable<FollowedChange>,
+  revision: string,
+): Promise<void> {
+  for await (const change of changes) response.write(`event: change\ndata: ${JSON.stringify(change)}\n\n`);
+  response.write(`event: revision\nid: ${revision}\ndata: ${JSON.stringify({ revision })}\n\n`);
+}
+
+/** The revision up to which a client has seen the changes; undefined for one that has seen none. */
+function sinceOf(request: Request): string | undefined {
+  const given = request.get("last-event-id") ?? request.query.since;
+  if (given === undefined || given === "") return undefined;
+  const at = typeof given === "string" ? new Date(given) : new Date(Number.NaN);
+  if (Number.isNaN(at.getTime()))
+    throw new PactError(
+      "BAD_INPUT",
+      "since and Last-Event-ID must be a revision, for example 2026-11-30T12:00:00Z.",
+    );
+  return at.toISOString();
+}
