@@ -19,7 +19,7 @@ export interface Config {
   readonly port: number;
   /** Login of an existing database; if undefined, a local one is set up. */
   readonly neo4j: { readonly uri: string; readonly user: string; readonly password: string } | undefined;
-  /** The key required for writes over the API; if undefined, the API is read-only. */
+  /** A key with all rights, beside those in the database; undefined for none. */
   readonly writeKey: string | undefined;
   /** True if only keys and tokens may read. */
   readonly isPrivate: boolean;

@@ -14,7 +14,7 @@ export const ERROR_CODES = {
   CONFLICT: "The data has changed, or an idempotency key was used for something else; nothing was written.",
   IMPORT_UNFINISHED:
     "Another import is running or was interrupted; writes are blocked until it finishes or is discarded.",
-  FORBIDDEN: "This requires a key with another role, or for other sources.",
+  FORBIDDEN: "This requires a key, or one with another role or for other sources.",
   DATABASE_UNAVAILABLE: "The database does not respond.",
   QUERY_TIMEOUT: "The database exceeded the time limit for one request.",
   CONFIG_INVALID: "The configuration has errors.",

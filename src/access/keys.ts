@@ -38,7 +38,7 @@ export async function addKey(
   if (!NAME.test(name))
     throw new PactError(
       "BAD_INPUT",
-      `"${name}" is not a name for a key: use letters, digits, spaces and . _ - @.`,
+      `"${name}" is not a valid key name: use 1 to 100 Latin letters, digits, spaces and . _ - @.`,
     );
   const key = PREFIX + randomBytes(KEY_BYTES).toString("base64url");
   const [row] = await database.write((tx) =>
@@ -48,7 +48,10 @@ export async function addKey(
     }),
   );
   if (row?.added !== true)
-    throw new PactError("BAD_INPUT", `There is a key named "${name}". Revoke it first.`);
+    throw new PactError(
+      "BAD_INPUT",
+      `A key named "${name}" already exists. Choose another name, or revoke that key first.`,
+    );
   return key;
 }
 

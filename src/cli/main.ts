@@ -65,10 +65,10 @@ function makeProgram(): Command {
     .option("--set <name=value>", "set a mapping parameter (repeatable)", collect, [])
     .option("--lenient", "skip rejected rows and import the rest", false)
     .option("--older", "import a release even if the graph has a newer one", false)
-    .option("--restore", "import also what an editor has retracted", false)
+    .option("--restore", "also import what an editor retracted", false)
     .option("--report <file>", "write the full report to a JSON file")
     .option("--aliases-out <file>", "write the names that were not found to a CSV file, to be filled in")
-    .option("--wait", "if another import is in progress, wait until it has finished", false)
+    .option("--wait", "wait until another import has finished or has been discarded", false)
     .option("--discard", "discard an interrupted import", false)
     .option(...docker)
     .action(async (mapping, files, options) =>
@@ -98,12 +98,12 @@ function makeProgram(): Command {
     .description("make a key and show it once")
     .argument("<name>", "name of the key; kept with what it records")
     .addOption(
-      new Option("--role <role>", "reader: read; curator: write and retract; admin: merge, too")
+      new Option("--role <role>", "reader: read; curator: also write and retract; admin: also merge")
         .choices(ROLES)
         .default("curator"),
     )
     .option("--source <id>", "let the key write for this source only (repeatable)", collect, [])
-    .option("--expires <date>", "day or instant after which the key is not valid")
+    .option("--expires <date>", "instant from which the key is not valid; a day means 00:00 UTC on that day")
     .option(...docker)
     .action(async (name, options) =>
       print(await addKeyCommand(readConfig(), name, options, progress, ending.signal)),
@@ -123,7 +123,7 @@ function makeProgram(): Command {
     );
   program
     .command("purge")
-    .description("delete a source whose assertions are all retracted, and the nodes that only it made")
+    .description("delete a source whose assertions are all retracted, and the nodes that only it describes")
     .argument("<source>", "id of the source")
     .option("--dry-run", "report what would be deleted, but delete nothing", false)
     .option(...docker)

@@ -10,7 +10,8 @@ class RowReport {
   @Field(() => ID, { description: "Id of the node; of an edge, its two nodes." }) id!: string;
   @Field(() => ID, { nullable: true, description: "Id of the assertion of an edge." }) edge!: string | null;
   @Field(() => String, {
-    description: "created, updated, unchanged, or retracted: an editor retracted the same before.",
+    description:
+      "created, updated, unchanged, or retracted: an editor retracted it earlier, and it stays retracted.",
   })
   outcome!: string;
 }
@@ -24,7 +25,7 @@ class BundleWarning {
 @ObjectType({ description: "What a bundle changed, or would change.", simpleResolvers: true })
 class BundleReport {
   @Field(() => Boolean, { description: DRY_RUN }) dryRun!: boolean;
-  @Field(() => Boolean, { description: "True if it was written before, with this idempotency key." })
+  @Field(() => Boolean, { description: "True if this bundle was already written with this idempotency key." })
   repeated!: boolean;
   @Field(() => Int, { description: "The number of new nodes and edges." }) created!: number;
   @Field(() => Int, { description: "The number of changed nodes and edges." }) updated!: number;
@@ -56,7 +57,8 @@ export class ApplyBundleResolver {
     @RevisionArg() ifRevision: string | null,
     @Arg("idempotencyKey", () => String, {
       nullable: true,
-      description: "Sent again with the same key, the bundle is written once. Or the header Idempotency-Key.",
+      description:
+        "A bundle sent again with the same key is written only once. The header Idempotency-Key does the same.",
     })
     idempotencyKey: string | null,
     @Ctx() context: WriteContext,

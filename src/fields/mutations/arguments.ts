@@ -15,7 +15,8 @@ export function DryRunArg() {
 export function RevisionArg() {
   return Arg("ifRevision", () => DateTimeScalar, {
     nullable: true,
-    description: "Only if the data has this revision (extensions.dataRevision); else CONFLICT.",
+    description:
+      "Write only if the data still has this revision (extensions.dataRevision); otherwise CONFLICT.",
   });
 }
 

@@ -67,16 +67,16 @@ function textOf(sheet: Sheet, value: CellValue, row: number, column: number): st
   const cell = sheet.cells?.get(`${row},${column}`);
   const refuse = (message: string) =>
     new PactError("IMPORT_FAILED", `Cell ${cellRef(row, column)} of sheet "${sheet.name}" ${message}`);
-  if (cell?.type === "error") throw refuse(`has the error ${String(value)}. Correct it or empty it.`);
+  if (cell?.type === "error") throw refuse(`has the error ${String(value)}. Correct or clear the cell.`);
   if (value === null) {
     if (cell?.type !== "formula") return "";
-    throw refuse("has a formula without its value. Open the file in Excel or LibreOffice and save it.");
+    throw refuse("has a formula without a stored value. Open the file in Excel or LibreOffice and save it.");
   }
   const format = cell?.style?.numFmt;
   if (value instanceof Date) return dayText(value, format);
   if (typeof value !== "number") return String(value);
   if (Number.isInteger(value) && !Number.isSafeInteger(value))
-    throw refuse("has a number with more digits than a spreadsheet keeps. Format it as text.");
+    throw refuse("has a number with more digits than a spreadsheet can store. Enter it again as text.");
   return numberText(value, format);
 }
 
@@ -98,7 +98,7 @@ async function refuseLeapDay(
   const [row = 0, column = 0] = wrong[0].split(",").map(Number);
   throw new PactError(
     "IMPORT_FAILED",
-    `Cell ${cellRef(row, column)} of sheet "${sheet.name}" has 29 February 1900, a day that only Excel knows. Correct it.`,
+    `Cell ${cellRef(row, column)} of sheet "${sheet.name}" has 29 February 1900, a day that exists only in Excel. Correct it.`,
   );
 }
 

@@ -492,7 +492,7 @@ describe("workbooks", () => {
     [
       "a formula without its value",
       formula("1+1"),
-      /Cell B3 of sheet "First" has a formula without its value/,
+      /Cell B3 of sheet "First" has a formula without a stored value/,
     ],
     ["an error", error("#REF!"), /Cell B3 of sheet "First" has the error #REF!/],
     ["a number that loses digits", number("12345678901234567"), /Cell B3 .* more digits/],
