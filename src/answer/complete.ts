@@ -96,7 +96,8 @@ export class Completer {
 
   private collected(type: GraphQLObjectType, selections: readonly SelectionSetNode[]): readonly Entry[] {
     const entries = new Map<string, Entry>();
-    for (const set of selections) this.collect(type, set, entries);
+    const visited = new Set<string>();
+    for (const set of selections) this.collect(type, set, entries, visited);
     return [...entries.values()];
   }
 
@@ -104,6 +105,7 @@ export class Completer {
     type: GraphQLObjectType,
     { selections }: SelectionSetNode,
     entries: Map<string, Entry>,
+    visited: Set<string>,
   ): void {
     for (const selection of selections) {
       if (selection.directives?.length) throw new NotPlain();
@@ -111,8 +113,12 @@ export class Completer {
         const fragment =
           selection.kind === Kind.FRAGMENT_SPREAD ? this.fragments[selection.name.value] : selection;
         if (!fragment || fragment.directives?.length) throw new NotPlain();
+        if (selection.kind === Kind.FRAGMENT_SPREAD) {
+          if (visited.has(selection.name.value)) continue;
+          visited.add(selection.name.value);
+        }
         if (this.applies(fragment.typeCondition?.name.value, type))
-          this.collect(type, fragment.selectionSet, entries);
+          this.collect(type, fragment.selectionSet, entries, visited);
         continue;
       }
       const { name, alias, selectionSet } = selection;

@@ -47,17 +47,24 @@ export function selectFields(
   type: GraphQLObjectType,
   selections: readonly SelectionSetNode[],
 ): readonly SelectedField[] {
-  const found = new Map<string, { node: FieldNode; selections: SelectionSetNode[] }>();
-  for (const selection of selections) collect(request, type, selection, found);
-  return [...found].map(([slot, field]) => ({ name: field.node.name.value, slot, ...field }));
+  const collected: Collected = { found: new Map(), visited: new Set() };
+  for (const selection of selections) collect(request, type, selection, collected);
+  return [...collected.found].map(([slot, field]) => ({ name: field.node.name.value, slot, ...field }));
+}
+
+interface Collected {
+  readonly found: Map<string, { node: FieldNode; selections: SelectionSetNode[] }>;
+  /** Fragments that were followed. Each is followed once, or doubled spreads would double the work at every level. */
+  readonly visited: Set<string>;
 }
 
 function collect(
   request: Request,
   type: GraphQLObjectType,
   set: SelectionSetNode,
-  found: Map<string, { node: FieldNode; selections: SelectionSetNode[] }>,
+  collected: Collected,
 ): void {
+  const { found, visited } = collected;
   for (const selection of set.selections) {
     if (!isIncluded(request, selection)) continue;
     if (selection.kind === "Field") {
@@ -68,10 +75,14 @@ function collect(
       found.set(slot, field);
       continue;
     }
+    if (selection.kind === "FragmentSpread") {
+      if (visited.has(selection.name.value)) continue;
+      visited.add(selection.name.value);
+    }
     const fragment =
       selection.kind === "FragmentSpread" ? request.fragments[selection.name.value] : selection;
     if (fragment && appliesTo(request, fragment.typeCondition, type)) {
-      collect(request, type, fragment.selectionSet, found);
+      collect(request, type, fragment.selectionSet, collected);
     }
   }
 }
