@@ -52,6 +52,15 @@ export class StoredOperations {
     });
     return { query: example.query, variables: { ...given, ...Object.fromEntries(set) } };
   }
+
+  /** The same with values as JSON has them. */
+  requestWith(name: string, variables: Values): StoredRequest {
+    const { query, variables: known } = this.request(name, {});
+    const types = variableTypes(query);
+    for (const key of Object.keys(variables))
+      if (!types.has(key)) throw noVariable(name, key, [...types.keys()]);
+    return { query, variables: { ...known, ...variables } };
+  }
 }
 
 function hashOf(text: string): string {

@@ -13,8 +13,8 @@ import {
   print,
   type SelectionNode,
   type SelectionSetNode,
-  validate,
 } from "graphql";
+import { checkedDocument } from "../answer/checked.js";
 import { PactError } from "../errors.js";
 import type { Limits } from "../limits.js";
 import { MAX_LINKS } from "../model/bounds.js";
@@ -62,11 +62,7 @@ export function exportOperation(
   variables: Readonly<Record<string, unknown>>,
   limits: Limits,
 ): ExportOperation {
-  const document = parsed(query, limits);
-  const problems = validate(schema, document);
-  if (problems.length) {
-    throw new PactError("GRAPHQL_VALIDATION_FAILED", problems.map(({ message }) => message).join(" "));
-  }
+  const document = checkedDocument(schema, query, limits);
   const operation = onlyOperation(document);
   const node = onlyField(operation.selectionSet);
   const owner = schema.getQueryType();
@@ -78,15 +74,6 @@ export function exportOperation(
   if (!list) throw noList();
   if (second) throw twoLists(list, second);
   return new Rewriter(schema, document, variables).rewrite(operation, list, values);
-}
-
-function parsed(query: string, { maxTokens }: Limits): DocumentNode {
-  try {
-    return parse(query, { maxTokens });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new PactError("GRAPHQL_PARSE_FAILED", reason, {}, { cause: error });
-  }
 }
 
 function onlyOperation(document: DocumentNode): OperationDefinitionNode {

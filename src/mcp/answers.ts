@@ -23,7 +23,7 @@ export async function answerQuery(
   query: string,
   variables: Readonly<Record<string, unknown>>,
 ): Promise<AssistantAnswer> {
-  const { data, answer } = await runQuery(tools, sourced(tools.schema, query), variables);
+  const { data, answer } = await runQuery(tools, sourced(tools.schema, query, tools.limits), variables);
   return withSources(tools, data, remarksOf(answer));
 }
 

@@ -54,7 +54,7 @@ export function mcpServer(tools: McpTools): McpServer {
     {
       title: "Read one thing",
       description:
-        "Everything that is recorded of one node: properties, names, and up to 100 edges of each relation, each with its source.",
+        "Everything that is recorded about one node: properties, names, and up to 100 edges of each relation, each with its source.",
       inputSchema: { id: z.string().max(200).describe("An id such as treaty:inf-1987.") },
       annotations: READ_ONLY,
     },
@@ -92,8 +92,8 @@ export function mcpServer(tools: McpTools): McpServer {
     },
     ({ name, variables }) =>
       answered(() => {
-        const known = stored.request(name, {});
-        return answerQuery(tools, known.query, { ...known.variables, ...variables });
+        const request = stored.requestWith(name, variables);
+        return answerQuery(tools, request.query, request.variables);
       }),
   );
   server.registerTool(
@@ -135,7 +135,7 @@ export function mcpServer(tools: McpTools): McpServer {
     {
       title: "Cite",
       description:
-        "How to cite the graph at its present revision, and some sources with version and licence.",
+        "How to cite the graph at its current revision, and some sources with version and licence.",
       inputSchema: { sources: z.array(z.string()).max(100).default([]).describe("Ids of sources.") },
       annotations: READ_ONLY,
     },

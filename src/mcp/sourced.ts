@@ -1,4 +1,5 @@
 import {
+  type DocumentNode,
   type FieldNode,
   type GraphQLSchema,
   isObjectType,
@@ -11,15 +12,18 @@ import {
   visit,
   visitWithTypeInfo,
 } from "graphql";
+import { checkedDocument } from "../answer/checked.js";
 import { PactError } from "../errors.js";
+import type { Limits } from "../limits.js";
 
 /**
  * A query that also selects, wherever it selects edges, their source and whether they hold for certain, and wherever it
  * selects a relation, how completely it is recorded. So an assistant always sees who says what. Throws BAD_INPUT for
- * what is no query.
+ * what is no query, and what `checkedDocument` throws.
  */
-export function sourced(schema: GraphQLSchema, query: string): string {
-  const document = parsed(query);
+export function sourced(schema: GraphQLSchema, query: string, limits: Limits): string {
+  const document = checkedDocument(schema, query, limits);
+  requireQuery(document);
   const types = new TypeInfo(schema);
   return print(
     visit(
@@ -45,16 +49,11 @@ export function sourced(schema: GraphQLSchema, query: string): string {
   );
 }
 
-function parsed(query: string) {
-  try {
-    const document = parse(query);
-    const operations = document.definitions.filter(
-      (one): one is OperationDefinitionNode => one.kind === Kind.OPERATION_DEFINITION,
-    );
-    if (operations.length === 1 && operations[0]?.operation === "query") return document;
-  } catch (error) {
-    throw new PactError("BAD_INPUT", error instanceof Error ? error.message : String(error));
-  }
+function requireQuery({ definitions }: DocumentNode): void {
+  const operations = definitions.filter(
+    (one): one is OperationDefinitionNode => one.kind === Kind.OPERATION_DEFINITION,
+  );
+  if (operations.length === 1 && operations[0]?.operation === "query") return;
   throw new PactError("BAD_INPUT", "Send one query. Mutations are not available here.");
 }
 

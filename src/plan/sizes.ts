@@ -1,4 +1,6 @@
-import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode, visit } from "graphql";
+import { BREAK, type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode, visit } from "graphql";
+import { PactError } from "../errors.js";
+import type { Limits } from "../limits.js";
 import { MAX_ITEMS, MAX_RUNNING_TEXT } from "../model/bounds.js";
 
 /** Maximum characters of a text, except in write requests. */
@@ -30,6 +32,22 @@ export function checkSizes(
     if (names.has(name) && typeof value === "string" && value.length <= MAX_RUNNING_TEXT) continue;
     checkValue(value, `$${name}`, isWrite);
   }
+}
+
+/** Rejects a document with too many aliases, because each may read another list. Throws QUERY_TOO_LARGE. */
+export function checkAliases(document: DocumentNode, { maxAliases }: Limits): void {
+  let aliases = 0;
+  visit(document, {
+    enter: (node) => {
+      if (node.kind === Kind.FIELD && node.alias) aliases += 1;
+      return aliases > maxAliases ? BREAK : undefined;
+    },
+  });
+  if (aliases > maxAliases)
+    throw new PactError(
+      "QUERY_TOO_LARGE",
+      `A request may have at most ${maxAliases} aliases. Split it into several requests.`,
+    );
 }
 
 /** The argument in which a text may be longer, as [field, argument]. */

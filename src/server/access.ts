@@ -51,7 +51,17 @@ export class Access {
       "FORBIDDEN",
       principal
         ? `This requires the key of ${what}; "${principal.name}" is a ${principal.role}.`
-        : `This requires the key of ${what} in the header ${KEY_HEADER}. pactgraph keys add makes one.`,
+        : `This requires the key of ${what} in the header ${KEY_HEADER}. To make one: pactgraph keys add NAME`,
+    );
+  }
+
+  /** The same for what touches the statements of every source: a key that is bound to sources is refused. */
+  requireForAllSources(response: Response, role: Role): Principal {
+    const principal = this.require(response, role);
+    if (!principal.sources) return principal;
+    throw new PactError(
+      "FORBIDDEN",
+      `A merge moves what every source says, and the key "${principal.name}" may write only for ${principal.sources.join(", ")}. Use a key without --source.`,
     );
   }
 

@@ -30,7 +30,6 @@ import type { Access } from "./access.js";
 import { jsonBody } from "./body.js";
 import { errorFormatter } from "./errors.js";
 import { statusForJson } from "./json-status.js";
-import { limitAliases } from "./limit-aliases.js";
 import { limitSizes } from "./limit-sizes.js";
 import type { Metrics } from "./metrics.js";
 import { answerPlainly } from "./plain-answers.js";
@@ -49,7 +48,7 @@ export interface GraphqlOptions {
   readonly log: Logger;
 }
 
-/** The header that requests a report on how each root field is read; requires the write key. */
+/** The header that requests a report on how each root field is read; requires the key of a curator. */
 const EXPLAIN_HEADER = "x-pactgraph-explain";
 
 /** The API at `/graphql`, over GET and POST. `stop` waits for running requests to finish. */
@@ -79,8 +78,7 @@ export async function graphqlRouter(
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer }),
-      limitSizes,
-      limitAliases(limits),
+      limitSizes(limits),
       reportRemarks,
       metrics.plugin(),
       statusForJson,
@@ -113,11 +111,11 @@ export async function graphqlRouter(
           return retract(database, { ...retraction, terms: termsOf(sender, given) }, dryRun);
         },
         merge: async (request, dryRun) => {
-          access.require(res, MUTATION_ROLES.merge);
+          access.requireForAllSources(res, MUTATION_ROLES.merge);
           return mergeNodes(database, request, dryRun);
         },
         unmerge: async (request, dryRun) => {
-          access.require(res, MUTATION_ROLES.unmerge);
+          access.requireForAllSources(res, MUTATION_ROLES.unmerge);
           return unmergeNodes(database, request, dryRun);
         },
       };

@@ -75,6 +75,25 @@ describe("an assistant over HTTP", () => {
     expect(remarks.dataRevision).toMatch(/^\d{4}-/);
   });
 
+  it.each([
+    ['{ treaty(id: "treaty:inf-1987") { parties(asof: "1980-01-01") { nodes { id } } } }', /asof/],
+    ['{ treaties(where: {nam: {eq: "x"}}) { totalCount } }', /nam/],
+    ['{ treaty(id: "treaty:inf-1987") { parties(asOf: $day) { totalCount } } }', /\$day.*not defined/],
+    ['{ treaty(id: "treaty:inf-1987") { nothing } }', /nothing/],
+  ])("is told what is wrong with %s", async (query, reason) => {
+    const { text, isError } = await called("query", { query });
+    expect(isError).toBe(true);
+    expect(text).toMatch(/GRAPHQL_VALIDATION_FAILED/);
+    expect(text).toMatch(reason);
+  });
+
+  it("is told that a stored question has no such variable", async () => {
+    const [{ name }] = await answerOf("list_questions");
+    const { text, isError } = await called("ask", { name, variables: { dya: "1990-01-01" } });
+    expect(isError).toBe(true);
+    expect(text).toMatch(/has no variable "dya"/);
+  });
+
   it("is told what is not recorded", async () => {
     const query = "{ topics(first: 1) { nodes { id parts { nodes { id } } } } }";
     const { remarks } = await answerOf("query", { query });
