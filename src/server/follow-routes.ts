@@ -1,8 +1,9 @@
+import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Request, type Response, Router } from "express";
 import { LatestState } from "../answer/latest-state.js";
 import type { RunTools } from "../answer/run.js";
-import { PactError } from "../errors.js";
+import { type ErrorCode, PactError } from "../errors.js";
 import { atomFeed } from "../follow/atom.js";
 import {
   changesSince,
@@ -21,6 +22,8 @@ const POLL_MS = 1_000;
 /** A line now and then keeps proxies from closing a stream. */
 const BEAT_MS = 15_000;
 const MAX_STREAMS = 1_000;
+/** Errors after which a stream goes on. */
+const PASSING: ReadonlySet<ErrorCode> = new Set(["DATABASE_UNAVAILABLE", "QUERY_TIMEOUT"]);
 
 /**
  * `/changes.atom`: the latest changes as a feed. `/changes/stream`: changes as they happen, as server-sent events
@@ -42,6 +45,8 @@ export function followRouter(tools: RunTools, baseUrl: string | undefined): Rout
   router.get("/changes/stream", async (request, response) => {
     const followed = followedOf(request.query);
     const since = sinceOf(request) ?? (await state.read()).revision;
+    // The client may have gone during the reading above, and then "close" does not come any more.
+    if (response.destroyed) return;
     if (streams >= MAX_STREAMS)
       throw new PactError(
         "DATABASE_UNAVAILABLE",
@@ -72,24 +77,35 @@ async function stream({ tools, state, followed, since }: Source, response: Respo
   });
   response.write("retry: 3000\n\n");
   let [seen, beat] = [since, Date.now()];
-  while (!signal.aborted && !response.writableEnded) {
+  while (!signal.aborted && !response.destroyed) {
     try {
       const { revision } = await state.read();
       if (Date.parse(revision) > Date.parse(seen)) {
-        await send(response, changesSince({ ...tools, signal }, followed, seen, revision), revision);
+        await send(response, changesSince({ ...tools, signal }, followed, seen, revision), revision, signal);
         seen = revision;
         beat = Date.now();
       }
-    } catch {
-      // The database may be away for a while; what has changed meanwhile is sent when it is back.
+      if (Date.now() - beat > BEAT_MS) {
+        await write(response, ": still here\n\n", signal);
+        beat = Date.now();
+      }
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!isPassing(error)) return sendProblem(response, error);
     }
-    if (Date.now() - beat > BEAT_MS) {
-      response.write(": still here\n\n");
-      beat = Date.now();
-    }
-    response.flush?.();
     await sleep(POLL_MS, undefined, { signal }).catch(() => undefined);
   }
+}
+
+/** True if the database may be away for a while: what has changed meanwhile is sent when it is back. */
+function isPassing(error: unknown): boolean {
+  return error instanceof PactError && PASSING.has(error.code);
+}
+
+/** Tells the client why the stream ends; a browser hears of it by the event `problem`. */
+function sendProblem(response: Response, error: unknown): void {
+  const message = error instanceof PactError ? error.message : "The service failed. Connect again later.";
+  response.end(`event: problem\ndata: ${JSON.stringify({ message })}\n\n`);
 }
 
 /** Only the last event has an id: a client that loses the connection before it gets all changes of this revision again. */
@@ -97,9 +113,22 @@ async function send(
   response: Response,
   changes: AsyncIterable<FollowedChange>,
   revision: string,
+  signal: AbortSignal,
 ): Promise<void> {
-  for await (const change of changes) response.write(`event: change\ndata: ${JSON.stringify(change)}\n\n`);
-  response.write(`event: revision\nid: ${revision}\ndata: ${JSON.stringify({ revision })}\n\n`);
+  for await (const change of changes)
+    await write(response, `event: change\ndata: ${JSON.stringify(change)}\n\n`, signal);
+  await write(
+    response,
+    `event: revision\nid: ${revision}\ndata: ${JSON.stringify({ revision })}\n\n`,
+    signal,
+  );
+}
+
+/** Writes as fast as the client reads, so that nothing piles up in memory. */
+async function write(response: Response, text: string, signal: AbortSignal): Promise<void> {
+  const isFull = !response.write(text);
+  response.flush?.();
+  if (isFull) await once(response, "drain", { signal });
 }
 
 /** The revision up to which a client has seen the changes; undefined for one that has seen none. */

@@ -31,7 +31,6 @@ export function reconcileRouter(tools: RunTools, baseUrl: string | undefined): R
     if (request.method === "GET") return manifest(addressOf(request, baseUrl));
     throw new PactError("BAD_INPUT", "Send queries or extend, as form data.");
   });
-  router.use("/reconcile", allowAll);
   router.get("/reconcile", main);
   router.post("/reconcile", urlencoded({ extended: false, limit: MAX_BODY }), main);
   router.get(
@@ -60,13 +59,6 @@ export function reconcileRouter(tools: RunTools, baseUrl: string | undefined): R
   });
   return router;
 }
-
-/** Clients are pages of other hosts. The answers are public, and nothing is written. */
-const allowAll: RequestHandler = (request, response, next) => {
-  response.set({ "access-control-allow-origin": "*", "access-control-allow-headers": "content-type" });
-  if (request.method === "OPTIONS") response.sendStatus(204);
-  else next();
-};
 
 /** A parameter of the form or of the URL. */
 function given({ body, query }: Request, name: string): string | undefined {
