@@ -20,7 +20,7 @@ const HEAD_KEYS = [
   ...["sources", "nodes", "edges", "coverage"],
 ];
 const NODE_KEYS = ["type", "id", "source", "names", "restore", ...EVIDENCE_NAMES];
-const COVERAGE_KEYS = ["of", "relation", "from", "until", "source"];
+const COVERAGE_KEYS = ["of", "relation", "from", "until", "source", "restore"];
 const EDGE_KEYS = [
   "type",
   "from",
@@ -197,11 +197,12 @@ class BundleChecker {
       renamed,
     );
     this.checkOrder(time, fields.place("until"));
+    const restore = this.flag(fields, "restore") ?? this.headRestore;
     return nodes.flatMap((to) => {
       this.references.push({ id: to, at: fields.place("of"), role: "of" });
       return relations.flatMap((relation) => {
         if (!this.isRelationOf(to, relation, fields)) return [];
-        const row = { type, from: sourceId, to, sourceId, properties: { relation, ...time } };
+        const row = { type, from: sourceId, to, sourceId, restore, properties: { relation, ...time } };
         const timed = { on: null, observedUntil: null, coveredUntil: this.headObservedUntil };
         return [{ ...row, ...timed, at: fields.at, places: new Map() }];
       });

@@ -94,10 +94,10 @@ export async function loadLargeBundle(
       const outcome = await stageLoad(database, load, staging);
       const { sources, nodes } = load;
       onProgress({ message: "Publishing" });
-      const { madeNodes: made, changed } = outcome;
+      const { madeNodes: made, changed, stayingReports: staying } = outcome;
       const gone = await withdrawnTargets(database, nodes);
       const rest = { reason: "The source no longer reports this.", record: undefined, matches: new Map() };
-      await publish(database, staging, { sources, nodes, made, changed, gone, ...rest });
+      await publish(database, staging, { sources, nodes, made, changed, staying, gone, ...rest });
       return outcome;
     });
   } finally {
@@ -203,7 +203,7 @@ async function check(database: Database, bundle: Bundle, load: Load): Promise<Re
     findReferenceProblems(tx, { nodes: all, references: [...references.values()] }),
   );
   const known = await knownSources(database, sources);
-  const repeated = await findRepeated(edges, (edge) => assertionOf(edge, load, known));
+  const repeated = await findRepeated(edges, (edge) => assertionOf(edge, load, known), new Set());
   const found = [
     ...problems,
     ...unknown,

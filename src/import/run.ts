@@ -15,7 +15,7 @@ import type { NodeRow } from "../record/rows.js";
 import { assertionOf, knownSources, type Load, stageLoad, tryLoad } from "../record/staging/load.js";
 import { type LoadOutcome, NO_COUNTS, OF_NODES } from "../record/staging/outcome.js";
 import { liveEdges, publish } from "../record/staging/publish.js";
-import { findRepeated, type Repeated } from "../record/staging/repeated.js";
+import type { SpilledEdge } from "../record/staging/spill.js";
 import { discardOnError, openStaging, type Staging } from "../record/staging/staging.js";
 import { aliasHashes, assignFiles, type DataFile, distinctFiles } from "./files.js";
 import { implausibleDates } from "./implausible.js";
@@ -30,7 +30,6 @@ import { withParameters } from "./parameters.js";
 import { rejectRows } from "./reject-rows.js";
 import { rejectOlderRelease } from "./release.js";
 import type { IdentityReport, ImportReport } from "./report.js";
-import { RowError } from "./values/row-error.js";
 
 /** Options of an import. */
 export interface ImportOptions {
@@ -178,13 +177,12 @@ class ImportRun {
   /** Validates the mapped data. Throws IMPORT_FAILED. */
   async check(): Promise<void> {
     const { edges, tally, unmet } = this.mapped;
-    const repeated = await this.findRepeated();
-    for (const duplicate of repeated.duplicates) tally.repeat(duplicate);
-    for (const { at, message } of repeated.problems) tally.reject(at, new RowError(null, message));
     const missing = await this.findMissing();
-    const wrongRows = new Set(repeated.problems.map(({ row }) => row));
-    const rows = await rejectRows(edges, wrongRows, missing, this.redirects, tally);
-    this.leftOut = { edges: repeated.dropped, rows, nodes: new Set(missing.map(({ id }) => id)) };
+    const all = this.load();
+    const sources = await knownSources(this.database, all.sources);
+    const stated = (edge: SpilledEdge) => assertionOf(edge, all, sources);
+    const { rows, repeated } = await rejectRows(edges, stated, missing, this.redirects, tally);
+    this.leftOut = { edges: repeated, rows, nodes: new Set(missing.map(({ id }) => id)) };
     const problems = missing.map(({ at, message }) => `${formatPosition(at)}: ${message}`);
     const { rejectedRows } = tally;
     const rejections = rejectedRows
@@ -193,23 +191,12 @@ class ImportRun {
     const { lenient } = this.options;
     const fatal = lenient ? [] : [...problems, ...unmet, ...rejections];
     if (!fatal.length) {
-      const load = this.load();
-      const known = await knownSources(this.database, load.sources);
-      this.implausible = await implausibleDates(this.database, load, known);
+      this.implausible = await implausibleDates(this.database, this.load(), sources);
       return;
     }
     const hint = "Fix the mapping or the files, or pass --lenient to skip the rejected rows.";
     const message = ["Nothing was imported.", ...fatal, hint].join("\n");
     throw new ImportRejected(message, this.report(undefined, null));
-  }
-
-  /** Edges that the files state more than once. */
-  private async findRepeated(): Promise<Repeated> {
-    const { edges } = this.mapped;
-    if (!edges.repeated.size) return { dropped: new Set(), duplicates: [], problems: [] };
-    const load = this.load();
-    const known = await knownSources(this.database, load.sources);
-    return findRepeated(edges, (edge) => assertionOf(edge, load, known));
   }
 
   /** New nodes without a required property, and nodes of edges that are not there. */
@@ -245,11 +232,12 @@ class ImportRun {
     const outcome = await stageLoad(this.database, load, staging);
     const gone = await this.gone(outcome, staging.recordedAt);
     this.options.onProgress({ message: "Publishing" });
-    const { changed, madeNodes: made } = outcome;
+    const { changed, madeNodes: made, stayingReports: staying } = outcome;
     const { sources, nodes } = load;
     const [reason, record] = [this.retractionReason(), this.record(outcome)];
     const matches = this.identity.matches.certain;
-    await publish(this.database, staging, { sources, nodes, made, changed, gone, reason, record, matches });
+    const publication = { sources, nodes, made, changed, staying, gone, reason, record, matches };
+    await publish(this.database, staging, publication);
     return outcome;
   }
 

@@ -3,10 +3,10 @@ import { inputInvalid, type Problem } from "../input/problem.js";
 import { model } from "../model/registry.js";
 import { distinct } from "./content.js";
 import { type Assertion, assertionOfEdge, derivedOfNode } from "./derive.js";
-import type { Decision } from "./merge.js";
 import { type MissingValue, nodesReportedBy, type Projected, projectProperties } from "./project.js";
 import type { NodeRow, Rows } from "./rows.js";
 import { findSources, rerankedSources } from "./sources.js";
+import { isStaying, stayingReport } from "./staying.js";
 import { withdrawnReports } from "./withdrawn.js";
 import { type AssertionOutcome, type NodeOutcomes, writeAssertions, writeNodes } from "./write.js";
 
@@ -60,19 +60,10 @@ export async function writeRows(
   if (assertions.problems.length) throw inputInvalid(assertions.problems);
   const projected = new Map([...(await nodesReportedBy(tx, reranked)), ...describedNodes(rows.nodes)]);
   const staying = new Set(assertions.decisions.flatMap(stayingReport));
-  const missingValues = (await projectProperties(tx, projected)).filter(
-    // The node keeps a required value that an editor retracted.
-    ({ id, property }) => !staying.has(`${id} ${property}`),
-  );
+  const missingValues = (await projectProperties(tx, projected)).filter((lack) => !isStaying(staying, lack));
   if (missingValues.length)
     throw inputInvalid(missingValues.map((lack) => missingValueProblem(lack, rows.nodes)));
   return { nodes, edges, nodeOutcomes, assertions };
-}
-
-/** The property of a report that stays retracted, as `id property`. */
-function stayingReport({ wanted, outcome }: Decision): readonly string[] {
-  const isReport = wanted.type === model.reports.type && outcome === "retracted";
-  return isReport ? [`${wanted.to} ${String(wanted.columns.property)}`] : [];
 }
 
 function describedNodes(nodes: readonly NodeRow[]): ReadonlyMap<string, Projected> {

@@ -2,6 +2,7 @@ import { cypherFile, cypherFileForEdge } from "../../db/cypher-files.js";
 import type { Database, DatabaseRow, Transaction } from "../../db/database.js";
 import { PactError } from "../../errors.js";
 import { model } from "../../model/registry.js";
+import { sameContent } from "../content.js";
 import { writeOrTry } from "../dry-run.js";
 import { takeLock } from "../lock.js";
 import type { StoredAssertion } from "../merge.js";
@@ -11,7 +12,7 @@ import { findSources } from "../sources.js";
 import { instant, runBatches, storedAssertion } from "../stored.js";
 import { writeAssertions } from "../write.js";
 import { type MergeReport, projectAll } from "./merge-nodes.js";
-import { asAssertion } from "./moved.js";
+import { asAssertion, movedAssertion, type Replacement } from "./moved.js";
 
 /** Which merge to undo, and why. */
 export interface UnmergeRequest {
@@ -51,13 +52,16 @@ async function apply(
   const { priorities } = await findSources(tx);
   const [created, before] = [await byId(tx, merge.created), await byId(tx, merge.retracted)];
   const live = created.filter(({ retractedAt }) => retractedAt === null);
+  const byHand = created.filter((each) => each.retractedAt !== null && each.retractedByHand);
+  const isGone = (old: StoredAssertion) => byHand.some((copy) => isCopy(copy, old, { from: id, into }));
+  const [gone, back] = [before.filter(isGone), before.filter((old) => !isGone(old))];
   const how = { reason: `Unmerged: ${reason}`, priorities, recordedAt };
   for (const type of model.edges.keys()) {
     const targets = live.filter((each) => each.type === type);
     await retractEdges(tx, type, targets, how);
   }
   const outcome = await writeAssertions(tx, {
-    assertions: before.map(asAssertion),
+    assertions: back.map(asAssertion),
     withdrawn: [],
     reranked: [],
     priorities,
@@ -65,13 +69,35 @@ async function apply(
   });
   const [problem] = outcome.problems;
   if (problem) throw new PactError("INTERNAL", problem.message);
+  await keepRetracted(tx, gone);
   // An id that was matched when a file was imported has no node of its own.
   for (const node of before.length ? [id, into] : []) await projectAll(tx, node);
   const marked = { id: String(merge.id), reason, at: instant(recordedAt) };
   await tx.run(cypherFile("write/mark-unmerged.cypher"), marked);
   const changed = created.filter(({ retractedAt }) => retractedAt !== null);
   const left = changed.map((old) => `${old.id} ${old.type} ${old.sourceId}: It was changed since the merge.`);
-  return { dryRun, from: id, into, moved: before.length, equal: 0, left };
+  return { dryRun, from: id, into, moved: back.length, equal: 0, left };
+}
+
+/** True for what a merge made of an assertion. */
+function isCopy(copy: StoredAssertion, old: StoredAssertion, merge: Replacement): boolean {
+  const moved = movedAssertion(old, merge);
+  return (
+    moved !== undefined &&
+    copy.factKey === moved.factKey &&
+    copy.sourceId === moved.sourceId &&
+    sameContent(copy.columns, moved.columns)
+  );
+}
+
+/** What an editor retracted at the other node stays retracted at its own. */
+async function keepRetracted(tx: Transaction, gone: readonly StoredAssertion[]): Promise<void> {
+  for (const type of model.edges.keys()) {
+    const rows = gone
+      .filter((each) => each.type === type)
+      .map(({ id }) => ({ id, properties: { retractedByHand: true } }));
+    await runBatches(tx, cypherFileForEdge("write/update-edges.cypher", type), "rows", rows);
+  }
 }
 
 /** The assertions with some ids. */

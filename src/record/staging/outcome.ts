@@ -1,5 +1,6 @@
 import { model } from "../../model/registry.js";
 import type { StoredAssertion } from "../merge.js";
+import { stayingReport } from "../staying.js";
 import type { TypeDecisions } from "../write.js";
 
 /** Numbers of created, updated, unchanged and retracted nodes or edges. */
@@ -23,13 +24,17 @@ export class LoadOutcome {
   readonly madeNodes = new Set<string>();
   /** How many assertions stay retracted, because an editor had retracted them. */
   staying = 0;
+  /** The node properties whose reports stay retracted, as `stayingReport` names them. */
+  readonly stayingReports = new Set<string>();
   private readonly touched = new Set<string>();
 
   add(decided: readonly TypeDecisions[]): void {
     for (const { decisions, changed } of decided) {
-      for (const { wanted, outcome, kept } of decisions) {
+      for (const decision of decisions) {
+        const { wanted, outcome, kept } = decision;
         if (outcome === "retracted") {
           this.staying += 1;
+          for (const report of stayingReport(decision)) this.stayingReports.add(report);
           continue;
         }
         this.ofType(wanted.type)[outcome] += 1;

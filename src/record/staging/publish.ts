@@ -12,6 +12,7 @@ import { replan } from "../replan.js";
 import { describedBy, retractEdges, type Target } from "../retract.js";
 import type { NodeRow } from "../rows.js";
 import { findSources, rerankedSources } from "../sources.js";
+import { isStaying } from "../staying.js";
 import { instant, runBatches } from "../stored.js";
 import { updateEdges, writeAssertions, writeNodes } from "../write.js";
 import { closeStaging, type Staging } from "./staging.js";
@@ -24,6 +25,8 @@ export interface Publication {
   readonly made: ReadonlySet<string>;
   /** Stored assertions that change, because the load corrects or outranks them. */
   readonly changed: readonly StoredAssertion[];
+  /** The node properties whose reports stay retracted. */
+  readonly staying: ReadonlySet<string>;
   /** Assertions that are no longer made, by edge type, and the reason for their retraction. */
   readonly gone: ReadonlyMap<string, readonly Target[]>;
   readonly reason: string;
@@ -63,7 +66,7 @@ async function recordMatches(
 async function writePublication(
   tx: Transaction,
   recordedAt: string,
-  { sources, nodes, made, changed, gone, reason }: Publication,
+  { sources, nodes, made, changed, staying, gone, reason }: Publication,
 ): Promise<void> {
   const before = await findSources(tx);
   await writeNodes(
@@ -89,7 +92,8 @@ async function writePublication(
   for (const [id, node] of await nodesReportedBy(tx, reranked))
     if (!projected.has(id)) projected.set(id, node);
   const missingValues = await projectProperties(tx, projected);
-  const fresh = missingValues.filter(({ id }) => nodes.some((node) => node.id === id));
+  const described = new Set(nodes.map(({ id }) => id));
+  const fresh = missingValues.filter((lack) => described.has(lack.id) && !isStaying(staying, lack));
   if (fresh.length)
     throw inputInvalid(fresh.map(({ id, property }) => missingValueProblem(id, property, nodes)));
 }

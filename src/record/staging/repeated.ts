@@ -21,14 +21,16 @@ export interface Duplicate {
   readonly first: Position;
 }
 
-/** Finds edges that one source states more than once: exact duplicates, and contradictions. */
+/** Finds edges that one source states more than once: exact duplicates, and contradictions. Rejected rows do not count. */
 export async function findRepeated(
   edges: Spill,
   assertionOf: (edge: SpilledEdge) => Assertion,
+  rejected: ReadonlySet<number>,
 ): Promise<Repeated> {
   const parts: Repeated[] = [];
   for (const index of edges.repeated) {
-    const stated = (await edges.read([index])).map((edge) => ({ edge, assertion: assertionOf(edge) }));
+    const accepted = (await edges.read([index])).filter(({ row }) => !rejected.has(row));
+    const stated = accepted.map((edge) => ({ edge, assertion: assertionOf(edge) }));
     const facts = groupBy(stated, ({ assertion: { factKey, sourceId } }) => `${factKey} ${sourceId}`);
     for (const rows of facts.values()) if (rows.length > 1) parts.push(repeatedOf(rows));
   }

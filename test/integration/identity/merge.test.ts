@@ -204,6 +204,22 @@ describe("unmerge", () => {
     expect([await count(merged), await count(apart), await count(await now())]).toEqual([1, 2, 1]);
   });
 
+  it("does not bring back what an editor has retracted since", async () => {
+    await merge();
+    const of = async (id: string) =>
+      (await graph.data(`{ person(id: "${id}") { participated { edges { id } } signed { totalCount } } }`))
+        .person;
+    const [spoke] = (await of("person:lavrov")).participated.edges;
+    await mutate(`retract(edge: "${spoke.id}", reason: "He was not there.") { retracted }`);
+    await unmerge();
+    const apart = await of("person:ru-lavrov");
+    expect(apart.participated.edges).toEqual([]);
+    expect(apart.signed.totalCount).toBe(1);
+    // Nor does the bundle that says it, when it is loaded again.
+    await load(graph.database, MINISTER);
+    expect((await of("person:ru-lavrov")).participated.edges).toEqual([]);
+  });
+
   it("of a node that is not merged is refused", async () => {
     const text = `mutation { unmerge(id: "person:lavrov", reason: "x") { into } }`;
     const { errors } = await ask(graph.server, text, {}, KEY);

@@ -317,6 +317,15 @@ describe("ends of edges that nobody describes", () => {
     expect(report.edges.PARTY_TO?.created).toBe(1);
   });
 
+  it("lenient, what a row without a fault repeats of a rejected one is kept", async () => {
+    // The first row signs a treaty that is not there; the second states the same membership.
+    const file = scratch.rows("x,,peace,,BBB,1990,,1989-01-01", "x,,peace,,BBB,1990,,");
+    const report = await importLeagues(database, file, { mapping: elsewhere(), lenient: true });
+    expect(report.rejected.map(({ at }) => at)).toEqual(["leagues.csv:2"]);
+    expect(report.edges.PARTY_TO?.created).toBe(1);
+    expect(report).toMatchObject({ edgesRepeated: 0, edgesLeftOut: { PARTY_TO: 1, SIGNED: 1 } });
+  });
+
   it("are told in the report", async () => {
     const { report } = await refused(scratch.rows("x,,peace,,BBB,1990,,", GOOD), { mapping: elsewhere() });
     expect(JSON.stringify([report.rejected, report.unresolved, report.unmet])).toMatch(

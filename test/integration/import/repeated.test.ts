@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../../src/db/database.js";
+import { retract } from "../../../src/record/retract.js";
 import { load } from "../../fixtures/graph.js";
 import { BEFORE, dump, HEAD, importLeagues, now, refusal, Scratch } from "../../fixtures/import/leagues.js";
 import { data } from "../../support/ask.js";
@@ -338,5 +339,19 @@ describe("in a large file", () => {
     const report = await importLeagues(database, next, { release: "2.0" });
     expect(report.edges.PARTY_TO).toEqual({ created: 2, updated: 1, unchanged: 3598, retracted: 1 });
     expect(report.nodes).toMatchObject({ created: 2, updated: 0, unchanged: 900 });
+  });
+});
+
+describe("a data set that an editor retracted", () => {
+  const file = scratch.rows(row("1990", "1999", "1989-01-01"));
+
+  it("is imported again without error, and stays retracted", async () => {
+    const { source } = await importLeagues(database, file);
+    await retract(database, { source, edge: undefined, reason: "Not ours." }, false);
+    const report = await importLeagues(database, file);
+    expect(report.stayRetracted).toBeGreaterThan(2);
+    expect(await spells()).toEqual([]);
+    await importLeagues(database, file, { restore: true });
+    expect(await spells()).toEqual(["1990 1999"]);
   });
 });

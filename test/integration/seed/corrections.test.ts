@@ -262,4 +262,26 @@ describe("what an editor retracted", () => {
     expect(await load(database, { source: "source:a", nodes: [node] })).toMatchObject({ stayRetracted: 1 });
     expect((await data(server, place)).treaty.place).toBeNull();
   });
+
+  it("of what is covered comes back with restore: true in the head or in the entry", async () => {
+    const covered = (more: object = {}) => ({
+      source: "source:a",
+      coverage: [{ of: "treaty:t", relation: ["parties"], ...more }],
+    });
+    const read = async () =>
+      (await data(server, '{ treaty(id: "treaty:t") { parties { coverage { completeness } } } }')).treaty
+        .parties.coverage.completeness;
+    await load(database, covered());
+    const before = await read();
+    const retractAll = () =>
+      retract(database, { source: "source:a", edge: undefined, reason: "Not complete." }, false);
+    await retractAll();
+    expect(await load(database, covered())).toMatchObject({ stayRetracted: 1 });
+    expect(await read()).not.toBe(before);
+    await load(database, { ...covered(), restore: true });
+    expect(await read()).toBe(before);
+    await retractAll();
+    await load(database, covered({ restore: true }));
+    expect(await read()).toBe(before);
+  });
 });
