@@ -4,8 +4,9 @@ import { didYouMean } from "../model/suggest.js";
 import type { Bound } from "../plan/bind.js";
 import { atField } from "../plan/field-error.js";
 
-/** Sources that were found before. A source is never deleted, so it need not be looked for again. */
-const known = new WeakMap<Database, Set<string>>();
+/** Sources that were found a short time ago. Only a purge deletes a source, and it may do so in another process. */
+const known = new WeakMap<Database, { readonly found: Set<string>; readonly at: number }>();
+const KNOWN_MS = 10_000;
 
 /** The sources of an import in progress are not published yet. */
 const STATEMENT =
@@ -15,8 +16,10 @@ const STATEMENT =
 /** Throws BAD_INPUT, with a suggestion, for an argument that names a source that does not exist. */
 export async function rejectUnknownSources(database: Database, { sources }: Bound): Promise<void> {
   if (!sources.length) return;
-  const found = known.get(database) ?? new Set<string>();
-  known.set(database, found);
+  const before = known.get(database);
+  const isFresh = before !== undefined && Date.now() - before.at < KNOWN_MS;
+  const { found } = isFresh ? before : { found: new Set<string>() };
+  if (!isFresh) known.set(database, { found, at: Date.now() });
   const isUnknown = (id: string) => !found.has(id);
   if (sources.some(({ ids }) => ids.some(isUnknown))) {
     for (const { id } of await database.read((tx) => tx.run(STATEMENT))) found.add(String(id));

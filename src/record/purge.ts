@@ -3,6 +3,7 @@ import type { Database, Transaction } from "../db/database.js";
 import { PactError } from "../errors.js";
 import { model } from "../model/registry.js";
 import { writeOrTry } from "./dry-run.js";
+import { referencesOf } from "./identity/moved.js";
 import { takeLock } from "./lock.js";
 import { findSources } from "./sources.js";
 import { runBatches } from "./stored.js";
@@ -21,17 +22,24 @@ export interface PurgeReport {
 const BATCH = 10_000;
 
 /**
- * Deletes a source whose assertions are all retracted, with these assertions and with the nodes that only it made. This
- * is the one way in which something leaves the record. A purge that is interrupted is finished by the same call.
+ * Deletes a source whose assertions are all retracted, with these assertions and with the nodes that only it made, unless
+ * another source names them. This is the one way in which something leaves the record. A purge that is interrupted is
+ * finished by the same call.
  * @throws NOT_FOUND if there is no such source
  * @throws BAD_INPUT if it still asserts something
  */
 export async function purge(database: Database, source: string, dryRun: boolean): Promise<PurgeReport> {
-  const found = await writeOrTry(database, dryRun, (tx) => survey(tx, source));
+  const found = await writeOrTry(database, dryRun, async (tx) => {
+    const surveyed = await survey(tx, source);
+    // The ends of deleted edges can no longer be found, so they are noted first.
+    await tx.run(cypherFile("write/note-purge.cypher"), { source, ids: [...surveyed.nodes] });
+    return surveyed;
+  });
   if (!dryRun) {
     for (const type of model.edges.keys()) await deleteEdges(database, type, source);
     await database.write(async (tx) => {
-      await takeLock(tx);
+      // Somebody may have written for the source meanwhile.
+      await survey(tx, source);
       await runBatches(tx, cypherFile("write/purge-nodes.cypher"), "ids", [...found.nodes, source]);
     });
   }
@@ -46,7 +54,8 @@ async function survey(tx: Transaction, source: string) {
       "NOT_FOUND",
       `There is no source ${source}. To list them: { sources { nodes { id } } }`,
     );
-  const nodes = new Set<string>();
+  const [noted] = await tx.run(cypherFile("write/noted-purge.cypher"), { source });
+  const nodes = new Set(Array.isArray(noted?.ids) ? noted.ids.map(String) : []);
   let [assertions, live] = [0, 0];
   for (const type of model.edges.keys()) {
     const [counts] = await tx.run(cypherFileForEdge("write/purge-count.cypher", type), { source });
@@ -60,7 +69,20 @@ async function survey(tx: Transaction, source: string) {
       "BAD_INPUT",
       `${source} still asserts ${live} facts. Retract it first: mutation { retract(source: "${source}", reason: "…") { retracted } }`,
     );
-  return { assertions, nodes: [...nodes] };
+  return { assertions, nodes: await unnamed(tx, source, [...nodes]) };
+}
+
+/** The nodes that no assertion of another source names in a property, for example as the state that somebody spoke for. */
+async function unnamed(tx: Transaction, source: string, ids: readonly string[]): Promise<readonly string[]> {
+  const named = new Set<string>();
+  for (const type of model.edges.keys()) {
+    const references = referencesOf(type);
+    if (!references.length || !ids.length) continue;
+    const text = cypherFileForEdge("write/purge-named.cypher", type);
+    for (const { id } of await tx.run(text, { source, ids: [...ids], references: [...references] }))
+      named.add(String(id));
+  }
+  return ids.filter((id) => !named.has(id));
 }
 
 async function deleteEdges(database: Database, type: string, source: string): Promise<void> {
