@@ -7,6 +7,7 @@ import {
   earlierReport,
   noteWrite,
   repeatableOf,
+  requireNoPriority,
   requireRevision,
   requireSources,
   type WriteTerms,
@@ -52,6 +53,9 @@ export async function loadTexts(
   const repeatable = dryRun ? undefined : repeatableOf(terms, texts.map(({ text }) => text).join("\n"));
   const { rows, problems, maps } = checkTexts(texts);
   const known = [...earlier, ...problems];
+  // Looked up before the lock, too: what was done before changes nothing, not even the revision.
+  const done = repeatable && (await database.read((tx) => earlierReport(tx, repeatable)));
+  if (done !== undefined) return repeatedReport(done);
   try {
     return await writeOrTry(database, dryRun, async (tx) => {
       const { recordedAt, previous } = await takeLockAfter(tx);
@@ -59,6 +63,7 @@ export async function loadTexts(
       if (before !== undefined) return repeatedReport(before);
       requireRevision(terms, previous);
       requireSources(terms, sourcesOf(rows));
+      requireNoPriority(terms, rows.nodes);
       const current = await choose(tx, redirectedRows(rows, await findRedirects(tx)));
       const report = await applyRows(tx, current, known, dryRun, recordedAt, terms.by);
       await noteWrite(tx, repeatable, JSON.stringify(report));

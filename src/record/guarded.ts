@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { cypherFile } from "../db/cypher-files.js";
 import type { Transaction } from "../db/database.js";
 import { PactError } from "../errors.js";
+import type { NodeRow } from "./rows.js";
 import { isSameInstant } from "./stored.js";
 
 /** Under which conditions, and by whom, something is written. */
@@ -25,6 +26,15 @@ export function requireRevision({ ifRevision }: WriteTerms, revision: string | n
   );
 }
 
+/** Throws FORBIDDEN if a key that is bound to sources sets a priority, which weighs its source against all others. */
+export function requireNoPriority({ by, sources }: WriteTerms, nodes: readonly NodeRow[]): void {
+  if (!sources || nodes.every(({ properties }) => properties.priority === undefined)) return;
+  throw new PactError(
+    "FORBIDDEN",
+    `The key "${by}" may write for ${sources.join(", ")} only, and a priority concerns all sources. Leave out priority, or use a key without --source.`,
+  );
+}
+
 /** Throws FORBIDDEN if a key that is bound to sources writes for another. */
 export function requireSources({ by, sources }: WriteTerms, written: Iterable<string>): void {
   if (!sources) return;
@@ -36,6 +46,9 @@ export function requireSources({ by, sources }: WriteTerms, written: Iterable<st
   );
 }
 
+/** Characters of an idempotency key; a UUID has 36. */
+const MAX_KEY = 200;
+
 /** What an idempotency key stands for: who sent it, and what. */
 interface Repeatable {
   readonly key: string;
@@ -45,6 +58,8 @@ interface Repeatable {
 /** The identity of a write that may be sent again; undefined if it has no idempotency key. */
 export function repeatableOf({ by, idempotencyKey }: WriteTerms, content: string): Repeatable | undefined {
   if (idempotencyKey === undefined) return undefined;
+  if (idempotencyKey === "" || idempotencyKey.length > MAX_KEY)
+    throw new PactError("BAD_INPUT", `An idempotency key must have 1 to ${MAX_KEY} characters.`);
   const hash = createHash("sha256").update(content).digest("hex");
   return { key: JSON.stringify([by ?? "", idempotencyKey]), hash };
 }

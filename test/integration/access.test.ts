@@ -100,9 +100,30 @@ describe("keys", () => {
     expect((await ask(server, query, { b: own }, withKey(key))).data.applyBundle.created).toBe(1);
   });
 
+  it("bound to sources do not weigh their source against the others", async () => {
+    const key = await newKey("curator", { sources: ["source:a"] });
+    const own = bundle({
+      source: "source:a",
+      sources: [{ id: "source:a", name: "A", kind: "NEWS", priority: 100 }],
+    });
+    const query = "mutation ($b: String!) { applyBundle(bundle: $b) { created } }";
+    const answer = await ask(server, query, { b: own }, withKey(key));
+    expect(codesOf(answer)).toEqual(["FORBIDDEN"]);
+    expect(answer.errors?.[0]?.message).toMatch(/priority concerns all sources/);
+  });
+
+  it("bound to sources merge nothing, as that moves what the others say", async () => {
+    const key = await newKey("admin", { sources: ["source:a"] });
+    for (const field of ["merge", "unmerge"] as const) {
+      const answer = await ask(server, MUTATIONS[field], {}, withKey(key));
+      expect(codesOf(answer)).toEqual(["FORBIDDEN"]);
+      expect(answer.errors?.[0]?.message).toMatch(/may write only for source:a\. Use a key without --source/);
+    }
+  });
+
   it("have a name of their own", async () => {
     await newKey("curator");
-    await expect(newKey("curator")).rejects.toThrow(/There is a key named "test curator"/);
+    await expect(newKey("curator")).rejects.toThrow(/A key named "test curator" already exists/);
     await expect(newKey("curator", { name: "\n" })).rejects.toMatchObject({ code: "BAD_INPUT" });
     await expect(revokeKey(database, "nobody")).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
@@ -137,6 +158,18 @@ describe("a write that is sent again", () => {
     const again = (await send(SPELL("1990"), {}, { "idempotency-key": "k1" })).data.applyBundle;
     expect(again).toEqual({ ...first, repeated: true });
     expect(codesOf(await send(SPELL("1991"), { key: "k1" }))).toEqual(["CONFLICT"]);
+  });
+
+  it.each(["", "x".repeat(201)])("needs a key of a sensible length, not %s", async (key) => {
+    expect(codesOf(await send(SPELL("1990"), { key }))).toEqual(["BAD_INPUT"]);
+  });
+
+  it("a second time does not change the revision", async () => {
+    const revision = async () => (await ask(server, "{ states { totalCount } }")).extensions?.dataRevision;
+    await send(SPELL("1990"), { key: "k3" });
+    const before = await revision();
+    expect((await send(SPELL("1990"), { key: "k3" })).data.applyBundle.repeated).toBe(true);
+    expect(await revision()).toBe(before);
   });
 
   it("by many at once is done once", async () => {
