@@ -115,6 +115,66 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
     await page.context().close();
   });
 
+  it("shows an address that nobody could mean", async () => {
+    for (const hash of ["#/sheet/100%?lang=en", "#/constructor?lang=en", "#/map/__proto__?lang=en"]) {
+      const watched = await open(hash);
+      await watched.page.waitForLoadState("networkidle");
+      expect(watched.problems(), hash).toEqual([]);
+      await watched.page.context().close();
+    }
+  });
+
+  it("does not call a state that has left a party", async () => {
+    const { page } = await open("#/sheet/treaty:inf-1987?lang=en");
+    const table = page.locator("article table").first();
+    await table.waitFor();
+    const { treaty } = await data(
+      server,
+      '{ treaty(id: "treaty:inf-1987") { parties { edges { validTo node { name(lang: "en") } } } } }',
+    );
+    const left = treaty.parties.edges.filter(({ validTo }: { validTo: string }) => validTo !== "..");
+    expect(left.length).toBeGreaterThan(0);
+    for (const { node } of left) {
+      const row = table.locator("tbody tr", { hasText: node.name }).first();
+      expect(await row.locator("td").last().textContent(), node.name).toBe(en.statusFormer);
+    }
+    await page.context().close();
+  });
+
+  it.each(WIDTHS)("moves over the map without a fault at %i pixels", async (width) => {
+    const watched = await open("#/map/treaty:npt-1968?lang=en", width);
+    const { page } = watched;
+    const box = await page.locator(".plot svg").first().boundingBox();
+    for (let step = 1; box && step < 40; step += 1)
+      await page.mouse.move(box.x + (box.width * step) / 40, box.y + (box.height * (step % 8)) / 8);
+    expect(box).not.toBeNull();
+    expect(watched.problems()).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each(WIDTHS)("builds a question, with its query and its answer, at %i pixels", async (width) => {
+    const watched = await open("#/build/State?lang=en", width);
+    const { page } = watched;
+    await page.getByRole("combobox", { name: en.property, exact: true }).selectOption("signed");
+    await page.getByLabel(en.thing, { exact: true }).fill("treaty:inf-1987");
+    await page.getByRole("button", { name: en.add, exact: true }).click();
+    await page.getByText(`${en.signed} ${en.op_some} INF Treaty`).waitFor();
+    const { states } = await data(
+      server,
+      '{ states(where: {signed: {some: {node: {id: {eq: "treaty:inf-1987"}}}}}) { totalCount nodes { name } } }',
+    );
+    expect(states.totalCount).toBeGreaterThan(0);
+    await expect
+      .poll(() => page.locator("table tbody tr").count(), { timeout: PATIENCE_MS })
+      .toBe(states.totalCount);
+    expect(await page.locator("pre.query").textContent()).toContain("signed: {some:");
+    expect(await faults(page)).toEqual([]);
+    expect(watched.problems()).toEqual([]);
+    await page.getByRole("button", { name: `${en.remove}: ${en.signed}` }).click();
+    await expect.poll(() => page.url()).not.toContain("signed");
+    await page.context().close();
+  });
+
   it("gives files of what it shows, and opens it in the GraphQL editor", async () => {
     const { page } = await open("#/sheet/org:csto?lang=en");
     await page.locator("footer.links").waitFor();

@@ -22,6 +22,7 @@ const VIEWS: Readonly<Record<string, ComponentType<ViewProps>>> = {
   chart: lazy(() => import("./views/chart/view.js")),
   map: lazy(() => import("./views/map/view.js")),
   compare: lazy(() => import("./views/compare/view.js")),
+  build: lazy(() => import("./views/build/view.js")),
   data: lazy(() => import("./views/data/view.js")),
 };
 
@@ -29,7 +30,7 @@ export function App() {
   const place = usePlace();
   const scope = scopeOf(place);
   const t = translator(scope.lang);
-  const View = VIEWS[place.view] ?? VIEWS.front;
+  const View = Object.hasOwn(VIEWS, place.view) ? VIEWS[place.view] : VIEWS.front;
   useTitle(place.view === "front" ? t("title") : undefined);
   useEffect(() => {
     document.documentElement.lang = scope.lang;

@@ -24,22 +24,10 @@ const LISTS: Readonly<Record<string, readonly [root: string, list: string]>> = {
     "person",
     "offices(asOf: $asOf, sources: $sources) { edges { title validFrom validTo node { id name } } }",
   ],
-  Meeting: [
-    "meeting",
-    "participants(asOf: $asOf, sources: $sources) { edges { role title node { id name } } }",
-  ],
-  Statement: [
-    "statement",
-    "concerns(asOf: $asOf, sources: $sources) { edges { stance aspect node { id name } } }",
-  ],
-  Document: [
-    "document",
-    "concerns(asOf: $asOf, sources: $sources) { edges { stance aspect node { id name } } }",
-  ],
-  Topic: [
-    "topic",
-    "concernedBy(asOf: $asOf, sources: $sources) { edges { stance aspect node { id name } } }",
-  ],
+  Meeting: ["meeting", "participants(sources: $sources) { edges { role title node { id name } } }"],
+  Statement: ["statement", "concerns(sources: $sources) { edges { stance aspect node { id name } } }"],
+  Document: ["document", "concerns(sources: $sources) { edges { stance aspect node { id name } } }"],
+  Topic: ["topic", "concernedBy(sources: $sources) { edges { stance aspect node { id name } } }"],
   Territory: [
     "territory",
     "belongsTo(asOf: $asOf, sources: $sources) { edges { validFrom validTo node { id name } } }",
@@ -51,8 +39,10 @@ export function exportOf({ __typename, id }: Thing, { asOf, sources }: Scope): E
   const list = LISTS[__typename];
   if (!list) return { query: "query ($id: ID!) { nodes(ids: [$id]) { id name } }", variables: { id } };
   const [root, relation] = list;
+  // What happened at one time is shown whatever day is picked.
+  const isOfDay = relation.includes("$asOf");
   return {
-    query: `query ($id: ID!, $asOf: Date, $sources: [ID!]) { ${root}(id: $id) { ${relation} } }`,
-    variables: { id, asOf, sources },
+    query: `query ($id: ID!, ${isOfDay ? "$asOf: Date, " : ""}$sources: [ID!]) { ${root}(id: $id) { ${relation} } }`,
+    variables: { id, sources, ...(isOfDay ? { asOf } : {}) },
   };
 }

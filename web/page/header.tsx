@@ -5,7 +5,16 @@ import { hashOf, type Place, withParams } from "./place.js";
 import type { Scope } from "./scope.js";
 import { go } from "./use-place.js";
 
-const LINKS: readonly TextKey[] = ["front", "chart", "map", "network", "timeline", "compare", "data"];
+const LINKS: readonly TextKey[] = [
+  "front",
+  "chart",
+  "map",
+  "network",
+  "timeline",
+  "compare",
+  "build",
+  "data",
+];
 
 /** The head of the page: search, views, the day and the sources that hold everywhere, and the language. */
 export function Header({ place, scope }: { readonly place: Place; readonly scope: Scope }) {

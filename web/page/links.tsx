@@ -6,6 +6,8 @@ import { type TextKey, useText } from "./i18n/text.js";
 export interface Exported {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** True for rows that are neither nodes nor edges, of which no network can be made. */
+  readonly isSeries?: boolean;
 }
 
 const TABLES = ["csv", "xlsx", "parquet", "gexf"] as const;
@@ -38,7 +40,7 @@ export function ViewLinks({
   return (
     <footer className="links">
       <span>{t("downloads")}</span>
-      {TABLES.map((format) => (
+      {TABLES.filter((format) => format !== "gexf" || !exported.isSeries).map((format) => (
         <a key={format} href={address(format)}>
           {format === "parquet" ? "Parquet" : format.toUpperCase()}
         </a>

@@ -14,9 +14,18 @@ export function placeOf(hash: string): Place {
   const [view = "", id] = path.split("/");
   return {
     view: view || "front",
-    id: id ? decodeURIComponent(id) : undefined,
+    id: id ? decoded(id) : undefined,
     params: Object.fromEntries(new URLSearchParams(query)),
   };
+}
+
+/** A part of an address that a person may have typed: what is no encoding stays as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** The address of a view; the day, the sources and the language are kept from here. */

@@ -17,3 +17,8 @@ export function scopeOf({ params }: Place): Scope {
     lang: params.lang === "ru" || (!params.lang && navigator.language.startsWith("ru")) ? "ru" : "en",
   };
 }
+
+/** The day of a view that shows one day: today, if none is picked. */
+export function dayOf({ asOf }: Scope): string {
+  return asOf ?? new Date().toISOString().slice(0, 10);
+}

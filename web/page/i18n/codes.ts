@@ -23,7 +23,11 @@ export const CODES_RU: Readonly<Record<string, string>> = {
   },
   ...{ TRUST_TERRITORY: "подопечная территория", AUTONOMOUS_AREA: "автономия", DISPUTED: "спорная" },
   ...{ DEFENSE_PACT: "оборонительный союз", NON_AGGRESSION: "ненападение", NEUTRALITY: "нейтралитет" },
-  ...{ ENTENTE: "антанта", ARMS_CONTROL: "контроль над вооружениями", CONFIDENCE_BUILDING: "меры доверия" },
+  ...{
+    ENTENTE: "консультации",
+    ARMS_CONTROL: "контроль над вооружениями",
+    CONFIDENCE_BUILDING: "меры доверия",
+  },
   ...{ MILITARY_COOPERATION: "военное сотрудничество", FRIENDSHIP: "дружба", BORDER: "граница" },
   ...{ HUMANITARIAN_LAW: "гуманитарное право", LAW_ENFORCEMENT: "правопорядок", PEACE: "мир" },
   ...{ CONSTITUTIVE: "учредительный", OTHER: "другое" },
@@ -37,7 +41,12 @@ export const CODES_RU: Readonly<Record<string, string>> = {
   ...{ RESERVATION: "оговорка", OBJECTION: "возражение", COMMUNIQUE: "коммюнике" },
   ...{ PLAN: "план", ROADMAP: "дорожная карта", TOPIC_LIST: "перечень тем", DECISION: "решение" },
   ...{ RESOLUTION: "резолюция", INSTRUCTIONS: "указания", DRAFT: "проект", FINAL: "окончательный" },
-  ...{ NEWS: "новости", DATASET: "набор данных", OFFICIAL: "официальный", BOOK: "книга" },
+  ...{
+    NEWS: "новости",
+    DATASET: "набор данных",
+    OFFICIAL: "должностное лицо / официальный источник",
+    BOOK: "книга",
+  },
   // Roles, acts and results
   ...{ HOST: "принимающая сторона", CHAIR: "председатель", MEMBER: "член", OBSERVER: "наблюдатель" },
   ...{ GUEST: "гость", SPEAKER: "выступающий", ABSENT: "отсутствовал", ASSOCIATE: "ассоциированный член" },
@@ -88,7 +97,7 @@ export const CODES_RU: Readonly<Record<string, string>> = {
   ...{ COMMANDER_IN_CHIEF: "главнокомандующий", CHIEF_OF_JOINT_STAFF: "начальник объединённого штаба" },
   ...{ ALLEGED_BREACH: "предполагаемое нарушение", SANCTIONS: "санкции", DISARMAMENT: "разоружение" },
   ...{ MEMBERSHIP: "членство", FOUNDING: "основание", ENTRY_INTO_FORCE: "вступление в силу" },
-  ...{ NON_PROLIFERATION: "нераспространение", MORATORIUM: "мораторий", LIMITS: "пределы" },
+  ...{ NON_PROLIFERATION: "нераспространение", MORATORIUM: "мораторий", LIMITS: "ограничения" },
   ...{ DENUCLEARIZATION: "денуклеаризация", CONSTITUTION: "устав", DISPUTED_TERRITORY: "спорная территория" },
 };
 

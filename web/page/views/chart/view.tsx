@@ -108,6 +108,7 @@ export default function Chart({ place, scope }: ViewProps) {
             exported={{
               query: `query ($id: ID!, $during: EDTF!, $sources: [ID!]) { ${kind.root}(id: $id) { ${kind.relation}(sources: $sources) { aggregate { series(by: YEAR, during: $during, at: END) { period count certainCount } } } } }`,
               variables: { id, during, sources },
+              isSeries: true,
             }}
             revision={answer.remarks?.dataRevision}
           />

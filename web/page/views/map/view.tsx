@@ -11,6 +11,7 @@ import { useText } from "../../i18n/text.js";
 import { ViewLinks } from "../../links.js";
 import { CoverageNote, NodeLink, Waiting } from "../../parts.js";
 import { hashOf } from "../../place.js";
+import { dayOf } from "../../scope.js";
 import { useTitle } from "../../title.js";
 import { go } from "../../use-place.js";
 import { MapOfTreatyDocument, type MapOfTreatyQuery } from "./map.generated.js";
@@ -23,8 +24,7 @@ const DEFAULT_ID = "treaty:npt-1968";
 export default function TreatyMap({ place, scope }: ViewProps) {
   const t = useText();
   const id = place.id ?? DEFAULT_ID;
-  // A map shows one day: today's, if none is picked.
-  const asOf = scope.asOf ?? new Date().toISOString().slice(0, 10);
+  const asOf = dayOf(scope);
   const answer = useAnswer(MapOfTreatyDocument, { id, ...scope, asOf });
   const world = useWorld();
   const treaty = answer.data?.treaty;
@@ -123,23 +123,28 @@ interface Coloured {
 
 function drawWorld(plot: Plot, width: number, { world, edges }: Coloured) {
   const parties = new Map(edges.flatMap((edge) => codeOf(edge).map((code) => [code, edge] as const)));
-  const fill = ({ id }: Feature) => {
-    const edge = parties.get(String(id));
-    if (!edge) return "var(--land)";
-    return edge.holds === "POSSIBLE" ? "var(--possible)" : "var(--accent)";
-  };
+  const edgeOf = ({ id }: Feature) => parties.get(String(id));
+  const lines = { stroke: "var(--paper)", strokeWidth: 0.5 };
   return {
     width,
     height: width * 0.5,
     projection: "equal-earth" as const,
     marks: [
-      plot.geo(world.features, {
-        fill,
-        stroke: "var(--paper)",
-        strokeWidth: 0.5,
-        title: ({ id }: Feature) => parties.get(String(id))?.node.name ?? null,
-        tip: true,
-      }),
+      plot.geo(
+        world.features.filter((country) => !edgeOf(country)),
+        { ...lines, fill: "var(--land)" },
+      ),
+      // A tip without a text is an error, so only parties have one.
+      plot.geo(
+        world.features.filter((country) => edgeOf(country)),
+        {
+          ...lines,
+          fill: (country: Feature) =>
+            edgeOf(country)?.holds === "POSSIBLE" ? "var(--possible)" : "var(--accent)",
+          title: (country: Feature) => edgeOf(country)?.node.name,
+          tip: true,
+        },
+      ),
       plot.sphere({ stroke: "currentColor", strokeOpacity: 0.3 }),
     ],
   };

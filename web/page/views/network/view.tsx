@@ -62,17 +62,17 @@ export default function Network({ place, scope }: ViewProps) {
   const toggle = (id: string) => show(ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id]);
   const columns: readonly Column<Link>[] = [
     {
-      head: t("from"),
+      head: t("oneEnd"),
       cell: ({ from }) => <NodeLink node={{ id: from, name: names.get(from) ?? from }} place={place} />,
       key: ({ from }) => names.get(from) ?? from,
     },
     {
-      head: t("to"),
+      head: t("otherEnd"),
       cell: ({ to }) => <NodeLink node={{ id: to, name: names.get(to) ?? to }} place={place} />,
       key: ({ to }) => names.get(to) ?? to,
     },
     {
-      head: t("count"),
+      head: t("weight"),
       cell: ({ weight }) => Math.round(weight * 1000) / 1000,
       key: ({ weight }) => String(weight).padStart(12, "0"),
     },

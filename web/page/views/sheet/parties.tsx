@@ -2,7 +2,7 @@ import { useCodes } from "../../i18n/codes.js";
 import { useText } from "../../i18n/text.js";
 import { CoverageNote, NodeLink } from "../../parts.js";
 import { hashOf, type Place } from "../../place.js";
-import type { Scope } from "../../scope.js";
+import { dayOf, type Scope } from "../../scope.js";
 import { type Column, Table } from "../../table.js";
 import { type RelationEdge, relationsOf, type SheetNode } from "./relations.js";
 
@@ -50,9 +50,12 @@ export function PartyTable({
         </a>
       </span>
     ));
-  const statusOf = ({ spells, signatures, consents }: PartyRow) => {
-    if (spells.some(({ values }) => values.holds === "CERTAIN" || !values.holds)) return t("statusParty");
-    if (spells.length) return t("statusPossible");
+  const day = dayOf(scope);
+  const holds = holdsOf(node);
+  const statusOf = ({ node: { id }, spells, signatures, consents }: PartyRow) => {
+    const held = holds.get(id);
+    if (held) return t(held === "CERTAIN" ? "statusParty" : "statusPossible");
+    if (spells.length) return t("statusFormer");
     return signatures.length && !consents.length ? t("statusSignatory") : t("statusNone");
   };
   const columns: readonly Column<PartyRow>[] = [
@@ -82,7 +85,7 @@ export function PartyTable({
     },
     { head: t("otherActs"), cell: (row) => dated(row.others) },
     {
-      head: scope.asOf === null ? t("status") : `${t("status")}, ${scope.asOf}`,
+      head: `${t("status")}, ${day}`,
       cell: statusOf,
       key: statusOf,
     },
@@ -105,6 +108,13 @@ export function PartyTable({
       )}
     </section>
   );
+}
+
+/** Whether each party is one on the day of the sheet, certainly or possibly. */
+function holdsOf(node: SheetNode): ReadonlyMap<string, string> {
+  const edges = "onTheDay" in node ? node.onTheDay.edges : [];
+  const ordered = [...edges].sort((one) => (one.holds === "CERTAIN" ? 1 : -1));
+  return new Map(ordered.map((edge) => [edge.node.id, edge.holds ?? "POSSIBLE"]));
 }
 
 function rowsOf(

@@ -297,6 +297,7 @@ export type VotePosition =
 export type TreatySheetQueryVariables = Exact<{
   id: string | number;
   asOf?: string | null | undefined;
+  day: string;
   sources?: ReadonlyArray<string | number> | string | number | null | undefined;
   lang?: string | null | undefined;
 }>;
@@ -315,6 +316,10 @@ export type TreatySheetQuery = { readonly node: { readonly __typename: 'Treaty',
           | { readonly __typename: 'Organization', readonly id: string, readonly name: string }
           | { readonly __typename: 'State', readonly id: string, readonly name: string }
           | { readonly __typename: 'Territory', readonly id: string, readonly name: string }
+         }> }, readonly onTheDay: { readonly edges: ReadonlyArray<{ readonly holds: Certainty | null, readonly node:
+          | { readonly id: string }
+          | { readonly id: string }
+          | { readonly id: string }
          }> }, readonly adoptedBy: { readonly totalCount: number, readonly coverage: { readonly completeness: Completeness }, readonly edges: ReadonlyArray<{ readonly id: string, readonly mode: AdoptionMode, readonly date: string | null, readonly source: { readonly id: string, readonly name: string }, readonly node:
           | { readonly __typename: 'Meeting', readonly id: string, readonly name: string }
           | { readonly __typename: 'Organization', readonly id: string, readonly name: string }
@@ -487,12 +492,13 @@ export type TopicSheetQuery = { readonly node: { readonly __typename: 'Topic', r
 
 export type TerritorySheetQueryVariables = Exact<{
   id: string | number;
+  asOf?: string | null | undefined;
   sources?: ReadonlyArray<string | number> | string | number | null | undefined;
   lang?: string | null | undefined;
 }>;
 
 
-export type TerritorySheetQuery = { readonly node: { readonly __typename: 'Territory', readonly id: string, readonly name: string, readonly existsFrom: string | null, readonly existsTo: string | null, readonly territoryKind: TerritoryKind, readonly names: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly text: string, readonly lang: string | null, readonly kind: NameKind, readonly scheme: string | null } }> }, readonly belongsTo: { readonly totalCount: number, readonly coverage: { readonly completeness: Completeness }, readonly edges: ReadonlyArray<{ readonly id: string, readonly validFrom: string | null, readonly validTo: string | null, readonly source: { readonly id: string, readonly name: string }, readonly node: { readonly __typename: 'State', readonly id: string, readonly name: string } }> } } | null };
+export type TerritorySheetQuery = { readonly node: { readonly __typename: 'Territory', readonly id: string, readonly name: string, readonly existsFrom: string | null, readonly existsTo: string | null, readonly territoryKind: TerritoryKind, readonly names: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly text: string, readonly lang: string | null, readonly kind: NameKind, readonly scheme: string | null } }> }, readonly belongsTo: { readonly totalCount: number, readonly certainCount: number, readonly coverage: { readonly completeness: Completeness }, readonly edges: ReadonlyArray<{ readonly id: string, readonly validFrom: string | null, readonly validTo: string | null, readonly holds: Certainty | null, readonly source: { readonly id: string, readonly name: string }, readonly node: { readonly __typename: 'State', readonly id: string, readonly name: string } }> } } | null };
 
 export type SourceSheetQueryVariables = Exact<{
   id: string | number;
@@ -522,7 +528,7 @@ export class TypedDocumentString<TResult, TVariables>
 }
 
 export const TreatySheetDocument = new TypedDocumentString(`
-    query TreatySheet($id: ID!, $asOf: Date, $sources: [ID!], $lang: String) {
+    query TreatySheet($id: ID!, $asOf: Date, $day: Date!, $sources: [ID!], $lang: String) {
   node: treaty(id: $id) {
     __typename
     id
@@ -618,6 +624,14 @@ export const TreatySheetDocument = new TypedDocumentString(`
           __typename
           id
           name(lang: $lang)
+        }
+      }
+    }
+    onTheDay: parties(first: 1000, asOf: $day, sources: $sources) {
+      edges {
+        holds
+        node {
+          id
         }
       }
     }
@@ -1325,7 +1339,7 @@ export const TopicSheetDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<TopicSheetQuery, TopicSheetQueryVariables>;
 export const TerritorySheetDocument = new TypedDocumentString(`
-    query TerritorySheet($id: ID!, $sources: [ID!], $lang: String) {
+    query TerritorySheet($id: ID!, $asOf: Date, $sources: [ID!], $lang: String) {
   node: territory(id: $id) {
     __typename
     id
@@ -1344,8 +1358,9 @@ export const TerritorySheetDocument = new TypedDocumentString(`
         }
       }
     }
-    belongsTo(first: 50, sources: $sources) {
+    belongsTo(first: 50, asOf: $asOf, sources: $sources) {
       totalCount
+      certainCount
       coverage {
         completeness
       }
@@ -1353,6 +1368,7 @@ export const TerritorySheetDocument = new TypedDocumentString(`
         id
         validFrom
         validTo
+        holds
         source {
           id
           name

@@ -7,7 +7,7 @@ import { ViewLinks } from "../../links.js";
 import { Waiting } from "../../parts.js";
 import { hashOf } from "../../place.js";
 import { useTitle } from "../../title.js";
-import { documentFor } from "./documents.js";
+import { documentFor, variablesOf } from "./documents.js";
 import { Names } from "./names.js";
 import { PartyTable } from "./parties.js";
 import { RelationTable } from "./relation.js";
@@ -19,7 +19,7 @@ const NOT_SHOWN: ReadonlySet<string> = new Set(["__typename", "id", "name"]);
 const ALIASES: Readonly<Record<string, TextKey>> = {
   ...{ treatyKind: "kind", organizationKind: "kind", meetingKind: "kind", statementKind: "kind" },
   ...{ documentKind: "kind", territoryKind: "kind", sourceKind: "kind", sourceUrl: "url" },
-  ...{ treatyAdopted: "adopted", treatySigned: "signature", treatyPlace: "place" },
+  ...{ treatyAdopted: "adoptedOn", title: "fullTitle", treatySigned: "signature", treatyPlace: "place" },
   ...{ meetingDate: "date", statementDate: "date", documentDate: "date", meetingPlace: "place" },
 };
 
@@ -29,12 +29,19 @@ export default function Sheet({ place, scope }: ViewProps) {
   const words = useCodes();
   const id = place.id ?? "";
   const operation = documentFor(id);
-  const answer = useAnswer(operation?.document, operation?.variables(id, scope));
+  const answer = useAnswer(operation, operation && variablesOf(id, scope));
   const node = answer.data?.node;
   useTitle(node?.name);
   if (!node) {
     const missing = !operation || (answer.data !== undefined && !answer.problem);
-    return missing ? <p role="alert">{t("notThere")}</p> : <Waiting answer={answer} />;
+    return missing ? (
+      <>
+        <h1>{id}</h1>
+        <p role="alert">{t("notThere")}</p>
+      </>
+    ) : (
+      <Waiting answer={answer} />
+    );
   }
   const labelOf = (key: string): string => {
     const known = ALIASES[key] ?? key;
