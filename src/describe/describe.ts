@@ -45,6 +45,7 @@ function descriptionOf(thing: JsonMap): Description {
         .filter((name) => !KEYS.has(name)),
     ),
     names: asList(relations.get(nameField)?.edges).map(nameOf),
+    namesTotal: Number(relations.get(nameField)?.totalCount ?? 0),
     relations: known.filter(({ total, completeness }) => total > 0 || completeness !== NOT_RECORDED),
   };
 }

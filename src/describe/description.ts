@@ -6,8 +6,9 @@ export interface Description {
   readonly recordedAt: string;
   /** Its properties that have a value. */
   readonly properties: Readonly<Record<string, Json>>;
-  /** Its names, abbreviations and codes. */
+  /** The first of its names, abbreviations and codes, and how many there are. */
   readonly names: readonly DescribedName[];
+  readonly namesTotal: number;
   /** Its relations that have an edge, or that some source lists completely. */
   readonly relations: readonly DescribedRelation[];
 }

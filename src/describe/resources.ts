@@ -30,9 +30,28 @@ export function resourcesOfThing(thing: Description, spaces: Spaces): readonly R
       ...own,
       ...thing.names.flatMap(labelsOf),
       ...[...sources].map((id) => ["prov:wasDerivedFrom", { id: spaces.id + id }] as const),
+      ...cutNotes(thing),
     ],
   };
   return [self, ...edges, ...othersOf(thing, spaces)];
+}
+
+/** Says of each list that is longer than what is described, how long it is. */
+function cutNotes({ names, namesTotal, relations }: Description): Values {
+  const lists = [
+    { field: "names", listed: names.length, total: namesTotal },
+    ...relations.map(({ field, total, edges }) => ({ field, listed: edges.length, total })),
+  ];
+  return lists.flatMap(({ field, listed, total }) =>
+    listed < total
+      ? [
+          [
+            "rdfs:comment",
+            `${field}: only ${listed} of ${total} are described here. The API has all.`,
+          ] as const,
+        ]
+      : [],
+  );
 }
 
 /** A name as a SKOS label; a code as a notation, and a Wikidata id as the same thing elsewhere. */

@@ -82,14 +82,18 @@ edges:
     validFrom: 1992
     validTo: 1991
 `;
-const YAML_FAULTS: readonly (readonly [string, RegExp])[] = [
-  ["8:11", /kind must be one of .*ARMS_CONTROL.*"ARMSCONTROL".*Did you mean ARMS_CONTROL\?/],
-  ["13:11", /"2018-02-30" is not a valid date.*write 2018-06-11/],
-  ["17:5", /Unknown key "colour"/],
-  ["19:9", /topic:x is already described by source:a, at .*:15:9\. Combine both into one row/],
-  ["23:11", /there is no State state:zzz\./],
-  ["27:9", /PARTY_TO cannot connect Treaty to State\. Allowed: State or Territory or Organization → Treaty/],
-  ["32:14", /validTo 1991 is before validFrom 1992/],
+const YAML_FAULTS: readonly (readonly [place: string, message: RegExp, path: string])[] = [
+  ["8:11", /kind must be one of .*ARMS_CONTROL.*"ARMSCONTROL".*Did you mean ARMS_CONTROL\?/, "nodes[0].kind"],
+  ["13:11", /"2018-02-30" is not a valid date.*write 2018-06-11/, "nodes[1].date"],
+  ["17:5", /Unknown key "colour"/, "nodes[2].colour"],
+  ["19:9", /topic:x is already described by source:a, at .*:15:9\. Combine both into one row/, "nodes[3].id"],
+  ["23:11", /there is no State state:zzz\./, "edges[0].from"],
+  [
+    "27:9",
+    /PARTY_TO cannot connect Treaty to State\. Allowed: State or Territory or Organization → Treaty/,
+    "edges[1].to",
+  ],
+  ["32:14", /validTo 1991 is before validFrom 1992/, "edges[2].validTo"],
 ];
 
 function expectProblems(text: string, file: string): void {
@@ -121,9 +125,10 @@ describe("every error in one report, and nothing is written", () => {
     expect(error?.path).toEqual(["applyBundle"]);
     expect(error?.extensions?.code).toBe("BUNDLE_INVALID");
     expect(error?.extensions?.problems).toEqual(
-      YAML_FAULTS.map(([place, message]) => ({
+      YAML_FAULTS.map(([place, message, path]) => ({
         at: `bundle:${place}`,
         message: expect.stringMatching(message),
+        path,
       })),
     );
     expectProblems(error?.message ?? "", "bundle");
@@ -183,7 +188,11 @@ describe("the same errors in every form of a bundle", () => {
       { type: "PARTY_TO", from: "state:aaa", to: "treaty:t", validFrom: "2018-02-30" },
     ],
   };
-  const messages = [/Unknown key "colour"/, /no State state:zzz/, /"2018-02-30"/];
+  const faults = [
+    [/Unknown key "colour"/, "nodes[0].colour"],
+    [/no State state:zzz/, "edges[0].from"],
+    [/"2018-02-30"/, "edges[1].validFrom"],
+  ] as const;
   const json = bundle({ source: "source:a", ...rows });
   const lines = [
     JSON.stringify({ bundle: 1, source: "source:a" }),
@@ -216,9 +225,10 @@ describe("the same errors in every form of a bundle", () => {
     const answer = await applyBundle(server, text);
     const problems = answer.errors?.[0]?.extensions?.problems;
     expect(problems).toEqual(
-      messages.map((message, index) => ({
+      faults.map(([message, path], index) => ({
         at: `bundle:${expected[index]}`,
         message: expect.stringMatching(message),
+        path,
       })),
     );
     expect(await snapshot(database)).toEqual(before);

@@ -87,7 +87,7 @@ def rdflib_jsonld(path):
 def triples(path, form):
     rdflib = importlib.import_module("rdflib")
     read = rdflib.Graph().parse(path, format=form)
-    from_ = [str(subject) for subject, term, _ in read if str(term).endswith("term:from")]
+    from_ = [str(subject) for subject, term, _ in read if str(term).endswith("/vocabulary#from")]
     return {"triples": len(read), "edges": len(set(from_)), "datasets": sorted(
         str(subject) for subject, _, kind in read if str(kind).endswith("/Dataset")
     )}
