@@ -72,7 +72,8 @@ async function stream({ tools, state, followed, since }: Source, response: Respo
   const signal = whenGone(response);
   response.set({
     "content-type": "text/event-stream",
-    "cache-control": "no-store",
+    // Compressed, events would wait for each other, and a full buffer would not be seen.
+    "cache-control": "no-store, no-transform",
     "x-accel-buffering": "no",
   });
   response.write("retry: 3000\n\n");
@@ -126,9 +127,7 @@ async function send(
 
 /** Writes as fast as the client reads, so that nothing piles up in memory. */
 async function write(response: Response, text: string, signal: AbortSignal): Promise<void> {
-  const isFull = !response.write(text);
-  response.flush?.();
-  if (isFull) await once(response, "drain", { signal });
+  if (!response.write(text)) await once(response, "drain", { signal });
 }
 
 /** The revision up to which a client has seen the changes; undefined for one that has seen none. */

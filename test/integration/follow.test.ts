@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../src/db/database.js";
+import { MAX_IDS } from "../../src/model/bounds.js";
 import { BASE, load } from "../fixtures/graph.js";
 import { emptyDatabase, emptyOut } from "../support/database.js";
 import { serveDatabase, type TestServer } from "../support/server.js";
@@ -65,6 +66,27 @@ describe("the stream of changes", () => {
     const changes = await again.until(/event: revision/);
     expect(changes.map(({ edge }) => edge.from.id)).toEqual(["state:bbb"]);
     again.stop();
+  });
+
+  it("ends with a reason when it cannot go on", async () => {
+    const ids = Array.from({ length: MAX_IDS + 1 }, (_, index) => `state:x${index}`).join(",");
+    const response = await fetch(`${server.url}/changes/stream?since=2000-01-01T00:00:00Z&about=${ids}`);
+    const text = await response.text();
+    expect(text).toMatch(/^event: problem\ndata: \{"message":".*at most/m);
+  });
+
+  it("holds back what a client does not read, and serves the others meanwhile", async () => {
+    await load(database, {
+      source: "source:a",
+      nodes: Array.from({ length: 400 }, (_, index) => ({
+        ...{ type: "Topic", id: `topic:t${index}`, name: `Topic ${index} ${"long ".repeat(60)}` },
+      })),
+    });
+    const idle = await fetch(`${server.url}/changes/stream?since=2000-01-01T00:00:00Z`);
+    const other = await follow(server, "?since=2000-01-01T00:00:00Z");
+    expect((await other.until(/event: revision/)).length).toBeGreaterThan(400);
+    other.stop();
+    await idle.body?.cancel();
   });
 
   it.each(["?types=PARTY", "?since=yesterday"])("says what is wrong with %s", async (query) => {

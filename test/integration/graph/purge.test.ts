@@ -71,7 +71,7 @@ describe("a purge", () => {
       ...MISTAKE,
       nodes: [
         ...MISTAKE.nodes,
-        { type: "Organization", id: "org:mistake", name: "Mistaken Body", kind: "OTHER" },
+        { type: "Organization", id: "org:mistake", name: "Mistaken Body", kind: "BODY" },
       ],
     });
     await load(database, {
