@@ -144,7 +144,11 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
   it.each(WIDTHS)("moves over the map without a fault at %i pixels", async (width) => {
     const watched = await open("#/map/treaty:npt-1968?lang=en", width);
     const { page } = watched;
-    const box = await page.locator(".plot svg").first().boundingBox();
+    await page.locator(".plot svg path").first().waitFor();
+    // The drawing is replaced when its width is known; the place of it stays.
+    const place = page.locator(".plot").first();
+    await place.scrollIntoViewIfNeeded();
+    const box = await place.boundingBox();
     for (let step = 1; box && step < 40; step += 1)
       await page.mouse.move(box.x + (box.width * step) / 40, box.y + (box.height * (step % 8)) / 8);
     expect(box).not.toBeNull();
