@@ -13,6 +13,7 @@ import { requireReason } from "../reason.js";
 import { findSources } from "../sources.js";
 import { findAssertions, instant, runBatches, storedAssertion } from "../stored.js";
 import { writeAssertions } from "../write.js";
+import { carryRetractions } from "./carry-retractions.js";
 import { asAssertion, movedAssertion, type Place, placeOf, type Replacement, referencesOf } from "./moved.js";
 
 /** Which node to merge into which, and why. */
@@ -95,6 +96,7 @@ async function apply(
   if (problem) throw new PactError("INTERNAL", problem.message);
   const made = outcome.decisions.flatMap((decision) => decision.created?.id ?? []);
   await explainRetractions(tx, stored, `Merged into ${request.into}: ${request.reason}`);
+  await carryRetractions(tx, request, recordedAt);
   await projectAll(tx, request.into);
   const marked = { id: randomUUID(), ...request, at: instant(recordedAt), created: made };
   await tx.run(cypherFile("write/mark-merged.cypher"), { ...marked, retracted: stored.map(({ id }) => id) });

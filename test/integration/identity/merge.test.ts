@@ -176,6 +176,22 @@ describe("two ids of one person", () => {
   });
 });
 
+it("what an editor had retracted stays retracted when its source says it again", async () => {
+  const of = async (id: string) =>
+    (await graph.data(`{ person(id: "${id}") { participated { edges { id } } signed { totalCount } } }`))
+      .person;
+  const [spoke] = (await of("person:ru-lavrov")).participated.edges;
+  await mutate(`retract(edge: "${spoke.id}", reason: "He was not there.") { retracted }`);
+  await merge();
+  const report = await load(graph.database, MINISTER);
+  expect(report.stayRetracted).toBe(1);
+  expect(await of("person:lavrov")).toMatchObject({ participated: { edges: [] }, signed: { totalCount: 1 } });
+  const { changes } = await graph.data(
+    `{ changes(since: "2000-01-01T00:00:00Z", types: [PARTICIPATED], first: 50) { edges { kind edge { retractionReason } } } }`,
+  );
+  expect(changes.edges.at(-1).edge.retractionReason).toBe("He was not there.");
+});
+
 describe("unmerge", () => {
   const read = `{ persons { nodes { ${SHEET} } } }`;
 

@@ -723,6 +723,8 @@ const STATEMENTS: Readonly<Record<string, string>> = {
   "cypher/read/older-report.cypher": "The start of the service asks whether reports are of an older form.",
   "cypher/read/backup-nodes.cypher": "A backup has what is in the record, whoever asserts it.",
   "cypher/read/backup-edges.cypher": "A backup has what is in the record, whoever asserts it.",
+  "cypher/read/edge-by-id.cypher":
+    "An assertion with an address of its own is read by its id, retracted or not, unless it is only staged.",
 };
 
 function filesUnder(folder: string, extension: string): readonly string[] {
@@ -781,7 +783,7 @@ describe("the source has one door to edges", () => {
     expect(found).toEqual([...DOOR, ...Object.keys(OTHER_MODULES)].sort());
   });
 
-  it("Cypher files with edge patterns are those that serve no requests of readers", () => {
+  it("Cypher files with edge patterns are those that have a reason", () => {
     const listed = Object.keys(STATEMENTS);
     const found = withPatterns(filesUnder("cypher", ".cypher"), (file) => [contentOf(file)]);
     expect(
