@@ -172,7 +172,7 @@ describe("by the command line", () => {
     expect(verbose.stdout).toMatch(/^unchanged State state:sml /m);
   });
 
-  it("and by the mutation it is the same graph", async () => {
+  it("and by the mutation it is the same graph, with the name of the key that sent it", async () => {
     const file = "test/fixtures/small.yaml";
     await runCli(["seed", file]);
     const byCommand = await timelessSnapshot(database);
@@ -180,7 +180,12 @@ describe("by the command line", () => {
     const { readFile } = await import("node:fs/promises");
     const answer = await applyBundle(server, await readFile(file, "utf8"));
     expect(answer.errors).toBeUndefined();
-    expect(await timelessSnapshot(database)).toEqual(byCommand);
+    const SENDER = ' | recordedBy="operator"';
+    const byMutation = (await timelessSnapshot(database)).map(String);
+    expect(byMutation.filter((row) => row.startsWith("edge"))).toSatisfy((rows: readonly string[]) =>
+      rows.every((row) => row.includes(SENDER)),
+    );
+    expect(byMutation.map((row) => row.replace(SENDER, ""))).toEqual(byCommand);
   });
 });
 
