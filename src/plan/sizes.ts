@@ -1,5 +1,5 @@
 import { BREAK, type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode, visit } from "graphql";
-import { PactError } from "../errors.js";
+import type { ErrorCode } from "../errors.js";
 import type { Limits } from "../limits.js";
 import { MAX_ITEMS, MAX_RUNNING_TEXT } from "../model/bounds.js";
 
@@ -44,7 +44,7 @@ export function checkAliases(document: DocumentNode, { maxAliases }: Limits): vo
     },
   });
   if (aliases > maxAliases)
-    throw new PactError(
+    throw rejected(
       "QUERY_TOO_LARGE",
       `A request may have at most ${maxAliases} aliases. Split it into several requests.`,
     );
@@ -160,5 +160,10 @@ function tooDeep(place: string): GraphQLError {
 }
 
 function tooLarge(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: "BAD_INPUT", http: { status: 400 } } });
+  return rejected("BAD_INPUT", message);
+}
+
+/** Not a PactError: what rejects a document before it runs carries its HTTP status in the way Apollo reads. */
+function rejected(code: ErrorCode, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
 }
