@@ -13,14 +13,6 @@ export type Listed =
   | { readonly kind: "node"; readonly labels: readonly string[] }
   | { readonly kind: "edge"; readonly field: EdgeField };
 
-/** What the list of a field has. */
-export function listedBy(fieldName: string): Listed | undefined {
-  const list = [...model.nodes.values()].find(({ plural }) => plural === fieldName);
-  if (list) return { kind: "node", labels: [list.label] };
-  const field = edgeFieldNamed(fieldName);
-  return field && { kind: "edge", field };
-}
-
 /** The properties that nodes of all of some types have, whatever those are. */
 export function identityOf(label: string): readonly Named[] {
   return [
@@ -55,10 +47,10 @@ export function commonFields(labels: readonly string[]): readonly EdgeField[] {
   return first.filter((field) => others.every((fields) => fields.includes(field)));
 }
 
-/** What a connection has, by the name of its type: PartiesConnection, TreatyConnection. */
-export function listedIn(connection: string): Listed | undefined {
-  const name = connection.replace(/Connection$/, "");
-  return model.nodes.has(name)
-    ? { kind: "node", labels: [name] }
-    : listedBy(name.charAt(0).toLowerCase() + name.slice(1));
+/** What a list has, by the name of its connection or condition: PartiesConnection, TreatyConnection, StateWhere. */
+export function listedAs(typeName: string): Listed | undefined {
+  const name = typeName.replace(/(Connection|Where)$/, "");
+  if (model.nodes.has(name)) return { kind: "node", labels: [name] };
+  const field = edgeFieldNamed(name.charAt(0).toLowerCase() + name.slice(1));
+  return field && { kind: "edge", field };
 }

@@ -15,7 +15,7 @@ import { schema } from "../evaluate.js";
 import { someAggregate, type Tools } from "./aggregate.js";
 import { type Argument, LANGUAGES, pageArguments, scopeArguments } from "./arguments.js";
 import { Dice } from "./dice.js";
-import { identityOf, listedBy, listedIn, nodeProperties } from "./fields.js";
+import { identityOf, listedAs, nodeProperties } from "./fields.js";
 import { someOrder } from "./order.js";
 import { someRoot } from "./roots.js";
 import { Variables } from "./variables.js";
@@ -141,7 +141,7 @@ class Maker implements Tools {
 
   private someField(type: Fields, room: Room): string {
     if (this.dice.chance(8)) return "__typename";
-    const listed = type.name.endsWith("Connection") ? listedIn(type.name) : undefined;
+    const listed = type.name.endsWith("Connection") ? listedAs(type.name) : undefined;
     if (listed && this.dice.chance(18)) return someAggregate(this, listed);
     const fields = Object.values(type.getFields()).filter((field) => {
       const isLeftOut = LEFT_OUT.includes(field.name) || LEFT_OUT.includes(`${type.name}.${field.name}`);
@@ -207,17 +207,17 @@ class Maker implements Tools {
     const parts = has("includeParts") && dice.chance(40);
     return [
       ...(given.length ? [] : scopeArguments(dice, this.world)),
-      ...this.rows(name, args),
+      ...this.rows(args),
       ...pageArguments(dice, room.rows * USUAL_SIZE > MAX_ROWS),
       ...(parts ? [{ name: "includeParts", type: "Boolean", value: dice.chance(85) }] : []),
     ];
   }
 
   /** Which rows of a list, and in which order. */
-  private rows(field: string, args: GraphQLField<unknown, unknown>["args"]): readonly Argument[] {
+  private rows(args: GraphQLField<unknown, unknown>["args"]): readonly Argument[] {
     const { dice, world } = this;
     const type = args.find(({ name }) => name === "where")?.type;
-    const listed = listedBy(field);
+    const listed = type && listedAs(getNamedType(type).name);
     if (!type || !listed) return [];
     const where = { name: "where", type: String(type), value: someWhere(dice, world, listed) };
     return [
