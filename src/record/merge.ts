@@ -83,11 +83,11 @@ export function mergeAssertions(
   settle((row, old) => sameSpell(row, old) && !areApart(row, old));
   settle(sameSpell);
   settle((row, old) => row.isRelease === true && !edgeModel(old.type).timed);
-  let spell = Math.max(-1, ...stored.map((old) => old.spell));
+  let spell = nextSpell(stored);
   for (const row of wanted) {
     if (decided.has(row)) continue;
-    spell += 1;
     decided.set(row, { wanted: row, outcome: "created", created: newAssertion(row, spell, 0, recordedAt) });
+    spell += 1;
   }
   return { decisions: wanted.flatMap((row) => decided.get(row) ?? []), problems };
 }
@@ -103,7 +103,18 @@ function correction(row: Assertion, old: StoredAssertion, recordedAt: string): D
   };
 }
 
-function newAssertion(row: Assertion, spell: number, revision: number, recordedAt: string): StoredAssertion {
+/** The number of the next spell of a fact. */
+export function nextSpell(stored: readonly StoredAssertion[]): number {
+  return Math.max(-1, ...stored.map((old) => old.spell)) + 1;
+}
+
+/** An assertion to create, of which nothing is chosen yet. */
+export function newAssertion(
+  row: Assertion,
+  spell: number,
+  revision: number,
+  recordedAt: string,
+): StoredAssertion {
   const { type, from, to, factKey, sourceId, columns } = row;
   const id = edgeIdOf(factKey, sourceId, spell, revision);
   const state = {

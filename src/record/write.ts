@@ -4,6 +4,7 @@ import { PactError } from "../errors.js";
 import { groupBy } from "../group-by.js";
 import type { Problem } from "../input/problem.js";
 import { model } from "../model/registry.js";
+import type { ParameterMap } from "../statement/parameters.js";
 import type { Assertion, WantedNode } from "./derive.js";
 import { type Decision, mergeAssertions, type StoredAssertion } from "./merge.js";
 import { settleFact } from "./settle.js";
@@ -141,6 +142,18 @@ export async function updateEdges(
     };
   });
   await runBatches(tx, cypherFileForEdge("write/update-edges.cypher", type), "rows", rows);
+}
+
+/** Sets properties of stored assertions, by the assertion. */
+export async function markEdges<Edge extends Pick<StoredAssertion, "type" | "id">>(
+  tx: Transaction,
+  edges: readonly Edge[],
+  propertiesOf: (edge: Edge) => ParameterMap,
+): Promise<void> {
+  for (const [type, ofType] of groupBy(edges, (edge) => edge.type)) {
+    const rows = ofType.map((edge) => ({ id: edge.id, properties: propertiesOf(edge) }));
+    await runBatches(tx, cypherFileForEdge("write/update-edges.cypher", type), "rows", rows);
+  }
 }
 
 async function decideType(tx: Transaction, type: string, wanted: WantedAssertions): Promise<TypeDecisions> {

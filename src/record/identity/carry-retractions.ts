@@ -1,13 +1,17 @@
-import { cypherFileForEdge } from "../../db/cypher-files.js";
 import type { Transaction } from "../../db/database.js";
-import { edgeIdOf } from "../../model/ids.js";
-import { model } from "../../model/registry.js";
+import { groupBy } from "../../group-by.js";
 import { sameContent } from "../content.js";
 import type { Assertion } from "../derive.js";
-import type { StoredAssertion } from "../merge.js";
-import { findAssertions, runBatches, storedAssertion } from "../stored.js";
-import { createEdges } from "../write.js";
-import { movedAssertion, type Replacement, referencesOf } from "./moved.js";
+import { newAssertion, nextSpell, type StoredAssertion } from "../merge.js";
+import { findAssertions } from "../stored.js";
+import { createEdges, markEdges } from "../write.js";
+import { movedAssertion, type Replacement } from "./moved.js";
+
+/** An assertion that an editor retracted, and why. */
+export interface RetractedByHand {
+  readonly old: StoredAssertion;
+  readonly reason: string | null;
+}
 
 /**
  * Records at the other node what an editor retracted of a merged one, retracted from the start. So it stays retracted when
@@ -15,55 +19,32 @@ import { movedAssertion, type Replacement, referencesOf } from "./moved.js";
  */
 export async function carryRetractions(
   tx: Transaction,
+  retracted: readonly RetractedByHand[],
   request: Replacement,
   recordedAt: string,
 ): Promise<void> {
-  for (const type of model.edges.keys()) {
-    const text = cypherFileForEdge("write/hand-retracted.cypher", type);
-    const rows = await tx.run(text, { id: request.from, references: [...referencesOf(type)] });
-    const moved = rows.flatMap((row) => {
-      const old = storedAssertion(type, String(row.from), String(row.to), row.properties);
-      const assertion = movedAssertion(old, request);
-      return assertion ? [{ assertion, reason: row.properties.retractionReason ?? null }] : [];
-    });
-    if (!moved.length) continue;
-    const facts = await findAssertions(tx, type, [
-      ...new Set(moved.map(({ assertion }) => assertion.factKey)),
-    ]);
-    const made: { readonly edge: StoredAssertion; readonly reason: string | null }[] = [];
-    for (const { assertion, reason } of moved) {
-      const beside = [
-        ...(facts.get(assertion.factKey) ?? []),
-        ...made.flatMap(({ edge }) => (edge.factKey === assertion.factKey ? [edge] : [])),
-      ];
+  const moved = retracted.flatMap(({ old, reason }) => {
+    const assertion = movedAssertion(old, request);
+    return assertion ? [{ assertion, reason }] : [];
+  });
+  for (const [type, ofType] of groupBy(moved, ({ assertion }) => assertion.type)) {
+    const factKeys = [...new Set(ofType.map(({ assertion }) => assertion.factKey))];
+    const facts = new Map(await findAssertions(tx, type, factKeys));
+    const made: (StoredAssertion & { readonly reason: string | null })[] = [];
+    for (const { assertion, reason } of ofType) {
+      const beside = facts.get(assertion.factKey) ?? [];
       // What the source says of the other node, or said, has a record of its own.
-      const isKnown = beside.some(
-        (old) => old.sourceId === assertion.sourceId && sameContent(old.columns, assertion.columns),
-      );
-      if (!isKnown) made.push({ edge: retractedCopy(assertion, beside, recordedAt), reason });
+      if (beside.some((old) => isSame(old, assertion))) continue;
+      const created = newAssertion(assertion, nextSpell(beside), 0, recordedAt);
+      const copy = { ...created, retractedAt: recordedAt };
+      facts.set(assertion.factKey, [...beside, copy]);
+      made.push({ ...copy, reason });
     }
-    await createEdges(
-      tx,
-      type,
-      made.map(({ edge }) => edge),
-    );
-    const marks = made.map(({ edge: { id }, reason: retractionReason }) => ({
-      id,
-      properties: { retractedByHand: true, retractionReason },
-    }));
-    await runBatches(tx, cypherFileForEdge("write/update-edges.cypher", type), "rows", marks);
+    await createEdges(tx, type, made);
+    await markEdges(tx, made, ({ reason }) => ({ retractedByHand: true, retractionReason: reason }));
   }
 }
 
-function retractedCopy(
-  { type, from, to, factKey, sourceId, columns }: Assertion,
-  beside: readonly StoredAssertion[],
-  recordedAt: string,
-): StoredAssertion {
-  const spell = Math.max(-1, ...beside.map((old) => old.spell)) + 1;
-  return {
-    ...{ type, id: edgeIdOf(factKey, sourceId, spell, 0), from, to, factKey, sourceId, spell, revision: 0 },
-    ...{ standing: 0, primary: false, recordedAt, retractedAt: recordedAt, chosenFrom: [], chosenUntil: [] },
-    columns,
-  };
+function isSame({ sourceId, columns }: StoredAssertion, assertion: Assertion): boolean {
+  return sourceId === assertion.sourceId && sameContent(columns, assertion.columns);
 }

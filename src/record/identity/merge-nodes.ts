@@ -11,9 +11,9 @@ import type { StoredAssertion } from "../merge.js";
 import { projectProperties } from "../project.js";
 import { requireReason } from "../reason.js";
 import { findSources } from "../sources.js";
-import { findAssertions, instant, runBatches, storedAssertion } from "../stored.js";
-import { writeAssertions } from "../write.js";
-import { carryRetractions } from "./carry-retractions.js";
+import { findAssertions, instant, storedAssertion } from "../stored.js";
+import { markEdges, writeAssertions } from "../write.js";
+import { carryRetractions, type RetractedByHand } from "./carry-retractions.js";
 import { asAssertion, movedAssertion, type Place, placeOf, type Replacement, referencesOf } from "./moved.js";
 
 /** Which node to merge into which, and why. */
@@ -82,7 +82,7 @@ async function apply(
   dryRun: boolean,
   recordedAt: string,
 ): Promise<MergeReport> {
-  const stored = await assertionsOf(tx, request.from);
+  const { live: stored, byHand } = await assertionsOf(tx, request.from);
   const { wanted, created, equal, left } = await sorted(tx, stored, request);
   const { priorities } = await findSources(tx);
   const outcome = await writeAssertions(tx, {
@@ -95,23 +95,28 @@ async function apply(
   const [problem] = outcome.problems;
   if (problem) throw new PactError("INTERNAL", problem.message);
   const made = outcome.decisions.flatMap((decision) => decision.created?.id ?? []);
-  await explainRetractions(tx, stored, `Merged into ${request.into}: ${request.reason}`);
-  await carryRetractions(tx, request, recordedAt);
+  const retractionReason = `Merged into ${request.into}: ${request.reason}`;
+  await markEdges(tx, stored, () => ({ retractionReason }));
+  await carryRetractions(tx, byHand, request, recordedAt);
   await projectAll(tx, request.into);
   const marked = { id: randomUUID(), ...request, at: instant(recordedAt), created: made };
   await tx.run(cypherFile("write/mark-merged.cypher"), { ...marked, retracted: stored.map(({ id }) => id) });
   return { from: request.from, into: request.into, dryRun, moved: created, equal, left };
 }
 
-/** The live assertions about a node, and those that name it. */
-async function assertionsOf(tx: Transaction, id: string): Promise<readonly StoredAssertion[]> {
-  const all: StoredAssertion[] = [];
+/** The assertions about a node, and those that name it: live ones, and those that an editor retracted. */
+async function assertionsOf(tx: Transaction, id: string) {
+  const live: StoredAssertion[] = [];
+  const byHand: RetractedByHand[] = [];
   for (const type of model.edges.keys()) {
     const text = cypherFileForEdge("write/edges-of-node.cypher", type);
-    for (const row of await tx.run(text, { id, references: referencesOf(type) }))
-      all.push(storedAssertion(type, String(row.from), String(row.to), row.properties));
+    for (const row of await tx.run(text, { id, references: referencesOf(type) })) {
+      const old = storedAssertion(type, String(row.from), String(row.to), row.properties);
+      if (old.retractedAt === null) live.push(old);
+      else byHand.push({ old, reason: row.properties.retractionReason ?? null });
+    }
   }
-  return all;
+  return { live, byHand };
 }
 
 /** Which assertions are to stand at the other node, beside those that are there, and which stay behind. */
@@ -149,20 +154,6 @@ async function liveAssertions(
     .flat()
     .filter(({ id, retractedAt }) => retractedAt === null && !moved.has(id))
     .map(asAssertion);
-}
-
-/** Keeps the reason with retracted assertions. */
-export async function explainRetractions(
-  tx: Transaction,
-  retracted: readonly StoredAssertion[],
-  retractionReason: string,
-): Promise<void> {
-  for (const type of model.edges.keys()) {
-    const rows = retracted
-      .filter((each) => each.type === type)
-      .map(({ id }) => ({ id, properties: { retractionReason } }));
-    await runBatches(tx, cypherFileForEdge("write/update-edges.cypher", type), "rows", rows);
-  }
 }
 
 /** Gives a node the values that its sources report now. */

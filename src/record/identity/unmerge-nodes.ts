@@ -10,7 +10,7 @@ import { requireReason } from "../reason.js";
 import { retractEdges } from "../retract.js";
 import { findSources } from "../sources.js";
 import { instant, runBatches, storedAssertion } from "../stored.js";
-import { writeAssertions } from "../write.js";
+import { markEdges, writeAssertions } from "../write.js";
 import { type MergeReport, projectAll } from "./merge-nodes.js";
 import { asAssertion, movedAssertion, type Replacement } from "./moved.js";
 
@@ -69,7 +69,8 @@ async function apply(
   });
   const [problem] = outcome.problems;
   if (problem) throw new PactError("INTERNAL", problem.message);
-  await keepRetracted(tx, gone);
+  // What an editor retracted at the other node stays retracted at its own.
+  await markEdges(tx, gone, () => ({ retractedByHand: true }));
   // An id that was matched when a file was imported has no node of its own.
   for (const node of before.length ? [id, into] : []) await projectAll(tx, node);
   const marked = { id: String(merge.id), reason, at: instant(recordedAt) };
@@ -88,16 +89,6 @@ function isCopy(copy: StoredAssertion, old: StoredAssertion, merge: Replacement)
     copy.sourceId === moved.sourceId &&
     sameContent(copy.columns, moved.columns)
   );
-}
-
-/** What an editor retracted at the other node stays retracted at its own. */
-async function keepRetracted(tx: Transaction, gone: readonly StoredAssertion[]): Promise<void> {
-  for (const type of model.edges.keys()) {
-    const rows = gone
-      .filter((each) => each.type === type)
-      .map(({ id }) => ({ id, properties: { retractedByHand: true } }));
-    await runBatches(tx, cypherFileForEdge("write/update-edges.cypher", type), "rows", rows);
-  }
 }
 
 /** The assertions with some ids. */
