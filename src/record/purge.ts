@@ -38,9 +38,9 @@ export async function purge(database: Database, source: string, dryRun: boolean)
   if (!dryRun) {
     for (const type of model.edges.keys()) await deleteEdges(database, type, source);
     await database.write(async (tx) => {
-      // Somebody may have written for the source meanwhile.
-      await survey(tx, source);
-      await runBatches(tx, cypherFile("write/purge-nodes.cypher"), "ids", [...found.nodes, source]);
+      // Somebody may have written for the source meanwhile, or of one of the nodes.
+      const { nodes } = await survey(tx, source);
+      await runBatches(tx, cypherFile("write/purge-nodes.cypher"), "ids", [...nodes, source]);
     });
   }
   return { dryRun, source, assertions: found.assertions, nodes: found.nodes.length };
