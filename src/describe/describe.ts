@@ -1,11 +1,10 @@
 import { type RunTools, runQuery } from "../answer/run.js";
 import { PactError } from "../errors.js";
+import { asList, asMap, type Json, type JsonMap } from "../json.js";
 import { nodeModelOfId } from "../model/ids.js";
 import { model, nodeModel } from "../model/registry.js";
-import type { DescribedEdge, DescribedName, DescribedRelation, Description, Json } from "./description.js";
+import type { DescribedEdge, DescribedName, DescribedRelation, Description } from "./description.js";
 import { describingOperation, THING } from "./operation.js";
-
-type JsonMap = Readonly<Record<string, Json>>;
 
 /**
  * Reads what is recorded of a node, with the source of each statement. An id that was merged away gives the node that it
@@ -89,12 +88,4 @@ function valuesOf(map: JsonMap, names: readonly string[]): JsonMap {
 
 function textOrNull(value: Json | undefined): string | null {
   return typeof value === "string" ? value : null;
-}
-
-function asMap(value: Json | undefined): JsonMap {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonMap) : {};
-}
-
-function asList(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? value : [];
 }

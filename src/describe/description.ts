@@ -1,3 +1,5 @@
+import type { JsonMap } from "../json.js";
+
 /** Everything recorded of one node, as far as a description lists it. */
 export interface Description {
   readonly id: string;
@@ -5,16 +7,13 @@ export interface Description {
   readonly name: string;
   readonly recordedAt: string;
   /** Its properties that have a value. */
-  readonly properties: Readonly<Record<string, Json>>;
+  readonly properties: JsonMap;
   /** The first of its names, abbreviations and codes, and how many there are. */
   readonly names: readonly DescribedName[];
   readonly namesTotal: number;
   /** Its relations that have an edge, or that some source lists completely. */
   readonly relations: readonly DescribedRelation[];
 }
-
-/** A value as JSON. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** A name with the source that reports it. */
 export interface DescribedName {
@@ -39,7 +38,7 @@ export interface DescribedRelation {
 export interface DescribedEdge {
   readonly id: string;
   /** Own properties and evidence that have a value. */
-  readonly properties: Readonly<Record<string, Json>>;
+  readonly properties: JsonMap;
   readonly source: { readonly id: string; readonly name: string };
   readonly node: { readonly id: string; readonly type: string; readonly name: string };
 }

@@ -2,8 +2,8 @@ import { cypherFileForEdge } from "../db/cypher-files.js";
 import type { Database } from "../db/database.js";
 import { fromDriver } from "../db/values.js";
 import { PactError } from "../errors.js";
+import type { Json } from "../json.js";
 import { model } from "../model/registry.js";
-import type { Json } from "./description.js";
 import type { StoredEdge } from "./resources.js";
 
 /** Reads one assertion by its id, retracted or not. Throws NOT_FOUND. */

@@ -1,7 +1,9 @@
+import type { JsonMap } from "../json.js";
+import { assertionResource, derivedFrom, literalsOf } from "../linked-data/assertion.js";
 import type { Resource, ResourceValue } from "../linked-data/resource.js";
 import { edgeModel, model, nodeModel } from "../model/registry.js";
 import type { Spaces } from "../model/spaces.js";
-import type { DescribedEdge, DescribedName, Description, Json } from "./description.js";
+import type { DescribedEdge, DescribedName, Description } from "./description.js";
 
 type Values = readonly (readonly [term: string, value: ResourceValue])[];
 
@@ -20,7 +22,7 @@ export function resourcesOfThing(thing: Description, spaces: Spaces): readonly R
   );
   const sources = new Set(thing.names.map(({ source }) => source));
   const edges = thing.relations.flatMap(({ field, edges: listed }) =>
-    listed.map((edge) => assertionResource(thing, field, edge, spaces)),
+    listed.map((edge) => edgeResource(thing, field, edge, spaces)),
   );
   const self: Resource = {
     id: spaces.id + thing.id,
@@ -29,7 +31,7 @@ export function resourcesOfThing(thing: Description, spaces: Spaces): readonly R
       ["rdfs:label", thing.name],
       ...own,
       ...thing.names.flatMap(labelsOf),
-      ...[...sources].map((id) => ["prov:wasDerivedFrom", { id: spaces.id + id }] as const),
+      ...derivedFrom(sources, spaces),
       ...cutNotes(thing),
     ],
   };
@@ -61,22 +63,12 @@ function labelsOf({ text, lang, kind, scheme }: DescribedName): Values {
   return [["skos:altLabel", lang === null ? text : { text, lang }]];
 }
 
-function assertionResource(thing: Description, field: string, edge: DescribedEdge, spaces: Spaces): Resource {
+function edgeResource(thing: Description, field: string, edge: DescribedEdge, spaces: Spaces): Resource {
   const declared = nodeModel(thing.type).edgeFields.find(({ name }) => name === field);
   const [from, to] = declared?.direction === "in" ? [edge.node.id, thing.id] : [thing.id, edge.node.id];
-  const values = Object.entries(edge.properties).flatMap(([name, value]) =>
-    literalsOf(value).map((literal) => [`pact:${name}`, literal] as const),
-  );
-  return {
-    id: `${spaces.id}edge:${edge.id}`,
-    types: [`pact:${declared?.edge.type ?? field}`],
-    values: [
-      ["pact:from", { id: spaces.id + from }],
-      ["pact:to", { id: spaces.id + to }],
-      ...values,
-      ["prov:wasDerivedFrom", { id: spaces.id + edge.source.id }],
-    ],
-  };
+  const type = declared?.edge.type ?? field;
+  const values = Object.entries(edge.properties);
+  return assertionResource({ id: edge.id, type, from, to, values, sources: [edge.source.id] }, spaces);
 }
 
 /** The other ends and the sources, with their names only: their own addresses say more. */
@@ -98,34 +90,14 @@ export interface StoredEdge {
   readonly type: string;
   readonly from: string;
   readonly to: string;
-  readonly properties: Readonly<Record<string, Json>>;
+  readonly properties: JsonMap;
 }
 
 /** One assertion as linked data. */
 export function resourceOfEdge({ id, type, from, to, properties }: StoredEdge, spaces: Spaces): Resource {
   const names = new Set(edgeModel(type).properties.map(({ name }) => name));
-  const own = Object.entries(properties).flatMap(([name, value]) =>
-    names.has(name) && !BOOKKEEPING.has(name)
-      ? literalsOf(value).map((literal) => [`pact:${name}`, literal] as const)
-      : [],
-  );
-  return {
-    id: `${spaces.id}edge:${id}`,
-    types: [`pact:${type}`],
-    values: [
-      ["pact:from", { id: spaces.id + from }],
-      ["pact:to", { id: spaces.id + to }],
-      ...own,
-      ["prov:wasDerivedFrom", { id: spaces.id + String(properties.sourceId) }],
-    ],
-  };
+  const values = Object.entries(properties).filter(([name]) => names.has(name) && !BOOKKEEPING.has(name));
+  return assertionResource({ id, type, from, to, values, sources: [String(properties.sourceId)] }, spaces);
 }
 
 const BOOKKEEPING: ReadonlySet<string> = new Set(["id", "sourceId", "factKey"]);
-
-/** Each item of a list is a value of its own. */
-function literalsOf(value: Json): readonly (string | number | boolean)[] {
-  if (value === null) return [];
-  if (Array.isArray(value)) return value.flatMap(literalsOf);
-  return typeof value === "object" ? [JSON.stringify(value)] : [value as string | number | boolean];
-}

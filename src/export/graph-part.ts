@@ -1,13 +1,7 @@
 import { PactError } from "../errors.js";
+import { asList, asMap, type JsonMap } from "../json.js";
 import { nodeModel } from "../model/registry.js";
-import {
-  asList,
-  asMap,
-  type ExportedEdge,
-  type ExportedNode,
-  type GraphPart,
-  type JsonMap,
-} from "./items.js";
+import type { ExportedEdge, ExportedNode, GraphPart } from "./items.js";
 import type { ExportOperation } from "./operation.js";
 import { OWN, OWN_COLUMNS, type RowShape } from "./own-fields.js";
 

@@ -1,10 +1,5 @@
+import { isMap, type Json, type JsonMap } from "../json.js";
 import type { Column } from "./columns.js";
-
-/** A value of an exported row, as JSON. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
-/** An object as JSON. */
-export type JsonMap = Readonly<Record<string, Json>>;
 
 /** Converts a value to text: lists of texts are joined, other structures become JSON; null if there is no value. */
 export function textOf(value: Json | undefined): string | null {
@@ -21,18 +16,6 @@ export function flat(map: JsonMap, prefix = ""): JsonMap {
     else columns[prefix + key] = value;
   }
   return columns;
-}
-
-export function isMap(value: Json | undefined): value is JsonMap {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-export function asMap(value: Json | undefined): JsonMap {
-  return isMap(value) ? value : {};
-}
-
-export function asList(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? value : [];
 }
 
 /** A node of the exported graph. */

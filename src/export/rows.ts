@@ -1,18 +1,10 @@
 import { type RunTools, runQuery } from "../answer/run.js";
 import { PactError } from "../errors.js";
+import { asList, asMap, type Json, type JsonMap } from "../json.js";
 import { revisionOf } from "./citation.js";
 import type { Column } from "./columns.js";
 import { nodeOf, ownColumnsOf, partOf } from "./graph-part.js";
-import {
-  asList,
-  asMap,
-  type ExportedList,
-  type ExportedNode,
-  type ExportedRow,
-  flat,
-  type Json,
-  type JsonMap,
-} from "./items.js";
+import { type ExportedList, type ExportedNode, type ExportedRow, flat } from "./items.js";
 import { type ExportOperation, exportOperation } from "./operation.js";
 import { OWN, OWN_COLUMNS } from "./own-fields.js";
 

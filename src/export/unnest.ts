@@ -1,5 +1,6 @@
+import { asList, asMap } from "../json.js";
 import type { Column } from "./columns.js";
-import { asList, asMap, type ExportedList, type ExportedRow, flat } from "./items.js";
+import { type ExportedList, type ExportedRow, flat } from "./items.js";
 
 /**
  * A list for a table. If its rows have one list inside, each item of this list becomes a row, with the values of its row

@@ -4,15 +4,16 @@ import { GraphQLError, printType } from "graphql";
 import { z } from "zod";
 import type { RunTools } from "../answer/run.js";
 import { describe } from "../describe/describe.js";
+import { MAX_LISTED } from "../describe/operation.js";
 import { PactError } from "../errors.js";
-import { readOperations } from "../examples/examples.js";
-import { StoredOperations } from "../examples/stored-operations.js";
+import type { StoredOperations } from "../examples/stored-operations.js";
 import { model } from "../model/registry.js";
 import { didYouMean } from "../model/suggest.js";
 import { answerQuery, cited, withSources } from "./answers.js";
 
-/** What an assistant needs: the graph, and the base address of the service. */
+/** What an assistant needs: the graph, the stored questions, and the base address of the service. */
 export interface McpTools extends RunTools {
+  readonly stored: StoredOperations;
   readonly address: string;
 }
 
@@ -32,7 +33,7 @@ const READ_ONLY = { readOnlyHint: true, openWorldHint: false };
 /** The service for assistants, by the Model Context Protocol: https://modelcontextprotocol.io */
 export function mcpServer(tools: McpTools): McpServer {
   const server = new McpServer({ name: "pactgraph", version: "1.0.0" }, { instructions: ABOUT });
-  const stored = new StoredOperations();
+  const { stored } = tools;
   const types = [...model.nodes.keys()].filter((label) => label !== model.nameLabel);
   server.registerTool(
     "search",
@@ -53,8 +54,7 @@ export function mcpServer(tools: McpTools): McpServer {
     "read",
     {
       title: "Read one thing",
-      description:
-        "Everything that is recorded about one node: properties, names, and up to 100 edges of each relation, each with its source.",
+      description: `Everything that is recorded about one node: properties, names, and up to ${MAX_LISTED} edges of each relation, each with its source.`,
       inputSchema: { id: z.string().max(200).describe("An id such as treaty:inf-1987.") },
       annotations: READ_ONLY,
     },
@@ -73,7 +73,7 @@ export function mcpServer(tools: McpTools): McpServer {
     },
     () =>
       answered(async () =>
-        readOperations().map(({ file, title, titleRu, variables, imports }) => ({
+        stored.examples.map(({ file, title, titleRu, variables, imports }) => ({
           ...{ name: file, title, titleRu, variables: variables === undefined ? {} : JSON.parse(variables) },
           ...(imports.length ? { needsDataSets: imports } : {}),
         })),

@@ -1,6 +1,7 @@
 import { type Options, stringify } from "csv-stringify/sync";
+import type { Json } from "../../json.js";
 import type { Column } from "../columns.js";
-import { type ExportedList, type ExportedRow, type Json, textOf } from "../items.js";
+import { type ExportedList, type ExportedRow, textOf } from "../items.js";
 import type { Format } from "./format.js";
 
 const BOM = "\uFEFF";

@@ -1,4 +1,4 @@
-import type { Json } from "../items.js";
+import type { Json } from "../../json.js";
 import type { Format } from "./format.js";
 
 /** One JSON object: the citation, the nodes of a network if selected, the rows as selected, and the sources. */

@@ -1,7 +1,8 @@
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
+import type { Json } from "../../json.js";
 import { citationText } from "../citation.js";
 import type { Column, ColumnKind } from "../columns.js";
-import { type ExportedRow, type Json, textOf } from "../items.js";
+import { type ExportedRow, textOf } from "../items.js";
 import type { Format } from "./format.js";
 
 /** Rows that are written together. */

@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import type { Citation } from "../../../src/export/citation.js";
 import type { Column, ColumnKind } from "../../../src/export/columns.js";
 import { FORMATS } from "../../../src/export/export.js";
-import type { ExportedList, ExportedRow, Json } from "../../../src/export/items.js";
+import type { ExportedList, ExportedRow } from "../../../src/export/items.js";
+import type { Json } from "../../../src/json.js";
 
 const CITATION: Citation = {
   title: "Pactgraph",
