@@ -23,11 +23,14 @@ export interface StoredRequest {
   readonly variables: Values;
 }
 
+/** Reads the value that is given for a variable. */
+type Reading = (type: GraphQLInputType, key: string, value: unknown) => unknown;
+
 /** The operations of graphql/examples, which have an address each: by the name of the file, or by the hash of its text. */
 export class StoredOperations {
   private readonly byName: ReadonlyMap<string, Example>;
 
-  constructor(examples: readonly Example[] = readOperations()) {
+  constructor(readonly examples: readonly Example[] = readOperations()) {
     this.byName = new Map(
       examples.flatMap((example) => [
         [example.file, example] as const,
@@ -41,25 +44,25 @@ export class StoredOperations {
    * Throws NOT_FOUND if there is no such operation, and BAD_INPUT for a parameter that it does not have.
    */
   request(name: string, parameters: Values): StoredRequest {
-    const example = this.byName.get(name);
-    if (!example) throw noSuch(name, [...this.byName.keys()]);
-    const given: Values = example.variables === undefined ? {} : JSON.parse(example.variables);
-    const types = variableTypes(example.query);
-    const set = Object.entries(parameters).map(([key, value]) => {
-      const type = types.get(key);
-      if (!type) throw noVariable(name, key, [...types.keys()]);
-      return [key, readAs(type, key, String(value))] as const;
-    });
-    return { query: example.query, variables: { ...given, ...Object.fromEntries(set) } };
+    return this.requestOf(name, parameters, (type, key, value) => readAs(type, key, String(value)));
   }
 
   /** The same with values as JSON has them. */
   requestWith(name: string, variables: Values): StoredRequest {
-    const { query, variables: known } = this.request(name, {});
-    const types = variableTypes(query);
-    for (const key of Object.keys(variables))
-      if (!types.has(key)) throw noVariable(name, key, [...types.keys()]);
-    return { query, variables: { ...known, ...variables } };
+    return this.requestOf(name, variables, (_type, _key, value) => value);
+  }
+
+  private requestOf(name: string, given: Values, read: Reading): StoredRequest {
+    const example = this.byName.get(name);
+    if (!example) throw noSuch(name, [...this.byName.keys()]);
+    const known: Values = example.variables === undefined ? {} : JSON.parse(example.variables);
+    const types = variableTypes(example.query);
+    const set = Object.entries(given).map(([key, value]) => {
+      const type = types.get(key);
+      if (!type) throw noVariable(name, key, [...types.keys()]);
+      return [key, read(type, key, value)] as const;
+    });
+    return { query: example.query, variables: { ...known, ...Object.fromEntries(set) } };
   }
 }
 

@@ -4,9 +4,11 @@ import compression from "compression";
 import cors from "cors";
 import express, { type RequestHandler, Router } from "express";
 import type { Logger } from "pino";
+import { LatestState } from "../answer/latest-state.js";
 import type { TokenSettings } from "../config.js";
 import type { Database } from "../db/database.js";
 import { PactError } from "../errors.js";
+import { StoredOperations } from "../examples/stored-operations.js";
 import type { Limits } from "../limits.js";
 import { Access } from "./access.js";
 import { exportRouter } from "./export-routes.js";
@@ -127,8 +129,9 @@ async function routerOf(
   const { database, limits, page, baseUrl, databaseState, gatherMetrics } = parts;
   const access = new Access(database, parts);
   const names = new Set((page?.examples ?? []).map(({ name }) => name));
-  const metrics = new Metrics(database, names);
-  const graphql = await graphqlRouter({ database, access, limits, httpServer, metrics, log });
+  const [state, stored] = [new LatestState(database), new StoredOperations()];
+  const metrics = new Metrics(database, state, names);
+  const graphql = await graphqlRouter({ database, state, access, limits, httpServer, metrics, log });
   const router = Router();
   router.use(traceRequests);
   router.use(metrics.handler());
@@ -137,11 +140,11 @@ async function routerOf(
   if (page) router.use(pageRouter(page));
   router.use(access.handler());
   router.use(graphql.router);
-  router.use(exportRouter(graphql.tools, baseUrl, log));
+  router.use(exportRouter(graphql.tools, stored, baseUrl, log));
   router.use(reconcileRouter(graphql.tools, baseUrl));
   router.use(linkedDataRouter(graphql.tools, baseUrl));
-  router.use(mcpRouter(graphql.tools, baseUrl));
-  router.use(followRouter(graphql.tools, baseUrl));
+  router.use(mcpRouter(graphql.tools, stored, baseUrl));
+  router.use(followRouter(graphql.tools, state, baseUrl));
   return { router, stop: graphql.stop };
 }
 

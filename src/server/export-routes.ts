@@ -4,7 +4,7 @@ import { json, type Request, type RequestHandler, type Response, Router } from "
 import type { Logger } from "pino";
 import type { RunTools } from "../answer/run.js";
 import { PactError } from "../errors.js";
-import { StoredOperations } from "../examples/stored-operations.js";
+import type { StoredOperations } from "../examples/stored-operations.js";
 import { backupLines } from "../export/backup.js";
 import { type Citation, revisionOf } from "../export/citation.js";
 import { exportText, formatOf } from "../export/export.js";
@@ -20,7 +20,12 @@ import { whenGone } from "./when-gone.js";
  * graphql/examples, with its variables as parameters. `/export/graph` returns all data as a bundle. Responses are
  * streamed.
  */
-export function exportRouter(tools: RunTools, baseUrl: string | undefined, log: Logger): Router {
+export function exportRouter(
+  tools: RunTools,
+  stored: StoredOperations,
+  baseUrl: string | undefined,
+  log: Logger,
+): Router {
   const router = Router();
   const graph: RequestHandler = async (_request, response) => {
     const headers = {
@@ -51,7 +56,6 @@ export function exportRouter(tools: RunTools, baseUrl: string | undefined, log: 
   };
   const ofQuery: RequestHandler = (request, response) =>
     list(request, response, requestOf(request.method === "POST" ? request.body : request.query), "pactgraph");
-  const stored = new StoredOperations();
   const ofName: RequestHandler = (request, response) => {
     const { name } = request.params;
     return list(request, response, stored.request(String(name), request.query), String(name));

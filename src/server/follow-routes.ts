@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Request, type Response, Router } from "express";
-import { LatestState } from "../answer/latest-state.js";
+import type { LatestState } from "../answer/latest-state.js";
 import type { RunTools } from "../answer/run.js";
 import { type ErrorCode, PactError } from "../errors.js";
 import { atomFeed } from "../follow/atom.js";
@@ -30,9 +30,8 @@ const PASSING: ReadonlySet<ErrorCode> = new Set(["DATABASE_UNAVAILABLE", "QUERY_
  * (https://html.spec.whatwg.org/multipage/server-sent-events.html), from the `Last-Event-ID` on. Both take `about` and
  * `types`, lists with commas.
  */
-export function followRouter(tools: RunTools, baseUrl: string | undefined): Router {
+export function followRouter(tools: RunTools, state: LatestState, baseUrl: string | undefined): Router {
   const router = Router();
-  const state = new LatestState(tools.database);
   let streams = 0;
   router.get("/changes.atom", async (request, response) => {
     const followed = followedOf(request.query);

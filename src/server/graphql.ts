@@ -12,7 +12,7 @@ import { type RequestHandler, Router } from "express";
 import type { Logger } from "pino";
 import { MUTATION_ROLES, type Principal } from "../access/roles.js";
 import { RequestAnswer } from "../answer/answer.js";
-import { LatestState } from "../answer/latest-state.js";
+import type { LatestState } from "../answer/latest-state.js";
 import { OperationCompiler } from "../answer/operation.js";
 import type { RunTools } from "../answer/run.js";
 import { loadTexts } from "../bundle/load.js";
@@ -41,6 +41,7 @@ import { whenGone } from "./when-gone.js";
 /** What the API needs. */
 export interface GraphqlOptions {
   readonly database: Database;
+  readonly state: LatestState;
   readonly access: Access;
   readonly limits: Limits;
   readonly httpServer: HttpServer;
@@ -55,7 +56,7 @@ const EXPLAIN_HEADER = "x-pactgraph-explain";
 export async function graphqlRouter(
   options: GraphqlOptions,
 ): Promise<{ router: Router; tools: RunTools; stop(): Promise<void> }> {
-  const { database, access, limits, httpServer, metrics, log } = options;
+  const { database, state, access, limits, httpServer, metrics, log } = options;
   const schema = apiSchema();
   const compiler = new OperationCompiler(schema, limits);
   const counts = new LiveCounts(database);
@@ -122,7 +123,7 @@ export async function graphqlRouter(
     },
   });
   const router = Router();
-  const cache = new ResponseCache(new LatestState(database), limits.maxCacheMegabytes, metrics.countHit);
+  const cache = new ResponseCache(state, limits.maxCacheMegabytes, metrics.countHit);
   metrics.measureCache(cache);
   router.all("/graphql", headAsGet, emptyBody, jsonBody(), cache.handler(), middleware);
   const tools = { database, schema, compiler, counts, limits };

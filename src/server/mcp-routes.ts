@@ -1,16 +1,18 @@
 import { StreamableHTTPServerTransport } from "@modelcontextprotocol/sdk/server/streamableHttp.js";
 import { json, type RequestHandler, Router } from "express";
 import type { RunTools } from "../answer/run.js";
+import type { StoredOperations } from "../examples/stored-operations.js";
 import { mcpServer } from "../mcp/server.js";
 import { addressOf } from "./address.js";
 import { MAX_BODY } from "./body.js";
 import { whenGone } from "./when-gone.js";
 
 /** `/mcp`: the service for assistants over HTTP. Each request is complete in itself, so that any server can answer. */
-export function mcpRouter(tools: RunTools, baseUrl: string | undefined): Router {
+export function mcpRouter(tools: RunTools, stored: StoredOperations, baseUrl: string | undefined): Router {
   const router = Router();
   const handle: RequestHandler = async (request, response) => {
-    const server = mcpServer({ ...tools, address: addressOf(request, baseUrl), signal: whenGone(response) });
+    const address = addressOf(request, baseUrl);
+    const server = mcpServer({ ...tools, stored, address, signal: whenGone(response) });
     const transport = new StreamableHTTPServerTransport({ enableJsonResponse: true });
     response.once("close", () => void server.close());
     await server.connect(transport);

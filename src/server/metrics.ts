@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { type RequestHandler, Router } from "express";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import { cypherFile } from "../db/cypher-files.js";
+import type { LatestState } from "../answer/latest-state.js";
 import type { Database } from "../db/database.js";
 import type { ResponseCache } from "./response-cache.js";
 import type { ServedContext } from "./served-context.js";
@@ -29,6 +29,7 @@ export class Metrics {
   /** @param operations the names of the stored operations */
   constructor(
     private readonly database: Database,
+    private readonly state: LatestState,
     private readonly operations: ReadonlySet<string>,
   ) {
     const registers = [this.registry];
@@ -85,19 +86,18 @@ export class Metrics {
   /** Counts operations of GraphQL. */
   plugin(): ApolloServerPlugin<ServedContext> {
     const { requests, operations } = this;
+    const nameOf = (operation: string | null | undefined) =>
+      operation && operations.has(operation) ? operation : OTHER;
     return {
       async requestDidStart() {
         return {
           async didResolveOperation({ operationName, contextValue }) {
-            contextValue.noteOperation(
-              operationName && operations.has(operationName) ? operationName : OTHER,
-            );
+            contextValue.noteOperation(nameOf(operationName));
           },
           async willSendResponse({ operationName, response: { body } }) {
-            const operation = operationName && operations.has(operationName) ? operationName : OTHER;
             const errors = body.kind === "single" ? body.singleResult.errors : undefined;
             const code = errors?.[0]?.extensions?.code;
-            requests.inc({ operation, code: typeof code === "string" ? code : OK });
+            requests.inc({ operation: nameOf(operationName), code: typeof code === "string" ? code : OK });
           },
         };
       },
@@ -139,21 +139,16 @@ export class Metrics {
       "pactgraph_import_in_progress",
       "1 while an import is in progress.",
       registers,
-      async () => ((await this.state()).importing == null ? 0 : 1),
+      async () => ((await this.state.read()).importing === undefined ? 0 : 1),
       "max",
     );
     gauge(
       "pactgraph_data_revision_timestamp_seconds",
       "The instant of the last visible change.",
       registers,
-      async () => Date.parse(String((await this.state()).revision ?? "")) / 1_000,
+      async () => Date.parse((await this.state.read()).revision) / 1_000,
       "max",
     );
-  }
-
-  private async state() {
-    const [row] = await this.database.read((tx) => tx.run(cypherFile("read/import-under-way.cypher")));
-    return row ?? {};
   }
 }
 
