@@ -8,6 +8,7 @@ import { PactError } from "../errors.js";
 import { listen } from "../server/app.js";
 import type { PageOptions } from "../server/page.js";
 import type { Connection } from "./connect.js";
+import { servedSettings } from "./served-settings.js";
 import { startTracing } from "./tracing.js";
 import { answerMetrics } from "./worker-metrics.js";
 
@@ -25,24 +26,16 @@ export function openFront(config: Config, log: Logger): Promise<Front> {
   return config.workers > 1 ? Workers.start(config, log) : ownFront(config, log);
 }
 
-async function ownFront(
-  { host, port, corsOrigins, writeKey, isPrivate, tokens, limits, baseUrl, tracingEndpoint }: Config,
-  log: Logger,
-): Promise<Front> {
+async function ownFront(config: Config, log: Logger): Promise<Front> {
+  const { host, port, corsOrigins, tracingEndpoint } = config;
   const stopTracing = startTracing(tracingEndpoint);
   const server = await listen({ host, port, corsOrigins, log });
   return {
     url: server.url,
     open: ({ database, databaseState }, page) =>
       server.open({
-        database,
-        writeKey,
-        isPrivate,
-        tokens,
-        limits,
-        page,
-        baseUrl,
-        ...(databaseState ? { databaseState } : {}),
+        ...servedSettings(config),
+        ...{ database, page, ...(databaseState ? { databaseState } : {}) },
       }),
     stop: async () => {
       await server.stop();

@@ -9,6 +9,7 @@ import { PactError } from "../errors.js";
 import { listen } from "../server/app.js";
 import type { PageOptions } from "../server/page.js";
 import type { WorkerReport } from "./front.js";
+import { servedSettings } from "./served-settings.js";
 import { startTracing } from "./tracing.js";
 import { WorkerMetrics } from "./worker-metrics.js";
 
@@ -29,19 +30,8 @@ async function nextOrder(): Promise<z.output<typeof orderSchema>> {
 }
 
 async function work(): Promise<void> {
-  const {
-    host,
-    port,
-    corsOrigins,
-    writeKey,
-    isPrivate,
-    tokens,
-    limits,
-    baseUrl,
-    logLevel,
-    queryTimeoutMs,
-    tracingEndpoint,
-  } = readConfig();
+  const config = readConfig();
+  const { host, port, corsOrigins, logLevel, queryTimeoutMs, tracingEndpoint } = config;
   const stopTracing = startTracing(tracingEndpoint);
   const server = await listen({ host, port, corsOrigins, log: pino({ level: logLevel }) });
   let database: Database | undefined;
@@ -57,16 +47,7 @@ async function work(): Promise<void> {
   report({ kind: "listening", url: server.url });
   const { login, page } = await nextOrder();
   database = Database.open(login, { readMs: queryTimeoutMs });
-  await server.open({
-    database,
-    writeKey,
-    isPrivate,
-    tokens,
-    limits,
-    page,
-    baseUrl,
-    gatherMetrics: new WorkerMetrics(),
-  });
+  await server.open({ ...servedSettings(config), database, page, gatherMetrics: new WorkerMetrics() });
   report({ kind: "open" });
 }
 

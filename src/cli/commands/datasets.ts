@@ -3,23 +3,20 @@ import { cypherFile } from "../../db/cypher-files.js";
 import { readMapping } from "../../import/mapping/read.js";
 import { shippedMappings } from "../../import/shipped.js";
 import { findStaging } from "../../record/staging/staging.js";
-import { connect } from "../connect.js";
-import { migrate } from "../prepare.js";
 import type { ProgressLine } from "../progress.js";
+import { withDatabase } from "../with-database.js";
 
 /** Lists the built-in mappings with the last import of each, then imports with custom mappings. */
 export async function datasetsCommand(
   config: Config,
-  { docker }: { readonly docker: boolean },
+  options: { readonly docker: boolean },
   progress: ProgressLine,
   signal: AbortSignal,
 ): Promise<string> {
   const mappings = await Promise.all(shippedMappings().map(({ file }) => readMapping(file)));
-  const connection = await connect(config, progress, { docker, joinRunning: true, signal });
-  try {
-    await migrate(connection.database, progress);
-    const runs = await connection.database.read((tx) => tx.run(cypherFile("import/runs.cypher")));
-    const staging = await findStaging(connection.database);
+  return withDatabase(config, options, progress, signal, async (database) => {
+    const runs = await database.read((tx) => tx.run(cypherFile("import/runs.cypher")));
+    const staging = await findStaging(database);
     const shipped = mappings.flatMap(({ id, title, citation, download }) => [
       `${id}  ${title}`,
       ...stateOf(runs.filter(({ run }) => run.mapping === id)),
@@ -34,9 +31,7 @@ export async function datasetsCommand(
     ]);
     const open = staging ? [`Import in progress since ${staging.recordedAt}: ${staging.mapping}`] : [];
     return [...shipped, ...own, ...open].join("\n");
-  } finally {
-    await connection.close();
-  }
+  });
 }
 
 function stateOf(runs: readonly { readonly [key: string]: unknown }[]): readonly string[] {

@@ -2,19 +2,16 @@ import { createWriteStream } from "node:fs";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { extname } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { OperationCompiler } from "../../answer/operation.js";
 import type { Config } from "../../config.js";
-import { LiveCounts } from "../../cost/counts.js";
 import type { Database } from "../../db/database.js";
 import { PactError } from "../../errors.js";
 import { backupLines } from "../../export/backup.js";
 import { citationText, sourcesOf } from "../../export/citation.js";
 import { contentHash } from "../../export/content-hash.js";
 import { exportText, formatOf } from "../../export/export.js";
-import { apiSchema } from "../../fields/api-schema.js";
-import { connect } from "../connect.js";
-import { migrate } from "../prepare.js";
+import { graphTools } from "../graph-tools.js";
 import type { ProgressLine } from "../progress.js";
+import { withDatabase } from "../with-database.js";
 
 /** Options of `pactgraph export`. */
 export interface ExportCommandOptions {
@@ -27,32 +24,24 @@ export interface ExportCommandOptions {
 }
 
 /** Exports a list from a query, or the whole graph, to a file or stdout. Returns a message to print, if any. */
-export async function exportCommand(
+export function exportCommand(
   config: Config,
   query: string | undefined,
   options: ExportCommandOptions,
   progress: ProgressLine,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const connection = await connect(config, progress, { docker: options.docker, joinRunning: true, signal });
-  const { database } = connection;
-  try {
-    await migrate(database, progress);
+  return withDatabase(config, options, progress, signal, async (database) => {
     if (options.hash) return await contentHash(database);
-    if (options.graph) {
-      await writeOut(backupLines(database), options.out);
-      return undefined;
-    }
-    await exportQuery(database, config, query, options, progress);
+    if (options.graph) await writeOut(backupLines(database), options.out);
+    else await exportQuery(database, config, query, options, progress);
     return undefined;
-  } finally {
-    await connection.close();
-  }
+  });
 }
 
 async function exportQuery(
   database: Database,
-  { limits, baseUrl, port }: Config,
+  config: Config,
   given: string | undefined,
   { format: named, out, variables }: ExportCommandOptions,
   progress: ProgressLine,
@@ -64,12 +53,8 @@ async function exportQuery(
     );
   }
   const format = formatOf(named ?? (out === undefined ? "csv" : extname(out).slice(1)));
-  const schema = apiSchema();
-  const compiler = new OperationCompiler(schema, limits);
-  const address = baseUrl ?? `http://localhost:${port}`;
-  const tools = { database, schema, compiler, limits, address, counts: new LiveCounts(database) };
   const request = { query: await queryOf(given), variables: variablesOf(variables) };
-  const { parts, citation, used } = await exportText(tools, request, format);
+  const { parts, citation, used } = await exportText(graphTools(database, config), request, format);
   await writeOut(parts, out);
   const text = citationText(citation, await sourcesOf(database, used));
   if (out === undefined) progress.say(text.trimEnd());

@@ -1,10 +1,8 @@
 import { addKey, listKeys, revokeKey } from "../../access/keys.js";
 import type { Role } from "../../access/roles.js";
 import type { Config } from "../../config.js";
-import type { Database } from "../../db/database.js";
-import { connect } from "../connect.js";
-import { migrate } from "../prepare.js";
 import type { ProgressLine } from "../progress.js";
+import { withDatabase } from "../with-database.js";
 
 interface KeyOptions {
   readonly docker: boolean;
@@ -69,20 +67,4 @@ export function revokeKeyCommand(
     await revokeKey(database, name);
     return `The key "${name}" is revoked.`;
   });
-}
-
-async function withDatabase(
-  config: Config,
-  { docker }: KeyOptions,
-  progress: ProgressLine,
-  signal: AbortSignal,
-  work: (database: Database) => Promise<string>,
-): Promise<string> {
-  const connection = await connect(config, progress, { docker, joinRunning: true, signal });
-  try {
-    await migrate(connection.database, progress);
-    return await work(connection.database);
-  } finally {
-    await connection.close();
-  }
 }

@@ -5,9 +5,9 @@ import { withoutOlderReleases } from "../../bundle/newer-releases.js";
 import type { BundleReport } from "../../bundle/report.js";
 import type { Config } from "../../config.js";
 import type { LoadOutcome } from "../../record/staging/outcome.js";
-import { connect } from "../connect.js";
-import { bundledFiles, migrate } from "../prepare.js";
+import { bundledFiles } from "../prepare.js";
 import type { ProgressLine } from "../progress.js";
+import { withDatabase } from "../with-database.js";
 
 /** Options of `pactgraph seed`. */
 export interface SeedOptions {
@@ -18,32 +18,25 @@ export interface SeedOptions {
 }
 
 /** Loads bundle files (without files, the bundled data) and returns the report as text. */
-export async function seedCommand(
+export function seedCommand(
   config: Config,
   files: readonly string[],
-  { dryRun, docker, verbose }: SeedOptions,
+  options: SeedOptions,
   progress: ProgressLine,
   signal: AbortSignal,
 ): Promise<string> {
-  const connection = await connect(config, progress, { docker, joinRunning: true, signal });
-  try {
-    await migrate(connection.database, progress);
+  const { dryRun, verbose } = options;
+  return withDatabase(config, options, progress, signal, async (database) => {
     const [large] = files;
     if (files.length === 1 && large !== undefined && (await isLarge(large))) {
-      const outcome = await loadLargeBundle(connection.database, large, {
-        dryRun,
-        onProgress: progress.show,
-      });
+      const outcome = await loadLargeBundle(database, large, { dryRun, onProgress: progress.show });
       return formatOutcome(outcome, dryRun);
     }
-    const { database } = connection;
     const report = files.length
       ? await loadFiles(database, files, dryRun)
       : await loadFiles(database, bundledFiles(), dryRun, withoutOlderReleases);
     return formatReport(report, verbose);
-  } finally {
-    await connection.close();
-  }
+  });
 }
 
 /** The largest NDJSON bundle that is loaded in one transaction; larger ones are loaded in batches. */
