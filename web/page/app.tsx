@@ -1,16 +1,10 @@
 import { type ComponentType, lazy, Suspense, useEffect } from "react";
 import { Header } from "./header.js";
 import { LangContext, translator } from "./i18n/text.js";
-import type { Place } from "./place.js";
-import { type Scope, scopeOf } from "./scope.js";
+import { scopeOf } from "./scope.js";
 import { useTitle } from "./title.js";
 import { usePlace } from "./use-place.js";
-
-/** What every view gets. */
-export interface ViewProps {
-  readonly place: Place;
-  readonly scope: Scope;
-}
+import type { ViewProps } from "./view-props.js";
 
 /** The views by name; each is loaded when it is first seen. */
 const VIEWS: Readonly<Record<string, ComponentType<ViewProps>>> = {

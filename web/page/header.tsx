@@ -1,5 +1,6 @@
 import { type FormEvent, useId } from "react";
 import { SearchBox } from "./find/box.js";
+import { formValues } from "./form.js";
 import { type TextKey, useText } from "./i18n/text.js";
 import { hashOf, type Place, withParams } from "./place.js";
 import type { Scope } from "./scope.js";
@@ -48,14 +49,8 @@ function ScopeForm({ place, scope }: { readonly place: Place; readonly scope: Sc
   const t = useText();
   const [day, sources] = [useId(), useId()];
   const apply = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const given = new FormData(event.currentTarget);
-    go(
-      withParams(place, {
-        asOf: String(given.get("asOf") ?? ""),
-        sources: String(given.get("sources") ?? ""),
-      }),
-    );
+    const { asOf, sources: ids } = formValues(event);
+    go(withParams(place, { asOf, sources: ids }));
   };
   return (
     <form className="scope" onSubmit={apply} key={`${scope.asOf} ${scope.sources}`}>

@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from "react";
 import { useAnswer } from "../../api.js";
 import { ThingInput } from "../../find/thing-input.js";
+import { formValues } from "../../form.js";
 import { useCodes } from "../../i18n/codes.js";
 import { type TextKey, useText } from "../../i18n/text.js";
 import type { Scope } from "../../scope.js";
@@ -31,8 +32,7 @@ export function ConditionForm({
   const { data } = useAnswer(ValuesDocument, kind === "code" ? { filter } : undefined);
   const codes = data?.filter?.inputFields?.find(({ name }) => name === "eq")?.type.enumValues ?? [];
   const add = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const value = String(new FormData(event.currentTarget).get("value") ?? "").trim();
+    const value = (formValues(event).value ?? "").trim();
     if (value === "" && !WITHOUT_VALUE.has(operator)) return;
     onAdd({ field: chosen, how: operator, value });
   };

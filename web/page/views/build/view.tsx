@@ -1,6 +1,5 @@
 import { useMemo } from "react";
 import { type Operation, useAnswer } from "../../api.js";
-import type { ViewProps } from "../../app.js";
 import { useCodes } from "../../i18n/codes.js";
 import { isTextKey, type TextKey, useText } from "../../i18n/text.js";
 import { ViewLinks } from "../../links.js";
@@ -9,6 +8,7 @@ import { hashOf } from "../../place.js";
 import { type Column, Table } from "../../table.js";
 import { useTitle } from "../../title.js";
 import { go } from "../../use-place.js";
+import type { ViewProps } from "../../view-props.js";
 import { FieldsDocument, type FieldsQuery, ThingNameDocument } from "./build.generated.js";
 import { ConditionForm } from "./condition.js";
 import {

@@ -1,8 +1,8 @@
 import type { FormEvent } from "react";
 import { useAnswer } from "../../api.js";
-import type { ViewProps } from "../../app.js";
 import { type Plot, PlotFigure } from "../../draw/plot.js";
 import { ThingInput } from "../../find/thing-input.js";
+import { formValues } from "../../form.js";
 import { type TextKey, useText } from "../../i18n/text.js";
 import { ViewLinks } from "../../links.js";
 import { NodeLink, Waiting } from "../../parts.js";
@@ -10,6 +10,7 @@ import { hashOf } from "../../place.js";
 import { type Column, Table } from "../../table.js";
 import { useTitle } from "../../title.js";
 import { go } from "../../use-place.js";
+import type { ViewProps } from "../../view-props.js";
 import {
   MembersChartDocument,
   PartiesChartDocument,
@@ -60,13 +61,8 @@ export default function Chart({ place, scope }: ViewProps) {
     go(hashOf(place, "sheet", id, { asOf: `${period}-12-31` }));
   };
   const apply = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const given = new FormData(event.currentTarget);
-    go(
-      hashOf(place, "chart", String(given.get("id") || DEFAULT_ID), {
-        years: String(given.get("years") || DEFAULT_YEARS),
-      }),
-    );
+    const given = formValues(event);
+    go(hashOf(place, "chart", given.id || DEFAULT_ID, { years: given.years || DEFAULT_YEARS }));
   };
   const columns: readonly Column<Year>[] = [
     {

@@ -1,14 +1,15 @@
 import type { FormEvent } from "react";
 import { useAnswer } from "../../api.js";
-import type { ViewProps } from "../../app.js";
 import { exportOf } from "../../export-of.js";
 import { ThingInput } from "../../find/thing-input.js";
+import { formValues } from "../../form.js";
 import { useText } from "../../i18n/text.js";
 import { ViewLinks } from "../../links.js";
 import { NodeLink, type NodeRef, Waiting } from "../../parts.js";
 import { hashOf } from "../../place.js";
 import { useTitle } from "../../title.js";
 import { go } from "../../use-place.js";
+import type { ViewProps } from "../../view-props.js";
 import { CompareDaysDocument, type CompareDaysQuery } from "./compare.generated.js";
 
 const DEFAULTS = { id: "org:csto", one: "2010-01-01", other: "2026-01-01" };
@@ -24,10 +25,7 @@ export default function Compare({ place, scope }: ViewProps) {
   const lists = node ? listsOf(node) : undefined;
   useTitle(node && `${t("compare")} · ${node.name}`);
   const apply = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const given = Object.fromEntries(
-      [...new FormData(event.currentTarget)].map(([key, value]) => [key, String(value)]),
-    );
+    const given = formValues(event);
     go(hashOf(place, "compare", given.id || DEFAULTS.id, { one: given.one, other: given.other }));
   };
   return (

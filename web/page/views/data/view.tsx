@@ -1,11 +1,11 @@
 import { useAnswer } from "../../api.js";
-import type { ViewProps } from "../../app.js";
 import { useCodes } from "../../i18n/codes.js";
 import { useText } from "../../i18n/text.js";
 import { ViewLinks } from "../../links.js";
 import { NodeLink, Waiting } from "../../parts.js";
 import { type Column, Table } from "../../table.js";
 import { useTitle } from "../../title.js";
+import type { ViewProps } from "../../view-props.js";
 import { DataDocument, type DataQuery } from "./data.generated.js";
 
 type Source = NonNullable<DataQuery["sources"]>["nodes"][number];

@@ -1,8 +1,8 @@
 import { serviceUrl, useAnswer } from "../../api.js";
-import type { ViewProps } from "../../app.js";
 import { type TextKey, useText } from "../../i18n/text.js";
 import { Waiting } from "../../parts.js";
 import { hashOf } from "../../place.js";
+import type { ViewProps } from "../../view-props.js";
 import { FrontDocument } from "./front.generated.js";
 
 /** Questions to start with: the view that answers each, what it is about, and its parameters. */

@@ -3,10 +3,10 @@ import { type FormEvent, useEffect, useState } from "react";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import atlasUrl from "world-atlas/countries-110m.json?url";
 import { useAnswer } from "../../api.js";
-import type { ViewProps } from "../../app.js";
 import { type Plot, PlotFigure } from "../../draw/plot.js";
 import { exportOf } from "../../export-of.js";
 import { ThingInput } from "../../find/thing-input.js";
+import { formValues } from "../../form.js";
 import { useText } from "../../i18n/text.js";
 import { ViewLinks } from "../../links.js";
 import { CoverageNote, NodeLink, Waiting } from "../../parts.js";
@@ -14,6 +14,7 @@ import { hashOf } from "../../place.js";
 import { dayOf } from "../../scope.js";
 import { useTitle } from "../../title.js";
 import { go } from "../../use-place.js";
+import type { ViewProps } from "../../view-props.js";
 import { MapOfTreatyDocument, type MapOfTreatyQuery } from "./map.generated.js";
 
 type PartyEdge = NonNullable<MapOfTreatyQuery["treaty"]>["parties"]["edges"][number];
@@ -38,8 +39,7 @@ export default function TreatyMap({ place, scope }: ViewProps) {
     if (edge) go(hashOf(place, "sheet", edge.node.id));
   };
   const apply = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    go(hashOf(place, "map", String(new FormData(event.currentTarget).get("id") || DEFAULT_ID)));
+    go(hashOf(place, "map", formValues(event).id || DEFAULT_ID));
   };
   return (
     <>

@@ -1,9 +1,9 @@
 import { type FormEvent, useRef } from "react";
 import { useAnswer } from "../../api.js";
-import type { ViewProps } from "../../app.js";
 import { saveDrawing } from "../../draw/download.js";
 import { Drawing } from "../../draw/graph.js";
 import { ThingInput } from "../../find/thing-input.js";
+import { formValues } from "../../form.js";
 import { type TextKey, useText } from "../../i18n/text.js";
 import { ViewLinks } from "../../links.js";
 import { NodeLink, Waiting } from "../../parts.js";
@@ -11,6 +11,7 @@ import { hashOf } from "../../place.js";
 import { type Column, Table } from "../../table.js";
 import { useTitle } from "../../title.js";
 import { go } from "../../use-place.js";
+import type { ViewProps } from "../../view-props.js";
 import { NetworkDocument, type NetworkQuery, type Projection } from "./network.generated.js";
 
 type Link = NonNullable<NetworkQuery["network"]>["links"][number];
@@ -47,10 +48,7 @@ export default function Network({ place, scope }: ViewProps) {
   const show = (next: readonly string[], params: Readonly<Record<string, string | undefined>> = {}) =>
     go(hashOf(place, "network", next.join(",") || DEFAULTS.id, { projection, min, ...params }));
   const apply = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const given = Object.fromEntries(
-      [...new FormData(event.currentTarget)].map(([key, value]) => [key, String(value)]),
-    );
+    const given = formValues(event);
     show(
       (given.id ?? "")
         .split(",")

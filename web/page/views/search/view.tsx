@@ -1,11 +1,11 @@
 import { useAnswer } from "../../api.js";
-import type { ViewProps } from "../../app.js";
 import { useCodes } from "../../i18n/codes.js";
 import { useText } from "../../i18n/text.js";
 import { ViewLinks } from "../../links.js";
 import { NodeLink, Waiting } from "../../parts.js";
 import { withParams } from "../../place.js";
 import { useTitle } from "../../title.js";
+import type { ViewProps } from "../../view-props.js";
 
 import { type NodeType, SearchDocument, type SearchQuery } from "./search.generated.js";
 

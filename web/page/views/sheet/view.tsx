@@ -1,5 +1,4 @@
 import { useAnswer } from "../../api.js";
-import type { ViewProps } from "../../app.js";
 import { exportOf } from "../../export-of.js";
 import { useCodes } from "../../i18n/codes.js";
 import { isTextKey, type TextKey, useText } from "../../i18n/text.js";
@@ -7,6 +6,7 @@ import { ViewLinks } from "../../links.js";
 import { Waiting } from "../../parts.js";
 import { hashOf } from "../../place.js";
 import { useTitle } from "../../title.js";
+import type { ViewProps } from "../../view-props.js";
 import { documentFor, variablesOf } from "./documents.js";
 import { Names } from "./names.js";
 import { PartyTable } from "./parties.js";

@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from "react";
 import { useAnswer } from "../../api.js";
-import type { ViewProps } from "../../app.js";
 import { type Plot, PlotFigure } from "../../draw/plot.js";
 import { ThingInput } from "../../find/thing-input.js";
+import { formValues } from "../../form.js";
 import { useCodes } from "../../i18n/codes.js";
 import { useText } from "../../i18n/text.js";
 import { ViewLinks } from "../../links.js";
@@ -11,6 +11,7 @@ import { hashOf } from "../../place.js";
 import { type Column, Table } from "../../table.js";
 import { useTitle } from "../../title.js";
 import { go } from "../../use-place.js";
+import type { ViewProps } from "../../view-props.js";
 import { TimelineDocument, type TimelineQuery } from "./timeline.generated.js";
 
 type Event = NonNullable<TimelineQuery["timeline"]>["edges"][number];
@@ -35,10 +36,8 @@ export default function Timeline({ place, scope }: ViewProps) {
   const types = [...new Set(all.map(({ edge }) => edge.type))];
   useTitle(`${t("timeline")} · ${about.join(", ")}`);
   const apply = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const given = new FormData(event.currentTarget);
-    const id = String(given.get("about") ?? "");
-    go(hashOf(place, "timeline", id || DEFAULT_ABOUT, { within: String(given.get("within") ?? "") }));
+    const given = formValues(event);
+    go(hashOf(place, "timeline", given.about || DEFAULT_ABOUT, { within: given.within }));
   };
   const columns: readonly Column<Event>[] = [
     {
