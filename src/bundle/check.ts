@@ -112,7 +112,8 @@ class BundleChecker {
       `${id} is already described by ${sourceId || "no source"}`,
     );
     const nameRows = fields.maps("names").flatMap((row) => this.name(row));
-    const restore = this.restoreOf(fields, type);
+    // A row of sources has no key for it.
+    const restore = type.label === model.sourceLabel ? this.headRestore : this.restoreOf(fields);
     const at = fields.place("id");
     return [{ label: type.label, id, sourceId, properties, names: nameRows, evidence, restore, at }];
   }
@@ -175,7 +176,7 @@ class BundleChecker {
     const timed = { on, observedUntil, coveredUntil };
     const acts = {
       corrects: fields.text("corrects"),
-      restore: this.flag(fields, "restore") ?? this.headRestore,
+      restore: this.restoreOf(fields),
     };
     return [{ type: type.type, from, to, sourceId, properties, ...timed, ...acts, at: fields.at, places }];
   }
@@ -197,7 +198,7 @@ class BundleChecker {
       renamed,
     );
     this.checkOrder(time, fields.place("until"));
-    const restore = this.flag(fields, "restore") ?? this.headRestore;
+    const restore = this.restoreOf(fields);
     return nodes.flatMap((to) => {
       this.references.push({ id: to, at: fields.place("of"), role: "of" });
       return relations.flatMap((relation) => {
@@ -305,9 +306,8 @@ class BundleChecker {
     return null;
   }
 
-  private restoreOf(fields: Fields, type: NodeModel): boolean {
-    const own = type.label === model.sourceLabel ? null : this.flag(fields, "restore");
-    return own ?? this.headRestore;
+  private restoreOf(fields: Fields): boolean {
+    return this.flag(fields, "restore") ?? this.headRestore;
   }
 
   private flag(fields: Fields, key: string): boolean | null {
