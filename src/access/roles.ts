@@ -24,6 +24,16 @@ export function isRole(text: unknown): text is Role {
 /** The role that each mutation needs. Queries need a reader where reading is not public. */
 export const MUTATION_ROLES = {
   applyBundle: "curator",
+  recordMeeting: "curator",
+  recordStatement: "curator",
+  recordSignature: "curator",
+  recordTreatyAction: "curator",
+  recordMembership: "curator",
+  recordOffice: "curator",
+  setNames: "curator",
+  propose: "curator",
+  accept: "curator",
+  decline: "curator",
   retract: "curator",
   merge: "admin",
   unmerge: "admin",

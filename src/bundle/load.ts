@@ -17,8 +17,9 @@ import { takeLockAfter } from "../record/lock.js";
 import type { Rows } from "../record/rows.js";
 import { writeRows } from "../record/write-rows.js";
 import { checkBundle } from "./check.js";
+import { bundleOfInput, type InputBundle } from "./of-input.js";
 import { parseBundle } from "./parse.js";
-import { withPaths } from "./paths.js";
+import { withBundlePaths, withInputPaths } from "./paths.js";
 import { type BundleReport, reportOf } from "./report.js";
 import { resolveBundle } from "./resolve.js";
 import { warningsOf } from "./warnings/warnings.js";
@@ -50,9 +51,43 @@ export async function loadTexts(
   choose: Choice = ALL_ROWS,
   terms: WriteTerms = {},
 ): Promise<BundleReport> {
-  const repeatable = dryRun ? undefined : repeatableOf(terms, texts.map(({ text }) => text).join("\n"));
-  const { rows, problems, maps } = checkTexts(texts);
-  const known = [...earlier, ...problems];
+  const content = texts.map(({ text }) => text).join("\n");
+  const checked = checkTexts(texts);
+  const problems = [...earlier, ...checked.problems];
+  const withPaths = (error: unknown) => withBundlePaths(error, checked.maps);
+  return loadChecked(database, { rows: checked.rows, problems, content, withPaths }, dryRun, terms, choose);
+}
+
+/** Loads what an input of a mutation says. Errors name its fields. */
+export async function loadInput(
+  database: Database,
+  input: InputBundle,
+  dryRun: boolean,
+  terms: WriteTerms,
+): Promise<BundleReport> {
+  const checked = checkBundle(bundleOfInput(input));
+  const content = JSON.stringify(input);
+  return loadChecked(database, { ...checked, content, withPaths: withInputPaths }, dryRun, terms);
+}
+
+/** Rows that were checked as far as this needs no database. */
+interface Checked {
+  readonly rows: Rows;
+  readonly problems: readonly Problem[];
+  /** Adds to an error where its problems are, for programs. */
+  readonly withPaths: (error: unknown) => unknown;
+  /** What was sent: the same content under the same idempotency key is written once. */
+  readonly content: string;
+}
+
+async function loadChecked(
+  database: Database,
+  { rows, problems: known, withPaths, content }: Checked,
+  dryRun: boolean,
+  terms: WriteTerms,
+  choose: Choice = ALL_ROWS,
+): Promise<BundleReport> {
+  const repeatable = dryRun ? undefined : repeatableOf(terms, content);
   // Looked up before the lock, too: what was done before changes nothing, not even the revision.
   const done = repeatable && (await database.read((tx) => earlierReport(tx, repeatable)));
   if (done !== undefined) return repeatedReport(done);
@@ -70,7 +105,7 @@ export async function loadTexts(
       return report;
     });
   } catch (error) {
-    throw withPaths(error, maps);
+    throw withPaths(error);
   }
 }
 

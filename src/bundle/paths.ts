@@ -3,15 +3,24 @@ import { formatPosition } from "../input/problem.js";
 import type { RawValue } from "../input/raw.js";
 
 /** The error of a bundle with the path of each problem beside its position, for programs: `edges[1].level`. */
-export function withPaths(error: unknown, bundles: readonly RawValue[]): unknown {
+export function withBundlePaths(error: unknown, bundles: readonly RawValue[]): unknown {
+  const paths = new Map<string, string>();
+  for (const bundle of bundles) notePaths(bundle, "", paths);
+  return withPaths(error, (at) => paths.get(at) ?? null);
+}
+
+/** The same for the input of a mutation, in which a path is the position. */
+export function withInputPaths(error: unknown): unknown {
+  return withPaths(error, (at) => at);
+}
+
+function withPaths(error: unknown, pathOf: (at: string) => string | null): unknown {
   if (!(error instanceof PactError) || error.code !== "BUNDLE_INVALID") return error;
   const { problems } = error.details;
   if (!Array.isArray(problems)) return error;
-  const paths = new Map<string, string>();
-  for (const bundle of bundles) notePaths(bundle, "", paths);
   const placed = problems.map((problem: { readonly at: string; readonly message: string }) => ({
     ...problem,
-    path: paths.get(problem.at) ?? null,
+    path: pathOf(problem.at),
   }));
   return new PactError(error.code, error.message, { ...error.details, problems: placed }, { cause: error });
 }

@@ -13,6 +13,8 @@ import { makeWhereTypes } from "../schema/where.js";
 import { addWhyFields } from "../schema/why.js";
 import { ApplyBundleResolver } from "./mutations/apply-bundle.js";
 import { MergeResolver } from "./mutations/merge.js";
+import { ProposalResolver } from "./mutations/proposals.js";
+import { RECORD_RESOLVERS } from "./mutations/record/resolvers.js";
 import { RetractResolver } from "./mutations/retract.js";
 import { ROOT_FIELDS, rootFieldNamed } from "./root-fields.js";
 
@@ -48,6 +50,8 @@ function makeSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
       ApplyBundleResolver,
+      ...RECORD_RESOLVERS,
+      ProposalResolver,
       RetractResolver,
       MergeResolver,
       ...ROOT_FIELDS.flatMap((field) => field.resolvers),

@@ -1,6 +1,6 @@
 import { PactError } from "../errors.js";
 
-/** A place in a file; lines and columns count from 1. */
+/** A place in a file; lines and columns count from 1. In the input of a mutation: a path as the file, and line 0. */
 export interface Position {
   readonly file: string;
   readonly line: number;
@@ -13,9 +13,9 @@ export interface Problem {
   readonly message: string;
 }
 
-/** `file:line:column`. */
+/** `file:line:column`; in the input of a mutation, the path alone. */
 export function formatPosition({ file, line, column }: Position): string {
-  return `${file}:${line}:${column}`;
+  return line === 0 ? file : `${file}:${line}:${column}`;
 }
 
 /** Combines all problems of the input into one error, thrown before anything is written. */

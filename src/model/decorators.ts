@@ -100,7 +100,8 @@ function exposeInGraphql(proto: object, model: PropertyModel): void {
   if (max) expose(max, () => DateScalar, `Latest possible day of ${model.name}.`);
 }
 
-function graphqlTypeOf(model: PropertyModel): unknown {
+/** The type of a property in the API. */
+export function graphqlTypeOf(model: PropertyModel): unknown {
   switch (model.kind) {
     case "int":
       return Int;

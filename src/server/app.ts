@@ -20,6 +20,7 @@ import { linkedDataRouter } from "./linked-data-routes.js";
 import { mcpRouter } from "./mcp-routes.js";
 import { type GatherMetrics, Metrics } from "./metrics.js";
 import { type PageOptions, pageRouter } from "./page.js";
+import { proposalRouter } from "./proposal-routes.js";
 import { reconcileRouter } from "./reconcile-routes.js";
 import { traceRequests } from "./trace-requests.js";
 
@@ -144,6 +145,7 @@ async function routerOf(
   router.use(reconcileRouter(graphql.tools, baseUrl));
   router.use(linkedDataRouter(graphql.tools, baseUrl));
   router.use(mcpRouter(graphql.tools, stored, baseUrl));
+  router.use(proposalRouter(database, access));
   router.use(followRouter(graphql.tools, state, baseUrl));
   return { router, stop: graphql.stop };
 }

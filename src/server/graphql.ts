@@ -15,12 +15,13 @@ import { RequestAnswer } from "../answer/answer.js";
 import type { LatestState } from "../answer/latest-state.js";
 import { OperationCompiler } from "../answer/operation.js";
 import type { RunTools } from "../answer/run.js";
-import { loadTexts } from "../bundle/load.js";
+import { loadInput, loadTexts } from "../bundle/load.js";
 import { LiveCounts } from "../cost/counts.js";
 import type { Database } from "../db/database.js";
 import { apiSchema } from "../fields/api-schema.js";
 import type { GivenTerms } from "../fields/mutations/context.js";
 import type { Limits } from "../limits.js";
+import { accept, decline, propose } from "../proposals/proposals.js";
 import type { WriteTerms } from "../record/guarded.js";
 import { mergeNodes } from "../record/identity/merge-nodes.js";
 import { unmergeNodes } from "../record/identity/unmerge-nodes.js";
@@ -107,6 +108,23 @@ export async function graphqlRouter(
           const terms = termsOf(sender, given, req.headers["idempotency-key"]);
           return loadTexts(database, [{ file: "bundle", text }], dryRun, [], undefined, terms);
         },
+        record: async (mutation, bundle, given) => {
+          const sender = access.require(res, MUTATION_ROLES[mutation]);
+          const terms = termsOf(sender, given, req.headers["idempotency-key"]);
+          return loadInput(database, bundle, given.dryRun, terms);
+        },
+        propose: async (bundle, note) => {
+          const sender = access.require(res, MUTATION_ROLES.propose);
+          return propose(database, { bundle, note }, termsOf(sender, {}));
+        },
+        accept: async (id, dryRun, given) => {
+          const sender = access.require(res, MUTATION_ROLES.accept);
+          return accept(database, id, dryRun, termsOf(sender, given));
+        },
+        decline: async (id, reason) => {
+          const sender = access.require(res, MUTATION_ROLES.decline);
+          return decline(database, id, reason, termsOf(sender, {}));
+        },
         retract: async (retraction, dryRun, given) => {
           const sender = access.require(res, MUTATION_ROLES.retract);
           return retract(database, { ...retraction, terms: termsOf(sender, given) }, dryRun);
@@ -140,7 +158,7 @@ function termsOf(
   return {
     by: name,
     ...(sources ? { sources } : {}),
-    ...(ifRevision === null ? {} : { ifRevision }),
+    ...(ifRevision == null ? {} : { ifRevision }),
     ...(key === undefined ? {} : { idempotencyKey: key }),
   };
 }

@@ -32,9 +32,32 @@ const SPELL = (validFrom: string) =>
     edges: [{ type: "PARTY_TO", from: "state:aaa", to: "treaty:t", validFrom }],
   });
 
+/** A mutation that records something, as a dry run. */
+const recorded = (field: string, input: string) =>
+  `mutation { ${field}(source: "source:a", dryRun: true, ${input}) { dryRun } }`;
+
 /** One request of each mutation. */
 const MUTATIONS: Readonly<Record<keyof typeof MUTATION_ROLES, string>> = {
   applyBundle: `mutation { applyBundle(bundle: ${JSON.stringify(SPELL("1990"))}, dryRun: true) { dryRun } }`,
+  recordMeeting: recorded("recordMeeting", 'meeting: { id: "meeting:m" }'),
+  recordStatement: recorded("recordStatement", 'statement: { id: "statement:s" }'),
+  recordSignature: recorded("recordSignature", 'signature: { signatory: "state:aaa", text: "treaty:t" }'),
+  recordTreatyAction: recorded(
+    "recordTreatyAction",
+    'action: { actor: "state:aaa", treaty: "treaty:t", act: ACCESSION }',
+  ),
+  recordMembership: recorded(
+    "recordMembership",
+    'membership: { member: "state:aaa", organization: "organization:o", role: MEMBER }',
+  ),
+  recordOffice: recorded(
+    "recordOffice",
+    'office: { person: "person:p", body: "state:aaa", title: "PRESIDENT" }',
+  ),
+  setNames: recorded("setNames", 'names: { id: "state:aaa", names: [{ text: "Aland" }] }'),
+  propose: 'mutation { propose(bundle: "nonsense") { proposal { id } } }',
+  accept: 'mutation { accept(proposal: "proposal:none", dryRun: true) { dryRun } }',
+  decline: 'mutation { decline(proposal: "proposal:none", reason: "x") { id } }',
   retract: 'mutation { retract(source: "source:a", reason: "x", dryRun: true) { dryRun } }',
   merge: 'mutation { merge(from: "state:aaa", into: "state:bbb", reason: "x", dryRun: true) { dryRun } }',
   unmerge: 'mutation { unmerge(id: "state:aaa", reason: "x", dryRun: true) { dryRun } }',

@@ -1,11 +1,12 @@
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { BundleReport as Report } from "../../bundle/report.js";
-import { DRY_RUN, DryRunArg, RevisionArg } from "./arguments.js";
+import { DRY_RUN, DryRunArg, IDEMPOTENCY_KEY, RevisionArg } from "./arguments.js";
 import type { WriteContext } from "./context.js";
 
 @ObjectType({ description: "The outcome of one row in a bundle.", simpleResolvers: true })
 class RowReport {
-  @Field(() => String, { description: "Position of the row: file:line:column." }) at!: string;
+  @Field(() => String, { description: "Position of the row: file:line:column, or its path in the input." })
+  at!: string;
   @Field(() => String, { description: "Type of the node or edge." }) type!: string;
   @Field(() => ID, { description: "Id of the node; of an edge, its two nodes." }) id!: string;
   @Field(() => ID, { nullable: true, description: "Id of the assertion of an edge." }) edge!: string | null;
@@ -18,12 +19,13 @@ class RowReport {
 
 @ObjectType({ description: "Something in a bundle that may be a mistake.", simpleResolvers: true })
 class BundleWarning {
-  @Field(() => String, { description: "Position of the row: file:line:column." }) at!: string;
+  @Field(() => String, { description: "Position of the row: file:line:column, or its path in the input." })
+  at!: string;
   @Field(() => String, { description: "What may be wrong, and with which node or edge." }) message!: string;
 }
 
 @ObjectType({ description: "What a bundle changed, or would change.", simpleResolvers: true })
-class BundleReport {
+export class BundleReport {
   @Field(() => Boolean, { description: DRY_RUN }) dryRun!: boolean;
   @Field(() => Boolean, { description: "True if this bundle was already written with this idempotency key." })
   repeated!: boolean;
@@ -38,11 +40,11 @@ class BundleReport {
     description: "The number of assertions that stay retracted. To bring them back, set restore: true.",
   })
   stayRetracted!: number;
-  @Field(() => [RowReport], { description: "The outcome of each row." }) rows!: RowReport[];
+  @Field(() => [RowReport], { description: "The outcome of each row." }) rows!: readonly RowReport[];
   @Field(() => [BundleWarning], {
     description: "What may be a mistake, for example a date outside a life.",
   })
-  warnings!: BundleWarning[];
+  warnings!: readonly BundleWarning[];
 }
 
 @Resolver()
@@ -55,11 +57,7 @@ export class ApplyBundleResolver {
     @Arg("bundle", () => String, { description: "The text of the bundle." }) bundle: string,
     @DryRunArg() dryRun: boolean,
     @RevisionArg() ifRevision: string | null,
-    @Arg("idempotencyKey", () => String, {
-      nullable: true,
-      description:
-        "A bundle sent again with the same key is written only once. The header Idempotency-Key does the same.",
-    })
+    @Arg("idempotencyKey", () => String, { nullable: true, description: IDEMPOTENCY_KEY })
     idempotencyKey: string | null,
     @Ctx() context: WriteContext,
   ): Promise<Report> {
