@@ -1,0 +1,84 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { runQuery } from "../../answer/run.js";
+import type { Config } from "../../config.js";
+import { readArticle } from "../../draft/article.js";
+import { draftBundle } from "../../draft/draft.js";
+import type { Candidate, Mentioned } from "../../draft/mentioned.js";
+import { PactError } from "../../errors.js";
+import { isCalendarDay } from "../../model/edtf.js";
+import { graphTools } from "../graph-tools.js";
+import { seed } from "../prepare.js";
+import type { ProgressLine } from "../progress.js";
+import { withDatabase } from "../with-database.js";
+
+/** Options of `pactgraph draft`. */
+export interface DraftOptions {
+  readonly date?: string;
+  readonly out?: string;
+  readonly docker: boolean;
+}
+
+const MENTIONS = `query ($text: String!, $lang: String!) {
+  mentions(text: $text, lang: $lang) {
+    start end text
+    candidates { score node { __typename id name(lang: "en") ... on Organization {
+      kind partOf(first: 10) { nodes { id } } } } }
+  }
+}`;
+
+interface Answer {
+  readonly mentions: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
+    readonly candidates: readonly {
+      readonly score: number;
+      readonly node: {
+        readonly __typename: string;
+        readonly id: string;
+        readonly name: string;
+        readonly kind?: string;
+        readonly partOf?: { readonly nodes: readonly { readonly id: string }[] };
+      };
+    }[];
+  }[];
+}
+
+/** Makes a draft of a bundle of an article; returns it, or where it was written. */
+export async function draftCommand(
+  config: Config,
+  file: string,
+  options: DraftOptions,
+  progress: ProgressLine,
+  signal: AbortSignal,
+): Promise<string> {
+  const { date, out } = options;
+  if (date !== undefined && !isCalendarDay(date))
+    throw new PactError("BAD_INPUT", `--date must be a day, for example 2018-06-11; got "${date}".`);
+  const article = readArticle(file, await bytesOf(file), date);
+  return withDatabase(config, options, progress, signal, async (database) => {
+    await seed(database, progress);
+    const { text, lang } = article;
+    const { data } = await runQuery(graphTools(database, config), MENTIONS, { text, lang });
+    const draft = draftBundle(article, (data as unknown as Answer).mentions.map(mentionedOf));
+    if (out === undefined) return draft.trimEnd();
+    await writeFile(out, draft);
+    return `Wrote ${out}. Read it, choose what says TODO, then: npm run -s pactgraph -- seed ${out} --dry-run`;
+  });
+}
+
+function mentionedOf({ candidates, ...place }: Answer["mentions"][number]): Mentioned {
+  const nodes = candidates.map(({ score, node }): Candidate => {
+    const wholes = node.partOf?.nodes.map(({ id }) => id) ?? [];
+    return { id: node.id, label: node.__typename, name: node.name, score, kind: node.kind ?? null, wholes };
+  });
+  return { ...place, candidates: nodes };
+}
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    throw new PactError("BAD_INPUT", `Cannot read ${file}. Check the path.`, {}, { cause: error });
+  }
+}
