@@ -6,12 +6,14 @@ import { readConfig } from "../config.js";
 import { PactError } from "../errors.js";
 import { FORMATS } from "../export/export.js";
 import { datasetsCommand } from "./commands/datasets.js";
+import { draftCommand } from "./commands/draft.js";
 import { exportCommand } from "./commands/export.js";
 import { discardCommand, importCommand } from "./commands/import.js";
 import { addKeyCommand, listKeysCommand, revokeKeyCommand } from "./commands/keys.js";
 import { mcpCommand } from "./commands/mcp.js";
 import { migrateCommand } from "./commands/migrate.js";
 import { purgeCommand } from "./commands/purge.js";
+import { restoreCommand } from "./commands/restore.js";
 import { seedCommand } from "./commands/seed.js";
 import { serve } from "./commands/serve.js";
 import { ProgressLine } from "./progress.js";
@@ -86,7 +88,8 @@ function makeProgram(): Command {
     .option("--out <file>", "output file; defaults to stdout")
     .option("--variables <json>", "query variables")
     .option("--graph", "export all data as an NDJSON bundle that seed can load", false)
-    .option("--hash", "print only a hash of all data", false)
+    .option("--history", "with --graph: the whole record, what was retracted included, for restore", false)
+    .option("--hash", "print only a hash of all data; with --history, of the whole record", false)
     .option(...docker)
     .action(async (query, options) => {
       const text = await exportCommand(readConfig(), query, options, progress, ending.signal);
@@ -120,6 +123,25 @@ function makeProgram(): Command {
     .option(...docker)
     .action(async (name, options) =>
       print(await revokeKeyCommand(readConfig(), name, options, progress, ending.signal)),
+    );
+  program
+    .command("draft")
+    .description("make a bundle of an article (.txt, .md or .html), to be corrected before it is loaded")
+    .argument("<file>", "the article, in Russian or English")
+    .option("--date <day>", "day of the article, if its first lines do not state it")
+    .option("--out <file>", "file for the bundle; without it, the bundle is printed")
+    .option(...docker)
+    .action(async (file, options) =>
+      print(await draftCommand(readConfig(), file, options, progress, ending.signal)),
+    );
+  program
+    .command("restore")
+    .description("restore a backup with history (export --graph --history) into an empty database")
+    .argument("<file>", "the backup, .ndjson or .ndjson.gz")
+    .option("--replace", "delete what is in the database first", false)
+    .option(...docker)
+    .action(async (file, options) =>
+      print(await restoreCommand(readConfig(), file, options, progress, ending.signal)),
     );
   program
     .command("purge")

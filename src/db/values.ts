@@ -25,12 +25,16 @@ function dayValue(text: string): unknown {
   return new neo4j.types.Date(neo4j.int(year), neo4j.int(month), neo4j.int(day));
 }
 
-/** An instant as the driver's DateTime, in UTC, with millisecond precision. */
+/** Digits of nanoseconds in a second. */
+const NANO_DIGITS = 9;
+
+/** An instant as the driver's DateTime, in UTC. A fraction of a second keeps its nanoseconds. */
 function instantValue(text: string): unknown {
   const at = new Date(text);
   const day = [at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate()] as const;
   const time = [at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds()] as const;
-  return new neo4j.types.DateTime(...day, ...time, at.getUTCMilliseconds() * 1_000_000, 0);
+  const fraction = /\.(\d{1,9})/.exec(text)?.[1] ?? "";
+  return new neo4j.types.DateTime(...day, ...time, Number(fraction.padEnd(NANO_DIGITS, "0")), 0);
 }
 
 /** Converts a database value to a row value: days and instants become ISO text. */

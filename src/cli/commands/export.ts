@@ -9,6 +9,7 @@ import { backupLines } from "../../export/backup.js";
 import { citationText, sourcesOf } from "../../export/citation.js";
 import { contentHash } from "../../export/content-hash.js";
 import { exportText, formatOf } from "../../export/export.js";
+import { historyLines, recordHash } from "../../history/read-record.js";
 import { graphTools } from "../graph-tools.js";
 import type { ProgressLine } from "../progress.js";
 import { withDatabase } from "../with-database.js";
@@ -17,6 +18,7 @@ import { withDatabase } from "../with-database.js";
 export interface ExportCommandOptions {
   readonly graph: boolean;
   readonly hash: boolean;
+  readonly history: boolean;
   readonly format?: string;
   readonly out?: string;
   readonly variables?: string;
@@ -32,8 +34,11 @@ export function exportCommand(
   signal: AbortSignal,
 ): Promise<string | undefined> {
   return withDatabase(config, options, progress, signal, async (database) => {
-    if (options.hash) return await contentHash(database);
-    if (options.graph) await writeOut(backupLines(database), options.out);
+    const { hash, graph, history, out } = options;
+    if (history && !hash && !graph)
+      throw new PactError("BAD_INPUT", "--history goes with --graph or --hash. Add one of them.");
+    if (hash) return await (history ? recordHash(database) : contentHash(database));
+    if (graph) await writeOut(history ? historyLines(database) : backupLines(database), out);
     else await exportQuery(database, config, query, options, progress);
     return undefined;
   });
