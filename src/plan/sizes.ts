@@ -29,7 +29,10 @@ export function checkSizes(
   const { nodes, names } = runningTexts(document);
   checkLiterals(document, isWrite, nodes);
   for (const [name, value] of Object.entries(variables)) {
-    if (names.has(name) && typeof value === "string" && value.length <= MAX_RUNNING_TEXT) continue;
+    if (names.has(name) && typeof value === "string" && value.length <= MAX_RUNNING_TEXT) {
+      requireReadable(`$${name}`, value);
+      continue;
+    }
     checkValue(value, `$${name}`, isWrite);
   }
 }
@@ -95,6 +98,7 @@ function checkLiterals(document: DocumentNode, isWrite: boolean, running: Readon
   visit(document, {
     [Kind.STRING]: (node) => {
       const { value } = node;
+      requireReadable("A text in the document", value);
       if (running.has(node) && value.length <= MAX_RUNNING_TEXT) return;
       if (!isWrite && value.length > MAX_TEXT) throw tooLong("A text in the document", value.length);
     },
@@ -129,6 +133,7 @@ function checkValue(value: unknown, place: string, isWrite: boolean): void {
     const { value: here, place: at, depth } = next;
     if (isContainer(here) && depth >= MAX_NESTING) throw tooDeep(place);
     if (typeof here === "string") {
+      requireReadable(at, here);
       if (!isWrite && here.length > MAX_TEXT) throw tooLong(at, here.length);
     } else if (Array.isArray(here)) {
       checkLength(at, here, isContainer);
@@ -148,18 +153,28 @@ function checkLength<T>(place: string, list: readonly T[], isObject: (item: T) =
   const { length } = list;
   if (length <= MAX_OBJECTS) return;
   const max = length <= MAX_ITEMS && list.some(isObject) ? MAX_OBJECTS : MAX_ITEMS;
-  if (length > max) throw tooLarge(`${place} has ${length} items; the maximum is ${max}.`);
+  if (length > max) throw invalid(`${place} has ${length} items; the maximum is ${max}.`);
+}
+
+const NUL = "\u0000";
+/** With the flag u, a whole pair is one character of another category. */
+const HALF_PAIR = /\p{Surrogate}/u;
+
+/** Rejects what no text has, and what the database and programs that read the answer stumble over. */
+function requireReadable(place: string, text: string): void {
+  if (text.includes(NUL)) throw invalid(`${place} has the character NUL (U+0000). Remove it.`);
+  if (HALF_PAIR.test(text)) throw invalid(`${place} has half of a surrogate pair. Send whole characters.`);
 }
 
 function tooLong(place: string, length: number): GraphQLError {
-  return tooLarge(`${place} has ${length} characters; the maximum is ${MAX_TEXT}.`);
+  return invalid(`${place} has ${length} characters; the maximum is ${MAX_TEXT}.`);
 }
 
 function tooDeep(place: string): GraphQLError {
-  return tooLarge(`${place} is nested more than ${MAX_NESTING} levels deep.`);
+  return invalid(`${place} is nested more than ${MAX_NESTING} levels deep.`);
 }
 
-function tooLarge(message: string): GraphQLError {
+function invalid(message: string): GraphQLError {
   return rejected("BAD_INPUT", message);
 }
 

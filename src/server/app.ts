@@ -31,6 +31,8 @@ export interface ListenOptions {
   readonly port: number;
   /** The origins whose pages may read the answers; by default, or with `*`, all. */
   readonly corsOrigins?: readonly string[];
+  /** Within how many milliseconds a request must have arrived, headers and body. */
+  readonly receiveMs?: number;
   readonly log: Logger;
 }
 
@@ -65,6 +67,10 @@ export interface RunningServer {
 
 /** Queries may stand in addresses. */
 const MAX_HEADER = 64 * 1024;
+/** A client that sends slowly keeps a connection busy. */
+const RECEIVE_MS = 30_000;
+/** How often Node looks for slow clients, as a part of that time. */
+const CHECKS = 6;
 const MAX_LISTENERS = 30;
 /** Bytes; smaller responses gain nothing. */
 const MIN_COMPRESSED = 2_048;
@@ -79,6 +85,7 @@ export async function listen({
   host,
   port,
   corsOrigins = ["*"],
+  receiveMs = RECEIVE_MS,
   log,
 }: ListenOptions): Promise<RunningServer> {
   const app = express();
@@ -92,7 +99,15 @@ export async function listen({
   });
   app.use(compression({ threshold: MIN_COMPRESSED }));
   app.use(cors({ origin: corsOrigins.includes("*") ? "*" : [...corsOrigins], exposedHeaders: [...EXPOSED] }));
-  const httpServer = createServer({ maxHeaderSize: MAX_HEADER }, app);
+  const httpServer = createServer(
+    {
+      maxHeaderSize: MAX_HEADER,
+      headersTimeout: receiveMs,
+      requestTimeout: receiveMs,
+      connectionsCheckingInterval: receiveMs / CHECKS,
+    },
+    app,
+  );
   httpServer.on("clientError", answerUnreadable);
   let served: RequestHandler = startingRouter();
   let stopApi = async (): Promise<void> => undefined;

@@ -30,6 +30,7 @@ import { readField } from "../schema/context.js";
 import type { Access } from "./access.js";
 import { jsonBody } from "./body.js";
 import { errorFormatter } from "./errors.js";
+import { fewErrors } from "./few-errors.js";
 import { statusForJson } from "./json-status.js";
 import { limitSizes } from "./limit-sizes.js";
 import type { Metrics } from "./metrics.js";
@@ -81,6 +82,7 @@ export async function graphqlRouter(
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer }),
       limitSizes(limits),
+      fewErrors,
       reportRemarks,
       metrics.plugin(),
       statusForJson,

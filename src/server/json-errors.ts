@@ -30,10 +30,7 @@ export const notFound: RequestHandler = (request, response) => {
 /** Answers a request that Node cannot read, for example because its address is too long. */
 export function answerUnreadable(error: Error & { readonly code?: string }, socket: Duplex): void {
   if (error.code === "ECONNRESET" || !socket.writable) return;
-  const [status, code, message] =
-    error.code === "HPE_HEADER_OVERFLOW"
-      ? (["431 Request Header Fields Too Large", "QUERY_TOO_LARGE", TOO_LONG] as const)
-      : (["400 Bad Request", "BAD_INPUT", "The request is not valid HTTP."] as const);
+  const [status, code, message] = UNREADABLE[error.code ?? ""] ?? NOT_HTTP;
   const body = JSON.stringify(asJson(code, message));
   const head = [
     `HTTP/1.1 ${status}`,
@@ -44,8 +41,23 @@ export function answerUnreadable(error: Error & { readonly code?: string }, sock
   socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
 }
 
-const TOO_LONG =
-  "The address and the headers are too long, more than 64 KB. Send the query as the body of a POST.";
+type Unreadable = readonly [status: string, code: ErrorCode, message: string];
+
+const NOT_HTTP: Unreadable = ["400 Bad Request", "BAD_INPUT", "The request is not valid HTTP."];
+
+/** Requests that do not arrive as a whole, by the error of Node. */
+const UNREADABLE: Readonly<Record<string, Unreadable>> = {
+  HPE_HEADER_OVERFLOW: [
+    "431 Request Header Fields Too Large",
+    "QUERY_TOO_LARGE",
+    "The address and the headers are too long, more than 64 KB. Send the query as the body of a POST.",
+  ],
+  ERR_HTTP_REQUEST_TIMEOUT: [
+    "408 Request Timeout",
+    "BAD_INPUT",
+    "The request did not arrive in time. Send headers and body within 30 seconds.",
+  ],
+};
 
 /** Returns HTTP errors as JSON, without a stack trace. */
 export function jsonErrors(log: Logger): ErrorRequestHandler {
