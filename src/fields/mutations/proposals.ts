@@ -36,10 +36,13 @@ export class ProposalResolver {
   })
   propose(
     @Arg("bundle", () => String, { description: "The text of the bundle." }) bundle: string,
-    @Arg("note", () => String, { nullable: true, description: "For who decides." }) note: string | null,
+    @Arg("note", () => String, { nullable: true, description: "For who decides." }) note:
+      | string
+      | null
+      | undefined,
     @Ctx() context: WriteContext,
   ): Promise<Proposed> {
-    return context.propose(bundle, note);
+    return context.propose(bundle, note ?? null);
   }
 
   @Mutation(() => BundleReport, {
