@@ -720,6 +720,7 @@ const STATEMENTS: Readonly<Record<string, string>> = {
   "cypher/migrations": "Indexes and constraints of edge types.",
   "cypher/write": "Writers see and change all assertions.",
   "cypher/import": "An import sees and changes what it has staged.",
+  "cypher/history": "A backup with history has every assertion, whenever it was made or retracted.",
   "cypher/read/older-report.cypher": "The start of the service asks whether reports are of an older form.",
   "cypher/read/backup-nodes.cypher": "A backup has what is in the record, whoever asserts it.",
   "cypher/read/backup-edges.cypher": "A backup has what is in the record, whoever asserts it.",
