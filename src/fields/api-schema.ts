@@ -11,6 +11,7 @@ import { groupSimilarTypes } from "../schema/group-types.js";
 import { addInForceField } from "../schema/in-force.js";
 import { makeWhereTypes } from "../schema/where.js";
 import { addWhyFields } from "../schema/why.js";
+import { ChangesSubscription } from "./changes/subscription.js";
 import { ApplyBundleResolver } from "./mutations/apply-bundle.js";
 import { MergeResolver } from "./mutations/merge.js";
 import { ProposalResolver } from "./mutations/proposals.js";
@@ -26,6 +27,10 @@ const DESCRIPTION =
   "certainty, sources and asKnownAt hold for a field and all fields below it, until a field below sets them anew; " +
   "null lifts them. A root field that fails is null, and its error has its path; the other root fields are answered." +
   `\n\nSizes: ${SIZE_RULES}`;
+
+const NOTHING: AsyncIterable<never> = {
+  [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => undefined) }),
+};
 
 let built: GraphQLSchema | undefined;
 
@@ -54,8 +59,11 @@ function makeSchema(): GraphQLSchema {
       ProposalResolver,
       RetractResolver,
       MergeResolver,
+      ChangesSubscription,
       ...ROOT_FIELDS.flatMap((field) => field.resolvers),
     ],
+    // Nothing is published through type-graphql, which asks for it wherever there is a subscription.
+    pubSub: { publish: () => undefined, subscribe: () => NOTHING },
     validateFn: (value, type) => {
       if (typeof value === "object" && value !== null && isClass(type)) checkAs(type, value);
     },
@@ -63,6 +71,7 @@ function makeSchema(): GraphQLSchema {
   schema.description = DESCRIPTION;
   describeRoot(schema.getQueryType(), "All queries.");
   describeRoot(schema.getMutationType(), "All mutations.");
+  describeRoot(schema.getSubscriptionType(), "All subscriptions.");
   checkRootFields(schema.getQueryType());
   groupSimilarTypes(schema);
   return schema;

@@ -1,7 +1,9 @@
+import { createClient } from "graphql-sse";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../src/db/database.js";
 import { MAX_IDS } from "../../src/model/bounds.js";
 import { BASE, load } from "../fixtures/graph.js";
+import { ask } from "../support/ask.js";
 import { emptyDatabase, emptyOut } from "../support/database.js";
 import { serveDatabase, type TestServer } from "../support/server.js";
 import { serveForTests } from "../support/service.js";
@@ -110,5 +112,106 @@ describe("the feed of changes", () => {
     expect(xml).toMatch(/Recorded: .* PARTY_TO A/);
     expect(xml).not.toContain("A <b>");
     expect(xml).toMatch(/source: .*\(source:a\)/);
+  });
+});
+
+const SUBSCRIPTION = `subscription ($types: [EdgeType!], $about: [ID!], $since: DateTime) {
+  news: changes(types: $types, about: $about, since: $since) { kind edge { ...E } }
+}
+fragment E on GraphEdge { type from { id ... on State { partyTo { totalCount } } } to { id name(lang: "en") } source { id } }`;
+
+/** Subscribes as people do, with the client of graphql-sse. */
+function subscribe(variables: Readonly<Record<string, unknown>>, query = SUBSCRIPTION) {
+  const client = createClient({ url: `${server.url}/graphql/stream`, retryAttempts: 0 });
+  const results = client.iterate({ query, variables: { ...variables } });
+  return { next: async () => (await results.next()).value, stop: () => client.dispose() };
+}
+
+const revision = async () => (await ask(server, "{ states { totalCount } }")).extensions?.dataRevision;
+
+describe("a subscription", () => {
+  it("gets each change as it has selected it, after a revision that it names", async () => {
+    const since = await revision();
+    await load(database, party("1990"));
+    await load(database, party("1991", "state:bbb"));
+    const news = subscribe({ since, types: ["PARTY_TO"] });
+    for (const id of ["state:aaa", "state:bbb"])
+      expect(await news.next()).toEqual({
+        data: {
+          news: {
+            kind: "RECORDED",
+            edge: {
+              type: "PARTY_TO",
+              from: { id, partyTo: { totalCount: 1 } },
+              to: { id: "treaty:t", name: "T" },
+              source: { id: "source:a" },
+            },
+          },
+        },
+      });
+    await load(database, party("1990-05-01"));
+    // A correction retracts the old assertion and records the new one, at one instant.
+    const corrected = [await news.next(), await news.next()].map((result) => result?.data?.news);
+    expect(new Set(corrected)).toEqual(
+      new Set(["RETRACTED", "RECORDED"].map((kind) => expect.objectContaining({ kind }))),
+    );
+    news.stop();
+  });
+
+  it("gets only what is about its nodes, and what is written from now on", async () => {
+    await load(database, party("1990"));
+    const news = subscribe({ about: ["state:bbb"] });
+    const first = news.next();
+    // The stream begins when the service has read the revision; what is written meanwhile comes in either case.
+    await load(database, party("1991"));
+    await load(database, party("1992", "state:bbb"));
+    expect((await first)?.data?.news).toMatchObject({ edge: { from: { id: "state:bbb" } } });
+    news.stop();
+  });
+
+  it("has the revision as the id of its last event, so that a browser goes on after it", async () => {
+    const since = await revision();
+    await load(database, party("1990"));
+    const query = encodeURIComponent("subscription { changes(types: [PARTY_TO]) { at edge { id } } }");
+    const abort = new AbortController();
+    const response = await fetch(`${server.url}/graphql/stream?query=${query}`, {
+      headers: { "last-event-id": String(since) },
+      signal: abort.signal,
+    });
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let text = "";
+    while (!/^event: next\n.*\n\n/ms.test(text)) text += (await reader?.read())?.value ?? "";
+    abort.abort();
+    const { at } = JSON.parse(/^data: (.+)$/m.exec(text)?.[1] ?? "{}").data.changes;
+    expect(new Date(/^id: (.+)$/m.exec(text)?.[1] ?? "").getTime()).toBe(new Date(at).getTime());
+  });
+
+  it.each<[string, object, RegExp]>([
+    ["a query", { query: "{ states { totalCount } }" }, /Send a query to \/graphql/],
+    ["nothing", {}, /Send a subscription/],
+    ["an unknown field", { query: "subscription { changes { nonsense } }" }, /nonsense/],
+    ["an unknown type", { query: "subscription { changes(types: [OWNS]) { kind } }" }, /OWNS/],
+    [
+      "a fragment at the root",
+      { query: "subscription { ...F } fragment F on Subscription { changes { kind } }" },
+      /directly/,
+    ],
+    ["an instant that is none", { query: 'subscription { changes(since: "x") { kind } }' }, /x/],
+    ["half a document", { query: "subscription {" }, /Syntax/],
+  ])("%s is refused in words", async (_what, body, message) => {
+    const response = await fetch(`${server.url}/graphql/stream`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    expect(response.status).toBe(400);
+    expect(JSON.stringify(await response.json())).toMatch(message);
+  });
+
+  it("sent to /graphql is told where to go", async () => {
+    const { errors } = await ask(server, "subscription { changes { kind } }");
+    expect(errors).toMatchObject([
+      { message: expect.stringMatching(/graphql\/stream/), extensions: { code: "BAD_INPUT" } },
+    ]);
   });
 });

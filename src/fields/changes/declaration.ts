@@ -17,7 +17,7 @@ const ChangeKind = describeEnum("ChangeKind", "What happened to an assertion.", 
 });
 
 @ObjectType({ description: "An assertion that was recorded or retracted.", simpleResolvers: true })
-class Change {
+export class Change {
   @Field(() => String, { description: "The cursor of this item." }) cursor!: string;
   @Field(() => DateTimeScalar, { description: "When the assertion was recorded or retracted." }) at!: string;
   @Field(() => ChangeKind.graphql, { description: "Whether the assertion was recorded or retracted." })
