@@ -6,7 +6,7 @@ import { en } from "../../web/page/i18n/en.js";
 import { ru } from "../../web/page/i18n/ru.js";
 import { data } from "../support/ask.js";
 import { launchBrowser, openPage, PATIENCE_MS, skipWithoutBrowser } from "../support/browser.js";
-import { startTestServer, type TestServer } from "../support/server.js";
+import { startTestServer, TEST_WRITE_KEY, type TestServer } from "../support/server.js";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const WIDTHS = [390, 1440] as const;
@@ -179,6 +179,161 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
     await page.context().close();
   });
 
+  it.each((["en", "ru"] as const).flatMap((lang) => WIDTHS.map((width) => [lang, width] as const)))(
+    "%s, %i pixels: comparison, disagreements and the grid have no faults",
+    async (lang, width) => {
+      for (const [hash, shown] of [
+        ["#/compare/treaty:npt-1968?with=treaty:bwc-1972", ".columns li"],
+        ["#/conflicts", "table tbody tr"],
+        ["#/chart/org:csto?form=grid&years=1990/2026", ".plot svg"],
+        ["#/network/state:kaz?min=3&asOf=2015-12-31", "svg.network .node"],
+        ["#/review", "form.controls"],
+      ] as const) {
+        const watched = await open(`${hash}${hash.includes("?") ? "&" : "?"}lang=${lang}`, width);
+        await watched.page.locator(shown).first().waitFor({ timeout: PATIENCE_MS });
+        expect(await faults(watched.page), hash).toEqual([]);
+        expect(watched.problems(), hash).toEqual([]);
+        await watched.page.context().close();
+      }
+    },
+  );
+
+  it("compares two treaties, and two sources, as the API says", async () => {
+    for (const [sides, hash] of [
+      [
+        [
+          'treaty(id: "treaty:npt-1968", asOf: "2020-01-01")',
+          'treaty(id: "treaty:bwc-1972", asOf: "2020-01-01")',
+        ],
+        "treaty:npt-1968?with=treaty:bwc-1972&one=2020-01-01&other=2020-01-01",
+      ],
+      [
+        [
+          'treaty(id: "treaty:npt-1968", asOf: "2010-01-01", sources: ["source:background"])',
+          'treaty(id: "treaty:npt-1968", asOf: "2010-01-01", sources: ["source:unoda-treaty-status"])',
+        ],
+        "treaty:npt-1968?one=2010-01-01&other=2010-01-01&by=source:background&otherBy=source:unoda-treaty-status",
+      ],
+    ] as const) {
+      const list = "{ parties(first: 1000) { nodes { id } } }";
+      const { one, other } = await data(server, `{ one: ${sides[0]} ${list} other: ${sides[1]} ${list} }`);
+      const [first, second] = [one, other].map(
+        (side) => new Set<string>(side.parties.nodes.map(({ id }: { id: string }) => id)),
+      );
+      const both = [...(first ?? [])].filter((id) => second?.has(id)).length;
+      const { page } = await open(`#/compare/${hash}&lang=en`);
+      await page.locator(".columns h3").first().waitFor({ timeout: PATIENCE_MS });
+      const heads = await page.locator(".columns h3 small").allTextContents();
+      expect(heads, hash).toEqual(
+        [(first?.size ?? 0) - both, both, (second?.size ?? 0) - both].map((count) => `(${count})`),
+      );
+      await page.context().close();
+    }
+  });
+
+  it("says that two things of different types cannot be compared", async () => {
+    const { page } = await open("#/compare/treaty:npt-1968?with=state:kaz&lang=en");
+    await page.getByRole("alert").filter({ hasText: en.notAlike }).waitFor({ timeout: PATIENCE_MS });
+    await page.context().close();
+  });
+
+  it("lists the disagreements of the sources, of all things and of one", async () => {
+    for (const [hash, argument] of [
+      ["#/conflicts?lang=en", "first: 100"],
+      ["#/conflicts/state:ven?lang=en", 'first: 100, about: ["state:ven"]'],
+    ] as const) {
+      const { conflicts } = await data(
+        server,
+        `{ conflicts(${argument}) { edges { differences { property } } } }`,
+      );
+      const rows = conflicts.edges.flatMap(
+        ({ differences }: { differences: unknown[] }) => differences,
+      ).length;
+      expect(rows).toBeGreaterThan(0);
+      const { page } = await open(hash);
+      await page.locator("table tbody tr").first().waitFor({ timeout: PATIENCE_MS });
+      expect(await page.locator("table tbody tr").count(), hash).toBe(rows);
+      await page.context().close();
+    }
+  });
+
+  it("draws a row for each member, year by year", async () => {
+    const { organization } = await data(
+      server,
+      '{ organization(id: "org:csto") { members(during: "1990/2026") { nodes { name(lang: "en") } } } }',
+    );
+    const names = new Set(organization.members.nodes.map(({ name }: { name: string }) => name));
+    const { page } = await open("#/chart/org:csto?form=grid&years=1990/2026&lang=en");
+    await page.locator(".plot svg").waitFor({ timeout: PATIENCE_MS });
+    for (const name of names)
+      await page
+        .locator(".plot svg text", { hasText: String(name) })
+        .first()
+        .waitFor();
+    await page.context().close();
+  });
+
+  it("moves a network through the years with the keyboard", async () => {
+    const { page } = await open("#/network/state:kaz?min=3&asOf=2015-12-31&lang=en");
+    const slider = page.getByRole("slider");
+    expect(await slider.inputValue()).toBe("2015");
+    await slider.press("ArrowLeft");
+    await expect.poll(() => page.url(), { timeout: PATIENCE_MS }).toContain("asOf=2014-12-31");
+    await page.getByRole("button", { name: en.allYears }).click();
+    await expect.poll(() => page.url(), { timeout: PATIENCE_MS }).not.toContain("asOf");
+    await page.context().close();
+  });
+
+  it("lets a curator try, propose and decide, and tells what is wrong with a key", async () => {
+    const watched = await open("#/data?lang=en");
+    const { page } = watched;
+    await page.getByRole("link", { name: en.review }).click();
+    const use = async (key: string) => {
+      await page.getByLabel(en.key).fill(key);
+      await page.getByRole("button", { name: en.useKey }).click();
+    };
+    await use("another-key-of-some-length");
+    await page.getByRole("alert").filter({ hasText: "curator" }).waitFor({ timeout: PATIENCE_MS });
+    await use(TEST_WRITE_KEY);
+    await page.getByText(en.noProposals).waitFor({ timeout: PATIENCE_MS });
+    const bundle = {
+      ...{ bundle: 1, source: "source:page-test" },
+      sources: [{ id: "source:page-test", name: "Page test", kind: "NEWS", publishedAt: "2021-01-01" }],
+      nodes: [{ type: "Person", id: "person:page-test", name: "Page Test" }],
+    };
+    const file = {
+      name: "bundle.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(JSON.stringify(bundle)),
+    };
+    await page.getByLabel(en.file).setInputFiles(file);
+    await page.getByRole("button", { name: en.tryIt }).click();
+    await page.getByText(/Would change: 2 new/).waitFor({ timeout: PATIENCE_MS });
+    const found = async () => (await data(server, '{ person(id: "person:page-test") { id } }')).person;
+    expect(await found()).toBeNull();
+    await page.getByLabel(en.proposalNote).fill("From the page");
+    await page.getByRole("button", { name: en.propose }).click();
+    await page.getByText(/Proposed as proposal:/).waitFor({ timeout: PATIENCE_MS });
+    expect(await found()).toBeNull();
+    // Another key decides.
+    const { body } = await answerOf(server, "proposals?state=OPEN");
+    expect(body).toMatchObject([{ note: "From the page", by: "operator" }]);
+    await use(TEST_WRITE_KEY);
+    await page.reload();
+    await use(TEST_WRITE_KEY);
+    await page.getByRole("heading", { name: "From the page" }).waitFor({ timeout: PATIENCE_MS });
+    await page.getByRole("button", { name: en.show }).click();
+    await page.locator("article pre", { hasText: "person:page-test" }).waitFor({ timeout: PATIENCE_MS });
+    await page.getByRole("button", { name: en.accept }).click();
+    await page
+      .getByRole("alert")
+      .filter({ hasText: "another key must decide" })
+      .waitFor({ timeout: PATIENCE_MS });
+    expect(await faults(page)).toEqual([]);
+    expect(watched.problems().filter((problem) => !/403/.test(problem))).toEqual([]);
+    await page.context().close();
+  });
+
   it("gives files of what it shows, and opens it in the GraphQL editor", async () => {
     const { page } = await open("#/sheet/org:csto?lang=en");
     await page.locator("footer.links").waitFor();
@@ -232,3 +387,9 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
     await context.close();
   });
 });
+
+/** What a path of the service answers to a curator. */
+async function answerOf(server: TestServer, path: string): Promise<{ readonly body: unknown }> {
+  const response = await fetch(`${server.url}/${path}`, { headers: { "x-pactgraph-key": TEST_WRITE_KEY } });
+  return { body: await response.json() };
+}

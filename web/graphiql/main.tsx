@@ -1,4 +1,6 @@
 import "graphiql/setup-workers/vite";
+import { explorerPlugin } from "@graphiql/plugin-explorer";
+import "@graphiql/plugin-explorer/style.css";
 import { GraphiQL, HISTORY_PLUGIN } from "graphiql";
 import { createRoot } from "react-dom/client";
 import { browserStorage } from "./browser-storage.js";
@@ -31,6 +33,7 @@ if (!root) throw new Error('The page has no element with id "root".');
 
 const examples = await loadExamples();
 const examplesPanel = examplesPlugin(examples);
+const explorer = explorerPlugin({ hideActions: false });
 const storage = new HeaderGuard(browserStorage(), () => window.location.reload());
 
 createRoot(root).render(
@@ -39,7 +42,7 @@ createRoot(root).render(
     {...linked()}
     fetcher={fetcher}
     storage={storage}
-    plugins={[examplesPanel, HISTORY_PLUGIN]}
+    plugins={[examplesPanel, explorer, HISTORY_PLUGIN]}
     defaultQuery=""
     // If this were always false, GraphiQL would forget the user's choice on the next load.
     shouldPersistHeaders={storage.persistsHeaders}

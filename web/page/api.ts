@@ -29,11 +29,16 @@ export async function ask<Data, Variables>(
   operation: Operation<Data, Variables>,
   variables: Variables,
   signal?: AbortSignal,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer<Data>> {
   try {
     const response = await fetch(serviceUrl("graphql"), {
       method: "POST",
-      headers: { "content-type": "application/json", accept: "application/graphql-response+json" },
+      headers: {
+        "content-type": "application/json",
+        accept: "application/graphql-response+json",
+        ...headers,
+      },
       body: JSON.stringify({ query: operation.toString(), variables }),
       ...(signal ? { signal } : {}),
     });

@@ -16,8 +16,10 @@ const VIEWS: Readonly<Record<string, ComponentType<ViewProps>>> = {
   chart: lazy(() => import("./views/chart/view.js")),
   map: lazy(() => import("./views/map/view.js")),
   compare: lazy(() => import("./views/compare/view.js")),
+  conflicts: lazy(() => import("./views/conflicts/view.js")),
   build: lazy(() => import("./views/build/view.js")),
   data: lazy(() => import("./views/data/view.js")),
+  review: lazy(() => import("./views/review/view.js")),
 };
 
 export function App() {

@@ -13,6 +13,7 @@ const LINKS: readonly TextKey[] = [
   "network",
   "timeline",
   "compare",
+  "conflicts",
   "build",
   "data",
 ];

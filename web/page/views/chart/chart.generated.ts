@@ -33,6 +33,37 @@ export type TreatiesOfStateChartQueryVariables = Exact<{
 
 export type TreatiesOfStateChartQuery = { readonly state: { readonly id: string, readonly name: string, readonly partyTo: { readonly aggregate: { readonly series: ReadonlyArray<{ readonly period: string, readonly count: number, readonly certainCount: number, readonly covered: boolean | null }> } } } | null };
 
+export type GridQueryVariables = Exact<{
+  id: string | number;
+  during: string;
+  sources?: ReadonlyArray<string | number> | string | number | null | undefined;
+  lang?: string | null | undefined;
+}>;
+
+
+export type GridQuery = { readonly node:
+    | { readonly id: string, readonly name: string }
+    | { readonly id: string, readonly name: string }
+    | { readonly id: string, readonly name: string }
+    | { readonly id: string, readonly name: string, readonly members: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly validFrom: string | null, readonly validFromMin: string | null, readonly validFromMax: string | null, readonly validTo: string | null, readonly validToMin: string | null, readonly validToMax: string | null, readonly node:
+            | { readonly id: string, readonly name: string }
+            | { readonly id: string, readonly name: string }
+            | { readonly id: string, readonly name: string }
+            | { readonly id: string, readonly name: string }
+           }> } }
+    | { readonly id: string, readonly name: string }
+    | { readonly id: string, readonly name: string }
+    | { readonly id: string, readonly name: string, readonly partyTo: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly validFrom: string | null, readonly validFromMin: string | null, readonly validFromMax: string | null, readonly validTo: string | null, readonly validToMin: string | null, readonly validToMax: string | null, readonly node: { readonly id: string, readonly name: string } }> } }
+    | { readonly id: string, readonly name: string }
+    | { readonly id: string, readonly name: string }
+    | { readonly id: string, readonly name: string }
+    | { readonly id: string, readonly name: string, readonly parties: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly validFrom: string | null, readonly validFromMin: string | null, readonly validFromMax: string | null, readonly validTo: string | null, readonly validToMin: string | null, readonly validToMax: string | null, readonly node:
+            | { readonly id: string, readonly name: string }
+            | { readonly id: string, readonly name: string }
+            | { readonly id: string, readonly name: string }
+           }> } }
+   | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -106,3 +137,62 @@ export const TreatiesOfStateChartDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TreatiesOfStateChartQuery, TreatiesOfStateChartQueryVariables>;
+export const GridDocument = new TypedDocumentString(`
+    query Grid($id: ID!, $during: EDTF!, $sources: [ID!], $lang: String) {
+  node(id: $id, during: $during, sources: $sources) {
+    id
+    name(lang: $lang)
+    ... on Organization {
+      members(first: 1000) {
+        totalCount
+        edges {
+          validFrom
+          validFromMin
+          validFromMax
+          validTo
+          validToMin
+          validToMax
+          node {
+            id
+            name(lang: $lang)
+          }
+        }
+      }
+    }
+    ... on Treaty {
+      parties(first: 1000) {
+        totalCount
+        edges {
+          validFrom
+          validFromMin
+          validFromMax
+          validTo
+          validToMin
+          validToMax
+          node {
+            id
+            name(lang: $lang)
+          }
+        }
+      }
+    }
+    ... on State {
+      partyTo(first: 1000) {
+        totalCount
+        edges {
+          validFrom
+          validFromMin
+          validFromMax
+          validTo
+          validToMin
+          validToMax
+          node {
+            id
+            name(lang: $lang)
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GridQuery, GridQueryVariables>;

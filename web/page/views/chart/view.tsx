@@ -16,6 +16,7 @@ import {
   PartiesChartDocument,
   TreatiesOfStateChartDocument,
 } from "./chart.generated.js";
+import { Grid } from "./grid.js";
 
 /** What can be drawn, by the first part of the id of a thing. */
 const KINDS = {
@@ -44,7 +45,8 @@ export default function Chart({ place, scope }: ViewProps) {
   const kind = Object.hasOwn(KINDS, prefix) ? KINDS[prefix as keyof typeof KINDS] : KINDS.org;
   const during = place.params.years || DEFAULT_YEARS;
   const { sources, lang } = scope;
-  const variables = { id, during, sources, lang };
+  const isGrid = place.params.form === "grid";
+  const variables = isGrid ? undefined : { id, during, sources, lang };
   const members = useAnswer(MembersChartDocument, kind.root === "organization" ? variables : undefined);
   const parties = useAnswer(PartiesChartDocument, kind.root === "treaty" ? variables : undefined);
   const treaties = useAnswer(TreatiesOfStateChartDocument, kind.root === "state" ? variables : undefined);
@@ -62,7 +64,8 @@ export default function Chart({ place, scope }: ViewProps) {
   };
   const apply = (event: FormEvent<HTMLFormElement>) => {
     const given = formValues(event);
-    go(hashOf(place, "chart", given.id || DEFAULT_ID, { years: given.years || DEFAULT_YEARS }));
+    const { id, years, form } = given;
+    go(hashOf(place, "chart", id || DEFAULT_ID, { years: years || DEFAULT_YEARS, form }));
   };
   const columns: readonly Column<Year>[] = [
     {
@@ -83,14 +86,25 @@ export default function Chart({ place, scope }: ViewProps) {
           <NodeLink node={thing} place={place} />
         </p>
       )}
-      <form className="controls" onSubmit={apply} key={`${id} ${during}`}>
+      <form className="controls" onSubmit={apply} key={`${id} ${during} ${isGrid}`}>
         <ThingInput name="id" label={t("thing")} id={id} scope={scope} />
         <label>
           {t("years")} <input name="years" defaultValue={during} />
         </label>
+        <label>
+          {t("form")}{" "}
+          <select name="form" defaultValue={isGrid ? "grid" : ""}>
+            <option value="">{t("series")}</option>
+            <option value="grid">{t("grid")}</option>
+          </select>
+        </label>
         <button type="submit">{t("draw")}</button>
       </form>
-      <Waiting answer={answer} />
+      {isGrid ? (
+        <Grid {...{ id, during, place, scope }} relation={kind.relation} label={kind.label} />
+      ) : (
+        <Waiting answer={answer} />
+      )}
       {answer.data && !thing && <p role="alert">{t("notThere")}</p>}
       {series.length > 0 && (
         <>

@@ -3,25 +3,31 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-export type CompareDaysQueryVariables = Exact<{
-  id: string | number;
-  one: string;
-  other: string;
-  sources?: ReadonlyArray<string | number> | string | number | null | undefined;
+/** How much of a relation is recorded. */
+export type Completeness =
+  /** A source lists the relation completely for the requested time, or for some time if none is requested. */
+  | 'COMPLETE'
+  /** Nothing is recorded. An empty list does not mean that there is none. */
+  | 'NOT_RECORDED'
+  /** Some of it is recorded, but no source lists it completely for the requested time. */
+  | 'PARTIAL';
+
+export type CompareQueryVariables = Exact<{
+  one: string | number;
+  other: string | number;
+  oneDay: string;
+  otherDay: string;
+  oneSources?: ReadonlyArray<string | number> | string | number | null | undefined;
+  otherSources?: ReadonlyArray<string | number> | string | number | null | undefined;
   lang?: string | null | undefined;
 }>;
 
 
-export type CompareDaysQuery = { readonly node:
+export type CompareQuery = { readonly one:
     | { readonly __typename: 'Document', readonly id: string, readonly name: string }
     | { readonly __typename: 'Meeting', readonly id: string, readonly name: string }
     | { readonly __typename: 'Name', readonly id: string, readonly name: string }
-    | { readonly __typename: 'Organization', readonly id: string, readonly name: string, readonly oneMembers: { readonly totalCount: number, readonly nodes: ReadonlyArray<
-          | { readonly id: string, readonly name: string }
-          | { readonly id: string, readonly name: string }
-          | { readonly id: string, readonly name: string }
-          | { readonly id: string, readonly name: string }
-        > }, readonly otherMembers: { readonly totalCount: number, readonly nodes: ReadonlyArray<
+    | { readonly __typename: 'Organization', readonly id: string, readonly name: string, readonly members: { readonly coverage: { readonly completeness: Completeness }, readonly nodes: ReadonlyArray<
           | { readonly id: string, readonly name: string }
           | { readonly id: string, readonly name: string }
           | { readonly id: string, readonly name: string }
@@ -29,20 +35,82 @@ export type CompareDaysQuery = { readonly node:
         > } }
     | { readonly __typename: 'Person', readonly id: string, readonly name: string }
     | { readonly __typename: 'Source', readonly id: string, readonly name: string }
-    | { readonly __typename: 'State', readonly id: string, readonly name: string, readonly oneTreaties: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string }> }, readonly otherTreaties: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string }> } }
+    | { readonly __typename: 'State', readonly id: string, readonly name: string, readonly partyTo: { readonly coverage: { readonly completeness: Completeness }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string }> } }
     | { readonly __typename: 'Statement', readonly id: string, readonly name: string }
     | { readonly __typename: 'Territory', readonly id: string, readonly name: string }
     | { readonly __typename: 'Topic', readonly id: string, readonly name: string }
-    | { readonly __typename: 'Treaty', readonly id: string, readonly name: string, readonly oneParties: { readonly totalCount: number, readonly nodes: ReadonlyArray<
+    | { readonly __typename: 'Treaty', readonly id: string, readonly name: string, readonly parties: { readonly coverage: { readonly completeness: Completeness }, readonly nodes: ReadonlyArray<
           | { readonly id: string, readonly name: string }
           | { readonly id: string, readonly name: string }
           | { readonly id: string, readonly name: string }
-        > }, readonly otherParties: { readonly totalCount: number, readonly nodes: ReadonlyArray<
+        > } }
+   | null, readonly other:
+    | { readonly __typename: 'Document', readonly id: string, readonly name: string }
+    | { readonly __typename: 'Meeting', readonly id: string, readonly name: string }
+    | { readonly __typename: 'Name', readonly id: string, readonly name: string }
+    | { readonly __typename: 'Organization', readonly id: string, readonly name: string, readonly members: { readonly coverage: { readonly completeness: Completeness }, readonly nodes: ReadonlyArray<
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+        > } }
+    | { readonly __typename: 'Person', readonly id: string, readonly name: string }
+    | { readonly __typename: 'Source', readonly id: string, readonly name: string }
+    | { readonly __typename: 'State', readonly id: string, readonly name: string, readonly partyTo: { readonly coverage: { readonly completeness: Completeness }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string }> } }
+    | { readonly __typename: 'Statement', readonly id: string, readonly name: string }
+    | { readonly __typename: 'Territory', readonly id: string, readonly name: string }
+    | { readonly __typename: 'Topic', readonly id: string, readonly name: string }
+    | { readonly __typename: 'Treaty', readonly id: string, readonly name: string, readonly parties: { readonly coverage: { readonly completeness: Completeness }, readonly nodes: ReadonlyArray<
           | { readonly id: string, readonly name: string }
           | { readonly id: string, readonly name: string }
           | { readonly id: string, readonly name: string }
         > } }
    | null };
+
+type Side_Document_Fragment = { readonly __typename: 'Document', readonly id: string, readonly name: string };
+
+type Side_Meeting_Fragment = { readonly __typename: 'Meeting', readonly id: string, readonly name: string };
+
+type Side_Name_Fragment = { readonly __typename: 'Name', readonly id: string, readonly name: string };
+
+type Side_Organization_Fragment = { readonly __typename: 'Organization', readonly id: string, readonly name: string, readonly members: { readonly coverage: { readonly completeness: Completeness }, readonly nodes: ReadonlyArray<
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+    > } };
+
+type Side_Person_Fragment = { readonly __typename: 'Person', readonly id: string, readonly name: string };
+
+type Side_Source_Fragment = { readonly __typename: 'Source', readonly id: string, readonly name: string };
+
+type Side_State_Fragment = { readonly __typename: 'State', readonly id: string, readonly name: string, readonly partyTo: { readonly coverage: { readonly completeness: Completeness }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string }> } };
+
+type Side_Statement_Fragment = { readonly __typename: 'Statement', readonly id: string, readonly name: string };
+
+type Side_Territory_Fragment = { readonly __typename: 'Territory', readonly id: string, readonly name: string };
+
+type Side_Topic_Fragment = { readonly __typename: 'Topic', readonly id: string, readonly name: string };
+
+type Side_Treaty_Fragment = { readonly __typename: 'Treaty', readonly id: string, readonly name: string, readonly parties: { readonly coverage: { readonly completeness: Completeness }, readonly nodes: ReadonlyArray<
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+    > } };
+
+export type SideFragment =
+  | Side_Document_Fragment
+  | Side_Meeting_Fragment
+  | Side_Name_Fragment
+  | Side_Organization_Fragment
+  | Side_Person_Fragment
+  | Side_Source_Fragment
+  | Side_State_Fragment
+  | Side_Statement_Fragment
+  | Side_Territory_Fragment
+  | Side_Topic_Fragment
+  | Side_Treaty_Fragment
+;
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -62,61 +130,90 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
-export const CompareDaysDocument = new TypedDocumentString(`
-    query CompareDays($id: ID!, $one: Date!, $other: Date!, $sources: [ID!], $lang: String) {
-  node(id: $id) {
-    __typename
-    id
-    name(lang: $lang)
-    ... on Treaty {
-      oneParties: parties(asOf: $one, first: 1000, sources: $sources) {
-        totalCount
-        nodes {
-          id
-          name(lang: $lang)
-        }
+export const SideFragmentDoc = new TypedDocumentString(`
+    fragment Side on Entity {
+  __typename
+  id
+  name(lang: $lang)
+  ... on Treaty {
+    parties(first: 1000) {
+      coverage {
+        completeness
       }
-      otherParties: parties(asOf: $other, first: 1000, sources: $sources) {
-        totalCount
-        nodes {
-          id
-          name(lang: $lang)
-        }
+      nodes {
+        id
+        name(lang: $lang)
       }
     }
-    ... on Organization {
-      oneMembers: members(asOf: $one, first: 1000, sources: $sources) {
-        totalCount
-        nodes {
-          id
-          name(lang: $lang)
-        }
+  }
+  ... on Organization {
+    members(first: 1000) {
+      coverage {
+        completeness
       }
-      otherMembers: members(asOf: $other, first: 1000, sources: $sources) {
-        totalCount
-        nodes {
-          id
-          name(lang: $lang)
-        }
+      nodes {
+        id
+        name(lang: $lang)
       }
     }
-    ... on State {
-      oneTreaties: partyTo(asOf: $one, first: 1000, sources: $sources) {
-        totalCount
-        nodes {
-          id
-          name(lang: $lang)
-        }
+  }
+  ... on State {
+    partyTo(first: 1000) {
+      coverage {
+        completeness
       }
-      otherTreaties: partyTo(asOf: $other, first: 1000, sources: $sources) {
-        totalCount
-        nodes {
-          id
-          name(lang: $lang)
-        }
+      nodes {
+        id
+        name(lang: $lang)
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<CompareDaysQuery, CompareDaysQueryVariables>;
+    `, {"fragmentName":"Side"}) as unknown as TypedDocumentString<SideFragment, unknown>;
+export const CompareDocument = new TypedDocumentString(`
+    query Compare($one: ID!, $other: ID!, $oneDay: Date!, $otherDay: Date!, $oneSources: [ID!], $otherSources: [ID!], $lang: String) {
+  one: node(id: $one, asOf: $oneDay, sources: $oneSources) {
+    ...Side
+  }
+  other: node(id: $other, asOf: $otherDay, sources: $otherSources) {
+    ...Side
+  }
+}
+    fragment Side on Entity {
+  __typename
+  id
+  name(lang: $lang)
+  ... on Treaty {
+    parties(first: 1000) {
+      coverage {
+        completeness
+      }
+      nodes {
+        id
+        name(lang: $lang)
+      }
+    }
+  }
+  ... on Organization {
+    members(first: 1000) {
+      coverage {
+        completeness
+      }
+      nodes {
+        id
+        name(lang: $lang)
+      }
+    }
+  }
+  ... on State {
+    partyTo(first: 1000) {
+      coverage {
+        completeness
+      }
+      nodes {
+        id
+        name(lang: $lang)
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<CompareQuery, CompareQueryVariables>;

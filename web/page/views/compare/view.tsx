@@ -6,73 +6,171 @@ import { formValues } from "../../form.js";
 import { useText } from "../../i18n/text.js";
 import { ViewLinks } from "../../links.js";
 import { NodeLink, type NodeRef, Waiting } from "../../parts.js";
-import { hashOf } from "../../place.js";
+import { hashOf, type Place } from "../../place.js";
 import { useTitle } from "../../title.js";
 import { go } from "../../use-place.js";
 import type { ViewProps } from "../../view-props.js";
-import { CompareDaysDocument, type CompareDaysQuery } from "./compare.generated.js";
+import { CompareDocument, type SideFragment } from "./compare.generated.js";
 
 const DEFAULTS = { id: "org:csto", one: "2010-01-01", other: "2026-01-01" };
 
-/** The members, parties or treaties of a thing on two days, beside each other. */
+/** What is compared: a thing on a day, by one source or by all. */
+interface Side {
+  readonly id: string;
+  readonly day: string;
+  /** Ids with commas; empty for the sources that hold everywhere. */
+  readonly sources: string;
+}
+
+/** The members, parties or treaties of two things, on two days or by two sources, beside each other. */
 export default function Compare({ place, scope }: ViewProps) {
   const t = useText();
-  const id = place.id ?? DEFAULTS.id;
-  const [one, other] = [place.params.one || DEFAULTS.one, place.params.other || DEFAULTS.other];
-  const { sources, lang } = scope;
-  const answer = useAnswer(CompareDaysDocument, { id, one, other, sources, lang });
-  const node = answer.data?.node;
-  const lists = node ? listsOf(node) : undefined;
-  useTitle(node && `${t("compare")} · ${node.name}`);
+  const [one, other] = sidesOf(place);
+  const answer = useAnswer(CompareDocument, {
+    ...{ one: one.id, other: other.id, oneDay: one.day, otherDay: other.day, lang: scope.lang },
+    oneSources: listOf(one.sources) ?? scope.sources,
+    otherSources: listOf(other.sources) ?? scope.sources,
+  });
+  const [first, second] = [answer.data?.one, answer.data?.other];
+  const lists = first && second ? listsOf(first, second) : undefined;
+  useTitle(first && second && `${t("compare")} · ${[...new Set([first.name, second.name])].join(" · ")}`);
   const apply = (event: FormEvent<HTMLFormElement>) => {
-    const given = formValues(event);
-    go(hashOf(place, "compare", given.id || DEFAULTS.id, { one: given.one, other: given.other }));
+    const { id, with: second, one, other, by, otherBy } = formValues(event);
+    go(
+      hashOf(place, "compare", id || DEFAULTS.id, {
+        with: second === id ? "" : second,
+        one,
+        other,
+        by,
+        otherBy,
+      }),
+    );
   };
+  const label = (side: Side, name: string) =>
+    [
+      ...(one.id === other.id ? [] : [name]),
+      ...(one.day === other.day ? [] : [side.day]),
+      ...(one.sources === other.sources ? [] : [side.sources || t("allSources")]),
+    ].join(", ") || name;
   return (
     <>
       <h1>{t("compare")}</h1>
-      <form className="controls" onSubmit={apply} key={`${id} ${one} ${other}`}>
-        <ThingInput name="id" label={t("thing")} id={id} scope={scope} />
-        <label>
-          {t("one")} <input name="one" type="date" defaultValue={one} />
-        </label>
-        <label>
-          {t("other")} <input name="other" type="date" defaultValue={other} />
-        </label>
+      <form className="controls" onSubmit={apply} key={JSON.stringify([one, other])}>
+        <fieldset>
+          <legend>{t("oneSide")}</legend>
+          <ThingInput name="id" label={t("thing")} id={one.id} scope={scope} />
+          <SideFields side={one} day="one" sources="by" />
+        </fieldset>
+        <fieldset>
+          <legend>{t("otherSide")}</legend>
+          <ThingInput name="with" label={t("thing")} id={other.id} scope={scope} />
+          <SideFields side={other} day="other" sources="otherBy" />
+        </fieldset>
         <button type="submit">{t("draw")}</button>
       </form>
       <Waiting answer={answer} />
-      {answer.data && !node && <p role="alert">{t("notThere")}</p>}
-      {node && lists && (
+      {answer.data && !(first && second) && <p role="alert">{t("notThere")}</p>}
+      {first && second && !lists && <p role="alert">{t("notAlike")}</p>}
+      {first && second && lists && (
         <>
           <h2>
-            <NodeLink node={node} place={place} />
+            <NodeLink node={first} place={place} />
+            {first.id !== second.id && (
+              <>
+                {" · "}
+                <NodeLink node={second} place={place} />
+              </>
+            )}
           </h2>
           <div className="columns">
             <Column
-              title={`${t("onlyOne", { day: one })}`}
-              nodes={without(lists[0], lists[1])}
+              title={t("only", { what: label(one, first.name) })}
+              nodes={without(lists[0].nodes, lists[1].nodes)}
               place={place}
             />
+            <Column title={t("both")} nodes={within(lists[0].nodes, lists[1].nodes)} place={place} />
             <Column
-              title={t("both")}
-              nodes={lists[0].filter(({ id: each }) => lists[1].some((o) => o.id === each))}
-              place={place}
-            />
-            <Column
-              title={`${t("onlyOther", { day: other })}`}
-              nodes={without(lists[1], lists[0])}
+              title={t("only", { what: label(other, second.name) })}
+              nodes={without(lists[1].nodes, lists[0].nodes)}
               place={place}
             />
           </div>
+          {lists.some(({ coverage }) => coverage.completeness !== "COMPLETE") && (
+            <p className="note">{t("partial")}</p>
+          )}
           <ViewLinks
-            exported={exportOf(node, { ...scope, asOf: other })}
+            exported={exportOf(second, {
+              ...scope,
+              asOf: other.day,
+              sources: listOf(other.sources) ?? scope.sources,
+            })}
             revision={answer.remarks?.dataRevision}
           />
         </>
       )}
     </>
   );
+}
+
+/** The day and the sources of one side. */
+function SideFields({
+  side,
+  day,
+  sources,
+}: {
+  readonly side: Side;
+  readonly day: string;
+  readonly sources: string;
+}) {
+  const t = useText();
+  return (
+    <>
+      <label>
+        {t("day")} <input name={day} type="date" defaultValue={side.day} />
+      </label>
+      <label>
+        {t("sources")} <input name={sources} defaultValue={side.sources} placeholder={t("sourcesHint")} />
+      </label>
+    </>
+  );
+}
+
+function sidesOf({ id = DEFAULTS.id, params }: Place): readonly [Side, Side] {
+  return [
+    { id, day: params.one || DEFAULTS.one, sources: params.by ?? "" },
+    { id: params.with || id, day: params.other || DEFAULTS.other, sources: params.otherBy ?? "" },
+  ];
+}
+
+function listOf(ids: string): readonly string[] | null {
+  const list = ids
+    .split(",")
+    .map((id) => id.trim())
+    .filter(Boolean);
+  return list.length ? list : null;
+}
+
+interface Members {
+  readonly coverage: { readonly completeness: string };
+  readonly nodes: readonly NodeRef[];
+}
+
+/** The lists of two things of one type that can be compared. */
+function listsOf(one: SideFragment, other: SideFragment): readonly [Members, Members] | undefined {
+  if ("parties" in one && "parties" in other) return [one.parties, other.parties];
+  if ("members" in one && "members" in other) return [one.members, other.members];
+  if ("partyTo" in one && "partyTo" in other) return [one.partyTo, other.partyTo];
+  return undefined;
+}
+
+function without(some: readonly NodeRef[], others: readonly NodeRef[]): readonly NodeRef[] {
+  const known = new Set(others.map(({ id }) => id));
+  return some.filter(({ id }) => !known.has(id));
+}
+
+function within(some: readonly NodeRef[], others: readonly NodeRef[]): readonly NodeRef[] {
+  const known = new Set(others.map(({ id }) => id));
+  return some.filter(({ id }) => known.has(id));
 }
 
 function Column({
@@ -82,7 +180,7 @@ function Column({
 }: {
   readonly title: string;
   readonly nodes: readonly NodeRef[];
-  readonly place: ViewProps["place"];
+  readonly place: Place;
 }) {
   return (
     <section>
@@ -98,18 +196,4 @@ function Column({
       </ul>
     </section>
   );
-}
-
-function listsOf(
-  node: NonNullable<CompareDaysQuery["node"]>,
-): readonly [readonly NodeRef[], readonly NodeRef[]] | undefined {
-  if ("oneParties" in node) return [node.oneParties.nodes, node.otherParties.nodes];
-  if ("oneMembers" in node) return [node.oneMembers.nodes, node.otherMembers.nodes];
-  if ("oneTreaties" in node) return [node.oneTreaties.nodes, node.otherTreaties.nodes];
-  return undefined;
-}
-
-function without(some: readonly NodeRef[], others: readonly NodeRef[]): readonly NodeRef[] {
-  const known = new Set(others.map(({ id }) => id));
-  return some.filter(({ id }) => !known.has(id));
 }

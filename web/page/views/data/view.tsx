@@ -3,6 +3,7 @@ import { useCodes } from "../../i18n/codes.js";
 import { useText } from "../../i18n/text.js";
 import { ViewLinks } from "../../links.js";
 import { NodeLink, Waiting } from "../../parts.js";
+import { hashOf } from "../../place.js";
 import { type Column, Table } from "../../table.js";
 import { useTitle } from "../../title.js";
 import type { ViewProps } from "../../view-props.js";
@@ -38,6 +39,8 @@ export default function Data({ place, scope }: ViewProps) {
       <p className="views">
         <a href="vocabulary">{t("ontology")}</a>
         <a href="export/graph">{t("exportGraph")}</a>
+        <a href={hashOf(place, "conflicts")}>{t("conflicts")}</a>
+        <a href={hashOf(place, "review")}>{t("review")}</a>
       </p>
       <Waiting answer={answer} />
       {sources && (

@@ -1,4 +1,4 @@
-import { type FormEvent, useRef } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { useAnswer } from "../../api.js";
 import { saveDrawing } from "../../draw/download.js";
 import { Drawing } from "../../draw/graph.js";
@@ -7,7 +7,7 @@ import { formValues } from "../../form.js";
 import { type TextKey, useText } from "../../i18n/text.js";
 import { ViewLinks } from "../../links.js";
 import { NodeLink, Waiting } from "../../parts.js";
-import { hashOf } from "../../place.js";
+import { hashOf, withParams } from "../../place.js";
 import { type Column, Table } from "../../table.js";
 import { useTitle } from "../../title.js";
 import { go } from "../../use-place.js";
@@ -95,6 +95,7 @@ export default function Network({ place, scope }: ViewProps) {
         </label>
         <button type="submit">{t("draw")}</button>
       </form>
+      <YearSlider asOf={asOf} onYear={(day) => go(withParams(place, { asOf: day }))} />
       <Waiting answer={answer} />
       {network && network.links.length === 0 && <p>{t("nothing")}</p>}
       {network && network.links.length > 0 && (
@@ -140,6 +141,37 @@ export default function Network({ place, scope }: ViewProps) {
         </>
       )}
     </>
+  );
+}
+
+const FIRST_YEAR = 1815;
+
+/** The years as a slider: the network at the end of a year, or over all time. */
+function YearSlider({ asOf, onYear }: { readonly asOf: string | null; onYear(day: string): void }) {
+  const t = useText();
+  const last = new Date().getFullYear();
+  const [year, setYear] = useState(asOf ? Number(asOf.slice(0, 4)) : last);
+  const settle = () => onYear(`${year}-12-31`);
+  return (
+    <p className="controls">
+      <label>
+        {asOf ? t("yearOf", { year: String(year) }) : t("allYears")}{" "}
+        <input
+          type="range"
+          min={FIRST_YEAR}
+          max={last}
+          value={year}
+          onChange={({ currentTarget }) => setYear(Number(currentTarget.value))}
+          onPointerUp={settle}
+          onKeyUp={settle}
+        />
+      </label>
+      {asOf && (
+        <button type="button" onClick={() => onYear("")}>
+          {t("allYears")}
+        </button>
+      )}
+    </p>
   );
 }
 
