@@ -16,6 +16,7 @@ import { purgeCommand } from "./commands/purge.js";
 import { restoreCommand } from "./commands/restore.js";
 import { seedCommand } from "./commands/seed.js";
 import { serve } from "./commands/serve.js";
+import { addWebhookCommand, listWebhooksCommand, removeWebhookCommand } from "./commands/webhooks.js";
 import { ProgressLine } from "./progress.js";
 
 const progress = new ProgressLine();
@@ -123,6 +124,32 @@ function makeProgram(): Command {
     .option(...docker)
     .action(async (name, options) =>
       print(await revokeKeyCommand(readConfig(), name, options, progress, ending.signal)),
+    );
+  const webhooks = program.command("webhooks").description("make, list and remove webhooks for changes");
+  webhooks
+    .command("add")
+    .description("tell an address of changes; prints the secret that signs them")
+    .argument("<url>", "address that takes a POST")
+    .option("--about <ids>", "only changes of these nodes, ids with commas", "")
+    .option("--types <types>", "only edges of these types, with commas", "")
+    .option(...docker)
+    .action(async (url, options) =>
+      print(await addWebhookCommand(readConfig(), url, options, progress, ending.signal)),
+    );
+  webhooks
+    .command("list")
+    .description("list the webhooks, with what was delivered and what failed")
+    .option(...docker)
+    .action(async (options) =>
+      print(await listWebhooksCommand(readConfig(), options, progress, ending.signal)),
+    );
+  webhooks
+    .command("remove")
+    .description("remove a webhook")
+    .argument("<id>", "id of the webhook")
+    .option(...docker)
+    .action(async (id, options) =>
+      print(await removeWebhookCommand(readConfig(), id, options, progress, ending.signal)),
     );
   program
     .command("draft")

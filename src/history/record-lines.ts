@@ -24,7 +24,7 @@ export type RecordLine =
 /** The version of the form of the file. */
 export const HISTORY_VERSION = 1;
 
-/** Nodes by which the service keeps its record, beside the graph. Keys for the API are no part of a backup. */
+/** Nodes by which the service keeps its record, beside the graph. Keys and webhooks, which are secret, are no part of it. */
 export const RECORD_LABELS = [
   "WriteLock",
   "NodeMerge",

@@ -10,6 +10,7 @@ import type { Database } from "../db/database.js";
 import { PactError } from "../errors.js";
 import { StoredOperations } from "../examples/stored-operations.js";
 import type { Limits } from "../limits.js";
+import { deliverWebhooks } from "../webhooks/deliver.js";
 import { Access } from "./access.js";
 import { exportRouter } from "./export-routes.js";
 import { followRouter } from "./follow-routes.js";
@@ -45,6 +46,8 @@ export interface ServedParts {
   /** How JSON Web Tokens are checked; undefined to accept none. */
   readonly tokens?: TokenSettings | undefined;
   readonly limits: Limits;
+  /** True if this server delivers to webhooks. */
+  readonly tellsWebhooks?: boolean;
   /** The web page; if undefined, only the API is served. */
   readonly page: PageOptions | undefined;
   /** The base address under which nodes have theirs; by default the address that a client asks. */
@@ -162,7 +165,17 @@ async function routerOf(
   router.use(mcpRouter(graphql.tools, stored, baseUrl));
   router.use(proposalRouter(database, access));
   router.use(followRouter(graphql.tools, state, baseUrl));
-  return { router, stop: graphql.stop };
+  const ending = new AbortController();
+  const delivering = parts.tellsWebhooks
+    ? deliverWebhooks(database, graphql.tools, state, ending.signal)
+    : Promise.resolve();
+  return {
+    router,
+    stop: async () => {
+      ending.abort();
+      await Promise.all([delivering, graphql.stop()]);
+    },
+  };
 }
 
 function listenOn(server: Server, host: string, port: number): Promise<AddressInfo> {

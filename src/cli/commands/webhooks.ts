@@ -1,0 +1,61 @@
+import type { Config } from "../../config.js";
+import { addWebhook, listWebhooks, type NewWebhook, removeWebhook } from "../../webhooks/webhooks.js";
+import type { ProgressLine } from "../progress.js";
+import { withDatabase } from "../with-database.js";
+
+interface WebhookOptions {
+  readonly docker: boolean;
+}
+
+/** Makes a webhook and returns its secret, as text. */
+export function addWebhookCommand(
+  config: Config,
+  url: string,
+  options: WebhookOptions & Omit<NewWebhook, "url">,
+  progress: ProgressLine,
+  signal: AbortSignal,
+): Promise<string> {
+  return withDatabase(config, options, progress, signal, async (database) => {
+    const { id, secret } = await addWebhook(database, { url, about: options.about, types: options.types });
+    return `${secret}\n\nThis secret signs what ${id} gets. It is shown only now.`;
+  });
+}
+
+/** Lists the webhooks as text, one on each line. */
+export function listWebhooksCommand(
+  config: Config,
+  options: WebhookOptions,
+  progress: ProgressLine,
+  signal: AbortSignal,
+): Promise<string> {
+  return withDatabase(config, options, progress, signal, async (database) => {
+    const hooks = await listWebhooks(database);
+    if (!hooks.length) return "There are no webhooks. To make one: pactgraph webhooks add URL";
+    return hooks
+      .map(({ id, url, about, types, since, failures, problem, deliveredAt }) =>
+        [
+          `${id}: ${url}`,
+          ...(about.length ? [`about ${about.join(" ")}`] : []),
+          ...(types.length ? [`types ${types.join(" ")}`] : []),
+          `told up to ${since}`,
+          deliveredAt ? `last delivery ${deliveredAt}` : "nothing delivered yet",
+          ...(failures ? [`failed ${failures} times: ${problem}`] : []),
+        ].join(", "),
+      )
+      .join("\n");
+  });
+}
+
+/** Removes a webhook. */
+export function removeWebhookCommand(
+  config: Config,
+  id: string,
+  options: WebhookOptions,
+  progress: ProgressLine,
+  signal: AbortSignal,
+): Promise<string> {
+  return withDatabase(config, options, progress, signal, async (database) => {
+    await removeWebhook(database, id);
+    return `Removed ${id}.`;
+  });
+}
