@@ -65,7 +65,7 @@ describe("documents that are wrong get a validation error at once", () => {
 it("a subscription is told not to exist", async () => {
   const { codes, messages } = await query("subscription { states { totalCount } }");
   expect(codes).toEqual(["GRAPHQL_VALIDATION_FAILED"]);
-  expect(messages[0]).toMatch(/subscription/);
+  expect(messages[0]).toMatch(/Subscription/);
 });
 
 describe("documents that cannot be read", () => {
