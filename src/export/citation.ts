@@ -1,5 +1,6 @@
 import { cypherFile } from "../db/cypher-files.js";
 import type { Database } from "../db/database.js";
+import { revisionOf } from "../record/revision-pages.js";
 
 /** The citation of an export: the data, its revision, and the query, so that others can verify results. */
 export interface Citation {
@@ -45,12 +46,6 @@ export async function citationOf(database: Database, address: string, cited?: Ci
     ...(variables === "{}" ? {} : { variables }),
     note: "Every row is what its source says. Cite the sources with their versions, and this revision.",
   };
-}
-
-/** The instant of the last visible change. */
-export async function revisionOf(database: Database): Promise<string> {
-  const [row] = await database.read((tx) => tx.run(cypherFile("read/revision.cypher")));
-  return row?.revision ?? "";
 }
 
 /** Reads sources by id. */

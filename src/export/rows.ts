@@ -1,7 +1,7 @@
 import { type RunTools, runQuery } from "../answer/run.js";
 import { PactError } from "../errors.js";
 import { asList, asMap, type Json, type JsonMap } from "../json.js";
-import { revisionOf } from "./citation.js";
+import { revisionOf } from "../record/revision-pages.js";
 import type { Column } from "./columns.js";
 import { nodeOf, ownColumnsOf, partOf } from "./graph-part.js";
 import { type ExportedList, type ExportedNode, type ExportedRow, flat } from "./items.js";

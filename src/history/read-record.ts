@@ -1,11 +1,9 @@
 import { cypherFile, cypherFileForEdge } from "../db/cypher-files.js";
-import type { Database, DatabaseRow } from "../db/database.js";
+import type { Database } from "../db/database.js";
 import { PactError } from "../errors.js";
 import { model } from "../model/registry.js";
-import { findStagingIn } from "../record/staging/staging.js";
+import { RevisionPages } from "../record/revision-pages.js";
 import { HISTORY_VERSION, RECORD_LABELS, RecordHash, type RecordLine, toJson } from "./record-lines.js";
-
-const PAGE = 2_000;
 
 /**
  * The whole record as NDJSON: every assertion that was ever made, with its recording and retraction, and what the
@@ -30,68 +28,28 @@ export async function recordHash(database: Database): Promise<string> {
 }
 
 async function* recordLines(database: Database): AsyncGenerator<RecordLine> {
-  const revision = await revisionOf(database);
-  const pages = new Pages(database, revision);
-  yield { history: HISTORY_VERSION, title: `Pactgraph, the whole record of revision ${revision}` };
-  const size = await database.read((tx) => tx.run(cypherFile("history/size.cypher")));
+  const pages = await RevisionPages.open(database);
+  yield { history: HISTORY_VERSION, title: `Pactgraph, the whole record of revision ${pages.revision}` };
+  const [size] = await pages.read(cypherFile("history/size.cypher"));
   let edges = 0;
-  for await (const row of pages.of(cypherFile("history/nodes.cypher"), (row) => String(row.id)))
-    yield { node: { labels: [...(row.labels as string[])].sort(), properties: toJson(row.properties) } };
+  for await (const { labels, properties } of pages.of(cypherFile("history/nodes.cypher"), ({ id }) => id))
+    yield { node: { labels: [...labels].sort(), properties: toJson(properties) } };
   for (const type of model.edges.keys()) {
     const text = cypherFileForEdge("history/edges.cypher", type);
-    for await (const row of pages.of(text, (row) => String(row.properties.id))) {
+    for await (const { from, to, properties } of pages.of(text, (row) => row.properties.id)) {
       edges += 1;
-      yield { edge: { type, from: row.from, to: row.to, properties: toJson(row.properties) } };
+      yield { edge: { type, from, to, properties: toJson(properties) } };
     }
   }
   // Whatever the model does not know would be lost in silence.
-  if (edges !== Number(size[0]?.edges))
+  if (edges !== Number(size?.edges))
     throw new PactError(
       "EXPORT_CHANGED",
-      `The database has ${size[0]?.edges} edges, and ${edges} were read. Export again.`,
+      `The database has ${size?.edges} edges, and ${edges} were read. Export again.`,
     );
-  const records = await database.read((tx) =>
-    tx.run(cypherFile("history/records.cypher"), { labels: RECORD_LABELS }),
-  );
+  const records = await pages.read(cypherFile("history/records.cypher"), { labels: RECORD_LABELS });
   const kept = records.map(({ label, properties }): RecordLine => {
     return { node: { labels: [label], properties: toJson(properties) } };
   });
   yield* kept.sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
-  await pages.requireSame();
-}
-
-/** Reads page by page at one revision. */
-class Pages {
-  constructor(
-    private readonly database: Database,
-    private readonly revision: string,
-  ) {}
-
-  async *of(text: string, idOf: (row: DatabaseRow) => string): AsyncGenerator<DatabaseRow> {
-    for (let after = ""; ; ) {
-      const rows = await this.database.read(async (tx) => {
-        if (await findStagingIn(tx))
-          throw new PactError(
-            "IMPORT_UNFINISHED",
-            "An import is in progress. Export when it has finished; check with pactgraph datasets.",
-          );
-        return tx.run(text, { after, most: PAGE });
-      });
-      await this.requireSame();
-      yield* rows;
-      const last = rows.at(-1);
-      if (!last || rows.length < PAGE) return;
-      after = idOf(last);
-    }
-  }
-
-  async requireSame(): Promise<void> {
-    if ((await revisionOf(this.database)) !== this.revision)
-      throw new PactError("EXPORT_CHANGED", "The data changed during the export. Export again.");
-  }
-}
-
-async function revisionOf(database: Database): Promise<string> {
-  const [row] = await database.read((tx) => tx.run(cypherFile("read/revision.cypher")));
-  return row?.revision ?? "";
 }

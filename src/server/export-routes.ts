@@ -6,12 +6,14 @@ import type { RunTools } from "../answer/run.js";
 import { PactError } from "../errors.js";
 import type { StoredOperations } from "../examples/stored-operations.js";
 import { backupLines } from "../export/backup.js";
-import { type Citation, revisionOf } from "../export/citation.js";
+import type { Citation } from "../export/citation.js";
 import { exportText, formatOf } from "../export/export.js";
 import type { ExportRequest } from "../export/rows.js";
+import { revisionOf } from "../record/revision-pages.js";
 import { addressOf } from "./address.js";
 import { MAX_BODY } from "./body.js";
 import { answeredByTag, etagOf, isConditional, noteTag } from "./etag.js";
+import { variablesOf } from "./variables.js";
 import { whenGone } from "./when-gone.js";
 
 /**
@@ -114,19 +116,4 @@ function requestOf(given: unknown) {
     );
   }
   return { query, variables: variablesOf(variables) };
-}
-
-function variablesOf(given: unknown): Readonly<Record<string, unknown>> {
-  if (given === undefined || given === null || given === "") return {};
-  let value = given;
-  if (typeof given === "string") {
-    try {
-      value = JSON.parse(given);
-    } catch {
-      throw new PactError("BAD_INPUT", "variables must be a JSON object.");
-    }
-  }
-  if (typeof value === "object" && value !== null && !Array.isArray(value))
-    return value as Record<string, unknown>;
-  throw new PactError("BAD_INPUT", "variables must be a JSON object.");
 }

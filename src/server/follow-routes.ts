@@ -8,6 +8,7 @@ import { changesQueryOf, type Subscribed, selectedChanges } from "../follow/subs
 import { addressOf } from "./address.js";
 import { jsonBody } from "./body.js";
 import { LiveStreams } from "./live.js";
+import { variablesOf } from "./variables.js";
 import { whenGone } from "./when-gone.js";
 
 /** Entries of the feed. */
@@ -77,29 +78,18 @@ function nextEvent(result: object): string {
 
 /** The subscription of a POST, or of the address of a GET. Throws BAD_INPUT. */
 function subscribedOf({ method, body, query: address }: Request): Subscribed {
-  const given: unknown = method === "GET" ? { ...address, variables: jsonOf(address.variables) } : body;
+  const given: unknown = method === "GET" ? address : body;
   const { query, variables, operationName } = (given ?? {}) as Readonly<Record<string, unknown>>;
   if (typeof query !== "string" || query === "")
     throw new PactError(
       "BAD_INPUT",
       "Send a subscription as query, in the body of a POST or in the address.",
     );
-  if (variables != null && (typeof variables !== "object" || Array.isArray(variables)))
-    throw new PactError("BAD_INPUT", "variables must be an object.");
   return {
     query,
-    variables: (variables ?? {}) as Readonly<Record<string, unknown>>,
+    variables: variablesOf(variables),
     operationName: typeof operationName === "string" ? operationName : undefined,
   };
-}
-
-function jsonOf(text: unknown): unknown {
-  if (typeof text !== "string" || text === "") return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new PactError("BAD_INPUT", "variables must be JSON.");
-  }
 }
 
 /** The revision up to which a client has seen the changes; undefined for one that has seen none. */
