@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { Database } from "../db/database.js";
 import { model } from "../model/registry.js";
+import { SumHash } from "../sum-hash.js";
 import { LiveGraph, type Stored } from "./live-graph.js";
 
 /** Columns about the recording, which may differ between graphs with the same content. */
@@ -23,19 +23,15 @@ const OF_RECORD: ReadonlySet<string> = new Set([
  */
 export async function contentHash(database: Database): Promise<string> {
   const graph = await LiveGraph.open(database);
-  let sum = 0n;
-  const add = (parts: readonly unknown[]) => {
-    const digest = createHash("sha256").update(JSON.stringify(parts)).digest("hex");
-    // A sum does not depend on the order of its parts.
-    sum = (sum + BigInt(`0x${digest}`)) % (1n << 256n);
-  };
+  const hash = new SumHash();
   for await (const { id, label, properties, reports, names } of graph.nodes()) {
-    add(["node", label, id, sorted(properties)]);
-    for (const { source, edge } of reports) add([model.reports.type, source, id, sorted(edge)]);
-    for (const { edge, name } of names) add([model.names.type, id, name.id, sorted(name), sorted(edge)]);
+    hash.add(["node", label, id, sorted(properties)]);
+    for (const { source, edge } of reports) hash.add([model.reports.type, source, id, sorted(edge)]);
+    for (const { edge, name } of names) hash.add([model.names.type, id, name.id, sorted(name), sorted(edge)]);
   }
-  for await (const { type, from, to, properties } of graph.edges()) add([type, from, to, sorted(properties)]);
-  return sum.toString(16).padStart(64, "0");
+  for await (const { type, from, to, properties } of graph.edges())
+    hash.add([type, from, to, sorted(properties)]);
+  return hash.text;
 }
 
 function sorted(values: Stored): readonly (readonly [string, unknown])[] {

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import neo4j from "neo4j-driver";
 import { PactError } from "../errors.js";
 import { isMap, type Json } from "../json.js";
 import { type ParameterValue, TemporalValue } from "../statement/parameters.js";
+import { SumHash } from "../sum-hash.js";
 
 /** The stored properties of a node or an edge, as JSON: days are {"date": …}, instants {"datetime": …}. */
 export type StoredJson = Readonly<Record<string, unknown>>;
@@ -24,7 +24,7 @@ export type RecordLine =
 /** The version of the form of the file. */
 export const HISTORY_VERSION = 1;
 
-/** Nodes by which the service keeps its record, beside the graph. Keys and webhooks, which are secret, are no part of it. */
+/** Nodes by which the service keeps its record, beside the graph. It does not include keys and webhooks, which are secret. */
 export const RECORD_LABELS = [
   "WriteLock",
   "NodeMerge",
@@ -100,20 +100,19 @@ function valueFromJson(name: string, value: unknown): ParameterValue {
   );
 }
 
-/** Adds up lines to a hash that does not depend on their order. */
+/** The hash of lines in any order, and how many nodes and edges they have. */
 export class RecordHash {
-  private sum = 0n;
+  private readonly hash = new SumHash();
   nodes = 0;
   edges = 0;
 
   add(line: RecordLine): void {
     if ("node" in line) this.nodes += 1;
     if ("edge" in line) this.edges += 1;
-    const digest = createHash("sha256").update(JSON.stringify(line)).digest("hex");
-    this.sum = (this.sum + BigInt(`0x${digest}`)) % (1n << 256n);
+    this.hash.add(line);
   }
 
   get text(): string {
-    return this.sum.toString(16).padStart(64, "0");
+    return this.hash.text;
   }
 }
