@@ -62,7 +62,7 @@ export async function restoreHistory(
     await closeStaging(tx);
   });
   const hash = await recordHash(database);
-  if (hash === expected.hash) return { ...expected };
+  if (hash === expected.hash) return expected;
   throw new PactError(
     "CONFLICT",
     `The database differs from the file: its hash is ${hash}, that of the file ${expected.hash}. Was something written meanwhile? Restore again with --replace.`,
@@ -95,14 +95,13 @@ async function writeLines(database: Database, file: string): Promise<readonly No
   const writeNodes = async () => {
     const rows = nodes;
     nodes = [];
-    if (rows.length)
-      await database.write((tx) => tx.run(cypherFile("history/create-nodes.cypher"), { rows }));
+    await database.write((tx) => tx.run(cypherFile("history/create-nodes.cypher"), { rows }));
   };
   const writeEdges = async (type: string) => {
     const rows = edges.get(type) ?? [];
     edges.delete(type);
     const text = cypherFileForEdge("write/create-edges.cypher", type);
-    if (rows.length) await database.write((tx) => tx.run(text, { rows }));
+    await database.write((tx) => tx.run(text, { rows }));
   };
   for await (const { line } of linesOf(file)) {
     if ("node" in line) {
@@ -112,7 +111,7 @@ async function writeLines(database: Database, file: string): Promise<readonly No
       if (nodes.length >= BATCH) await writeNodes();
     } else if ("edge" in line) {
       // All nodes of the graph come before the edges.
-      await writeNodes();
+      if (nodes.length) await writeNodes();
       const { type, from, to, properties } = line.edge;
       const rows = edges.get(type) ?? [];
       rows.push({ from, to, properties: fromJson(properties) });
@@ -120,7 +119,7 @@ async function writeLines(database: Database, file: string): Promise<readonly No
       if (rows.length >= BATCH) await writeEdges(type);
     }
   }
-  await writeNodes();
+  if (nodes.length) await writeNodes();
   for (const type of [...edges.keys()]) await writeEdges(type);
   return locks;
 }
