@@ -167,7 +167,7 @@ async function routerOf(
   router.use(followRouter(graphql.tools, state, baseUrl));
   const ending = new AbortController();
   const delivering = parts.tellsWebhooks
-    ? deliverWebhooks(database, graphql.tools, state, ending.signal)
+    ? deliverWebhooks(graphql.tools, state, ending.signal)
     : Promise.resolve();
   return {
     router,

@@ -3,7 +3,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { LatestState } from "../answer/latest-state.js";
 import type { RunTools } from "../answer/run.js";
 import { cypherFile } from "../db/cypher-files.js";
-import type { Database } from "../db/database.js";
 import { changesSince, type FollowedChange } from "../follow/changes.js";
 import { TemporalValue } from "../statement/parameters.js";
 import { SECRET_PREFIX } from "./webhooks.js";
@@ -40,7 +39,6 @@ interface Taken {
  * database one delivers at a time. Signed as https://www.standardwebhooks.com says.
  */
 export async function deliverWebhooks(
-  database: Database,
   tools: RunTools,
   state: LatestState,
   signal: AbortSignal,
@@ -49,7 +47,7 @@ export async function deliverWebhooks(
   while (!signal.aborted) {
     try {
       const { revision } = await state.read();
-      while (!signal.aborted && (await deliverOne(database, tools, revision, signal, times)));
+      while (!signal.aborted && (await deliverOne(tools, revision, signal, times)));
     } catch {
       // The database may be away for a while: what has changed is told when it is back.
     }
@@ -59,13 +57,13 @@ export async function deliverWebhooks(
 
 /** Delivers to one webhook. Returns false if none waits. */
 async function deliverOne(
-  database: Database,
   tools: RunTools,
   revision: string,
   signal: AbortSignal,
   { requestMs, pauseMs }: DeliveryTimes,
 ): Promise<boolean> {
   if (!revision) return false;
+  const { database } = tools;
   const until = new TemporalValue("datetime", revision);
   // Most of the time there is nothing to do, and nothing is written then.
   const [count] = await database.read((tx) =>

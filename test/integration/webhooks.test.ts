@@ -73,7 +73,7 @@ function deliver(servers = 1): void {
   const tools = { database, schema, compiler, counts: new LiveCounts(database), limits: DEFAULT_LIMITS };
   for (let server = 0; server < servers; server += 1) {
     const abort = new AbortController();
-    const running = deliverWebhooks(database, tools, new LatestState(database), abort.signal, TIMES);
+    const running = deliverWebhooks(tools, new LatestState(database), abort.signal, TIMES);
     ends.push(async () => {
       abort.abort();
       await running;
