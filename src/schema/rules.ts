@@ -17,7 +17,8 @@ export function TypeList(): PropertyDecorator {
   return all(IsOptional(), ArrayMaxSize(MAX_TYPES, { message: `must have at most ${MAX_TYPES} types` }));
 }
 
-function all(...decorators: readonly PropertyDecorator[]): PropertyDecorator {
+/** Several decorators as one. */
+export function all(...decorators: readonly PropertyDecorator[]): PropertyDecorator {
   return (prototype, key) => {
     for (const decorate of decorators) decorate(prototype, key);
   };

@@ -1,25 +1,14 @@
-import { ArrayMaxSize, IsOptional } from "class-validator";
-import { Args, ArgsType, Field, ID, Resolver, Subscription } from "type-graphql";
+import { Args, ArgsType, Field, Resolver, Subscription } from "type-graphql";
 import { PactError } from "../../errors.js";
-import { MAX_IDS } from "../../model/bounds.js";
 import { DateTimeScalar } from "../../model/scalars.js";
-import { EdgeLabel } from "../../schema/labels.js";
-import { TypeList } from "../../schema/rules.js";
+import { AboutNodes, EdgeTypes } from "../record-args.js";
 import { Change } from "./declaration.js";
 
 @ArgsType()
 class SubscriptionArgs {
-  @TypeList()
-  @Field(() => [EdgeLabel.graphql], {
-    nullable: true,
-    description: "Only edges of these types. Default: all.",
-  })
-  types?: string[] | null;
+  @EdgeTypes() types?: string[] | null;
 
-  @IsOptional()
-  @ArrayMaxSize(MAX_IDS, { message: `must have at most ${MAX_IDS} ids` })
-  @Field(() => [ID], { nullable: true, description: `Only edges of these nodes, at most ${MAX_IDS} ids.` })
-  about?: string[] | null;
+  @AboutNodes() about?: string[] | null;
 
   @Field(() => DateTimeScalar, {
     nullable: true,

@@ -4,6 +4,7 @@ import { propertiesOf } from "../../../model/decorators.js";
 import { Assertion } from "../../../model/edges/assertion.js";
 import { model, nodeModel } from "../../../model/registry.js";
 import { MAX_OBJECTS } from "../../../plan/sizes.js";
+import { all } from "../../../schema/rules.js";
 import { edgeProperties, ModelFields } from "./model-fields.js";
 
 const OF_EVERY_EDGE = propertiesOf(Assertion).filter(({ managed }) => !managed);
@@ -56,12 +57,9 @@ export function NodeId(description: string): PropertyDecorator {
 
 /** An optional list of parts of an input. */
 export function ListOf(type: () => object, description: string): PropertyDecorator {
-  const checks = [
+  return all(
     IsOptional(),
     ArrayMaxSize(MAX_OBJECTS, { message: `must have at most ${MAX_OBJECTS} items` }),
     Field(() => [type()], { nullable: true, description }),
-  ];
-  return (prototype, key) => {
-    for (const decorate of checks) decorate(prototype, key);
-  };
+  );
 }
