@@ -6,9 +6,10 @@ import {
   evidence,
   type Findings,
   type Read,
+  rangeOf,
 } from "./findings.js";
 import { mentionsWithin } from "./mentioned.js";
-import { ACTS, firstOf, SIGNS } from "./words.js";
+import { ACTS, SIGNS, wordsIn } from "./words.js";
 
 const ACTORS = ["State", "Organization"] as const;
 const NOT = /(?:^|\s)(?:не|not|n't|never|may|might|could|would|will|to)\s+$/iu;
@@ -16,9 +17,9 @@ const NOT = /(?:^|\s)(?:не|not|n't|never|may|might|could|would|will|to)\s+$/iu
 /** Acts of states concerning treaties: who stands before the verb, and the treaty behind it. */
 export function findActs(read: Read): Findings {
   const edges = read.article.sentences.flatMap((sentence): readonly DraftRow[] => {
-    const act = firstOf(sentence.text, [...ACTS, [SIGNS, "SIGNED"]]);
+    const act = wordsIn(sentence.text, [...ACTS, [SIGNS, "SIGNED"]])[0];
     if (!act || NOT.test(sentence.text.slice(0, act.start))) return [];
-    const [from, until] = [sentence.start, sentence.start + sentence.text.length];
+    const [from, until] = rangeOf(sentence);
     const [treaty] = mentionsWithin(read.mentions, [from + act.end, until], ["Treaty"]);
     const actors = distinct(mentionsWithin(read.mentions, [from, from + act.start], ACTORS));
     if (!treaty || !actors.length) return [];

@@ -25,6 +25,9 @@ export interface Read {
   readonly mentions: readonly Certain[];
 }
 
+/** Types of nodes that a text can be about. */
+export const SUBJECTS = ["State", "Territory", "Organization", "Person", "Treaty", "Topic"] as const;
+
 /** Characters of a quote. */
 const MAX_QUOTE = 200;
 

@@ -13,7 +13,7 @@ import {
   TODO,
 } from "./findings.js";
 import type { Certain } from "./mentioned.js";
-import { firstOf, MEETINGS, OFFICIAL, TEXT_END, TOOK_PART, WAS_HELD } from "./words.js";
+import { MEETINGS, OFFICIAL, TEXT_END, TOOK_PART, WAS_HELD, wordsIn } from "./words.js";
 
 /** The meeting that an article reports. */
 export interface FoundMeeting extends Findings {
@@ -39,13 +39,13 @@ export function findMeeting(read: Read): FoundMeeting | undefined {
 
 /** A noun alone is not a meeting that took place: it needs a verb or a day, too. */
 function scoreOf(read: Read, sentence: Sentence): number {
-  if (!firstOf(sentence.text, MEETINGS)) return 0;
+  if (!wordsIn(sentence.text, MEETINGS).length) return 0;
   const bodies = mentionsIn(read, sentence, ["Organization"]).length;
   return (WAS_HELD.test(sentence.text) ? 2 : 0) + (daysIn(read, sentence).length ? 1 : 0) + (bodies ? 1 : 0);
 }
 
 function meetingOf(read: Read, sentence: Sentence): FoundMeeting | undefined {
-  const noun = firstOf(sentence.text, MEETINGS);
+  const [noun] = wordsIn(sentence.text, MEETINGS);
   if (!noun) return undefined;
   const [stated] = daysIn(read, sentence);
   const day = stated?.day ?? read.article.day;

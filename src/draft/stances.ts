@@ -1,10 +1,9 @@
 import type { Sentence } from "./article.js";
-import { type DraftRow, evidence, type Findings, mentionsIn, type Read } from "./findings.js";
+import { type DraftRow, evidence, type Findings, mentionsIn, type Read, SUBJECTS } from "./findings.js";
 import type { Certain } from "./mentioned.js";
 import { type FoundText, tellsOfTexts } from "./texts.js";
-import { SAME_TREATY, STANCES } from "./words.js";
+import { placesOf, SAME_TREATY, STANCES } from "./words.js";
 
-const SUBJECTS = ["State", "Territory", "Organization", "Person", "Treaty", "Topic"] as const;
 /** Characters between the words of a stance and its subject. */
 const NEAR = 60;
 /** Words that tell an attitude, but not to whom or what. */
@@ -32,9 +31,7 @@ function sentencesAbout({ article: { sentences } }: Read, { sentence }: FoundTex
 
 function stancesIn(read: Read, statement: FoundText, sentence: Sentence): readonly DraftRow[] {
   const found = STANCES.flatMap(({ pattern, stance, aspect }) =>
-    [...sentence.text.matchAll(new RegExp(pattern, `${pattern.flags}g`))].map((match) => ({
-      ...{ stance, aspect, start: match.index, end: match.index + match[0].length },
-    })),
+    placesOf(pattern, sentence.text).map((place) => ({ stance, aspect, ...place })),
   ).sort((one, other) => one.start - other.start);
   // Words inside those of another stance are a part of it.
   const apart = found.filter(

@@ -8,11 +8,24 @@ import {
   type Findings,
   mentionsIn,
   type Read,
+  SUBJECTS,
   TODO,
 } from "./findings.js";
 import type { FoundMeeting } from "./meeting.js";
 import { type Certain, mentionsWithin } from "./mentioned.js";
-import { ABOUT, ADOPTS, CONSIDERS, DRAFT, FILLERS, KEY_ITEM, TEXT_END, TEXTS, type Words } from "./words.js";
+import {
+  ABOUT,
+  ADOPTS,
+  CONSIDERS,
+  DRAFT,
+  FILLERS,
+  KEY_ITEM,
+  type Place,
+  TEXT_END,
+  TEXTS,
+  type Words,
+  wordsIn,
+} from "./words.js";
 
 /** A text that the article says was adopted or considered. */
 export interface FoundText {
@@ -29,13 +42,6 @@ export interface FoundTexts extends Findings {
   readonly texts: readonly FoundText[];
 }
 
-interface Verb {
-  readonly code: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-const SUBJECTS = ["State", "Territory", "Organization", "Person", "Treaty", "Topic"] as const;
 const KNOWN_TEXTS = ["Treaty", "Statement", "Document"] as const;
 /** A known text is the object of a verb if it begins this close behind it. */
 const CLOSE = 40;
@@ -71,7 +77,7 @@ class TextFinder implements FoundTexts {
     private readonly meeting: FoundMeeting | undefined,
   ) {}
 
-  add(type: string, said: Readonly<Record<string, string | boolean>>, sentence: Sentence, verb: Verb): void {
+  add(type: string, said: Readonly<Record<string, string | boolean>>, sentence: Sentence, verb: Place): void {
     const found = textAt(sentence.text, verb.end);
     const proof = evidence(this.read, sentence, sentence.text.slice(verb.start));
     const edge = (to: string): DraftRow => ({
@@ -89,7 +95,7 @@ class TextFinder implements FoundTexts {
   }
 
   /** Known texts and topics behind the verb. A treaty that states signed is found elsewhere. */
-  private knownObjects(type: string, { text, start }: Sentence, verb: Verb): readonly Certain[] {
+  private knownObjects(type: string, { text, start }: Sentence, verb: Place): readonly Certain[] {
     const rest = text.slice(verb.end);
     const until = start + verb.end + (TEXT_END.exec(rest)?.index ?? rest.length);
     const labels = type === "ADOPTED" ? KNOWN_TEXTS : [...KNOWN_TEXTS, "Topic"];
@@ -101,12 +107,9 @@ class TextFinder implements FoundTexts {
   }
 
   /** The text of some words; undefined if the article has told of the same text in more words. */
-  private textOf(
-    { words, label, kind, isDraft }: TextWords,
-    sentence: Sentence,
-    isAdopted: boolean,
-  ): FoundText | undefined {
-    const subjects = this.subjectsOf(words, sentence);
+  private textOf(found: TextWords, sentence: Sentence, isAdopted: boolean): FoundText | undefined {
+    const { words, label, kind, isDraft } = found;
+    const subjects = this.subjectsOf(found, sentence);
     const same = this.texts.find((text) => text.label === label && isSameText(text, subjects));
     if (same && same.words.length >= words.length) return undefined;
     if (same) this.forget(same);
@@ -136,10 +139,10 @@ class TextFinder implements FoundTexts {
   }
 
   /** The nodes that the title of a text names as its subjects. */
-  private subjectsOf(words: string, sentence: Sentence): readonly Certain[] {
+  private subjectsOf({ words, start: at }: TextWords, sentence: Sentence): readonly Certain[] {
     const about = ABOUT.exec(words);
     if (!about) return [];
-    const start = sentence.start + sentence.text.indexOf(words) + about.index;
+    const start = sentence.start + at + about.index;
     return distinct(mentionsWithin(this.read.mentions, [start, start + about[0].length], SUBJECTS));
   }
 
@@ -163,6 +166,8 @@ interface TextWords {
   readonly label: string;
   readonly kind: string;
   readonly isDraft: boolean;
+  /** Where they begin in the sentence. */
+  readonly start: number;
 }
 
 /** The words for a text that begin at a place of a sentence. */
@@ -173,13 +178,13 @@ function textAt(sentence: string, place: number): TextWords | undefined {
   const kind = TEXTS.find(([pattern]) => pattern.test(bare));
   if (!kind) return undefined;
   const words = bare.slice(0, TEXT_END.exec(bare)?.index ?? bare.length).trim();
-  return { words, label: kind[1], kind: kind[2], isDraft };
+  return { words, label: kind[1], kind: kind[2], isDraft, start: sentence.length - bare.length };
 }
 
 /** True if the words for a text begin with the name of a known one. */
-function isNamedBy({ node, start }: Certain, { words }: TextWords, sentence: Sentence): boolean {
+function isNamedBy({ node, start }: Certain, text: TextWords, sentence: Sentence): boolean {
   const isText = KNOWN_TEXTS.some((label) => label === node.label);
-  return isText && start === sentence.start + sentence.text.indexOf(words);
+  return isText && start === sentence.start + text.start;
 }
 
 /** Two mentions of a statement are of one statement if they name the same subjects, or one of them names none. */
@@ -197,13 +202,6 @@ function periodOf(words: string): Readonly<Record<string, string>> {
 }
 
 /** The verbs of a list in a text, but those that are denied. */
-function verbsIn(text: string, words: Words): readonly Verb[] {
-  return words
-    .flatMap(([pattern, code]) =>
-      [...text.matchAll(new RegExp(pattern, `${pattern.flags}g`))].map((found) => ({
-        ...{ code, start: found.index, end: found.index + found[0].length },
-      })),
-    )
-    .filter(({ start }) => !NOT.test(text.slice(0, start)))
-    .sort((one, other) => one.start - other.start);
+function verbsIn(text: string, words: Words): readonly Place[] {
+  return wordsIn(text, words).filter(({ start }) => !NOT.test(text.slice(0, start)));
 }

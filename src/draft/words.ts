@@ -118,16 +118,22 @@ export const ACTS: Words = [
 /** Signing of a treaty that is known. */
 export const SIGNS = /подписа[лн]\p{L}*|\bsign(?:ed|s)\b/iu;
 
-/** The first word of a list that fits, its code, and where it stands. */
-export function firstOf(
-  text: string,
-  words: Words,
-): { code: string; start: number; end: number } | undefined {
-  let best: { code: string; start: number; end: number } | undefined;
-  for (const [pattern, code] of words) {
-    const found = pattern.exec(text);
-    if (found && (!best || found.index < best.start))
-      best = { code, start: found.index, end: found.index + found[0].length };
-  }
-  return best;
+/** A word that stands for a code, and where it stands in a text. */
+export interface Place {
+  readonly code: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Everywhere that a pattern fits. */
+export function placesOf(pattern: RegExp, text: string): readonly Omit<Place, "code">[] {
+  const found = text.matchAll(new RegExp(pattern, `${pattern.flags}g`));
+  return [...found].map(({ 0: words, index }) => ({ start: index, end: index + words.length }));
+}
+
+/** The words of a list in a text, in their order. */
+export function wordsIn(text: string, words: Words): readonly Place[] {
+  return words
+    .flatMap(([pattern, code]) => placesOf(pattern, text).map((place) => ({ code, ...place })))
+    .sort((one, other) => one.start - other.start);
 }
