@@ -9,13 +9,18 @@ export interface Scope {
 }
 
 export function scopeOf({ params }: Place): Scope {
-  const sources = (params.sources ?? "").split(",").map((id) => id.trim());
-  const given = sources.filter((id) => id !== "");
   return {
     asOf: params.asOf || null,
-    sources: given.length ? given : null,
+    sources: idsOf(params.sources),
     lang: params.lang === "ru" || (!params.lang && navigator.language.startsWith("ru")) ? "ru" : "en",
   };
+}
+
+/** Ids with commas between them, as a person types them; null if there are none. */
+export function idsOf(text = ""): readonly string[] | null {
+  const ids = text.split(",").map((id) => id.trim());
+  const given = ids.filter((id) => id !== "");
+  return given.length ? given : null;
 }
 
 /** The day of a view that shows one day: today, if none is picked. */

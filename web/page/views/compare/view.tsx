@@ -7,6 +7,7 @@ import { useText } from "../../i18n/text.js";
 import { ViewLinks } from "../../links.js";
 import { NodeLink, type NodeRef, Waiting } from "../../parts.js";
 import { hashOf, type Place } from "../../place.js";
+import { idsOf } from "../../scope.js";
 import { useTitle } from "../../title.js";
 import { go } from "../../use-place.js";
 import type { ViewProps } from "../../view-props.js";
@@ -28,8 +29,8 @@ export default function Compare({ place, scope }: ViewProps) {
   const [one, other] = sidesOf(place);
   const answer = useAnswer(CompareDocument, {
     ...{ one: one.id, other: other.id, oneDay: one.day, otherDay: other.day, lang: scope.lang },
-    oneSources: listOf(one.sources) ?? scope.sources,
-    otherSources: listOf(other.sources) ?? scope.sources,
+    oneSources: idsOf(one.sources) ?? scope.sources,
+    otherSources: idsOf(other.sources) ?? scope.sources,
   });
   const [first, second] = [answer.data?.one, answer.data?.other];
   const lists = first && second ? listsOf(first, second) : undefined;
@@ -85,13 +86,13 @@ export default function Compare({ place, scope }: ViewProps) {
           <div className="columns">
             <Column
               title={t("only", { what: label(one, first.name) })}
-              nodes={without(lists[0].nodes, lists[1].nodes)}
+              nodes={among(lists[0].nodes, lists[1].nodes, false)}
               place={place}
             />
-            <Column title={t("both")} nodes={within(lists[0].nodes, lists[1].nodes)} place={place} />
+            <Column title={t("both")} nodes={among(lists[0].nodes, lists[1].nodes, true)} place={place} />
             <Column
               title={t("only", { what: label(other, second.name) })}
-              nodes={without(lists[1].nodes, lists[0].nodes)}
+              nodes={among(lists[1].nodes, lists[0].nodes, false)}
               place={place}
             />
           </div>
@@ -102,7 +103,7 @@ export default function Compare({ place, scope }: ViewProps) {
             exported={exportOf(second, {
               ...scope,
               asOf: other.day,
-              sources: listOf(other.sources) ?? scope.sources,
+              sources: idsOf(other.sources) ?? scope.sources,
             })}
             revision={answer.remarks?.dataRevision}
           />
@@ -142,14 +143,6 @@ function sidesOf({ id = DEFAULTS.id, params }: Place): readonly [Side, Side] {
   ];
 }
 
-function listOf(ids: string): readonly string[] | null {
-  const list = ids
-    .split(",")
-    .map((id) => id.trim())
-    .filter(Boolean);
-  return list.length ? list : null;
-}
-
 interface Members {
   readonly coverage: { readonly completeness: string };
   readonly nodes: readonly NodeRef[];
@@ -163,14 +156,10 @@ function listsOf(one: SideFragment, other: SideFragment): readonly [Members, Mem
   return undefined;
 }
 
-function without(some: readonly NodeRef[], others: readonly NodeRef[]): readonly NodeRef[] {
+/** The nodes that are, or are not, among others. */
+function among(some: readonly NodeRef[], others: readonly NodeRef[], isAmong: boolean): readonly NodeRef[] {
   const known = new Set(others.map(({ id }) => id));
-  return some.filter(({ id }) => !known.has(id));
-}
-
-function within(some: readonly NodeRef[], others: readonly NodeRef[]): readonly NodeRef[] {
-  const known = new Set(others.map(({ id }) => id));
-  return some.filter(({ id }) => known.has(id));
+  return some.filter(({ id }) => known.has(id) === isAmong);
 }
 
 function Column({

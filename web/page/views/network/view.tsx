@@ -8,6 +8,7 @@ import { type TextKey, useText } from "../../i18n/text.js";
 import { ViewLinks } from "../../links.js";
 import { NodeLink, Waiting } from "../../parts.js";
 import { hashOf, withParams } from "../../place.js";
+import { idsOf } from "../../scope.js";
 import { type Column, Table } from "../../table.js";
 import { useTitle } from "../../title.js";
 import { go } from "../../use-place.js";
@@ -49,13 +50,7 @@ export default function Network({ place, scope }: ViewProps) {
     go(hashOf(place, "network", next.join(",") || DEFAULTS.id, { projection, min, ...params }));
   const apply = (event: FormEvent<HTMLFormElement>) => {
     const given = formValues(event);
-    show(
-      (given.id ?? "")
-        .split(",")
-        .map((one) => one.trim())
-        .filter(Boolean),
-      { projection: given.projection, min: given.min },
-    );
+    show(idsOf(given.id) ?? [], { projection: given.projection, min: given.min });
   };
   const toggle = (id: string) => show(ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id]);
   const columns: readonly Column<Link>[] = [

@@ -21,7 +21,8 @@ export function LoadForm({ writeKey }: { readonly writeKey: string }) {
     const file = given.get("file");
     if (!(file instanceof File)) return;
     const bundle = await file.text();
-    if (submitter instanceof HTMLButtonElement && submitter.value === "propose") {
+    const action = submitter instanceof HTMLButtonElement ? submitter.value : "try";
+    if (action === "propose") {
       const { data, problem } = await send(
         ProposeDocument,
         { bundle, note: String(given.get("note")) },
@@ -30,8 +31,7 @@ export function LoadForm({ writeKey }: { readonly writeKey: string }) {
       setOutcome({ report: data?.propose?.report, proposal: data?.propose?.proposal.id, problem });
       return;
     }
-    const dryRun = !(submitter instanceof HTMLButtonElement && submitter.value === "write");
-    const { data, problem } = await send(ApplyDocument, { bundle, dryRun }, writeKey);
+    const { data, problem } = await send(ApplyDocument, { bundle, dryRun: action !== "write" }, writeKey);
     setOutcome({ report: data?.applyBundle, problem });
   };
   return (
