@@ -37,8 +37,8 @@ const OURS = { since: "pactgraphSince", until: "pactgraphUntil", after: "pactgra
 const PAGE = 200;
 
 /**
- * Reads a subscription. Throws what a document that is wrong throws, and BAD_INPUT for one that is no subscription to
- * changes, or that does not name its field directly.
+ * Reads a subscription. Throws what a document that is wrong throws, and BAD_INPUT for an operation other than a
+ * subscription to changes, and for one that does not name its field directly.
  */
 export function changesQueryOf(
   tools: RunTools,

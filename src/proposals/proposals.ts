@@ -14,7 +14,7 @@ export const ProposalState = describeEnum("ProposalState", "What became of a pro
   DECLINED: "Its bundle was not written.",
 });
 
-/** A bundle that somebody has proposed, without its text. It is no part of the graph until it is accepted. */
+/** A bundle that somebody has proposed, without its text. The graph does not have it until it is accepted. */
 export interface Proposal {
   readonly id: string;
   readonly state: string;

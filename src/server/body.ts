@@ -19,7 +19,7 @@ export function jsonBody(): RequestHandler {
   };
 }
 
-/** Bytes that are no UTF-8 would become replacement characters, and with them another text. */
+/** Bytes that are not UTF-8 would become replacement characters, and with them another text. */
 function requireUtf8(
   _request: IncomingMessage,
   _response: ServerResponse,

@@ -7,7 +7,7 @@ import type { Access } from "./access.js";
 
 /**
  * `/proposals?state=OPEN`: the proposals, without their bundles. `/proposals/ID`: one with its bundle. For curators: what
- * is proposed is no part of any answer until it is accepted.
+ * is proposed does not appear in any answer until it is accepted.
  */
 export function proposalRouter(database: Database, access: Access): Router {
   const router = Router();
