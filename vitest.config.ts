@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import BundledFirst from "./test/support/bundled-first.js";
 
 const MINUTE = 60_000;
 
@@ -11,6 +12,7 @@ export default defineConfig({
   test: {
     environment: "node",
     setupFiles: ["./test/support/no-warnings.ts"],
+    sequence: { sequencer: BundledFirst },
     reporters: ["default", "./test/support/count-reporter.ts"],
     projects: [
       {
@@ -18,6 +20,8 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/unit/**/*.test.ts"],
+          maxWorkers: 2,
+          isolate: false,
           testTimeout: 10 * MINUTE,
           hookTimeout: 10 * MINUTE,
           sequence: { groupOrder: 1 },
@@ -29,8 +33,10 @@ export default defineConfig({
           name: "integration",
           include: ["test/integration/**/*.test.ts"],
           globalSetup: ["test/support/neo4j-setup.ts"],
-          // One database for the whole run: files take turns.
-          fileParallelism: false,
+          // Each worker has its own database; a given one is for one worker.
+          maxWorkers: process.env.NEO4J_TEST_URI ? 1 : 2,
+          // Files share the loaded modules, which take seconds to load.
+          isolate: false,
           testTimeout: 20 * MINUTE,
           hookTimeout: 40 * MINUTE,
           sequence: { groupOrder: 2 },

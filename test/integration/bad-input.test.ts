@@ -15,7 +15,7 @@ let folder = "";
 let before: readonly string[] = [];
 
 beforeAll(async () => {
-  buildCli();
+  await buildCli();
   database = await emptyDatabase();
   server = await serveDatabase(database);
   folder = await mkdtemp(join(tmpdir(), "pactgraph-bad-"));

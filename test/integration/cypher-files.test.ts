@@ -1,12 +1,13 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import neo4j from "neo4j-driver";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cypherFile, cypherFileForEdge } from "../../src/db/cypher-files.js";
 import type { Database } from "../../src/db/database.js";
 import { model } from "../../src/model/registry.js";
 import { packageRoot } from "../../src/package-root.js";
 import { openTestDatabase } from "../support/database.js";
+import { testLogin } from "../support/login.js";
 import { compileGolden, goldenCases } from "../unit/compile/support/golden.js";
 
 const FILES = readdirSync(join(packageRoot(), "cypher"), { recursive: true, encoding: "utf8" })
@@ -22,7 +23,7 @@ function statementsOf(path: string): readonly string[] {
 
 // EXPLAIN parses, checks types and plans; nothing is read or written.
 describe("the database takes", () => {
-  const { uri, user, password } = inject("neo4j");
+  const { uri, user, password } = testLogin();
   const driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
   let database: Database;
   beforeAll(async () => {

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Database } from "../../src/db/database.js";
 import { type FaultyProxy, type ProxyMode, startFaultyProxy } from "../fixtures/faulty-proxy.js";
 import { expectNoLeak } from "../fixtures/leaks.js";
 import { emptyDatabase } from "../support/database.js";
+import { testLogin } from "../support/login.js";
 import { serveDatabase, TEST_WRITE_KEY, type TestServer } from "../support/server.js";
 
 /** A busy machine may take long, but a request that hangs is none of that. */
@@ -14,7 +15,7 @@ let server: TestServer;
 
 beforeAll(async () => {
   await (await emptyDatabase()).close();
-  const login = inject("neo4j");
+  const login = testLogin();
   proxy = await startFaultyProxy(login.uri);
   database = Database.open({ ...login, uri: proxy.uri });
   server = await serveDatabase(database);
@@ -144,7 +145,7 @@ it("connections that have died without a word are left behind", async () => {
 
 it("a server that starts without a database serves as soon as it is there", async () => {
   await proxy.set("refused");
-  const late = Database.open({ ...inject("neo4j"), uri: proxy.uri });
+  const late = Database.open({ ...testLogin(), uri: proxy.uri });
   const lateServer = await serveDatabase(late);
   try {
     const before = await fetch(`${lateServer.url}/readyz`);
@@ -161,7 +162,7 @@ it("a server that starts without a database serves as soon as it is there", asyn
 });
 
 it("a wrong password is told as a database that does not serve, without saying where it is", async () => {
-  const wrong = Database.open({ ...inject("neo4j"), password: "not-the-password" });
+  const wrong = Database.open({ ...testLogin(), password: "not-the-password" });
   const wrongServer = await serveDatabase(wrong);
   try {
     const response = await fetch(`${wrongServer.url}/graphql?query=${encodeURIComponent(STATES)}`);

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../src/db/database.js";
 import { normalised } from "../peer/normalise.js";
 import { QUESTIONS } from "../peer/questions.js";
 import { type PeerServer, peerDriver, servePeer } from "../peer/server.js";
 import { ask } from "../support/ask.js";
 import { bundledDatabase } from "../support/database.js";
+import { testLogin } from "../support/login.js";
 import { serveDatabase, type TestServer } from "../support/server.js";
 
 /** @neo4j/graphql, described from the same model, answers as the service does whatever both can be asked. */
@@ -15,7 +16,7 @@ describe("the peer and the service", () => {
 
   beforeAll(async () => {
     database = await bundledDatabase();
-    [service, peer] = await Promise.all([serveDatabase(database), servePeer(peerDriver(inject("neo4j")))]);
+    [service, peer] = await Promise.all([serveDatabase(database), servePeer(peerDriver(testLogin()))]);
   });
 
   afterAll(async () => {

@@ -18,7 +18,7 @@ let database: Database;
 const folder = mkdtempSync(join(tmpdir(), "pactgraph-draft-"));
 
 beforeAll(async () => {
-  buildCli();
+  await buildCli();
   database = await bundledDatabase();
 });
 afterAll(async () => {

@@ -2,10 +2,11 @@ import { join } from "node:path";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../src/package-root.js";
 import { buildCli } from "../fixtures/cli.js";
 import { bundledDatabase } from "../support/database.js";
+import { testLogin } from "../support/login.js";
 import type { TestServer } from "../support/server.js";
 import { serveForTests } from "../support/service.js";
 
@@ -139,8 +140,8 @@ function dearQuery() {
 
 describe("an assistant that starts the program", () => {
   it("asks over standard input and output", async () => {
-    buildCli();
-    const { uri, user, password } = inject("neo4j");
+    await buildCli();
+    const { uri, user, password } = testLogin();
     const own = new Client({ name: "test", version: "1" });
     await own.connect(
       new StdioClientTransport({

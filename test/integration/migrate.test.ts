@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Database } from "../../src/db/database.js";
 import { type Migration, readMigrations } from "../../src/migrate/migration-file.js";
 import { runMigrations } from "../../src/migrate/run.js";
@@ -9,6 +9,7 @@ import { schemaCommands } from "../../src/model/constraints.js";
 import { model } from "../../src/model/registry.js";
 import { packageRoot } from "../../src/package-root.js";
 import { buildCli, runCli } from "../fixtures/cli.js";
+import { testLogin } from "../support/login.js";
 
 const OWN = join(packageRoot(), "cypher", "migrations");
 
@@ -16,8 +17,8 @@ let database: Database;
 let folder = "";
 
 beforeAll(async () => {
-  buildCli();
-  database = Database.open(inject("neo4j"), { connectMs: 600_000 });
+  await buildCli();
+  database = Database.open(testLogin(), { connectMs: 600_000 });
 });
 beforeEach(async () => {
   await forget();
@@ -117,7 +118,7 @@ describe("migrations", () => {
 
   it("are applied once when several programs start together", async () => {
     const migrations = await files({ "0001-one.cypher": ONE, "0002-two.cypher": TWO });
-    const others = Array.from({ length: 4 }, () => Database.open(inject("neo4j"), { connectMs: 600_000 }));
+    const others = Array.from({ length: 4 }, () => Database.open(testLogin(), { connectMs: 600_000 }));
     try {
       const applied = await Promise.all(others.map((other) => runMigrations(other, migrations)));
       expect(

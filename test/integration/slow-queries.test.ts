@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Database } from "../../src/db/database.js";
+import { testLogin } from "../support/login.js";
 
 /** Runs until it is ended. */
 const ENDLESS = "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b WITH a WHERE a = -1 RETURN a";
@@ -9,8 +10,8 @@ const RUNNING =
 let patient: Database;
 let hasty: Database;
 beforeAll(() => {
-  patient = Database.open(inject("neo4j"), { connectMs: 600_000, readMs: 600_000 });
-  hasty = Database.open(inject("neo4j"), { connectMs: 60_000, readMs: 2_000 });
+  patient = Database.open(testLogin(), { connectMs: 600_000, readMs: 600_000 });
+  hasty = Database.open(testLogin(), { connectMs: 60_000, readMs: 2_000 });
 });
 afterAll(async () => {
   await patient?.close();

@@ -3,9 +3,10 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import getPort from "get-port";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../src/package-root.js";
 import { buildCli } from "../fixtures/cli.js";
+import { testLogin } from "../support/login.js";
 
 const POLL_MS = 200;
 
@@ -14,8 +15,8 @@ let base: string;
 let output = "";
 
 beforeAll(async () => {
-  buildCli();
-  const { uri, user, password } = inject("neo4j");
+  await buildCli();
+  const { uri, user, password } = testLogin();
   const port = await getPort();
   base = `http://127.0.0.1:${port}`;
   service = spawn(process.execPath, [join(packageRoot(), "dist", "cli", "main.js"), "serve"], {

@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { inject } from "vitest";
 import { seedBundled } from "../../src/bundle/bundled.js";
 import { bundledFiles } from "../../src/cli/prepare.js";
 import { Database } from "../../src/db/database.js";
 import { readMigrations } from "../../src/migrate/migration-file.js";
 import { runMigrations } from "../../src/migrate/run.js";
 import { packageRoot } from "../../src/package-root.js";
+import { testLogin } from "./login.js";
 
 const MIGRATIONS = join(packageRoot(), "cypher", "migrations");
 /** Edges first: a few nodes have most of a large graph's edges, too many for one transaction. */
@@ -16,7 +16,7 @@ const WIPE = [
 
 /** Opens the database of this test run, migrated. */
 export async function openTestDatabase(): Promise<Database> {
-  const database = Database.open(inject("neo4j"), { connectMs: 600_000, readMs: 600_000 });
+  const database = Database.open(testLogin(), { connectMs: 600_000, readMs: 600_000 });
   await runMigrations(database, readMigrations(MIGRATIONS));
   return database;
 }

@@ -6,31 +6,24 @@ import { getContainerRuntimeClient } from "testcontainers";
 import type { TestProject } from "vitest/node";
 import { defaultCacheDir } from "../../src/config.js";
 import { startLocalNeo4j } from "../../src/local-db/local-neo4j.js";
-
-/** Login of the database of this test run. */
-export interface TestLogin {
-  readonly uri: string;
-  readonly user: string;
-  readonly password: string;
-}
-
-declare module "vitest" {
-  export interface ProvidedContext {
-    neo4j: TestLogin;
-  }
-}
+import type { TestLogin } from "./login.js";
 
 type Started = TestLogin & { stop(): Promise<void> };
 
 /**
- * One Neo4j for the whole run: the one at NEO4J_TEST_URI, else a container where a Docker engine answers, else
- * a local one in a folder that is thrown away.
+ * One Neo4j for each worker of the run: the one at NEO4J_TEST_URI, which the only worker gets, else containers where a
+ * Docker engine answers, else local ones in folders that are thrown away.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const started = givenDatabase() ?? ((await dockerAnswers()) ? await container() : await local());
-  const { uri, user, password } = started;
-  project.provide("neo4j", { uri, user, password });
-  return started.stop;
+  const given = givenDatabase();
+  const start = (await dockerAnswers()) ? container : local;
+  const workers = Array.from({ length: project.config.maxWorkers });
+  const started = given ? [given] : await Promise.all(workers.map(start));
+  project.provide(
+    "neo4j",
+    started.map(({ uri, user, password }) => ({ uri, user, password })),
+  );
+  return async () => void (await Promise.all(started.map(({ stop }) => stop())));
 }
 
 function givenDatabase(): Started | undefined {
@@ -66,7 +59,6 @@ async function local(): Promise<Started> {
   const running = await startLocalNeo4j({
     dataDir,
     cacheDir: process.env.PACTGRAPH_CACHE_DIR || defaultCacheDir(),
-    quickBoot: true,
     onProgress: ({ message }) => process.stderr.write(`[neo4j] ${message}\n`),
   });
   const stop = async () => {

@@ -1,5 +1,5 @@
 import neo4j from "neo4j-driver";
-import { beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { cypherFile } from "../../../src/db/cypher-files.js";
 import type { Database, Transaction } from "../../../src/db/database.js";
 import { findStaging } from "../../../src/record/staging/staging.js";
@@ -15,6 +15,7 @@ import {
 } from "../../fixtures/import/leagues.js";
 import { type Answer, ask } from "../../support/ask.js";
 import { emptyDatabase, emptyOut } from "../../support/database.js";
+import { testLogin } from "../../support/login.js";
 import { serveDatabase, type TestServer } from "../../support/server.js";
 import { serveForTests } from "../../support/service.js";
 
@@ -358,7 +359,7 @@ describe("while the import is running", () => {
   });
 
   it("a transaction of another program that never ends does not keep it waiting", async () => {
-    const { uri, user, password } = inject("neo4j");
+    const { uri, user, password } = testLogin();
     const driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
     const session = driver.session();
     try {

@@ -91,7 +91,7 @@ describe("days are the same in every time zone", () => {
   describe("by the program itself", () => {
     let folder = "";
     beforeAll(async () => {
-      buildCli();
+      await buildCli();
       folder = await mkdtemp(join(tmpdir(), "pactgraph-zones-"));
     });
     afterAll(() => rm(folder, { recursive: true, force: true }));
