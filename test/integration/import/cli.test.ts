@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../../src/db/database.js";
 import { packageRoot } from "../../../src/package-root.js";
 import { discardStaging, findStaging } from "../../../src/record/staging/staging.js";
@@ -14,14 +14,16 @@ import {
   importLeagues,
   LEAGUES,
   Scratch,
+  sizes,
 } from "../../fixtures/import/leagues.js";
 import { bundledDatabase } from "../../support/database.js";
+import { testLogin } from "../../support/login.js";
 
 let database: Database;
 const scratch = new Scratch();
 
 beforeAll(async () => {
-  buildCli();
+  await buildCli();
   database = await bundledDatabase();
 });
 afterEach(() => discardStaging(database));
@@ -39,11 +41,11 @@ function expectEnd(run: CliRun, code: 0 | 1): void {
 }
 
 async function refused(args: readonly string[]): Promise<string> {
-  const before = await dump(database, true);
+  const before = await sizes(database);
   const run = await runCli(["import", ...args]);
   expectEnd(run, 1);
   expect(run.stdout).toBe("");
-  expect(await dump(database, true)).toEqual(before);
+  expect(await sizes(database)).toEqual(before);
   return run.stderr;
 }
 
@@ -205,7 +207,7 @@ describe("an unfinished import", () => {
 
 /** Runs the program and kills it as soon as it says this; the signal that ended it. */
 function killed(args: readonly string[], words: RegExp): Promise<NodeJS.Signals | null> {
-  const { uri, user, password } = inject("neo4j");
+  const { uri, user, password } = testLogin();
   const env = { ...process.env, NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password };
   const child = spawn(process.execPath, [join(packageRoot(), "dist", "cli", "main.js"), ...args], { env });
   child.stderr.on("data", (chunk) => {
