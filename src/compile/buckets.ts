@@ -8,8 +8,7 @@ import { relationMatch, valueExpression } from "./condition.js";
 
 /** Matches the hops of the keys. Rows without a match are kept, in the group whose key is unset. */
 export function optionalHops(environment: Environment, keys: readonly GroupKeyPlan[]): string {
-  return keys
-    .flatMap(({ hops }) => hops)
+  return [...new Set(keys.flatMap(({ hops }) => hops))]
     .map((hop) => `OPTIONAL ${relationMatch(environment, hop)} `)
     .join("");
 }

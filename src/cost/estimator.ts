@@ -148,11 +148,12 @@ export class Estimator {
     const reached = hops.reduce((times, hop) => this.relation(hop, times), rows);
     this.add("aggregate", reached * (1 + groups.length + groupCounts.length + PERIODS * series.length));
     for (const { keys } of [...groups, ...groupCounts])
-      for (const { hops: more } of keys) this.follow(more, reached);
+      this.follow(new Set(keys.flatMap(({ hops: more }) => more)), reached);
   }
 
-  private follow(hops: readonly RelationPlan[], rows: number): void {
-    hops.reduce((times, hop) => this.relation(hop, times), rows);
+  /** Adds the cost of relations that are followed one after the other; rows without such an edge stay. */
+  private follow(hops: ReadonlySet<RelationPlan>, rows: number): void {
+    [...hops].reduce((times, hop) => Math.max(times, this.relation(hop, times)), rows);
   }
 
   /** Adds the cost of a condition for this many rows; returns the assumed number of remaining rows. */

@@ -107,9 +107,7 @@ class AggregatePlanner {
       n: site.n,
       limit,
       skip,
-      keys: atField(place, () =>
-        asList(by).map((key, index) => planKey(key, ["by", index], base, this.tools(at), site)),
-      ),
+      keys: atField(place, () => planKeys(asList(by), base, this.tools(at), site)),
       keysSlot: slotOf(fields, "keys") ?? "keys",
       measures: this.measures("Group", fields, base, inside),
       having: atField(place, () => planHaving(having, site)),
@@ -129,7 +127,7 @@ class AggregatePlanner {
         const { site, inside, args } = this.planner.enter(type, field, at);
         return atField({ node: field.node, path: inside.path }, () => ({
           slot: field.slot,
-          keys: asList(args.by).map((key, index) => planKey(key, ["by", index], base, this.tools(at), site)),
+          keys: planKeys(asList(args.by), base, this.tools(at), site),
           having: planHaving(args.having, site),
         }));
       });
@@ -188,6 +186,17 @@ class AggregatePlanner {
   private tools({ scope }: Place): PathTools {
     return { scope, environment: this.planner.environment };
   }
+}
+
+/** Plans the keys of groups. Keys that follow the same relation are about the same edge. */
+function planKeys(
+  keys: readonly Args[],
+  base: Base,
+  tools: PathTools,
+  site: SiteBuilder,
+): readonly GroupKeyPlan[] {
+  const followed: PathTools["followed"] = new Map();
+  return keys.map((key, index) => planKey(key, ["by", index], base, { ...tools, followed }, site));
 }
 
 /** Plans one grouping key: a path, with a bucket or a language if set, at a place inside the arguments. */

@@ -23,6 +23,14 @@ export interface PathTools {
   readonly environment: Environment;
   /** The languages of names, if requested. */
   readonly languages?: Parameter;
+  /** What earlier paths from the same base have followed, by their steps. Paths that share steps share the edges. */
+  readonly followed?: Map<string, Step>;
+}
+
+/** What one step of a path leads to; a relation is a hop. */
+interface Step {
+  readonly base: Base;
+  readonly hop?: RelationPlan;
 }
 
 /** A value, and the relations to follow to reach it. */
@@ -43,8 +51,10 @@ export function resolvePath(path: string, base: Base, tools: PathTools): Resolve
     const rest = steps.slice(index + 1);
     const value = valueAt(here, step, rest, tools);
     if (value) return { hops, value };
-    const next = stepFrom(here, step, tools);
+    const done = steps.slice(0, index + 1).join(".");
+    const next = tools.followed?.get(done) ?? stepFrom(here, step, tools);
     if (!next) throw unknownStep(path, step, here);
+    tools.followed?.set(done, next);
     if (next.hop) hops.push(next.hop);
     here = next.base;
   }
@@ -153,11 +163,7 @@ export function spellsOf(
   return { field, via, node, r: spell, scope: timelessScope(scope), condition: undefined, sameFactAs: r };
 }
 
-function stepFrom(
-  here: Base,
-  step: string,
-  { scope, environment }: PathTools,
-): { readonly base: Base; readonly hop?: RelationPlan } | undefined {
+function stepFrom(here: Base, step: string, { scope, environment }: PathTools): Step | undefined {
   if (here.kind === "edge") {
     if (step === "node") return { base: { kind: "node", variable: here.node, labels: here.field.targets } };
     if (step === "via") return { base: { kind: "node", variable: here.via, labels: here.field.owners } };

@@ -88,7 +88,9 @@ class Having {
 export class GroupCountArgs {
   @ArrayMinSize(1, { message: "needs at least one key" })
   @ArrayMaxSize(MAX_KEYS, { message: `can have at most ${MAX_KEYS} keys` })
-  @Field(() => [GroupBy], { description: `The grouping keys, at most ${MAX_KEYS}.` })
+  @Field(() => [GroupBy], {
+    description: `The grouping keys, at most ${MAX_KEYS}. Keys over the same relation are about the same edge.`,
+  })
   by!: GroupBy[];
 
   @Field(() => Having, { nullable: true, description: "Only groups that satisfy these conditions." })

@@ -111,6 +111,29 @@ describe("keys over relations: a row is once in each of its groups", () => {
     expect(await grouped(list, `by: [{path: "node.memberOf.node.name"}], orderBy: KEY`)).toEqual(expected);
   });
 
+  it("keys over the same relation are about the same edge", async () => {
+    const two = `by: [{path: "node.memberOf.node.name"}, {path: "node.memberOf.node.id"}], orderBy: KEY`;
+    expect(await grouped(T1, two)).toEqual(["X org:x 3/3", "Y org:y 2/2", "Z org:z 1/1", "– – 1/1"]);
+    const { treaty } = await graph.data(
+      `{ treaty(id: "treaty:t1") { parties { aggregate { groupCount(by: [{path: "node.memberOf.node.name"}, {path: "node.memberOf.node.id"}]) } } } }`,
+    );
+    expect(treaty.parties.aggregate.groupCount).toBe(4);
+  });
+
+  it("keys over different relations are each with each", async () => {
+    const two = `by: [{path: "memberOf.node.name"}, {path: "partyTo.node.name"}], orderBy: KEY`;
+    const { treaty } = await graph.data(
+      `{ treaty(id: "treaty:t1") { parties(where: {node: {id: {eq: "state:aaa"}}}) { nodes { ... on State { memberOf { nodes { name } } partyTo { nodes { name } } } } } } }`,
+    );
+    const [state] = treaty.parties.nodes;
+    const names = (each: { nodes: { name: string }[] }) =>
+      [...new Set(each.nodes.map(({ name }) => name))].sort();
+    const pairs = names(state.memberOf).flatMap((one) =>
+      names(state.partyTo).map((other) => `${one} ${other} 1/1`),
+    );
+    expect(await grouped(`states(where: {id: {eq: "state:aaa"}}) AGGREGATE`, two)).toEqual(pairs);
+  });
+
   it("under the scope that holds", async () => {
     const list = T1.replace("parties", `parties(asOf: "1995-06-01")`);
     expect(await grouped(list, `by: [{path: "node.memberOf.node.name"}], orderBy: KEY`)).toEqual([

@@ -2,7 +2,7 @@ import { isPeriodOf, periodAt } from "./bucket.js";
 import { fits } from "./filter.js";
 import type { Args } from "./item.js";
 import { compareKey } from "./order.js";
-import { type PathContext, valuesAt } from "./path.js";
+import { isValue, type PathContext, stepFrom, valueAt } from "./path.js";
 import type { Seen } from "./seen.js";
 import { numberValue, type Value } from "./value.js";
 
@@ -31,8 +31,7 @@ export function groupsOf(
   const keysBy = by as readonly By[];
   const groups = new Map<string, { keys: readonly Key[]; rows: Seen[] }>();
   for (const row of rows) {
-    for (const keys of combined(keysBy.map((each) => keysOf(context, row, each)))) {
-      const name = JSON.stringify(keys);
+    for (const [name, keys] of keysOf(context, row, keysBy)) {
       const group = groups.get(name) ?? { keys, rows: [] };
       group.rows.push(row);
       groups.set(name, group);
@@ -44,11 +43,42 @@ export function groupsOf(
   return wanted.slice(0, typeof first === "number" ? first : MOST);
 }
 
-/** The different keys that a row has by a path; unset where the path leads nowhere. */
-function keysOf({ reader, scope }: PathContext, row: Seen, { path, bucket, lang }: By): readonly Key[] {
-  const values = valuesAt({ reader, scope, lang }, row, path);
-  const keys = values.map((value) => keyOf(value, bucket));
-  return keys.length ? [...new Set(keys)] : [null];
+/** Keys of a row, and the edges and nodes that their relations were followed to; null for one that leads nowhere. */
+interface Way {
+  readonly reached: ReadonlyMap<string, Seen | null>;
+  readonly keys: readonly Key[];
+}
+
+/** The different keys of a row, by their text. Keys that follow the same relation are about the same edge. */
+function keysOf(context: PathContext, row: Seen, by: readonly By[]): ReadonlyMap<string, readonly Key[]> {
+  const start: readonly Way[] = [{ reached: new Map([["", row]]), keys: [] }];
+  const ways = by.reduce(
+    (found, each) => found.flatMap((way) => followed(context, way, each, "", each.path.split("."))),
+    start,
+  );
+  return new Map(ways.map(({ keys }) => [JSON.stringify(keys), keys]));
+}
+
+function followed(
+  context: PathContext,
+  way: Way,
+  by: By,
+  done: string,
+  steps: readonly string[],
+): readonly Way[] {
+  const seen = way.reached.get(done);
+  if (!seen) return [{ ...way, keys: [...way.keys, null] }];
+  const [step = "", ...rest] = steps;
+  if (isValue(seen, steps)) {
+    const value = valueAt({ ...context, lang: by.lang }, seen, steps.join("."));
+    return [{ ...way, keys: [...way.keys, keyOf(value, by.bucket)] }];
+  }
+  const next = `${done}.${step}`;
+  if (way.reached.has(next)) return followed(context, way, by, next, rest);
+  const ends = stepFrom(context, seen, step);
+  return (ends.length ? ends : [null]).flatMap((end) =>
+    followed(context, { ...way, reached: new Map([...way.reached, [next, end]]) }, by, next, rest),
+  );
 }
 
 function keyOf({ shown, days }: Value, bucket: string | undefined): Key {
@@ -57,13 +87,6 @@ function keyOf({ shown, days }: Value, bucket: string | undefined): Key {
   if (!days) throw new Error("Only dates lie in periods.");
   const period = periodAt(days.min, bucket);
   return period === periodAt(days.max, bucket) ? period : null;
-}
-
-function combined(lists: readonly (readonly Key[])[]): readonly (readonly Key[])[] {
-  return lists.reduce<readonly (readonly Key[])[]>(
-    (rows, list) => rows.flatMap((row) => list.map((key) => [...row, key])),
-    [[]],
-  );
 }
 
 function isWanted({ rows }: Group, having: unknown): boolean {

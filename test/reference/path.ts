@@ -45,6 +45,12 @@ export function edgesAlong(context: PathContext, seen: Seen, path: string): read
   return reached.filter((each): each is SeenEdge => each.kind === "edge");
 }
 
+/** True where the steps of a path that are left name a value, and no relation to follow. */
+export function isValue(seen: Seen, steps: readonly string[]): boolean {
+  if (steps.length === 1) return true;
+  return seen.kind === "edge" ? steps[0] === "pair" : steps.length === 2 && steps[1] === "count";
+}
+
 function follow(context: PathContext, seen: Seen, [step = "", ...rest]: readonly string[]): readonly Value[] {
   if (!rest.length) return [lastValue(context, seen, step)];
   if (seen.kind === "edge" && step === "pair") return [earliest(context, seen, rest)];
@@ -83,7 +89,8 @@ function earliest(
     : { kind: "date", shown: day, days: { min: day, max: day } };
 }
 
-function stepFrom(context: PathContext, seen: Seen, step: string): readonly Seen[] {
+/** What one step leads to: the edges of a node, or an end of an edge. */
+export function stepFrom(context: PathContext, seen: Seen, step: string): readonly Seen[] {
   if (seen.kind === "node") return edgesOf(context, seen.node, step);
   return [seenNode(step === "via" ? seen.via : seen.node)];
 }

@@ -2,9 +2,16 @@ import { type Argument, LANGUAGES } from "./arguments.js";
 import type { Dice } from "./dice.js";
 import { commonFields, type Listed } from "./fields.js";
 import { someCountFilter } from "./operands.js";
-import { type Path, pairPaths, someDatedPath, someGroupPath, somePath } from "./paths.js";
+import { type Path, pairPaths, samePath, someDatedPath, someGroupPath, somePath } from "./paths.js";
 import type { Variables } from "./variables.js";
 import type { World } from "./world.js";
+
+/** A key of groups, as the argument `by` has it. */
+interface Key {
+  readonly path: string;
+  readonly bucket?: string;
+  readonly lang?: string;
+}
 
 /** What a maker of operations gives to those that make parts of it. */
 export interface Tools {
@@ -89,7 +96,8 @@ class Maker {
 
   private groups(): string {
     const { dice } = this.tools;
-    const keys = [this.by(true), ...(dice.chance(35) ? [this.by(false)] : [])];
+    const first = this.by(true);
+    const keys = [first, ...(dice.chance(45) ? [this.another(first)] : [])];
     const having = { [dice.pick(["count", "nodes"])]: someCountFilter(dice) };
     const args = [
       { name: "by", type: "[GroupBy!]!", value: keys },
@@ -101,15 +109,27 @@ class Maker {
     return `${this.field("groups", args)} { keys count ${measures} }`;
   }
 
-  /** A key of groups; only one of them goes over relations. */
-  private by(overRelations: boolean): Readonly<Record<string, unknown>> {
+  /** A second key: over the same relation as the first, or over none. */
+  private another({ path }: Key): Key {
+    const { dice, world } = this.tools;
+    const same = dice.chance(50) ? samePath(dice, world, this.rows, path) : undefined;
+    return same ? this.named(same) : this.by(false);
+  }
+
+  /** A key of groups, over a relation if that is allowed. */
+  private by(overRelations: boolean): Key {
     const { dice, world } = this.tools;
     const dated = dice.chance(35) ? someDatedPath(dice, world, this.rows) : undefined;
     if (dated) return { path: dated, bucket: dice.pick(BUCKETS) };
-    const { path, isName } =
+    return this.named(
       overRelations && dice.chance(45)
         ? someGroupPath(dice, world, this.rows)
-        : this.path(({ kind }) => kind !== "list");
+        : this.path(({ kind }) => kind !== "list"),
+    );
+  }
+
+  private named({ path, isName }: Path): Key {
+    const { dice } = this.tools;
     return { path, ...(isName && dice.chance(60) ? { lang: dice.pick(LANGUAGES) } : {}) };
   }
 

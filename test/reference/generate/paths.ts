@@ -108,12 +108,31 @@ export function pairPaths(dice: Dice, listed: Listed): string | undefined {
 
 const SPELL = ["validFrom", "validTo"];
 
+/** The steps to the relations of rows, and these relations. */
+function relationsOf(listed: Listed): {
+  readonly prefix: string;
+  readonly fields: readonly EdgeField[];
+  readonly labels: readonly string[];
+} {
+  const [prefix, labels] = listed.kind === "node" ? ["", listed.labels] : ["node.", listed.field.targets];
+  return { prefix, labels, fields: commonFields(labels) };
+}
+
 /** A path over a relation of the rows, to what its edges or the nodes at their other ends have. */
 export function someGroupPath(dice: Dice, world: World, listed: Listed): Path {
-  const [prefix, labels] = listed.kind === "node" ? ["", listed.labels] : ["node.", listed.field.targets];
-  const fields = commonFields(labels);
+  const { prefix, labels, fields } = relationsOf(listed);
   if (!fields.length) return somePath(dice, world, listed);
-  const field = countedField(dice, world, labels, fields);
+  return pathOver(dice, world, prefix, countedField(dice, world, labels, fields));
+}
+
+/** Another path over the relation that a path follows; undefined if it follows none. */
+export function samePath(dice: Dice, world: World, listed: Listed, path: string): Path | undefined {
+  const { prefix, fields } = relationsOf(listed);
+  const field = fields.find(({ name }) => path.startsWith(`${prefix}${name}.`) && !path.endsWith(".count"));
+  return field && pathOver(dice, world, prefix, field);
+}
+
+function pathOver(dice: Dice, world: World, prefix: string, field: EdgeField): Path {
   for (;;) {
     const inner = somePath(dice, world, { kind: "edge", field });
     if (inner.kind !== "list") return { ...inner, path: `${prefix}${field.name}.${inner.path}` };
