@@ -1,15 +1,12 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { en } from "../../web/page/i18n/en.js";
 import { ru } from "../../web/page/i18n/ru.js";
 import { data } from "../support/ask.js";
-import { launchBrowser, openPage, PATIENCE_MS, skipWithoutBrowser } from "../support/browser.js";
+import { launchBrowser, PATIENCE_MS, skipWithoutBrowser } from "../support/browser.js";
 import { startTestServer, TEST_WRITE_KEY, type TestServer } from "../support/server.js";
+import { faultsOf, openView, WIDTHS } from "../support/view.js";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const WIDTHS = [390, 1440] as const;
 const CATALOGUES = { en, ru };
 type Lang = keyof typeof CATALOGUES;
 
@@ -36,22 +33,7 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
     await server?.stop();
   });
 
-  async function open(hash: string, width: number = 1440) {
-    const watched = await openPage(browser, `${server.url}/${hash}`, { viewport: { width, height: 900 } });
-    await watched.page.locator("h1").first().waitFor();
-    return watched;
-  }
-
-  /** Violations of the rules of axe, and whether the page is wider than the window. */
-  async function faults(page: Page): Promise<readonly string[]> {
-    await page.evaluate(AXE);
-    const found: readonly string[] = await page.evaluate(`axe.run().then(({ violations }) =>
-      violations.map(({ id, nodes }) => id + ": " + nodes[0].html.slice(0, 200)))`);
-    const tooWide = await page.evaluate(
-      "document.documentElement.scrollWidth > document.documentElement.clientWidth",
-    );
-    return [...found, ...(tooWide ? ["wider than the window"] : [])];
-  }
+  const open = (hash: string, width?: number) => openView(browser, server, hash, width);
 
   it.each(
     (["en", "ru"] as const).flatMap((lang) =>
@@ -64,7 +46,7 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
     await page.locator(shown).first().waitFor();
     await page.locator("footer.links").waitFor();
     expect(await page.locator("html").getAttribute("lang")).toBe(lang);
-    expect(await faults(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     expect(watched.problems()).toEqual([]);
     expect(watched.hosts()).toEqual([new URL(server.url).host]);
     await page.context().close();
@@ -74,7 +56,7 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
     for (const hash of ["", "#/search?text=РСМД", "#/data"]) {
       const { page } = await open(hash, width);
       await page.waitForLoadState("networkidle");
-      expect(await faults(page), hash).toEqual([]);
+      expect(await faultsOf(page), hash).toEqual([]);
       await page.context().close();
     }
   });
@@ -172,7 +154,7 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
       .poll(() => page.locator("table tbody tr").count(), { timeout: PATIENCE_MS })
       .toBe(states.totalCount);
     expect(await page.locator("pre.query").textContent()).toContain("signed: {some:");
-    expect(await faults(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     expect(watched.problems()).toEqual([]);
     await page.getByRole("button", { name: `${en.remove}: ${en.signed}` }).click();
     await expect.poll(() => page.url()).not.toContain("signed");
@@ -191,7 +173,7 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
       ] as const) {
         const watched = await open(`${hash}${hash.includes("?") ? "&" : "?"}lang=${lang}`, width);
         await watched.page.locator(shown).first().waitFor({ timeout: PATIENCE_MS });
-        expect(await faults(watched.page), hash).toEqual([]);
+        expect(await faultsOf(watched.page), hash).toEqual([]);
         expect(watched.problems(), hash).toEqual([]);
         await watched.page.context().close();
       }
@@ -329,7 +311,7 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
       .getByRole("alert")
       .filter({ hasText: "another key must decide" })
       .waitFor({ timeout: PATIENCE_MS });
-    expect(await faults(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     expect(watched.problems().filter((problem) => !/403/.test(problem))).toEqual([]);
     await page.context().close();
   });
@@ -353,7 +335,7 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
   });
 
   it("leads from the address of a thing to its sheet", async () => {
-    const watched = await openPage(browser, `${server.url}/id/treaty:inf-1987`);
+    const watched = await open("id/treaty:inf-1987");
     await watched.page.locator("article h1", { hasText: "INF" }).waitFor();
     await watched.page.context().close();
   });
@@ -365,7 +347,7 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
       ["#/map/treaty:none", en.notThere],
       ["#/chart/org:none", en.notThere],
     ] as const) {
-      const { page } = await openPage(browser, `${server.url}/${hash}?lang=en`);
+      const { page } = await open(`${hash}?lang=en`);
       await page.getByRole("alert").filter({ hasText: text }).waitFor();
       await page.context().close();
     }

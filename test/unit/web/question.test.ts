@@ -29,20 +29,23 @@ describe("a question", () => {
   ];
 
   it("is the same after a way through the address", () => {
-    const question = { type: "Treaty", conditions, columns: ["kind", "signatures"] };
-    const { where, columns } = questionText(question);
-    expect(questionOf("Treaty", where, columns)).toEqual(question);
+    for (const isCertain of [true, false]) {
+      const question = { type: "Treaty", conditions, columns: ["kind", "signatures"], isCertain };
+      expect(questionOf("Treaty", questionText(question))).toEqual(question);
+    }
   });
 
   it.each(["", "{", "null", "[1]", '[["kind"]]', '{"a": 1}'])("has no conditions in where=%s", (where) => {
-    expect(questionOf("Treaty", where, undefined).conditions).toEqual([]);
+    expect(questionOf("Treaty", { where }).conditions).toEqual([]);
   });
 
   it("becomes a query with the day and the sources of the header", () => {
     const scope = { asOf: "1990-01-01", sources: ["source:a", "source:b"], lang: "ru" } as const;
-    expect(queryOf({ type: "Treaty", conditions, columns: ["signatures"] }, OFFER, scope)).toBe(
+    expect(
+      queryOf({ type: "Treaty", conditions, columns: ["signatures"], isCertain: true }, OFFER, scope),
+    ).toBe(
       `query Question {
-  treaties(asOf: "1990-01-01", sources: ["source:a","source:b"], where: {and: [{kind: {eq: DEFENSE_PACT}}, {signatures: {some: {node: {id: {eq: "state:usa"}}}}}]}) {
+  treaties(asOf: "1990-01-01", sources: ["source:a","source:b"], certainty: CERTAIN, where: {and: [{kind: {eq: DEFENSE_PACT}}, {signatures: {some: {node: {id: {eq: "state:usa"}}}}}]}) {
     totalCount
     nodes {
       id
@@ -55,14 +58,17 @@ describe("a question", () => {
   });
 
   it("leaves out what the type does not have", () => {
-    const question = { conditions: [{ field: "none", how: "eq", value: "x" }], columns: ["none", "kind"] };
+    const question = {
+      ...{ conditions: [{ field: "none", how: "eq", value: "x" }], columns: ["none", "kind"] },
+      isCertain: false,
+    };
     expect(queryOf({ type: "Treaty", ...question }, OFFER, EVERYTHING)).not.toContain("none");
   });
 
   it("quotes a text, whatever is in it", () => {
     const value = '"}) { __typename } #\n';
     const text = queryOf(
-      { type: "Treaty", conditions: [{ field: "inForce", how: "eq", value }], columns: [] },
+      { type: "Treaty", conditions: [{ field: "inForce", how: "eq", value }], columns: [], isCertain: false },
       OFFER,
       EVERYTHING,
     );
@@ -93,7 +99,7 @@ describe("every field of every list", () => {
         VALUES[kind] ?? (code && "getValues" in code ? (code.getValues()[0]?.name ?? "") : "true");
       const relations = new Set(kind === "relation" ? [field] : []);
       for (const how of OPERATORS[kind]) {
-        const question = { type, conditions: [{ field, how, value }], columns: [field] };
+        const question = { type, conditions: [{ field, how, value }], columns: [field], isCertain: false };
         const text = queryOf(question, { filters, relations }, EVERYTHING);
         expect(validate(schema, parse(text)).map(String), text).toEqual([]);
         asked += 1;

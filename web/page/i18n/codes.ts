@@ -12,6 +12,7 @@ export const CODES_RU: Readonly<Record<string, string>> = {
   ...{ TREATY_ACTION: "действие по договору", PARTY_TO: "участие в договоре", VOTED: "голосование" },
   ...{ RELATED_TO: "связь", REPORTS: "сообщение источника", HAS_NAME: "имя", BELONGS_TO: "принадлежность" },
   ...{ TIED_TO: "связь государств", COVERS: "охват" },
+  ...{ YEAR: "год", DECADE: "десятилетие", CENTURY: "век" },
   // Kinds of nodes
   ...{ IGO: "межправительственная организация", BODY: "орган", ALLIANCE: "союз", REGIME: "режим" },
   ...{ ARMED_GROUP: "вооружённая группа", AGENCY: "ведомство", PARTNERSHIP: "партнёрство", NGO: "НПО" },

@@ -12,6 +12,8 @@ export interface Question {
   readonly type: string;
   readonly conditions: readonly Condition[];
   readonly columns: readonly string[];
+  /** True if a date that only may satisfy a condition does not. */
+  readonly isCertain: boolean;
 }
 
 /** The lists that can be asked, by the node type. */
@@ -70,6 +72,9 @@ export interface Offer {
   readonly relations: ReadonlySet<string>;
 }
 
+/** A question about a type that can be listed. */
+export type Asked = Question & { readonly type: ListedType };
+
 /** What the header of the page says for all views. */
 export interface Given {
   readonly asOf: string | null;
@@ -81,22 +86,28 @@ export interface Given {
 export const ALWAYS_SHOWN: ReadonlySet<string> = new Set(["id", "name"]);
 
 /** The query of a question: fields that the type does not offer are left out, relations are counted. */
-export function queryOf(
-  { type, conditions, columns }: Question & { readonly type: ListedType },
-  { filters, relations }: Offer,
-  { asOf, sources, lang }: Given,
-): string {
+export function queryOf(question: Asked, offer: Offer, given: Given): string {
+  const { filters, relations } = offer;
+  const offered = [...new Set(question.columns)].filter(
+    (name) => filters.has(name) && !ALWAYS_SHOWN.has(name),
+  );
+  const selected = offered.map((name) => (relations.has(name) ? `${name} { totalCount }` : name));
+  const fields = ["id", `name(lang: ${JSON.stringify(given.lang)})`, ...selected].join("\n      ");
+  const list = listOf(question, offer, given);
+  return `query Question {\n  ${list} {\n    totalCount\n    nodes {\n      ${fields}\n    }\n  }\n}`;
+}
+
+/** The list of a question with its arguments: `treaties(asOf: "2019-02-02")`. */
+export function listOf(question: Asked, { filters }: Offer, { asOf, sources }: Given): string {
+  const { type, conditions, isCertain } = question;
   const parts = conditions.flatMap((condition) => conditionText(condition, filters.get(condition.field)));
-  const given = [
+  const args = [
     ...(asOf === null ? [] : [`asOf: ${JSON.stringify(asOf)}`]),
     ...(sources === null ? [] : [`sources: ${JSON.stringify(sources)}`]),
+    ...(isCertain ? ["certainty: CERTAIN"] : []),
     ...(parts.length ? [`where: {and: [${parts.join(", ")}]}`] : []),
   ];
-  const offered = [...new Set(columns)].filter((name) => filters.has(name) && !ALWAYS_SHOWN.has(name));
-  const selected = offered.map((name) => (relations.has(name) ? `${name} { totalCount }` : name));
-  const fields = ["id", `name(lang: ${JSON.stringify(lang)})`, ...selected].join("\n      ");
-  const list = LISTS[type] + (given.length ? `(${given.join(", ")})` : "");
-  return `query Question {\n  ${list} {\n    totalCount\n    nodes {\n      ${fields}\n    }\n  }\n}`;
+  return LISTS[type] + (args.length ? `(${args.join(", ")})` : "");
 }
 
 function conditionText({ field, how, value }: Condition, filter: string | undefined): readonly string[] {
@@ -109,17 +120,23 @@ function conditionText({ field, how, value }: Condition, filter: string | undefi
   return [`{${field}: {${how}: ${isWord ? value.replace(/[^\w.-]/g, "") : JSON.stringify(value)}}}`];
 }
 
-/** A question as a parameter of the address. */
-export function questionText({ conditions, columns }: Question): Readonly<Record<string, string>> {
+/** A question as parameters of the address. */
+export function questionText({ conditions, columns, isCertain }: Question): Readonly<Record<string, string>> {
   return {
     where: JSON.stringify(conditions.map(({ field, how, value }) => [field, how, value])),
     columns: columns.join(","),
+    certain: isCertain ? "1" : "",
   };
 }
 
 /** The question that an address has; what cannot be read is left out. */
-export function questionOf(type: string, where: string | undefined, columns: string | undefined): Question {
-  return { type, conditions: conditionsOf(where), columns: (columns ?? "").split(",").filter(Boolean) };
+export function questionOf(type: string, params: Readonly<Record<string, string | undefined>>): Question {
+  return {
+    type,
+    conditions: conditionsOf(params.where),
+    columns: (params.columns ?? "").split(",").filter(Boolean),
+    isCertain: params.certain === "1",
+  };
 }
 
 function conditionsOf(text: string | undefined): readonly Condition[] {

@@ -1,16 +1,16 @@
 import { useMemo } from "react";
-import { type Operation, useAnswer } from "../../api.js";
+import { useAnswer } from "../../api.js";
 import { useCodes } from "../../i18n/codes.js";
 import { isTextKey, type TextKey, useText } from "../../i18n/text.js";
-import { ViewLinks } from "../../links.js";
-import { NodeLink, Waiting } from "../../parts.js";
 import { hashOf } from "../../place.js";
-import { type Column, Table } from "../../table.js";
 import { useTitle } from "../../title.js";
 import { go } from "../../use-place.js";
 import type { ViewProps } from "../../view-props.js";
 import { FieldsDocument, type FieldsQuery, ThingNameDocument } from "./build.generated.js";
 import { ConditionForm } from "./condition.js";
+import { groupingOf } from "./grouping.js";
+import { GroupingForm } from "./grouping-form.js";
+import { Groups } from "./groups.js";
 import {
   ALWAYS_SHOWN,
   filterKind,
@@ -18,13 +18,10 @@ import {
   LISTS,
   type ListedType,
   type Question,
-  queryOf,
   questionOf,
   questionText,
 } from "./question.js";
-
-type Row = Readonly<Record<string, unknown>> & { readonly id: string; readonly name: string };
-type List = { readonly totalCount: number; readonly nodes: readonly Row[] };
+import { Rows } from "./rows.js";
 
 const DEFAULT_TYPE = "Treaty";
 
@@ -33,31 +30,25 @@ export default function Build({ place, scope }: ViewProps) {
   const t = useText();
   const words = useCodes();
   const type = isListed(place.id) ? place.id : DEFAULT_TYPE;
-  const question: Question = questionOf(type, place.params.where, place.params.columns);
+  const question: Question = questionOf(type, place.params);
   const { data: schema } = useAnswer(FieldsDocument, { type, where: `${type}Where` });
   const { filters, properties, relations } = useMemo(() => fieldsOf(schema), [schema]);
-  const query = queryOf({ ...question, type }, { filters, relations }, scope);
-  // The text of the operation is also its identity, so that the same query is asked once.
-  const operation = useMemo(
-    (): Operation<Readonly<Record<string, List>>, object> => new String(query),
-    [query],
-  );
-  const answer = useAnswer(schema ? operation : undefined, {});
-  const list = answer.data?.[LISTS[type]];
+  const offer = { filters, relations };
+  const grouping = groupingOf(place.params, offer);
   useTitle(t("build"));
   const show = (next: Partial<Question>) =>
-    go(hashOf(place, "build", next.type ?? type, questionText({ ...question, ...next })));
-  const nameOf = (field: string) => (isTextKey(field) ? t(field) : field);
-  const columns: readonly Column<Row>[] = [
-    { head: t("name"), cell: (row) => <NodeLink node={row} place={place} />, key: ({ name }) => name },
-    ...question.columns.map(
-      (field): Column<Row> => ({
-        head: nameOf(field),
-        cell: (row) => words(cellText(row[field])),
-        key: (row) => cellText(row[field]).padStart(8, " "),
+    go(
+      hashOf(place, "build", next.type ?? type, {
+        ...(next.type ? {} : grouping),
+        ...questionText({ ...question, ...next }),
       }),
-    ),
-  ];
+    );
+  const nameOf = (field: string) => {
+    // A date may have the name of a relation of another type.
+    const asDate = `${field}On`;
+    if (!relations.has(field) && isTextKey(asDate)) return t(asDate);
+    return isTextKey(field) ? t(field) : field;
+  };
   return (
     <>
       <h1>{t("build")}</h1>
@@ -101,42 +92,31 @@ export default function Build({ place, scope }: ViewProps) {
         scope={scope}
         onAdd={(condition) => show({ conditions: [...question.conditions, condition] })}
       />
-      <h2>{t("columns")}</h2>
-      <div className="controls">
-        {[...properties, ...relations].map((field) => (
-          <label key={field}>
-            <input
-              type="checkbox"
-              checked={question.columns.includes(field)}
-              onChange={({ currentTarget }) =>
-                show({
-                  columns: currentTarget.checked
-                    ? [...question.columns, field]
-                    : question.columns.filter((one) => one !== field),
-                })
-              }
-            />{" "}
-            {nameOf(field)}
-            {relations.has(field) && ` (${t("count").toLocaleLowerCase(scope.lang)})`}
-          </label>
-        ))}
-      </div>
-      <details open>
-        <summary>GraphQL</summary>
-        <pre className="query">{query}</pre>
-      </details>
-      <Waiting answer={answer} />
-      {list && (
-        <>
-          <p>{t("results", { total: list.totalCount })}</p>
-          {list.nodes.length < list.totalCount && (
-            <p className="note">{t("firstOf", { shown: list.nodes.length, total: list.totalCount })}</p>
-          )}
-          {list.nodes.length > 0 && (
-            <Table caption={words(type)} rows={list.nodes} columns={columns} idOf={({ id }) => id} />
-          )}
-          <ViewLinks exported={{ query, variables: {} }} revision={answer.remarks?.dataRevision} />
-        </>
+      <label>
+        <input
+          type="checkbox"
+          checked={question.isCertain}
+          onChange={({ currentTarget }) => show({ isCertain: currentTarget.checked })}
+        />{" "}
+        {t("onlyCertain")}
+      </label>
+      <GroupingForm
+        {...{ offer, grouping, nameOf }}
+        onChange={(next) => go(hashOf(place, "build", type, { ...questionText(question), ...next }))}
+      />
+      {schema && grouping && (
+        <Groups
+          key={`${grouping.by} ${grouping.period} ${grouping.split}`}
+          question={{ ...question, type }}
+          {...{ grouping, offer, place, scope, nameOf }}
+        />
+      )}
+      {schema && !grouping && (
+        <Rows
+          question={{ ...question, type }}
+          {...{ offer, properties, place, scope, nameOf }}
+          onColumns={(columns) => show({ columns })}
+        />
       )}
     </>
   );
@@ -166,9 +146,3 @@ function fieldsOf(schema: FieldsQuery | undefined) {
 
 /** Fields about the record and not about its subject. */
 const NOT_OFFERED: ReadonlySet<string> = new Set(["names", "reportedBy", "coveredBy"]);
-
-function cellText(value: unknown): string {
-  if (typeof value === "object" && value !== null && "totalCount" in value) return String(value.totalCount);
-  if (Array.isArray(value)) return value.map(String).join(", ");
-  return value === null || value === undefined ? "" : String(value);
-}

@@ -1,5 +1,6 @@
 import type { FormEvent } from "react";
 import { useAnswer } from "../../api.js";
+import { thinned } from "../../draw/counts.js";
 import { type Plot, PlotFigure } from "../../draw/plot.js";
 import { ThingInput } from "../../find/thing-input.js";
 import { formValues } from "../../form.js";
@@ -27,8 +28,8 @@ const KINDS = {
 
 const DEFAULT_ID = "org:nato";
 const DEFAULT_YEARS = "1945/2025";
-/** Pixels for the name of a year. */
-const TICK_WIDTH = 60;
+/** Treaties by decade and kind, as an example of what can be counted. */
+const COUNTED = { by: "signed", period: "DECADE", split: "kind", form: "areas" } as const;
 
 interface Year {
   readonly period: string;
@@ -99,6 +100,7 @@ export default function Chart({ place, scope }: ViewProps) {
           </select>
         </label>
         <button type="submit">{t("draw")}</button>
+        <a href={hashOf(place, "build", "Treaty", COUNTED)}>{t("countAnything")}</a>
       </form>
       {isGrid ? (
         <Grid {...{ id, during, place, scope }} relation={kind.relation} label={kind.label} />
@@ -137,9 +139,10 @@ function drawSeries(plot: Plot, width: number, series: readonly Year[]) {
     x: {
       label: null,
       type: "band" as const,
-      ticks: series
-        .filter((_, at) => at % Math.ceil((series.length * TICK_WIDTH) / width) === 0)
-        .map(({ period }) => period),
+      ticks: thinned(
+        series.map(({ period }) => period),
+        width,
+      ),
     },
     y: { label: null, grid: true, domain: [0, most] },
     marks: [

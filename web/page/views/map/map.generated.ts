@@ -33,6 +33,24 @@ export type MapOfTreatyQuery = { readonly treaty: { readonly id: string, readonl
           | { readonly id: string, readonly name: string }
          }> } } | null };
 
+export type MapOfTreatiesQueryVariables = Exact<{
+  asOf?: string | null | undefined;
+  sources?: ReadonlyArray<string | number> | string | number | null | undefined;
+  lang?: string | null | undefined;
+}>;
+
+
+export type MapOfTreatiesQuery = { readonly states: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly codes: unknown, readonly list: { readonly totalCount: number, readonly certainCount: number } }> } | null };
+
+export type MapOfMembershipsQueryVariables = Exact<{
+  asOf?: string | null | undefined;
+  sources?: ReadonlyArray<string | number> | string | number | null | undefined;
+  lang?: string | null | undefined;
+}>;
+
+
+export type MapOfMembershipsQuery = { readonly states: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly codes: unknown, readonly list: { readonly totalCount: number, readonly certainCount: number } }> } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -79,3 +97,40 @@ export const MapOfTreatyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MapOfTreatyQuery, MapOfTreatyQueryVariables>;
+export const MapOfTreatiesDocument = new TypedDocumentString(`
+    query MapOfTreaties($asOf: Date, $sources: [ID!], $lang: String) {
+  states(first: 1000) {
+    totalCount
+    nodes {
+      id
+      name(lang: $lang)
+      codes(schemes: ["m49"])
+      list: partyTo(first: 0, asOf: $asOf, sources: $sources) {
+        totalCount
+        certainCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MapOfTreatiesQuery, MapOfTreatiesQueryVariables>;
+export const MapOfMembershipsDocument = new TypedDocumentString(`
+    query MapOfMemberships($asOf: Date, $sources: [ID!], $lang: String) {
+  states(first: 1000) {
+    totalCount
+    nodes {
+      id
+      name(lang: $lang)
+      codes(schemes: ["m49"])
+      list: memberOf(
+        first: 0
+        asOf: $asOf
+        sources: $sources
+        where: {role: {eq: MEMBER}}
+      ) {
+        totalCount
+        certainCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MapOfMembershipsQuery, MapOfMembershipsQueryVariables>;

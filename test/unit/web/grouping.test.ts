@@ -1,0 +1,175 @@
+import { parse, validate } from "graphql";
+import { describe, expect, it } from "vitest";
+import { apiSchema } from "../../../src/fields/api-schema.js";
+import {
+  type Count,
+  conditionsOf,
+  countsOf,
+  groupingOf,
+  groupsQueryOf,
+  PERIOD_NAMES,
+  periodsOf,
+  yearOf,
+} from "../../../web/page/views/build/grouping.js";
+import { largestParts, marksByValue, marksOverTime } from "../../../web/page/views/build/marks.js";
+import { filterKind, isListed, LISTS } from "../../../web/page/views/build/question.js";
+
+const EVERYTHING = { asOf: null, sources: null, lang: "ru" } as const;
+const OFFER = {
+  filters: new Map([
+    ["kind", "TreatyKindFilter"],
+    ["signed", "DateFilter"],
+    ["bilateral", "FlagFilter"],
+    ["parties", "TreatyPartiesRelation"],
+  ]),
+  relations: new Set(["parties"]),
+};
+const TREATIES = { type: "Treaty", conditions: [], columns: [], isCertain: false } as const;
+
+function grouping(params: Readonly<Record<string, string>>) {
+  const found = groupingOf(params, OFFER);
+  if (!found) throw new Error("no grouping");
+  return found;
+}
+
+describe("a grouping", () => {
+  it.each([{}, { by: "" }, { by: "none" }, { by: "__proto__" }])("is none in %j", (params) => {
+    expect(groupingOf(params, OFFER)).toBeUndefined();
+  });
+
+  it.each([
+    [{ by: "signed", form: "areas" }, "areas"],
+    [{ by: "signed", form: "x" }, "bars"],
+    [{ by: "kind", form: "areas" }, "bars"],
+  ])("%j is drawn as %s", (params, form) => {
+    expect(grouping(params).form).toBe(form);
+  });
+
+  it("is not divided by itself, nor by what has a value of its own for each row", () => {
+    expect(grouping({ by: "kind", split: "kind" }).split).toBe("");
+    expect(grouping({ by: "kind", split: "signed" }).split).toBe("");
+    expect(grouping({ by: "kind", split: "parties" }).split).toBe("");
+    expect(grouping({ by: "kind", split: "bilateral" }).split).toBe("bilateral");
+  });
+
+  it("asks for dates in periods, in order", () => {
+    const text = groupsQueryOf(TREATIES, grouping({ by: "signed", period: "YEAR" }), OFFER, EVERYTHING);
+    expect(text).toContain('groups(by: [{path: "signed", bucket: YEAR}], orderBy: KEY');
+  });
+
+  it("asks for a relation by id and name, the largest first", () => {
+    const text = groupsQueryOf(TREATIES, grouping({ by: "parties", split: "kind" }), OFFER, EVERYTHING);
+    expect(text).toContain(
+      'by: [{path: "parties.node.id"}, {path: "parties.node.name", lang: "ru"}, {path: "kind"}], orderBy: COUNT',
+    );
+  });
+});
+
+describe("counts", () => {
+  const byParty = grouping({ by: "parties", split: "kind" });
+  const groups = [
+    { keys: ["state:kaz", "Казахстан", "PEACE"], count: 2 },
+    { keys: [null, null, null], count: 1 },
+  ];
+
+  it("have the name of a relation and the part", () => {
+    expect(countsOf(groups, byParty, OFFER)).toEqual([
+      { key: "state:kaz", label: "Казахстан", part: "PEACE", count: 2 },
+      { key: null, label: null, part: null, count: 1 },
+    ]);
+  });
+
+  it("lead to their rows", () => {
+    const [one, none] = countsOf(groups, byParty, OFFER).map((count) => conditionsOf(count, byParty, OFFER));
+    expect(one).toEqual([
+      { field: "parties", how: "some", value: "state:kaz" },
+      { field: "kind", how: "eq", value: "PEACE" },
+    ]);
+    expect(none).toEqual([
+      { field: "parties", how: "missing", value: "" },
+      { field: "kind", how: "isNull", value: "" },
+    ]);
+  });
+
+  it("lead to the rows of a period", () => {
+    const byDate = grouping({ by: "signed" });
+    const [count] = countsOf([{ keys: ["198X"], count: 3 }], byDate, OFFER);
+    expect(count && conditionsOf(count, byDate, OFFER)).toEqual([
+      { field: "signed", how: "eq", value: "198X" },
+    ]);
+  });
+});
+
+const count = (key: string | null, part: Count["part"], number: number): Count => ({
+  ...{ key, label: key, part, count: number },
+});
+
+describe("periods", () => {
+  it.each([
+    ["YEAR", ["1999", "2002"], ["1999", "2000", "2001", "2002"]],
+    ["DECADE", ["198X", "201X"], ["198X", "199X", "200X", "201X"]],
+    ["CENTURY", ["09XX", "11XX"], ["09XX", "10XX", "11XX"]],
+  ] as const)("of %s have no gap", (period, given, all) => {
+    expect(
+      periodsOf(
+        given.map((key) => count(key, undefined, 1)),
+        period,
+      ),
+    ).toEqual(all);
+  });
+
+  it("are none without a date", () => {
+    expect(periodsOf([count(null, undefined, 1)], "YEAR")).toEqual([]);
+  });
+
+  it("begin in a year", () => {
+    expect([yearOf("1987"), yearOf("198X"), yearOf("19XX")]).toEqual([1987, 1980, 1900]);
+  });
+});
+
+describe("marks", () => {
+  it("over time have 0 where there is nothing, and leave out what has no date", () => {
+    const counts = [count("1990", "A", 2), count("1992", "B", 1), count(null, "A", 5)];
+    const marks = marksOverTime(counts, "YEAR", String);
+    expect(marks.map(({ x, part, count: number }) => `${x} ${part} ${number}`)).toEqual([
+      ...["1990 A 2", "1991 A 0", "1992 A 0"],
+      ...["1990 B 0", "1991 B 0", "1992 B 1"],
+    ]);
+  });
+
+  it("of the smallest parts are added up", () => {
+    const counts = Array.from({ length: 12 }, (_, at) => count("1990", `P${at}`, 12 - at));
+    const large = largestParts(counts);
+    expect([...large]).toEqual(Array.from({ length: 9 }, (_, at) => `P${at}`));
+    const marks = marksOverTime(counts, "YEAR", (part) => (large.has(part) ? String(part) : "others"));
+    expect(marks.at(-1)).toEqual({ x: "1990", year: 1990, part: "others", count: 3 + 2 + 1 });
+  });
+
+  it("by value keep all parts of the first values", () => {
+    const counts = Array.from({ length: 50 }, (_, at) => [count(`v${at}`, "A", 1), count(`v${at}`, "B", 1)]);
+    const marks = marksByValue(counts.flat(), String, String);
+    expect(marks).toHaveLength(80);
+    expect(marks.at(-1)).toMatchObject({ x: "v39", part: "B" });
+  });
+});
+
+describe("every field of every list", () => {
+  const schema = apiSchema();
+  it.each(Object.keys(LISTS).filter(isListed))("of %s makes a valid query of groups", (type) => {
+    const where = schema.getType(`${type}Where`);
+    if (!where || !("getFields" in where)) throw new Error(`no ${type}Where`);
+    const filters = new Map(
+      Object.values(where.getFields()).flatMap(({ name, type: filter }) =>
+        filterKind(String(filter)) ? [[name, String(filter)] as const] : [],
+      ),
+    );
+    const offer = { filters, relations: new Set<string>() };
+    for (const by of filters.keys())
+      for (const period of PERIOD_NAMES) {
+        const found = groupingOf({ by, period, split: "kind" }, offer);
+        expect(found).toBeDefined();
+        const text = found && groupsQueryOf({ ...TREATIES, type }, found, offer, EVERYTHING);
+        expect(validate(schema, parse(text ?? "")).map(String), text).toEqual([]);
+      }
+  });
+});
