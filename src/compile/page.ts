@@ -65,8 +65,7 @@ export function pageExpression(
   const write = (limited: string) =>
     listOfRows(prelude, limited, (inner) => mapOf([...cursorEntry(page, keys), ...entries(inner)]));
   const ordered = `WITH ${carried} ${orderBy(page, keys)}`;
-  const isReadOnce = isShort && page.wantsItems && page.wantsTotal && !page.after && !page.before;
-  const all = isReadOnce
+  const all = isReadOnce(page, isShort)
     ? prelude.add("all", (name) => `${rows([])} ${ordered} RETURN collect([${carried}]) AS ${name}`)
     : undefined;
   return pageMap(page, keys, {
@@ -87,6 +86,11 @@ export function pageExpression(
   });
 }
 
+/** True for a page with a total whose rows are read once and kept until they are counted. */
+function isReadOnce(page: PagePlan, isShort = false): boolean {
+  return isShort && page.wantsItems && page.wantsTotal && !page.after && !page.before;
+}
+
 /** Rows found by a subquery, with their own sort keys. */
 export interface FoundRows {
   /** A `CALL … { … }` that returns the variables in `carried`. */
@@ -95,6 +99,8 @@ export interface FoundRows {
   readonly counted?: string;
   /** The same, but without rows that cannot be on the page. */
   readonly near?: string;
+  /** True if a page with a total reads its rows only once. They are few enough to be kept until they are counted. */
+  readonly isShort?: boolean;
   readonly carried: readonly Variable[];
   readonly keys: SortKeys;
   readonly entries: (inner: Prelude) => readonly string[];
@@ -105,17 +111,24 @@ export interface FoundRows {
 /** A page of found rows. */
 export function foundPage(
   page: PagePlan,
-  { found, counted, near, carried: variables, keys, entries, more = [] }: FoundRows,
+  { found, counted, near, isShort, carried: variables, keys, entries, more = [] }: FoundRows,
   prelude: Prelude,
 ): string {
-  const carried = variables.join(", ");
+  const names = variables.map(String);
+  const carried = names.join(", ");
+  const ordered = `WITH ${carried} ${orderBy(page, keys)}`;
+  const write = (limited: string) =>
+    listOfRows(prelude, limited, (inner) => mapOf([...cursorEntry(page, keys), ...entries(inner)]));
+  const all = isReadOnce(page, isShort)
+    ? prelude.add("all", (name) => `${found} ${ordered} RETURN collect([${carried}]) AS ${name}`)
+    : undefined;
   return pageMap(page, keys, {
     items: () => {
+      if (all) return write(firstOf(prelude.environment, all, names, page.limit));
       const where = whereClause(cursorConditions(page, keys));
-      const rows = `${near ?? found} WITH ${carried}${where} WITH ${carried} ${orderBy(page, keys)} LIMIT ${page.limit}`;
-      return listOfRows(prelude, rows, (inner) => mapOf([...cursorEntry(page, keys), ...entries(inner)]));
+      return write(`${near ?? found} WITH ${carried}${where} ${ordered} LIMIT ${page.limit}`);
     },
-    total: () => `COUNT { ${counted ?? found} RETURN 1 }`,
+    total: () => (all ? `size(${all})` : `COUNT { ${counted ?? found} RETURN 1 }`),
     exists: (extra) => `EXISTS { ${found} WITH ${carried} WHERE ${extra} RETURN 1 }`,
     more,
   });

@@ -40,6 +40,8 @@ class ConflictsWriter {
       page,
       {
         found: `CALL () { ${branches.join(" UNION ALL ")} }`,
+        // Reading the facts of all types twice would also be planned twice, which takes seconds.
+        isShort: true,
         carried: [
           ...[this.type, this.fact, from, to, this.claims, this.differences],
           ...subjectVariables(subject),
