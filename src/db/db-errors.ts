@@ -8,6 +8,8 @@ const TIMEOUTS = [
 ];
 /** The next connection logs in again. */
 const EXPIRED = ["Neo.ClientError.Security.AuthorizationExpired"];
+/** A transaction that cannot begin or end: the database has stopped after a fault, for example a full disk. */
+const FAILED = "Neo.DatabaseError.Transaction.";
 const ACQUISITION = /Connection acquisition timed out/;
 const TOO_LARGE = [
   "Neo.TransientError.General.MemoryPoolOutOfMemoryError",
@@ -34,6 +36,12 @@ export function translateDatabaseError(error: unknown): unknown {
     return make(
       "DATABASE_UNAVAILABLE",
       "The database rejected the login. Check NEO4J_USER and NEO4J_PASSWORD.",
+    );
+  }
+  if (code.startsWith(FAILED)) {
+    return make(
+      "DATABASE_UNAVAILABLE",
+      "The database has failed and must be restarted; a local one restarts by itself. Its log has the reason, for example a full disk.",
     );
   }
   if (UNAVAILABLE.includes(code) || code.startsWith("Neo.TransientError") || error.retriable) {

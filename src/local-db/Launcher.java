@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
+import org.neo4j.graphdb.event.DatabaseEventContext;
+import org.neo4j.graphdb.event.DatabaseEventListenerAdapter;
 
 /**
  * Runs one Neo4j for the Node process that started it.
@@ -18,6 +20,9 @@ import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
  */
 final class Launcher {
   private static final long DATABASE_START_LIMIT_MS = 10 * 60_000L;
+
+  /** The exit code after a fault that only a restart repairs, for example a full disk; launch.ts knows it, too. */
+  private static final int PANIC = 70;
 
   private Launcher() {}
 
@@ -34,6 +39,7 @@ final class Launcher {
       DatabaseManagementService neo4j =
           new DatabaseManagementServiceBuilder(Path.of(args[0])).loadPropertiesFromFile(Path.of(args[1])).build();
       Runtime.getRuntime().addShutdownHook(new Thread(neo4j::shutdown, "shut-down"));
+      neo4j.registerDatabaseEventListener(new EndAtPanic());
       if (!newPassword.isEmpty()) {
         setPassword(neo4j, newPassword);
       }
@@ -46,6 +52,15 @@ final class Launcher {
     } catch (RuntimeException fault) {
       fault.printStackTrace();
       System.exit(1);
+    }
+  }
+
+  /** After a panic, the database refuses every transaction. The process ends at once, and the store recovers at the next start. */
+  private static final class EndAtPanic extends DatabaseEventListenerAdapter {
+    @Override
+    public void databasePanic(DatabaseEventContext database) {
+      System.err.println("The database " + database.getDatabaseName() + " has failed; logs/debug.log says why.");
+      Runtime.getRuntime().halt(PANIC);
     }
   }
 

@@ -58,11 +58,18 @@ export async function launch(options: LaunchOptions): Promise<DatabaseProcess> {
   }
 }
 
+/** The exit code of the launcher after a fault that only a restart repairs. */
+const PANIC = 70;
+
+function howItEnded(code: number | null): string {
+  return code === PANIC
+    ? "has failed; logs/debug.log in the data folder has the reason, for example a full disk"
+    : `ended with code ${code}`;
+}
+
 async function supervise(child: ChildProcess, logFile: string): Promise<DatabaseProcess> {
   const ended = new Promise<string>((resolve) => {
-    child.once("exit", (code, signal) =>
-      resolve(signal ? `was ended by ${signal}` : `ended with code ${code}`),
-    );
+    child.once("exit", (code, signal) => resolve(signal ? `was ended by ${signal}` : howItEnded(code)));
   });
   await new Promise<void>((resolve, reject) => {
     child.once("spawn", resolve);

@@ -64,9 +64,19 @@ describe("an error of the database", () => {
   });
 
   it.each([
+    "Neo.DatabaseError.Transaction.TransactionLogError",
+    "Neo.DatabaseError.Transaction.TransactionStartFailed",
+  ])("is DATABASE_UNAVAILABLE and says where to look when the database has failed: %s", (code) => {
+    const ours = translated(driverError(code));
+    expect(ours.code).toBe("DATABASE_UNAVAILABLE");
+    expect(ours.message).toMatch(/must be restarted.*log.*full disk/);
+  });
+
+  it.each([
     "Neo.ClientError.Transaction.TransactionTimedOut",
     "Neo.TransientError.General.OutOfMemoryError",
     "Neo.ClientError.Security.Unauthorized",
+    "Neo.DatabaseError.Transaction.TransactionStartFailed",
     "ServiceUnavailable",
   ])("keeps the driver's words out of the answer and in the cause: %s", (code) => {
     const error = driverError(code);

@@ -57,6 +57,13 @@ describe("launch", { timeout: 60_000 }, () => {
     expect(await readFile(logFile, "utf8")).toBe("<>\n");
   });
 
+  it("says where the reason is when the database fails while it runs", async () => {
+    const child = await start("read password; echo READY; read fault; exit 70");
+    await child.boot(undefined, () => undefined);
+    void child.stop();
+    expect(await child.ended).toMatch(/logs\/debug\.log.*full disk/);
+  });
+
   it("notices at once that Java ended, and shows the end of the log without the inner stack", async () => {
     const trace =
       "printf 'first\\njava.lang.Error: worst\\n\\tat a.b.C(D.java:1)\\n\\t... 5 more\\nlast\\n' >&2";
