@@ -34,12 +34,17 @@ export class Access {
   /** Notes who sends the request. Where reading needs a key, everybody else is refused. */
   handler(): RequestHandler {
     return async (request, response, next) => {
-      const principal = await this.principalOf(request);
-      response.locals[PRINCIPAL] = principal;
-      if (this.settings.isPrivate && !principal && request.method !== "OPTIONS")
-        throw new PactError("FORBIDDEN", `Reading requires a key in the header ${KEY_HEADER}, or a token.`);
+      response.locals[PRINCIPAL] = await this.admit(request);
       next();
     };
+  }
+
+  /** Who sends the request; undefined for anybody. Throws FORBIDDEN if the sender may not read, or no longer. */
+  async admit(request: Request): Promise<Principal | undefined> {
+    const principal = await this.principalOf(request);
+    if (this.settings.isPrivate && !principal && request.method !== "OPTIONS")
+      throw new PactError("FORBIDDEN", `Reading requires a key in the header ${KEY_HEADER}, or a token.`);
+    return principal;
   }
 
   /** Throws FORBIDDEN unless the sender has the role. */

@@ -164,7 +164,7 @@ async function routerOf(
   router.use(linkedDataRouter(graphql.tools, baseUrl));
   router.use(mcpRouter(graphql.tools, stored, baseUrl));
   router.use(proposalRouter(database, access));
-  router.use(followRouter(graphql.tools, state, baseUrl));
+  router.use(followRouter(graphql.tools, state, access, baseUrl));
   const ending = new AbortController();
   const delivering = parts.tellsWebhooks
     ? deliverWebhooks(graphql.tools, state, ending.signal)

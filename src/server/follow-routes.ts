@@ -5,6 +5,7 @@ import { PactError } from "../errors.js";
 import { atomFeed } from "../follow/atom.js";
 import { changesSince, type FollowedChange, followedOf, latestChanges } from "../follow/changes.js";
 import { changesQueryOf, type Subscribed, selectedChanges } from "../follow/subscription.js";
+import type { Access } from "./access.js";
 import { addressOf } from "./address.js";
 import { jsonBody } from "./body.js";
 import { LiveStreams } from "./live.js";
@@ -19,7 +20,12 @@ const MAX_STREAMS = 1_000;
  * `/changes.atom`: the latest changes as a feed. `/changes/stream`: changes as they happen, as server-sent events, from
  * the `Last-Event-ID` on; both take `about` and `types`, lists with commas. `/graphql/stream`: subscriptions of GraphQL.
  */
-export function followRouter(tools: RunTools, state: LatestState, baseUrl: string | undefined): Router {
+export function followRouter(
+  tools: RunTools,
+  state: LatestState,
+  access: Access,
+  baseUrl: string | undefined,
+): Router {
   const router = Router();
   const streams = new LiveStreams(state, MAX_STREAMS);
   router.get("/changes.atom", async (request, response) => {
@@ -36,6 +42,7 @@ export function followRouter(tools: RunTools, state: LatestState, baseUrl: strin
       since: sinceOf(request) ?? (await streams.now()),
       events: (since, until, signal) =>
         eventsOf(changesSince({ ...tools, signal }, followed, since, until), until),
+      admit: () => access.admit(request),
       problem: (message) => `event: problem\ndata: ${JSON.stringify({ message })}\n\n`,
     });
   });
@@ -45,6 +52,7 @@ export function followRouter(tools: RunTools, state: LatestState, baseUrl: strin
       since: sinceOf(request) ?? query.since ?? (await streams.now()),
       events: (since, until, signal) =>
         resultsOf(query.key, selectedChanges({ ...tools, signal }, query, since, until), until),
+      admit: () => access.admit(request),
       problem: (message) => `${nextEvent({ errors: [{ message }] })}event: complete\ndata:\n\n`,
     });
   });

@@ -7,7 +7,7 @@ import { whenGone } from "./when-gone.js";
 
 /** How often the revision is read; all streams share one reading. */
 const POLL_MS = 1_000;
-/** A line now and then keeps proxies from closing a stream. */
+/** A line now and then keeps proxies from closing a stream; as often, it is checked that the client may still read. */
 const BEAT_MS = 15_000;
 /** Errors after which a stream goes on. */
 const PASSING: ReadonlySet<ErrorCode> = new Set(["DATABASE_UNAVAILABLE", "QUERY_TIMEOUT"]);
@@ -18,6 +18,8 @@ export interface Live {
   readonly since: string;
   /** The events for what has changed after a revision and up to another. */
   events(since: string, until: string, signal: AbortSignal): AsyncIterable<string>;
+  /** Throws if the client may no longer read. */
+  admit(): Promise<unknown>;
   /** The last event, if the stream cannot go on. */
   problem(message: string): string;
 }
@@ -55,7 +57,7 @@ export class LiveStreams {
     return (await this.state.read()).revision;
   }
 
-  private async follow(response: Response, { since, events, problem }: Live): Promise<void> {
+  private async follow(response: Response, { since, events, admit, problem }: Live): Promise<void> {
     const signal = whenGone(response);
     response.set({
       "content-type": "text/event-stream",
@@ -64,9 +66,13 @@ export class LiveStreams {
       "x-accel-buffering": "no",
     });
     response.write("retry: 3000\n\n");
-    let [seen, beat] = [since, Date.now()];
+    let [seen, beat, admitted] = [since, Date.now(), Date.now()];
     while (!signal.aborted && !response.destroyed) {
       try {
+        if (Date.now() - admitted > BEAT_MS) {
+          await admit();
+          admitted = Date.now();
+        }
         const { revision } = await this.state.read();
         if (Date.parse(revision) > Date.parse(seen)) {
           for await (const event of events(seen, revision, signal)) await write(response, event, signal);

@@ -105,6 +105,14 @@ describe("keys", () => {
     expect(codesOf(await ask(server, MUTATIONS.applyBundle, {}, withKey(key)))).toEqual(["FORBIDDEN"]);
   });
 
+  it("end a stream of changes when they are revoked", async () => {
+    const key = await newKey("curator");
+    const response = await fetch(`${server.url}/changes/stream`, { headers: { "x-pactgraph-key": key } });
+    expect(response.status).toBe(200);
+    await revokeKey(database, "test curator");
+    expect(await response.text()).toMatch(/event: problem\ndata: \{"message":".*key/);
+  });
+
   it("expire", async () => {
     const key = await newKey("curator", { expiresAt: "2020-01-01" });
     expect(codesOf(await ask(server, MUTATIONS.applyBundle, {}, withKey(key)))).toEqual(["FORBIDDEN"]);
