@@ -163,6 +163,8 @@ export const en = {
   position: "Position",
   officeTitle: "Title",
   recorded: "What the graph holds",
+  yearsOfTreaties: "Treaties signed from {first} to {last}.",
+  bySource: "All sources, with version and licence",
   questions: "Questions to start with",
   cite: "How to cite",
   citeText:

@@ -166,6 +166,8 @@ export const ru: Readonly<Record<TextKey, string>> = {
   position: "Голос",
   officeTitle: "Должность",
   recorded: "Что содержит граф",
+  yearsOfTreaties: "Договоры, подписанные с {first} по {last} год.",
+  bySource: "Все источники с версией и лицензией",
   questions: "С чего начать",
   cite: "Как ссылаться",
   citeText:

@@ -6,7 +6,7 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type FrontQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FrontQuery = { readonly treaties: { readonly totalCount: number } | null, readonly states: { readonly totalCount: number } | null, readonly organizations: { readonly totalCount: number } | null, readonly persons: { readonly totalCount: number } | null, readonly meetings: { readonly totalCount: number } | null, readonly statements: { readonly totalCount: number } | null, readonly documents: { readonly totalCount: number } | null, readonly sources: { readonly totalCount: number } | null };
+export type FrontQuery = { readonly treaties: { readonly totalCount: number, readonly aggregate: { readonly min: string | null, readonly max: string | null } } | null, readonly states: { readonly totalCount: number } | null, readonly organizations: { readonly totalCount: number } | null, readonly persons: { readonly totalCount: number } | null, readonly meetings: { readonly totalCount: number } | null, readonly statements: { readonly totalCount: number } | null, readonly documents: { readonly totalCount: number } | null, readonly sources: { readonly totalCount: number } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -31,6 +31,10 @@ export const FrontDocument = new TypedDocumentString(`
     query Front {
   treaties {
     totalCount
+    aggregate {
+      min(of: "signed")
+      max(of: "signed")
+    }
   }
   states {
     totalCount

@@ -4,6 +4,7 @@ import { Waiting } from "../../parts.js";
 import { hashOf } from "../../place.js";
 import type { ViewProps } from "../../view-props.js";
 import { FrontDocument } from "./front.generated.js";
+import { Picture } from "./picture.js";
 
 /** Questions to start with: the view that answers each, what it is about, and its parameters. */
 const QUESTIONS: readonly (readonly [
@@ -68,7 +69,10 @@ export default function Front({ place, scope }: ViewProps) {
         <ul className="questions">
           {QUESTIONS.map(([key, view, id, params]) => (
             <li key={key}>
-              <a href={hashOf(place, view, id, { asOf: undefined, ...params })}>{t(key)}</a>
+              <a href={hashOf(place, view, id, { asOf: undefined, ...params })}>
+                <Picture view={view} />
+                {t(key)}
+              </a>
             </li>
           ))}
         </ul>
@@ -85,6 +89,15 @@ export default function Front({ place, scope }: ViewProps) {
               </div>
             ))}
         </dl>
+        {data?.treaties && (
+          <p className="note">
+            {t("yearsOfTreaties", {
+              first: (data.treaties.aggregate.min ?? "").slice(0, 4),
+              last: (data.treaties.aggregate.max ?? "").slice(0, 4),
+            })}{" "}
+            <a href={hashOf(place, "data")}>{t("bySource")}</a>
+          </p>
+        )}
       </section>
       <section>
         <h2>{t("cite")}</h2>
