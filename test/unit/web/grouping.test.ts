@@ -145,11 +145,23 @@ describe("marks", () => {
     expect(marks.at(-1)).toEqual({ x: "1990", year: 1990, part: "others", count: 3 + 2 + 1 });
   });
 
-  it("by value keep all parts of the first values", () => {
-    const counts = Array.from({ length: 50 }, (_, at) => [count(`v${at}`, "A", 1), count(`v${at}`, "B", 1)]);
-    const marks = marksByValue(counts.flat(), String, String);
+  it("by value are of the largest first, with all their parts", () => {
+    const counts = Array.from({ length: 50 }, (_, at) => [
+      count(`v${at}`, "A", 60 - at),
+      count(`v${at}`, "B", 2 * at),
+    ]);
+    const marks = marksByValue(counts.flat(), false, String, String);
     expect(marks).toHaveLength(80);
-    expect(marks.at(-1)).toMatchObject({ x: "v39", part: "B" });
+    expect(marks.slice(0, 2)).toMatchObject([
+      { x: "v49", part: "A", count: 11 },
+      { x: "v49", part: "B", count: 98 },
+    ]);
+  });
+
+  it("by value are one for parts of the same name, and numbers stay in order", () => {
+    const counts = [count("1", "A", 1), count("1", "B", 2), count("2", "A", 9)];
+    const marks = marksByValue(counts, true, String, () => "others");
+    expect(marks.map(({ x, count: number }) => `${x} ${number}`)).toEqual(["1 3", "2 9"]);
   });
 });
 

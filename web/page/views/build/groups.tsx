@@ -48,7 +48,8 @@ export function Groups({
   const answer = useAnswer(operation, {});
   const groups = answer.data?.[LISTS[question.type]]?.aggregate.groups;
   const counts = useMemo(() => countsOf(groups ?? [], grouping, offer), [groups, grouping, offer]);
-  const isDate = filterKind(offer.filters.get(grouping.by)) === "date";
+  const kind = filterKind(offer.filters.get(grouping.by));
+  const isDate = kind === "date";
   const textOf = (value: string | null) => {
     if (value === null) return t("noValue");
     return value === "true" ? t("yes") : value === "false" ? t("no") : words(value);
@@ -60,7 +61,7 @@ export function Groups({
   };
   const marks = isDate
     ? marksOverTime(counts, grouping.period, partName)
-    : marksByValue(counts, textOf, partName);
+    : marksByValue(counts, kind === "number", textOf, partName);
   const without = counts.filter(({ key }) => key === null).reduce((sum, { count }) => sum + count, 0);
   const rowsOf = (count: Count) =>
     hashOf(

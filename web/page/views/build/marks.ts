@@ -36,14 +36,29 @@ export function marksOverTime(
   );
 }
 
-/** A mark for each count of the first values. */
+/** A mark for each part of the first values: of numbers in their order, else of those with the largest counts. */
 export function marksByValue(
   counts: readonly Count[],
+  isInOrder: boolean,
   valueName: (value: string | null) => string,
   partName: (part: Part) => string,
 ): readonly Mark[] {
-  const shown = new Set([...new Set(counts.map(({ key }) => key))].slice(0, MAX_VALUES));
-  return counts
-    .filter(({ key }) => shown.has(key))
-    .map(({ label, part, count }) => ({ x: valueName(label), year: 0, part: partName(part), count }));
+  const values = groupedBy(counts, ({ key }) => key);
+  const sumOf = (list: readonly Count[]) => list.reduce((sum, { count }) => sum + count, 0);
+  const sorted = [...values.values()];
+  if (!isInOrder) sorted.sort((one, other) => sumOf(other) - sumOf(one));
+  return sorted.slice(0, MAX_VALUES).flatMap((ofValue) =>
+    [...groupedBy(ofValue, ({ part }) => partName(part))].map(([part, list]) => ({
+      ...{ x: valueName(list[0]?.label ?? null), year: 0, part, count: sumOf(list) },
+    })),
+  );
+}
+
+function groupedBy<Row, Key>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => Key,
+): ReadonlyMap<Key, readonly Row[]> {
+  const groups = new Map<Key, Row[]>();
+  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  return groups;
 }
