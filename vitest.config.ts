@@ -1,7 +1,12 @@
 import { defineConfig } from "vitest/config";
-import BundledFirst from "./test/support/bundled-first.js";
+import InOrder from "./test/support/in-order.js";
 
 const MINUTE = 60_000;
+/**
+ * Each worker has its own database; a given one is for one worker. All projects have as many workers, so that they form
+ * one group: Vitest may give the same number to two workers when it goes from one group to the next.
+ */
+const WORKERS = process.env.NEO4J_TEST_URI ? 1 : 2;
 
 export default defineConfig({
   resolve: {
@@ -12,7 +17,7 @@ export default defineConfig({
   test: {
     environment: "node",
     setupFiles: ["./test/support/no-warnings.ts"],
-    sequence: { sequencer: BundledFirst },
+    sequence: { sequencer: InOrder },
     reporters: ["default", "./test/support/count-reporter.ts"],
     projects: [
       {
@@ -20,11 +25,10 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/unit/**/*.test.ts"],
-          maxWorkers: 2,
+          maxWorkers: WORKERS,
           isolate: false,
           testTimeout: 10 * MINUTE,
           hookTimeout: 10 * MINUTE,
-          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -33,13 +37,11 @@ export default defineConfig({
           name: "integration",
           include: ["test/integration/**/*.test.ts"],
           globalSetup: ["test/support/neo4j-setup.ts"],
-          // Each worker has its own database; a given one is for one worker.
-          maxWorkers: process.env.NEO4J_TEST_URI ? 1 : 2,
+          maxWorkers: WORKERS,
           // Files share the loaded modules, which take seconds to load.
           isolate: false,
           testTimeout: 20 * MINUTE,
           hookTimeout: 40 * MINUTE,
-          sequence: { groupOrder: 2 },
         },
       },
     ],
