@@ -1,4 +1,4 @@
-// The database is killed again and again under four writers. No acknowledged bundle may be lost, none doubled.
+// The database is killed again and again under four writers. No acknowledged bundle may be lost or duplicated.
 import { setTimeout as pause } from "node:timers/promises";
 import { until } from "./service.mjs";
 

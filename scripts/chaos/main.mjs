@@ -1,4 +1,4 @@
-// Breaks what a service stands on, and checks that nothing is lost, doubled or mixed:
+// Kills the database of a service and its imports, fills its disk, and checks that no data is lost, duplicated or mixed:
 //   npm run chaos -- --kills 20 --imports 20 --disk
 // Starts services of its own in a folder that is thrown away. Exits with 1 if something is wrong.
 import { mkdtempSync, rmSync } from "node:fs";
@@ -41,5 +41,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 const isRight = results.every(Boolean);
-process.stdout.write(isRight ? "Nothing was lost, doubled or mixed.\n" : "Something is wrong: see above.\n");
+process.stdout.write(
+  isRight ? "No data was lost, duplicated or mixed.\n" : "Something is wrong: see above.\n",
+);
 process.exitCode = isRight ? 0 : 1;

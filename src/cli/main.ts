@@ -89,7 +89,7 @@ function makeProgram(): Command {
     .option("--out <file>", "output file; defaults to stdout")
     .option("--variables <json>", "query variables")
     .option("--graph", "export all data as an NDJSON bundle that seed can load", false)
-    .option("--history", "with --graph: the whole record, what was retracted included, for restore", false)
+    .option("--history", "with --graph: the whole record, including retracted assertions, for restore", false)
     .option("--hash", "print only a hash of all data; with --history, of the whole record", false)
     .option(...docker)
     .action(async (query, options) => {
@@ -128,7 +128,7 @@ function makeProgram(): Command {
   const webhooks = program.command("webhooks").description("make, list and remove webhooks for changes");
   webhooks
     .command("add")
-    .description("tell an address of changes; prints the secret that signs them")
+    .description("send changes to an address; prints the secret that signs the requests")
     .argument("<url>", "address that takes a POST")
     .option("--about <ids>", "only changes of these nodes, ids with commas", "")
     .option("--types <types>", "only edges of these types, with commas", "")
@@ -153,7 +153,7 @@ function makeProgram(): Command {
     );
   program
     .command("draft")
-    .description("make a bundle of an article (.txt, .md or .html), to be corrected before it is loaded")
+    .description("draft a bundle from an article (.txt, .md or .html); correct the draft before you load it")
     .argument("<file>", "the article, in Russian or English")
     .option("--date <day>", "day of the article, if its first lines do not state it")
     .option("--out <file>", "file for the bundle; without it, the bundle is printed")

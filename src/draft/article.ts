@@ -110,6 +110,6 @@ function statedDay(file: string, text: string, lang: Lang): string {
   if (found) return found.day;
   throw new PactError(
     "BAD_INPUT",
-    `${file} does not state its day in the first lines. Say it: --date 2018-06-11.`,
+    `${file} does not state its day in the first lines. Pass the day: --date 2018-06-11.`,
   );
 }

@@ -11,7 +11,7 @@ import { unknownNames } from "./unknown-names.js";
 
 const HEAD = `A draft, made of an article by patterns. Read every row: nothing here was understood. Rows are
 "basis: INFERRED" until you have compared them with the quote; then remove that line or write STATED. Where it says
-${TODO}, choose; a draft with a ${TODO} is refused. Paragraphs are counted from the headline. Then: pactgraph seed FILE --dry-run`;
+${TODO}, choose a value; a draft with a ${TODO} is rejected. Paragraphs are counted from the headline. Then: pactgraph seed FILE --dry-run`;
 const MAX_SLUG = 60;
 
 /** A bundle in YAML that says what patterns find in an article, for a human to correct. */

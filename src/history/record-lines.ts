@@ -96,7 +96,7 @@ function valueFromJson(name: string, value: unknown): ParameterValue {
   }
   throw new PactError(
     "BAD_INPUT",
-    `The property ${name} has a value that no backup has: ${JSON.stringify(value)}`,
+    `The property ${name} has a value that a backup cannot contain: ${JSON.stringify(value)}`,
   );
 }
 

@@ -13,7 +13,7 @@ export function purgeCommand(
 ): Promise<string> {
   return withDatabase(config, options, progress, signal, async (database) => {
     const { assertions, nodes, dryRun } = await purge(database, source, options.dryRun);
-    const what = `${source}, ${assertions} retracted assertions and ${nodes} nodes that only it made`;
+    const what = `${source}, ${assertions} retracted assertions and ${nodes} nodes that only this source described`;
     return dryRun ? `Dry run: nothing was deleted. A purge deletes ${what}.` : `Deleted ${what}.`;
   });
 }

@@ -37,7 +37,7 @@ export function listWebhooksCommand(
           `${id}: ${url}`,
           ...(about.length ? [`about ${about.join(" ")}`] : []),
           ...(types.length ? [`types ${types.join(" ")}`] : []),
-          `told up to ${since}`,
+          `delivered up to ${since}`,
           deliveredAt ? `last delivery ${deliveredAt}` : "nothing delivered yet",
           ...(failures ? [`failed ${failures} times: ${problem}`] : []),
         ].join(", "),
