@@ -23,12 +23,12 @@ export interface Format {
 
 export type Sources = () => Promise<readonly CitedSource[]>;
 
-/** Throws BAD_INPUT if a format has no place for something of a list: nothing is left out in silence. */
+/** Throws BAD_INPUT if a format cannot hold a part of a list: nothing is left out in silence. */
 export function rejectUncarried({ columns, nodeColumns, parts }: ExportedList, format: Format): void {
   const { extension, kind } = format;
   if (kind === "values") return;
   const refuse = (what: string) => {
-    throw new PactError("BAD_INPUT", `${extension} has no place for ${what} Use ndjson or json, which have.`);
+    throw new PactError("BAD_INPUT", `${extension} cannot hold ${what} Use ndjson or json instead.`);
   };
   const nested = [...columns, ...nodeColumns].find((column) => column.kind === "nested");
   if (nested) refuse(`${nested.name}, which is a list or an object inside a row.`);

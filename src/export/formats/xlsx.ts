@@ -50,5 +50,5 @@ function cellOf({ columns }: ExportedRow, { name, kind }: Column): Cell {
 }
 
 function tooLarge(what: string): PactError {
-  return new PactError("QUERY_TOO_LARGE", `xlsx has no place for ${what}. Use csv, ndjson or parquet.`);
+  return new PactError("QUERY_TOO_LARGE", `xlsx cannot hold ${what}. Use csv, ndjson or parquet.`);
 }
