@@ -97,4 +97,27 @@ describe.skipIf(skipWithoutBrowser())("numbers on the page", () => {
     expect(page.url()).toContain("#/sheet/state:kaz?asOf=2010-01-01");
     await page.context().close();
   });
+
+  it("of sources are what the API counts", async () => {
+    const { sources } = await data(
+      server,
+      '{ sources(first: 200) { nodes { name(lang: "en") asserted(first: 0) { totalCount } covers(first: 0) { totalCount } } } }',
+    );
+    const expected = sources.nodes.map(
+      ({
+        name,
+        asserted,
+        covers,
+      }: Record<"asserted" | "covers", { totalCount: number }> & { name: string }) =>
+        `${name} ${asserted.totalCount} ${covers.totalCount}`,
+    );
+    const { page } = await open("#/data?lang=en");
+    const shown = async () => {
+      const rows = await page.locator("table tbody tr").allInnerTexts();
+      return rows.map((row) => row.split("\t")).map((cells) => [cells[0], ...cells.slice(-2)].join(" "));
+    };
+    await expect.poll(shown, { timeout: PATIENCE_MS }).toHaveLength(expected.length);
+    await expect.poll(async () => (await shown()).sort(), { timeout: PATIENCE_MS }).toEqual(expected.sort());
+    await page.context().close();
+  });
 });

@@ -155,6 +155,10 @@ export const en = {
   publisher: "Publisher",
   version: "Version",
   licence: "Licence",
+  claims: "Claims",
+  completeLists: "Complete lists",
+  completeListsNote:
+    "Complete lists: for how many relations of things a source says that its list has nothing missing. All other lists may be incomplete.",
   publishedAt: "Published",
   mode: "How",
   stance: "Stance",

@@ -158,6 +158,10 @@ export const ru: Readonly<Record<TextKey, string>> = {
   publisher: "Издатель",
   version: "Версия",
   licence: "Лицензия",
+  claims: "Утверждения",
+  completeLists: "Полные списки",
+  completeListsNote:
+    "Полные списки: для скольких связей источник утверждает, что в его списке ничего не пропущено. Все остальные списки могут быть неполны.",
   publishedAt: "Опубликовано",
   mode: "Как",
   stance: "Отношение",

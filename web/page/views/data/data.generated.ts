@@ -21,6 +21,11 @@ export type DataQueryVariables = Exact<{
 
 export type DataQuery = { readonly sources: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly title: string | null, readonly publisher: string | null, readonly version: string | null, readonly licence: string | null, readonly publishedAt: string | null, readonly sourceUrl: string | null, readonly sourceKind: SourceKind }> } | null };
 
+export type SourceCountsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SourceCountsQuery = { readonly sources: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly asserted: { readonly totalCount: number }, readonly covers: { readonly totalCount: number } }> } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -58,3 +63,18 @@ export const DataDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DataQuery, DataQueryVariables>;
+export const SourceCountsDocument = new TypedDocumentString(`
+    query SourceCounts {
+  sources(first: 200) {
+    nodes {
+      id
+      asserted(first: 0) {
+        totalCount
+      }
+      covers(first: 0) {
+        totalCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SourceCountsQuery, SourceCountsQueryVariables>;

@@ -7,18 +7,22 @@ import { hashOf } from "../../place.js";
 import { type Column, Table } from "../../table.js";
 import { useTitle } from "../../title.js";
 import type { ViewProps } from "../../view-props.js";
-import { DataDocument, type DataQuery } from "./data.generated.js";
+import { DataDocument, type DataQuery, SourceCountsDocument } from "./data.generated.js";
 
 type Source = NonNullable<DataQuery["sources"]>["nodes"][number];
 
-const EXPORTED = "{ sources { nodes { id name title kind publisher version licence publishedAt url } } }";
+const EXPORTED =
+  "{ sources { nodes { id name title kind publisher version licence publishedAt url asserted { totalCount } covers { totalCount } } } }";
 
-/** All sources with version and licence, the vocabulary, and all data as a file. */
+/** All sources with version, licence, how much they say and how much of it is complete; all data as a file. */
 export default function Data({ place, scope }: ViewProps) {
   const t = useText();
   const words = useCodes();
   const answer = useAnswer(DataDocument, { lang: scope.lang });
   const sources = answer.data?.sources;
+  // Counting the claims of a large data set takes longer than listing the sources.
+  const counted = useAnswer(SourceCountsDocument, {}).data?.sources?.nodes;
+  const counts = new Map(counted?.map((source) => [source.id, source]));
   useTitle(t("data"));
   const columns: readonly Column<Source>[] = [
     { head: t("name"), cell: (source) => <NodeLink node={source} place={place} />, key: ({ name }) => name },
@@ -31,6 +35,8 @@ export default function Data({ place, scope }: ViewProps) {
       key: ({ publishedAt }) => publishedAt ?? "",
     },
     { head: t("licence"), cell: ({ licence }) => licence, key: ({ licence }) => licence ?? "" },
+    numbers(t("claims"), ({ id }) => counts.get(id)?.asserted.totalCount),
+    numbers(t("completeLists"), ({ id }) => counts.get(id)?.covers.totalCount),
   ];
   return (
     <>
@@ -46,9 +52,19 @@ export default function Data({ place, scope }: ViewProps) {
       {sources && (
         <>
           <Table caption={t("sources")} rows={sources.nodes} columns={columns} idOf={({ id }) => id} />
+          <p className="note">{t("completeListsNote")}</p>
           <ViewLinks exported={{ query: EXPORTED, variables: {} }} revision={answer.remarks?.dataRevision} />
         </>
       )}
     </>
   );
+}
+
+/** A column of numbers, which are awaited. */
+function numbers(head: string, numberOf: (source: Source) => number | undefined): Column<Source> {
+  return {
+    head,
+    cell: (source) => numberOf(source) ?? "…",
+    key: (source) => String(numberOf(source) ?? 0).padStart(9, "0"),
+  };
 }
