@@ -29,6 +29,7 @@ import { retract } from "../record/retract.js";
 import { readField } from "../schema/context.js";
 import type { Access } from "./access.js";
 import { jsonBody } from "./body.js";
+import { keptDocuments } from "./documents.js";
 import { errorFormatter } from "./errors.js";
 import { fewErrors } from "./few-errors.js";
 import { statusForJson } from "./json-status.js";
@@ -70,6 +71,7 @@ export async function graphqlRouter(
     introspection: true,
     // Automatic persisted queries, by Apollo's protocol. What is kept is lost at a restart, and then sent again.
     persistedQueries: { ttl: null },
+    documentStore: keptDocuments(),
     // The API uses no cookies, and GET cannot write, so there is nothing to forge.
     csrfPrevention: false,
     parseOptions: { maxTokens: limits.maxTokens },
