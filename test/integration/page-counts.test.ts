@@ -1,23 +1,11 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { en } from "../../web/page/i18n/en.js";
 import { data } from "../support/ask.js";
-import { launchBrowser, PATIENCE_MS, skipWithoutBrowser } from "../support/browser.js";
-import { startTestServer, type TestServer } from "../support/server.js";
-import { faultsOf, openView, WIDTHS } from "../support/view.js";
+import { PATIENCE_MS, skipWithoutBrowser } from "../support/browser.js";
+import { faultsOf, servePage, WIDTHS } from "../support/view.js";
 
 describe.skipIf(skipWithoutBrowser())("numbers on the page", () => {
-  let server: TestServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startTestServer(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
-
-  const open = (hash: string, width?: number) => openView(browser, server, hash, width);
+  const { server, open } = servePage();
 
   it.each(
     WIDTHS.flatMap((width) =>
@@ -49,7 +37,7 @@ describe.skipIf(skipWithoutBrowser())("numbers on the page", () => {
     await page.getByLabel(en.dividedBy).selectOption("");
     await expect.poll(() => page.url(), { timeout: PATIENCE_MS }).not.toContain("split");
     const { treaties } = await data(
-      server,
+      server(),
       '{ treaties { aggregate { groups(by: [{path: "signed", bucket: YEAR}], orderBy: KEY, first: 1000) { keys count } } } }',
     );
     const expected = treaties.aggregate.groups.map(
@@ -65,7 +53,7 @@ describe.skipIf(skipWithoutBrowser())("numbers on the page", () => {
   it("lead to their rows", async () => {
     const { page } = await open("#/build/Treaty?by=signed&period=DECADE&split=kind&lang=en");
     const { treaties } = await data(
-      server,
+      server(),
       '{ treaties(certainty: CERTAIN, where: {signed: {eq: "199X"}, kind: {eq: ARMS_CONTROL}}) { totalCount } }',
     );
     const row = page.locator("table tbody tr", { hasText: "199X" }).filter({ hasText: "arms control" });
@@ -84,7 +72,7 @@ describe.skipIf(skipWithoutBrowser())("numbers on the page", () => {
     await page.getByRole("combobox", { name: en.what, exact: true }).selectOption("memberOf");
     await page.getByRole("heading", { name: en.memberOf }).waitFor();
     const { state } = await data(
-      server,
+      server(),
       '{ state(id: "state:kaz") { name(lang: "en") memberOf(asOf: "2010-01-01", where: {role: {eq: MEMBER}}) { totalCount certainCount } } }',
     );
     const { totalCount, certainCount } = state.memberOf;
@@ -100,7 +88,7 @@ describe.skipIf(skipWithoutBrowser())("numbers on the page", () => {
 
   it("of sources are what the API counts", async () => {
     const { sources } = await data(
-      server,
+      server(),
       '{ sources(first: 200) { nodes { name(lang: "en") asserted(first: 0) { totalCount } covers(first: 0) { totalCount } } } }',
     );
     const expected = sources.nodes.map(

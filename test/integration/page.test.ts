@@ -1,11 +1,10 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { en } from "../../web/page/i18n/en.js";
 import { ru } from "../../web/page/i18n/ru.js";
 import { data } from "../support/ask.js";
-import { launchBrowser, PATIENCE_MS, skipWithoutBrowser } from "../support/browser.js";
-import { startTestServer, TEST_WRITE_KEY, type TestServer } from "../support/server.js";
-import { faultsOf, openView, WIDTHS } from "../support/view.js";
+import { PATIENCE_MS, skipWithoutBrowser } from "../support/browser.js";
+import { TEST_WRITE_KEY, type TestServer } from "../support/server.js";
+import { faultsOf, servePage, WIDTHS } from "../support/view.js";
 
 const CATALOGUES = { en, ru };
 type Lang = keyof typeof CATALOGUES;
@@ -23,17 +22,7 @@ const VIEWS: readonly (readonly [question: keyof typeof en, shown: string])[] = 
 ];
 
 describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
-  let server: TestServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startTestServer(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
-
-  const open = (hash: string, width?: number) => openView(browser, server, hash, width);
+  const { server, browser, open } = servePage();
 
   it.each(
     (["en", "ru"] as const).flatMap((lang) =>
@@ -48,7 +37,7 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
     expect(await page.locator("html").getAttribute("lang")).toBe(lang);
     expect(await faultsOf(page)).toEqual([]);
     expect(watched.problems()).toEqual([]);
-    expect(watched.hosts()).toEqual([new URL(server.url).host]);
+    expect(watched.hosts()).toEqual([new URL(server().url).host]);
     await page.context().close();
   });
 
@@ -65,7 +54,7 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
     const { page } = await open("#/sheet/treaty:inf-1987?asOf=2019-02-02&lang=en");
     await page.locator("article table").first().waitFor();
     const { treaty } = await data(
-      server,
+      server(),
       `{ treaty(id: "treaty:inf-1987") { parties(asOf: "2019-02-02") { totalCount nodes { name(lang: "en") } } } }`,
     );
     const rows = await page.locator("article table").first().locator("tbody tr").allInnerTexts();
@@ -111,7 +100,7 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
     const table = page.locator("article table").first();
     await table.waitFor();
     const { treaty } = await data(
-      server,
+      server(),
       '{ treaty(id: "treaty:inf-1987") { parties { edges { validTo node { name(lang: "en") } } } } }',
     );
     const left = treaty.parties.edges.filter(({ validTo }: { validTo: string }) => validTo !== "..");
@@ -146,7 +135,7 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
     await page.getByRole("button", { name: en.add, exact: true }).click();
     await page.getByText(`${en.signed} ${en.op_some} INF Treaty`).waitFor();
     const { states } = await data(
-      server,
+      server(),
       '{ states(where: {signed: {some: {node: {id: {eq: "treaty:inf-1987"}}}}}) { totalCount nodes { name } } }',
     );
     expect(states.totalCount).toBeGreaterThan(0);
@@ -198,7 +187,7 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
       ],
     ] as const) {
       const list = "{ parties(first: 1000) { nodes { id } } }";
-      const { one, other } = await data(server, `{ one: ${sides[0]} ${list} other: ${sides[1]} ${list} }`);
+      const { one, other } = await data(server(), `{ one: ${sides[0]} ${list} other: ${sides[1]} ${list} }`);
       const [first, second] = [one, other].map(
         (side) => new Set<string>(side.parties.nodes.map(({ id }: { id: string }) => id)),
       );
@@ -225,7 +214,7 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
       ["#/conflicts/state:ven?lang=en", 'first: 100, about: ["state:ven"]'],
     ] as const) {
       const { conflicts } = await data(
-        server,
+        server(),
         `{ conflicts(${argument}) { edges { differences { property } } } }`,
       );
       const rows = conflicts.edges.flatMap(
@@ -241,7 +230,7 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
 
   it("draws a row for each member, year by year", async () => {
     const { organization } = await data(
-      server,
+      server(),
       '{ organization(id: "org:csto") { members(during: "1990/2026") { nodes { name(lang: "en") } } } }',
     );
     const names = new Set(organization.members.nodes.map(({ name }: { name: string }) => name));
@@ -291,14 +280,14 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
     await page.getByLabel(en.file).setInputFiles(file);
     await page.getByRole("button", { name: en.tryIt }).click();
     await page.getByText(/Would change: 2 new/).waitFor({ timeout: PATIENCE_MS });
-    const found = async () => (await data(server, '{ person(id: "person:page-test") { id } }')).person;
+    const found = async () => (await data(server(), '{ person(id: "person:page-test") { id } }')).person;
     expect(await found()).toBeNull();
     await page.getByLabel(en.proposalNote).fill("From the page");
     await page.getByRole("button", { name: en.propose }).click();
     await page.getByText(/Proposed as proposal:/).waitFor({ timeout: PATIENCE_MS });
     expect(await found()).toBeNull();
     // Another key decides.
-    const { body } = await answerOf(server, "proposals?state=OPEN");
+    const { body } = await answerOf(server(), "proposals?state=OPEN");
     expect(body).toMatchObject([{ note: "From the page", by: "operator" }]);
     await use(TEST_WRITE_KEY);
     await page.reload();
@@ -354,14 +343,14 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
   });
 
   it("loads less than 300 KB, compressed, before the first view is there", async () => {
-    const context = await browser.newContext();
+    const context = await browser().newContext();
     const page = await context.newPage();
     let bytes = 0;
     page.on("response", async (response) => {
       const { responseBodySize } = await response.request().sizes();
       if (/\.(js|css|html)$|\/$/.test(new URL(response.url()).pathname)) bytes += responseBodySize;
     });
-    await page.goto(`${server.url}/`);
+    await page.goto(`${server().url}/`);
     await page.locator(".counts dd").first().waitFor({ timeout: PATIENCE_MS });
     await page.waitForLoadState("networkidle");
     expect(bytes).toBeGreaterThan(10_000);

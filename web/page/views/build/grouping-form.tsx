@@ -1,6 +1,7 @@
+import { Choice } from "../../choice.js";
 import { useCodes } from "../../i18n/codes.js";
 import { useText } from "../../i18n/text.js";
-import { divides, FORMS, type Form, type Grouping, PERIOD_NAMES, type Period } from "./grouping.js";
+import { divides, FORMS, type Grouping, PERIOD_NAMES } from "./grouping.js";
 import { filterKind, type Offer } from "./question.js";
 
 const FIRST: Grouping = { by: "", period: "DECADE", split: "", form: "bars" };
@@ -19,70 +20,45 @@ export function GroupingForm({
 }) {
   const t = useText();
   const words = useCodes();
+  const { by, period, split, form } = grouping;
   const fields = [...offer.filters.keys()].filter((field) => field !== "id" && field !== "name");
-  const isDate = filterKind(offer.filters.get(grouping.by)) === "date";
+  const isDate = filterKind(offer.filters.get(by)) === "date";
   const set = (next: Partial<Grouping>) => onChange({ ...grouping, ...next });
-  const splits = fields.filter((field) => divides(offer.filters.get(field)) && field !== grouping.by);
+  const splits = fields.filter((field) => divides(offer.filters.get(field)) && field !== by);
+  const named = (list: readonly string[]) => list.map((field) => [field, nameOf(field)] as const);
   return (
     <>
       <h2>{t("countBy")}</h2>
       <div className="controls">
-        <label>
-          {t("groupedBy")}{" "}
-          <select value={grouping.by} onChange={({ currentTarget }) => set({ by: currentTarget.value })}>
-            <option value="">{t("notCounted")}</option>
-            {fields.map((field) => (
-              <option key={field} value={field}>
-                {nameOf(field)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          label={t("groupedBy")}
+          options={[["", t("notCounted")], ...named(fields)]}
+          value={by}
+          onChoose={(next) => set({ by: next })}
+        />
         {isDate && (
-          <label>
-            {t("periodLength")}{" "}
-            <select
-              value={grouping.period}
-              onChange={({ currentTarget }) => set({ period: currentTarget.value as Period })}
-            >
-              {PERIOD_NAMES.map((one) => (
-                <option key={one} value={one}>
-                  {words(one)}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Choice
+            label={t("periodLength")}
+            options={PERIOD_NAMES.map((one) => [one, words(one)] as const)}
+            value={period}
+            onChoose={(next) => set({ period: next })}
+          />
         )}
-        {grouping.by && (
-          <label>
-            {t("dividedBy")}{" "}
-            <select
-              value={grouping.split}
-              onChange={({ currentTarget }) => set({ split: currentTarget.value })}
-            >
-              <option value="">{t("notDivided")}</option>
-              {splits.map((field) => (
-                <option key={field} value={field}>
-                  {nameOf(field)}
-                </option>
-              ))}
-            </select>
-          </label>
+        {by && (
+          <Choice
+            label={t("dividedBy")}
+            options={[["", t("notDivided")], ...named(splits)]}
+            value={split}
+            onChoose={(next) => set({ split: next })}
+          />
         )}
         {isDate && (
-          <label>
-            {t("form")}{" "}
-            <select
-              value={grouping.form}
-              onChange={({ currentTarget }) => set({ form: currentTarget.value as Form })}
-            >
-              {FORMS.map((one) => (
-                <option key={one} value={one}>
-                  {t(`form_${one}`)}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Choice
+            label={t("form")}
+            options={FORMS.map((one) => [one, t(`form_${one}`)] as const)}
+            value={form}
+            onChoose={(next) => set({ form: next })}
+          />
         )}
       </div>
     </>

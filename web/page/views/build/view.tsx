@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useAnswer } from "../../api.js";
+import { Choice } from "../../choice.js";
 import { useCodes } from "../../i18n/codes.js";
 import { isTextKey, type TextKey, useText } from "../../i18n/text.js";
 import { hashOf } from "../../place.js";
@@ -16,7 +17,6 @@ import {
   filterKind,
   isListed,
   LISTS,
-  type ListedType,
   type Question,
   questionOf,
   questionText,
@@ -53,21 +53,14 @@ export default function Build({ place, scope }: ViewProps) {
     <>
       <h1>{t("build")}</h1>
       <div className="controls">
-        <label>
-          {t("kindOf")}{" "}
-          <select
-            value={type}
-            onChange={({ currentTarget }) =>
-              show({ type: currentTarget.value as ListedType, conditions: [], columns: [] })
-            }
-          >
-            {Object.keys(LISTS).map((one) => (
-              <option key={one} value={one}>
-                {words(one)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          label={t("kindOf")}
+          options={Object.keys(LISTS)
+            .filter(isListed)
+            .map((one) => [one, words(one)] as const)}
+          value={type}
+          onChoose={(next) => show({ type: next, conditions: [], columns: [] })}
+        />
       </div>
       <h2>{t("conditions")}</h2>
       <ul className="conditions">

@@ -1,5 +1,6 @@
 import type { FormEvent } from "react";
 import { useAnswer } from "../../api.js";
+import { Choice } from "../../choice.js";
 import { thinned } from "../../draw/counts.js";
 import { type Plot, PlotFigure } from "../../draw/plot.js";
 import { ThingInput } from "../../find/thing-input.js";
@@ -92,13 +93,15 @@ export default function Chart({ place, scope }: ViewProps) {
         <label>
           {t("years")} <input name="years" defaultValue={during} />
         </label>
-        <label>
-          {t("form")}{" "}
-          <select name="form" defaultValue={isGrid ? "grid" : ""}>
-            <option value="">{t("series")}</option>
-            <option value="grid">{t("grid")}</option>
-          </select>
-        </label>
+        <Choice
+          label={t("form")}
+          name="form"
+          options={[
+            ["", t("series")],
+            ["grid", t("grid")],
+          ]}
+          defaultValue={isGrid ? "grid" : ""}
+        />
         <button type="submit">{t("draw")}</button>
         <a href={hashOf(place, "build", "Treaty", COUNTED)}>{t("countAnything")}</a>
       </form>

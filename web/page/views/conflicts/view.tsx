@@ -1,5 +1,6 @@
 import type { FormEvent } from "react";
 import { useAnswer } from "../../api.js";
+import { Choice } from "../../choice.js";
 import { ThingInput } from "../../find/thing-input.js";
 import { formValues } from "../../form.js";
 import { useCodes } from "../../i18n/codes.js";
@@ -79,17 +80,12 @@ export default function Conflicts({ place, scope }: ViewProps) {
       <p className="lead">{t("conflictsNote")}</p>
       <form className="controls" onSubmit={apply} key={`${about} ${type}`}>
         <ThingInput name="about" label={t("thing")} id={about} scope={scope} />
-        <label>
-          {t("kindOf")}{" "}
-          <select name="type" defaultValue={type ?? ""}>
-            <option value="">{t("all")}</option>
-            {TYPES.map((each) => (
-              <option key={each} value={each}>
-                {words(each)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          label={t("kindOf")}
+          name="type"
+          options={[["", t("all")], ...TYPES.map((each) => [each, words(each)] as const)]}
+          defaultValue={type ?? ""}
+        />
         <button type="submit">{t("draw")}</button>
       </form>
       <Waiting answer={answer} />

@@ -1,4 +1,5 @@
 import type { FormEvent } from "react";
+import { Choice } from "../../choice.js";
 import { ThingInput } from "../../find/thing-input.js";
 import { formValues } from "../../form.js";
 import { useText } from "../../i18n/text.js";
@@ -24,21 +25,13 @@ export default function WorldMap({ place, scope }: ViewProps) {
     <>
       <h1>{t("map")}</h1>
       <form className="controls" onSubmit={apply} key={`${id} ${counted}`}>
-        <label>
-          {t("what")}{" "}
-          <select
-            name="of"
-            defaultValue={counted ?? ""}
-            onChange={({ currentTarget }) => currentTarget.form?.requestSubmit()}
-          >
-            <option value="">{t("chartParties")}</option>
-            {COUNTED.map((one) => (
-              <option key={one} value={one}>
-                {t(one)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          label={t("what")}
+          name="of"
+          options={[["", t("chartParties")], ...COUNTED.map((one) => [one, t(one)] as const)]}
+          defaultValue={counted ?? ""}
+          onChoose={(_value, form) => form?.requestSubmit()}
+        />
         {!counted && (
           <>
             <ThingInput name="id" label={t("thing")} id={id} scope={scope} />

@@ -1,5 +1,6 @@
 import { type FormEvent, useRef, useState } from "react";
 import { useAnswer } from "../../api.js";
+import { Choice } from "../../choice.js";
 import { saveDrawing } from "../../draw/download.js";
 import { Drawing } from "../../draw/graph.js";
 import { ThingInput } from "../../find/thing-input.js";
@@ -74,16 +75,12 @@ export default function Network({ place, scope }: ViewProps) {
     <>
       <h1>{t("network")}</h1>
       <form className="controls" onSubmit={apply} key={`${ids} ${projection} ${min}`}>
-        <label>
-          {t("projection")}{" "}
-          <select name="projection" defaultValue={projection}>
-            {Object.entries(PROJECTIONS).map(([code, key]) => (
-              <option key={code} value={code}>
-                {t(key)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          label={t("projection")}
+          name="projection"
+          options={Object.entries(PROJECTIONS).map(([code, key]) => [code, t(key)] as const)}
+          defaultValue={projection}
+        />
         <ThingInput name="id" label={t("around")} id={ids.join(", ")} scope={scope} />
         <label>
           {t("minShared")} <input name="min" type="number" min="1" defaultValue={min} />
