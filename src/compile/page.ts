@@ -62,8 +62,7 @@ export function pageExpression(
     computed.length
       ? `${matched(source)} WITH ${[...source.carried, ...computed].join(", ")}${whereClause(extra)}`
       : matched(source, extra);
-  const write = (limited: string) =>
-    listOfRows(prelude, limited, (inner) => mapOf([...cursorEntry(page, keys), ...entries(inner)]));
+  const write = rowWriter(page, keys, entries, prelude);
   const ordered = `WITH ${carried} ${orderBy(page, keys)}`;
   const all = isReadOnce(page, isShort)
     ? prelude.add("all", (name) => `${rows([])} ${ordered} RETURN collect([${carried}]) AS ${name}`)
@@ -84,6 +83,12 @@ export function pageExpression(
       ),
     ],
   });
+}
+
+/** Writes the rows of a page as a list of maps, each with its cursor if that is selected. */
+function rowWriter(page: PagePlan, keys: SortKeys, entries: RowWriter["entries"], prelude: Prelude) {
+  return (limited: string) =>
+    listOfRows(prelude, limited, (inner) => mapOf([...cursorEntry(page, keys), ...entries(inner)]));
 }
 
 /** True for a page with a total whose rows are read once and kept until they are counted. */
@@ -117,8 +122,7 @@ export function foundPage(
   const names = variables.map(String);
   const carried = names.join(", ");
   const ordered = `WITH ${carried} ${orderBy(page, keys)}`;
-  const write = (limited: string) =>
-    listOfRows(prelude, limited, (inner) => mapOf([...cursorEntry(page, keys), ...entries(inner)]));
+  const write = rowWriter(page, keys, entries, prelude);
   const all = isReadOnce(page, isShort)
     ? prelude.add("all", (name) => `${found} ${ordered} RETURN collect([${carried}]) AS ${name}`)
     : undefined;
