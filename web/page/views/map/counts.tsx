@@ -11,7 +11,7 @@ import { useTitle } from "../../title.js";
 import { go } from "../../use-place.js";
 import type { ViewProps } from "../../view-props.js";
 import { MapOfMembershipsDocument, MapOfTreatiesDocument } from "./map.generated.js";
-import { byCode, codeOf, drawWorld, useWorld } from "./world.js";
+import { byCode, drawWorld, placesOn, useWorld } from "./world.js";
 
 /** The relations of a state that are counted. */
 export const COUNTED = ["partyTo", "memberOf"] as const;
@@ -26,6 +26,11 @@ interface Row {
   readonly node: NodeRef & { readonly codes?: unknown };
   readonly count: number;
   readonly certain: number;
+}
+
+/** The number as text: from what is certain to what is possible. */
+function rangeOf({ count, certain }: Row): string {
+  return count === certain ? String(count) : `${certain}–${count}`;
 }
 
 /** A number for each state on a day, as colours and as a table. */
@@ -47,18 +52,18 @@ export function CountsMap({ relation, place, scope }: ViewProps & { readonly rel
     const row = byCode(rows).get(String((datum as Feature).id));
     if (row) go(hashOf(place, "sheet", row.node.id));
   };
-  const known = new Set(world?.features.map(({ id: code }) => String(code)));
+  const isOnMap = placesOn(world);
   const columns: readonly Column<Row>[] = [
     { head: t("name"), cell: ({ node }) => <NodeLink {...{ node, place }} />, key: ({ node }) => node.name },
     {
       head: t("count"),
-      cell: ({ count, certain }) => (count === certain ? count : `${certain}–${count}`),
+      cell: rangeOf,
       key: ({ count }) => String(count).padStart(6, "0"),
     },
     {
       head: t("onMap"),
-      cell: ({ node }) => (known.has(codeOf(node) ?? "") ? t("yes") : t("no")),
-      key: ({ node }) => (known.has(codeOf(node) ?? "") ? "1" : "0"),
+      cell: ({ node }) => (isOnMap(node) ? t("yes") : t("no")),
+      key: ({ node }) => (isOnMap(node) ? "1" : "0"),
     },
   ];
   return (
@@ -110,7 +115,7 @@ interface Coloured {
 function drawCounts(plot: Plot, width: number, { world, rows }: Coloured) {
   const drawn = drawWorld(plot, width, world, byCode(rows), {
     fill: ({ count }) => count,
-    title: ({ node, count, certain }) => `${node.name}: ${count === certain ? count : `${certain}–${count}`}`,
+    title: (row) => `${row.node.name}: ${rangeOf(row)}`,
   });
   return { ...drawn, color: { scheme: "blues" as const, legend: true, zero: true } };
 }

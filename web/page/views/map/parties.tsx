@@ -11,7 +11,7 @@ import { useTitle } from "../../title.js";
 import { go } from "../../use-place.js";
 import type { ViewProps } from "../../view-props.js";
 import { MapOfTreatyDocument, type MapOfTreatyQuery } from "./map.generated.js";
-import { byCode, codeOf, drawWorld, useWorld } from "./world.js";
+import { byCode, drawWorld, placesOn, useWorld } from "./world.js";
 
 type PartyEdge = NonNullable<MapOfTreatyQuery["treaty"]>["parties"]["edges"][number];
 
@@ -23,8 +23,8 @@ export function PartiesMap({ id, place, scope }: ViewProps & { readonly id: stri
   const world = useWorld();
   const treaty = answer.data?.treaty;
   const edges = treaty?.parties.edges ?? [];
-  const known = new Set(world?.features.map(({ id: code }) => String(code)));
-  const elsewhere = edges.filter(({ node }) => !known.has(codeOf(node) ?? ""));
+  const isOnMap = placesOn(world);
+  const elsewhere = edges.filter(({ node }) => !isOnMap(node));
   useTitle(treaty && `${t("map")} · ${treaty.name}`);
   const pick = (datum: unknown) => {
     const edge = byCode(edges).get(String((datum as Feature).id));

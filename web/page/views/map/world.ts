@@ -19,11 +19,17 @@ export function useWorld(): FeatureCollection | undefined {
 }
 
 /** The number of a state in ISO 3166-1, which is that of M49; undefined for one that has none. */
-export function codeOf(node: object): string | undefined {
+function codeOf(node: object): string | undefined {
   if (!("codes" in node)) return undefined;
   const codes: unknown = node.codes;
   const m49 = typeof codes === "object" && codes !== null && "m49" in codes ? codes.m49 : undefined;
   return typeof m49 === "string" ? m49.padStart(3, "0") : undefined;
+}
+
+/** Tells whether a node is a country of the map. */
+export function placesOn(world: FeatureCollection | undefined): (node: object) => boolean {
+  const known = new Set(world?.features.map(({ id }) => String(id)));
+  return (node) => known.has(codeOf(node) ?? "");
 }
 
 /** Rows by the code of their state. */
