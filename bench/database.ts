@@ -16,6 +16,8 @@ export interface BenchDatabase {
 
 /** Megabytes. With the usual 1024 the peer runs out of memory over the votes of one state. */
 const HEAP = 4_096;
+/** Megabytes: ten times the votes fit. */
+const PAGE_CACHE = 10_240;
 
 /** The one at NEO4J_BENCH_URI, else a local one in a folder that is thrown away. */
 export async function benchDatabase(say: (message: string) => void): Promise<BenchDatabase> {
@@ -32,6 +34,7 @@ export async function benchDatabase(say: (message: string) => void): Promise<Ben
     dataDir,
     cacheDir,
     heapMegabytes: HEAP,
+    pageCacheMegabytes: PAGE_CACHE,
     onProgress: ({ message }) => say(message),
   });
   return { login: running, stop: running.stop };

@@ -35,6 +35,7 @@ export interface Config {
   readonly cacheDir: string;
   readonly mavenRepository: string | undefined;
   readonly heapMegabytes: number;
+  readonly pageCacheMegabytes: number;
   readonly queryTimeoutMs: number;
   /** Number of processes that answer requests. */
   readonly workers: number;
@@ -109,6 +110,7 @@ const settings = z.object({
   PACTGRAPH_CACHE_DIR: z.string().default(() => defaultCacheDir()),
   PACTGRAPH_MAVEN_REPOSITORY: z.string().optional(),
   PACTGRAPH_HEAP_MB: whole(256, 65_536, 1_024),
+  PACTGRAPH_PAGE_CACHE_MB: whole(64, 1_048_576, 1_024),
   PACTGRAPH_QUERY_TIMEOUT_S: whole(1, 3_600, 30),
   PACTGRAPH_WORKERS: whole(1, 64, 1),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(", ")}` }).default("info"),
@@ -154,6 +156,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     cacheDir: resolve(values.PACTGRAPH_CACHE_DIR),
     mavenRepository: values.PACTGRAPH_MAVEN_REPOSITORY,
     heapMegabytes: values.PACTGRAPH_HEAP_MB,
+    pageCacheMegabytes: values.PACTGRAPH_PAGE_CACHE_MB,
     queryTimeoutMs: values.PACTGRAPH_QUERY_TIMEOUT_S * 1000,
     workers: values.PACTGRAPH_WORKERS,
     logLevel: values.LOG_LEVEL,

@@ -87,13 +87,14 @@ async function localDatabase(
   progress: ProgressLine,
   { signal }: ConnectOptions,
 ): Promise<FoundDatabase> {
-  const { dataDir, cacheDir, mavenRepository, heapMegabytes } = config;
+  const { dataDir, cacheDir, mavenRepository, heapMegabytes, pageCacheMegabytes } = config;
   const local = await superviseNeo4j({
     start: (port) =>
       startLocalNeo4j({
         dataDir,
         cacheDir,
         heapMegabytes,
+        pageCacheMegabytes,
         onProgress: progress.show,
         ...(port === undefined ? {} : { port }),
         ...(mavenRepository ? { mavenRepository } : {}),

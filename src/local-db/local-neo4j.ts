@@ -41,6 +41,8 @@ export interface LocalNeo4jOptions {
   readonly mavenRepository?: string;
   /** Maximum Java heap size; default 1024. */
   readonly heapMegabytes?: number;
+  /** Maximum memory for files of the database, outside the heap; default 1024. */
+  readonly pageCacheMegabytes?: number;
   /** Start faster but run slower; for tests. Default false. */
   readonly quickBoot?: boolean;
   onProgress(progress: Progress): void;
@@ -76,7 +78,7 @@ export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<Runni
   const port = await choosePort(dataDir, options.port);
   const confFile = join(dataDir, "neo4j.conf");
   const logFile = join(logsDir, "neo4j.log");
-  const { heapMegabytes = 1024, quickBoot = false } = options;
+  const { heapMegabytes = 1024, pageCacheMegabytes = 1024, quickBoot = false } = options;
   const database = await launch({
     java: java.command,
     jvmFlags: [...jvmFlags({ heapMegabytes, quickBoot }), instanceMark(dataDir)],
@@ -86,7 +88,8 @@ export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<Runni
     logFile,
     env,
   });
-  return await bootClaimed(database, { dataDir, confFile, logFile, port, onProgress, ...abort });
+  const conf = neo4jConf({ port, pageCacheMegabytes });
+  return await bootClaimed(database, { dataDir, confFile, conf, logFile, port, onProgress, ...abort });
 }
 
 /** Creates a folder and returns its real path, without symbolic links. */
@@ -105,6 +108,8 @@ async function makeFolder(path: string): Promise<string> {
 interface BootInput {
   readonly dataDir: string;
   readonly confFile: string;
+  /** What the configuration file is to contain. */
+  readonly conf: string;
   readonly logFile: string;
   readonly port: number;
   readonly onProgress: OnProgress;
@@ -112,7 +117,7 @@ interface BootInput {
 }
 
 async function bootClaimed(database: DatabaseProcess, input: BootInput): Promise<RunningNeo4j> {
-  const { dataDir, confFile, logFile, port, onProgress, signal } = input;
+  const { dataDir, confFile, conf, logFile, port, onProgress, signal } = input;
   const { pid } = database;
   const startedAt = new Date().toISOString();
   try {
@@ -120,7 +125,7 @@ async function bootClaimed(database: DatabaseProcess, input: BootInput): Promise
     if (holder) throw alreadyRunning(holder, dataDir);
     // Only the process with the claim may change these, because a running database may be using them.
     await truncate(logFile);
-    await writeFile(confFile, neo4jConf(port));
+    await writeFile(confFile, conf);
     const password = await readOrMakePassword(dataDir, join(dataDir, STORE_DIR));
     const released = database.ended.then(() => releaseInstance(dataDir, pid));
     await database.boot(password.isNew ? password.text : undefined, onProgress, signal);

@@ -1,11 +1,18 @@
 /** Folder of the database files, relative to the data folder. */
 export const STORE_DIR = "neo4j";
 
+/** Options for `neo4j.conf`. */
+export interface ConfInput {
+  /** The port of the loopback interface on which the database listens. */
+  readonly port: number;
+  readonly pageCacheMegabytes: number;
+}
+
 /**
- * The text of `neo4j.conf` for a database that listens on the given port of the loopback interface only.
+ * The text of `neo4j.conf` for a database that listens on the loopback interface only.
  * ASCII only, because paths are relative to the home folder of the database.
  */
-export function neo4jConf(port: number): string {
+export function neo4jConf({ port, pageCacheMegabytes }: ConfInput): string {
   const settings = {
     "server.bolt.enabled": "true",
     "server.bolt.listen_address": `127.0.0.1:${port}`,
@@ -15,7 +22,8 @@ export function neo4jConf(port: number): string {
     "dbms.security.allow_csv_import_from_file_urls": "false",
     "dbms.usage_report.enabled": "false",
     "db.transaction.timeout": "60s",
-    "server.memory.pagecache.size": "256m",
+    // Neo4j takes this memory only as it reads files of the database.
+    "server.memory.pagecache.size": `${pageCacheMegabytes}m`,
     "server.directories.data": STORE_DIR,
     "server.directories.logs": "logs",
     // By default, Neo4j waits twice five seconds for connections that are already closed.

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { jvmFlags, neo4jConf } from "../../../src/local-db/settings.js";
 
 describe("neo4jConf", () => {
-  const lines = neo4jConf(7690).split("\n");
+  const lines = neo4jConf({ port: 7690, pageCacheMegabytes: 300 }).split("\n");
 
   it("listens on this machine only, with a login, and reads no files", () => {
     expect(lines).toContain("server.bolt.listen_address=127.0.0.1:7690");
@@ -10,6 +10,10 @@ describe("neo4jConf", () => {
     expect(lines).toContain("dbms.security.allow_csv_import_from_file_urls=false");
     expect(lines).toContain("dbms.usage_report.enabled=false");
     expect(lines).toContain("db.transaction.timeout=60s");
+  });
+
+  it("limits the memory for files of the database", () => {
+    expect(lines).toContain("server.memory.pagecache.size=300m");
   });
 
   it("enables no other connector", () => {
