@@ -4,6 +4,7 @@ import { apiSchema } from "../../../src/fields/api-schema.js";
 import {
   type Count,
   conditionsOf,
+  conditionsOfOthers,
   countsOf,
   groupingOf,
   groupsQueryOf,
@@ -91,6 +92,15 @@ describe("counts", () => {
     ]);
   });
 
+  it("of all others lead to the rows that are of none of the parts", () => {
+    const [one] = countsOf(groups, byParty, OFFER);
+    expect(one && conditionsOfOthers(one, byParty, OFFER, ["ALLIANCE", null])).toEqual([
+      { field: "parties", how: "some", value: "state:kaz" },
+      { field: "kind", how: "ne", value: "ALLIANCE" },
+      { field: "kind", how: "isSet", value: "" },
+    ]);
+  });
+
   it("lead to the rows of a period", () => {
     const byDate = grouping({ by: "signed" });
     const [count] = countsOf([{ keys: ["198X"], count: 3 }], byDate, OFFER);
@@ -130,7 +140,7 @@ describe("periods", () => {
 describe("marks", () => {
   it("over time have 0 where there is nothing, and leave out what has no date", () => {
     const counts = [count("1990", "A", 2), count("1992", "B", 1), count(null, "A", 5)];
-    const marks = marksOverTime(counts, "YEAR", String);
+    const marks = marksOverTime(counts, "YEAR", largestParts(counts), String);
     expect(marks.map(({ x, part, count: number }) => `${x} ${part} ${number}`)).toEqual([
       ...["1990 A 2", "1991 A 0", "1992 A 0"],
       ...["1990 B 0", "1991 B 0", "1992 B 1"],
@@ -141,7 +151,7 @@ describe("marks", () => {
     const counts = Array.from({ length: 12 }, (_, at) => count("1990", `P${at}`, 12 - at));
     const large = largestParts(counts);
     expect([...large]).toEqual(Array.from({ length: 9 }, (_, at) => `P${at}`));
-    const marks = marksOverTime(counts, "YEAR", (part) => (large.has(part) ? String(part) : "others"));
+    const marks = marksOverTime(counts, "YEAR", large, (part) => (large.has(part) ? String(part) : "others"));
     expect(marks.at(-1)).toEqual({ x: "1990", year: 1990, part: "others", count: 3 + 2 + 1 });
   });
 

@@ -39,6 +39,7 @@ export const en = {
   op_contains: "contains",
   op_startsWith: "begins with",
   op_isNull: "is not recorded",
+  op_isSet: "is recorded",
   op_some: "include",
   op_none: "do not include",
   op_exists: "are recorded",

@@ -42,6 +42,7 @@ export const ru: Readonly<Record<TextKey, string>> = {
   op_contains: "содержит",
   op_startsWith: "начинается с",
   op_isNull: "не записано",
+  op_isSet: "записано",
   op_some: "включают",
   op_none: "не включают",
   op_exists: "записаны",

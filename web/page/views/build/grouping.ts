@@ -96,14 +96,25 @@ export function countsOf(
 }
 
 /** The conditions that the rows of a count satisfy, and no others. */
-export function conditionsOf(
-  { key, part }: Count,
-  { by, split }: Grouping,
+export function conditionsOf(count: Count, grouping: Grouping, offer: Offer): readonly Condition[] {
+  const { part } = count;
+  const main = mainCondition(count, grouping, offer);
+  return part === undefined ? [main] : [main, isEqual(grouping.split, part)];
+}
+
+/** The conditions of the rows with the same key as a count, and with none of these parts. */
+export function conditionsOfOthers(
+  count: Count,
+  grouping: Grouping,
   offer: Offer,
+  parts: Iterable<Count["part"]>,
 ): readonly Condition[] {
-  const isRelation = filterKind(offer.filters.get(by)) === "relation";
-  const main = isRelation ? isRelatedTo(by, key) : isEqual(by, key);
-  return part === undefined ? [main] : [main, isEqual(split, part)];
+  const main = mainCondition(count, grouping, offer);
+  return [main, ...[...parts].map((part) => isNot(grouping.split, part ?? null))];
+}
+
+function mainCondition({ key }: Count, { by }: Grouping, { filters }: Offer): Condition {
+  return filterKind(filters.get(by)) === "relation" ? isRelatedTo(by, key) : isEqual(by, key);
 }
 
 function isRelatedTo(field: string, id: string | null): Condition {
@@ -112,6 +123,10 @@ function isRelatedTo(field: string, id: string | null): Condition {
 
 function isEqual(field: string, value: string | null): Condition {
   return value === null ? { field, how: "isNull", value: "" } : { field, how: "eq", value };
+}
+
+function isNot(field: string, value: string | null): Condition {
+  return value === null ? { field, how: "isSet", value: "" } : { field, how: "ne", value };
 }
 
 /** All periods from the first to the last, so that one without rows is drawn as none. */

@@ -11,9 +11,17 @@ import { hashOf } from "../../place.js";
 import { type Column, Table } from "../../table.js";
 import { go } from "../../use-place.js";
 import type { ViewProps } from "../../view-props.js";
-import { type Count, conditionsOf, countsOf, type Grouping, groupsQueryOf, MAX_GROUPS } from "./grouping.js";
+import {
+  type Count,
+  conditionsOf,
+  conditionsOfOthers,
+  countsOf,
+  type Grouping,
+  groupsQueryOf,
+  MAX_GROUPS,
+} from "./grouping.js";
 import { largestParts, marksByValue, marksOverTime, type Part } from "./marks.js";
-import { type Asked, filterKind, LISTS, type Offer, questionText } from "./question.js";
+import { type Asked, type Condition, filterKind, LISTS, type Offer, questionText } from "./question.js";
 
 type Answer = Readonly<
   Record<
@@ -60,26 +68,28 @@ export function Groups({
     return drawn.has(part) ? textOf(part) : t("others");
   };
   const marks = isDate
-    ? marksOverTime(counts, grouping.period, partName)
+    ? marksOverTime(counts, grouping.period, drawn, partName)
     : marksByValue(counts, kind === "number", textOf, partName);
   const without = counts.filter(({ key }) => key === null).reduce((sum, { count }) => sum + count, 0);
-  const rowsOf = (count: Count) =>
+  const placeOf = (conditions: readonly Condition[]) =>
     hashOf(
       place,
       "build",
       question.type,
       questionText({
         ...question,
-        conditions: [...question.conditions, ...conditionsOf(count, grouping, offer)],
+        conditions: [...question.conditions, ...conditions],
         isCertain: question.isCertain || isDate,
       }),
     );
+  const rowsOf = (count: Count) => placeOf(conditionsOf(count, grouping, offer));
   const pick = (datum: unknown) => {
     const { x, part } = datum as Mark;
     const found = counts.find(
       (one) => (isDate ? one.key : textOf(one.label)) === x && partName(one.part) === part,
     );
-    if (found) go(rowsOf(found));
+    if (!found) return;
+    go(drawn.has(found.part) ? rowsOf(found) : placeOf(conditionsOfOthers(found, grouping, offer, drawn)));
   };
   const columns: readonly Column<Count>[] = [
     {

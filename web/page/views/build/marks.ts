@@ -16,13 +16,16 @@ export function largestParts(counts: readonly Count[]): ReadonlySet<Part> {
   return new Set(sorted.length > MAX_PARTS ? sorted.slice(0, MAX_PARTS - 1) : sorted);
 }
 
-/** A mark for each period and part, the largest first: a period without rows has 0, so that no line goes past it. */
+/**
+ * A mark for each period and part, the given parts first: a period without rows has 0, so that no line goes past it.
+ */
 export function marksOverTime(
   counts: readonly Count[],
   period: Period,
+  parts: ReadonlySet<Part>,
   partName: (part: Part) => string,
 ): readonly Mark[] {
-  const names = [...[...largestParts(counts)].map(partName), ...counts.map(({ part }) => partName(part))];
+  const names = [...[...parts].map(partName), ...counts.map(({ part }) => partName(part))];
   const sums = new Map(names.map((name) => [name, new Map<string, number>()]));
   for (const { key, part, count } of counts) {
     if (key === null) continue;

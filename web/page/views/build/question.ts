@@ -60,11 +60,11 @@ export const OPERATORS: Readonly<Record<FilterKind, readonly string[]>> = {
   text: ["contains", "eq", "startsWith", "isNull"],
   number: ["eq", "lt", "gt"],
   flag: ["eq"],
-  code: ["eq", "ne", "isNull"],
+  code: ["eq", "ne", "isNull", "isSet"],
 };
 
 /** Operators without a value. */
-export const WITHOUT_VALUE: ReadonlySet<string> = new Set(["isNull", "exists", "missing"]);
+export const WITHOUT_VALUE: ReadonlySet<string> = new Set(["isNull", "isSet", "exists", "missing"]);
 
 /** What a type offers: the filter of each field, and which of the fields are relations. */
 export interface Offer {
@@ -113,7 +113,7 @@ export function listOf(question: Asked, { filters }: Offer, { asOf, sources }: G
 function conditionText({ field, how, value }: Condition, filter: string | undefined): readonly string[] {
   const kind = filterKind(filter);
   if (!kind || (value === "" && !WITHOUT_VALUE.has(how))) return [];
-  if (how === "isNull") return [`{${field}: {isNull: true}}`];
+  if (how === "isNull" || how === "isSet") return [`{${field}: {isNull: ${how === "isNull"}}}`];
   if (how === "exists" || how === "missing") return [`{${field}: {exists: ${how === "exists"}}}`];
   if (kind === "relation") return [`{${field}: {${how}: {node: {id: {eq: ${JSON.stringify(value)}}}}}}`];
   const isWord = kind === "code" || kind === "flag" || kind === "number";
