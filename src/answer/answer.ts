@@ -9,6 +9,7 @@ import type { NotRecorded } from "../hydrate/coverage.js";
 import { type CutList, Hydrator } from "../hydrate/hydrator.js";
 import type { Limits } from "../limits.js";
 import { type Bound, bindField } from "../plan/bind.js";
+import { IMPORTING, NO_FACTS } from "../plan/scope.js";
 import type { Parameters, TemporalValue } from "../statement/parameters.js";
 import { NotPlain } from "./complete.js";
 import { type KnownMerges, knownMerges, readMerges, redirected } from "./merged.js";
@@ -16,6 +17,7 @@ import type { AskedOperation, CompiledField, CompiledOperation, OperationCompile
 import { isLargerThan } from "./size.js";
 import {
   beforeImports,
+  factsOf,
   isSameState,
   noteState,
   readState,
@@ -70,7 +72,12 @@ export class RequestAnswer {
   private explained: readonly Explanation[] = [];
   private shown: string | undefined;
 
-  constructor(private readonly tools: AnswerTools) {}
+  /** The state that was seen last. The first statements are made for it. */
+  private readonly expected: State | undefined;
+
+  constructor(private readonly tools: AnswerTools) {
+    this.expected = seenState(tools.database);
+  }
 
   /** Lists that were truncated to one page although the request did not select `pageInfo`. */
   get cutLists(): readonly CutList[] {
@@ -126,7 +133,7 @@ export class RequestAnswer {
   }
 
   private operationOf(info: AskedOperation): CompiledOperation {
-    this.operation ??= this.tools.compiler.compile(info, false);
+    this.operation ??= this.tools.compiler.compile(info, this.expected ? factsOf(this.expected) : NO_FACTS);
     return this.operation;
   }
 
@@ -161,9 +168,11 @@ export class RequestAnswer {
     info: AskedOperation,
     outcomes: Map<string, Outcome>,
   ) {
-    let read = await this.readOnce(tx, prepared, info, outcomes);
+    let read = await this.readOnce(tx, prepared, this.expected, info, outcomes);
     for (let again = 0; !read.isSteady && again < MAX_READ_AGAIN; again += 1) {
-      read = await this.readOnce(tx, prepared, info, outcomes);
+      // What was known of the record may no longer be true.
+      const general = await this.allPrepared(this.tools.compiler.compile(info, NO_FACTS), info, outcomes);
+      read = await this.readOnce(tx, general, undefined, info, outcomes);
     }
     return read;
   }
@@ -172,17 +181,18 @@ export class RequestAnswer {
    * Usually no import is in progress and nothing has changed since the last request. So the state that was seen last is
    * expected, and the statements and a query for the state are sent together. If the state is another one now, the data
    * may have changed meanwhile, and is read again.
+   * @param expected the state for which the statements were made; undefined if they are right for every state but an import
    */
   private async readOnce(
     tx: Transaction,
     prepared: readonly Ready[],
+    expected: State | undefined,
     info: AskedOperation,
     outcomes: Map<string, Outcome>,
   ) {
     const { database } = this.tools;
     const merges = knownMerges(database);
     const parameters = await this.parametersOf(tx, prepared, merges, undefined);
-    const expected = seenState(database);
     const [before, { results, after }] = await Promise.all([
       expected ?? readState(tx),
       this.readRows(tx, prepared, parameters),
@@ -197,7 +207,7 @@ export class RequestAnswer {
     }
     if (importing === undefined)
       return { ready: prepared, results, isSteady: isSameState(before, after), revision };
-    const ready = await this.allPrepared(this.tools.compiler.compile(info, true), info, outcomes);
+    const ready = await this.allPrepared(this.tools.compiler.compile(info, IMPORTING), info, outcomes);
     const without = await this.parametersOf(tx, ready, merges, importing);
     const { results: careful, after: last } = await this.readRows(tx, ready, without);
     return { ready, results: careful, isSteady: isSameState(current, last), revision };

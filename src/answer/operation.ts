@@ -4,6 +4,8 @@ import { PactError } from "../errors.js";
 import type { PlannedField } from "../fields/root-field.js";
 import { rootFieldNamed } from "../fields/root-fields.js";
 import type { Limits } from "../limits.js";
+import type { RecordFacts } from "../plan/kinds/scope.js";
+import { NO_FACTS } from "../plan/scope.js";
 import { type Request, type SelectedField, selectFields } from "../plan/selection.js";
 import { shapeKey } from "../plan/shape.js";
 import { Slots } from "../plan/slots.js";
@@ -43,32 +45,39 @@ export class OperationCompiler {
 
   /**
    * Compiles the operation of a resolver call. Plan errors affect only their own field.
-   * @param isImporting true if an import is in progress, whose data must stay hidden
+   * @param facts what is known of the record; the statements are right only as long as it is true
    */
-  compile(info: AskedOperation, isImporting: boolean): CompiledOperation {
+  compile(info: AskedOperation, facts: RecordFacts): CompiledOperation {
     const text = info.operation.loc?.source.body ?? printed(info);
-    const key = `${isImporting} ${shapeKey(this.schema, info.operation, text, info.variableValues)}`;
+    const key = `${factsKey(facts)} ${shapeKey(this.schema, info.operation, text, info.variableValues)}`;
     const known = this.kept.get(key);
     if (known) return known;
-    const made = this.make(info, isImporting);
+    const made = this.make(info, facts);
     this.kept.set(key, made);
     return made;
   }
 
-  private make(
-    { operation, fragments, variableValues }: AskedOperation,
-    isImporting: boolean,
-  ): CompiledOperation {
+  private make(info: AskedOperation, facts: RecordFacts): CompiledOperation {
+    const { operation, fragments, variableValues: variables } = info;
     const slots = new Slots();
     const { schema, limits } = this;
-    const request: Request = { schema, fragments, variables: variableValues, slots, isImporting, limits };
+    const request: Request = { schema, fragments, variables, slots, facts, limits };
     const query = this.schema.getQueryType();
     const selected = query ? selectFields(request, query, [operation.selectionSet]) : [];
     const own = selected.filter((field) => !field.name.startsWith("__"));
-    const compile = own.length > limits.maxRootFields ? () => tooManyRootFields(limits) : compileField;
     const completer = new Completer(schema, fragments, slots);
-    return { slots, completer, fields: new Map(own.map((field) => [field.slot, compile(request, field)])) };
+    if (own.length > limits.maxRootFields) {
+      const fields = own.map(({ slot }) => [slot, tooManyRootFields(limits)] as const);
+      return { slots, completer, fields: new Map(fields) };
+    }
+    const fields = own.map((field) => [field.slot, compileField(request, field)] as const);
+    return { slots, completer, fields: new Map(fields) };
   }
+}
+
+/** Statements for the same facts are the same. */
+function factsKey({ isImporting, undisputed, isUnmerged }: RecordFacts): string {
+  return `${isImporting} ${isUnmerged} ${[...undisputed].join()}`;
 }
 
 function tooManyRootFields({ maxRootFields }: Limits): CompiledField {
@@ -81,7 +90,11 @@ function compileField(request: Request, selected: SelectedField): CompiledField 
     const root = rootFieldNamed(selected.name);
     if (!root) throw new PactError("INTERNAL", `Unknown root field ${selected.name}.`);
     const field = root.planned(request, selected);
-    rejectWithoutEffect(field, request, (changed) => root.planned({ ...request, changed }, selected));
+    // Whether an argument is meaningful does not depend on what the record holds now.
+    const general = { ...request, facts: NO_FACTS };
+    rejectWithoutEffect(request, field.sites, (changed) =>
+      root.planned({ ...general, ...(changed ? { changed } : {}) }, selected),
+    );
     return { kind: "compiled", field };
   } catch (error) {
     return { kind: "rejected", error };

@@ -1,6 +1,9 @@
 import { cypherFile } from "../db/cypher-files.js";
 import type { Database, DatabaseRow, Transaction } from "../db/database.js";
+import { model } from "../model/registry.js";
 import type { Bound } from "../plan/bind.js";
+import type { RecordFacts } from "../plan/kinds/scope.js";
+import { IMPORTING } from "../plan/scope.js";
 import { type Parameters, TemporalValue } from "../statement/parameters.js";
 
 /** The state of the data that determines what is read. */
@@ -11,6 +14,8 @@ export interface State {
   readonly revision: string;
   /** The instant at which nodes were last merged or unmerged; empty if they never were. */
   readonly merged: string;
+  /** Edge types with an assertion that is not primary; undefined if this is not known. */
+  readonly disputed: readonly string[] | undefined;
 }
 
 const STATE = "read/import-under-way.cypher";
@@ -50,13 +55,21 @@ function withState({ text, columns }: Statement): string {
   const row = columns.map((name) => `${name}: ${name}`).join(", ");
   return (
     `CALL () { ${text} } WITH collect({${row}}) AS rows ` +
-    `CALL (rows) { ${cypherFile(STATE)} } RETURN rows, importing, revision, merged`
+    `CALL (rows) { ${cypherFile(STATE)} } RETURN rows, importing, revision, merged, disputed`
   );
 }
 
 function stateOf(row: DatabaseRow | undefined): State {
   const importing = row?.importing == null ? undefined : new TemporalValue("datetime", row.importing);
-  return { importing, revision: String(row?.revision ?? ""), merged: String(row?.merged ?? "") };
+  const disputed = Array.isArray(row?.disputed) ? row.disputed.map(String).sort() : undefined;
+  return { importing, revision: String(row?.revision ?? ""), merged: String(row?.merged ?? ""), disputed };
+}
+
+/** What a state tells of the whole record. */
+export function factsOf({ importing, merged, disputed }: State): RecordFacts {
+  if (importing) return IMPORTING;
+  const types = disputed ? [...model.edges.keys()].filter((type) => !disputed.includes(type)) : [];
+  return { isImporting: false, undisputed: new Set(types), isUnmerged: merged === "" };
 }
 
 /** The state that this process saw last, while no import was in progress. */
@@ -78,6 +91,7 @@ export function isSameState(one: State, other: State): boolean {
   return (
     one.revision === other.revision &&
     one.merged === other.merged &&
+    one.disputed?.join() === other.disputed?.join() &&
     one.importing?.text === other.importing?.text
   );
 }

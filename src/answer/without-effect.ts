@@ -19,17 +19,19 @@ const REASONS: Readonly<Record<string, string>> = {
 /**
  * Throws BAD_INPUT for an argument of the scope that changes nothing. An argument has an effect if the statement would
  * be another one without it.
- * @param planAgain plans and compiles the field with one argument changed
+ * @param sites the places of the arguments of the field
+ * @param plan plans and compiles the field, with one argument changed if that is requested
  */
 export function rejectWithoutEffect(
-  field: PlannedField,
   { variables }: Request,
-  planAgain: (changed: ChangedArgument) => PlannedField,
+  sites: readonly ArgumentSite[],
+  plan: (changed?: ChangedArgument) => PlannedField,
 ): void {
-  const text = withoutNumbers(field.text);
-  const given = field.sites.flatMap((site) => scopeArguments(site, variables));
+  const given = sites.flatMap((site) => scopeArguments(site, variables));
+  if (!given.length) return;
+  const text = withoutNumbers(plan().text);
   for (const { site, name, value } of given.slice(0, MAX_CHECKS)) {
-    const without = planAgain({ site: site.n, name, value: otherThan(name, value) });
+    const without = plan({ site: site.n, name, value: otherThan(name, value) });
     if (withoutNumbers(without.text) !== text) continue;
     atField(site, () => {
       throw new PactError("BAD_INPUT", `${name} has no effect: ${REASONS[name]}. Remove ${name}.`);

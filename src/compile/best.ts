@@ -32,6 +32,7 @@ export function visible(r: Variable, scope: ScopePlan): readonly string[] {
   return [...inRecord(r, scope), isBelieved(r), ...ofSources(r, scope)];
 }
 
-function ofSources(r: Variable, { sources }: ScopePlan): readonly string[] {
+/** Conditions: one of the requested sources makes an assertion. */
+export function ofSources(r: Variable, { sources }: ScopePlan): readonly string[] {
   return sources ? [`${r}.sourceId IN ${sources}`] : [];
 }

@@ -38,7 +38,8 @@ export function connectionExpression(
   const certain: ConnectionPlan = { ...plan, scope: { ...plan.scope, certain: true } };
   return pageExpression(plan.page, source, prelude, {
     ids: [`${matched.node}.id`, `${matched.r}.id`],
-    isShort: true,
+    // The database knows the number of edges of a node: without conditions it need not read them to count them.
+    isShort: source.conditions.length > 0 || plan.includeParts,
     entries: (inner) => writeEdge(plan.edge, { ...matched, ...rows.ends }, inner),
     certain: isTimed(plan.scope)
       ? () => sourceOf(environment, certain, rowsOf(environment, certain, owner))

@@ -16,7 +16,7 @@ import { holds } from "./validity.js";
 export interface EdgePattern {
   /** `(via)-[r:TYPE]->(node)` */
   readonly pattern: string;
-  /** Conditions on the edge. Empty only if everything in the record is read. */
+  /** Conditions on the edge. Empty if every edge of the type in the database is read. */
   readonly conditions: readonly string[];
 }
 
@@ -48,9 +48,10 @@ export function stepPattern(
   scope: ScopePlan,
   reading: Reading = "chosen",
 ): EdgePattern {
-  const types = steps.map(({ type }) => edgeModel(type).type).join("|");
+  const types = steps.map(({ type }) => edgeModel(type).type);
   const isDirected = steps.every(({ direction }) => direction === "OUT");
-  const fact = { r, pattern: (claim: Variable) => `(${x})-[${claim}]-(${y})` };
+  const pattern = (claim: Variable) => `(${x})-[${claim}]-(${y})`;
+  const fact = { r, pattern, types };
   const byType = steps.map(({ type, direction }) => {
     const { forward } = edgeModel(type);
     const [from, to] =
@@ -70,7 +71,7 @@ export function stepPattern(
   // The choice among claims stays outside of the alternatives: the planner multiplies these out, and would plan a
   // subquery in them many times.
   const conditions = [...alternatives(r, byType), ...readBy(environment, reading, fact, scope)];
-  return { pattern: `(${x})-[${r}:${types}]-${isDirected ? ">" : ""}(${y})`, conditions };
+  return { pattern: `(${x})-[${r}:${types.join("|")}]-${isDirected ? ">" : ""}(${y})`, conditions };
 }
 
 /** One condition for edges of several types, with one alternative for all types that have the same condition. */

@@ -3,7 +3,7 @@ import type { MatchedEdgePlan } from "../plan/kinds/matched.js";
 import type { ScopePlan } from "../plan/kinds/scope.js";
 import { withoutSources } from "../plan/scope.js";
 import type { Variable } from "../statement/environment.js";
-import { bestOf, type FactPattern, visible } from "./best.js";
+import { bestOf, type FactPattern, ofSources, visible } from "./best.js";
 import { inRecord, isPublished, wasChosen } from "./record.js";
 
 /** Creates the variables that a condition needs. */
@@ -37,17 +37,19 @@ export function readEdge(
 ): readonly string[] {
   // Names identify nodes and do not make claims, so they are read from all sources.
   const read = edge.field.edge === model.names ? withoutSources(scope) : scope;
-  return readBy(variables, readingOf(edge.field.edge, reading), factOf(edge), read);
+  const { type } = edge.field.edge;
+  return readBy(variables, readingOf(edge.field.edge, reading), { ...factOf(edge), types: [type] }, read);
 }
 
-/** The conditions of a reading that are the same for edges of all types. */
+/** The conditions of a reading that are the same for edges of all these types. */
 export function readBy(
   variables: NewVariables,
   reading: Reading,
-  fact: FactPattern,
+  fact: FactPattern & { readonly types: readonly string[] },
   scope: ScopePlan,
 ): readonly string[] {
   const { r } = fact;
+  if (areAllPrimary(fact.types, scope)) return reading === "asserted" ? [] : ofSources(r, scope);
   switch (reading) {
     case "chosen":
     case "primary":
@@ -60,6 +62,11 @@ export function readBy(
     case "recorded":
       return scope.asKnownAt ? inRecord(r, scope, true) : isPublished(r, scope);
   }
+}
+
+/** True if every edge of these types satisfies every reading: it is primary, believed and not retracted. */
+function areAllPrimary(types: readonly string[], { asKnownAt, facts }: ScopePlan): boolean {
+  return !asKnownAt && facts !== undefined && types.every((type) => facts.undisputed.has(type));
 }
 
 /** Reports are shown side by side, so all that are believed are read. Which one is chosen is in `primary`. */

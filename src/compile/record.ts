@@ -11,9 +11,9 @@ export function isPublished(
 
 /** Conditions: a node was in the record at the instant of the scope, and was not merged into another one. */
 export function isKnown(node: Variable, scope: ScopePlan): readonly string[] {
-  const { asKnownAt } = scope;
+  const { asKnownAt, facts } = scope;
   const published = isPublished(node, scope);
-  if (!asKnownAt) return [...published, `${node}.mergedAt IS NULL`];
+  if (!asKnownAt) return [...published, ...(facts?.isUnmerged ? [] : [`${node}.mergedAt IS NULL`])];
   return [...published, `${node}.recordedAt <= ${asKnownAt}`, `NOT ${wasMerged(node, asKnownAt)}`];
 }
 

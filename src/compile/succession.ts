@@ -6,7 +6,7 @@ import { SUCCESSOR } from "../model/succession.js";
 import type { ConnectionPlan } from "../plan/kinds/nodes.js";
 import { recordScope, timelessScope } from "../plan/scope.js";
 import type { Environment, Variable } from "../statement/environment.js";
-import { constants } from "../statement/text.js";
+import { allOf, constants } from "../statement/text.js";
 import { edgePattern, hopOf, matchEdge, stepPattern } from "./edges.js";
 import { lastDayOf } from "./life.js";
 import { TO } from "./spell.js";
@@ -56,7 +56,7 @@ export function inheritedCondition(
 ): string {
   const { field, scope, matched } = plan;
   const { asOf, during, certain } = scope;
-  if (!field.edge.timed || (!asOf && !during)) return own.join(" AND ");
+  if (!field.edge.timed || (!asOf && !during)) return allOf(own);
   const { heir, via, node } = ends;
   const [first, last] = asOf ? [asOf, asOf] : [during?.min, during?.max];
   const { r } = matched;
@@ -83,7 +83,7 @@ export function inheritedCondition(
     ...readOf(environment, plan, r, via, ends).conditions,
     `NOT EXISTS { ${matchEdge(readOf(environment, plan, environment.variable("own"), heir, ends))} }`,
   ];
-  return `CASE WHEN ${heir} = ${via} THEN ${own.join(" AND ")} ELSE ${inherited.join(" AND ")} END`;
+  return `CASE WHEN ${heir} = ${via} THEN ${allOf(own)} ELSE ${allOf(inherited)} END`;
 }
 
 /** The edges between a state and the other end, at any time. */

@@ -44,12 +44,20 @@ export class Planner {
   private readonly entered: SiteBuilder[] = [];
 
   constructor(readonly request: Request) {
-    this.importing = request.isImporting ? this.environment.parameter("importing", "instant") : undefined;
+    this.importing = request.facts.isImporting
+      ? this.environment.parameter("importing", "instant")
+      : undefined;
   }
 
   /** The place of a root field. */
   get outside(): Place {
-    return { path: [], scope: widestScope(this.importing), scopes: [], names: new Map(), depth: 0 };
+    return {
+      path: [],
+      scope: widestScope(this.importing, this.request.facts),
+      scopes: [],
+      names: new Map(),
+      depth: 0,
+    };
   }
 
   /** The argument sites of everything that was planned. */

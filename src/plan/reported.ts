@@ -36,7 +36,7 @@ export function reportedIn(
   scope: ScopePlan,
   environment: Environment,
 ): { readonly reported?: ReportedPlan } {
-  const { sources, asKnownAt, importing, certain } = scope;
+  const { sources, asKnownAt, importing, facts, certain } = scope;
   const isPlain = !sources && !asKnownAt;
   const isIdentity = IDENTITY.some(({ name }) => name === property.name);
   const earlier = labels.length === 1 || isIdentity ? earlierIn(labels, scope, environment) : undefined;
@@ -47,6 +47,7 @@ export function reportedIn(
     ...(sources ? { sources } : {}),
     ...(asKnownAt ? { asKnownAt } : {}),
     ...(importing ? { importing } : {}),
+    ...(facts ? { facts } : {}),
   };
   const [r, source, other] = ["report", "reporter", "other"].map((hint) => environment.variable(hint));
   if (!r || !source || !other) return {};

@@ -1,6 +1,6 @@
 import { PactError } from "../errors.js";
 import type { DayParameters, Parameter } from "../statement/environment.js";
-import type { DayBoundsPlan, ScopePlan } from "./kinds/scope.js";
+import type { DayBoundsPlan, RecordFacts, ScopePlan } from "./kinds/scope.js";
 import type { Args } from "./kinds/sites.js";
 import { dateOf, type Names } from "./names.js";
 
@@ -13,9 +13,19 @@ export interface ScopeParameters {
 }
 
 /** The scope if nothing is requested: primary assertions that are not retracted, at any time and from all sources. */
-export function widestScope(importing: Parameter | undefined): ScopePlan {
-  return { certain: false, ...(importing ? { importing } : {}) };
+export function widestScope(importing: Parameter | undefined, facts: RecordFacts): ScopePlan {
+  return { certain: false, facts, ...(importing ? { importing } : {}) };
 }
+
+/** Nothing is known of the record: statements for this are right whatever it holds. */
+export const NO_FACTS: RecordFacts = Object.freeze({
+  isImporting: false,
+  undisputed: new Set<string>(),
+  isUnmerged: false,
+});
+
+/** An import is in progress. */
+export const IMPORTING: RecordFacts = Object.freeze({ ...NO_FACTS, isImporting: true });
 
 /**
  * The scope below a field. Its arguments override the inherited scope, and null removes an inherited condition.
@@ -43,6 +53,7 @@ export function narrowScope(
     sources: chosen("sources", () => parameters.sources(), inherited.sources),
     asKnownAt: chosen("asKnownAt", () => parameters.instant(), inherited.asKnownAt),
     importing: inherited.importing,
+    facts: inherited.facts,
     certain,
   });
 }
@@ -54,7 +65,7 @@ function onDate(on: unknown, certain: boolean, names: Names): DayBoundsPlan | un
 }
 
 /** The scope with the same sources and record, at any time. */
-export function timelessScope({ sources, asKnownAt, importing }: ScopePlan): ScopePlan {
+export function timelessScope({ sources, asKnownAt, importing, facts }: ScopePlan): ScopePlan {
   return withoutUndefined({
     asOf: undefined,
     during: undefined,
@@ -63,6 +74,7 @@ export function timelessScope({ sources, asKnownAt, importing }: ScopePlan): Sco
     sources,
     asKnownAt,
     importing,
+    facts,
   });
 }
 
@@ -72,17 +84,27 @@ export function withoutSources({ sources: _, ...scope }: ScopePlan): ScopePlan {
 }
 
 /** The scope with the same record, from all sources and at any time. */
-export function recordScope({ asKnownAt, importing }: ScopePlan): ScopePlan {
+export function recordScope({ asKnownAt, importing, facts }: ScopePlan): ScopePlan {
   return timelessScope({
     certain: false,
     ...(asKnownAt ? { asKnownAt } : {}),
     ...(importing ? { importing } : {}),
+    ...(facts ? { facts } : {}),
   });
 }
 
 type Loose = { [K in keyof ScopePlan]: ScopePlan[K] | undefined } & { certain: boolean };
 
-function withoutUndefined({ asOf, during, on, sources, asKnownAt, importing, certain }: Loose): ScopePlan {
+function withoutUndefined({
+  asOf,
+  during,
+  on,
+  sources,
+  asKnownAt,
+  importing,
+  facts,
+  certain,
+}: Loose): ScopePlan {
   return {
     certain,
     ...(asOf === undefined ? {} : { asOf }),
@@ -91,5 +113,6 @@ function withoutUndefined({ asOf, during, on, sources, asKnownAt, importing, cer
     ...(sources === undefined ? {} : { sources }),
     ...(asKnownAt === undefined ? {} : { asKnownAt }),
     ...(importing === undefined ? {} : { importing }),
+    ...(facts === undefined ? {} : { facts }),
   };
 }

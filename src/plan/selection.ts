@@ -11,6 +11,7 @@ import {
   typeFromAST,
 } from "graphql";
 import type { Limits } from "../limits.js";
+import type { RecordFacts } from "./kinds/scope.js";
 import type { Slots } from "./slots.js";
 
 /** The parts of a request that determine which fields are selected. */
@@ -19,8 +20,7 @@ export interface Request {
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly slots: Slots;
-  /** True while an import is in progress, whose data readers must not see. */
-  readonly isImporting: boolean;
+  readonly facts: RecordFacts;
   readonly limits: Limits;
   /** An argument to plan with another value, to see whether it has an effect. */
   readonly changed?: ChangedArgument;

@@ -20,6 +20,11 @@ export function mapOf(entries: readonly string[]): string {
   return `{${entries.join(", ")}}`;
 }
 
+/** All conditions as one. */
+export function allOf(conditions: readonly string[]): string {
+  return conditions.join(" AND ") || "true";
+}
+
 /** A WHERE clause with all conditions, or an empty text. */
 export function whereClause(conditions: readonly string[]): string {
   return conditions.length ? ` WHERE ${conditions.join(" AND ")}` : "";

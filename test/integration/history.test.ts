@@ -53,6 +53,13 @@ beforeEach(async () => {
   await addKey(database, { name: "ann", role: "curator", sources: undefined, expiresAt: undefined });
 });
 
+/** The edge types of which not every assertion is primary, as the service notes them. */
+async function disputedTypes(): Promise<readonly unknown[]> {
+  return database
+    .read((tx) => tx.run("MATCH (f:RecordFacts) UNWIND f.disputed AS type RETURN type ORDER BY type"))
+    .then((rows) => rows.map(({ type }) => type));
+}
+
 async function backedUp(): Promise<string> {
   const lines: string[] = [];
   for await (const line of historyLines(database)) lines.push(line);
@@ -75,6 +82,7 @@ describe("a backup with history", () => {
   it("brings everything back into a wiped database: the same record, hash and revision", async () => {
     const all = (rows: readonly string[]) => rows.filter((row) => !row.includes("| ApiKey |"));
     const before = all(await snapshot(database));
+    const disputed = await disputedTypes();
     const hash = await recordHash(database);
     const { extensions } = await ask(server, "{ states { totalCount } }");
     const at = new Date().toISOString();
@@ -87,6 +95,8 @@ describe("a backup with history", () => {
     expect(restored).toMatchObject({ hash, nodes: expect.any(Number) });
     expect(await recordHash(database)).toBe(hash);
     expect(all(await snapshot(database))).toEqual(before);
+    expect(await disputedTypes()).toEqual(disputed);
+    expect(disputed).toContain("PARTY_TO");
     expect(await answers(at)).toEqual(told);
     const after = await ask(server, "{ states { totalCount } }");
     expect(after.extensions?.dataRevision).toBe(extensions?.dataRevision);

@@ -11,7 +11,8 @@ const MIGRATIONS = join(packageRoot(), "cypher", "migrations");
 /** Edges first: a few nodes have most of a large graph's edges, too many for one transaction. */
 const WIPE = [
   "MATCH ()-[r]->() CALL (r) { DELETE r } IN TRANSACTIONS OF 20000 ROWS",
-  "MATCH (n) WHERE NOT n:Migration CALL (n) { DELETE n } IN TRANSACTIONS OF 5000 ROWS",
+  "MATCH (n) WHERE NOT n:Migration AND NOT n:RecordFacts CALL (n) { DELETE n } IN TRANSACTIONS OF 5000 ROWS",
+  "MATCH (facts:RecordFacts) SET facts.disputed = []",
 ];
 
 /** Opens the database of this test run, migrated. */
@@ -36,7 +37,7 @@ export async function emptyDatabase(): Promise<Database> {
   return database;
 }
 
-/** Removes every node but the record of migrations. */
+/** Removes every node but what migrations wrote. */
 export async function emptyOut(database: Database): Promise<void> {
   for (const command of WIPE) await database.command(command);
 }
@@ -45,7 +46,7 @@ export async function emptyOut(database: Database): Promise<void> {
 async function isPristine(database: Database): Promise<boolean> {
   const [row] = await database.read((tx) =>
     tx.run(
-      "OPTIONAL MATCH (l:WriteLock) RETURN coalesce(l.taken, 0) AS taken, EXISTS { (:Seeded) } AS seeded, COUNT { (n) WHERE NOT n:Migration AND NOT n:MigrationLock } AS nodes",
+      "OPTIONAL MATCH (l:WriteLock) RETURN coalesce(l.taken, 0) AS taken, EXISTS { (:Seeded) } AS seeded, COUNT { (n) WHERE NOT n:Migration AND NOT n:MigrationLock AND NOT n:RecordFacts } AS nodes",
     ),
   );
   return (row?.taken === 1 && row?.seeded === true) || row?.nodes === 0;

@@ -2,6 +2,16 @@ import type { PropertyModel } from "../../model/property.js";
 import type { DayParameters, Parameter, Variable } from "../../statement/environment.js";
 import type { MatchedEdgePlan } from "./matched.js";
 
+/** What is known of the whole record when a statement is compiled: conditions that every row satisfies are left out. */
+export interface RecordFacts {
+  /** True while an import is in progress, whose data readers must not see. Then nothing else is known. */
+  readonly isImporting: boolean;
+  /** Edge types of which every assertion is primary: no sources differ, and none was retracted or deprecated. */
+  readonly undisputed: ReadonlySet<string>;
+  /** True if no nodes were ever merged. */
+  readonly isUnmerged: boolean;
+}
+
 /** Which assertions to read; undefined fields set no condition. */
 export interface ScopePlan {
   readonly asOf?: Parameter;
@@ -13,6 +23,8 @@ export interface ScopePlan {
   readonly asKnownAt?: Parameter;
   /** The instant of an import in progress, whose records must be skipped. */
   readonly importing?: Parameter;
+  /** What is known of the record; undefined if nothing is. */
+  readonly facts?: RecordFacts;
 }
 
 /** How to read a property of a node that is not the stored one: from what sources report, or from an earlier version. */

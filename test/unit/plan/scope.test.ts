@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ScopePlan } from "../../../src/plan/kinds/scope.js";
-import { narrowScope, type ScopeParameters, widestScope } from "../../../src/plan/scope.js";
+import { NO_FACTS, narrowScope, type ScopeParameters, widestScope } from "../../../src/plan/scope.js";
 import { Environment } from "../../../src/statement/environment.js";
 
 const environment = new Environment();
@@ -37,14 +37,19 @@ interface Row {
 }
 
 const ROWS: readonly Row[] = [
-  { what: "nothing given at the top", above: widestScope(undefined), args: {}, below: { certain: false } },
+  {
+    what: "nothing given at the top",
+    above: widestScope(undefined, NO_FACTS),
+    args: {},
+    below: { certain: false, facts: NO_FACTS },
+  },
   { what: "nothing given below", above: FULL, args: {}, below: FULL },
   { what: "undefined is nothing", above: FULL, args: { asOf: undefined }, below: FULL },
   {
     what: "asOf set",
-    above: widestScope(undefined),
+    above: widestScope(undefined, NO_FACTS),
     args: { asOf: "1990-01-01" },
-    below: { asOf: own.asOf, certain: false },
+    below: { asOf: own.asOf, certain: false, facts: NO_FACTS },
   },
   { what: "asOf overridden", above: FULL, args: { asOf: "1990-01-01" }, below: { ...FULL, asOf: own.asOf } },
   { what: "asOf lifted", above: FULL, args: { asOf: null }, below: WITHOUT_AS_OF },
@@ -74,9 +79,9 @@ const ROWS: readonly Row[] = [
   { what: "certainty lifted", above: FULL, args: { certainty: null }, below: { ...FULL, certain: false } },
   {
     what: "certain",
-    above: widestScope(undefined),
+    above: widestScope(undefined, NO_FACTS),
     args: { certainty: "CERTAIN" },
-    below: { certain: true },
+    below: { certain: true, facts: NO_FACTS },
   },
   {
     what: "all lifted at once",

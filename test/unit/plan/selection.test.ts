@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Completer } from "../../../src/answer/complete.js";
 import { apiSchema } from "../../../src/fields/api-schema.js";
 import { DEFAULT_LIMITS } from "../../../src/limits.js";
+import { NO_FACTS } from "../../../src/plan/scope.js";
 import { selectFields } from "../../../src/plan/selection.js";
 import { Slots } from "../../../src/plan/slots.js";
 
@@ -32,7 +33,7 @@ describe("doubled fragment spreads", () => {
 
   it("are read once when a request is planned", () => {
     reads = 0;
-    const request = { schema, fragments, variables: {}, slots, isImporting: false, limits: DEFAULT_LIMITS };
+    const request = { schema, fragments, variables: {}, slots, facts: NO_FACTS, limits: DEFAULT_LIMITS };
     expect(selectFields(request, query, selections).map(({ name }) => name)).toEqual(["states"]);
     expect(reads).toBeLessThanOrEqual(2 * (LEVELS + 1));
   });

@@ -9,6 +9,7 @@ import { apiSchema } from "../../../../src/fields/api-schema.js";
 import type { PlannedField } from "../../../../src/fields/root-field.js";
 import { DEFAULT_LIMITS } from "../../../../src/limits.js";
 import { type Bound, bindField } from "../../../../src/plan/bind.js";
+import { NO_FACTS } from "../../../../src/plan/scope.js";
 import { readField } from "../../../../src/schema/context.js";
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -54,7 +55,7 @@ export async function compiled(
   variables: Values = {},
   compiler = new OperationCompiler(apiSchema(), DEFAULT_LIMITS),
 ): Promise<CompiledOperation> {
-  return compiler.compile(await infoOf(query, variables), false);
+  return compiler.compile(await infoOf(query, variables), NO_FACTS);
 }
 
 /** All root fields of an operation by their slots, bound to the values. A refused plan throws its error. */
@@ -63,7 +64,7 @@ export async function compiledFields(
   variables: Values = {},
 ): Promise<ReadonlyMap<string, CompiledCase>> {
   const info = await infoOf(query, variables);
-  const { fields } = new OperationCompiler(apiSchema(), DEFAULT_LIMITS).compile(info, false);
+  const { fields } = new OperationCompiler(apiSchema(), DEFAULT_LIMITS).compile(info, NO_FACTS);
   return new Map([...fields].map(([slot, field]) => [slot, bind(field, info.variableValues)]));
 }
 

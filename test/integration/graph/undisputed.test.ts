@@ -1,0 +1,136 @@
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { edge, party, signed, states, TWO_SOURCES, treaties } from "../../fixtures/edge-rows.js";
+import { type BundleParts, load } from "../../fixtures/graph.js";
+import { retract } from "../../fixtures/retractions.js";
+import { type ServedGraph, serveGraph } from "../../fixtures/serve-graph.js";
+import { ask } from "../../support/ask.js";
+import { serveDatabase, TEST_WRITE_KEY, type TestServer } from "../../support/server.js";
+
+const KEY = { "x-pactgraph-key": TEST_WRITE_KEY };
+const OF_B = { source: "source:b" };
+
+/** One source speaks of parties and signatures. */
+const ONE_SOURCE: BundleParts = {
+  source: "source:a",
+  sources: TWO_SOURCES,
+  nodes: [...states("s", "t", "u"), ...treaties("t")],
+  edges: [
+    party("state:s", "treaty:t", "1990-01-01"),
+    party("state:t", "treaty:t", "1991-01-01"),
+    signed("state:s", "treaty:t", { date: "1989-05-01" }),
+    signed("state:u", "treaty:t", { date: "1989-05-02" }),
+  ],
+};
+
+let graph: ServedGraph;
+
+beforeEach(async () => {
+  await graph?.stop();
+  graph = await serveGraph(ONE_SOURCE);
+  // The service sees the state of the data, and makes its next statements for it.
+  await asked(graph.server);
+});
+afterAll(() => graph?.stop());
+
+const QUERY = `{ treaty(id: "treaty:t") {
+  parties { totalCount edges { validFrom node { id } } }
+  signatories { totalCount edges { date node { id } } }
+} }`;
+
+/** The parties and the signatories, each with its date, and their numbers. */
+async function asked(server: TestServer) {
+  const { data, errors } = await ask(server, QUERY);
+  expect(errors).toBeUndefined();
+  const { parties, signatories } = data.treaty;
+  type Edge = { validFrom?: string; date?: string; node: { id: string } };
+  const textOf = ({ validFrom, date, node }: Edge) => `${node.id} ${validFrom ?? date}`;
+  return {
+    parties: [parties.totalCount, ...parties.edges.map(textOf)],
+    signatories: [signatories.totalCount, ...signatories.edges.map(textOf)],
+  };
+}
+
+async function cypher(): Promise<string> {
+  const { extensions } = await ask(graph.server, QUERY, {}, { "x-pactgraph-explain": "1", ...KEY });
+  const [field] = (extensions?.explain ?? []) as readonly { cypher: string }[];
+  return field?.cypher ?? "";
+}
+
+const BEFORE = {
+  parties: [2, "state:s 1990-01-01", "state:t 1991-01-01"],
+  signatories: [2, "state:s 1989-05-01", "state:u 1989-05-02"],
+};
+
+describe("while no sources differ, an edge is not asked whether it is primary", () => {
+  it("and the answer is the same", async () => {
+    expect(await asked(graph.server)).toEqual(BEFORE);
+    expect(await cypher()).not.toContain(".primary");
+  });
+
+  it("until another source says something else of one edge; the other type stays as it is", async () => {
+    await load(graph.database, { ...OF_B, edges: [party("state:s", "treaty:t", "1995-01-01")] });
+    expect(await asked(graph.server)).toEqual(BEFORE);
+    expect(await cypher()).toMatch(/:PARTY_TO\]-\(n\d+\) WHERE r\d+\.primary/);
+    expect(await cypher()).not.toMatch(/:SIGNED\]-\(n\d+\) WHERE r\d+\.primary/);
+  });
+
+  it("until an assertion is corrected", async () => {
+    await load(graph.database, {
+      source: "source:a",
+      edges: [party("state:t", "treaty:t", "1991-02-02", "..", { corrects: "1991-01-01" })],
+    });
+    const after = [2, "state:s 1990-01-01", "state:t 1991-02-02"];
+    expect(await asked(graph.server)).toEqual({ ...BEFORE, parties: after });
+    expect(await asked(graph.server)).toEqual({ ...BEFORE, parties: after });
+  });
+
+  it("until an assertion is retracted", async () => {
+    const { treaty } = await graph.data(
+      `{ treaty(id: "treaty:t") { signatories(first: 1) { edges { id } } } }`,
+    );
+    await retract(graph.server, `edge: "${treaty.signatories.edges[0].id}", reason: "a slip"`);
+    expect(await asked(graph.server)).toEqual({ ...BEFORE, signatories: [1, "state:u 1989-05-02"] });
+    expect(await asked(graph.server)).toEqual({ ...BEFORE, signatories: [1, "state:u 1989-05-02"] });
+  });
+
+  it("until an assertion is deprecated, which no query reads", async () => {
+    await load(graph.database, {
+      ...OF_B,
+      edges: [signed("state:t", "treaty:t", { date: "1989-05-03", rank: "DEPRECATED" })],
+    });
+    expect(await asked(graph.server)).toEqual(BEFORE);
+  });
+
+  it("and a server that did not see the write answers by the new state, too", async () => {
+    const other = await serveDatabase(graph.database, TEST_WRITE_KEY);
+    try {
+      expect(await asked(other)).toEqual(BEFORE);
+      expect(await asked(other)).toEqual(BEFORE);
+      await load(graph.database, {
+        ...OF_B,
+        edges: [edge("SIGNED", "state:u", "treaty:t", { date: "1989-06" })],
+      });
+      expect(await asked(other)).toEqual(BEFORE);
+      expect(await asked(graph.server)).toEqual(BEFORE);
+    } finally {
+      await other.stop();
+    }
+  });
+});
+
+describe("while no nodes were merged, a node is not asked whether it was", () => {
+  const nodes = async () => (await graph.data("{ states { totalCount nodes { id } } }")).states;
+
+  it("until two are merged, and after they were separated", async () => {
+    const all = [{ id: "state:s" }, { id: "state:t" }, { id: "state:u" }];
+    expect(await nodes()).toEqual({ totalCount: 3, nodes: all });
+    const merge = `mutation { merge(from: "state:u", into: "state:t", reason: "one state") { moved } }`;
+    expect((await ask(graph.server, merge, {}, KEY)).errors).toBeUndefined();
+    expect(await nodes()).toEqual({ totalCount: 2, nodes: all.slice(0, 2) });
+    expect((await asked(graph.server)).signatories).toEqual([2, "state:s 1989-05-01", "state:t 1989-05-02"]);
+    const unmerge = `mutation { unmerge(id: "state:u", reason: "two after all") { moved } }`;
+    expect((await ask(graph.server, unmerge, {}, KEY)).errors).toBeUndefined();
+    expect(await nodes()).toEqual({ totalCount: 3, nodes: all });
+    expect(await asked(graph.server)).toEqual(BEFORE);
+  });
+});
