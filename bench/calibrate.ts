@@ -11,6 +11,7 @@ import { DEFAULT_LIMITS } from "../src/limits.js";
 import { readMigrations } from "../src/migrate/migration-file.js";
 import { runMigrations } from "../src/migrate/run.js";
 import { packageRoot } from "../src/package-root.js";
+import { noteFacts } from "../src/record/facts.js";
 import { startServer } from "../src/server/app.js";
 import { DATA_FOLDER, dataSets } from "../test/fixtures/import/data-sets.js";
 import { type Calibrated, measureEstimates } from "../test/support/estimates.js";
@@ -47,6 +48,7 @@ export async function calibrate(
 
 async function fill(database: Database, withVotes: boolean, say: (message: string) => void): Promise<void> {
   await runMigrations(database, readMigrations(join(packageRoot(), "cypher", "migrations")));
+  await noteFacts(database);
   await seedBundled(database, bundledFiles(), () => undefined);
   for (const { mapping, files, set } of dataSets(withVotes)) {
     say(`Importing ${mapping}`);

@@ -20,8 +20,8 @@ export interface Growth {
   readonly latencies: readonly number[];
 }
 
-const ROUNDS = 3;
-const WARM_UPS = 2;
+const ROUNDS = 5;
+const WARM_UPS = 6;
 const PAGE = 100;
 
 /** Times each shape, and pages near and far, with 1, 2, 5 … times the votes. */

@@ -16,6 +16,7 @@ import { mappingFile } from "../src/import/shipped.js";
 import { readMigrations } from "../src/migrate/migration-file.js";
 import { runMigrations } from "../src/migrate/run.js";
 import { packageRoot } from "../src/package-root.js";
+import { noteFacts } from "../src/record/facts.js";
 
 /** Seconds of the import of all votes, and of Neo4j's own loading of the same edges with the same properties. */
 export interface ImportTimes {
@@ -42,6 +43,7 @@ export async function timeImport(login: DatabaseLogin, say: (message: string) =>
   });
   try {
     await runMigrations(database, readMigrations(join(packageRoot(), "cypher", "migrations")));
+    await noteFacts(database);
     await seedBundled(database, bundledFiles(), () => undefined);
     const mapping = await readMapping(mappingFile("un-ga-votes"));
     const options = { dryRun: false, mode: undefined, lenient: false, older: false, parameters: {} };

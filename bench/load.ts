@@ -7,6 +7,7 @@ import { readMigrations } from "../src/migrate/migration-file.js";
 import { runMigrations } from "../src/migrate/run.js";
 import { packageRoot } from "../src/package-root.js";
 import { assertionOfEdge } from "../src/record/derive.js";
+import { noteFacts } from "../src/record/facts.js";
 import { mergeAssertions } from "../src/record/merge.js";
 import { replan } from "../src/record/replan.js";
 import { parametersOf, runBatches } from "../src/record/stored.js";
@@ -38,6 +39,7 @@ export async function loadVotes(database: Database, graph: VoteGraph, say: Say):
     throw new PactError("CONFIG_INVALID", message);
   }
   await runMigrations(database, readMigrations(join(packageRoot(), "cypher", "migrations")));
+  await noteFacts(database);
   say(`Writing ${graph.states.length} states and ${graph.documents.length} documents`);
   await loadTexts(database, [{ file: "votes", text: JSON.stringify(bundleOf(graph)) }], false);
   await writeVotes(database, graph.votes, say);

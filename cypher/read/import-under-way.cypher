@@ -7,4 +7,5 @@ OPTIONAL MATCH (staging:ImportStaging {name: 'import'})
 OPTIONAL MATCH (facts:RecordFacts {name: 'record'})
 RETURN toString(staging.recordedAt) AS importing,
   toString(coalesce(staging.previous, lock.recordedAt)) AS revision, toString(lock.mergedAt) AS merged,
-  facts.disputed AS disputed
+  CASE WHEN coalesce(toString(facts.recordedAt), '') = coalesce(toString(lock.recordedAt), '')
+    THEN facts.disputed END AS disputed

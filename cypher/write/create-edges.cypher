@@ -1,5 +1,5 @@
 // Parameters: $rows, a list of {from, to, properties}. Returns `created`, the number of created edges. If one of them is
-// not primary, notes that the type is disputed. EDGE_TYPE stands for a relationship type of the model.
+// not primary, adds the type to the disputed ones. EDGE_TYPE stands for a relationship type of the model.
 UNWIND $rows AS row
 MATCH (start:Entity {id: row.from})
 MATCH (end:Entity {id: row.to})

@@ -9,6 +9,11 @@ WITH lock, lock.recordedAt AS previous, datetime({epochMillis: datetime.realtime
 WITH lock, previous, CASE WHEN lock.recordedAt >= now THEN lock.recordedAt + duration({milliseconds: 1}) ELSE now END AS now
 SET lock.recordedAt = now
 WITH now, previous
+OPTIONAL MATCH (facts:RecordFacts {name: 'record'})
+// If somebody wrote without this statement, for example an older version, the facts are no longer known.
+SET facts.disputed = CASE WHEN coalesce(toString(facts.recordedAt), '') = coalesce(toString(previous), '') THEN facts.disputed END,
+  facts.recordedAt = now
+WITH now, previous
 OPTIONAL MATCH (staging:ImportStaging)
 RETURN toString(now) AS recordedAt, toString(previous) AS previous, staging.fingerprint AS importing,
   staging.owner AS owner, staging.mapping AS mapping, toString(staging.recordedAt) AS since

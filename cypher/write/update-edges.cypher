@@ -1,5 +1,5 @@
 // Parameters: $rows, a list of {id, properties}. Returns `updated`, the number of updated edges. If one of them is not
-// primary, notes that the type is disputed. EDGE_TYPE stands for a relationship type of the model.
+// primary, adds the type to the disputed ones. EDGE_TYPE stands for a relationship type of the model.
 UNWIND $rows AS row
 MATCH ()-[edge:EDGE_TYPE {id: row.id}]->()
 SET edge += row.properties

@@ -3,7 +3,7 @@ import type { Database, DatabaseRow, Transaction } from "../db/database.js";
 import { model } from "../model/registry.js";
 import type { Bound } from "../plan/bind.js";
 import type { RecordFacts } from "../plan/kinds/scope.js";
-import { IMPORTING } from "../plan/scope.js";
+import { IMPORTING, NO_FACTS } from "../plan/scope.js";
 import { type Parameters, TemporalValue } from "../statement/parameters.js";
 
 /** The state of the data that determines what is read. */
@@ -68,7 +68,8 @@ function stateOf(row: DatabaseRow | undefined): State {
 /** What a state tells of the whole record. */
 export function factsOf({ importing, merged, disputed }: State): RecordFacts {
   if (importing) return IMPORTING;
-  const types = disputed ? [...model.edges.keys()].filter((type) => !disputed.includes(type)) : [];
+  if (!disputed) return NO_FACTS;
+  const types = [...model.edges.keys()].filter((type) => !disputed.includes(type));
   return { isImporting: false, undisputed: new Set(types), isUnmerged: merged === "" };
 }
 

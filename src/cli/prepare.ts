@@ -8,6 +8,7 @@ import { readMigrations } from "../migrate/migration-file.js";
 import { rejectOlderGraph } from "../migrate/reject-older.js";
 import { runMigrations } from "../migrate/run.js";
 import { packageRoot } from "../package-root.js";
+import { noteFacts } from "../record/facts.js";
 import type { ProgressLine } from "./progress.js";
 
 /** Applies pending migrations and prepares older names for search; returns the number of migrations. */
@@ -17,6 +18,7 @@ export async function migrate(database: Database, progress: ProgressLine): Promi
     progress.say(`Applying migration ${number} (${name})`),
   );
   await rejectOlderGraph(database);
+  await noteFacts(database);
   const names = await fillForms(database);
   if (names) progress.say(`Prepared ${names} names for search`);
   return applied.length;

@@ -22,6 +22,9 @@ export interface NewVariables {
  */
 export type Reading = "chosen" | "primary" | "claimed" | "believed" | "asserted" | "recorded";
 
+/** The readings that a condition on sources does not restrict. */
+const OF_ALL_SOURCES: ReadonlySet<Reading> = new Set(["asserted", "recorded"]);
+
 /** The pattern of an edge of one type: `(via)-[r:TYPE]->(node)`. */
 export function patternOf({ field, r, via, node }: MatchedEdgePlan, label = ""): string {
   const [left, right] = field.direction === "out" ? ["-", "->"] : ["<-", "-"];
@@ -49,7 +52,7 @@ export function readBy(
   scope: ScopePlan,
 ): readonly string[] {
   const { r } = fact;
-  if (areAllPrimary(fact.types, scope)) return reading === "asserted" ? [] : ofSources(r, scope);
+  if (areAllPrimary(fact.types, scope)) return OF_ALL_SOURCES.has(reading) ? [] : ofSources(r, scope);
   switch (reading) {
     case "chosen":
     case "primary":

@@ -5,6 +5,7 @@ import { cypherFile, cypherFileForEdge } from "../db/cypher-files.js";
 import type { Database } from "../db/database.js";
 import { PactError } from "../errors.js";
 import { model } from "../model/registry.js";
+import { noteFacts } from "../record/facts.js";
 import { closeStaging, openStaging } from "../record/staging/staging.js";
 import { recordHash } from "./read-record.js";
 import {
@@ -61,6 +62,7 @@ export async function restoreHistory(
     await tx.run(cypherFile("history/create-nodes.cypher"), { rows: locks });
     await closeStaging(tx);
   });
+  await noteFacts(database, true);
   const hash = await recordHash(database);
   if (hash === expected.hash) return expected;
   throw new PactError(

@@ -9,7 +9,7 @@ export const FORMS = "forms";
 export const EARLIER_SOURCE = "EarlierSource";
 
 /** Label of the record of a merge of two nodes. */
-export const NODE_MERGE = "NodeMerge";
+const NODE_MERGE = "NodeMerge";
 
 /**
  * The schema commands that the model needs, one statement each: unique ids, and indexes on facts, sources,
@@ -19,6 +19,7 @@ export function schemaCommands(model: Model): readonly string[] {
   return [
     "CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT write_lock IF NOT EXISTS FOR (n:WriteLock) REQUIRE n.name IS UNIQUE",
+    "CREATE CONSTRAINT record_facts IF NOT EXISTS FOR (n:RecordFacts) REQUIRE n.name IS UNIQUE",
     "CREATE CONSTRAINT import_staging IF NOT EXISTS FOR (n:ImportStaging) REQUIRE n.name IS UNIQUE",
     ...[...model.nodes.values()].flatMap((node) => [
       `CREATE CONSTRAINT ${snake(node.label)}_id IF NOT EXISTS FOR (n:${node.label}) REQUIRE n.id IS UNIQUE`,

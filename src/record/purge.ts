@@ -3,6 +3,7 @@ import type { Database, Transaction } from "../db/database.js";
 import { PactError } from "../errors.js";
 import { model } from "../model/registry.js";
 import { writeOrTry } from "./dry-run.js";
+import { noteFacts } from "./facts.js";
 import { referencesOf } from "./identity/moved.js";
 import { takeLock } from "./lock.js";
 import { findSources } from "./sources.js";
@@ -42,6 +43,7 @@ export async function purge(database: Database, source: string, dryRun: boolean)
       const { nodes } = await survey(tx, source);
       await runBatches(tx, cypherFile("write/purge-nodes.cypher"), "ids", [...nodes, source]);
     });
+    await noteFacts(database, true);
   }
   return { dryRun, source, assertions: found.assertions, nodes: found.nodes.length };
 }

@@ -5,6 +5,7 @@ import { Database } from "../../src/db/database.js";
 import { readMigrations } from "../../src/migrate/migration-file.js";
 import { runMigrations } from "../../src/migrate/run.js";
 import { packageRoot } from "../../src/package-root.js";
+import { noteFacts } from "../../src/record/facts.js";
 import { testLogin } from "./login.js";
 
 const MIGRATIONS = join(packageRoot(), "cypher", "migrations");
@@ -12,13 +13,14 @@ const MIGRATIONS = join(packageRoot(), "cypher", "migrations");
 const WIPE = [
   "MATCH ()-[r]->() CALL (r) { DELETE r } IN TRANSACTIONS OF 20000 ROWS",
   "MATCH (n) WHERE NOT n:Migration AND NOT n:RecordFacts CALL (n) { DELETE n } IN TRANSACTIONS OF 5000 ROWS",
-  "MATCH (facts:RecordFacts) SET facts.disputed = []",
+  "MATCH (facts:RecordFacts) SET facts.disputed = [], facts.recordedAt = null",
 ];
 
 /** Opens the database of this test run, migrated. */
 export async function openTestDatabase(): Promise<Database> {
   const database = Database.open(testLogin(), { connectMs: 600_000, readMs: 600_000 });
   await runMigrations(database, readMigrations(MIGRATIONS));
+  await noteFacts(database);
   return database;
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { noteFacts } from "../../../src/record/facts.js";
 import { edge, party, signed, states, TWO_SOURCES, treaties } from "../../fixtures/edge-rows.js";
 import { type BundleParts, load } from "../../fixtures/graph.js";
 import { retract } from "../../fixtures/retractions.js";
@@ -99,6 +100,29 @@ describe("while no sources differ, an edge is not asked whether it is primary", 
       edges: [signed("state:t", "treaty:t", { date: "1989-05-03", rank: "DEPRECATED" })],
     });
     expect(await asked(graph.server)).toEqual(BEFORE);
+  });
+
+  it("until a writer does not note what it did, as older versions do; then a start checks all edges", async () => {
+    await graph.database.write((tx) =>
+      tx.run(
+        `MATCH (lock:WriteLock) SET lock.recordedAt = lock.recordedAt + duration({seconds: 1})
+         WITH lock MATCH (:State {id: "state:u"})-[r:SIGNED]->()
+         SET r.primary = false, r.retractedAt = lock.recordedAt`,
+      ),
+    );
+    const after = { ...BEFORE, signatories: [1, "state:s 1989-05-01"] };
+    const bothAsked = /PARTY_TO.*r\d+\.primary.*SIGNED.*r\d+\.primary/;
+    for (const _time of ["first", "second"]) expect(await asked(graph.server)).toEqual(after);
+    expect(await cypher()).toMatch(bothAsked);
+    await load(graph.database, { source: "source:a", nodes: states("v") });
+    for (const _time of ["first", "second"]) expect(await asked(graph.server)).toEqual(after);
+    expect(await cypher()).toMatch(bothAsked);
+    await noteFacts(graph.database);
+    // The revision is the same, so answers come from the cache; the next explained request sees the new facts.
+    await cypher();
+    for (const _time of ["first", "second"]) expect(await asked(graph.server)).toEqual(after);
+    expect(await cypher()).toMatch(/:PARTY_TO\]-\(n\d+\) WITH/);
+    expect(await cypher()).toMatch(/:SIGNED\]-\(n\d+\) WHERE r\d+\.primary/);
   });
 
   it("and a server that did not see the write answers by the new state, too", async () => {
