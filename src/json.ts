@@ -12,6 +12,10 @@ export function asMap(value: Json | undefined): JsonMap {
   return isMap(value) ? value : {};
 }
 
+export function textOrNull(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}
+
 export function asList(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value : [];
 }

@@ -1,5 +1,6 @@
 import { execute, type GraphQLSchema, Kind, parse } from "graphql";
 import { PactError } from "../errors.js";
+import type { JsonMap } from "../json.js";
 import { checkSizes } from "../plan/sizes.js";
 import { type RequestContext, readField } from "../schema/context.js";
 import { type AnswerTools, RequestAnswer } from "./answer.js";
@@ -11,7 +12,7 @@ export interface RunTools extends Omit<AnswerTools, "explain"> {
 
 /** The result of a query: its data as JSON, and the answer with what it reports about itself. */
 export interface RunResult {
-  readonly data: Readonly<Record<string, unknown>>;
+  readonly data: JsonMap;
   readonly answer: RequestAnswer;
 }
 

@@ -1,6 +1,6 @@
 import { type RunTools, runQuery } from "../answer/run.js";
 import { PactError } from "../errors.js";
-import { asList, asMap, type Json, type JsonMap } from "../json.js";
+import { asList, asMap, isMap, type Json, type JsonMap, textOrNull } from "../json.js";
 import { nodeModelOfId } from "../model/ids.js";
 import { model, nodeModel } from "../model/registry.js";
 import type { DescribedEdge, DescribedName, DescribedRelation, Description } from "./description.js";
@@ -24,7 +24,7 @@ export async function describe(tools: RunTools, id: string): Promise<Description
 async function read(tools: RunTools, label: string, id: string): Promise<JsonMap | undefined> {
   const { data } = await runQuery(tools, describingOperation(label), { id });
   const thing = data[THING];
-  return thing === null || thing === undefined ? undefined : (thing as JsonMap);
+  return isMap(thing) ? thing : undefined;
 }
 
 function descriptionOf(thing: JsonMap): Description {
@@ -84,8 +84,4 @@ function nameOf(value: Json): DescribedName {
 
 function valuesOf(map: JsonMap, names: readonly string[]): JsonMap {
   return Object.fromEntries(names.flatMap((name) => (map[name] == null ? [] : [[name, map[name]]])));
-}
-
-function textOrNull(value: Json | undefined): string | null {
-  return typeof value === "string" ? value : null;
 }

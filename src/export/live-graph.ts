@@ -1,5 +1,5 @@
 import { cypherFile, cypherFileForEdge } from "../db/cypher-files.js";
-import type { Database } from "../db/database.js";
+import type { Database, DatabaseRow } from "../db/database.js";
 import { fromDriver } from "../db/values.js";
 import { model } from "../model/registry.js";
 import { RevisionPages } from "../record/revision-pages.js";
@@ -40,8 +40,10 @@ export class LiveGraph {
   }
 
   async *nodes(): AsyncGenerator<LiveNode> {
-    for await (const row of this.pages.of(cypherFile("read/backup-nodes.cypher"), ({ id }) => id))
-      yield toTexts(row) as unknown as LiveNode;
+    for await (const row of this.pages.of(cypherFile("read/backup-nodes.cypher"), ({ id }) => id)) {
+      const { id, label, properties, reports, names } = toTexts(row);
+      yield { id, label, properties, reports, names };
+    }
   }
 
   /** All edges except those that are read with the nodes. */
@@ -49,19 +51,22 @@ export class LiveGraph {
     for (const type of model.edges.keys()) {
       if (OF_NODES.includes(type)) continue;
       const text = cypherFileForEdge("read/backup-edges.cypher", type);
-      for await (const row of this.pages.of(text, ({ properties }) => properties.id))
-        yield { type, ...(toTexts(row) as Omit<LiveEdge, "type">) };
+      for await (const row of this.pages.of(text, ({ properties }) => properties.id)) {
+        const { from, to, properties } = toTexts(row);
+        yield { type, from, to, properties };
+      }
     }
   }
 }
 
-/** Converts days and instants of the driver to text, at any depth. */
-function toTexts(value: unknown): Stored {
-  const convert = (inner: unknown): unknown => {
-    const plain = fromDriver(inner);
-    if (Array.isArray(plain)) return plain.map(convert);
-    if (typeof plain !== "object" || plain === null) return plain;
-    return Object.fromEntries(Object.entries(plain).map(([key, part]) => [key, convert(part)]));
-  };
-  return convert(value) as Stored;
+/** A row with the days and instants of the driver as text, at any depth. */
+function toTexts(row: DatabaseRow): DatabaseRow {
+  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, textsIn(value)]));
+}
+
+function textsIn(value: unknown): unknown {
+  const plain = fromDriver(value);
+  if (Array.isArray(plain)) return plain.map(textsIn);
+  if (typeof plain !== "object" || plain === null) return plain;
+  return Object.fromEntries(Object.entries(plain).map(([key, part]) => [key, textsIn(part)]));
 }

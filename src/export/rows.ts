@@ -130,12 +130,11 @@ class RowReader {
   /** Runs the request once, and verifies that the data has not changed. */
   private async read(variableValues: Readonly<Record<string, unknown>>) {
     const { path, field, around } = this.operation;
-    const { data: read, answer } = await runQuery(this.tools, this.operation.text, variableValues);
+    const { data, answer } = await runQuery(this.tools, this.operation.text, variableValues);
     const [cut] = answer.cutLists.filter(({ path: keys }) => !this.isWanted(keys));
     if (cut) throw this.truncated(cut);
     if ((await revisionOf(this.tools.database)) !== this.revision)
       throw new PactError("EXPORT_CHANGED", "The data changed during the export. Export again.");
-    const data = read as JsonMap;
     const value = at(data, path);
     if (value === null || value === undefined) {
       throw new PactError(

@@ -1,5 +1,6 @@
 import { type RunTools, runQuery } from "../answer/run.js";
 import { PactError } from "../errors.js";
+import { asList, asMap, type Json, type JsonMap, textOrNull } from "../json.js";
 import { model } from "../model/registry.js";
 import { didYouMean } from "../model/suggest.js";
 
@@ -38,8 +39,9 @@ const LATEST = `query ($since: DateTime!, $about: [ID!], $types: [EdgeType!], $l
 const EVER = "2000-01-01T00:00:00Z";
 
 interface Page {
-  readonly edges: readonly FollowedChange[];
-  readonly pageInfo?: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly changes: readonly FollowedChange[];
+  /** The cursor of the next page; null if this is the last one. */
+  readonly next: string | null;
 }
 
 /** What to follow, as the parameters of an address say. Throws BAD_INPUT for a type that is not there. */
@@ -61,9 +63,9 @@ export async function* changesSince(
 ): AsyncGenerator<FollowedChange> {
   for (let after: string | null = null; ; ) {
     const page: Page = await changesOf(tools, SINCE, { ...given(followed), since, until, after });
-    yield* page.edges;
-    if (!page.pageInfo?.hasNextPage) return;
-    after = page.pageInfo.endCursor;
+    yield* page.changes;
+    if (page.next === null) return;
+    after = page.next;
   }
 }
 
@@ -73,8 +75,8 @@ export async function latestChanges(
   followed: Followed,
   last: number,
 ): Promise<readonly FollowedChange[]> {
-  const { edges } = await changesOf(tools, LATEST, { ...given(followed), since: EVER, last });
-  return [...edges].reverse();
+  const { changes } = await changesOf(tools, LATEST, { ...given(followed), since: EVER, last });
+  return [...changes].reverse();
 }
 
 /** What happened, in one line. */
@@ -88,7 +90,37 @@ async function changesOf(
   variables: Readonly<Record<string, unknown>>,
 ): Promise<Page> {
   const { data } = await runQuery(tools, query, variables);
-  return data.changes as Page;
+  const { edges, pageInfo } = asMap(data.changes);
+  const { hasNextPage, endCursor } = asMap(pageInfo);
+  return {
+    changes: asList(edges).map(asMap).map(changeOf),
+    next: hasNextPage === true ? textOrNull(endCursor) : null,
+  };
+}
+
+function changeOf({ at, kind, recordedBy, edge }: JsonMap): FollowedChange {
+  const { id, type, values, from, to, source, retractionReason } = asMap(edge);
+  return {
+    at: String(at),
+    kind: String(kind),
+    recordedBy: textOrNull(recordedBy),
+    edge: {
+      id: String(id),
+      type: String(type),
+      values: asList(values)
+        .map(asMap)
+        .map(({ name, value }) => ({ name: String(name), value: String(value) })),
+      from: namedOf(from),
+      to: namedOf(to),
+      source: namedOf(source),
+      retractionReason: textOrNull(retractionReason),
+    },
+  };
+}
+
+function namedOf(node: Json | undefined): { readonly id: string; readonly name: string } {
+  const { id, name } = asMap(node);
+  return { id: String(id), name: String(name) };
 }
 
 function given({ about, types }: Followed) {

@@ -14,6 +14,7 @@ import {
 import { checkedDocument } from "../answer/checked.js";
 import { type RunTools, runQuery } from "../answer/run.js";
 import { PactError } from "../errors.js";
+import { asList, asMap, textOrNull } from "../json.js";
 
 /** A subscription as a client sends it. */
 export interface Subscribed {
@@ -67,13 +68,11 @@ export async function* selectedChanges(
   for (let after: string | null = null; ; ) {
     const own = { [OURS.since]: since, [OURS.until]: until, [OURS.after]: after };
     const { data } = await runQuery(tools, text, { ...variables, ...own });
-    const page = data.changes as {
-      readonly edges: readonly unknown[];
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    };
-    yield* page.edges;
-    if (!page.pageInfo.hasNextPage) return;
-    after = page.pageInfo.endCursor;
+    const { edges, pageInfo } = asMap(data.changes);
+    const { hasNextPage, endCursor } = asMap(pageInfo);
+    yield* asList(edges);
+    if (hasNextPage !== true) return;
+    after = textOrNull(endCursor);
   }
 }
 

@@ -40,18 +40,15 @@ export const RECORD_LABELS = [
 export function recordLineOf(text: string): RecordLine | undefined {
   const value = parsed(text);
   if (!isMap(value)) return undefined;
-  const { history, node, edge, end } = value;
-  const isLine =
-    typeof history === "number" ||
-    (isMap(node) && isTexts(node.labels) && isMap(node.properties)) ||
-    (isMap(edge) &&
-      isTexts([edge.type ?? null, edge.from ?? null, edge.to ?? null]) &&
-      isMap(edge.properties)) ||
-    (isMap(end) &&
-      typeof end.nodes === "number" &&
-      typeof end.edges === "number" &&
-      isTexts([end.hash ?? null]));
-  return isLine ? (value as unknown as RecordLine) : undefined;
+  const { history, title, node, edge, end } = value;
+  if (typeof history === "number" && typeof title === "string") return { history, title };
+  if (isMap(node) && isTexts(node.labels) && isMap(node.properties))
+    return { node: { labels: node.labels, properties: node.properties } };
+  if (isMap(edge) && isText(edge.type) && isText(edge.from) && isText(edge.to) && isMap(edge.properties))
+    return { edge: { type: edge.type, from: edge.from, to: edge.to, properties: edge.properties } };
+  if (isMap(end) && typeof end.nodes === "number" && typeof end.edges === "number" && isText(end.hash))
+    return { end: { nodes: end.nodes, edges: end.edges, hash: end.hash } };
+  return undefined;
 }
 
 function parsed(text: string): Json | undefined {
@@ -62,8 +59,12 @@ function parsed(text: string): Json | undefined {
   }
 }
 
-function isTexts(value: Json | undefined): boolean {
-  return Array.isArray(value) && value.every((item) => typeof item === "string");
+function isText(value: Json | undefined): value is string {
+  return typeof value === "string";
+}
+
+function isTexts(value: Json | undefined): value is readonly string[] {
+  return Array.isArray(value) && value.every(isText);
 }
 
 /** Stored properties as JSON that keeps their types. */

@@ -1,5 +1,6 @@
 import type { ClaimRow, LivingEnd, WhyStep } from "../choice/why.js";
 import { whyBounds, whyChosen, whyInherited } from "../choice/why.js";
+import { textOrNull } from "../json.js";
 import type { Value } from "../model/value.js";
 import { isRow, type Row, rowsOf } from "./row.js";
 
@@ -34,8 +35,4 @@ function columnsOf(value: unknown): Readonly<Record<string, Value>> {
 
 function endOf({ id, start, endMin, endMax }: Row): LivingEnd {
   return { id: String(id), start: textOrNull(start), endMin: textOrNull(endMin), endMax: textOrNull(endMax) };
-}
-
-function textOrNull(value: unknown): string | null {
-  return typeof value === "string" ? value : null;
 }

@@ -1,4 +1,5 @@
 import type { Position } from "../input/problem.js";
+import { textOrNull } from "../json.js";
 import { FORMS } from "../model/constraints.js";
 import { NONE, OPEN, parseEdtf } from "../model/edtf.js";
 import { factKeyOf, nameIdOf } from "../model/ids.js";
@@ -186,8 +187,4 @@ function assertion(
   };
   const factKey = factKeyOf(edge, from, to, given);
   return { type: edge.type, from, to, sourceId, factKey, columns, corrects, isRelease, restore, at };
-}
-
-function textOrNull(value: Value | undefined): string | null {
-  return typeof value === "string" ? value : null;
 }

@@ -5,6 +5,7 @@ import { readArticle } from "../../draft/article.js";
 import { draftBundle } from "../../draft/draft.js";
 import type { Candidate, Mentioned } from "../../draft/mentioned.js";
 import { PactError } from "../../errors.js";
+import { asList, asMap, type JsonMap, textOrNull } from "../../json.js";
 import { isCalendarDay } from "../../model/edtf.js";
 import { graphTools } from "../graph-tools.js";
 import { seed } from "../prepare.js";
@@ -26,24 +27,6 @@ const MENTIONS = `query ($text: String!, $lang: String!) {
   }
 }`;
 
-interface Answer {
-  readonly mentions: readonly {
-    readonly start: number;
-    readonly end: number;
-    readonly text: string;
-    readonly candidates: readonly {
-      readonly score: number;
-      readonly node: {
-        readonly __typename: string;
-        readonly id: string;
-        readonly name: string;
-        readonly kind?: string;
-        readonly partOf?: { readonly nodes: readonly { readonly id: string }[] };
-      };
-    }[];
-  }[];
-}
-
 /** Makes a draft of a bundle of an article; returns it, or where it was written. */
 export async function draftCommand(
   config: Config,
@@ -60,19 +43,28 @@ export async function draftCommand(
     await seed(database, progress);
     const { text, lang } = article;
     const { data } = await runQuery(graphTools(database, config), MENTIONS, { text, lang });
-    const draft = draftBundle(article, (data as unknown as Answer).mentions.map(mentionedOf));
+    const draft = draftBundle(article, asList(data.mentions).map(asMap).map(mentionedOf));
     if (out === undefined) return draft.trimEnd();
     await writeFile(out, draft);
     return `Wrote ${out}. Read it, choose what says TODO, then: npm run -s pactgraph -- seed ${out} --dry-run`;
   });
 }
 
-function mentionedOf({ candidates, ...place }: Answer["mentions"][number]): Mentioned {
-  const nodes = candidates.map(({ score, node }): Candidate => {
-    const wholes = node.partOf?.nodes.map(({ id }) => id) ?? [];
-    return { id: node.id, label: node.__typename, name: node.name, score, kind: node.kind ?? null, wholes };
-  });
-  return { ...place, candidates: nodes };
+function mentionedOf({ start, end, text, candidates }: JsonMap): Mentioned {
+  const found = asList(candidates).map(asMap).map(candidateOf);
+  return { start: Number(start), end: Number(end), text: String(text), candidates: found };
+}
+
+function candidateOf({ score, node }: JsonMap): Candidate {
+  const { __typename: label, id, name, kind, partOf } = asMap(node);
+  return {
+    id: String(id),
+    label: String(label),
+    name: String(name),
+    score: Number(score),
+    kind: textOrNull(kind),
+    wholes: asList(asMap(partOf).nodes).map((whole) => String(asMap(whole).id)),
+  };
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {

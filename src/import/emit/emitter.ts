@@ -1,3 +1,4 @@
+import { textOrNull } from "../../json.js";
 import { isBounded, isCalendarDay } from "../../model/edtf.js";
 import { scriptOf } from "../../model/normalize.js";
 import { type EdgeModel, edgeModel, model, nodeModel } from "../../model/registry.js";
@@ -311,8 +312,4 @@ function withColumnName<T>(column: string | null, work: () => T): T {
   } catch (error) {
     throw error instanceof RowError && error.column === null ? new RowError(column, error.message) : error;
   }
-}
-
-function textOrNull(value: Value | undefined): string | null {
-  return typeof value === "string" ? value : null;
 }

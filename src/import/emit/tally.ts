@@ -74,6 +74,6 @@ export class Tally {
 const NEVER = { from: null, to: null, candidates: [], rows: 0 };
 
 /** `file:line`. */
-export function placeOf({ file, line }: Pick<DataRow, "file" | "line">): string {
+function placeOf({ file, line }: Pick<DataRow, "file" | "line">): string {
   return `${file}:${line}`;
 }

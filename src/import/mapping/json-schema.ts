@@ -17,7 +17,7 @@ export function mappingJsonSchema(): string {
     override: ({ jsonSchema }) => {
       explainProperties(jsonSchema);
       if (jsonSchema.type === "string" && !jsonSchema.enum && jsonSchema.const === undefined) {
-        jsonSchema.type = ["string", "number", "boolean"] as unknown as "string";
+        jsonSchema.type = ["string", "number", "boolean"];
       }
       if (Array.isArray(jsonSchema.enum) && jsonSchema.enum.join() === "true,false") {
         jsonSchema.enum = ["true", "false", true, false];

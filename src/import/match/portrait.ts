@@ -1,5 +1,6 @@
 import { cypherFile } from "../../db/cypher-files.js";
 import type { Transaction } from "../../db/database.js";
+import { textOrNull } from "../../json.js";
 import { FIRST_DAY, LAST_DAY, parseEdtf } from "../../model/edtf.js";
 import type { Redirects } from "../../model/redirects.js";
 import { PERSON } from "../../model/subjects.js";
@@ -118,8 +119,4 @@ function list(value: unknown): readonly Readonly<Record<string, unknown>>[] {
 
 function texts(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [];
-}
-
-function textOrNull(value: unknown): string | null {
-  return typeof value === "string" ? value : null;
 }

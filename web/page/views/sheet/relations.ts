@@ -38,7 +38,6 @@ const ALIASES: Readonly<Record<string, string>> = {
   ...{ treatyParts: "parts", organizationParts: "parts", stateSigned: "signed" },
   ...{ organizationAdopted: "adopted", meetingAdopted: "adopted", personParticipated: "participated" },
 };
-const OF_EDGE: ReadonlySet<string> = new Set(["id", "node", "source", "quote"]);
 
 /** The relations that an answer holds, in the order of the operation. */
 export function relationsOf(node: SheetNode): readonly Relation[] {
@@ -57,21 +56,23 @@ export function relationsOf(node: SheetNode): readonly Relation[] {
   );
 }
 
+/** An edge with whatever else was selected. */
+type SelectedEdge = Omit<RelationEdge, "values"> & Readonly<Record<string, unknown>>;
+
 interface Connection {
   readonly totalCount: number;
   readonly certainCount?: number;
   readonly coverage: { readonly completeness: string };
-  readonly edges: readonly Readonly<Record<string, unknown>>[];
+  readonly edges: readonly SelectedEdge[];
 }
 
 function isConnection(value: unknown): value is Connection {
   return typeof value === "object" && value !== null && "coverage" in value && "edges" in value;
 }
 
-function edgeOf(edge: Readonly<Record<string, unknown>>): RelationEdge {
-  const { id, node, source, quote } = edge as unknown as RelationEdge;
-  const values = Object.entries(edge).flatMap(([key, value]) =>
-    OF_EDGE.has(key) || typeof value !== "string" ? [] : [[key, value] as const],
+function edgeOf({ id, node, source, quote = null, ...own }: SelectedEdge): RelationEdge {
+  const values = Object.entries(own).flatMap(([key, value]) =>
+    typeof value === "string" ? [[key, value] as const] : [],
   );
-  return { id, node, source, quote: quote ?? null, values: Object.fromEntries(values) };
+  return { id, node, source, quote, values: Object.fromEntries(values) };
 }
