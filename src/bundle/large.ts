@@ -20,12 +20,12 @@ import { findReferenceProblems } from "../record/references.js";
 import type { Target } from "../record/retract.js";
 import type { NodeRow, Reference } from "../record/rows.js";
 import type { KnownSources } from "../record/sources.js";
-import { assertionOf, knownSources, type Load, stageLoad, tryLoad } from "../record/staging/load.js";
+import { assertionOf, knownSources, type Load, tryLoad } from "../record/staging/load.js";
+import { loadStaged } from "../record/staging/load-staged.js";
 import type { LoadOutcome } from "../record/staging/outcome.js";
-import { publish } from "../record/staging/publish.js";
 import { findRepeated } from "../record/staging/repeated.js";
 import { Spill } from "../record/staging/spill.js";
-import { discardOnError, openStaging } from "../record/staging/staging.js";
+import { openStaging } from "../record/staging/staging.js";
 import { findAssertions } from "../record/stored.js";
 import { withdrawnReports } from "../record/withdrawn.js";
 import { checkBundle } from "./check.js";
@@ -90,15 +90,10 @@ export async function loadLargeBundle(
       mapping: `the bundle ${file}`,
       sources: [...bundle.sayers].sort(),
     });
-    return await discardOnError(database, async () => {
-      const outcome = await stageLoad(database, load, staging);
-      const { sources, nodes } = load;
+    return await loadStaged(database, load, staging, async () => {
       onProgress({ message: "Publishing" });
-      const { madeNodes: made, changed, stayingReports: staying } = outcome;
-      const gone = await withdrawnTargets(database, nodes);
-      const rest = { reason: "The source no longer reports this.", record: undefined, matches: new Map() };
-      await publish(database, staging, { sources, nodes, made, changed, staying, gone, ...rest });
-      return outcome;
+      const gone = await withdrawnTargets(database, load.nodes);
+      return { gone, reason: "The source no longer reports this.", record: undefined, matches: new Map() };
     });
   } finally {
     bundle.edges.remove();

@@ -1,5 +1,5 @@
 import { groupBy } from "../group-by.js";
-import { type EdgeField, edgeModel } from "../model/registry.js";
+import { edgeModel } from "../model/registry.js";
 import type { MatchedEdgePlan } from "../plan/kinds/matched.js";
 import type { ScopePlan } from "../plan/kinds/scope.js";
 import { recordScope } from "../plan/scope.js";
@@ -115,12 +115,6 @@ export function degreeOf(x: Variable, type?: string): string {
 /** The number of edges of a type, whatever they say. Not for answers. */
 export function numberOfEdges(type: string): string {
   return `COUNT { ()-[:${edgeModel(type).type}]->() }`;
-}
-
-/** The field of an edge type in a given direction. */
-export function fieldOf(type: string, direction: EdgeField["direction"]): EdgeField {
-  const edge = edgeModel(type);
-  return direction === "out" ? edge.forward : edge.backward;
 }
 
 /** The scope for names. Names identify nodes and do not make claims, so they are read from all sources. */

@@ -205,6 +205,13 @@ export function graphEdgeEntries(plan: GraphEdgePlan, prelude: Prelude): readonl
   ];
 }
 
+/** A list of edges of any type as a list of maps. */
+export function graphEdgeList(plan: GraphEdgePlan, edges: Variable, prelude: Prelude): string {
+  const { r, from, to } = plan;
+  const rows = `UNWIND ${edges} AS ${r} WITH ${r}, startNode(${r}) AS ${from}, endNode(${r}) AS ${to}`;
+  return listOfRows(prelude, rows, (inner) => mapOf(graphEdgeEntries(plan, inner)));
+}
+
 /** Map entries with the selected data of the node that an edge says something about. */
 export function subjectEntries(subject: SubjectPlan | undefined, prelude: Prelude): readonly string[] {
   return subject ? [`node: ${nodeExpression(subject.node, subject.variable, prelude)}`] : [];

@@ -20,7 +20,7 @@ export interface Estimate {
 export type PageSizes = ReadonlyMap<number, { readonly size: number }>;
 
 /** Assumed selectivity of a condition if nothing more is known. */
-export const DEFAULT_SELECTIVITY = 0.1;
+const DEFAULT_SELECTIVITY = 0.1;
 /** Checks for the existence of an edge usually end after this many edges. */
 const ROWS_UNTIL_MATCH = 20;
 /** Assumed number of parts of an organization, a meeting or a treaty, at all levels. */

@@ -11,7 +11,7 @@ export function readQuestions(): readonly Example[] {
 }
 
 /** Tables that dashboards read by their address. */
-export function readSeries(): readonly Example[] {
+function readSeries(): readonly Example[] {
   return readExamples(join(FOLDER, "series"));
 }
 

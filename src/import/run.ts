@@ -12,11 +12,12 @@ import { takeLock, takeLockToImport } from "../record/lock.js";
 import { findReferenceProblems, type MissingNode } from "../record/references.js";
 import type { Target } from "../record/retract.js";
 import type { NodeRow } from "../record/rows.js";
-import { assertionOf, knownSources, type Load, stageLoad, tryLoad } from "../record/staging/load.js";
+import { assertionOf, knownSources, type Load, tryLoad } from "../record/staging/load.js";
+import { loadStaged } from "../record/staging/load-staged.js";
 import { type LoadOutcome, NO_COUNTS, OF_NODES } from "../record/staging/outcome.js";
-import { liveEdges, publish } from "../record/staging/publish.js";
+import { liveEdges } from "../record/staging/publish.js";
 import type { SpilledEdge } from "../record/staging/spill.js";
-import { discardOnError, openStaging, type Staging } from "../record/staging/staging.js";
+import { openStaging } from "../record/staging/staging.js";
 import { aliasHashes, assignFiles, type DataFile, distinctFiles } from "./files.js";
 import { implausibleDates } from "./implausible.js";
 import { readAliases } from "./look-up/aliases.js";
@@ -224,21 +225,13 @@ class ImportRun {
       mapping: this.mapping.id,
       sources: load.sources.map(({ id }) => id),
     });
-    const outcome = await discardOnError(this.database, () => this.stageAndPublish(load, staging));
+    const outcome = await loadStaged(this.database, load, staging, async (staged) => {
+      const gone = await this.gone(staged, staging.recordedAt);
+      this.options.onProgress({ message: "Publishing" });
+      const [reason, record] = [this.retractionReason(), this.record(staged)];
+      return { gone, reason, record, matches: this.identity.matches.certain };
+    });
     return this.report(outcome, staging.recordedAt);
-  }
-
-  private async stageAndPublish(load: Load, staging: Staging): Promise<LoadOutcome> {
-    const outcome = await stageLoad(this.database, load, staging);
-    const gone = await this.gone(outcome, staging.recordedAt);
-    this.options.onProgress({ message: "Publishing" });
-    const { changed, madeNodes: made, stayingReports: staying } = outcome;
-    const { sources, nodes } = load;
-    const [reason, record] = [this.retractionReason(), this.record(outcome)];
-    const matches = this.identity.matches.certain;
-    const publication = { sources, nodes, made, changed, staying, gone, reason, record, matches };
-    await publish(this.database, staging, publication);
-    return outcome;
   }
 
   /** The nodes of all rows, under the ids that they have in the graph. */

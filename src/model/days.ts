@@ -12,12 +12,12 @@ export function dayBefore(day: string): string {
 
 /** The later of two days. */
 export function laterOf(one: string, other: string): string {
-  return [one, other].sort()[1] ?? other;
+  return one > other ? one : other;
 }
 
 /** The earlier of two days. */
 export function earlierOf(one: string, other: string): string {
-  return [one, other].sort()[0] ?? other;
+  return one < other ? one : other;
 }
 
 function shifted(day: string, days: number): string {

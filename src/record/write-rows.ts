@@ -1,9 +1,10 @@
 import type { Transaction } from "../db/database.js";
-import { inputInvalid, type Problem } from "../input/problem.js";
+import { inputInvalid } from "../input/problem.js";
 import { model } from "../model/registry.js";
 import { distinct } from "./content.js";
 import { type Assertion, assertionOfEdge, derivedOfNode } from "./derive.js";
-import { type MissingValue, nodesReportedBy, type Projected, projectProperties } from "./project.js";
+import { describedNodes, missingValueProblem } from "./described.js";
+import { nodesReportedBy, projectProperties } from "./project.js";
 import type { NodeRow, Rows } from "./rows.js";
 import { findSources, rerankedSources } from "./sources.js";
 import { isStaying, stayingReport } from "./staying.js";
@@ -62,22 +63,10 @@ export async function writeRows(
   const staying = new Set(assertions.decisions.flatMap(stayingReport));
   const missingValues = (await projectProperties(tx, projected)).filter((lack) => !isStaying(staying, lack));
   if (missingValues.length)
-    throw inputInvalid(missingValues.map((lack) => missingValueProblem(lack, rows.nodes)));
+    throw inputInvalid(
+      missingValues.map((lack) =>
+        missingValueProblem(lack, rows.nodes, "no other source reports it. Set a value."),
+      ),
+    );
   return { nodes, edges, nodeOutcomes, assertions };
-}
-
-function describedNodes(nodes: readonly NodeRow[]): ReadonlyMap<string, Projected> {
-  const described = new Map<string, Projected>();
-  for (const { id, label, properties } of nodes) {
-    if (label === model.sourceLabel) continue;
-    const before = described.get(id)?.named ?? [];
-    described.set(id, { label, named: new Set([...before, ...Object.keys(properties)]) });
-  }
-  return described;
-}
-
-function missingValueProblem({ id, property }: MissingValue, nodes: readonly NodeRow[]): Problem {
-  const row = nodes.find((node) => node.id === id && property in node.properties);
-  const at = row?.at ?? { file: id, line: 1, column: 1 };
-  return { at, message: `${id} requires ${property}, and no other source reports it. Set a value.` };
 }

@@ -11,9 +11,10 @@ import { discardStaging } from "../../record/staging/staging.js";
 import { aliasTable } from "../alias-table.js";
 import { connect } from "../connect.js";
 import { formatImportReport } from "../import-report.js";
-import { migrate, seed } from "../prepare.js";
+import { seed } from "../prepare.js";
 import type { ProgressLine } from "../progress.js";
 import { afterOtherImports } from "../wait.js";
+import { withDatabase } from "../with-database.js";
 
 /** Options of `pactgraph import`. */
 export interface ImportCommandOptions {
@@ -40,25 +41,22 @@ export async function importCommand(
 ): Promise<string> {
   const mapping = await readMapping(findMapping(name));
   const parameters = parametersOf(options.set);
-  const connection = await connect(config, progress, { docker: options.docker, joinRunning: true, signal });
-  try {
-    await migrate(connection.database, progress);
-    await seed(connection.database, progress);
+  return withDatabase(config, options, progress, signal, async (database) => {
+    await seed(database, progress);
     const { dryRun, lenient, older, restore, mode } = options;
     const asked = { dryRun, lenient, older, restore, mode, parameters, onProgress: progress.show };
-    const run = () => importFiles(connection.database, mapping, files, asked);
-    const report = await (options.wait ? afterOtherImports(run, progress, signal) : run());
-    await keep(report, options);
-    return formatImportReport(report);
-  } catch (error) {
-    if (error instanceof ImportRejected) {
+    const run = () => importFiles(database, mapping, files, asked);
+    try {
+      const report = await (options.wait ? afterOtherImports(run, progress, signal) : run());
+      await keep(report, options);
+      return formatImportReport(report);
+    } catch (error) {
+      if (!(error instanceof ImportRejected)) throw error;
       await keep(error.report, options);
       progress.say(formatImportReport(error.report));
+      throw error;
     }
-    throw error;
-  } finally {
-    await connection.close();
-  }
+  });
 }
 
 /** Discards everything that an interrupted import wrote. */

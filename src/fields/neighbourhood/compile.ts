@@ -1,7 +1,7 @@
 import { conditions } from "../../compile/condition.js";
 import { matchEdge, stepPattern } from "../../compile/edges.js";
 import { listOfRows, Prelude } from "../../compile/prelude.js";
-import { graphEdgeEntries, nodeExpression } from "../../compile/project.js";
+import { graphEdgeList, nodeExpression } from "../../compile/project.js";
 import { isPublished } from "../../compile/record.js";
 import type { Environment, Variable } from "../../statement/environment.js";
 import { identifier, mapOf, whereClause } from "../../statement/text.js";
@@ -88,8 +88,5 @@ function nodesOf({ x, distance, node }: NeighbourhoodPlan, kept: Variable, prelu
 }
 
 function edgesOf({ edges: plan }: NeighbourhoodPlan, edges: Variable, prelude: Prelude): string {
-  if (!plan) return "[]";
-  const { r, from, to } = plan;
-  const rows = `UNWIND ${edges} AS ${r} WITH ${r}, startNode(${r}) AS ${from}, endNode(${r}) AS ${to}`;
-  return listOfRows(prelude, rows, (inner) => mapOf(graphEdgeEntries(plan, inner)));
+  return plan ? graphEdgeList(plan, edges, prelude) : "[]";
 }

@@ -1,7 +1,7 @@
 import { conditionExpression } from "../../compile/condition.js";
 import { hopOf, stepPattern } from "../../compile/edges.js";
 import { listOfRows, Prelude } from "../../compile/prelude.js";
-import { graphEdgeEntries, nodeExpression } from "../../compile/project.js";
+import { graphEdgeList, nodeExpression } from "../../compile/project.js";
 import { isPublished } from "../../compile/record.js";
 import type { Environment, Variable } from "../../statement/environment.js";
 import { constant, identifier, mapOf, whereClause } from "../../statement/text.js";
@@ -130,8 +130,6 @@ class PathWriter {
   private edgesOfRoute(outer: Prelude): readonly string[] {
     const { edges: plan } = this.plan;
     if (!plan) return [];
-    const { r, from, to } = plan;
-    const rows = `UNWIND ${this.edges} AS ${r} WITH ${r}, startNode(${r}) AS ${from}, endNode(${r}) AS ${to}`;
-    return [`edges: ${listOfRows(outer, rows, (inner) => mapOf(graphEdgeEntries(plan, inner)))}`];
+    return [`edges: ${graphEdgeList(plan, this.edges, outer)}`];
   }
 }

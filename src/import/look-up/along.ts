@@ -1,6 +1,6 @@
 import { dayAfter, dayBefore, earlierOf, laterOf } from "../../model/days.js";
 import { NOBODY } from "./aliases.js";
-import type { Candidate, Days } from "./directory.js";
+import { type Candidate, type Days, overlap } from "./directory.js";
 
 /** The part of a spell that belongs to one node, with bounds only where the spell was divided. */
 export interface SpellPart extends Partial<Days> {
@@ -33,10 +33,6 @@ export function divideAmongHolders(
     .sort((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)));
   if (isShort) return { parts: longest(holders, days) };
   return { parts: partsOf(mergeConsecutive(lasting(holders, days))) };
-}
-
-function overlap(one: Days, other: Days): boolean {
-  return one.from <= other.to && one.to >= other.from;
 }
 
 /** Removes the days of others from those of a candidate. */

@@ -9,6 +9,11 @@ export interface Days {
   readonly to: string;
 }
 
+/** True if two ranges have a day in common. */
+export function overlap(one: Days, other: Days): boolean {
+  return one.from <= other.to && one.to >= other.from;
+}
+
 /** A node that a code or name refers to, and the days on which it does. */
 export interface Candidate extends Days {
   readonly id: string;

@@ -1,10 +1,11 @@
+import { laterOf } from "../../model/days.js";
 import { LAST_DAY, OPEN, parseEdtf } from "../../model/edtf.js";
 import { normalizeName } from "../../model/normalize.js";
 import { nearest } from "../../model/suggest.js";
 import type { LookUpSpec } from "../mapping/definition.js";
 import { type Aliases, NOBODY } from "./aliases.js";
 import { type Along, divideAmongHolders } from "./along.js";
-import type { Candidate, Days, Directory } from "./directory.js";
+import { type Candidate, type Days, type Directory, overlap } from "./directory.js";
 
 /** A look-up request. */
 export interface Asked {
@@ -49,7 +50,7 @@ export class LookUp {
   find(asked: Asked): Found {
     const days = this.daysOf(asked.on);
     const { aliased, coded, renamed, named } = this.placesOf(asked);
-    const fits = (one: Candidate) => one.from <= days.to && one.to >= days.from;
+    const fits = (one: Candidate) => overlap(one, days);
     const first =
       idsOf(aliased.filter(fits)) ??
       idsOf(holders(coded.filter(fits), days)) ??
@@ -129,7 +130,7 @@ function keyOf(code: string | null, name: string | null): string {
 /** On the day on which a code changes hands, the new holder has it; a longer time is ambiguous. */
 function holders(candidates: readonly Candidate[], { from, to }: Days): readonly Candidate[] {
   if (from !== to) return candidates;
-  const latest = candidates.map((one) => one.from).reduce(later, "");
+  const latest = candidates.map((one) => one.from).reduce(laterOf, "");
   return candidates.filter((one) => one.from === latest);
 }
 
@@ -141,8 +142,4 @@ function boundsOf(on: string): Days {
 /** The distinct nodes of the candidates; undefined if there are none. */
 function idsOf(candidates: readonly Candidate[]): readonly string[] | undefined {
   return candidates.length ? [...new Set(candidates.map(({ id }) => id))] : undefined;
-}
-
-function later(one: string, other: string): string {
-  return one > other ? one : other;
 }

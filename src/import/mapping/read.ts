@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { PactError } from "../../errors.js";
-import { formatPosition, type Position, type Problem } from "../../input/problem.js";
+import type { PactError } from "../../errors.js";
+import { type Position, type Problem, problemsError } from "../../input/problem.js";
 import { parseRaw, type RawValue } from "../../input/raw.js";
 import { readInput } from "../../input/read.js";
 import { crossProblems } from "./cross-check.js";
@@ -33,12 +33,7 @@ export function parseMapping(file: string, text: string): Mapping {
 }
 
 function mappingInvalid(problems: readonly Problem[]): PactError {
-  const sorted = [...problems].sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
-  const lines = sorted.map(({ at, message }) => `${formatPosition(at)}: ${message}`);
-  const count = lines.length === 1 ? "1 error" : `${lines.length} errors`;
-  return new PactError("MAPPING_INVALID", `The mapping has ${count}:\n${lines.join("\n")}`, {
-    problems: sorted.map(({ at, message }) => ({ at: formatPosition(at), message })),
-  });
+  return problemsError("MAPPING_INVALID", problems, (count) => `The mapping has ${count}`);
 }
 
 function plain(value: RawValue): unknown {

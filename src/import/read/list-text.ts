@@ -4,7 +4,7 @@ const SEPARATOR = "; ";
  * A list in one column: texts without a semicolon are joined with "; ", any other list is kept as JSON. `itemsOf`
  * reverses it.
  */
-export function listText(list: readonly unknown[]): string {
+function listText(list: readonly unknown[]): string {
   const isPlain = list.every((item) => typeof item === "string" && isPlainText(item));
   return isPlain ? list.join(SEPARATOR) : JSON.stringify(list);
 }

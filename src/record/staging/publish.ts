@@ -5,9 +5,10 @@ import { groupBy } from "../../group-by.js";
 import { inputInvalid } from "../../input/problem.js";
 import type { ParameterValue } from "../../statement/parameters.js";
 import { derivedOfNode } from "../derive.js";
+import { describedNodes, missingValueProblem } from "../described.js";
 import { takeLockOfImport } from "../lock.js";
 import type { StoredAssertion } from "../merge.js";
-import { nodesReportedBy, type Projected, projectProperties } from "../project.js";
+import { nodesReportedBy, projectProperties } from "../project.js";
 import { replan } from "../replan.js";
 import { describedBy, retractEdges, type Target } from "../retract.js";
 import type { NodeRow } from "../rows.js";
@@ -77,9 +78,7 @@ async function writePublication(
   const after = await findSources(tx);
   const { priorities } = after;
   for (const [type, edges] of groupBy(changed, (edge) => edge.type)) await updateEdges(tx, type, edges);
-  const projected = new Map<string, Projected>(
-    nodes.map(({ id, label, properties }) => [id, { label, named: new Set(Object.keys(properties)) }]),
-  );
+  const projected = describedNodes(nodes);
   for (const [type, targets] of gone) {
     const { retracted } = await retractEdges(tx, type, targets, { reason, priorities, recordedAt });
     for (const [id, { label, named }] of describedBy(retracted)) {
@@ -95,12 +94,9 @@ async function writePublication(
   const described = new Set(nodes.map(({ id }) => id));
   const fresh = missingValues.filter((lack) => described.has(lack.id) && !isStaying(staying, lack));
   if (fresh.length)
-    throw inputInvalid(fresh.map(({ id, property }) => missingValueProblem(id, property, nodes)));
-}
-
-function missingValueProblem(id: string, property: string, nodes: readonly NodeRow[]) {
-  const at = nodes.find((node) => node.id === id)?.at ?? { file: id, line: 1, column: 1 };
-  return { at, message: `${id} requires ${property}, and no source reports it any more.` };
+    throw inputInvalid(
+      fresh.map((lack) => missingValueProblem(lack, nodes, "no source reports it any more.")),
+    );
 }
 
 /** The live assertions of a source of one edge type that were recorded before an instant. */

@@ -1,5 +1,6 @@
 import type { Mark } from "./mark.js";
 import type { Plot } from "./plot.js";
+import { shortened } from "./shortened.js";
 
 const HEIGHT = 320;
 const PANEL_HEIGHT = 90;
@@ -40,14 +41,13 @@ export function drawRows(plot: Plot, width: number, marks: readonly Mark[]) {
   return {
     ...{ width, height: domain.length * ROW_HEIGHT + 60, marginLeft: NAMES_WIDTH, color: colours(marks) },
     x: { label: null, grid: true },
-    y: { label: null, type: "band" as const, domain, tickFormat: shortened },
+    y: { label: null, type: "band" as const, domain, tickFormat: nameTick },
     marks: [plot.barX(marks, { y: "x", x: "count", fill: "part", tip: true }), plot.ruleX([0])],
   };
 }
 
-function shortened(name: string): string {
-  const most = 22;
-  return name.length > most ? `${name.slice(0, most - 1)}…` : name;
+function nameTick(name: string): string {
+  return shortened(name, 22);
 }
 
 /** A line for each part. */
@@ -74,7 +74,7 @@ export function drawPanels(plot: Plot, width: number, marks: readonly Mark[]) {
   return {
     ...{ width, height: domain.length * PANEL_HEIGHT + 40, marginRight: NAMES_WIDTH },
     ...timeAxes(),
-    fy: { label: null, domain, tickFormat: shortened },
+    fy: { label: null, domain, tickFormat: nameTick },
     marks: [
       plot.areaY(marks, {
         ...{ x: "year", y: "count", fy: "part" },

@@ -1,5 +1,6 @@
 import { useAnswer } from "../../api.js";
 import { type Plot, PlotFigure } from "../../draw/plot.js";
+import { shortened } from "../../draw/shortened.js";
 import { type TextKey, useText } from "../../i18n/text.js";
 import { ViewLinks } from "../../links.js";
 import { type NodeRef, Waiting } from "../../parts.js";
@@ -103,16 +104,12 @@ function barOf(spell: Spell, first: Date, last: Date): Bar {
   };
   const isOpen = spell.validTo === "..";
   return {
-    ...{ id: spell.node.id, name: shortened(spell.node.name) },
+    ...{ id: spell.node.id, name: shortened(spell.node.name, NAMES.letters) },
     from: within(spell.validFromMin, first),
     to: within(spell.validToMax, last),
     certainFrom: within(spell.validFromMax, last),
     certainTo: isOpen ? last : within(spell.validToMin, first),
   };
-}
-
-function shortened(name: string): string {
-  return name.length > NAMES.letters ? `${name.slice(0, NAMES.letters - 1)}…` : name;
 }
 
 function drawGrid(plot: Plot, width: number, bars: readonly Bar[]) {
