@@ -34,27 +34,6 @@ const COUNTED = [
   "sources",
 ] as const;
 
-const NAMES: Readonly<Record<"en" | "ru", Readonly<Record<(typeof COUNTED)[number], string>>>> = {
-  en: {
-    ...{
-      treaties: "treaties",
-      states: "states",
-      organizations: "organizations and bodies",
-      persons: "persons",
-    },
-    ...{ meetings: "meetings", statements: "statements", documents: "documents", sources: "sources" },
-  },
-  ru: {
-    ...{
-      treaties: "договоры",
-      states: "государства",
-      organizations: "организации и органы",
-      persons: "лица",
-    },
-    ...{ meetings: "встречи", statements: "заявления", documents: "документы", sources: "источники" },
-  },
-};
-
 /** The front page: what the graph holds, and questions to start with. */
 export default function Front({ place, scope }: ViewProps) {
   const t = useText();
@@ -84,7 +63,7 @@ export default function Front({ place, scope }: ViewProps) {
           {data &&
             COUNTED.map((name) => (
               <div key={name}>
-                <dt>{NAMES[scope.lang][name]}</dt>
+                <dt>{t(`counted_${name}`)}</dt>
                 <dd>{(data[name]?.totalCount ?? 0).toLocaleString(scope.lang)}</dd>
               </div>
             ))}

@@ -18,12 +18,27 @@ type Found = NonNullable<SearchQuery["search"]>["edges"][number];
 /** How exactly a name matches, the best first; the others are looser. */
 const CLOSE: ReadonlySet<string> = new Set(["ID", "EXACT", "MORPHOLOGY"]);
 
+/** The types that an address may name. */
+const TYPES = [
+  "Treaty",
+  "State",
+  "Territory",
+  "Organization",
+  "Person",
+  "Meeting",
+  "Statement",
+  "Document",
+  "Topic",
+  "Source",
+] as const satisfies readonly NodeType[];
+
 /** Results of a search, by type, the looser ones apart. */
 export default function Search({ place, scope }: ViewProps) {
   const t = useText();
   const words = useCodes();
   const text = place.params.text ?? "";
-  const types = place.params.type ? [place.params.type as NodeType] : null;
+  const type = TYPES.find((each) => each === place.params.type);
+  const types = type ? [type] : null;
   const answer = useAnswer(SearchDocument, text ? { text, types, lang: scope.lang } : undefined);
   const found = answer.data?.search;
   useTitle(`${text} · ${t("search")}`);
