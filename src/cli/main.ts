@@ -100,7 +100,7 @@ function makeProgram(): Command {
   keys
     .command("add")
     .description("make a key and show it once")
-    .argument("<name>", "name of the key; kept with what it records")
+    .argument("<name>", "name of the key; saved with every change made with it")
     .addOption(
       new Option("--role <role>", "reader: read; curator: also write and retract; admin: also merge")
         .choices(ROLES)
@@ -128,10 +128,10 @@ function makeProgram(): Command {
   const webhooks = program.command("webhooks").description("make, list and remove webhooks for changes");
   webhooks
     .command("add")
-    .description("send changes to an address; prints the secret that signs the requests")
-    .argument("<url>", "address that takes a POST")
-    .option("--about <ids>", "only changes of these nodes, ids with commas", "")
-    .option("--types <types>", "only edges of these types, with commas", "")
+    .description("send changes to a URL; print the secret that signs the requests")
+    .argument("<url>", "URL that receives the POST requests")
+    .option("--about <ids>", "only changes of these nodes (comma-separated ids)", "")
+    .option("--types <types>", "only edges of these types (comma-separated)", "")
     .option(...docker)
     .action(async (url, options) =>
       print(await addWebhookCommand(readConfig(), url, options, progress, ending.signal)),
@@ -156,7 +156,7 @@ function makeProgram(): Command {
     .description("draft a bundle from an article (.txt, .md or .html); correct the draft before you load it")
     .argument("<file>", "the article, in Russian or English")
     .option("--date <day>", "day of the article, if its first lines do not state it")
-    .option("--out <file>", "file for the bundle; without it, the bundle is printed")
+    .option("--out <file>", "output file; defaults to stdout")
     .option(...docker)
     .action(async (file, options) =>
       print(await draftCommand(readConfig(), file, options, progress, ending.signal)),

@@ -22,7 +22,7 @@ mappings and the API use them. Required properties are marked with *. The type E
 it: \`1987-12-08\`, \`2018-06\`, \`193X\`, \`1991-12/1992-12\` (some day of this interval).
 
 Every row of a bundle may also have the properties of an assertion: ${commonProperties()}.
-Every edge may have \`${ACT_KEY}\`: it tells acts apart that have the same ends and kind, for example two speeches.
+Every edge may have \`${ACT_KEY}\`: it distinguishes acts with the same ends and kind, for example two speeches.
 Edges with a period of validity also have \`validFrom\` and \`validTo\`, or \`on\` for evidence of one day.
 `;
 
@@ -76,7 +76,7 @@ function edgeSection(edge: EdgeModel, example: Row | undefined): string {
     `### ${edge.type}\n`,
     `${edge.description} ${validity}\n`,
     `${ends}\n`,
-    `In the API: \`${edge.forward.name}\` of its start, \`${edge.backward.name}\` of its end. Two edges assert the same fact when ` +
+    `In the API: field \`${edge.forward.name}\` of the start node, \`${edge.backward.name}\` of the end node. Two edges assert the same fact when ` +
       `they have the same ends${fact}.\n`,
     propertyTable(edge.ownProperties.filter(({ managed, name }) => !managed && !isValidity(name))),
     model.subjectTypes.includes(edge.type)

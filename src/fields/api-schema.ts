@@ -24,7 +24,7 @@ const DESCRIPTION =
   "according to which source. Every edge is what one source asserts.\n\n" +
   "Start with search (any name, in any language or script), with one node (state, treaty …) or with a list (states, " +
   "treaties …). Below them, each edge type is a connection in either direction. The arguments asOf, during, on, " +
-  "certainty, sources and asKnownAt hold for a field and all fields below it, until a field below sets them anew; " +
+  "certainty, sources and asKnownAt hold for a field and all fields below it, unless a field below overrides them; " +
   "null lifts them. A root field that fails is null, and its error has its path; the other root fields are answered." +
   `\n\nSizes: ${SIZE_RULES}`;
 

@@ -1,7 +1,7 @@
 import type { Step } from "../compile/edges.js";
 import { model } from "../model/registry.js";
 
-/** The edge types to follow, each with its direction. Default: all types except names and reports. */
+/** The edge types to follow, each with its direction. Default: all types that describe subjects, not the record. */
 export function stepsOf(via: unknown): readonly Step[] {
   if (!Array.isArray(via) || !via.length) return bothWays(model.subjectTypes);
   return via.map(

@@ -230,7 +230,7 @@ export const Known = describeEnum("Known", "What is known of a value.", {
 });
 
 export const InForce = describeEnum("InForce", "Whether a treaty was in force on a day.", {
-  CERTAIN: "In force, whichever of their possible days its dates mean.",
+  CERTAIN: "In force for all possible days of its dates.",
   POSSIBLE: "In force for some of the possible days of its dates, or its end is not recorded.",
   NO: "Not in force: not yet, not any more, or never.",
   NOT_KNOWN: "Its entry into force is not recorded.",

@@ -249,6 +249,11 @@ function fail(message: string): never {
 /** The ontology of the service. */
 export const model: Model = buildModel();
 
+/** The edge types that describe the record rather than its subjects, as text. */
+export const RECORD_TYPES = [...model.edges.keys()]
+  .filter((type) => !model.subjectTypes.includes(type))
+  .join(", ");
+
 /** The node type with a label. Throws INTERNAL if there is none. */
 export function nodeModel(label: string): NodeModel {
   return model.nodes.get(label) ?? fail(`Unknown node type ${label}.`);

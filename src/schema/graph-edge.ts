@@ -4,7 +4,7 @@ import { MAX_TYPES } from "../model/bounds.js";
 import { describeEnum } from "../model/describe-enum.js";
 import { Assertion } from "../model/edges/assertion.js";
 import { Entity } from "../model/entity.js";
-import { model, nodeModel } from "../model/registry.js";
+import { model, nodeModel, RECORD_TYPES } from "../model/registry.js";
 import { EdgeLabel } from "./labels.js";
 import { ScopeArgs } from "./scope-args.js";
 
@@ -48,7 +48,7 @@ export class ViaArgs extends ScopeArgs {
   @ArrayMaxSize(MAX_TYPES, { message: `can have at most ${MAX_TYPES} types` })
   @Field(() => [Via], {
     nullable: true,
-    description: `The edge types to follow, at most ${MAX_TYPES}. Default: all except HAS_NAME and REPORTS.`,
+    description: `The edge types to follow, at most ${MAX_TYPES}. Default: all except ${RECORD_TYPES}.`,
   })
   via?: Via[] | null;
 }

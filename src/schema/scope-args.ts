@@ -36,7 +36,7 @@ export class ScopeArgs {
   @ArrayMaxSize(MAX_SOURCES, { message: `must have at most ${MAX_SOURCES} ids` })
   @Field(() => [ID], {
     nullable: true,
-    description: `Only facts that one of these sources asserts, at most ${MAX_SOURCES} ids. Lives are read from all.`,
+    description: `Only facts that one of these sources asserts, at most ${MAX_SOURCES} ids. When nodes existed is read from all sources.`,
   })
   sources?: string[] | null;
 

@@ -13,7 +13,9 @@ export async function migrateCommand(
   const connection = await connect(config, progress, { docker, joinRunning: true, signal });
   try {
     const count = await migrate(connection.database, progress);
-    return count ? `${count} migrations applied.` : "The database is up to date.";
+    return count
+      ? `${count} ${count === 1 ? "migration" : "migrations"} applied.`
+      : "The database is up to date.";
   } finally {
     await connection.close();
   }

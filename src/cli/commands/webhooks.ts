@@ -17,7 +17,7 @@ export function addWebhookCommand(
 ): Promise<string> {
   return withDatabase(config, options, progress, signal, async (database) => {
     const { id, secret } = await addWebhook(database, { url, about: options.about, types: options.types });
-    return `${secret}\n\nThis secret signs what ${id} gets. It is shown only now.`;
+    return `${secret}\n\nThis secret signs the requests to ${id}. It is shown only once.`;
   });
 }
 

@@ -42,7 +42,8 @@ class MentionsArgs {
   @ShortText(35)
   @Field(() => String, {
     nullable: true,
-    description: "Search only codes and names in this language, for example ru.",
+    description:
+      "Find only names in this language (for example ru), names without a language, and abbreviations.",
   })
   lang?: string | null;
 
@@ -59,7 +60,7 @@ export class MentionsResolver {
   @Query(() => [Mention], {
     nullable: true,
     description:
-      "Find the names of the graph in a text, in all case forms. The longest name counts. Codes are not sought.",
+      "Find the names of the graph in a text, in all case forms. Where several names match, the longest one is returned. Codes are not matched.",
   })
   mentions(
     @Arguments(MentionsArgs) _args: MentionsArgs,

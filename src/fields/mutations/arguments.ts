@@ -7,7 +7,7 @@ export const DRY_RUN_ARGUMENT = "Report what would change, but write nothing.";
 export const REVISION =
   "Write only if the data still has this revision (extensions.dataRevision); otherwise CONFLICT.";
 export const IDEMPOTENCY_KEY =
-  "The same sent again with the same key is written only once. The header Idempotency-Key does the same.";
+  "A key of your own: a request that is sent again with this key is written only once. The header Idempotency-Key does the same.";
 
 /** The argument by which a mutation is only tried. */
 export function DryRunArg() {

@@ -3,10 +3,13 @@ import type { MergeReport as Report } from "../../record/identity/merge-nodes.js
 import { DRY_RUN, DryRunArg, ReasonArg } from "./arguments.js";
 import type { WriteContext } from "./context.js";
 
-@ObjectType({ description: "What a merge, or its end, changed or would change.", simpleResolvers: true })
+@ObjectType({ description: "What a merge, or undoing it, changed or would change.", simpleResolvers: true })
 class MergeReport {
   @Field(() => Boolean, { description: DRY_RUN }) dryRun!: boolean;
-  @Field(() => ID, { description: "Id of the merged node. It stands for the other node." }) from!: string;
+  @Field(() => ID, {
+    description: "Id of the node that was merged. While it is merged, this id refers to the other node.",
+  })
+  from!: string;
   @Field(() => ID, { description: "Id of the node that it was merged into." }) into!: string;
   @Field(() => Int, { description: "The number of assertions that moved to the other node, or back." })
   moved!: number;

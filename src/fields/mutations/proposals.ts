@@ -5,14 +5,18 @@ import { BundleReport } from "./apply-bundle.js";
 import { DryRunArg, ReasonArg, RevisionArg } from "./arguments.js";
 import type { WriteContext } from "./context.js";
 
-@ObjectType({ description: "A bundle that waits for a decision.", simpleResolvers: true })
+@ObjectType({
+  description: "A bundle that one curator proposes and another accepts or declines.",
+  simpleResolvers: true,
+})
 class Proposal {
   @Field(() => ID, { description: "Its id. GET /proposals/ID has its bundle." }) id!: string;
   @Field(() => ProposalState.graphql, { description: "What became of it." }) state!: Found["state"];
-  @Field(() => String, { description: "The key of the proposer." }) by!: string;
+  @Field(() => String, { description: "The name of the key that proposed it." }) by!: string;
   @Field(() => DateTimeScalar, { description: "When it was sent." }) at!: string;
   @Field(() => String, { nullable: true, description: "What the proposer says." }) note!: string | null;
-  @Field(() => String, { nullable: true, description: "The key of who decided." }) decidedBy!: string | null;
+  @Field(() => String, { nullable: true, description: "The name of the key that accepted or declined it." })
+  decidedBy!: string | null;
   @Field(() => DateTimeScalar, { nullable: true, description: "When it was decided." })
   decidedAt!: string | null;
   @Field(() => String, { nullable: true, description: "The reason of the decision." }) reason!: string | null;
@@ -36,7 +40,7 @@ export class ProposalResolver {
   })
   propose(
     @Arg("bundle", () => String, { description: "The text of the bundle." }) bundle: string,
-    @Arg("note", () => String, { nullable: true, description: "For who decides." }) note:
+    @Arg("note", () => String, { nullable: true, description: "A note for the curator who decides." }) note:
       | string
       | null
       | undefined,

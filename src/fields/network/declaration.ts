@@ -77,7 +77,7 @@ class LinkPeriod {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      "False if the period begins after the last day that the sources cover: nothing is known then. Null for rows that are no edges.",
+      "False if the period begins after the last day that the sources cover: nothing is known then. Null if the rows are not edges.",
   })
   covered?: boolean;
 }

@@ -17,7 +17,7 @@ const SearchMatch = describeEnum("SearchMatch", "How the search text matches a n
   MORPHOLOGY: "All words of the text occur in one name of the node, in any grammatical form and order.",
   WORDS: "Every word of the text occurs in a name of the node, but not all in the same name.",
   TRANSLITERATION: "All words of the text occur in one name, in another script or transliteration.",
-  FUZZY: "Like TRANSLITERATION, but with errors of typing in words of five letters or more.",
+  FUZZY: "Like TRANSLITERATION, but allows typing errors in words of five letters or more.",
 });
 
 @ObjectType({

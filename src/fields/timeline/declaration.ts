@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { ArgsType, Ctx, Field, ID, Info, ObjectType, Query, Resolver } from "type-graphql";
 import { MAX_STARTS, MAX_TYPES } from "../../model/bounds.js";
 import { Entity } from "../../model/entity.js";
+import { RECORD_TYPES } from "../../model/registry.js";
 import { DateScalar, EdtfScalar } from "../../model/scalars.js";
 import { Arguments } from "../../schema/adapter.js";
 import { nodeConnection } from "../../schema/connections.js";
@@ -47,7 +48,7 @@ class TimelineArgs extends ConnectionArgs {
   @ArrayMaxSize(MAX_TYPES, { message: `can have at most ${MAX_TYPES} types` })
   @Field(() => [EdgeLabel.graphql], {
     nullable: true,
-    description: `Only events of these edge types, at most ${MAX_TYPES}. Default: all except HAS_NAME and REPORTS.`,
+    description: `Only events of these edge types, at most ${MAX_TYPES}. Default: all except ${RECORD_TYPES}.`,
   })
   types?: string[] | null;
 }

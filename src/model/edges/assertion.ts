@@ -21,7 +21,7 @@ export abstract class Assertion {
   key?: string;
   @Text("Row or paragraph in the source.", { maxLength: 500 }) locator?: string;
   @Text("Short quotation from the source.", { maxLength: 1_000 }) quote?: string;
-  @Text("The code or word of the source where the editors read it otherwise than it says.", {
+  @Text("The original code or word of the source, if an alias or a correction replaced it.", {
     maxLength: 500,
   })
   sourceCode?: string;
@@ -39,9 +39,10 @@ export abstract class TimedAssertion extends Assertion {
     canBeOpen: true,
   })
   validTo?: string;
-  @Edtf("Day or period on some day of which the source observed the fact.", { managed: true }) on?: string;
+  @Edtf("Day on which the source observed the fact, or a period that contains that day.", { managed: true })
+  on?: string;
   @Day("Last day on which the source observed the fact.", { managed: true }) observedUntil?: string;
-  @Flag("True for a part of a period that the source gives whole, divided among a state and its successors.")
+  @Flag("True if the source gives one longer period, which was divided between a state and its successors.")
   divided?: boolean;
   @Day("Last day that the source covers, if it does not observe each fact separately.", { managed: true })
   coveredUntil?: string;

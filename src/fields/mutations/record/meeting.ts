@@ -29,7 +29,7 @@ class AdoptedInput {
   @NodeId("Id of the statement, document or treaty.") text!: string;
 }
 
-@InputType({ description: "A meeting. Of a known one, only what is given changes." })
+@InputType({ description: "A meeting. If it already exists, only the given properties change." })
 @HasEvidence()
 @ModelFields(nodeProperties("Meeting"), true)
 class MeetingInput {

@@ -15,7 +15,7 @@ class AuthorInput {
   @NodeId("Id of the meeting, organization, state or person.") author!: string;
 }
 
-@InputType({ description: "A statement. Of a known one, only what is given changes." })
+@InputType({ description: "A statement. If it already exists, only the given properties change." })
 @HasEvidence()
 @ModelFields(nodeProperties("Statement"), true)
 class StatementInput {

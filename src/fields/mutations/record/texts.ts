@@ -10,7 +10,7 @@ export class SubjectInput {
   @NodeId("Id of the subject.") subject!: string;
 }
 
-@InputType({ description: "A document. Of a known one, only what is given changes." })
+@InputType({ description: "A document. If it already exists, only the given properties change." })
 @HasEvidence()
 @ModelFields(nodeProperties("Document"), true)
 export class DocumentInput {

@@ -32,7 +32,7 @@ export type NodeType =
 export type SearchMatch =
   /** The text is a name of the node, ignoring case, ё, diacritics, dots, hyphens and quotation marks. */
   | 'EXACT'
-  /** Like TRANSLITERATION, but with errors of typing in words of five letters or more. */
+  /** Like TRANSLITERATION, but allows typing errors in words of five letters or more. */
   | 'FUZZY'
   /** The text is the id of the node. */
   | 'ID'
