@@ -19,9 +19,17 @@ describe("a path", () => {
 
   it("has at least one edge, and from a node to itself none", async () => {
     const text = await textOf("all: true, maxHops: 3");
-    expect(text).toContain("WHERE a0 = b0 RETURN 0 AS hops UNION");
-    expect(text).toContain("WHERE a0 = b0 RETURN [a0] AS passed0, [] AS edges0 UNION");
+    expect(text).toContain("WHERE a0 = b0 RETURN 0 AS hops, 0 AS size UNION");
+    expect(text).toContain("WHERE a0 = b0 RETURN [a0] AS passed0, [] AS edges0 UNION ALL");
     expect(text).toContain("WHERE a0 <> b0 AND nearest0 <= 3 MATCH");
+  });
+
+  it("over one node is found without a search, with the condition on this node", async () => {
+    const text = await textOf('via: [{ type: VOTED }], where: { name: { contains: "x" } }');
+    expect(text).toMatch(
+      /fewest0 = 2 MATCH \(a0\)-\[r\d+:VOTED\]-\((z\d+)\) WHERE r\d+\.primary AND [^{}]*\1\.name[^{}]*MATCH \(\1\)-\[r\d+:VOTED\]-\(b0\) WHERE r\d+\.primary RETURN/,
+    );
+    expect(text).toContain("fewest0 <> 2 MATCH p0 = ALL SHORTEST");
   });
 
   it("is first sought at any length, so that one that is too long is told from none", async () => {
