@@ -8,8 +8,12 @@ import type { UnresolvedName } from "../import/report.js";
  */
 export function aliasTable(names: readonly UnresolvedName[]): string {
   const rows = names.map(({ code, name, rows: count, candidates }) => ({
-    ...{ name: name ?? code, from: "", to: "", id: UNDECIDED },
-    ...{ rows: count, candidates: candidates.join(" | ") },
+    name: name ?? code,
+    from: "",
+    to: "",
+    id: UNDECIDED,
+    rows: count,
+    candidates: candidates.join(" | "),
   }));
   return stringify(rows, { header: true, columns: ["name", "from", "to", "id", "rows", "candidates"] });
 }

@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Config } from "../config.js";
 import { Database, type DatabaseLogin } from "../db/database.js";
 import { PactError } from "../errors.js";
 import { startDockerNeo4j } from "../local-db/docker.js";
 import { startLocalNeo4j } from "../local-db/local-neo4j.js";
 import { runningLogin } from "../local-db/running.js";
 import { superviseNeo4j } from "../local-db/supervisor.js";
-import type { ProgressLine } from "./progress.js";
+import type { Session } from "./session.js";
 
 /** A connection to a database that responds. */
 export interface Connection {
@@ -26,7 +25,6 @@ export interface ConnectOptions {
   readonly docker?: boolean;
   /** Use a local database that another Pactgraph process is already running. */
   readonly joinRunning?: boolean;
-  readonly signal?: AbortSignal;
 }
 
 const POLL_MS = 1_000;
@@ -34,15 +32,11 @@ const LOGIN_PATIENCE_MS = 10 * 60_000;
 const NEVER = new Promise<never>(() => undefined);
 
 /** Connects to the configured database, or sets up and starts a local one. */
-export async function connect(
-  config: Config,
-  progress: ProgressLine,
-  options: ConnectOptions,
-): Promise<Connection> {
-  const { login, stop, ...state } = await findDatabase(config, progress, options);
-  const database = Database.open(login, { readMs: config.queryTimeoutMs });
+export async function connect(session: Session, options: ConnectOptions): Promise<Connection> {
+  const { login, stop, ...state } = await findDatabase(session, options);
+  const database = Database.open(login, { readMs: session.config.queryTimeoutMs });
   try {
-    await waitForAnswer(database, login, progress, options.signal);
+    await waitForAnswer(database, login, session);
   } catch (error) {
     await database.close();
     await stop();
@@ -65,11 +59,8 @@ interface FoundDatabase extends Partial<Pick<Connection, "databaseState" | "give
   stop(): Promise<void>;
 }
 
-async function findDatabase(
-  config: Config,
-  progress: ProgressLine,
-  options: ConnectOptions,
-): Promise<FoundDatabase> {
+async function findDatabase(session: Session, options: ConnectOptions): Promise<FoundDatabase> {
+  const { config, progress } = session;
   const nothing = async () => undefined;
   if (config.neo4j) return { login: config.neo4j, stop: nothing };
   const { dataDir } = config;
@@ -79,14 +70,10 @@ async function findDatabase(
   }
   const running = options.joinRunning ? await runningLogin(dataDir) : undefined;
   if (running) return { login: running, stop: nothing };
-  return localDatabase(config, progress, options);
+  return localDatabase(session);
 }
 
-async function localDatabase(
-  config: Config,
-  progress: ProgressLine,
-  { signal }: ConnectOptions,
-): Promise<FoundDatabase> {
+async function localDatabase({ config, progress, signal }: Session): Promise<FoundDatabase> {
   const { dataDir, cacheDir, mavenRepository, heapMegabytes, pageCacheMegabytes } = config;
   const local = await superviseNeo4j({
     start: (port) =>
@@ -98,7 +85,7 @@ async function localDatabase(
         onProgress: progress.show,
         ...(port === undefined ? {} : { port }),
         ...(mavenRepository ? { mavenRepository } : {}),
-        ...(signal ? { signal } : {}),
+        signal,
       }),
     onEvent: (message) => progress.say(message),
   });
@@ -114,8 +101,7 @@ async function localDatabase(
 async function waitForAnswer(
   database: Database,
   { uri }: DatabaseLogin,
-  progress: ProgressLine,
-  signal: AbortSignal | undefined,
+  { progress, signal }: Session,
 ): Promise<void> {
   const until = Date.now() + LOGIN_PATIENCE_MS;
   for (let first = true; ; first = false) {
@@ -127,7 +113,7 @@ async function waitForAnswer(
       if (!passing || Date.now() > until) throw error;
       if (first) progress.say(`Waiting for the database at ${uri} …`);
     }
-    await sleep(POLL_MS, undefined, signal ? { signal } : {});
+    await sleep(POLL_MS, undefined, { signal });
   }
 }
 

@@ -35,7 +35,9 @@ async function ownFront(config: Config, log: Logger): Promise<Front> {
     open: ({ database, databaseState }, page) =>
       server.open({
         ...servedSettings(config),
-        ...{ database, page, ...(databaseState ? { databaseState } : {}) },
+        database,
+        page,
+        ...(databaseState ? { databaseState } : {}),
       }),
     stop: async () => {
       await server.stop();

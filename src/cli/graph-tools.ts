@@ -8,7 +8,11 @@ import { apiSchema } from "../fields/api-schema.js";
 export function graphTools(database: Database, { limits, baseUrl, port }: Config) {
   const schema = apiSchema();
   return {
-    ...{ database, schema, limits, address: baseUrl ?? `http://localhost:${port}` },
-    ...{ compiler: new OperationCompiler(schema, limits), counts: new LiveCounts(database) },
+    database,
+    schema,
+    limits,
+    address: baseUrl ?? `http://localhost:${port}`,
+    compiler: new OperationCompiler(schema, limits),
+    counts: new LiveCounts(database),
   };
 }

@@ -1,13 +1,5 @@
 import { MultiBar, Presets } from "cli-progress";
-
-/** A progress message; `done` and `total` are set if progress can be measured, in bytes unless `unit` is set. */
-export interface ShownProgress {
-  readonly message: string;
-  readonly done?: number;
-  readonly total?: number;
-  /** The unit of `done` and `total`; with "MB" both are in bytes. */
-  readonly unit?: string;
-}
+import type { Progress } from "../progress.js";
 
 const MEGABYTE = 1_000_000;
 const PLAIN_EVERY_MS = 10_000;
@@ -26,14 +18,15 @@ export class ProgressLine {
   }
 
   /** Shows a step. Measured progress is a bar on a terminal, and an occasional line elsewhere. */
-  readonly show = ({ message, done, total, unit = "MB" }: ShownProgress): void => {
+  readonly show = ({ message, done, total, unit = "bytes" }: Progress): void => {
     if (done === undefined || total === undefined) {
       this.say(message);
       return;
     }
-    const [now, all] = unit === "MB" ? [megabytes(done), megabytes(total)] : [done, total];
-    if (this.stream.isTTY) this.showBar(message, now, all, unit);
-    else if (unit === "MB") this.sayNowAndThen(`${message}: ${now} of ${all} MB`, done >= total);
+    const isBytes = unit === "bytes";
+    const [now, all] = isBytes ? [megabytes(done), megabytes(total)] : [done, total];
+    if (this.stream.isTTY) this.showBar(message, now, all, isBytes ? "MB" : unit);
+    else if (isBytes) this.sayNowAndThen(`${message}: ${now} of ${all} MB`, done >= total);
     else this.say(`${message}: ${now} of ${all} ${unit}`);
   };
 

@@ -1,20 +1,17 @@
-import type { Config } from "../../config.js";
 import { cypherFile } from "../../db/cypher-files.js";
 import { readMapping } from "../../import/mapping/read.js";
 import { shippedMappings } from "../../import/shipped.js";
 import { findStaging } from "../../record/staging/staging.js";
-import type { ProgressLine } from "../progress.js";
+import type { Session } from "../session.js";
 import { withDatabase } from "../with-database.js";
 
 /** Lists the built-in mappings with the last import of each, then imports with custom mappings. */
 export async function datasetsCommand(
-  config: Config,
+  session: Session,
   options: { readonly docker: boolean },
-  progress: ProgressLine,
-  signal: AbortSignal,
 ): Promise<string> {
   const mappings = await Promise.all(shippedMappings().map(({ file }) => readMapping(file)));
-  return withDatabase(config, options, progress, signal, async (database) => {
+  return withDatabase(session, options, async (database) => {
     const runs = await database.read((tx) => tx.run(cypherFile("import/runs.cypher")));
     const staging = await findStaging(database);
     const shipped = mappings.flatMap(({ id, title, citation, download }) => [

@@ -1,6 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { runQuery } from "../../answer/run.js";
-import type { Config } from "../../config.js";
 import { readArticle } from "../../draft/article.js";
 import { draftBundle } from "../../draft/draft.js";
 import type { Candidate, Mentioned } from "../../draft/mentioned.js";
@@ -9,7 +8,7 @@ import { asList, asMap, type JsonMap, textOrNull } from "../../json.js";
 import { isCalendarDay } from "../../model/edtf.js";
 import { graphTools } from "../graph-tools.js";
 import { seed } from "../prepare.js";
-import type { ProgressLine } from "../progress.js";
+import type { Session } from "../session.js";
 import { withDatabase } from "../with-database.js";
 
 /** Options of `pactgraph draft`. */
@@ -28,18 +27,13 @@ const MENTIONS = `query ($text: String!, $lang: String!) {
 }`;
 
 /** Makes a draft of a bundle of an article; returns it, or where it was written. */
-export async function draftCommand(
-  config: Config,
-  file: string,
-  options: DraftOptions,
-  progress: ProgressLine,
-  signal: AbortSignal,
-): Promise<string> {
+export async function draftCommand(session: Session, file: string, options: DraftOptions): Promise<string> {
+  const { config, progress } = session;
   const { date, out } = options;
   if (date !== undefined && !isCalendarDay(date))
     throw new PactError("BAD_INPUT", `--date must be a day, for example 2018-06-11; got "${date}".`);
   const article = readArticle(file, await bytesOf(file), date);
-  return withDatabase(config, options, progress, signal, async (database) => {
+  return withDatabase(session, options, async (database) => {
     await seed(database, progress);
     const { text, lang } = article;
     const { data } = await runQuery(graphTools(database, config), MENTIONS, { text, lang });

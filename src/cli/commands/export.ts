@@ -12,6 +12,7 @@ import { exportText, formatOf } from "../../export/export.js";
 import { historyLines, recordHash } from "../../history/read-record.js";
 import { graphTools } from "../graph-tools.js";
 import type { ProgressLine } from "../progress.js";
+import type { Session } from "../session.js";
 import { withDatabase } from "../with-database.js";
 
 /** Options of `pactgraph export`. */
@@ -27,13 +28,12 @@ export interface ExportCommandOptions {
 
 /** Exports a list from a query, or the whole graph, to a file or stdout. Returns a message to print, if any. */
 export function exportCommand(
-  config: Config,
+  session: Session,
   query: string | undefined,
   options: ExportCommandOptions,
-  progress: ProgressLine,
-  signal: AbortSignal,
 ): Promise<string | undefined> {
-  return withDatabase(config, options, progress, signal, async (database) => {
+  const { config, progress } = session;
+  return withDatabase(session, options, async (database) => {
     const { hash, graph, history, out } = options;
     if (history && !hash && !graph)
       throw new PactError("BAD_INPUT", "--history goes with --graph or --hash. Add one of them.");

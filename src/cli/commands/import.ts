@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import type { Config } from "../../config.js";
 import { PactError } from "../../errors.js";
 import { readMapping } from "../../import/mapping/read.js";
 import type { ImportReport } from "../../import/report.js";
@@ -12,7 +11,7 @@ import { aliasTable } from "../alias-table.js";
 import { connect } from "../connect.js";
 import { formatImportReport } from "../import-report.js";
 import { seed } from "../prepare.js";
-import type { ProgressLine } from "../progress.js";
+import type { Session } from "../session.js";
 import { afterOtherImports } from "../wait.js";
 import { withDatabase } from "../with-database.js";
 
@@ -32,16 +31,15 @@ export interface ImportCommandOptions {
 
 /** Imports files with a mapping and returns the report as text. */
 export async function importCommand(
-  config: Config,
+  session: Session,
   name: string | undefined,
   files: readonly string[],
   options: ImportCommandOptions,
-  progress: ProgressLine,
-  signal: AbortSignal,
 ): Promise<string> {
+  const { progress, signal } = session;
   const mapping = await readMapping(findMapping(name));
   const parameters = parametersOf(options.set);
-  return withDatabase(config, options, progress, signal, async (database) => {
+  return withDatabase(session, options, async (database) => {
     await seed(database, progress);
     const { dryRun, lenient, older, restore, mode } = options;
     const asked = { dryRun, lenient, older, restore, mode, parameters, onProgress: progress.show };
@@ -61,12 +59,10 @@ export async function importCommand(
 
 /** Discards everything that an interrupted import wrote. */
 export async function discardCommand(
-  config: Config,
+  session: Session,
   { docker }: Pick<ImportCommandOptions, "docker">,
-  progress: ProgressLine,
-  signal: AbortSignal,
 ): Promise<string> {
-  const connection = await connect(config, progress, { docker, joinRunning: true, signal });
+  const connection = await connect(session, { docker, joinRunning: true });
   try {
     const staging = await discardStaging(connection.database);
     return staging

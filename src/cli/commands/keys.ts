@@ -1,7 +1,6 @@
 import { addKey, listKeys, revokeKey } from "../../access/keys.js";
 import type { Role } from "../../access/roles.js";
-import type { Config } from "../../config.js";
-import type { ProgressLine } from "../progress.js";
+import type { Session } from "../session.js";
 import { withDatabase } from "../with-database.js";
 
 interface KeyOptions {
@@ -16,14 +15,8 @@ export interface AddKeyOptions extends KeyOptions {
 }
 
 /** Makes a key and returns it with what it may do, as text. */
-export function addKeyCommand(
-  config: Config,
-  name: string,
-  options: AddKeyOptions,
-  progress: ProgressLine,
-  signal: AbortSignal,
-): Promise<string> {
-  return withDatabase(config, options, progress, signal, async (database) => {
+export function addKeyCommand(session: Session, name: string, options: AddKeyOptions): Promise<string> {
+  return withDatabase(session, options, async (database) => {
     const { role, source, expires } = options;
     const sources = source.length ? source : undefined;
     const key = await addKey(database, { name, role, sources, expiresAt: expires });
@@ -33,13 +26,8 @@ export function addKeyCommand(
 }
 
 /** Lists the keys as text, one on each line. */
-export function listKeysCommand(
-  config: Config,
-  options: KeyOptions,
-  progress: ProgressLine,
-  signal: AbortSignal,
-): Promise<string> {
-  return withDatabase(config, options, progress, signal, async (database) => {
+export function listKeysCommand(session: Session, options: KeyOptions): Promise<string> {
+  return withDatabase(session, options, async (database) => {
     const keys = await listKeys(database);
     if (!keys.length) return "There are no keys. To make one: pactgraph keys add NAME --role curator";
     return keys
@@ -56,14 +44,8 @@ export function listKeysCommand(
 }
 
 /** Revokes a key. */
-export function revokeKeyCommand(
-  config: Config,
-  name: string,
-  options: KeyOptions,
-  progress: ProgressLine,
-  signal: AbortSignal,
-): Promise<string> {
-  return withDatabase(config, options, progress, signal, async (database) => {
+export function revokeKeyCommand(session: Session, name: string, options: KeyOptions): Promise<string> {
+  return withDatabase(session, options, async (database) => {
     await revokeKey(database, name);
     return `The key "${name}" is revoked.`;
   });

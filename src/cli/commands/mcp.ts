@@ -1,20 +1,15 @@
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
-import type { Config } from "../../config.js";
 import { StoredOperations } from "../../examples/stored-operations.js";
 import { mcpServer } from "../../mcp/server.js";
 import { graphTools } from "../graph-tools.js";
 import { seed } from "../prepare.js";
-import type { ProgressLine } from "../progress.js";
+import type { Session } from "../session.js";
 import { withDatabase } from "../with-database.js";
 
 /** Serves an assistant over standard input and output until it ends or the signal is aborted. */
-export function mcpCommand(
-  config: Config,
-  options: { readonly docker: boolean },
-  progress: ProgressLine,
-  signal: AbortSignal,
-): Promise<void> {
-  return withDatabase(config, options, progress, signal, async (database) => {
+export function mcpCommand(session: Session, options: { readonly docker: boolean }): Promise<void> {
+  const { config, progress, signal } = session;
+  return withDatabase(session, options, async (database) => {
     await seed(database, progress);
     const server = mcpServer({ ...graphTools(database, config), stored: new StoredOperations() });
     const transport = new StdioServerTransport();

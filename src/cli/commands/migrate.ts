@@ -1,16 +1,14 @@
-import type { Config } from "../../config.js";
 import { connect } from "../connect.js";
 import { migrate } from "../prepare.js";
-import type { ProgressLine } from "../progress.js";
+import type { Session } from "../session.js";
 
 /** Applies pending migrations and reports how many were applied. */
 export async function migrateCommand(
-  config: Config,
+  session: Session,
   { docker }: { readonly docker: boolean },
-  progress: ProgressLine,
-  signal: AbortSignal,
 ): Promise<string> {
-  const connection = await connect(config, progress, { docker, joinRunning: true, signal });
+  const { progress } = session;
+  const connection = await connect(session, { docker, joinRunning: true });
   try {
     const count = await migrate(connection.database, progress);
     return count

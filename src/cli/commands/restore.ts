@@ -1,6 +1,5 @@
-import type { Config } from "../../config.js";
 import { restoreHistory } from "../../history/restore.js";
-import type { ProgressLine } from "../progress.js";
+import type { Session } from "../session.js";
 import { withDatabase } from "../with-database.js";
 
 /** Options of `pactgraph restore`. */
@@ -11,13 +10,12 @@ export interface RestoreCommandOptions {
 
 /** Restores a backup with history and returns what was restored, as text. */
 export function restoreCommand(
-  config: Config,
+  session: Session,
   file: string,
   options: RestoreCommandOptions,
-  progress: ProgressLine,
-  signal: AbortSignal,
 ): Promise<string> {
-  return withDatabase(config, options, progress, signal, async (database) => {
+  const { progress } = session;
+  return withDatabase(session, options, async (database) => {
     const { replace } = options;
     const onProgress = (message: string) => progress.show({ message });
     const { nodes, edges, hash } = await restoreHistory(database, file, { replace, onProgress });

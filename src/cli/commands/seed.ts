@@ -3,10 +3,9 @@ import { loadLargeBundle } from "../../bundle/large.js";
 import { loadFiles } from "../../bundle/load.js";
 import { withoutOlderReleases } from "../../bundle/newer-releases.js";
 import type { BundleReport } from "../../bundle/report.js";
-import type { Config } from "../../config.js";
 import type { LoadOutcome } from "../../record/staging/outcome.js";
 import { bundledFiles } from "../prepare.js";
-import type { ProgressLine } from "../progress.js";
+import type { Session } from "../session.js";
 import { withDatabase } from "../with-database.js";
 
 /** Options of `pactgraph seed`. */
@@ -19,14 +18,13 @@ export interface SeedOptions {
 
 /** Loads bundle files (without files, the bundled data) and returns the report as text. */
 export function seedCommand(
-  config: Config,
+  session: Session,
   files: readonly string[],
   options: SeedOptions,
-  progress: ProgressLine,
-  signal: AbortSignal,
 ): Promise<string> {
+  const { progress } = session;
   const { dryRun, verbose } = options;
-  return withDatabase(config, options, progress, signal, async (database) => {
+  return withDatabase(session, options, async (database) => {
     const [large] = files;
     if (files.length === 1 && large !== undefined && (await isLarge(large))) {
       const outcome = await loadLargeBundle(database, large, { dryRun, onProgress: progress.show });

@@ -1,11 +1,10 @@
 import pino from "pino";
-import type { Config } from "../../config.js";
 import { readListed, readOperations } from "../../examples/examples.js";
 import { ensurePageBuilt } from "../../server/build-page.js";
 import { type Connection, connect } from "../connect.js";
 import { openFront } from "../front.js";
 import { migrate, seed } from "../prepare.js";
-import type { ProgressLine } from "../progress.js";
+import type { Session } from "../session.js";
 import { warmUp } from "../warm-up.js";
 
 /** Options of `pactgraph serve`. */
@@ -18,17 +17,13 @@ export interface ServeOptions {
  * the HTTP server, then the connection, then a database that it started. Throws LOCAL_DATABASE when the supervisor gives
  * up on a local database.
  */
-export async function serve(
-  config: Config,
-  { docker }: ServeOptions,
-  progress: ProgressLine,
-  signal: AbortSignal,
-): Promise<void> {
+export async function serve(session: Session, { docker }: ServeOptions): Promise<void> {
+  const { config, progress, signal } = session;
   const log = pino({ level: config.logLevel });
   const front = await openFront(config, log);
   let connection: Connection | undefined;
   try {
-    connection = await connect(config, progress, { docker, signal });
+    connection = await connect(session, { docker });
     const { database, givenUp } = connection;
     const distDir = await untilAborted(signal, connection, async () => {
       await migrate(database, progress);

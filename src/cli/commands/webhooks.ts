@@ -1,6 +1,5 @@
-import type { Config } from "../../config.js";
 import { addWebhook, listWebhooks, type NewWebhook, removeWebhook } from "../../webhooks/webhooks.js";
-import type { ProgressLine } from "../progress.js";
+import type { Session } from "../session.js";
 import { withDatabase } from "../with-database.js";
 
 interface WebhookOptions {
@@ -9,26 +8,19 @@ interface WebhookOptions {
 
 /** Makes a webhook and returns its secret, as text. */
 export function addWebhookCommand(
-  config: Config,
+  session: Session,
   url: string,
   options: WebhookOptions & Omit<NewWebhook, "url">,
-  progress: ProgressLine,
-  signal: AbortSignal,
 ): Promise<string> {
-  return withDatabase(config, options, progress, signal, async (database) => {
+  return withDatabase(session, options, async (database) => {
     const { id, secret } = await addWebhook(database, { url, about: options.about, types: options.types });
     return `${secret}\n\nThis secret signs the requests to ${id}. It is shown only once.`;
   });
 }
 
 /** Lists the webhooks as text, one on each line. */
-export function listWebhooksCommand(
-  config: Config,
-  options: WebhookOptions,
-  progress: ProgressLine,
-  signal: AbortSignal,
-): Promise<string> {
-  return withDatabase(config, options, progress, signal, async (database) => {
+export function listWebhooksCommand(session: Session, options: WebhookOptions): Promise<string> {
+  return withDatabase(session, options, async (database) => {
     const hooks = await listWebhooks(database);
     if (!hooks.length) return "There are no webhooks. To make one: pactgraph webhooks add URL";
     return hooks
@@ -47,14 +39,8 @@ export function listWebhooksCommand(
 }
 
 /** Removes a webhook. */
-export function removeWebhookCommand(
-  config: Config,
-  id: string,
-  options: WebhookOptions,
-  progress: ProgressLine,
-  signal: AbortSignal,
-): Promise<string> {
-  return withDatabase(config, options, progress, signal, async (database) => {
+export function removeWebhookCommand(session: Session, id: string, options: WebhookOptions): Promise<string> {
+  return withDatabase(session, options, async (database) => {
     await removeWebhook(database, id);
     return `Removed ${id}.`;
   });
