@@ -10,22 +10,14 @@ import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHt
 import { expressMiddleware } from "@as-integrations/express5";
 import { type RequestHandler, Router } from "express";
 import type { Logger } from "pino";
-import { MUTATION_ROLES, type Principal } from "../access/roles.js";
 import { RequestAnswer } from "../answer/answer.js";
 import type { LatestState } from "../answer/latest-state.js";
 import { OperationCompiler } from "../answer/operation.js";
 import type { RunTools } from "../answer/run.js";
-import { loadInput, loadTexts } from "../bundle/load.js";
 import { LiveCounts } from "../cost/counts.js";
 import type { Database } from "../db/database.js";
 import { apiSchema } from "../fields/api-schema.js";
-import type { GivenTerms } from "../fields/mutations/context.js";
 import type { Limits } from "../limits.js";
-import { accept, decline, propose } from "../proposals/proposals.js";
-import type { WriteTerms } from "../record/guarded.js";
-import { mergeNodes } from "../record/identity/merge-nodes.js";
-import { unmergeNodes } from "../record/identity/unmerge-nodes.js";
-import { retract } from "../record/retract.js";
 import { readField } from "../schema/context.js";
 import type { Access } from "./access.js";
 import { jsonBody } from "./body.js";
@@ -40,6 +32,7 @@ import { reportRemarks } from "./reports.js";
 import { noteAnswer, noteOperation, ResponseCache } from "./response-cache.js";
 import type { ServedContext } from "./served-context.js";
 import { whenGone } from "./when-gone.js";
+import { writesOf } from "./writes.js";
 
 /** What the API needs. */
 export interface GraphqlOptions {
@@ -107,40 +100,7 @@ export async function graphqlRouter(
           return answered.answer(info);
         },
         slotOf: (info) => answered.slotOf(info),
-        applyBundle: async (text, dryRun, given) => {
-          const sender = access.require(res, MUTATION_ROLES.applyBundle);
-          const terms = termsOf(sender, given, req.headers["idempotency-key"]);
-          return loadTexts(database, [{ file: "bundle", text }], dryRun, [], undefined, terms);
-        },
-        record: async (mutation, bundle, given) => {
-          const sender = access.require(res, MUTATION_ROLES[mutation]);
-          const terms = termsOf(sender, given, req.headers["idempotency-key"]);
-          return loadInput(database, bundle, given.dryRun, terms);
-        },
-        propose: async (bundle, note) => {
-          const sender = access.require(res, MUTATION_ROLES.propose);
-          return propose(database, { bundle, note }, termsOf(sender, {}));
-        },
-        accept: async (id, dryRun, given) => {
-          const sender = access.require(res, MUTATION_ROLES.accept);
-          return accept(database, id, dryRun, termsOf(sender, given));
-        },
-        decline: async (id, reason) => {
-          const sender = access.require(res, MUTATION_ROLES.decline);
-          return decline(database, id, reason, termsOf(sender, {}));
-        },
-        retract: async (retraction, dryRun, given) => {
-          const sender = access.require(res, MUTATION_ROLES.retract);
-          return retract(database, { ...retraction, terms: termsOf(sender, given) }, dryRun);
-        },
-        merge: async (request, dryRun) => {
-          access.requireForAllSources(res, MUTATION_ROLES.merge);
-          return mergeNodes(database, request, dryRun);
-        },
-        unmerge: async (request, dryRun) => {
-          access.requireForAllSources(res, MUTATION_ROLES.unmerge);
-          return unmergeNodes(database, request, dryRun);
-        },
+        ...writesOf(database, access, req, res),
       };
     },
   });
@@ -150,21 +110,6 @@ export async function graphqlRouter(
   router.all("/graphql", headAsGet, emptyBody, jsonBody(), cache.handler(), middleware);
   const tools = { database, schema, compiler, counts, limits };
   return { router, tools, stop: () => server.stop() };
-}
-
-/** The terms of a write: who sends it, and what the mutation or a header says. */
-function termsOf(
-  { name, sources }: Principal,
-  { ifRevision, idempotencyKey }: GivenTerms,
-  header?: string | readonly string[],
-): WriteTerms {
-  const key = idempotencyKey ?? (typeof header === "string" ? header : undefined);
-  return {
-    by: name,
-    ...(sources ? { sources } : {}),
-    ...(ifRevision == null ? {} : { ifRevision }),
-    ...(key === undefined ? {} : { idempotencyKey: key }),
-  };
 }
 
 /** Apollo knows no HEAD. Node leaves out the body of the response. */

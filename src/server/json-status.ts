@@ -3,7 +3,10 @@ import type { ApolloServerPlugin } from "@apollo/server";
 const LEGACY = "application/json";
 const CURRENT = "application/graphql-response+json";
 const OF_DOCUMENT: ReadonlySet<unknown> = new Set([
-  ...["GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "BAD_INPUT", "QUERY_TOO_LARGE"],
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "BAD_INPUT",
+  "QUERY_TOO_LARGE",
 ]);
 
 /**

@@ -153,7 +153,16 @@ export class Metrics {
 }
 
 const ROUTES: ReadonlySet<string> = new Set([
-  ...["graphql", "export", "reconcile", "id", "vocabulary", "mcp", "metrics", "livez", "readyz", "assets"],
+  "graphql",
+  "export",
+  "reconcile",
+  "id",
+  "vocabulary",
+  "mcp",
+  "metrics",
+  "livez",
+  "readyz",
+  "assets",
 ]);
 
 function counted(name: string, help: string, registers: Registry[], value: () => number): void {
