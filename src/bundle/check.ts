@@ -16,8 +16,15 @@ import type { EdgeRow, NameRow, NodeRow, Reference, Rows } from "../record/rows.
 const EVIDENCE = propertiesOf(Assertion).filter(({ managed, name }) => !managed && name !== ACT_KEY);
 const EVIDENCE_NAMES = EVIDENCE.map(({ name }) => name);
 const HEAD_KEYS = [
-  ...["bundle", "title", "source", "observedUntil", "restore"],
-  ...["sources", "nodes", "edges", "coverage"],
+  "bundle",
+  "title",
+  "source",
+  "observedUntil",
+  "restore",
+  "sources",
+  "nodes",
+  "edges",
+  "coverage",
 ];
 const NODE_KEYS = ["type", "id", "source", "names", "restore", ...EVIDENCE_NAMES];
 const COVERAGE_KEYS = ["of", "relation", "from", "until", "source", "restore"];

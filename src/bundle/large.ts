@@ -1,15 +1,15 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { parse } from "lossless-json";
 import type { Database } from "../db/database.js";
 import { PactError } from "../errors.js";
+import { sha256Of } from "../file-hash.js";
 import { groupBy } from "../group-by.js";
 import { openText } from "../input/open.js";
 import { inputInvalid, type Problem } from "../input/problem.js";
 import { parseRaw, type RawEntry, type RawMap, type RawValue } from "../input/raw.js";
 import type { Redirects } from "../model/redirects.js";
 import { model } from "../model/registry.js";
+import type { Progress } from "../progress.js";
 import { distinct } from "../record/content.js";
 import { derivedOfNode } from "../record/derive.js";
 import { writeOrTry } from "../record/dry-run.js";
@@ -35,12 +35,7 @@ import { differentSources } from "./resolve.js";
 /** Options for loading a large bundle. */
 export interface LargeBundleOptions {
   readonly dryRun: boolean;
-  readonly onProgress: (progress: {
-    readonly message: string;
-    readonly done?: number;
-    readonly total?: number;
-    readonly unit?: string;
-  }) => void;
+  readonly onProgress: (progress: Progress) => void;
 }
 
 /** The content of a large bundle: nodes in memory, edges in a temporary file. */
@@ -238,11 +233,9 @@ async function withdrawnTargets(
 }
 
 async function fingerprintOf(file: string): Promise<string> {
-  const hash = createHash("sha256");
   try {
-    for await (const chunk of createReadStream(file)) hash.update(chunk);
+    return await sha256Of(file);
   } catch (error) {
     throw new PactError("BUNDLE_INVALID", `${file}: cannot be read.`, {}, { cause: error });
   }
-  return hash.digest("hex");
 }

@@ -83,8 +83,11 @@ function edgeReports({ edges, assertions }: RowsOutcome): readonly RowReport[] {
     seen.add(key);
     const id = (decision?.created ?? decision?.kept)?.id ?? null;
     return {
-      ...{ at: formatPosition(edge.at), type: edge.type, id: `${edge.from} → ${edge.to}` },
-      ...{ edge: id, outcome },
+      at: formatPosition(edge.at),
+      type: edge.type,
+      id: `${edge.from} → ${edge.to}`,
+      edge: id,
+      outcome,
     };
   });
 }

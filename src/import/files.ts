@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import { PactError } from "../errors.js";
-import type { FileSpec } from "./mapping/definition.js";
+import { sha256Of } from "../file-hash.js";
+import type { FileSpec } from "./mapping/file-definition.js";
 import type { Mapping } from "./mapping/mapping.js";
 
 /** A file to import, with its specification in the mapping. */
@@ -74,10 +74,8 @@ async function withSizeAndHash<Given extends { readonly path: string }>(
   file: Given,
 ): Promise<Given & Pick<DataFile, "bytes" | "sha256">> {
   try {
-    const hash = createHash("sha256");
-    for await (const chunk of createReadStream(file.path)) hash.update(chunk);
     const { size: bytes } = await stat(file.path);
-    return { ...file, bytes, sha256: hash.digest("hex") };
+    return { ...file, bytes, sha256: await sha256Of(file.path) };
   } catch (error) {
     const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
     throw new PactError(
@@ -95,7 +93,7 @@ export function distinctFiles(files: readonly DataFile[]): readonly DataFile[] {
 }
 
 /** The SHA-256 of the data: of a single file, or of the sorted lines "name sha256" of several files. */
-export function sha256Of(files: readonly DataFile[]): string {
+export function dataHash(files: readonly DataFile[]): string {
   const given = distinctFiles(files).filter(({ spec }) => spec.bundled === undefined);
   if (given.length === 1 && given[0]) return given[0].sha256;
   const lines = given.map(({ path, sha256 }) => `${basename(path)} ${sha256}\n`).sort();

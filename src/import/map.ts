@@ -3,12 +3,13 @@ import { model, nodeModel } from "../model/registry.js";
 import type { Value } from "../model/value.js";
 import type { NodeRow } from "../record/rows.js";
 import { Spill } from "../record/staging/spill.js";
-import { EdgeEmitter, NodeEmitter } from "./emit/emitter.js";
+import { EdgeEmitter } from "./emit/edge-emitter.js";
 import { Unresolved } from "./emit/ends.js";
+import { NodeEmitter } from "./emit/node-emitter.js";
 import { NodeCollector } from "./emit/nodes.js";
 import { PropertyChecker } from "./emit/properties.js";
 import { Tally } from "./emit/tally.js";
-import { type DataFile, sha256Of } from "./files.js";
+import { type DataFile, dataHash } from "./files.js";
 import type { LookUp } from "./look-up/look-up.js";
 import type { RowsSpec } from "./mapping/definition.js";
 import type { Mapping } from "./mapping/mapping.js";
@@ -246,7 +247,7 @@ function sourceRow(mapping: Mapping, files: readonly DataFile[]): NodeRow {
   const { cls, properties } = nodeModel(model.sourceLabel);
   const checker = new PropertyChecker(cls, properties);
   const { id = "", ...texts } = mapping.source;
-  const values: Record<string, Value> = { kind: "DATASET", sha256: sha256Of(files) };
+  const values: Record<string, Value> = { kind: "DATASET", sha256: dataHash(files) };
   try {
     for (const [name, text] of Object.entries(texts)) values[name] = checker.value(name, text);
     checker.requireAll(values);

@@ -6,6 +6,7 @@ import { formatPosition } from "../input/problem.js";
 import { nodeModelOfId } from "../model/ids.js";
 import type { Redirects } from "../model/redirects.js";
 import { model } from "../model/registry.js";
+import type { Progress } from "../progress.js";
 import { writeOrTry } from "../record/dry-run.js";
 import { findRedirects, redirectedNodes } from "../record/identity/redirected.js";
 import { takeLock, takeLockToImport } from "../record/lock.js";
@@ -14,7 +15,7 @@ import type { Target } from "../record/retract.js";
 import type { NodeRow } from "../record/rows.js";
 import { assertionOf, knownSources, type Load, tryLoad } from "../record/staging/load.js";
 import { loadStaged } from "../record/staging/load-staged.js";
-import { type LoadOutcome, NO_COUNTS, OF_NODES } from "../record/staging/outcome.js";
+import { type LoadOutcome, OF_NODES } from "../record/staging/outcome.js";
 import { liveEdges } from "../record/staging/publish.js";
 import type { SpilledEdge } from "../record/staging/spill.js";
 import { openStaging } from "../record/staging/staging.js";
@@ -25,12 +26,13 @@ import { readDirectory } from "./look-up/directory.js";
 import { LookUp } from "./look-up/look-up.js";
 import { type Mapped, mapFiles } from "./map.js";
 import type { Mapping } from "./mapping/mapping.js";
-import { identifyNodes, MATCHED_TYPES } from "./match/identify.js";
+import { identifyNodes } from "./match/identify.js";
 import type { Matches } from "./match/match.js";
 import { withParameters } from "./parameters.js";
 import { rejectRows } from "./reject-rows.js";
 import { rejectOlderRelease } from "./release.js";
-import type { IdentityReport, ImportReport } from "./report.js";
+import type { ImportReport } from "./report.js";
+import { type RunFacts, reportOf, rowsRead, secondsSince } from "./run-report.js";
 
 /** Options of an import. */
 export interface ImportOptions {
@@ -44,15 +46,7 @@ export interface ImportOptions {
   /** Import also what an editor has retracted. */
   readonly restore?: boolean;
   readonly parameters: Readonly<Record<string, string>>;
-  readonly onProgress: (progress: ImportProgress) => void;
-}
-
-/** The progress of an import. */
-export interface ImportProgress {
-  readonly message: string;
-  readonly done?: number;
-  readonly total?: number;
-  readonly unit?: "MB" | "edges";
+  readonly onProgress: (progress: Progress) => void;
 }
 
 /** The error of a rejected import, with the report that explains why. */
@@ -127,7 +121,7 @@ function readMeter(files: readonly DataFile[], { onProgress }: ImportOptions) {
   let done = 0;
   return (file: DataFile, bytes: number) => {
     done = Math.min(total, done + bytes);
-    onProgress({ message: `Reading ${basename(file.path)}`, done, total, unit: "MB" });
+    onProgress({ message: `Reading ${basename(file.path)}`, done, total });
   };
 }
 
@@ -204,7 +198,9 @@ class ImportRun {
   private findMissing(): Promise<readonly MissingNode[]> {
     const { edges } = this.mapped;
     const references = [...edges.nodeIds].map(([id, at]) => ({
-      ...{ id: this.redirects.targetOf(id), at, role: "node" },
+      id: this.redirects.targetOf(id),
+      at,
+      role: "node",
     }));
     return this.database.read((tx) => findReferenceProblems(tx, { nodes: this.nodes(), references }));
   }
@@ -267,9 +263,9 @@ class ImportRun {
       sha256: source.properties.sha256 ?? null,
       mode: this.mode,
       files: [...new Set([...fileRows.keys()].map(({ path }) => basename(path)))],
-      rows: this.rowsRead(),
+      rows: rowsRead(this.files, this.mapped),
       edges: outcome.standing,
-      seconds: this.seconds(),
+      seconds: secondsSince(this.begun),
     };
   }
 
@@ -319,65 +315,14 @@ class ImportRun {
   }
 
   private report(outcome: LoadOutcome | undefined, recordedAt: string | null): ImportReport {
-    const { source, tally, unmet } = this.mapped;
-    const { version } = source.properties;
-    return {
-      mapping: this.mapping.id,
-      source: source.id,
-      version: typeof version === "string" ? version : null,
-      mode: this.mode,
-      dryRun: this.options.dryRun,
-      files: this.givenFiles().map(({ path, sha256 }) => ({
-        file: path,
-        sha256,
-        rows: this.rowsOf(path),
-      })),
-      rowsRead: this.rowsRead(),
-      rowsLeftOut: tally.leftOut,
-      rowsRejected: tally.rejectedRows,
-      rowsUnresolved: tally.unresolvedRows,
-      edgesRepeated: tally.duplicateRows.length,
-      duplicateRows: tally.duplicateRows,
-      nodes: outcome?.nodes(this.nodes().map(({ id }) => id)) ?? NO_COUNTS,
-      identity: this.identified(outcome),
-      edges: Object.fromEntries([...(outcome?.edges ?? [])].sort(([a], [b]) => (a < b ? -1 : 1))),
-      stayRetracted: outcome?.staying ?? 0,
-      edgesLeftOut: Object.fromEntries([...tally.edgesLeftOut].sort()),
-      rejected: tally.rejected,
-      unresolved: tally.unresolved,
-      implausible: this.implausible,
-      unmet,
-      recordedAt,
-      seconds: this.seconds(),
-    };
+    return reportOf({ ...this.facts(), outcome, recordedAt, implausible: this.implausible });
   }
 
-  /** How the persons and treaties of the rows were identified. */
-  private identified(outcome: LoadOutcome | undefined): IdentityReport {
-    const ids = new Set(
-      this.mapped.nodes.all.filter(({ label }) => MATCHED_TYPES.includes(label)).map(({ id }) => id),
-    );
-    const matched = [...ids].filter((id) => this.redirects.targetOf(id) !== id);
-    const created = [...ids].filter((id) => outcome?.madeNodes.has(id));
-    return { matched: matched.length, created: created.length, proposed: this.identity.matches.proposed };
-  }
-
-  private givenFiles(): readonly DataFile[] {
-    return distinctFiles(this.files).filter(({ spec }) => spec.bundled === undefined);
-  }
-
-  /** Rows of the given files; a file that several parts of the mapping read counts once. */
-  private rowsRead(): number {
-    return this.givenFiles().reduce((sum, { path }) => sum + this.rowsOf(path), 0);
-  }
-
-  /** Rows of all parts of a file. */
-  private rowsOf(path: string): number {
-    const counts = [...this.mapped.fileRows].filter(([file]) => file.path === path);
-    return counts.reduce((sum, [, rows]) => sum + rows, 0);
-  }
-
-  private seconds(): number {
-    return Math.round((Date.now() - this.begun) / 100) / 10;
+  private facts(): RunFacts {
+    const { mapping, mode, files, mapped, redirects, begun } = this;
+    const { dryRun } = this.options;
+    const nodeIds = this.nodes().map(({ id }) => id);
+    const { proposed } = this.identity.matches;
+    return { mapping, mode, dryRun, files, mapped, redirects, nodeIds, proposed, begun };
   }
 }

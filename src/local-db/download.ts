@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Dispatcher, fetch, type Response } from "undici";
-import { sha256Of } from "./file-hash.js";
+import { sha256Of } from "../file-hash.js";
 import { localDatabaseError, OTHER_WAYS, reasonOf } from "./local-database-error.js";
 import type { Artifact } from "./lock-file.js";
 import { releasePart, takePart } from "./part-file.js";

@@ -1,9 +1,8 @@
-/** A progress message of the setup. `done` and `total` are bytes, set only for downloads. */
-export interface Progress {
+import type { Progress as Shown } from "../progress.js";
+
+/** A progress message of the setup. Only downloads are measured, in bytes. */
+export interface Progress extends Shown {
   readonly step: "java" | "download" | "compile" | "boot" | "ready" | "stop";
-  readonly message: string;
-  readonly done?: number;
-  readonly total?: number;
 }
 
 /** Receives progress; it must not throw. */

@@ -2,7 +2,7 @@ import { FIRST_DAY, LAST_DAY, OPEN, parseEdtf } from "../../model/edtf.js";
 import { nodeModelOfId } from "../../model/ids.js";
 import type { Days } from "../look-up/directory.js";
 import type { Asked, LookUp } from "../look-up/look-up.js";
-import type { End } from "../mapping/definition.js";
+import type { End } from "../mapping/value-definition.js";
 import type { Columns } from "../read/record.js";
 import { mentionedColumn } from "../values/mentioned.js";
 import { RowError } from "../values/row-error.js";

@@ -1,4 +1,4 @@
-import type { End, Value } from "../mapping/definition.js";
+import type { End, Value } from "../mapping/value-definition.js";
 import type { Columns } from "../read/record.js";
 import { mentionedColumns } from "../values/mentioned.js";
 import { type Compiled, readColumn } from "../values/template.js";

@@ -1,7 +1,7 @@
 import type { Covered, NameRow, NodeRow } from "../../record/rows.js";
 import type { DataRow } from "../read/record.js";
 import { RowError } from "../values/row-error.js";
-import type { MadeNode } from "./emitter.js";
+import type { MadeNode } from "./node-emitter.js";
 
 /** Collects the nodes of all rows, each once; rows of the same node must not contradict each other. */
 export class NodeCollector {

@@ -3,7 +3,7 @@ import { PactError } from "../../errors.js";
 import { FIRST_DAY, isCalendarDay, LAST_DAY } from "../../model/edtf.js";
 import { nodeModelOfId } from "../../model/ids.js";
 import { normalizeName } from "../../model/normalize.js";
-import type { FileSpec } from "../mapping/definition.js";
+import type { FileSpec } from "../mapping/file-definition.js";
 import { readRows } from "../read/read.js";
 import type { Candidate } from "./directory.js";
 

@@ -6,8 +6,9 @@ import { nodeModelOfId } from "../../model/ids.js";
 import { edgeModel, model, nodeModel } from "../../model/registry.js";
 import { PropertyChecker } from "../emit/properties.js";
 import { RowError } from "../values/row-error.js";
-import type { EdgeSpec, End, NodeSpec, PropertyValue } from "./definition.js";
+import type { EdgeSpec, NodeSpec } from "./definition.js";
 import type { Mapping } from "./mapping.js";
+import type { End, PropertyValue } from "./value-definition.js";
 
 const EVIDENCE = propertiesOf(Assertion).flatMap(({ name, managed }) => (managed ? [] : [name]));
 

@@ -4,8 +4,9 @@ import { type Position, type Problem, problemsError } from "../../input/problem.
 import { parseRaw, type RawValue } from "../../input/raw.js";
 import { readInput } from "../../input/read.js";
 import { crossProblems } from "./cross-check.js";
-import { mappingSchema, stepNames } from "./definition.js";
+import { mappingSchema } from "./definition.js";
 import type { Mapping } from "./mapping.js";
+import { stepNames } from "./step-definition.js";
 
 /** Reads a mapping file. Throws MAPPING_INVALID with all errors and their positions. */
 export async function readMapping(file: string): Promise<Mapping> {

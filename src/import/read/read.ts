@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { PactError } from "../../errors.js";
 import { type OnBytes, openText } from "../../input/open.js";
-import type { FileSpec } from "../mapping/definition.js";
+import type { FileSpec } from "../mapping/file-definition.js";
 import { readBlocks } from "./blocks.js";
 import { readCsv } from "./csv.js";
 import { readJson, readJsonLines } from "./json.js";

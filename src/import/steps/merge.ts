@@ -1,6 +1,6 @@
 import { dayAfter } from "../../model/days.js";
 import { LAST_DAY, OPEN, parseEdtf } from "../../model/edtf.js";
-import type { Step } from "../mapping/definition.js";
+import type { Step } from "../mapping/step-definition.js";
 import { type DataRow, withColumns } from "../read/record.js";
 import { RowError } from "../values/row-error.js";
 import { readColumn } from "../values/template.js";

@@ -1,4 +1,4 @@
-import type { Step } from "../mapping/definition.js";
+import type { Step } from "../mapping/step-definition.js";
 import { withColumns } from "../read/record.js";
 import { readColumn } from "../values/template.js";
 import { eachRow, type Stage, type StepEvents } from "./stage.js";

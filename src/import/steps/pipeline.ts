@@ -1,4 +1,4 @@
-import type { Step } from "../mapping/definition.js";
+import type { Step } from "../mapping/step-definition.js";
 import { foldStage } from "./fold.js";
 import { listStage } from "./list.js";
 import { mergeStage } from "./merge.js";

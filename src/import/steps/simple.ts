@@ -1,4 +1,4 @@
-import type { Step } from "../mapping/definition.js";
+import type { Step } from "../mapping/step-definition.js";
 import { type DataRow, withColumns } from "../read/record.js";
 import { compileCondition } from "../values/condition.js";
 import { RowError } from "../values/row-error.js";

@@ -1,4 +1,4 @@
-import type { Condition } from "../mapping/definition.js";
+import type { Condition } from "../mapping/value-definition.js";
 import type { Columns } from "../read/record.js";
 import { readColumn } from "./template.js";
 

@@ -1,5 +1,5 @@
 import { isCalendarDay } from "../../model/edtf.js";
-import type { DateValue } from "../mapping/definition.js";
+import type { DateValue } from "../mapping/value-definition.js";
 import type { Columns } from "../read/record.js";
 import { RowError } from "./row-error.js";
 import { type Compiled, readColumn } from "./template.js";

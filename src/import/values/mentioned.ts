@@ -1,4 +1,4 @@
-import type { PropertyValue, Value } from "../mapping/definition.js";
+import type { PropertyValue, Value } from "../mapping/value-definition.js";
 
 /** The columns that a value is computed from, each once; columns that only a condition tests are left out. */
 export function mentionedColumns(value: Value | undefined): readonly string[] {

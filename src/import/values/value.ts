@@ -1,4 +1,4 @@
-import type { Condition, Value } from "../mapping/definition.js";
+import type { Condition, Value } from "../mapping/value-definition.js";
 import type { Columns } from "../read/record.js";
 import { compileCondition } from "./condition.js";
 import { compileDate } from "./date.js";

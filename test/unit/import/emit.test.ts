@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { EdgeEmitter, NodeEmitter } from "../../../src/import/emit/emitter.js";
+import { EdgeEmitter } from "../../../src/import/emit/edge-emitter.js";
 import { Unresolved } from "../../../src/import/emit/ends.js";
+import { NodeEmitter } from "../../../src/import/emit/node-emitter.js";
 import { NodeCollector } from "../../../src/import/emit/nodes.js";
 import { Tally } from "../../../src/import/emit/tally.js";
 import type { LookUp } from "../../../src/import/look-up/look-up.js";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { assignFiles, sha256Of } from "../../../src/import/files.js";
+import { assignFiles, dataHash } from "../../../src/import/files.js";
 import { parseMapping } from "../../../src/import/mapping/read.js";
 import { Folder, failure, HEAD } from "./support.js";
 
@@ -97,7 +97,7 @@ describe("one file with several lists or sheets", () => {
 
   it("has one checksum, its own", async () => {
     const file = folder.write("popolo.json", "{}");
-    expect(sha256Of(await assignFiles(mapping(PEOPLE, POSTS), [file]))).toBe(sha256("{}"));
+    expect(dataHash(await assignFiles(mapping(PEOPLE, POSTS), [file]))).toBe(sha256("{}"));
   });
 });
 
@@ -138,14 +138,14 @@ describe("the checksum of the data", () => {
     const abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     const files = await assignFiles(mapping(VOTES), [folder.write("abc.csv", "abc")]);
     expect(files).toMatchObject([{ sha256: abc, bytes: 3 }]);
-    expect(sha256Of(files)).toBe(abc);
+    expect(dataHash(files)).toBe(abc);
   });
 
   it('of several is that of their sorted lines "name sha256", in whatever order and folder they stand', async () => {
     const paths = [folder.write("x/b-1.csv", "two"), folder.write("y/a-1.csv", "one")];
     const expected = sha256(`a-1.csv ${sha256("one")}\nb-1.csv ${sha256("two")}\n`);
-    expect(sha256Of(await assignFiles(mapping(TABLES), paths))).toBe(expected);
-    expect(sha256Of(await assignFiles(mapping(TABLES), [...paths].reverse()))).toBe(expected);
+    expect(dataHash(await assignFiles(mapping(TABLES), paths))).toBe(expected);
+    expect(dataHash(await assignFiles(mapping(TABLES), [...paths].reverse()))).toBe(expected);
   });
 
   it("leaves out what comes with the mapping", async () => {
@@ -153,7 +153,7 @@ describe("the checksum of the data", () => {
     const files = await assignFiles(mapping(VOTES, "name: own, bundled: own.csv"), [
       folder.write("abc.csv", "abc"),
     ]);
-    expect(sha256Of(files)).toBe(sha256("abc"));
+    expect(dataHash(files)).toBe(sha256("abc"));
   });
 
   it("differs when a name or a letter does", async () => {
@@ -164,7 +164,7 @@ describe("the checksum of the data", () => {
         ["r/a-1.csv", "one", "r/b-2.csv", "two"],
         ["s/a-1.csv", "two", "s/b-1.csv", "one"],
       ].map(async ([one = "", first = "", two = "", second = ""]) =>
-        sha256Of(await assignFiles(mapping(TABLES), [folder.write(one, first), folder.write(two, second)])),
+        dataHash(await assignFiles(mapping(TABLES), [folder.write(one, first), folder.write(two, second)])),
       ),
     );
     expect(new Set(sums).size).toBe(4);

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { step } from "../../../src/import/mapping/definition.js";
 import { mappingJsonSchema } from "../../../src/import/mapping/json-schema.js";
+import { step } from "../../../src/import/mapping/step-definition.js";
 import { packageRoot } from "../../../src/package-root.js";
 
 const FOLDER = join(packageRoot(), "seed", "mappings");
