@@ -4,9 +4,7 @@ import { edgePattern, matchEdge } from "../../compile/edges.js";
 import { Prelude } from "../../compile/prelude.js";
 import { nodeExpression } from "../../compile/project.js";
 import { isPublished } from "../../compile/record.js";
-
 import { isTimed } from "../../compile/validity.js";
-
 import type { NodePlan } from "../../plan/kinds/nodes.js";
 import type { ScopePlan } from "../../plan/kinds/scope.js";
 import { timelessScope } from "../../plan/scope.js";
@@ -43,27 +41,27 @@ class NetworkWriter {
     const { key, slots, egos, bodies, series, scope } = this.plan;
     const byKey = key && slots.wantsGroups;
     const addUp = byKey && key.of === "shared" && !key.key.hops.length;
-    const lists = [
+    const plain = [
       ...(addUp ? [] : [{ name: "ties", text: this.ties(false) }]),
       ...(byKey ? [{ name: "groups", text: this.ties(true) }] : []),
       ...(slots.wantsCertain && isTimed(scope) && !scope.certain
         ? [{ name: "certain", text: this.certainTies() }]
         : []),
-      ...series.map((each, index) => ({ name: `series${index}`, text: this.inPeriods(each) })),
     ];
-    const wantsCovered = series.some((each) => each.wantsCovered);
-    if (wantsCovered) lists.push({ name: "coveredUntil", text: this.coveredUntil() });
+    const inPeriods = series.map((each, index) => ({ name: `series${index}`, text: this.inPeriods(each) }));
+    const covered = series.some((each) => each.wantsCovered)
+      ? [{ name: "coveredUntil", text: this.coveredUntil() }]
+      : [];
     const within = bodies ? `${bodies.ids}` : "";
-    const queries = lists.map(({ name, text }) => `CALL (${within}) { ${text} AS ${name} } `);
-    const [ties] = lists;
+    const queries = [...plain, ...inPeriods, ...covered].map(
+      ({ name, text }) => `CALL (${within}) { ${text} AS ${name} } `,
+    );
+    const [ties] = plain;
     const nodes = slots.wantsNodes && ties ? this.nodes(ties.name) : "";
     const listed = slots.wantsBodies ? this.bodies() : "";
     const entries = [
-      ...lists
-        .filter(({ name }) => !name.startsWith("series") && name !== "coveredUntil")
-        .map(({ name }) => `${name}: ${name}`),
-      ...(series.length ? [`series: [${series.map((_, index) => `series${index}`).join(", ")}]`] : []),
-      ...(wantsCovered ? ["coveredUntil: coveredUntil"] : []),
+      ...[...plain, ...covered].map(({ name }) => `${name}: ${name}`),
+      ...(series.length ? [`series: [${inPeriods.map(({ name }) => name).join(", ")}]`] : []),
       ...(slots.wantsNodes ? ["nodes: nodes"] : []),
       ...(slots.wantsBodies ? ["bodies: bodies"] : []),
     ];
@@ -78,20 +76,21 @@ class NetworkWriter {
 
   /** The nodes of the ties, in the order of their ids. */
   private nodes(ties: string): string {
-    const row = this.row(this.plan.node);
-    return (
-      `CALL (*) { UNWIND ${ties} AS tie UNWIND tie[0..2] AS id WITH DISTINCT id ORDER BY id ` +
-      `${row.match} RETURN collect(${row.value}) AS nodes } `
-    );
+    return this.listed(`UNWIND ${ties} AS tie UNWIND tie[0..2] AS id`, this.plan.node, "nodes");
   }
 
   private bodies(): string {
     const { bodies, body } = this.plan;
     if (!bodies) return "CALL () { RETURN [] AS bodies } ";
-    const row = this.row(body);
+    return this.listed(`UNWIND ${bodies.ids} AS id`, body, "bodies");
+  }
+
+  /** The nodes with the ids of some rows, each once, as a list with this name. */
+  private listed(rows: string, node: NodePlan | undefined, name: string): string {
+    const row = this.row(node);
     return (
-      `CALL (*) { UNWIND ${bodies.ids} AS id WITH DISTINCT id ORDER BY id ` +
-      `${row.match} RETURN collect(${row.value}) AS bodies } `
+      `CALL (*) { ${rows} WITH DISTINCT id ORDER BY id ` +
+      `${row.match} RETURN collect(${row.value}) AS ${name} } `
     );
   }
 
@@ -112,7 +111,9 @@ class NetworkWriter {
     const ballot = edgePattern(this.environment, one, timelessScope(scope));
     const voted = `EXISTS { ${matchEdge(ballot, this.pairs.ofTie(one))} }`;
     return bodiesClause(this.environment, bodies, {
-      ...{ m, scope, labels: tie.field.targets },
+      m,
+      scope,
+      labels: tie.field.targets,
       wanted: [voted, ...conditions(this.environment, this.plan.ofShared)],
     });
   }
