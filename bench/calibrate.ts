@@ -36,8 +36,13 @@ export async function calibrate(
     const log = pino({ level: "silent" });
     const limits = { ...DEFAULT_LIMITS, maxCost: Number.MAX_SAFE_INTEGER, maxRows: Number.MAX_SAFE_INTEGER };
     const server = await startServer({
-      ...{ host: "127.0.0.1", port: 0, page: undefined },
-      ...{ database, log, limits, writeKey: KEY },
+      host: "127.0.0.1",
+      port: 0,
+      page: undefined,
+      database,
+      log,
+      limits,
+      writeKey: KEY,
     });
     const operations = [...readExamples(), ...readQuestions(), ...HEAVY];
     return await measureEstimates(server.url, KEY, operations, say).finally(() => server.stop());
@@ -54,8 +59,12 @@ async function fill(database: Database, withVotes: boolean, say: (message: strin
     say(`Importing ${mapping}`);
     const paths = files.map((file) => join(DATA_FOLDER, file));
     await importFiles(database, await readMapping(mappingFile(mapping)), paths, {
-      ...{ dryRun: false, mode: undefined, lenient: false, older: true },
-      ...{ parameters: set ?? {}, onProgress: () => undefined },
+      dryRun: false,
+      mode: undefined,
+      lenient: false,
+      older: true,
+      parameters: set ?? {},
+      onProgress: () => undefined,
     });
   }
 }

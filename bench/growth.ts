@@ -67,19 +67,24 @@ function ofShape({ name, ours, variables, reads }: Shape): Asked {
 function pages(state: string): readonly Asked[] {
   const lists = [
     {
-      ...{ name: "documents", reads: "as much" as const, path: ["list"] },
+      name: "documents",
+      reads: "as much" as const,
+      path: ["list"],
       query: `query Q($after: String) { list: documents(first: ${PAGE}, after: $after) {
         nodes { id } pageInfo { endCursor } } }`,
     },
     {
-      ...{ name: "votes of a state", reads: "all votes" as const, path: ["state", "list"] },
+      name: "votes of a state",
+      reads: "all votes" as const,
+      path: ["state", "list"],
       query: `query Q($after: String, $id: ID = "${state}") { state(id: $id) { list: votes(first: ${PAGE}, after: $after) {
         nodes { id } pageInfo { endCursor } } } }`,
     },
   ];
   return lists.flatMap(({ name, reads, path, query }) =>
     [1, 30].map((page) => ({
-      ...{ name: `${name}, page ${page}`, reads },
+      name: `${name}, page ${page}`,
+      reads,
       body: async (contender: Contender) => {
         let after: string | null = null;
         for (let passed = 1; passed < page; passed += 1)

@@ -49,19 +49,27 @@ export async function loadVotes(database: Database, graph: VoteGraph, say: Say):
 
 function bundleOf({ origin, states, documents }: VoteGraph) {
   return {
-    ...{ bundle: "1", title: "Votes for the bench", source: SOURCE },
+    bundle: "1",
+    title: "Votes for the bench",
+    source: SOURCE,
     sources: [{ id: SOURCE, name: "Roll calls", kind: "DATASET", title: origin }],
     nodes: [
       ...states.map(({ id, name, iso2 }) => ({
-        ...{ type: "State", id, name },
+        type: "State",
+        id,
+        name,
         names: [{ text: name, lang: "en" }, ...(iso2 ? [{ text: iso2, kind: "CODE", scheme: "iso2" }] : [])],
       })),
       ...documents.map((document) => ({ type: "Document", kind: "RESOLUTION", ...document })),
       { type: "Organization", id: BENCH_ORGANIZATION, name: "An organization of the bench", kind: "IGO" },
     ],
     edges: membersOf(states).map(({ id }) => ({
-      ...{ type: "MEMBER_OF", from: id, to: BENCH_ORGANIZATION, role: "MEMBER" },
-      ...{ validFrom: "1960-01-01", validTo: "2010-12-31" },
+      type: "MEMBER_OF",
+      from: id,
+      to: BENCH_ORGANIZATION,
+      role: "MEMBER",
+      validFrom: "1960-01-01",
+      validTo: "2010-12-31",
     })),
   };
 }
@@ -79,8 +87,15 @@ async function writeVotes(database: Database, votes: readonly Vote[], say: Say):
 
 function creationOf({ state, document, position }: Vote, recordedAt: string): readonly ParameterMap[] {
   const row = {
-    ...{ type: "VOTED", from: state, to: document.id, sourceId: SOURCE, at: NOWHERE },
-    ...{ properties: { position, date: document.date }, on: null, observedUntil: null, places: new Map() },
+    type: "VOTED",
+    from: state,
+    to: document.id,
+    sourceId: SOURCE,
+    at: NOWHERE,
+    properties: { position, date: document.date },
+    on: null,
+    observedUntil: null,
+    places: new Map(),
   };
   const { decisions } = mergeAssertions([assertionOfEdge(row, new Map())], [], recordedAt);
   return decisions.flatMap(({ created }) =>

@@ -49,8 +49,13 @@ export async function timeUnderLoad(
     for (const { endpoint, body, load } of all) {
       await idle();
       const result = await autocannon({
-        ...{ url: endpoint, method: "POST", headers: JSON_TYPE, body, connections: CONNECTIONS },
-        ...{ duration: seconds, timeout: 60 },
+        url: endpoint,
+        method: "POST",
+        headers: JSON_TYPE,
+        body,
+        connections: CONNECTIONS,
+        duration: seconds,
+        timeout: 60,
         // Apollo puts errors before the data.
         verifyBody: (answer) => String(answer).startsWith('{"data"'),
       });

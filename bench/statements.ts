@@ -39,7 +39,11 @@ export async function watchOurs(login: DatabaseLogin): Promise<WatchedServer> {
     const watchedDatabase: Database = Object.create(database, { read: { value: read } });
     const log = pino({ level: "silent" });
     const server = await startServer({
-      ...{ host: "127.0.0.1", port: 0, writeKey: undefined, page: undefined, log },
+      host: "127.0.0.1",
+      port: 0,
+      writeKey: undefined,
+      page: undefined,
+      log,
       // An answer from the cache would hide the statements that it took.
       limits: { ...DEFAULT_LIMITS, maxCost: Number.MAX_SAFE_INTEGER, maxCacheMegabytes: 0 },
       database: watchedDatabase,

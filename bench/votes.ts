@@ -100,7 +100,9 @@ function generateVotes(small: boolean): VoteGraph {
     name: `State ${n}`,
   }));
   const documents = Array.from({ length: Math.floor(SHAPE.documents / part) }, (_, n) => ({
-    ...{ id: `document:d${pad(n)}`, name: `Document ${n}`, symbol: `A/RES/${n}` },
+    id: `document:d${pad(n)}`,
+    name: `Document ${n}`,
+    symbol: `A/RES/${n}`,
     date: new Date(Date.UTC(1946, 0, 1 + n * 4)).toISOString().slice(0, 10),
   }));
   const density = SHAPE.votes / (SHAPE.states * SHAPE.documents);
