@@ -43,7 +43,10 @@ export async function addKey(
   const key = PREFIX + randomBytes(KEY_BYTES).toString("base64url");
   const [row] = await database.write((tx) =>
     tx.run(cypherFile("access/add-key.cypher"), {
-      ...{ name, role, hash: hashOf(key), sources: sources ?? null },
+      name,
+      role,
+      hash: hashOf(key),
+      sources: sources ?? null,
       expiresAt: expiresAt === undefined ? null : instantParameter(expiresAt),
     }),
   );
@@ -78,7 +81,8 @@ export async function principalOf(database: Database, key: string): Promise<Prin
   if (!row || !isRole(row.role)) return undefined;
   const sources: unknown = row.sources;
   return {
-    ...{ name: String(row.name), role: row.role },
+    name: String(row.name),
+    role: row.role,
     ...(Array.isArray(sources) ? { sources: sources.map(String) } : {}),
   };
 }

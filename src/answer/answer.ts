@@ -277,7 +277,9 @@ export class RequestAnswer {
       return { results, after };
     }
     const statements = ready.map(({ field: { text, columns } }, index) => ({
-      ...{ text, columns, parameters: parameters[index] },
+      text,
+      columns,
+      parameters: parameters[index],
     }));
     const { rows, state } = await readWithState(tx, statements);
     return { results: rows.map((each) => ({ rows: each, plan: undefined })), after: state };

@@ -36,7 +36,10 @@ function descriptionOf(thing: JsonMap): Description {
     .map(({ name }) => relationOf(name, relations));
   const nameField = fields.find(({ edge }) => edge === model.names)?.name ?? "";
   return {
-    ...{ id: String(thing.id), type, name: String(thing.name), recordedAt: String(thing.recordedAt) },
+    id: String(thing.id),
+    type,
+    name: String(thing.name),
+    recordedAt: String(thing.recordedAt),
     properties: valuesOf(
       thing,
       nodeModel(type)
@@ -77,8 +80,11 @@ function nameOf(value: Json): DescribedName {
   const { source, node } = asMap(value);
   const { text, lang, kind, scheme } = asMap(node);
   return {
-    ...{ text: String(text), kind: String(kind), source: String(asMap(source).id) },
-    ...{ lang: textOrNull(lang), scheme: textOrNull(scheme) },
+    text: String(text),
+    kind: String(kind),
+    source: String(asMap(source).id),
+    lang: textOrNull(lang),
+    scheme: textOrNull(scheme),
   };
 }
 

@@ -36,6 +36,11 @@ function operationText(node: NodeModel): string {
 const OF_EVERY_NODE: ReadonlySet<string> = new Set(["id", "name", "recordedAt"]);
 /** Bookkeeping of an assertion that says nothing about its fact. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
-  ...["factKey", "sourceId", "primary", "recordedAt", "retractedAt", "retractionReason"],
+  "factKey",
+  "sourceId",
+  "primary",
+  "recordedAt",
+  "retractedAt",
+  "retractionReason",
 ]);
 const NAME_COLUMNS = "... on Name { text lang kind scheme }";

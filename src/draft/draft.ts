@@ -37,7 +37,12 @@ export function draftBundle(article: Article, mentions: readonly Mentioned[]): s
 function sourceOf({ title, day, lang, sha256 }: Article) {
   const slug = slugOf(title).slice(0, MAX_SLUG).replace(/-+$/, "") || "article";
   return {
-    ...{ id: `source:${slug}-${day}`, name: title, kind: "NEWS", title, lang, publishedAt: day },
+    id: `source:${slug}-${day}`,
+    name: title,
+    kind: "NEWS",
+    title,
+    lang,
+    publishedAt: day,
     sha256,
   };
 }

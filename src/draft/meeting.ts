@@ -57,9 +57,14 @@ function meetingOf(read: Read, sentence: Sentence): FoundMeeting | undefined {
   const proof = evidence(read, sentence, sentence.text);
   const node: DraftRow = {
     values: {
-      ...{ type: "Meeting", id, name: `${capitalized(phrase)}, ${day}`, kind: noun.code, date: day },
+      type: "Meeting",
+      id,
+      name: `${capitalized(phrase)}, ${day}`,
+      kind: noun.code,
+      date: day,
       ...placeOf(read, sentence),
-      ...{ locator: proof.locator, quote: proof.quote },
+      locator: proof.locator,
+      quote: proof.quote,
     },
     remark:
       dayRemark(stated) ??
@@ -125,8 +130,13 @@ function participations(
         { values: { ...ends, role: "OFFICIAL", title: office, ...proof } },
         {
           values: {
-            ...{ type: "HELD_OFFICE", from: who.node.id, to: whole, title: "SECRETARY_GENERAL" },
-            ...{ titleText: office, on: day, ...proof },
+            type: "HELD_OFFICE",
+            from: who.node.id,
+            to: whole,
+            title: "SECRETARY_GENERAL",
+            titleText: office,
+            on: day,
+            ...proof,
           },
         },
       ];

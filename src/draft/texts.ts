@@ -120,11 +120,15 @@ class TextFinder implements FoundTexts {
     const id = `${label.toLowerCase()}:${slug}`;
     const proof = evidence(this.read, sentence, words);
     const values = {
-      ...{ type: label, id, name: capitalized(words), kind: kind || TODO },
+      type: label,
+      id,
+      name: capitalized(words),
+      kind: kind || TODO,
       ...(isDraft ? { status: "DRAFT" } : {}),
       ...(label === "Statement" && isAdopted ? { date: day } : {}),
       ...(label === "Document" ? periodOf(words) : {}),
-      ...{ locator: proof.locator, quote: proof.quote },
+      locator: proof.locator,
+      quote: proof.quote,
     };
     const remark = kind
       ? undefined

@@ -146,7 +146,10 @@ class Rewriter {
     const around = values.map((path) => this.around(path));
     return {
       ...rest,
-      ...{ kind, around, path: pathOf(chain), limited: limitedOf(chain) },
+      kind,
+      around,
+      path: pathOf(chain),
+      limited: limitedOf(chain),
       text: this.text(operation, nested(chain, node, rest.field), kind === "connection"),
     };
   }
@@ -188,8 +191,12 @@ class Rewriter {
         arguments: [...args, variableArgument("first", OWN.first), variableArgument("after", OWN.after)],
         selectionSet: { kind: Kind.SELECTION_SET, selections: [...kept, ...own] },
       } as FieldNode,
-      ...{ shape, rowsKey: keyOf(row), columns: this.columns(list.type, row) },
-      ...{ nodesKey: undefined, nodeColumns: [], most: this.most(list) },
+      shape,
+      rowsKey: keyOf(row),
+      columns: this.columns(list.type, row),
+      nodesKey: undefined,
+      nodeColumns: [],
+      most: this.most(list),
       field: shape.kind === "edgeOfNode" ? { name: node.name.value, owner } : undefined,
     };
   }
@@ -217,9 +224,13 @@ class Rewriter {
         arguments: args.some(({ name }) => name.value === "first") ? args : [...args, all],
         selectionSet: { kind: Kind.SELECTION_SET, selections: [...selections, ...own] },
       } as FieldNode,
-      ...{ shape: LINK, field: undefined, most: undefined },
-      ...{ rowsKey: links && keyOf(links), columns: links ? this.columns(list.type, links) : [] },
-      ...{ nodesKey: nodes && keyOf(nodes), nodeColumns: nodes ? this.columns(list.type, nodes) : [] },
+      shape: LINK,
+      field: undefined,
+      most: undefined,
+      rowsKey: links && keyOf(links),
+      columns: links ? this.columns(list.type, links) : [],
+      nodesKey: nodes && keyOf(nodes),
+      nodeColumns: nodes ? this.columns(list.type, nodes) : [],
     };
   }
 
@@ -231,7 +242,10 @@ class Rewriter {
     const selections = [...(node.selectionSet?.selections ?? []), ...own];
     return {
       node: { ...node, selectionSet: { kind: Kind.SELECTION_SET, selections } } as FieldNode,
-      ...{ shape, field: undefined, rowsKey: undefined, most: undefined },
+      shape,
+      field: undefined,
+      rowsKey: undefined,
+      most: undefined,
       ...{
         columns: this.finder.of(list.type, node.selectionSet ?? NOTHING),
         nodesKey: undefined,

@@ -121,7 +121,8 @@ class RowReader {
     const { part, sources, own } = partOf(this.operation, added, parent);
     const selected = withoutOwn(asked);
     return {
-      ...{ part, sources },
+      part,
+      sources,
       value: { ...around, ...selected, ...own },
       columns: { ...around, ...flat(selected), ...own },
     };

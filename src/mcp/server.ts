@@ -74,7 +74,10 @@ export function mcpServer(tools: McpTools): McpServer {
     () =>
       answered(async () =>
         stored.examples.map(({ file, title, titleRu, variables, imports }) => ({
-          ...{ name: file, title, titleRu, variables: variables === undefined ? {} : JSON.parse(variables) },
+          name: file,
+          title,
+          titleRu,
+          variables: variables === undefined ? {} : JSON.parse(variables),
           ...(imports.length ? { needsDataSets: imports } : {}),
         })),
       ),

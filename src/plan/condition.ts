@@ -73,8 +73,11 @@ export function entryCondition(
   if (where == null) return undefined;
   return atField({ node: site.node, path: inside.path }, () =>
     new ConditionPlanner(planner, site).ofEdge(edge, where, {
-      ...{ path, scope: inside.scope, names: inside.names },
-      ...{ depth: 0, logic: 0 },
+      path,
+      scope: inside.scope,
+      names: inside.names,
+      depth: 0,
+      logic: 0,
     }),
   );
 }

@@ -75,7 +75,9 @@ async function candidatesFor(graph: Graph, query: ReconciliationQuery): Promise<
       const isOfType = !types.length || types.includes(label);
       const isOnlyOne = whole.length === 1 && WHOLE.includes(how);
       return {
-        ...{ id, name: String(node.name), type: [{ id: label, name: typeNamed(label).name }] },
+        id,
+        name: String(node.name),
+        type: [{ id: label, name: typeNamed(label).name }],
         score: scoreOf(how, place, agreeing, isOfType),
         match: isOnlyOne && isOfType && agreeing === 1,
         features: [

@@ -105,7 +105,11 @@ export function parametersOf(assertion: StoredAssertion): ParameterMap {
   const { id, factKey, sourceId, spell, revision, recordedAt } = assertion;
   return {
     ...temporalColumns(assertion.columns, dayColumns(edgeModel(assertion.type).properties)),
-    ...{ id, factKey, sourceId, spell, revision },
+    id,
+    factKey,
+    sourceId,
+    spell,
+    revision,
     recordedAt: instant(recordedAt),
     ...stateOf(assertion),
   };

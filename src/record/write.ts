@@ -118,7 +118,8 @@ export async function createEdges(
   recordedBy: string | null = null,
 ): Promise<void> {
   const rows = created.map((edge) => ({
-    ...{ from: edge.from, to: edge.to },
+    from: edge.from,
+    to: edge.to,
     properties: { ...parametersOf(edge), recordedBy },
   }));
   const results = await runBatches(tx, cypherFileForEdge("write/create-edges.cypher", type), "rows", rows);

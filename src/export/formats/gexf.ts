@@ -46,7 +46,10 @@ export const gexf: Format = {
 function edgeAttributes({ columns: { weight } }: ExportedRow, edge: ExportedEdge) {
   const { id, from, to, type, start, end } = edge;
   return {
-    ...{ id, source: from.id, target: to.id, label: type },
+    id,
+    source: from.id,
+    target: to.id,
+    label: type,
     ...(typeof weight === "number" ? { weight: String(weight) } : {}),
     ...(start === undefined ? {} : { start }),
     ...(end === undefined ? {} : { end }),

@@ -57,7 +57,9 @@ function mentionOf(
   for (const candidate of candidates)
     if (!best.has(candidate.name.id)) best.set(candidate.name.id, candidate);
   const values = {
-    ...{ start, end, text },
+    start,
+    end,
+    text,
     candidates: [...best.values()].map(({ name, score }) => {
       const candidate = { name: name.text, score, node: hydrated(name.node) };
       return Object.fromEntries(ofCandidates.map(({ slot, column }) => [slot, candidate[column]]));

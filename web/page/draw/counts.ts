@@ -28,7 +28,9 @@ function colours(marks: readonly Mark[]) {
 export function drawColumns(plot: Plot, width: number, marks: readonly Mark[]) {
   const domain = placesOf(marks);
   return {
-    ...{ width, height: HEIGHT, color: colours(marks) },
+    width,
+    height: HEIGHT,
+    color: colours(marks),
     x: { label: null, type: "band" as const, domain, ticks: thinned(domain, width) },
     y: { label: null, grid: true },
     marks: [plot.barY(marks, { x: "x", y: "count", fill: "part", tip: true }), plot.ruleY([0])],
@@ -39,7 +41,10 @@ export function drawColumns(plot: Plot, width: number, marks: readonly Mark[]) {
 export function drawRows(plot: Plot, width: number, marks: readonly Mark[]) {
   const domain = placesOf(marks);
   return {
-    ...{ width, height: domain.length * ROW_HEIGHT + 60, marginLeft: NAMES_WIDTH, color: colours(marks) },
+    width,
+    height: domain.length * ROW_HEIGHT + 60,
+    marginLeft: NAMES_WIDTH,
+    color: colours(marks),
     x: { label: null, grid: true },
     y: { label: null, type: "band" as const, domain, tickFormat: nameTick },
     marks: [plot.barX(marks, { y: "x", x: "count", fill: "part", tip: true }), plot.ruleX([0])],
@@ -53,7 +58,9 @@ function nameTick(name: string): string {
 /** A line for each part. */
 export function drawLines(plot: Plot, width: number, marks: readonly Mark[]) {
   return {
-    ...{ width, height: HEIGHT, color: colours(marks) },
+    width,
+    height: HEIGHT,
+    color: colours(marks),
     ...timeAxes(),
     marks: [plot.lineY(marks, { x: "year", y: "count", stroke: "part", tip: true }), plot.ruleY([0])],
   };
@@ -62,7 +69,9 @@ export function drawLines(plot: Plot, width: number, marks: readonly Mark[]) {
 /** Areas of the parts on one another. */
 export function drawAreas(plot: Plot, width: number, marks: readonly Mark[]) {
   return {
-    ...{ width, height: HEIGHT, color: colours(marks) },
+    width,
+    height: HEIGHT,
+    color: colours(marks),
     ...timeAxes(),
     marks: [plot.areaY(marks, { x: "year", y: "count", fill: "part", tip: true }), plot.ruleY([0])],
   };
@@ -72,13 +81,18 @@ export function drawAreas(plot: Plot, width: number, marks: readonly Mark[]) {
 export function drawPanels(plot: Plot, width: number, marks: readonly Mark[]) {
   const domain = partsOf(marks);
   return {
-    ...{ width, height: domain.length * PANEL_HEIGHT + 40, marginRight: NAMES_WIDTH },
+    width,
+    height: domain.length * PANEL_HEIGHT + 40,
+    marginRight: NAMES_WIDTH,
     ...timeAxes(),
     fy: { label: null, domain, tickFormat: nameTick },
     marks: [
       plot.areaY(marks, {
-        ...{ x: "year", y: "count", fy: "part" },
-        ...{ fill: "var(--accent)", tip: true },
+        x: "year",
+        y: "count",
+        fy: "part",
+        fill: "var(--accent)",
+        tip: true,
       }),
       plot.ruleY([0]),
     ],

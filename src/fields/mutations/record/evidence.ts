@@ -16,7 +16,8 @@ const OF_NAME = nodeModel(model.nameLabel).properties.filter(
 /** The fields of the evidence of one assertion. */
 export const EVIDENCE_FIELDS: readonly string[] = [
   ...OF_EVERY_EDGE.map(({ name }) => name),
-  ...["corrects", "restore"],
+  "corrects",
+  "restore",
 ];
 
 @InputType({ description: "Where and how the source says it." })

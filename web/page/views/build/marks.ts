@@ -52,7 +52,10 @@ export function marksByValue(
   if (!isInOrder) sorted.sort((one, other) => sumOf(other) - sumOf(one));
   return sorted.slice(0, MAX_VALUES).flatMap((ofValue) =>
     [...groupedBy(ofValue, ({ part }) => partName(part))].map(([part, list]) => ({
-      ...{ x: valueName(list[0]?.label ?? null), year: 0, part, count: sumOf(list) },
+      x: valueName(list[0]?.label ?? null),
+      year: 0,
+      part,
+      count: sumOf(list),
     })),
   );
 }

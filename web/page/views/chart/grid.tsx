@@ -104,7 +104,8 @@ function barOf(spell: Spell, first: Date, last: Date): Bar {
   };
   const isOpen = spell.validTo === "..";
   return {
-    ...{ id: spell.node.id, name: shortened(spell.node.name, NAMES.letters) },
+    id: spell.node.id,
+    name: shortened(spell.node.name, NAMES.letters),
     from: within(spell.validFromMin, first),
     to: within(spell.validToMax, last),
     certainFrom: within(spell.validFromMax, last),

@@ -28,7 +28,11 @@ export default function Compare({ place, scope }: ViewProps) {
   const t = useText();
   const [one, other] = sidesOf(place);
   const answer = useAnswer(CompareDocument, {
-    ...{ one: one.id, other: other.id, oneDay: one.day, otherDay: other.day, lang: scope.lang },
+    one: one.id,
+    other: other.id,
+    oneDay: one.day,
+    otherDay: other.day,
+    lang: scope.lang,
     oneSources: idsOf(one.sources) ?? scope.sources,
     otherSources: idsOf(other.sources) ?? scope.sources,
   });

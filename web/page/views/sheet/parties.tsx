@@ -18,8 +18,15 @@ interface PartyRow {
 
 /** Acts that bind, and acts by which a state leaves. */
 const CONSENTS: ReadonlySet<string> = new Set([
-  ...["DEFINITIVE_SIGNATURE", "RATIFICATION", "ACCEPTANCE", "APPROVAL", "FORMAL_CONFIRMATION"],
-  ...["ACCESSION", "SUCCESSION", "PARTICIPATION", "NOTIFICATION"],
+  "DEFINITIVE_SIGNATURE",
+  "RATIFICATION",
+  "ACCEPTANCE",
+  "APPROVAL",
+  "FORMAL_CONFIRMATION",
+  "ACCESSION",
+  "SUCCESSION",
+  "PARTICIPATION",
+  "NOTIFICATION",
 ]);
 const EXITS: ReadonlySet<string> = new Set(["WITHDRAWAL_NOTICE", "WITHDRAWAL", "TERMINATION"]);
 

@@ -7,7 +7,11 @@ import { type Column, Table } from "../../table.js";
 import type { Relation, RelationEdge } from "./relations.js";
 
 const HEADS: Readonly<Record<string, TextKey>> = {
-  ...{ validFrom: "from", validTo: "to", title: "officeTitle", titleText: "officeTitle", holds: "holds" },
+  validFrom: "from",
+  validTo: "to",
+  title: "officeTitle",
+  titleText: "officeTitle",
+  holds: "holds",
 };
 
 /** One relation of a thing as a table; an empty one says what is known. */

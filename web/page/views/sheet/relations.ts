@@ -35,8 +35,12 @@ export interface Relation {
 
 /** Aliases that keep apart what two types call the same. */
 const ALIASES: Readonly<Record<string, string>> = {
-  ...{ treatyParts: "parts", organizationParts: "parts", stateSigned: "signed" },
-  ...{ organizationAdopted: "adopted", meetingAdopted: "adopted", personParticipated: "participated" },
+  treatyParts: "parts",
+  organizationParts: "parts",
+  stateSigned: "signed",
+  organizationAdopted: "adopted",
+  meetingAdopted: "adopted",
+  personParticipated: "participated",
 };
 
 /** The relations that an answer holds, in the order of the operation. */

@@ -17,10 +17,22 @@ import { type Relation, relationsOf, type SheetNode } from "./relations.js";
 const NOT_SHOWN: ReadonlySet<string> = new Set(["__typename", "id", "name"]);
 /** Aliases that keep apart what two types call the same. */
 const ALIASES: Readonly<Record<string, TextKey>> = {
-  ...{ treatyKind: "kind", organizationKind: "kind", meetingKind: "kind", statementKind: "kind" },
-  ...{ documentKind: "kind", territoryKind: "kind", sourceKind: "kind", sourceUrl: "url" },
-  ...{ treatyAdopted: "adoptedOn", title: "fullTitle", treatySigned: "signature", treatyPlace: "place" },
-  ...{ meetingDate: "date", statementDate: "date", documentDate: "date", meetingPlace: "place" },
+  treatyKind: "kind",
+  organizationKind: "kind",
+  meetingKind: "kind",
+  statementKind: "kind",
+  documentKind: "kind",
+  territoryKind: "kind",
+  sourceKind: "kind",
+  sourceUrl: "url",
+  treatyAdopted: "adoptedOn",
+  title: "fullTitle",
+  treatySigned: "signature",
+  treatyPlace: "place",
+  meetingDate: "date",
+  statementDate: "date",
+  documentDate: "date",
+  meetingPlace: "place",
 };
 
 /** The sheet of one thing: its properties, names, relations, and for a treaty the table of its parties. */

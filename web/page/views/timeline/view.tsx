@@ -112,7 +112,15 @@ export default function Timeline({ place, scope }: ViewProps) {
 
 /** Values of an edge that say what happened. */
 const SHOWN: ReadonlySet<string> = new Set([
-  ...["act", "role", "mode", "stance", "aspect", "title", "position", "kind", "result"],
+  "act",
+  "role",
+  "mode",
+  "stance",
+  "aspect",
+  "title",
+  "position",
+  "kind",
+  "result",
 ]);
 
 /** Each event is a row: a dot for a day, a light bar where the date lies between two days. */
