@@ -8,14 +8,11 @@ import { readMapping } from "../src/import/mapping/read.js";
 import { importFiles } from "../src/import/run.js";
 import { mappingFile } from "../src/import/shipped.js";
 import { DEFAULT_LIMITS } from "../src/limits.js";
-import { readMigrations } from "../src/migrate/migration-file.js";
-import { runMigrations } from "../src/migrate/run.js";
-import { packageRoot } from "../src/package-root.js";
-import { noteFacts } from "../src/record/facts.js";
 import { startServer } from "../src/server/app.js";
 import { DATA_FOLDER, dataSets } from "../test/fixtures/import/data-sets.js";
 import { type Calibrated, measureEstimates } from "../test/support/estimates.js";
 import { HEAVY } from "./heavy.js";
+import { migrated } from "./migrated.js";
 
 const KEY = "a-key-for-the-bench-only";
 const IS_USED = "RETURN EXISTS { (:Entity) } AS used";
@@ -52,8 +49,7 @@ export async function calibrate(
 }
 
 async function fill(database: Database, withVotes: boolean, say: (message: string) => void): Promise<void> {
-  await runMigrations(database, readMigrations(join(packageRoot(), "cypher", "migrations")));
-  await noteFacts(database);
+  await migrated(database);
   await seedBundled(database, bundledFiles(), () => undefined);
   for (const { mapping, files, set } of dataSets(withVotes)) {
     say(`Importing ${mapping}`);

@@ -13,10 +13,8 @@ import { PactError } from "../src/errors.js";
 import { readMapping } from "../src/import/mapping/read.js";
 import { importFiles } from "../src/import/run.js";
 import { mappingFile } from "../src/import/shipped.js";
-import { readMigrations } from "../src/migrate/migration-file.js";
-import { runMigrations } from "../src/migrate/run.js";
 import { packageRoot } from "../src/package-root.js";
-import { noteFacts } from "../src/record/facts.js";
+import { migrated } from "./migrated.js";
 import { moreVotes } from "./more-votes.js";
 
 /** Seconds of the import of all votes, and of Neo4j's own loading of the same edges with the same properties. */
@@ -52,8 +50,7 @@ export async function timeImport(
     disableLosslessIntegers: true,
   });
   try {
-    await runMigrations(database, readMigrations(join(packageRoot(), "cypher", "migrations")));
-    await noteFacts(database);
+    await migrated(database);
     await seedBundled(database, bundledFiles(), () => undefined);
     const mapping = await readMapping(mappingFile("un-ga-votes"));
     // The mapping expects the number of rows that was published.

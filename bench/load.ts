@@ -1,17 +1,13 @@
-import { join } from "node:path";
 import { loadTexts } from "../src/bundle/load.js";
 import { cypherFileForEdge } from "../src/db/cypher-files.js";
 import type { Database } from "../src/db/database.js";
 import { PactError } from "../src/errors.js";
-import { readMigrations } from "../src/migrate/migration-file.js";
-import { runMigrations } from "../src/migrate/run.js";
-import { packageRoot } from "../src/package-root.js";
 import { assertionOfEdge } from "../src/record/derive.js";
-import { noteFacts } from "../src/record/facts.js";
 import { mergeAssertions } from "../src/record/merge.js";
 import { replan } from "../src/record/replan.js";
 import { parametersOf, runBatches } from "../src/record/stored.js";
 import type { ParameterMap } from "../src/statement/parameters.js";
+import { migrated } from "./migrated.js";
 import type { Vote, VoteGraph } from "./votes.js";
 
 export const SOURCE = "source:un-ga-votes";
@@ -38,8 +34,7 @@ export async function loadVotes(database: Database, graph: VoteGraph, say: Say):
     const message = "The database for the bench is not empty. Give an empty one in NEO4J_BENCH_URI, or none.";
     throw new PactError("CONFIG_INVALID", message);
   }
-  await runMigrations(database, readMigrations(join(packageRoot(), "cypher", "migrations")));
-  await noteFacts(database);
+  await migrated(database);
   say(`Writing ${graph.states.length} states and ${graph.documents.length} documents`);
   await loadTexts(database, [{ file: "votes", text: JSON.stringify(bundleOf(graph)) }], false);
   await writeVotes(database, graph.votes, say);

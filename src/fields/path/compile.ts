@@ -71,8 +71,8 @@ class PathWriter {
   }
 
   /**
-   * Rows with the number of `hops` and the `size` of shortest routes, which is the number of their edges. Without a bound, the search visits each node once; with one, the
-   * database would visit it again at every distance.
+   * Rows with the number of `hops` and the `size` of shortest routes, which is the number of their edges. Without a bound,
+   * the search visits each node once; with one, the database would visit it again at every distance.
    */
   private shortest(): string {
     const { a, b, p, plan } = this;
