@@ -19,3 +19,8 @@ export function textOrNull(value: unknown): string | null {
 export function asList(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value : [];
 }
+
+/** The items of a list as objects. */
+export function asMaps(value: Json | undefined): readonly JsonMap[] {
+  return asList(value).map(asMap);
+}

@@ -1,6 +1,6 @@
 import { type RunTools, runQuery } from "../answer/run.js";
 import { PactError } from "../errors.js";
-import { asList, asMap, type Json, type JsonMap, textOrNull } from "../json.js";
+import { asMap, asMaps, type Json, type JsonMap, textOrNull } from "../json.js";
 import { model } from "../model/registry.js";
 import { didYouMean } from "../model/suggest.js";
 
@@ -93,7 +93,7 @@ async function changesOf(
   const { edges, pageInfo } = asMap(data.changes);
   const { hasNextPage, endCursor } = asMap(pageInfo);
   return {
-    changes: asList(edges).map(asMap).map(changeOf),
+    changes: asMaps(edges).map(changeOf),
     next: hasNextPage === true ? textOrNull(endCursor) : null,
   };
 }
@@ -107,9 +107,7 @@ function changeOf({ at, kind, recordedBy, edge }: JsonMap): FollowedChange {
     edge: {
       id: String(id),
       type: String(type),
-      values: asList(values)
-        .map(asMap)
-        .map(({ name, value }) => ({ name: String(name), value: String(value) })),
+      values: asMaps(values).map(({ name, value }) => ({ name: String(name), value: String(value) })),
       from: namedOf(from),
       to: namedOf(to),
       source: namedOf(source),

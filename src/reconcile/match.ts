@@ -1,6 +1,7 @@
 import pMap from "p-map";
+import { asMap, asMaps } from "../json.js";
 import { normalizeName } from "../model/normalize.js";
-import { type Graph, mapOf, rowsOf } from "./graph.js";
+import type { Graph } from "./graph.js";
 import type { ReconciliationQuery } from "./input.js";
 import { propertiesWith, type Values, valuesOf } from "./properties.js";
 import { checkType, type Named, typeNamed } from "./types.js";
@@ -57,10 +58,10 @@ async function candidatesFor(graph: Graph, query: ReconciliationQuery): Promise<
     types: query.type_strict === "should" ? [] : types,
     first: Math.max(query.limit, MIN_FOUND),
   });
-  const found = rowsOf(mapOf(search).edges).map(({ match, node }, place) => ({
+  const found = asMaps(asMap(search).edges).map(({ match, node }, place) => ({
     how: String(match),
     place,
-    node: mapOf(node),
+    node: asMap(node),
   }));
   const values = await valuesOf(
     graph,

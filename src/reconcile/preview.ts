@@ -1,6 +1,7 @@
 import { PactError } from "../errors.js";
 import { htmlText } from "../html.js";
-import { type Graph, mapOf, rowsOf } from "./graph.js";
+import { asMap, asMaps } from "../json.js";
+import type { Graph } from "./graph.js";
 import { ownProperties, valuesOf } from "./properties.js";
 
 const NODE = `query ($id: ID!) { node(id: $id) { __typename id name ru: name(lang: "ru") } }`;
@@ -9,13 +10,13 @@ const NAMES = (label: string) =>
 
 /** A small page about a node: its names and properties. Throws NOT_FOUND. */
 export async function previewPage(graph: Graph, id: string): Promise<string> {
-  const node = mapOf((await graph(NODE, { id })).node);
+  const node = asMap((await graph(NODE, { id })).node);
   if (node.id === undefined) {
     throw new PactError("NOT_FOUND", `There is no node ${id}. Ids look like state:kaz.`);
   }
   const label = String(node.__typename);
-  const named = mapOf((await graph(NAMES(label), { id })).node);
-  const names = rowsOf(mapOf(named.names).nodes).map(({ text }) => String(text));
+  const named = asMap((await graph(NAMES(label), { id })).node);
+  const names = asMaps(asMap(named.names).nodes).map(({ text }) => String(text));
   const properties = ownProperties(label).map(({ name }) => ({ id: name, name }));
   const values = (await valuesOf(graph, [id], properties)).get(id) ?? new Map();
   const lines = properties.flatMap(({ id: property }) => {

@@ -1,8 +1,9 @@
 import { PactError } from "../errors.js";
+import { asMap, asMaps } from "../json.js";
 import type { PropertyModel } from "../model/property.js";
 import { nodeModel } from "../model/registry.js";
 import { SUBJECTS } from "../model/subjects.js";
-import { type Graph, mapOf, rowsOf } from "./graph.js";
+import type { Graph } from "./graph.js";
 import type { Named } from "./types.js";
 
 /** A property of nodes that a table can have as a column: one of the model, or the codes of a scheme. */
@@ -31,7 +32,7 @@ export function ownProperties(label: string): readonly PropertyModel[] {
 
 async function schemes(graph: Graph): Promise<readonly Property[]> {
   const { nameEntries } = await graph(SCHEMES, {});
-  return rowsOf(mapOf(mapOf(nameEntries).aggregate).groups).flatMap(({ keys }) => {
+  return asMaps(asMap(asMap(nameEntries).aggregate).groups).flatMap(({ keys }) => {
     const scheme = Array.isArray(keys) ? keys[0] : undefined;
     return typeof scheme === "string" ? [{ id: `${CODE}${scheme}`, name: `${scheme} code`, scheme }] : [];
   });
@@ -63,8 +64,8 @@ export async function valuesOf(
   if (!ids.length || !properties.length) return new Map();
   const { nodes } = await graph(valuesQuery(properties), { ids });
   return new Map(
-    rowsOf(nodes).map((node) => {
-      const codes = rowsOf(mapOf(node.names).nodes);
+    asMaps(nodes).map((node) => {
+      const codes = asMaps(asMap(node.names).nodes);
       const values = properties.map(({ id, scheme }): [string, readonly unknown[]] => {
         if (scheme !== undefined)
           return [id, codes.filter((code) => code.scheme === scheme).map(({ text }) => text)];

@@ -1,5 +1,6 @@
+import { asMap, asMaps } from "../json.js";
 import { normalizeName } from "../model/normalize.js";
-import { type Graph, mapOf, rowsOf } from "./graph.js";
+import type { Graph } from "./graph.js";
 import { allProperties } from "./properties.js";
 import { TYPES, typeNamed } from "./types.js";
 
@@ -11,8 +12,8 @@ const MAX_PREFIX = 100;
 export async function suggestEntities(graph: Graph, prefix: string) {
   const text = prefix.trim().slice(0, MAX_PREFIX);
   const { suggest } = text === "" ? { suggest: [] } : await graph(SUGGEST, { text });
-  const result = rowsOf(suggest).map(({ name, node }) => {
-    const { __typename, id, name: shown } = mapOf(node);
+  const result = asMaps(suggest).map(({ name, node }) => {
+    const { __typename, id, name: shown } = asMap(node);
     const type = typeNamed(String(__typename));
     const also = name === shown ? "" : `: ${name}`;
     return {

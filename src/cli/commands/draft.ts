@@ -4,7 +4,7 @@ import { readArticle } from "../../draft/article.js";
 import { draftBundle } from "../../draft/draft.js";
 import type { Candidate, Mentioned } from "../../draft/mentioned.js";
 import { PactError } from "../../errors.js";
-import { asList, asMap, type JsonMap, textOrNull } from "../../json.js";
+import { asList, asMap, asMaps, type JsonMap, textOrNull } from "../../json.js";
 import { isCalendarDay } from "../../model/edtf.js";
 import { graphTools } from "../graph-tools.js";
 import { seed } from "../prepare.js";
@@ -37,7 +37,7 @@ export async function draftCommand(session: Session, file: string, options: Draf
     await seed(database, progress);
     const { text, lang } = article;
     const { data } = await runQuery(graphTools(database, config), MENTIONS, { text, lang });
-    const draft = draftBundle(article, asList(data.mentions).map(asMap).map(mentionedOf));
+    const draft = draftBundle(article, asMaps(data.mentions).map(mentionedOf));
     if (out === undefined) return draft.trimEnd();
     await writeFile(out, draft);
     return `Wrote ${out}. Read it, choose what says TODO, then: npm run -s pactgraph -- seed ${out} --dry-run`;
@@ -45,7 +45,7 @@ export async function draftCommand(session: Session, file: string, options: Draf
 }
 
 function mentionedOf({ start, end, text, candidates }: JsonMap): Mentioned {
-  const found = asList(candidates).map(asMap).map(candidateOf);
+  const found = asMaps(candidates).map(candidateOf);
   return { start: Number(start), end: Number(end), text: String(text), candidates: found };
 }
 
