@@ -60,6 +60,14 @@ interface Ready {
 
 type ReadResult = Awaited<ReturnType<Transaction["profile"]>>;
 
+/** What was read once. It is an answer only if the state of the data was the same before and after. */
+interface OneRead {
+  readonly ready: readonly Ready[];
+  readonly results: readonly ReadResult[];
+  readonly isSteady: boolean;
+  readonly revision: string;
+}
+
 /** Maximum number of times that a request is read again because the data changed. */
 const MAX_READ_AGAIN = 5;
 
@@ -145,10 +153,10 @@ export class RequestAnswer {
     const prepared = await this.allPrepared(operation, info, outcomes);
     if (!prepared.length) return outcomes;
     const { database, signal } = this.tools;
-    const { ready, results, isSteady, revision } = await database.read(
-      (tx) => this.readSteady(tx, prepared, info, outcomes),
-      signal,
-    );
+    const alone = await this.readAlone(prepared, info, outcomes);
+    const { ready, results, isSteady, revision } = alone?.isSteady
+      ? alone
+      : await database.read((tx) => this.readSteady(tx, prepared, info, outcomes, alone), signal);
     if (isSteady) this.shown = revision;
     if (this.tools.explain)
       this.explained = ready.map((one, index) => explanationOf(one, results[index]?.plan));
@@ -158,17 +166,31 @@ export class RequestAnswer {
     return outcomes;
   }
 
+  /** Reads the usual request: one root field, at the state that was seen last. It needs no transaction around its statement. */
+  private async readAlone(
+    prepared: readonly Ready[],
+    info: AskedOperation,
+    outcomes: Map<string, Outcome>,
+  ): Promise<OneRead | undefined> {
+    const { expected } = this;
+    const { database, signal, explain } = this.tools;
+    if (!expected || explain || prepared.length > 1) return undefined;
+    return database.readEach((tx) => this.readOnce(tx, prepared, expected, info, outcomes), signal);
+  }
+
   /**
    * Reads all root fields at one state of the data. If the data changes in the meantime, for example because an import
    * is published, reads them again.
+   * @param first what was read before, if anything
    */
   private async readSteady(
     tx: Transaction,
     prepared: readonly Ready[],
     info: AskedOperation,
     outcomes: Map<string, Outcome>,
-  ) {
-    let read = await this.readOnce(tx, prepared, this.expected, info, outcomes);
+    first: OneRead | undefined,
+  ): Promise<OneRead> {
+    let read = first ?? (await this.readOnce(tx, prepared, this.expected, info, outcomes));
     for (let again = 0; !read.isSteady && again < MAX_READ_AGAIN; again += 1) {
       // What was known of the record may no longer be true.
       const general = await this.allPrepared(this.tools.compiler.compile(info, NO_FACTS), info, outcomes);
@@ -189,7 +211,7 @@ export class RequestAnswer {
     expected: State | undefined,
     info: AskedOperation,
     outcomes: Map<string, Outcome>,
-  ) {
+  ): Promise<OneRead> {
     const { database } = this.tools;
     const merges = knownMerges(database);
     const parameters = await this.parametersOf(tx, prepared, merges, undefined);

@@ -71,7 +71,7 @@ export function pageExpression(
     items: () => {
       if (all) return write(firstOf(environment, all, names, page.limit));
       const wanted = rows([...(seek && !computed.length ? [seek] : []), ...cursorConditions(page, keys)]);
-      return write(`${wanted} ${ordered} LIMIT ${page.limit}`);
+      return write(`${wanted} ${orderedByAllButLast(page, keys, carried)}${ordered} LIMIT ${page.limit}`);
     },
     total: () => (all ? `size(${all})` : `COUNT { ${matched(source)} }`),
     certain: () => `COUNT { ${matched(certain ? certain() : source)} }`,
@@ -225,6 +225,15 @@ function orderBy(page: PagePlan, keys: SortKeys): string {
     expression + (descending === page.backward ? "" : " DESC"),
   ]);
   return `ORDER BY ${terms.join(", ")}`;
+}
+
+/**
+ * A first order by all keys but the last. The database then reads the last key only of the rows that are on the page, or
+ * that do not differ from these in the other keys.
+ * https://neo4j.com/docs/cypher-manual/5/planning-and-tuning/operators/operators-detail/#query-plan-partial-top
+ */
+function orderedByAllButLast(page: PagePlan, keys: SortKeys, carried: string): string {
+  return keys.length > 1 ? `WITH ${carried} ${orderBy(page, keys.slice(0, -1))} ` : "";
 }
 
 type Side = "after" | "before";

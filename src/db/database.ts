@@ -1,11 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import neo4j, {
-  type Driver,
-  type ManagedTransaction,
-  type ProfiledPlan,
-  type RecordShape,
-} from "neo4j-driver";
+import neo4j, { type Driver, type ProfiledPlan, type QueryResult, type RecordShape } from "neo4j-driver";
 import type { Parameters } from "../statement/parameters.js";
 import { traced } from "../tracing.js";
 import { tookTooLong, translateDatabaseError, unavailable } from "./db-errors.js";
@@ -63,6 +58,11 @@ const TERMINATE =
   "SHOW TRANSACTIONS YIELD transactionId AS id, metaData WHERE metaData.request = $request " +
   "TERMINATE TRANSACTIONS id YIELD message RETURN message";
 
+/** Runs one statement with parameters of the driver. */
+type Run = (text: string, parameters: Record<string, unknown>) => PromiseLike<QueryResult>;
+type TransactionConfig = ReturnType<typeof settings>;
+const READING = { defaultAccessMode: neo4j.session.READ };
+
 type MakeDriver = (connections: number) => Driver;
 /** Pool sizes for requests, and for health checks and terminating transactions. */
 const POOL = 100;
@@ -107,18 +107,16 @@ export class Database {
    * Runs `work` in one read transaction; `work` is retried after a transient error.
    * @param signal terminates the transaction when aborted
    */
-  async read<T>(work: (tx: Transaction) => Promise<T>, signal?: AbortSignal): Promise<T> {
-    const request = randomUUID();
-    const end = () => void this.terminate(request);
-    signal?.addEventListener("abort", end, { once: true });
-    try {
-      signal?.throwIfAborted();
-      return await this.watched(READ_MISSES, this.readTimeoutMs, () =>
-        this.readOnce(work, settings(this.readTimeoutMs, request)),
-      );
-    } finally {
-      signal?.removeEventListener("abort", end);
-    }
+  read<T>(work: (tx: Transaction) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    return this.reading(work, signal, (config) => this.inOneTransaction(work, config));
+  }
+
+  /**
+   * Like `read`, but each statement runs in its own transaction, so that none costs messages for its begin and its end.
+   * Only for statements that are sent one after another.
+   */
+  readEach<T>(work: (tx: Transaction) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    return this.reading(work, signal, (config) => work(this.wrap({ run: this.runAlone(config) })));
   }
 
   /** Runs `work` in one write transaction, all or nothing; `work` is retried after a transient error. */
@@ -171,16 +169,41 @@ export class Database {
     });
   }
 
+  /** Reads in a first way; after a transient error, the driver runs `work` again in its own way. */
+  private async reading<T>(
+    work: (tx: Transaction) => Promise<T>,
+    signal: AbortSignal | undefined,
+    first: (config: TransactionConfig) => Promise<T>,
+  ): Promise<T> {
+    const request = randomUUID();
+    const end = () => void this.terminate(request);
+    signal?.addEventListener("abort", end, { once: true });
+    try {
+      signal?.throwIfAborted();
+      const config = settings(this.readTimeoutMs, request);
+      return await this.watched(READ_MISSES, this.readTimeoutMs, async () => {
+        try {
+          return await first(config);
+        } catch (error) {
+          if (!(error instanceof neo4j.Neo4jError && neo4j.isRetryableError(error)))
+            throw translateDatabaseError(error);
+        }
+        return this.session((again) => again.executeRead((inner) => work(this.wrap(inner)), config));
+      });
+    } finally {
+      signal?.removeEventListener("abort", end);
+    }
+  }
+
   /**
    * Runs `work` in a read transaction without waiting for its begin and its end, because each would cost a round trip:
-   * the begin is sent with the first statement, and what was read does not depend on the end. After a transient error,
-   * the driver runs `work` again in its own way.
+   * the begin is sent with the first statement, and what was read does not depend on the end.
    */
-  private async readOnce<T>(
+  private async inOneTransaction<T>(
     work: (tx: Transaction) => Promise<T>,
-    config: ReturnType<typeof settings>,
+    config: TransactionConfig,
   ): Promise<T> {
-    const session = this.driver.session({ defaultAccessMode: neo4j.session.READ });
+    const session = this.driver.session(READING);
     const close = () => session.close().catch(ignore);
     const tx = session.beginTransaction(config);
     try {
@@ -189,10 +212,20 @@ export class Database {
       return result;
     } catch (error) {
       await close();
-      if (!(error instanceof neo4j.Neo4jError && neo4j.isRetryableError(error)))
-        throw translateDatabaseError(error);
+      throw error;
     }
-    return this.session((again) => again.executeRead((inner) => work(this.wrap(inner)), config));
+  }
+
+  /** Runs each statement in its own session and transaction. */
+  private runAlone(config: TransactionConfig): Run {
+    return async (text, parameters) => {
+      const session = this.driver.session(READING);
+      try {
+        return await session.run(text, parameters, config);
+      } finally {
+        session.close().catch(ignore);
+      }
+    };
   }
 
   /** Terminates the transactions of a request; if that fails, their timeout ends them. */
@@ -212,7 +245,7 @@ export class Database {
     this.lateInARow = 0;
   }
 
-  private wrap(tx: Pick<ManagedTransaction, "run">): Transaction {
+  private wrap(tx: { readonly run: Run }): Transaction {
     return {
       run: async (text, parameters = {}) => {
         const result = await this.timed(text, () => tx.run(text, toDriver(parameters)));

@@ -23,6 +23,8 @@ RETURN x0.id AS id, {
       MATCH (x0)-[r1:PARTY_TO]->(n1)
       WHERE r1.primary
       WITH r1, n1
+      ORDER BY n1.id
+      WITH r1, n1
       ORDER BY n1.id, r1.id
       LIMIT $limit1
       RETURN {node: {kind: n1.kind}}

@@ -7,6 +7,8 @@ RETURN x0.id AS id, {
       MATCH (x0)<-[r0:PARTY_TO]-(n0)
       WHERE r0.recordedAt <= $asKnownAt0 AND (r0.retractedAt IS NULL OR r0.retractedAt > $asKnownAt0) AND any(i IN range(0, size(r0.chosenFrom) - 1) WHERE r0.chosenFrom[i] <= $asKnownAt0 AND coalesce(r0.chosenUntil[i] > $asKnownAt0, true))
       WITH r0, n0
+      ORDER BY n0.id
+      WITH r0, n0
       ORDER BY n0.id, r0.id
       LIMIT $limit0
       RETURN {node: {__typename: head([label IN labels(n0) WHERE label <> 'Entity']), id: n0.id}}

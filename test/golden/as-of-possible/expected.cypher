@@ -7,6 +7,8 @@ RETURN x0.id AS id, {
       MATCH (x0)<-[r0:PARTY_TO]-(n0)
       WHERE r0.primary AND r0.validFromMin <= $asOf0 AND r0.validToMax >= $asOf0 AND (r0.validFromMin > date('0001-01-01') OR coalesce(coalesce(n0.existsFromMin, n0.foundedMin) <= $asOf0, true) AND coalesce(coalesce(x0.adoptedMin, x0.signedMin) <= $asOf0, true)) AND (r0.validToMax < date('9999-12-31') OR coalesce(coalesce(r0.observedUntil, r0.coveredUntil) >= $asOf0, false) OR coalesce(coalesce(n0.existsToMax, n0.dissolvedMax) >= $asOf0, true) AND coalesce(nullIf(x0.endedMax, date('9999-12-31')) - duration({days: 1}) >= $asOf0, true))
       WITH r0, n0
+      ORDER BY n0.id
+      WITH r0, n0
       ORDER BY n0.id, r0.id
       LIMIT $limit0
       RETURN {node: {__typename: head([label IN labels(n0) WHERE label <> 'Entity']), id: n0.id}}
@@ -23,6 +25,8 @@ RETURN x0.id AS id, {
     items: COLLECT {
       MATCH (x0)-[r1:PART_OF]->(n1)
       WHERE r1.primary AND r1.validFromMin <= $asOf0 AND r1.validToMax >= $asOf0 AND (r1.validFromMin > date('0001-01-01') OR coalesce(coalesce(x0.foundedMin, x0.dateMin, x0.adoptedMin, x0.signedMin) <= $asOf0, true) AND coalesce(coalesce(n1.foundedMin, n1.dateMin, n1.adoptedMin, n1.signedMin) <= $asOf0, true)) AND (r1.validToMax < date('9999-12-31') OR coalesce(coalesce(r1.observedUntil, r1.coveredUntil) >= $asOf0, false) OR coalesce(coalesce(x0.dissolvedMax, nullIf(x0.endedMax, date('9999-12-31')) - duration({days: 1})) >= $asOf0, true) AND coalesce(coalesce(n1.dissolvedMax, nullIf(n1.endedMax, date('9999-12-31')) - duration({days: 1})) >= $asOf0, true))
+      WITH r1, n1
+      ORDER BY n1.id
       WITH r1, n1
       ORDER BY n1.id, r1.id
       LIMIT $limit1

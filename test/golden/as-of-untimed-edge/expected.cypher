@@ -7,6 +7,8 @@ RETURN x0.id AS id, {
       MATCH (x0)-[r0:SIGNED]->(n0)
       WHERE r0.primary AND r0.dateMax <= $asOf0
       WITH r0, n0
+      ORDER BY n0.id
+      WITH r0, n0
       ORDER BY n0.id, r0.id
       LIMIT $limit0
       RETURN {node: {__typename: head([label IN labels(n0) WHERE label <> 'Entity']), id: n0.id}}

@@ -7,6 +7,8 @@ RETURN x0.id AS id, {
       MATCH (x0)<-[r0:PARTY_TO]-(n0)
       WHERE r0.primary AND r0.validFromMin <= $asOf0 AND r0.validToMax >= $asOf0 AND (r0.validFromMin > date('0001-01-01') OR coalesce(coalesce(n0.existsFromMin, n0.foundedMin) <= $asOf0, true) AND coalesce(coalesce(x0.adoptedMin, x0.signedMin) <= $asOf0, true)) AND (r0.validToMax < date('9999-12-31') OR coalesce(coalesce(r0.observedUntil, r0.coveredUntil) >= $asOf0, false) OR coalesce(coalesce(n0.existsToMax, n0.dissolvedMax) >= $asOf0, true) AND coalesce(nullIf(x0.endedMax, date('9999-12-31')) - duration({days: 1}) >= $asOf0, true))
       WITH r0, n0
+      ORDER BY n0.id
+      WITH r0, n0
       ORDER BY n0.id, r0.id
       LIMIT $limit0
       RETURN {

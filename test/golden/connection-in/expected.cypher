@@ -7,6 +7,8 @@ RETURN x0.id AS id, {
       MATCH (x0)<-[r0:SIGNED]-(n0)
       WHERE r0.primary
       WITH r0, n0
+      ORDER BY n0.id
+      WITH r0, n0
       ORDER BY n0.id, r0.id
       LIMIT $limit0
       RETURN {date: r0.date, dateMin: head([day IN [r0.dateMin] WHERE NOT (r0.date CONTAINS '/') OR day > date('0001-01-01') AND day < date('9999-12-31') | toString(day)]), place: r0.place, onBehalfOf: r0.onBehalfOf, effect: r0.effect, locator: r0.locator, recordedAt: toString(r0.recordedAt), node: {__typename: head([label IN labels(n0) WHERE label <> 'Entity']), id: n0.id}}

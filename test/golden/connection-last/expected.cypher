@@ -7,6 +7,8 @@ RETURN x0.id AS id, {
       MATCH (x0)<-[r0:PARTY_TO]-(n0)
       WHERE r0.primary AND (n0.id <= $before0 AND (n0.id < $before0 OR n0.id = $before0 AND r0.id < $before1))
       WITH r0, n0
+      ORDER BY n0.id DESC
+      WITH r0, n0
       ORDER BY n0.id DESC, r0.id DESC
       LIMIT $limit0
       RETURN {c: [n0.id, r0.id], node: {__typename: head([label IN labels(n0) WHERE label <> 'Entity']), id: n0.id}}

@@ -7,6 +7,8 @@ RETURN x0.id AS id, {
       MATCH (x0)<-[r0:MEMBER_OF]-(n0)
       WHERE r0.primary
       WITH r0, n0
+      ORDER BY n0.id
+      WITH r0, n0
       ORDER BY n0.id, r0.id
       LIMIT $limit0
       RETURN {
@@ -19,6 +21,8 @@ RETURN x0.id AS id, {
                 MATCH (n0)-[r1:PARTY_TO]->(n1)
                 WHERE r1.primary
                 WITH r1, n1
+                ORDER BY n1.id
+                WITH r1, n1
                 ORDER BY n1.id, r1.id
                 LIMIT $limit1
                 RETURN {
@@ -28,6 +32,8 @@ RETURN x0.id AS id, {
                       items: COLLECT {
                         MATCH (n1)<-[r2:TREATY_ACTION]-(n2)
                         WHERE r2.primary
+                        WITH r2, n2
+                        ORDER BY n2.id
                         WITH r2, n2
                         ORDER BY n2.id, r2.id
                         LIMIT $limit2

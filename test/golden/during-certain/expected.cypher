@@ -7,6 +7,8 @@ RETURN x0.id AS id, {
       MATCH (x0)<-[r0:MEMBER_OF]-(n0)
       WHERE r0.primary AND r0.validFromMax <= $duringMax0 AND r0.validToMin >= $duringMin0 AND r0.validFromMax <= r0.validToMin AND ((r0.validToMax < date('9999-12-31') OR coalesce(r0.observedUntil, r0.coveredUntil) IS NOT NULL) OR coalesce(coalesce(n0.existsToMin, n0.dissolvedMin, n0.diedMin) >= $duringMin0, true) AND coalesce(x0.dissolvedMin >= $duringMin0, true)) AND ((r0.validToMax < date('9999-12-31') OR coalesce(r0.observedUntil, r0.coveredUntil) IS NOT NULL) OR coalesce(coalesce(n0.existsToMin, n0.dissolvedMin, n0.diedMin) >= r0.validFromMax, true) AND coalesce(x0.dissolvedMin >= r0.validFromMax, true)) AND (r0.validFromMin > date('0001-01-01') OR coalesce(coalesce(n0.existsFromMin, n0.foundedMin, n0.bornMin) <= $duringMax0, true) AND coalesce(x0.foundedMin <= $duringMax0, true)) AND (r0.validFromMin > date('0001-01-01') OR coalesce(coalesce(n0.existsFromMin, n0.foundedMin, n0.bornMin) <= r0.validToMin, true) AND coalesce(x0.foundedMin <= r0.validToMin, true))
       WITH r0, n0
+      ORDER BY n0.id
+      WITH r0, n0
       ORDER BY n0.id, r0.id
       LIMIT $limit0
       RETURN {node: {__typename: head([label IN labels(n0) WHERE label <> 'Entity']), id: n0.id}}

@@ -22,6 +22,8 @@ RETURN x0.id AS id, {
         END)
       END)
       WITH r0, n0
+      ORDER BY n0.id
+      WITH r0, n0
       ORDER BY n0.id, r0.id
       LIMIT $limit0
       RETURN {node: {__typename: head([label IN labels(n0) WHERE label <> 'Entity']), id: n0.id}}

@@ -10,6 +10,8 @@ RETURN x0.id AS id, {
       MATCH (x0)-[r0:PARTY_TO]->(n0)
       WHERE r0.primary
       WITH r0, n0
+      ORDER BY n0.id
+      WITH r0, n0
       ORDER BY n0.id, r0.id
       LIMIT $limit0
       RETURN {node: {id: n0.id, name: n0.name, kind: n0.kind}}

@@ -15,6 +15,8 @@ RETURN x0.id AS id, {
         WHERE other0.factKey = r0.factKey AND other0.standing < r0.standing AND other0.retractedAt IS NULL AND coalesce(other0.rank, 'NORMAL') <> 'DEPRECATED' AND other0.sourceId IN $sources0
       })) AND coalesce(part0.dateMin, coalesce(part0.dateMin, part0.foundedMin), $asOf0) <= $asOf0 AND coalesce(part0.dateMin, coalesce(n0.dateMin, n0.adoptedMin, n0.signedMin), $asOf0) <= $asOf0
       WITH part0, r0, n0
+      ORDER BY n0.id
+      WITH part0, r0, n0
       ORDER BY n0.id, r0.id
       LIMIT $limit0
       RETURN {node: {__typename: head([label IN labels(n0) WHERE label <> 'Entity']), id: n0.id}}

@@ -8,6 +8,8 @@ RETURN {
       WHERE q0.primary
     } AS k0
     WITH x0, k0
+    ORDER BY k0 DESC
+    WITH x0, k0
     ORDER BY k0 DESC, x0.id DESC
     LIMIT $limit0
     RETURN {c: [k0, x0.id], node: {id: x0.id}}

@@ -15,6 +15,8 @@ RETURN x0.id AS id, {
         RETURN m0.text
       }), n0.name)), 'ё', 'е') AS k0
       WITH r0, n0, k0
+      ORDER BY k0, n0.id
+      WITH r0, n0, k0
       ORDER BY k0, n0.id, r0.id
       LIMIT $limit0
       RETURN {node: {__typename: head([label IN labels(n0) WHERE label <> 'Entity']), id: n0.id}}

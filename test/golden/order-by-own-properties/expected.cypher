@@ -14,6 +14,8 @@ RETURN {
       ELSE k1 > $after1
     END OR (k1 = $after1 OR (k1 IS NULL AND $after1 IS NULL)) AND x0.id > $after2)))
     WITH x0, k0, k1
+    ORDER BY k0 IS NULL, k0 DESC, k1 IS NULL, k1
+    WITH x0, k0, k1
     ORDER BY k0 IS NULL, k0 DESC, k1 IS NULL, k1, x0.id
     LIMIT $limit0
     RETURN {node: {id: x0.id}}

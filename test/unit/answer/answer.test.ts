@@ -28,7 +28,7 @@ interface Sent {
  */
 async function answered(source: string, rows: readonly (readonly DatabaseRow[])[], importing?: string) {
   const sent: Sent[] = [];
-  const reads = vi.spyOn(database, "read").mockImplementation((work) => {
+  const read = <T>(work: (tx: Transaction) => Promise<T>) => {
     const tx: Transaction = {
       run: async (text, parameters = {}) => {
         const state = { importing: importing ?? null, revision: "2026-11-25T09:00:00Z" };
@@ -41,7 +41,9 @@ async function answered(source: string, rows: readonly (readonly DatabaseRow[])[
       profile: () => Promise.reject(new Error("not here")),
     };
     return work(tx);
-  });
+  };
+  const reads = vi.spyOn(database, "read").mockImplementation(read);
+  const alone = vi.spyOn(database, "readEach").mockImplementation(read);
   const request = new RequestAnswer({
     ...{ database, limits: DEFAULT_LIMITS, explain: false },
     compiler: new OperationCompiler(apiSchema(), DEFAULT_LIMITS),
@@ -57,7 +59,7 @@ async function answered(source: string, rows: readonly (readonly DatabaseRow[])[
     contextValue,
     fieldResolver: readField,
   });
-  return { data: JSON.parse(JSON.stringify(data ?? null)), errors, sent, reads, request };
+  return { data: JSON.parse(JSON.stringify(data ?? null)), errors, sent, reads, alone, request };
 }
 
 describe("RequestAnswer", () => {
@@ -70,6 +72,16 @@ describe("RequestAnswer", () => {
     expect(data).toEqual({ a: { iso3: "KAZ" }, b: { iso3: "RUS" }, __typename: "Query" });
     expect(reads).toHaveBeenCalledTimes(1);
     expect(sent.map(({ parameters }) => parameters.id0)).toEqual(["state:kaz", "state:rus"]);
+  });
+
+  it("reads a single root field without a transaction around its statement", async () => {
+    const { data, sent, reads, alone } = await answered(`{ state(id: "state:kaz") { iso3 } }`, [
+      [{ value: { iso3: "KAZ" } }],
+    ]);
+    expect(data).toEqual({ state: { iso3: "KAZ" } });
+    expect(sent).toHaveLength(1);
+    expect(alone).toHaveBeenCalledTimes(1);
+    expect(reads).not.toHaveBeenCalled();
   });
 
   it("reads anew, without what is recorded then, while an import is under way", async () => {
