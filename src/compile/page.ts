@@ -63,15 +63,15 @@ export function pageExpression(
       ? `${matched(source)} WITH ${[...source.carried, ...computed].join(", ")}${whereClause(extra)}`
       : matched(source, extra);
   const write = rowWriter(page, keys, entries, prelude);
-  const ordered = `WITH ${carried} ${orderBy(page, keys)}`;
+  const first = firstRows(page, keys, carried);
   const all = isReadOnce(page, isShort)
-    ? prelude.add("all", (name) => `${rows([])} ${ordered} RETURN collect([${carried}]) AS ${name}`)
+    ? prelude.add("all", (name) => `${rows([])} RETURN collect([${carried}]) AS ${name}`)
     : undefined;
   return pageMap(page, keys, {
     items: () => {
-      if (all) return write(firstOf(environment, all, names, page.limit));
+      if (all) return write(`${keptRows(environment, all, names)} ${first}`);
       const wanted = rows([...(seek && !computed.length ? [seek] : []), ...cursorConditions(page, keys)]);
-      return write(`${wanted} ${orderedByAllButLast(page, keys, carried)}${ordered} LIMIT ${page.limit}`);
+      return write(`${wanted} ${first}`);
     },
     total: () => (all ? `size(${all})` : `COUNT { ${matched(source)} }`),
     certain: () => `COUNT { ${matched(certain ? certain() : source)} }`,
@@ -121,16 +121,16 @@ export function foundPage(
 ): string {
   const names = variables.map(String);
   const carried = names.join(", ");
-  const ordered = `WITH ${carried} ${orderBy(page, keys)}`;
+  const first = firstRows(page, keys, carried);
   const write = rowWriter(page, keys, entries, prelude);
   const all = isReadOnce(page, isShort)
-    ? prelude.add("all", (name) => `${found} ${ordered} RETURN collect([${carried}]) AS ${name}`)
+    ? prelude.add("all", (name) => `${found} RETURN collect([${carried}]) AS ${name}`)
     : undefined;
   return pageMap(page, keys, {
     items: () => {
-      if (all) return write(firstOf(prelude.environment, all, names, page.limit));
+      if (all) return write(`${keptRows(prelude.environment, all, names)} ${first}`);
       const where = whereClause(cursorConditions(page, keys));
-      return write(`${near ?? found} WITH ${carried}${where} ${ordered} LIMIT ${page.limit}`);
+      return write(`${near ?? found} WITH ${carried}${where} ${first}`);
     },
     total: () => (all ? `size(${all})` : `COUNT { ${counted ?? found} RETURN 1 }`),
     exists: (extra) => `EXISTS { ${found} WITH ${carried} WHERE ${extra} RETURN 1 }`,
@@ -205,16 +205,21 @@ function outsideConditions(page: PagePlan, keys: SortKeys): { before?: string; b
   };
 }
 
-/** The first rows of a list in which each row is a list of the values of some variables. */
-function firstOf(
-  environment: Environment,
-  all: Variable,
-  names: readonly string[],
-  limit: Parameter,
-): string {
+/** The rows of a list in which each row is a list of the values of some variables. */
+function keptRows(environment: Environment, all: Variable, names: readonly string[]): string {
   const row = environment.variable("row");
   const values = names.map((name, index) => `${row}[${index}] AS ${name}`);
-  return `UNWIND ${all}[0..${limit}] AS ${row} WITH ${values.join(", ")}`;
+  return `UNWIND ${all} AS ${row} WITH ${values.join(", ")}`;
+}
+
+/**
+ * The first rows in the order of a page. They are first ordered by all keys but the last: the database then reads the last
+ * key only of the rows that are on the page, or that do not differ from these in the other keys.
+ * https://neo4j.com/docs/cypher-manual/5/planning-and-tuning/operators/operators-detail/#query-plan-partial-top
+ */
+function firstRows(page: PagePlan, keys: SortKeys, carried: string): string {
+  const steps = keys.length > 1 ? [keys.slice(0, -1), keys] : [keys];
+  return `${steps.map((each) => `WITH ${carried} ${orderBy(page, each)}`).join(" ")} LIMIT ${page.limit}`;
 }
 
 /** The order of one page. A page from the end of the list is read in reverse order. */
@@ -225,15 +230,6 @@ function orderBy(page: PagePlan, keys: SortKeys): string {
     expression + (descending === page.backward ? "" : " DESC"),
   ]);
   return `ORDER BY ${terms.join(", ")}`;
-}
-
-/**
- * A first order by all keys but the last. The database then reads the last key only of the rows that are on the page, or
- * that do not differ from these in the other keys.
- * https://neo4j.com/docs/cypher-manual/5/planning-and-tuning/operators/operators-detail/#query-plan-partial-top
- */
-function orderedByAllButLast(page: PagePlan, keys: SortKeys, carried: string): string {
-  return keys.length > 1 ? `WITH ${carried} ${orderBy(page, keys.slice(0, -1))} ` : "";
 }
 
 type Side = "after" | "before";

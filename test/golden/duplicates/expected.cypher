@@ -50,6 +50,8 @@ RETURN {
     }
     WITH x0, y0, score0, reasons0
     WITH x0, y0, score0, reasons0
+    ORDER BY score0 DESC, x0.id
+    WITH x0, y0, score0, reasons0
     ORDER BY score0 DESC, x0.id, y0.id
     LIMIT $limit0
     RETURN {score: score0, reasons: reasons0, node: {__typename: head([label IN labels(x0) WHERE label <> 'Entity']), id: x0.id, name: x0.name}, other: {__typename: head([label IN labels(y0) WHERE label <> 'Entity']), id: y0.id, name: y0.name}}

@@ -1,12 +1,17 @@
 // state_0
 MATCH (x0:State {id: $id0})
 WHERE x0.mergedAt IS NULL
-CALL (*) { MATCH (x0)-[r0:PARTY_TO]->(n0) WHERE r0.primary WITH r0, n0 ORDER BY n0.id, r0.id RETURN collect([r0, n0]) AS all0 }
+CALL (*) { MATCH (x0)-[r0:PARTY_TO]->(n0) WHERE r0.primary RETURN collect([r0, n0]) AS all0 }
 RETURN x0.id AS id, {
   partyTo_1: {
     items: COLLECT {
-      UNWIND all0[0..$limit0] AS row0
+      UNWIND all0 AS row0
       WITH row0[0] AS r0, row0[1] AS n0
+      WITH r0, n0
+      ORDER BY n0.id
+      WITH r0, n0
+      ORDER BY n0.id, r0.id
+      LIMIT $limit0
       RETURN {validFrom: r0.validFrom, node: {id: n0.id, kind: n0.kind}}
     },
     total: size(all0),

@@ -77,6 +77,8 @@ RETURN {
     WITH x0, matched0, match0, place0
     WHERE (place0 >= $after0 AND (place0 > $after0 OR place0 = $after0 AND x0.id > $after1))
     WITH x0, matched0, match0, place0
+    ORDER BY place0
+    WITH x0, matched0, match0, place0
     ORDER BY place0, x0.id
     LIMIT $limit0
     RETURN {c: [place0, x0.id], node: {__typename: head([label IN labels(x0) WHERE label <> 'Entity']), id: x0.id}}

@@ -76,6 +76,8 @@ RETURN {
     WHERE $types0 IS NULL OR head([label IN labels(x0) WHERE label <> 'Entity']) IN $types0
     WITH x0, matched0, match0, place0
     WITH x0, matched0, match0, place0
+    ORDER BY place0
+    WITH x0, matched0, match0, place0
     ORDER BY place0, x0.id
     LIMIT $limit0
     RETURN {node: {__typename: head([label IN labels(x0) WHERE label <> 'Entity']), id: x0.id}}

@@ -20,6 +20,8 @@ RETURN x0.id AS id, {
       WITH r0, from0, to0
       WHERE (type(r0) >= $after0 AND (type(r0) > $after0 OR type(r0) = $after0 AND r0.id > $after1))
       WITH r0, from0, to0
+      ORDER BY type(r0)
+      WITH r0, from0, to0
       ORDER BY type(r0), r0.id
       LIMIT $limit0
       RETURN {c: [type(r0), r0.id], id: r0.id}

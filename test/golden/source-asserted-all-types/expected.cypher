@@ -126,6 +126,8 @@ RETURN x0.id AS id, {
       }
       WITH r0, from0, to0
       WITH r0, from0, to0
+      ORDER BY type(r0) DESC
+      WITH r0, from0, to0
       ORDER BY type(r0) DESC, r0.id DESC
       LIMIT $limit0
       RETURN {id: r0.id}

@@ -21,6 +21,8 @@ RETURN x0.id AS id, {
       }
       WITH r0, from0, to0, subject0
       WITH r0, from0, to0, subject0
+      ORDER BY type(r0)
+      WITH r0, from0, to0, subject0
       ORDER BY type(r0), r0.id
       LIMIT $limit0
       RETURN {node: {__typename: head([label IN labels(subject0) WHERE label <> 'Entity']), id: subject0.id}}

@@ -21,6 +21,8 @@ RETURN x0.id AS id, {
       }
       WITH r0, from0, to0
       WITH r0, from0, to0
+      ORDER BY type(r0)
+      WITH r0, from0, to0
       ORDER BY type(r0), r0.id
       LIMIT $limit0
       RETURN {
