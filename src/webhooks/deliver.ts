@@ -94,12 +94,14 @@ async function told(
   try {
     let batch: FollowedChange[] = [];
     for await (const change of changesSince({ ...tools, signal }, hook, hook.since, revision)) {
+      // A full batch waits for the next change, because only then it is known not to be the last one.
+      if (batch.length === BATCH) {
+        await post(hook, { revision, changes: batch, isLast: false }, requestMs);
+        batch = [];
+      }
       batch.push(change);
-      if (batch.length < BATCH) continue;
-      await post(hook, { revision, changes: batch, isLast: false }, requestMs);
-      batch = [];
     }
-    // Changes of other nodes are none for this webhook: it is not told that there were some.
+    // If all changes concern other nodes, nothing is sent to this webhook.
     if (batch.length) await post(hook, { revision, changes: batch, isLast: true }, requestMs);
     return undefined;
   } catch (error) {

@@ -117,6 +117,22 @@ describe("a webhook", () => {
     expect(JSON.stringify(await listWebhooks(database))).not.toContain(secret);
   });
 
+  it("gets isLast with the last of its POSTs, also if the last one is full", async () => {
+    const { url, posts, changes } = await listener();
+    await add(url);
+    const acts = Array.from({ length: 1_000 }, (_, index) => ({
+      type: "SIGNED",
+      from: "state:aaa",
+      to: "treaty:t",
+      date: "1980-01-01",
+      key: `act ${index}`,
+    }));
+    await load(database, { source: "source:a", edges: acts });
+    deliver();
+    await expect.poll(changes, PATIENCE).toHaveLength(1_000);
+    expect(posts.map(({ body }) => JSON.parse(body).isLast)).toEqual([false, true]);
+  });
+
   it("is told only of its nodes and types, and not asked otherwise", async () => {
     const { url, posts, changes } = await listener();
     await add(url, "state:bbb", "PARTY_TO");
@@ -141,7 +157,7 @@ describe("a webhook", () => {
     await expect.poll(async () => (await listWebhooks(database))[0]?.failures, PATIENCE).toBe(0);
   });
 
-  it("that is not there is noted, with how often", async () => {
+  it("that is unreachable shows the number of failed deliveries", async () => {
     await add("http://127.0.0.1:9/none");
     deliver();
     await party("state:aaa", "1990");
