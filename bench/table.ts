@@ -70,8 +70,8 @@ const LARGEST_SCHEMA = 100_000;
 export function report(measured: readonly Measured[], schemas: SchemaSizes): string {
   const verdict = schemas.ours < LARGEST_SCHEMA ? "reached" : "MISSED";
   return [
-    "lean: the peer at its easiest, told of states and documents alone and not to read primary assertions only.",
-    "A dash: no answer, for want of memory in the database.",
+    "lean: the peer with a minimal schema (states and documents only) that does not filter by primary.",
+    "A dash: the database ran out of memory.",
     "",
     ...MEASURES.flatMap((measure) => section(measure, measured)),
     ...spread(measured),

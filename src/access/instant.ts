@@ -5,6 +5,6 @@ import { TemporalValue } from "../statement/parameters.js";
 export function instantParameter(text: string): TemporalValue {
   const at = new Date(text);
   if (Number.isNaN(at.getTime()))
-    throw new PactError("BAD_INPUT", `"${text}" is not an instant or a day, for example 2027-12-31.`);
+    throw new PactError("BAD_INPUT", `"${text}" is not a valid time or day, for example 2027-12-31.`);
   return new TemporalValue("datetime", at.toISOString());
 }

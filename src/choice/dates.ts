@@ -26,8 +26,8 @@ export function datesOf(columns: Readonly<Record<string, Value>>): Dates {
 
 /**
  * True if one source says the same as another, but more exactly: as many spells, each date within the bounds of the
- * other, and at least one of them narrower. A date that the other source does not give has no bounds. Design, section 2,
- * "Choice among sources".
+ * other, and at least one of them narrower. A date that the other source does not give has no bounds. docs/meaning.md,
+ * "Sources".
  */
 export function saysMoreExactly(one: readonly Dates[], other: readonly Dates[]): boolean {
   return isCompatible(one, other) && !isCompatible(other, one);

@@ -23,7 +23,7 @@ it: \`1987-12-08\`, \`2018-06\`, \`193X\`, \`1991-12/1992-12\` (some day of this
 
 Every row of a bundle may also have the properties of an assertion: ${commonProperties()}.
 Every edge may have \`${ACT_KEY}\`: it distinguishes acts with the same ends and kind, for example two speeches.
-Edges with a period of validity also have \`validFrom\` and \`validTo\`, or \`on\` for evidence of one day.
+Edges with a period of validity also have \`validFrom\` and \`validTo\`, or \`on\` for evidence of a day, or of some day in a month or year.
 `;
 
 /** The content of docs/ontology.md: every node and edge type with its properties, ends and an example from the bundled data. */

@@ -13,7 +13,7 @@ type Bound = (name: string) => string;
 
 /**
  * The first day of the life of a node: the start of its life, else its own date. Null if it is not recorded; undefined
- * if its types have none. Design, section 2, "Valid time".
+ * if its types have none. docs/meaning.md, "Time".
  */
 export function lifeStart(living: LivingNode, bound: Bound = minColumn): string | undefined {
   return firstOf(living, (label) => {

@@ -9,7 +9,7 @@ import { findStances } from "./stances.js";
 import { findTexts } from "./texts.js";
 import { unknownNames } from "./unknown-names.js";
 
-const HEAD = `A draft, made of an article by patterns. Read every row: nothing here was understood. Rows are
+const HEAD = `A draft generated from an article by text patterns. Check every row: the patterns do not understand the text. Rows are
 "basis: INFERRED" until you have compared them with the quote; then remove that line or write STATED. Where it says
 ${TODO}, choose a value; a draft with a ${TODO} is rejected. Paragraphs are counted from the headline. Then: pactgraph seed FILE --dry-run`;
 const MAX_SLUG = 60;
@@ -62,12 +62,12 @@ function remarksOf(
   found: readonly Findings[],
 ): readonly string[] {
   const several = uncertainMentions(mentions, certain).map(
-    ({ text, start, candidates }) => `«${text}» at ${start}: ${candidates.map(({ id }) => id).join(" or ")}?`,
+    ({ text, start, candidates }) => `"${text}" at ${start}: ${candidates.map(({ id }) => id).join(" or ")}?`,
   );
   const unknown = unknownNames(article, mentions);
   return [
-    ...listed("Names that may mean several nodes, or that are a surname only", several),
-    ...listed("What looks like a name and is not in the graph", unknown),
+    ...listed("Ambiguous names and bare surnames", several),
+    ...listed("Possible names that are not in the graph", unknown),
     ...listed(
       "Sentences to read again",
       found.flatMap(({ remarks }) => remarks),

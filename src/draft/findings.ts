@@ -58,7 +58,7 @@ export function daysIn({ article }: Read, { text }: Sentence): readonly StatedDa
 
 /** How a day was read that the text does not state whole. */
 export function dayRemark(day: StatedDay | undefined): string | undefined {
-  return day && !day.isWhole ? `«${day.text.trim()}» read as ${day.day}: check it.` : undefined;
+  return day && !day.isWhole ? `"${day.text.trim()}" read as ${day.day}: check it.` : undefined;
 }
 
 /** Each node once, the first mention of it. */

@@ -17,7 +17,7 @@ export function findStances(read: Read, statement: FoundText): Findings {
   for (const sentence of sentencesAbout(read, statement)) {
     const found = stancesIn(read, statement, sentence);
     edges.push(...found);
-    if (UNCLEAR.test(sentence.text)) remarks.push(`An attitude to read: «${sentence.text}»`);
+    if (UNCLEAR.test(sentence.text)) remarks.push(`Check the attitude: "${sentence.text}"`);
   }
   return { nodes: [], edges, remarks };
 }

@@ -91,7 +91,7 @@ class TextFinder implements FoundTexts {
     }
     this.edges.push(...known.map(({ node }) => edge(node.id)));
     if (!known.length && type === "CONSIDERED")
-      this.remarks.push(`What was considered has no node yet: «${proof.quote}»`);
+      this.remarks.push(`The considered text has no node yet: "${proof.quote}"`);
   }
 
   /** Known texts and topics behind the verb. A treaty that states signed is found elsewhere. */

@@ -67,7 +67,7 @@ export async function restoreHistory(
   if (hash === expected.hash) return expected;
   throw new PactError(
     "CONFLICT",
-    `The database differs from the file: its hash is ${hash}, that of the file ${expected.hash}. Was something written meanwhile? Restore again with --replace.`,
+    `The database differs from the file: its hash is ${hash}, the file has ${expected.hash}. Something may have been written during the restore. Restore again with --replace.`,
   );
 }
 
@@ -143,7 +143,7 @@ async function checkedEnd(file: string): Promise<Restored> {
   if (hash.text !== end.hash)
     throw new PactError(
       "BAD_INPUT",
-      `${file} was changed or damaged: its hash is not the one of its last line.`,
+      `${file} was changed or damaged: its hash does not match the one in its last line.`,
     );
   return end;
 }
@@ -180,7 +180,7 @@ function lineOf(file: string, number: number, content: string): RecordLine {
       number,
       "it must be the head of a backup with history (pactgraph export --graph --history)",
     );
-  if (!line) throw invalid(file, number, "this is no line of a backup with history");
+  if (!line) throw invalid(file, number, "this is not a line of a backup with history");
   if ("node" in line && !line.node.labels.every((label) => LABELS.has(label)))
     throw invalid(file, number, `unknown labels ${line.node.labels.join(", ")}`);
   if ("edge" in line && !model.edges.has(line.edge.type))

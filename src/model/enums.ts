@@ -23,7 +23,7 @@ export const TerritoryKind = describeEnum("TerritoryKind", "Status of a territor
 
 export const DyadicTie = describeEnum("DyadicTie", "What ties one state to another.", {
   DEFENSE: "Has promised to defend it.",
-  OFFENSE: "Has promised to fight beside it, also if it attacks.",
+  OFFENSE: "Has promised to join it in a war, even if it attacks first.",
   NEUTRALITY: "Has promised to stay neutral in its wars.",
   NONAGGRESSION: "Has promised not to attack it.",
   CONSULTATION: "Has promised to consult it.",
@@ -200,7 +200,7 @@ export const TreatyAct = describeEnum("TreatyAct", "Kind of treaty action.", {
   OBJECTION: "Objection to an act of another party.",
   SUSPENSION: "Suspension.",
   RESUMPTION: "End of a suspension.",
-  REVOCATION: "Revocation of a ratification.",
+  REVOCATION: "Revocation of an earlier act, for example a ratification or a notice of withdrawal.",
   WITHDRAWAL_NOTICE: "Notice of withdrawal.",
   WITHDRAWAL: "Withdrawal.",
   TERMINATION: "Termination.",

@@ -7,7 +7,7 @@ import { field } from "./adapter.js";
 export class WhyStep {
   @Field(() => String, {
     description:
-      "Why one source comes before another (ONLY_SOURCE, RANK, SPELL, EXACTNESS, REACH, PRIORITY, FIRST_RECORDED), or what " +
+      "Why one source is preferred to another (ONLY_SOURCE, RANK, SPELL, EXACTNESS, REACH, PRIORITY, FIRST_RECORDED), or what " +
       "limits a period (EVIDENCE, START_LIMITED_BY_LIFE, CERTAIN_UNTIL, END_LIMITED_BY_LIFE, INHERITED).",
   })
   code!: string;

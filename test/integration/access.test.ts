@@ -110,7 +110,7 @@ describe("keys", () => {
     expect(codesOf(await ask(server, MUTATIONS.applyBundle, {}, withKey(key)))).toEqual(["FORBIDDEN"]);
   });
 
-  it("bound to sources write and retract for no other", async () => {
+  it("with sources cannot write or retract for other sources", async () => {
     const key = await newKey("curator", { sources: ["source:b"] });
     const answer = await ask(server, MUTATIONS.applyBundle, {}, withKey(key));
     expect(codesOf(answer)).toEqual(["FORBIDDEN"]);
@@ -123,7 +123,7 @@ describe("keys", () => {
     expect((await ask(server, query, { b: own }, withKey(key))).data.applyBundle.created).toBe(1);
   });
 
-  it("bound to sources do not weigh their source against the others", async () => {
+  it("with sources cannot set a priority", async () => {
     const key = await newKey("curator", { sources: ["source:a"] });
     const own = bundle({
       source: "source:a",
@@ -201,7 +201,7 @@ describe("a write that is sent again", () => {
     expect(repeated.filter((one) => !one)).toHaveLength(1);
   });
 
-  it("after the data has changed is refused, if it says which revision it has seen", async () => {
+  it("with an outdated ifRevision is rejected", async () => {
     const { extensions } = await ask(server, "{ states { totalCount } }");
     const rev = extensions?.dataRevision;
     expect((await send(SPELL("1990"), { rev })).data.applyBundle.created).toBe(1);

@@ -195,7 +195,7 @@ it("an order by instants, flags and evidence walks to its end", async () => {
   }
 });
 
-it("a list of values is no key", async () => {
+it("rejects a list property as a group key", async () => {
   const query = `{ treaty(id: "treaty:t1") { parties { aggregate { groups(by: [{path: "obligations"}]) { keys } } } } }`;
   const path = ["treaty", "parties", "aggregate", "groups"];
   await expectRefused(graph, query, { code: "BAD_INPUT", path, message: /"obligations".*list/ });

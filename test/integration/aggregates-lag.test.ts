@@ -153,7 +153,7 @@ describe("pages of groups", () => {
     expect((await groups(first, offset)).groups).toEqual(keys.map((key) => ({ keys: [key] })));
   });
 
-  it("are told to go on where they do", async () => {
+  it("report whether more groups follow", async () => {
     const truncated = async (offset: number) => {
       const query = `{ treaty(id: "${T}") { actions { aggregate {
         groups(by: [{ path: "node.region" }], first: 1, offset: ${offset}) { keys } } } } }`;
@@ -170,7 +170,7 @@ describe("pages of groups", () => {
     expect([await keys(), await keys(null), await keys(0), await keys(2)]).toEqual([3, 3, 3, 1]);
   });
 
-  it.each([-1, 100_001])("offset %i is refused", async (offset) => {
+  it.each([-1, 100_001])("reject the offset %i", async (offset) => {
     await expectRefused(
       graph,
       `{ states { aggregate { groups(by: [{ path: "region" }], offset: ${offset}) { keys } } } }`,

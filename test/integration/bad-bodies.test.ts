@@ -18,7 +18,7 @@ beforeAll(async () => {
   await load(database, BASE);
 });
 
-describe("bodies that are no request", () => {
+describe("an invalid request body", () => {
   it.each<[string, string]>([
     ["nothing", ""],
     ["half of a JSON", '{"query": "{'],
@@ -122,7 +122,7 @@ describe("ways to ask that do not exist", () => {
   });
 });
 
-it("after all that the service answers as ever", async () => {
+it("the service still answers valid requests afterwards", async () => {
   const response = await fetch(
     `${server.url}/graphql?query=${encodeURIComponent("{ states { totalCount } }")}`,
   );

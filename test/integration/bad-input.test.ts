@@ -136,7 +136,7 @@ describe("every error in one report, and nothing is written", () => {
     expect(await snapshot(database)).toEqual(before);
   });
 
-  it("by a dry run, too", async () => {
+  it("is reported by a dry run", async () => {
     const file = await save("errors.yaml", YAML);
     const run = await runCli(["seed", "--dry-run", file]);
     expect(run.code).toBe(1);

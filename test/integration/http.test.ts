@@ -61,8 +61,8 @@ describe("pages of other origins", () => {
   });
 });
 
-describe("HEAD", () => {
-  it.each(PATHS)("of %s is GET without a body", async (path) => {
+describe("a HEAD request", () => {
+  it.each(PATHS)("to %s returns the headers of GET without a body", async (path) => {
     const [get, head] = await Promise.all([raw(address(path), "GET"), raw(address(path), "HEAD")]);
     expect(head.status).toBe(200);
     expect(head.body).toHaveLength(0);
@@ -71,7 +71,7 @@ describe("HEAD", () => {
 });
 
 describe("a client that has the answer", () => {
-  it.each(PATHS)("of %s is told so until the data changes", async (path) => {
+  it.each(PATHS)("gets 304 for %s until the data changes", async (path) => {
     const url = address(path, `# ${path}\n${QUERY}`);
     const { headers } = await raw(url, "GET");
     const etag = String(headers.etag);
@@ -124,11 +124,11 @@ describe("a long address", () => {
   const long = (length: number) =>
     address("/graphql", `# ${"x".repeat(length)}\n{ state(id: "state:kaz") { id } }`);
 
-  it("of 40 KB is answered", async () => {
+  it("is accepted up to 40 KB", async () => {
     expect((await raw(long(40_000), "GET")).status).toBe(200);
   });
 
-  it("of 100 KB is refused with a sentence", async () => {
+  it("is rejected at 100 KB, with a message", async () => {
     const { status, headers, body } = await raw(long(100_000), "GET");
     expect(status).toBe(431);
     expect(headers["content-type"]).toContain("application/json");

@@ -62,7 +62,7 @@ it("names in all case forms, with the nodes", async () => {
   ]);
 });
 
-it("an abbreviation of several nodes keeps all of them, the better known first", async () => {
+it("an ambiguous abbreviation returns all its nodes, the better known first", async () => {
   const { search } = await data(
     server,
     '{ search(text: "ДКБ", first: 9) { edges { matched node { id } } } }',

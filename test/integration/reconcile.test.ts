@@ -236,7 +236,7 @@ describe("the service", () => {
 });
 
 describe("candidates", () => {
-  it("of one whole name are certain; of an ambiguous or misspelt one not", async () => {
+  it("match a full name with certainty, but not an ambiguous or misspelt one", async () => {
     expect((await one({ query: "Казахстан", type: "State" }))[0]).toMatchObject({
       id: "state:kaz",
       match: true,

@@ -29,7 +29,7 @@ export async function namesakes(
   return found.flatMap(({ id, others }) => {
     const at = places.get(String(id))?.[0]?.at;
     if (!at || !Array.isArray(others)) return [];
-    const message = `${id} is new and has the same name as ${others.join(", ")}. If it is the same, use that id.`;
+    const message = `${id} is new and has the same name as ${others.join(", ")}. If they are the same, use the existing id.`;
     return [{ at, message }];
   });
 }

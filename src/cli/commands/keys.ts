@@ -21,7 +21,7 @@ export function addKeyCommand(session: Session, name: string, options: AddKeyOpt
     const sources = source.length ? source : undefined;
     const key = await addKey(database, { name, role, sources, expiresAt: expires });
     const bound = sources ? ` for ${sources.join(", ")}` : "";
-    return `${key}\n\nThis is the key "${name}" (${role}${bound}). It is shown only now: the database has a hash of it.`;
+    return `${key}\n\nThis is the key "${name}" (${role}${bound}). It is shown only once: the database stores only its hash.`;
   });
 }
 

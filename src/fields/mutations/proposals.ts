@@ -51,7 +51,7 @@ export class ProposalResolver {
 
   @Mutation(() => BundleReport, {
     nullable: true,
-    description: "Write a proposed bundle of somebody else. For curators.",
+    description: "Accept a proposal by another curator and write its bundle. For curators.",
   })
   accept(
     @ProposalArg() proposal: string,
@@ -64,7 +64,7 @@ export class ProposalResolver {
 
   @Mutation(() => Proposal, {
     nullable: true,
-    description: "Decline a proposal of somebody else. It is kept with the reason. For curators.",
+    description: "Decline a proposal by another curator. The proposal is kept with the reason. For curators.",
   })
   decline(
     @ProposalArg() proposal: string,

@@ -15,7 +15,7 @@ export abstract class Assertion {
   @Code(Basis, "What the assertion is based on.") basis?: string;
   @Whole("The editors' confidence in the assertion, in percent.", { min: 0, max: 100 }) confidence?: number;
   @Code(Rank, "The editors' preference for this assertion.") rank?: string;
-  @Text("Tells acts apart that have the same ends and kind, for example the second speech at a meeting.", {
+  @Text("Distinguishes acts with the same ends and kind, for example two speeches at one meeting.", {
     maxLength: 100,
   })
   key?: string;

@@ -4,7 +4,7 @@ import { TimedAssertion } from "./assertion.js";
 
 @EdgeType({
   description:
-    "A source lists a relation of a node completely, in the stated period. What it does not list, it denies.",
+    "A source lists a relation of a node completely, in the stated period. Anything that is not listed did not exist.",
   type: "COVERS",
   ends: [[["Source"], SUBJECTS]],
   fact: ["relation"],

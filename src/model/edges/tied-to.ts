@@ -4,7 +4,7 @@ import { TimedAssertion } from "./assertion.js";
 
 @EdgeType({
   description:
-    "A tie of one state to another, as data sets on pairs of states have it. One edge for each direction and period.",
+    "A tie of one state to another, as recorded in dyadic data sets. One edge for each direction and period.",
   type: "TIED_TO",
   ends: [[["State"], ["State"]]],
   fact: ["kind"],

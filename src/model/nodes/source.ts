@@ -18,7 +18,7 @@ export class Source extends NamedNode {
   @Day("Date of publication.", { term: "dcterms:issued" }) publishedAt?: string;
   @Day("Date on which the source was retrieved.") retrievedAt?: string;
   @Text("Version of the source.", { maxLength: 200, term: "dcterms:hasVersion" }) version?: string;
-  @Text("License of the source.", { maxLength: 1_000, term: "dcterms:license" }) licence?: string;
+  @Text("Licence of the source.", { maxLength: 1_000, term: "dcterms:license" }) licence?: string;
   @Text("SHA-256 hash of the file.", { maxLength: 64 }) sha256?: string;
   @Whole("Priority: among otherwise equal assertions, the higher number wins.", { min: -1000, max: 1000 })
   priority?: number;

@@ -32,8 +32,8 @@ function chain(relations: number): string {
 }
 const DEAR = chain(4);
 
-describe("an operation that is estimated as too dear", () => {
-  it("is refused with the estimate, the limit and what drives it", async () => {
+describe("an operation that is estimated as too expensive", () => {
+  it("is rejected with its estimate, the limit and the main cost drivers", async () => {
     const { data, errors } = await ask(graph.server, DEAR);
     expect(data?.states ?? null).toBeNull();
     expect(errors).toHaveLength(1);

@@ -170,7 +170,7 @@ describe("several nodes in the middle", () => {
     ]);
   });
 
-  it("the same twice is the same", async () => {
+  it("ignores a repeated start node", async () => {
     expect(await around(`ids: ["state:a", "state:a"]`)).toEqual(await around(FROM_A));
   });
 

@@ -88,7 +88,7 @@ describe("two triangles with a bridge", () => {
   });
 });
 
-describe("all of them at once", () => {
+describe("all measures together", () => {
   it("components by their size", async () => {
     const nodes = await measured("first: 1");
     expect(slugs(nodes.map(({ node }) => node))).toEqual([

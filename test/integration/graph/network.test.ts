@@ -95,7 +95,7 @@ describe("what ties", () => {
   });
 });
 
-describe("whom, and what of", () => {
+describe("with, among and where", () => {
   it.each([
     [`with: ["state:c"]`, ["a-c 1", "b-c 1"]],
     [`with: ["state:a", "state:b"]`, ["a-b 2", "a-c 1", "b-c 1"]],

@@ -37,7 +37,7 @@ describe("routes", () => {
     expect(await routes(`${AB}, all: true`)).toEqual([OVER_X, OVER_T1, OVER_D, OVER_C, ROUND]);
   });
 
-  it("the other way round they are the same, turned", async () => {
+  it("returns the same routes, reversed, in the other direction", async () => {
     const turned = await routes(`from: "state:b", to: "state:a", all: true`);
     const expected = [OVER_X, OVER_T1, OVER_D, OVER_C, ROUND].map((route) =>
       route.split(" > ").reverse().join(" > "),
@@ -57,7 +57,7 @@ describe("routes", () => {
     },
   );
 
-  it("none where there is none: an empty list without error", async () => {
+  it("returns an empty list without an error if there is no route", async () => {
     expect(await routes(`from: "state:a", to: "state:lone"`)).toEqual([]);
     expect(await routes(`from: "state:lone", to: "state:a", all: true`)).toEqual([]);
     expect(await routes(`${AB}, asOf: "1960-01-01"`)).toEqual([]);

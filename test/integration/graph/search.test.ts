@@ -84,7 +84,7 @@ describe("the exact one comes first", () => {
     expect((await search(text)).hits[0]).toBe(first);
   });
 
-  it("the one with forty names is found once, behind it", async () => {
+  it("a node with forty names is found once, after the exact match", async () => {
     expect((await search("INF")).ids).toEqual(["treaty:inf", "treaty:many"]);
     const { ids } = await search("договор ракет");
     expect([...ids].sort()).toEqual(["treaty:inf", "treaty:many"]);

@@ -57,7 +57,7 @@ describe("what is suggested while a name is typed", () => {
     expect(await suggest("договор", { first: 2 })).toHaveLength(2);
   });
 
-  it("nothing for what is not there", async () => {
+  it("returns an empty list for an unknown name", async () => {
     for (const text of ["Гондор", "xyz", "«—»"]) expect(await suggest(text)).toEqual([]);
   });
 });

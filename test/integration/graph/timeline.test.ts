@@ -125,7 +125,7 @@ describe("what is an event", () => {
   });
 });
 
-describe("which of them", () => {
+describe("filters of the timeline", () => {
   const ofYear = (year: string) => DATED.filter((event) => event.startsWith(year));
   it.each([
     ["2019", ofYear("2019")],

@@ -79,7 +79,7 @@ async function persons(): Promise<readonly string[]> {
 }
 
 describe("persons of a data set", () => {
-  it("who certainly are known ones become these, whatever their names are spelled", async () => {
+  it("that certainly match existing persons are merged into them, however their names are spelled", async () => {
     const { identity } = await importRows(
       "AAA,Ivan Petrov,2001,",
       "AAA,I. Petrov,2002,",
@@ -124,7 +124,7 @@ it("an organization named as one of the graph is proposed, and made", async () =
   expect(organizations.totalCount).toBe(2);
 });
 
-it("dates outside a life are told, and imported", async () => {
+it("implausible dates are reported and imported", async () => {
   await load(database, {
     source: "source:press",
     nodes: [{ type: "State", id: "state:bbb", name: "Borginia", existsFrom: "2010-01-01" }],

@@ -85,7 +85,7 @@ describe("what cannot be begun", () => {
     expect(await refused([LEAGUES, good(), ...settings])).toMatch(words);
   });
 
-  it("a mode that there is not", async () => {
+  it("rejects an unknown mode", async () => {
     expect(await refused([LEAGUES, good(), ...SET, "--mode", "replace"])).toMatch(/merge.*snapshot/s);
   });
 });

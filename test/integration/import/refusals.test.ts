@@ -86,7 +86,7 @@ describe("a row that cannot be used", () => {
     expect(tried.message).toBe(real.message);
   });
 
-  it("lenient goes on without them, and tells them all the same", async () => {
+  it("with lenient, rejected rows are skipped and still reported", async () => {
     const file = scratch.rows(GOOD, ...BAD.map(([, row]) => row), GOOD.replace("AAA", "BBB"));
     const report = await importLeagues(database, file, { lenient: true });
     expect(report.rejected).toHaveLength(BAD.length);
@@ -317,7 +317,7 @@ describe("ends of edges that nobody describes", () => {
     expect(report.edges.PARTY_TO?.created).toBe(1);
   });
 
-  it("lenient, what a row without a fault repeats of a rejected one is kept", async () => {
+  it("with lenient, a valid row keeps an edge that a rejected row also has", async () => {
     // The first row signs a treaty that is not there; the second states the same membership.
     const file = scratch.rows("x,,peace,,BBB,1990,,1989-01-01", "x,,peace,,BBB,1990,,");
     const report = await importLeagues(database, file, { mapping: elsewhere(), lenient: true });

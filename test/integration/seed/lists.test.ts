@@ -79,7 +79,6 @@ const LISTS: readonly (readonly [
   ],
 ];
 
-// Case 1 and its kind.
 describe.each(LISTS)("%s", (_case, text, pageOf, expected) => {
   const page = async (args: string) => pageOf(await data(server, text(args)));
   const ids = ({ edges }: Page) => edges.map(({ node }) => node.id);
@@ -138,7 +137,6 @@ describe.each(LISTS)("%s", (_case, text, pageOf, expected) => {
   });
 });
 
-// Case 7.
 describe("a cursor of one list used with another is refused where it stands", () => {
   const cursorOf = async () =>
     (await data(server, '{ treaty(id: "treaty:t1") { parties(first: 1) { pageInfo { endCursor } } } }'))
@@ -192,7 +190,6 @@ describe("a cursor of one list used with another is refused where it stands", ()
   });
 });
 
-// Case 9.
 it("aliases have each their own arguments, and a node selected twice has all its fields", async () => {
   const { state } = await data(
     server,
@@ -211,7 +208,6 @@ it("aliases have each their own arguments, and a node selected twice has all its
   });
 });
 
-// Case 11.
 it("a nested total counts all, not the page, and nested limits do not touch the outer ones", async () => {
   const { treaties } = await data(
     server,
@@ -231,7 +227,6 @@ it("a nested total counts all, not the page, and nested limits do not touch the 
   ).toEqual([6, 4, 3]);
 });
 
-// Case 5.
 it('an empty variable is never "all"', async () => {
   const text =
     'query ($ids: [ID!]!, $sources: [ID!]) { nodes(ids: $ids) { id } states { totalCount } treaty(id: "treaty:t1") { parties(sources: $sources) { totalCount } } }';

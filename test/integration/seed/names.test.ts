@@ -33,7 +33,6 @@ async function find(text: string): Promise<readonly string[]> {
   return search.nodes.map(({ id }: { id: string }) => id);
 }
 
-// Case 24.
 describe("е and ё, й in one part or in two", () => {
   beforeEach(() =>
     load(database, {
@@ -90,7 +89,6 @@ describe("е and ё, й in one part or in two", () => {
   });
 });
 
-// Case 43.
 describe("two nodes that share an abbreviation", () => {
   const sb: Name = { text: "СБ", lang: "ru", kind: "ABBR" };
   beforeEach(() =>

@@ -137,7 +137,7 @@ describe("a property reported by two sources", () => {
     expect((await place()).place).toBeNull();
   });
 
-  it("null beside what is so already is told as a change", async () => {
+  it("reports a null next to an unchanged value as a change", async () => {
     await say("source:a", { place: "Almaty", signed: "1992-05-15" });
     const report = await say("source:a", { place: null, signed: "1992-05-15" });
     expect(report).toMatchObject({ updated: 1, unchanged: 0, retracted: 1 });

@@ -16,7 +16,7 @@ const spell = (properties: Properties, observedUntil: string | null = null) =>
   datesOfRow("PARTY_TO", properties, { observedUntil });
 const act = (properties: Properties) => datesOfRow("TREATY_ACTION", { act: "RATIFICATION", ...properties });
 
-/** Design, section 2: a value that says the same less exactly never displaces the more exact one. */
+/** docs/meaning.md: a value that says the same less exactly never displaces the more exact one. */
 describe("a source says more exactly", () => {
   it.each([
     ["a day in a year", act({ date: "1994-02-14" }), act({ date: "1994" })],
@@ -92,7 +92,7 @@ describe("a source says more exactly", () => {
   });
 });
 
-/** Design, section 2: of the same spell, the source that watched longer. */
+/** docs/meaning.md: of the same spell, the source that watched longer. */
 describe("a source observed the same spell longer", () => {
   const until = (day: string, validFrom = "1994") => [spell({ validFrom }, day)];
   /** Whether the one observed longer, if neither says until when it observed, but only when it was published. */

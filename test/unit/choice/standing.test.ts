@@ -18,7 +18,7 @@ const claim = (id: string, changes: Partial<Claim>): Claim => ({
 const primaryOf = (...fact: readonly Claim[]) =>
   [...standings(fact)].filter(([, { primary }]) => primary).map(([id]) => id);
 
-/** Design, section 2: all spells of one preferred source (rank, then source priority, then first recorded). */
+/** docs/meaning.md: all spells of one preferred source (rank, then source priority, then first recorded). */
 describe("which source of a fact is read", () => {
   it("the only one", () => {
     expect(primaryOf(claim("1", {}))).toEqual(["1"]);
@@ -104,7 +104,7 @@ const seen = (from: readonly [string, string?], until: string) => ({
 const orderOf = (...fact: readonly Claim[]) =>
   [...standings(fact)].sort(([, one], [, other]) => one.standing - other.standing).map(([id]) => id);
 
-/** Design, section 2, choice among sources: rank, exactness, reach, priority, first recorded. */
+/** docs/meaning.md, Sources: rank, exactness, reach, priority, first recorded. */
 describe("which source of a fact says it best", () => {
   const YEAR = acted("1994-01-01", "1994-12-31");
   const DAY = acted("1994-02-14");

@@ -106,7 +106,7 @@ function composeMissing(): string | undefined {
 }
 
 describe("docker-compose.yml", () => {
-  it("is accepted by docker compose, and wants a password", ({ skip }) => {
+  it("is accepted by docker compose and requires a password", ({ skip }) => {
     const missing = composeMissing();
     if (missing !== undefined) {
       console.warn(`docker-compose.yml is not checked here: ${missing}`);

@@ -67,7 +67,7 @@ function metBy(conditions: (scope: ScopePlan) => readonly string[], time: string
 const heldAt = (time: string, r: object, a: Texts = {}, b: Texts = {}, edge = MEMBER) =>
   metBy((scope) => holds(edge, scope), time, { r, a: dated(a), b: dated(b) });
 
-/** Design, section 2, "Valid time". */
+/** docs/meaning.md, "Time". */
 describe("a spell holds", () => {
   it.each([
     ["1989-12-31", "no"],

@@ -87,7 +87,7 @@ describe("an error of the database", () => {
   });
 
   it.each(["Neo.ClientError.Statement.SyntaxError", "Neo.DatabaseError.General.UnknownError"])(
-    "stays as it is when the fault is ours, so that it is masked and logged: %s",
+    "is not translated if it is our own error, so that it is masked and logged: %s",
     (code) => {
       const error = driverError(code);
       expect(translateDatabaseError(error)).toBe(error);

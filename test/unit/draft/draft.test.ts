@@ -50,7 +50,7 @@ describe("a draft of a Russian article", () => {
       },
     ]);
     expect(saidBy(draft)).toContain("PART_OF meeting:csto-cdm-2021-09-13 org:csto-cdm SESSION_OF 2021-09-13");
-    expect(draft.text).toContain("«в понедельник» read as 2021-09-13");
+    expect(draft.text).toContain('"в понедельник" read as 2021-09-13');
   });
 
   it("has who took part by name, and leaves a role open that the text does not say", () => {
@@ -77,7 +77,7 @@ describe("a draft of a Russian article", () => {
         expect.objectContaining({ kind: "ROADMAP", status: "DRAFT" }),
       ]),
     );
-    expect(draft.text).toMatch(/no node yet: «обсудили погоду/);
+    expect(draft.text).toMatch(/no node yet: "обсудили погоду/);
   });
 
   it("has the attitudes of the statement, each with its words", () => {
@@ -105,7 +105,7 @@ describe("a draft of a Russian article", () => {
   });
 
   it("lists names that are not sure or not known, and claims nothing of them", () => {
-    expect(draft.text).toMatch(/«Сидоров» at \d+: person:sidorov-a\?/);
+    expect(draft.text).toMatch(/"Сидоров" at \d+: person:sidorov-a\?/);
     expect(draft.text).toContain("- Союз Народов Востока");
     expect(JSON.stringify(draft.edges)).not.toContain("sidorov");
     expect(JSON.stringify([draft.nodes, draft.edges])).not.toContain("cis-cdm");

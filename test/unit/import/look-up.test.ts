@@ -110,7 +110,7 @@ describe("a code", () => {
   });
 });
 
-describe("case 39: names that several states had, or none yet", () => {
+describe("names that several states had, or none yet", () => {
   const GERMANY = {
     Germany: [
       node("state:deu", "1990-10-03"),
@@ -181,7 +181,7 @@ describe("a name", () => {
     });
   });
 
-  it("й is no и", async () => {
+  it("й and и are different letters", async () => {
     expect(byName(await lookUpOf({ names: { Ий: [node("state:x")] } }), "Ии")).not.toEqual({ id: "state:x" });
   });
 

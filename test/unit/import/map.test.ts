@@ -90,7 +90,7 @@ edges:
   });
 });
 
-describe("case 34: a row that cannot be used", () => {
+describe("a row that cannot be used", () => {
   const THREE = "state,id,vote\nKAZ,1,y\n,1,y\nRUS,1,n\n";
 
   it("stops no other row; all rows are accounted for", async () => {
@@ -213,7 +213,7 @@ edges:
   });
 });
 
-describe("case 39: names that several states had", () => {
+describe("names that several states had", () => {
   const MAPPING = mappingText({
     top: LOOKUP,
     rows: `edges:
@@ -249,7 +249,7 @@ describe("case 39: names that several states had", () => {
   });
 });
 
-describe("case 37: a special case by the name of a country", () => {
+describe("a special case by the name of a country", () => {
   const rows = (rule: string) =>
     mappingText({
       top: LOOKUP,
@@ -281,7 +281,7 @@ describe("case 37: a special case by the name of a country", () => {
   });
 });
 
-describe("case 29: the file of a spreadsheet", () => {
+describe("the file of a spreadsheet", () => {
   it("gives the same edges with byte order mark, semicolons and CRLF", async () => {
     const plain = "state,id,vote\nKAZ,1,y\nRUS,2,n\n";
     const excel = `\ufeff${plain.replaceAll(",", ";").replaceAll("\n", "\r\n")}`;

@@ -69,7 +69,7 @@ describe("parameters of a mapping", () => {
     expect((await failure(() => withParameters(mappingOf({}), { a: "x" }))).message).toMatch(/none/);
   });
 
-  it("not even one with a word that programs know", async () => {
+  it("rejects an undeclared parameter named constructor", async () => {
     const given: Record<string, string> = { ...GIVEN, constructor: "x" };
     expect((await failure(() => withParameters(mapping(), given))).code).toBe("BAD_INPUT");
   });

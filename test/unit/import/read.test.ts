@@ -16,7 +16,7 @@ const EXPECTED = [
   { id: "2", name: "Ббб" },
 ];
 
-describe("case 29: a table as spreadsheets write it", () => {
+describe("a table as spreadsheets write it", () => {
   it("byte order mark, semicolons and CRLF change nothing", async () => {
     const excel = `\ufeff${PLAIN.replaceAll(",", ";").replaceAll("\n", "\r\n")}`;
     const { columns, lines, broken } = await readText("excel.csv", excel, 'separator: ";"');
@@ -175,7 +175,7 @@ describe("columns of a table", () => {
     expect(columns).toEqual([{ a: 'say "yes"', b: "2" }]);
   });
 
-  it("words that programs know are columns as others", async () => {
+  it("reserved words such as constructor are ordinary column names", async () => {
     const { columns } = await readText("words.csv", "__proto__,constructor,toString\n1,2,3\n");
     const [row] = columns;
     expect(Object.entries(row ?? {})).toEqual([

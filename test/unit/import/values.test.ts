@@ -70,7 +70,7 @@ describe("a template", () => {
     expect(message).toMatch(/Unknown filter "slugg".*slug.*lower.*trim/);
   });
 
-  it.each(["{a|}", "{|lower}"])("%s is no hole and no words: it is an error", (template) => {
+  it.each(["{a|}", "{|lower}"])("rejects the malformed placeholder %s", (template) => {
     expect(() => makerOf(`"${template}"`)({ a: " X " })).toThrow(RowError);
   });
 });
@@ -123,7 +123,7 @@ describe("a condition", () => {
   });
 });
 
-describe("case 37: a rule for one name, keyed on a column that is mostly empty", () => {
+describe("a rule for one name, keyed on a column that is mostly empty", () => {
   const ROWS: readonly Cells[] = [
     { country: "Yemen", note: null },
     { country: "Yemen Arab Republic", note: "north" },
@@ -260,7 +260,7 @@ describe("a date of text", () => {
   );
 });
 
-describe("case 36: a day that has no single reading is not guessed", () => {
+describe("a day that has no single reading is not guessed", () => {
   it.each(["02/06/1950", "02/02/01", "2.6.1950", "1950/06/02"])("%s without a form is refused", (text) => {
     const { column, message } = rowProblem(() => makerOf("{ date: { column: a } }")({ a: text }));
     expect(column).toBe("a");
@@ -268,7 +268,7 @@ describe("case 36: a day that has no single reading is not guessed", () => {
   });
 });
 
-describe("case 17: a year stays a year and a day stays a day", () => {
+describe("a year stays a year and a day stays a day", () => {
   const signed = makerOf("{ date: { column: signed, formats: [yyyy-MM-dd, yyyy-MM, yyyy] } }");
 
   it.each(["1906", "1949-01-01", "1949-01", "1906-12-31", "0001", "9999"])("%s", (text) => {

@@ -96,7 +96,7 @@ describe("limits of one request", () => {
     await expect(check(query)).rejects.toEqual(refused(["nodes", "partyTo"], "1,000,000 rows or more"));
   });
 
-  it("know what a condition visits, and name what is dear in it", async () => {
+  it("estimate the rows that a condition visits, and name its main cost driver", async () => {
     const query =
       "{ states(where: { partyTo: { some: { node: { signatories: { exists: true } } } } }) { nodes { id } } }";
     const { hits, drivers } = await estimated(query);

@@ -3,7 +3,7 @@ import { validityBounds } from "../../../src/record/validity.js";
 
 const NOTHING = { validFrom: null, validTo: null, observedUntil: null, publishedAt: "2020-01-01" };
 
-/** Design, section 2: possible within that period only, certain if it is one day. */
+/** docs/meaning.md: possible within that period only, certain if it is one day. */
 describe("evidence that something held", () => {
   it.each([
     ["on a day", "2018-06-11", "2018-06-11", "2018-06-11"],

@@ -198,7 +198,7 @@ describe("what stands in the graph", () => {
   });
 });
 
-/** Design, section 2: asKnownAt reads the graph as it was recorded at an instant, so each choice is kept. */
+/** docs/meaning.md: asKnownAt reads the graph as it was recorded at an instant, so each choice is kept. */
 describe("when an assertion was chosen", () => {
   const chosen = (edges: readonly StoredAssertion[]) =>
     Object.fromEntries(edges.map(({ id, chosenFrom, chosenUntil }) => [id, { chosenFrom, chosenUntil }]));

@@ -11,7 +11,7 @@ const NOTHING: StatedValidity = {
 
 type Bounds = readonly [fromMin: string, fromMax: string, toMin: string, toMax: string];
 
-/** Design, section 2: on day D certain if fromMax ≤ D ≤ toMin, possible if fromMin ≤ D ≤ toMax. */
+/** docs/meaning.md: on day D certain if fromMax ≤ D ≤ toMin, possible if fromMin ≤ D ≤ toMax. */
 describe("bounds of a spell", () => {
   it.each<[string, Partial<StatedValidity>, Bounds]>([
     [

@@ -23,7 +23,7 @@ function acts(treaty: string, state: string): readonly string[] {
     .map((row) => `${row.act} ${row.date} ${row.effectiveOn ?? "-"}`);
 }
 
-it("keeps the rules of the design in every bundle of seed/", () => {
+it("all bundles in seed/ follow the rules of rules.ts", () => {
   expect(problemsOf(seed)).toEqual([]);
 });
 

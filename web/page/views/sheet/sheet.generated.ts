@@ -239,7 +239,7 @@ export type TreatyAct =
   | 'RESERVATION'
   /** End of a suspension. */
   | 'RESUMPTION'
-  /** Revocation of a ratification. */
+  /** Revocation of an earlier act, for example a ratification or a notice of withdrawal. */
   | 'REVOCATION'
   /** Succession. */
   | 'SUCCESSION'

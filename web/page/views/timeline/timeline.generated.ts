@@ -13,7 +13,7 @@ export type EdgeType =
   | 'CONCERNS'
   /** A meeting or organization considered an item. The source reports no positive decision on it. */
   | 'CONSIDERED'
-  /** A source lists a relation of a node completely, in the stated period. What it does not list, it denies. */
+  /** A source lists a relation of a node completely, in the stated period. Anything that is not listed did not exist. */
   | 'COVERS'
   /** A node has a name, abbreviation or code. */
   | 'HAS_NAME'
@@ -33,7 +33,7 @@ export type EdgeType =
   | 'REPORTS'
   /** A signature only. Consent to be bound is recorded separately. */
   | 'SIGNED'
-  /** A tie of one state to another, as data sets on pairs of states have it. One edge for each direction and period. */
+  /** A tie of one state to another, as recorded in dyadic data sets. One edge for each direction and period. */
   | 'TIED_TO'
   /** An act by a state or organization concerning a treaty, for example ratification. */
   | 'TREATY_ACTION'
