@@ -61,19 +61,24 @@ export async function timeShapes(
   return results;
 }
 
-/** Rounds that are not measured, until what is asked is compiled by the machines of Node and Java. */
+/** Rounds and time that are not measured, until Node and Java have compiled their own code. */
 const WARM_UPS = 6;
+const WARM_UP_MS = 4_000;
 
 async function inTurns(
   acts: readonly (() => Promise<unknown>)[],
   rounds: number,
 ): Promise<readonly number[]> {
   const times = acts.map((): number[] => []);
-  for (let round = -WARM_UPS; round < rounds; round += 1) {
+  const started = performance.now();
+  for (let round = 0; round < WARM_UPS || performance.now() - started < WARM_UP_MS; round += 1) {
+    for (const act of acts) await act();
+  }
+  for (let round = 0; round < rounds; round += 1) {
     for (const [index, act] of acts.entries()) {
       const start = performance.now();
       await act();
-      if (round >= 0) times[index]?.push(performance.now() - start);
+      times[index]?.push(performance.now() - start);
     }
   }
   return times.map(median);

@@ -3,7 +3,6 @@ import { formatPosition, type Position, type Problem } from "../input/problem.js
 import type { RawMap } from "../input/raw.js";
 import { propertiesOf } from "../model/decorators.js";
 import { Assertion } from "../model/edges/assertion.js";
-import { isBounded, isCalendarDay } from "../model/edtf.js";
 import { ACT_KEY, nodeModelOfId } from "../model/ids.js";
 import { scriptOf } from "../model/normalize.js";
 import type { PropertyModel } from "../model/property.js";
@@ -60,8 +59,8 @@ class BundleChecker {
     this.head = new Fields(map, HEAD_KEYS, this.problems);
     // Read once, so that an error in the header is reported only once.
     this.headSource = this.sourceIn(this.head);
-    this.headObservedUntil = this.day(this.head, "observedUntil");
-    this.headRestore = this.flag(this.head, "restore") ?? false;
+    this.headObservedUntil = this.head.day("observedUntil");
+    this.headRestore = this.head.flag("restore") ?? false;
   }
 
   rows(): Rows {
@@ -172,9 +171,9 @@ class BundleChecker {
       }
     }
     this.noteReferences(own, properties, fields);
-    const on = this.evidenceDay(fields);
-    const observedUntil = this.day(fields, "observedUntil");
-    const coveredUntil = this.day(fields, "coveredUntil") ?? this.headObservedUntil;
+    const on = fields.boundedDate("on");
+    const observedUntil = fields.day("observedUntil");
+    const coveredUntil = fields.day("coveredUntil") ?? this.headObservedUntil;
     this.checkTime(type, properties, on, fields);
     if (from === null || to === null) return [];
     this.checkEnds(type, from, to, fields);
@@ -304,32 +303,8 @@ class BundleChecker {
     if (message !== undefined) this.report(at, message);
   }
 
-  /** The day of an observation, or the month or year in which it lies. */
-  private evidenceDay(fields: Fields): string | null {
-    const text = fields.text("on");
-    if (text === null || isBounded(text)) return text;
-    const message = `on must be a valid date, month or year, for example 2018-06-11 or 2018; got "${text}".`;
-    this.report(fields.place("on"), message);
-    return null;
-  }
-
   private restoreOf(fields: Fields): boolean {
-    return this.flag(fields, "restore") ?? this.headRestore;
-  }
-
-  private flag(fields: Fields, key: string): boolean | null {
-    const text = fields.text(key);
-    if (text === null) return null;
-    if (text !== "true" && text !== "false")
-      this.report(fields.place(key), `${key} must be true or false; got "${text}".`);
-    return text === "true";
-  }
-
-  private day(fields: Fields, key: string): string | null {
-    const text = fields.text(key);
-    if (text === null || isCalendarDay(text)) return text;
-    this.report(fields.place(key), `${key} must be a valid date, for example 2018-06-11; got "${text}".`);
-    return null;
+    return fields.flag("restore") ?? this.headRestore;
   }
 
   private rejectDuplicate(key: string, at: Position, what: string): void {

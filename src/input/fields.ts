@@ -1,11 +1,14 @@
 import { type ValidationError, validateSync } from "class-validator";
 import type { ModelClass } from "../model/decorators.js";
+import { isBounded, isCalendarDay } from "../model/edtf.js";
 import type { PropertyModel } from "../model/property.js";
 import { didYouMean } from "../model/suggest.js";
 import type { Value } from "../model/value.js";
 import { hiddenProblem } from "./hidden.js";
 import type { Position, Problem } from "./problem.js";
 import type { RawEntry, RawMap, RawValue } from "./raw.js";
+
+const FLAGS: readonly string[] = ["true", "false"];
 
 /** The entries of a map by key. Reports unknown and duplicate keys. */
 export class Fields {
@@ -55,6 +58,30 @@ export class Fields {
     if (text === null && kind === "scalar")
       this.problems.push({ at: this.place(key), message: `${key} is missing; expected ${what}.` });
     return text;
+  }
+
+  /** The truth value of a key; null when it is missing. */
+  flag(key: string): boolean | null {
+    const text = this.checked(key, (value) => FLAGS.includes(value), "true or false");
+    return text === null ? null : text === "true";
+  }
+
+  /** The calendar day of a key; null when it is missing. */
+  day(key: string): string | null {
+    return this.checked(key, isCalendarDay, "a valid date, for example 2018-06-11");
+  }
+
+  /** The day of a key, or the month or year in which it lies; null when it is missing. */
+  boundedDate(key: string): string | null {
+    return this.checked(key, isBounded, "a valid date, month or year, for example 2018-06-11 or 2018");
+  }
+
+  /** The text of a key; null when it is missing or is not what it must be, which is reported. */
+  private checked(key: string, isValid: (text: string) => boolean, what: string): string | null {
+    const text = this.text(key);
+    if (text === null || isValid(text)) return text;
+    this.problems.push({ at: this.place(key), message: `${key} must be ${what}; got "${text}".` });
+    return null;
   }
 
   /** The texts of a required key: a single value or a list of them. */

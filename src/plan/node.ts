@@ -1,16 +1,12 @@
 import type { SelectionSetNode } from "graphql";
-import { PactError } from "../errors.js";
 import { propertiesOf } from "../model/decorators.js";
 import { Assertion } from "../model/edges/assertion.js";
-import { columnsOf, type PropertyModel } from "../model/property.js";
-import { type EdgeField, model, type NodeModel, nodeModel } from "../model/registry.js";
+import { columnsOf } from "../model/property.js";
+import { type EdgeField, model, nodeModel } from "../model/registry.js";
 import { SUCCESSOR, successionSide } from "../model/succession.js";
-import { didYouMean } from "../model/suggest.js";
 import type { Variable } from "../statement/environment.js";
 import { asksSource } from "./asks-source.js";
 import { assertionCondition, edgeCondition } from "./condition.js";
-import { atField } from "./field-error.js";
-import { IN_FORCE_ON, inForcePlan } from "./in-force.js";
 import type { MatchedEdgePlan } from "./kinds/matched.js";
 import type {
   AssertedPlan,
@@ -20,15 +16,13 @@ import type {
   GraphEdgePlan,
   NodeFieldPlan,
   NodePlan,
-  PropertyPlan,
   SourcePlan,
   SubjectPlan,
-  WhyPlan,
 } from "./kinds/nodes.js";
 import { type ConnectionParts, connectionParts, planPage } from "./page.js";
 import type { Place, Planner } from "./planner.js";
-import { earlierIn, reportedIn } from "./reported.js";
 import { type SelectedField, selectionsBelow, slotOf } from "./selection.js";
+import { planValue, planWhy, propertyPlan } from "./value-field.js";
 
 /** All node types. */
 export const ANY_LABEL: readonly string[] = [...model.nodes.keys()];
@@ -126,71 +120,14 @@ class NodePlanner {
   }
 
   private nodeField(label: string, variable: Variable, selected: SelectedField, at: Place): NodeFieldPlan {
-    if (selected.name === "name") return this.name(label, selected, at);
-    if (selected.name === "codes") return this.codes(label, selected, at);
-    if (selected.name === IN_FORCE_ON) return this.inForce(label, variable, selected, at);
-    if (selected.name === "why") return this.whyProperty(label, selected, at);
     if (selected.name === "asserted") return this.asserted(label, selected, at);
     const node = nodeModel(label);
     // Every node has the field for names, because the interface of all nodes has it.
     const fields = [...node.edgeFields, model.names.forward];
     const field = fields.find((candidate) => candidate.name === selected.name);
-    return field ? this.connection(label, variable, field, selected, at) : this.property(node, selected, at);
-  }
-
-  private property(
-    { label, properties }: NodeModel,
-    selected: SelectedField,
-    { scope }: Place,
-  ): PropertyPlan {
-    const plan = propertyPlan(properties, selected);
-    const property = properties.find((each) => columnsOf(each).includes(plan.column));
-    return property ? { ...plan, ...reportedIn([label], property, scope, this.planner.environment) } : plan;
-  }
-
-  private name(label: string, selected: SelectedField, at: Place): NodeFieldPlan {
-    const { site, args } = this.planner.enter(label, selected, at);
-    const languages = args.lang == null ? undefined : site.at("languages", ["lang"], "languages");
-    const earlier = earlierIn([label], at.scope, this.planner.environment);
-    return { kind: "name", slot: selected.slot, languages, scope: at.scope, earlier };
-  }
-
-  private codes(label: string, selected: SelectedField, at: Place): NodeFieldPlan {
-    const { site } = this.planner.enter(label, selected, at);
-    const schemes = site.at("schemes", ["schemes"]);
-    return { kind: "codes", slot: selected.slot, schemes, scope: at.scope };
-  }
-
-  private why(slot: string, { scope }: Place): WhyPlan {
-    const earlier = earlierIn([model.sourceLabel], scope, this.planner.environment);
-    return {
-      slot,
-      scope,
-      claim: this.planner.variable("claim"),
-      source: this.planner.variable("s"),
-      earlier,
-    };
-  }
-
-  private whyProperty(label: string, selected: SelectedField, at: Place): NodeFieldPlan {
-    const { args, inside } = this.planner.enter(label, selected, at);
-    const name = String(args.property);
-    const names = nodeModel(label).properties.map((property) => property.name);
-    return atField({ node: selected.node, path: inside.path }, () => {
-      if (!names.includes(name)) {
-        const hint = didYouMean(name, names) || ` Properties: ${names.join(", ")}.`;
-        throw new PactError("BAD_INPUT", `${label} has no property "${name}".${hint}`);
-      }
-      return { kind: "why", property: name, ...this.why(selected.slot, at) };
-    });
-  }
-
-  private inForce(label: string, variable: Variable, selected: SelectedField, at: Place): NodeFieldPlan {
-    const { site } = this.planner.enter(label, selected, at);
-    const day = () => site.at("day", ["day"], "day");
-    const plan = inForcePlan(variable, [label], at.scope, this.planner.environment, day);
-    if (!plan) throw new PactError("INTERNAL", `${label} is never in force.`);
-    return { kind: "inForce", slot: selected.slot, plan };
+    return field
+      ? this.connection(label, variable, field, selected, at)
+      : planValue(this.planner, node, variable, selected, at);
   }
 
   private connection(
@@ -278,7 +215,7 @@ class NodePlanner {
     const { slot, name } = selected;
     const { field } = edge;
     if (name === "source") return this.source(selected, at);
-    if (name === "why") return { kind: "why", ...this.why(slot, at) };
+    if (name === "why") return { kind: "why", ...planWhy(this.planner, slot, at) };
     if (name === "holds") return { kind: "holds", slot, scope: at.scope };
     if (name !== "assertions") return propertyPlan(field.edge.properties, selected);
     this.planner.rejectDeeper(at, selected);
@@ -365,15 +302,3 @@ const ASSERTION_PROPERTIES = propertiesOf(Assertion);
 const ASSERTION_NAMES: ReadonlySet<string> = new Set(
   ASSERTION_PROPERTIES.flatMap((property) => columnsOf(property)),
 );
-
-function propertyPlan(properties: readonly PropertyModel[], selected: SelectedField): PropertyPlan {
-  const { name, slot } = selected;
-  for (const property of properties) {
-    const [text, ...days] = columnsOf(property);
-    if (name === text)
-      return { kind: "property", slot, column: text, valueKind: property.kind, isBound: false };
-    if (days.includes(name))
-      return { kind: "property", slot, column: name, valueKind: "date", isBound: true };
-  }
-  throw new PactError("INTERNAL", `No property ${name}.`);
-}
