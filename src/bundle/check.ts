@@ -11,6 +11,7 @@ import { didYouMean } from "../model/suggest.js";
 import type { Value } from "../model/value.js";
 import { endsProblem, orderProblem } from "../record/edge-rules.js";
 import type { EdgeRow, NameRow, NodeRow, Reference, Rows } from "../record/rows.js";
+import { withCoverage } from "./covered.js";
 
 const EVIDENCE = propertiesOf(Assertion).filter(({ managed, name }) => !managed && name !== ACT_KEY);
 const EVIDENCE_NAMES = EVIDENCE.map(({ name }) => name);
@@ -72,7 +73,9 @@ class BundleChecker {
     const nodes = this.head.maps("nodes").flatMap((row) => this.node(row));
     const edges = this.head.maps("edges").flatMap((row) => this.edge(row));
     const coverage = this.head.maps("coverage").flatMap((row) => this.coverage(row));
-    return { nodes: [...sources, ...nodes], edges: [...edges, ...coverage], references: this.references };
+    // Invalid dates cannot be compared.
+    const known = this.problems.length ? edges : withCoverage(edges, coverage);
+    return { nodes: [...sources, ...nodes], edges: [...known, ...coverage], references: this.references };
   }
 
   private source(map: RawMap): readonly NodeRow[] {

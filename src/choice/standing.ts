@@ -1,17 +1,16 @@
 import { groupBy } from "../group-by.js";
 import type { Value } from "../model/value.js";
-import { type Dates, observedLonger, saysMoreExactly } from "./dates.js";
-import { contradict, type Statements } from "./statements.js";
+import { observedLonger, saysMoreExactly } from "./dates.js";
+import { inOrder, joinedSpells, type Spell, sharedSpells } from "./spells.js";
+import { contradict } from "./statements.js";
 
 /** The part of an assertion that determines its standing. */
-export interface Claim {
+export interface Claim extends Spell {
   readonly id: string;
   readonly sourceId: string;
   readonly rank: Value;
   /** True for evidence of a day or period, which says less than a spell. */
   readonly isEvidence: boolean;
-  readonly dates: Dates;
-  readonly statements: Statements;
   /** The last day on which the source says to have observed the fact; null if it says none. */
   readonly seenUntil: string | null;
   readonly priority: number;
@@ -21,9 +20,8 @@ export interface Claim {
 
 /** What one source asserts about a fact. */
 export interface Witness extends Pick<Claim, "sourceId" | "rank" | "isEvidence" | "priority" | "recordedAt"> {
-  /** The dates of its spells, and what it says of each besides, in the order of their starts. */
-  readonly dates: readonly Dates[];
-  readonly statements: readonly Statements[];
+  /** In the order of their starts. */
+  readonly spells: readonly Spell[];
   readonly seenUntil: string | null;
   readonly isRetracted: boolean;
 }
@@ -57,10 +55,8 @@ export function orderedWitnesses(fact: readonly Claim[]): readonly Witness[] {
 export function ruleBetween(one: Witness, other: Witness): Rule {
   if (one.rank !== other.rank) return "RANK";
   if (one.isEvidence !== other.isEvidence) return "SPELL";
-  if (!contradict(one.statements, other.statements)) {
-    if (saysMoreExactly(one.dates, other.dates)) return "EXACTNESS";
-    if (observedLonger(one, other)) return "REACH";
-  }
+  const better = saysBetter(one, other);
+  if (better) return better;
   return one.priority === other.priority ? "FIRST_RECORDED" : "PRIORITY";
 }
 
@@ -97,9 +93,25 @@ function bestOf(first: Witness, waiting: readonly Witness[]): Witness {
 function saysTheSameBetter(one: Witness, other: Witness): boolean {
   const alike =
     one.rank === other.rank && one.isEvidence === other.isEvidence && one.isRetracted === other.isRetracted;
-  if (!alike || contradict(one.statements, other.statements)) return false;
-  if (saysMoreExactly(one.dates, other.dates)) return true;
-  return !saysMoreExactly(other.dates, one.dates) && observedLonger(one, other);
+  return alike && saysBetter(one, other) !== undefined;
+}
+
+/** The rule by which one source says the same as another, and more; undefined if none applies. */
+function saysBetter(one: Witness, other: Witness): "EXACTNESS" | "REACH" | undefined {
+  const [ours, theirs] = sharedSpells(one.spells, other.spells);
+  const isPaired =
+    ours.length === theirs.length &&
+    ours.every(({ statements }, index) => !contradict(statements, theirs[index]?.statements ?? {}));
+  // It must say everything that the other one says.
+  if (!isPaired || theirs.length < other.spells.length) return undefined;
+  const [own, others] = [ours.map(({ dates }) => dates), theirs.map(({ dates }) => dates)];
+  if (saysMoreExactly(own, others)) return "EXACTNESS";
+  if (saysMoreExactly(others, own)) return undefined;
+  const isLonger = observedLonger(
+    { dates: own, seenUntil: one.seenUntil },
+    { dates: others, seenUntil: other.seenUntil },
+  );
+  return isLonger ? "REACH" : undefined;
 }
 
 function compareWitnesses(one: Witness, other: Witness): number {
@@ -123,15 +135,13 @@ function witnessOf(claims: readonly Claim[]): Witness {
       Number(one.isEvidence) - Number(other.isEvidence) ||
       compareInstants(one.recordedAt, other.recordedAt),
   );
-  const inOrder = [...counted].sort((one, other) => compareStarts(one.dates, other.dates));
   return {
     sourceId: best?.sourceId ?? "",
     rank: best?.rank ?? "NORMAL",
     isEvidence: best?.isEvidence ?? false,
     priority: best?.priority ?? 0,
     recordedAt: best?.recordedAt ?? "",
-    dates: inOrder.map(({ dates }) => dates),
-    statements: inOrder.map(({ statements }) => statements),
+    spells: best?.isEvidence ? inOrder(counted) : joinedSpells(counted),
     seenUntil:
       counted
         .flatMap(({ seenUntil }) => seenUntil ?? [])
@@ -145,15 +155,6 @@ function witnessOf(claims: readonly Claim[]): Witness {
 export function seenUntilOf({ observedUntil, coveredUntil }: Readonly<Record<string, Value>>): string | null {
   const day = observedUntil ?? coveredUntil;
   return typeof day === "string" ? day : null;
-}
-
-function compareStarts(one: Dates, other: Dates): number {
-  const [left, right] = [startOf(one), startOf(other)];
-  return left < right ? -1 : Number(left > right);
-}
-
-function startOf({ validFrom, date }: Dates): string {
-  return (validFrom ?? date)?.min ?? "";
 }
 
 /** Instants may use different time zones, so they cannot be compared as text. */

@@ -2,8 +2,9 @@ import { OPEN, parseEdtf } from "../model/edtf.js";
 import { nodeModelOfId } from "../model/ids.js";
 import type { EdgeModel } from "../model/registry.js";
 
-/** Returns an error message if an edge cannot join nodes of these types. */
+/** Returns an error message if an edge cannot join these nodes: because of their types, or because they are one. */
 export function endsProblem(type: EdgeModel, from: string, to: string): string | undefined {
+  if (from === to) return `${type.type} cannot connect ${from} to itself.`;
   const [left, right] = [nodeModelOfId(from)?.label, nodeModelOfId(to)?.label];
   if (!left || !right) return undefined;
   if (type.ends.some(([froms, tos]) => froms.includes(left) && tos.includes(right))) return undefined;

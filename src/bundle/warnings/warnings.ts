@@ -2,6 +2,7 @@ import type { Transaction } from "../../db/database.js";
 import type { Problem } from "../../input/problem.js";
 import type { RowsOutcome } from "../../record/write-rows.js";
 import { mixedAlphabets } from "./alphabets.js";
+import { circles } from "./circles.js";
 import { implausibleDates } from "./implausible.js";
 import { namesakes } from "./namesakes.js";
 
@@ -10,6 +11,7 @@ export async function warningsOf(tx: Transaction, written: RowsOutcome): Promise
   return [
     ...mixedAlphabets(written.nodes.map(({ row }) => row)),
     ...(await namesakes(tx, written)),
+    ...(await circles(tx, written)),
     ...(await implausibleDates(tx, written)),
   ];
 }

@@ -7,6 +7,7 @@ import { type EdgeModel, edgeModel, model } from "../../model/registry.js";
 import type { Environment, Variable } from "../../statement/environment.js";
 import { constant, identifier, mapOf } from "../../statement/text.js";
 import { difference, reportsDiffer, SPELLS_DIFFER } from "./differences.js";
+import { saidClauses } from "./periods.js";
 import type { ConflictsPlan } from "./plan.js";
 
 /** Facts about which sources disagree. `value` is a page of them. */
@@ -101,6 +102,7 @@ class ConflictsWriter {
       `${matchEdge(matched(claim), [`${claim}.factKey = ${fact}`, ...this.bySources(claim)])} ` +
       `WITH ${from}, ${to}, ${fact}, ${claim} ORDER BY ${claim}.standing, ${claim}.spell ` +
       `WITH ${from}, ${to}, ${fact}, collect(${claim}) AS claims ` +
+      saidClauses(edge, [from, to, fact, "claims"].join(", ")) +
       `WITH ${from}, ${to}, ${fact}, claims AS ${claims}, ` +
       `[difference IN [${differences.join(", ")}] WHERE difference IS NOT NULL] AS ${this.differences} ` +
       this.returned(edge.type)

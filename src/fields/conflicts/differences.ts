@@ -3,19 +3,18 @@ import { FIRST_DAY, LAST_DAY } from "../../model/edtf.js";
 import { maxColumn, minColumn, type PropertyModel } from "../../model/property.js";
 import type { EdgeModel } from "../../model/registry.js";
 import { constant } from "../../statement/text.js";
+import { agree, mayOverlap } from "./periods.js";
 
-// All expressions read the list `claims`: the assertions of one fact. `a` and `b` are two of them.
+// All expressions read the list `said`: the assertions of one fact, as `periods.ts` writes them. `a` and `b` are two of them.
 
 /** A map with the property and each source's value if two sources contradict each other; otherwise null. */
 export function difference(edge: EdgeModel, property: PropertyModel): string {
   const { name, kind } = property;
-  const sameSpell = edge.timed ? ` AND ${spellBefore("a")} = ${spellBefore("b")}` : "";
-  const contradict =
-    `any(a IN claims WHERE any(b IN claims WHERE a.sourceId < b.sourceId${sameSpell} ` +
-    `AND ${differs(property)}))`;
+  const comparable = edge.timed ? [canBeCompared(name)] : [];
+  const contradict = anyTwo([...comparable, differs(property)]);
   const text = kind === "list" ? joinedText(`a.${name}`) : (boundText(name) ?? `toString(a.${name})`);
   const isKnown = isBound(name) ? `${text} IS NOT NULL` : `a.${name} IS NOT NULL`;
-  const values = `[a IN claims WHERE ${isKnown} | {source: a.sourceId, value: ${text}}]`;
+  const values = `[a IN said WHERE ${isKnown} | {source: a.sourceId, value: ${text}}]`;
   return `CASE WHEN ${contradict} THEN {property: ${constant(name)}, values: ${values}} END`;
 }
 
@@ -48,20 +47,25 @@ export function reportsDiffer(): string {
   return `a.value <> b.value AND NOT ${canBeSame}`;
 }
 
-/**
- * The number of earlier spells from the same source, so that first spells are compared with first spells. Evidence is
- * compared with the first one.
- */
-const spellBefore = (claim: string) =>
-  `size([c IN claims WHERE c.sourceId = ${claim}.sourceId AND c.on IS NULL AND ${claim}.on IS NULL ` +
-  `AND c.validFromMin < ${claim}.validFromMin])`;
-
-/** Evidence for a single day does not tell how many spells there were. */
-const spellsOf = (claim: string) =>
-  `size([c IN claims WHERE c.sourceId = ${claim}.sourceId AND (c.validFrom IS NOT NULL OR c.validTo IS NOT NULL)])`;
-
-/** Like difference, but for the number of spells. */
+/** Like difference, but for the number of periods. Evidence does not tell how many there were. */
 export const SPELLS_DIFFER =
-  `CASE WHEN any(a IN claims WHERE any(b IN claims WHERE a.sourceId < b.sourceId AND ${spellsOf("a")} > 0 ` +
-  `AND ${spellsOf("b")} > 0 AND ${spellsOf("a")} <> ${spellsOf("b")})) THEN {property: 'spells', ` +
-  `values: [a IN claims WHERE ${spellBefore("a")} = 0 | {source: a.sourceId, value: toString(${spellsOf("a")})}]} END`;
+  `CASE WHEN ${anyTwo([agree("a", "b"), "a.count > 0", "b.count > 0", "a.count <> b.count"])} THEN {property: 'spells', ` +
+  "values: [a IN said WHERE a.on IS NULL AND a.place = 1 AND a.begins | {source: a.sourceId, value: toString(a.count)}]} END";
+
+/** Condition: two assertions of different sources satisfy these conditions. */
+function anyTwo(conditions: readonly string[]): string {
+  return `any(a IN said WHERE any(b IN said WHERE ${["a.sourceId < b.sourceId", ...conditions].join(" AND ")}))`;
+}
+
+/**
+ * Condition: a property of two spells can be compared. The starts of periods are compared with starts and the ends with
+ * ends, in their order: the first period with the first. Evidence is compared with the first one. Other properties are
+ * compared if both spells certainly hold at some time, or if they may, and neither source agrees with the other one elsewhere.
+ */
+function canBeCompared(property: string): string {
+  if (property === "validFrom") return `${agree("a", "b")} AND a.begins AND b.begins AND a.place = b.place`;
+  if (property === "validTo") return `${agree("a", "b")} AND a.ends AND b.ends AND a.place = b.place`;
+  const certain = "a.validFromMax <= b.validToMin AND b.validFromMax <= a.validToMin";
+  const disagree = "NOT a.sourceId IN b.seconded AND NOT b.sourceId IN a.seconded";
+  return `(${certain} OR ${mayOverlap("a", "b")} AND ${disagree})`;
+}

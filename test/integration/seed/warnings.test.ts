@@ -40,7 +40,7 @@ describe("a new node that is named like another", () => {
   - { type: Person, id: person:p2, name: P2, names: [{ text: ИВАН ПЕТРОВ, lang: ru }] }
 `;
     expect(await warnings(rows)).toEqual([
-      "new.yaml:4:25 person:p2 is new and has the same name as person:petrov. If it is the same, use that id.",
+      "new.yaml:4:25 person:p2 is new and has the same name as person:petrov. If they are the same, use the existing id.",
     ]);
   });
 

@@ -22,6 +22,11 @@ describe("one error in a row of edges", () => {
       /cannot connect Document to Meeting/,
     ],
     [
+      "an edge from a node to itself",
+      `- { type: RELATED_TO, kind: AMENDS, from: treaty:t, to: ${MARK}treaty:t }`,
+      /RELATED_TO cannot connect treaty:t to itself/,
+    ],
+    [
       "a relation between types",
       `- { type: RELATED_TO, kind: AMENDS, from: treaty:t, to: ${MARK}state:aaa }`,
       /cannot connect Treaty to State/,

@@ -189,6 +189,57 @@ describe("which source of a fact says it best", () => {
     expect(primaryOf(...years, exact("b", "1990", "1995")).sort()).toEqual(["a 1990", "a 2000"]);
   });
 
+  /** One spell of a source, in one role. */
+  const inRole = (
+    source: string,
+    role: string,
+    from: readonly [string, string?],
+    to: readonly [string, string?],
+    changes: Partial<Claim> = {},
+  ) =>
+    claim(`${source} ${role} ${from[0]}`, {
+      sourceId: source,
+      statements: { role },
+      dates: { validFrom: date(...from), validTo: date(...to) },
+      ...changes,
+    });
+
+  it("reads the exact day of a role although the source also knows of another role before", () => {
+    const fact = [
+      inRole("year", "MEMBER", ["2004-01-01", "2004-12-31"], ["2014-12-31", "9999-12-31"], { priority: 42 }),
+      inRole("days", "CANDIDATE", ["1997-12-01", "1999-12-31"], ["2004-04-30"]),
+      inRole("days", "MEMBER", ["2004-05-01"], ["2026-11-25", "9999-12-31"]),
+    ];
+    expect(primaryOf(...fact)).toEqual(["days CANDIDATE 1997-12-01", "days MEMBER 2004-05-01"]);
+    expect(primaryOf(...[...fact].reverse()).sort()).toEqual([
+      "days CANDIDATE 1997-12-01",
+      "days MEMBER 2004-05-01",
+    ]);
+  });
+
+  it("prefers no exact day of one role to a source that also knows of another role", () => {
+    const fact = [
+      inRole("years", "OBSERVER", ["1990-01-01", "1990-12-31"], ["2003-12-31"], { priority: 42 }),
+      inRole("years", "MEMBER", ["2004-01-01", "2004-12-31"], ["2014-12-31", "9999-12-31"], { priority: 42 }),
+      inRole("day", "MEMBER", ["2004-05-01"], ["2014-12-31", "9999-12-31"]),
+    ];
+    expect(primaryOf(...fact)).toEqual(["years OBSERVER 1990-01-01", "years MEMBER 2004-01-01"]);
+  });
+
+  it("counts spells that touch as one, for example if only the code of a state has changed", () => {
+    const fact = [
+      inRole("years", "MEMBER", ["1946-01-01", "1946-12-31"], ["1970-12-31"], { priority: 42 }),
+      inRole("years", "MEMBER", ["1971-01-01"], ["2014-12-31", "9999-12-31"], { priority: 42 }),
+      inRole("day", "MEMBER", ["1946-01-17"], ["2026-11-25", "9999-12-31"]),
+    ];
+    expect(primaryOf(...fact)).toEqual(["day MEMBER 1946-01-17"]);
+    const apart = [
+      inRole("years", "MEMBER", ["1946-01-01", "1946-12-31"], ["1969-12-31"], { priority: 42 }),
+      ...fact.slice(1),
+    ];
+    expect(primaryOf(...apart)).toEqual(["years MEMBER 1946-01-01", "years MEMBER 1971-01-01"]);
+  });
+
   it("exactness only between sources that say the same: another vote on an exact day is another claim", () => {
     const inTheYear = { date: { min: "2010-01-01", max: "2010-12-31" } };
     const onTheDay = { date: { min: "2010-06-01", max: "2010-06-01" } };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { contradict, statementsOf } from "../../../src/choice/statements.js";
 
-const say = (columns: Parameters<typeof statementsOf>[0]) => [statementsOf(columns)];
+const say = (columns: Parameters<typeof statementsOf>[0]) => statementsOf(columns);
 
 describe("two sources contradict each other", () => {
   it("by another code, another flag, another number or another list", () => {
