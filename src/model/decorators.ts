@@ -131,6 +131,33 @@ export const Text = (description: string, options: PropertyOptions = {}) =>
     MaxLength(options.maxLength ?? MAX_TEXT_LENGTH, { message: `must have at most $constraint1 characters` }),
   ]);
 
+/** An address on the web, which a page may link. */
+export const Url = (description: string, options: PropertyOptions = {}) =>
+  property("text", description, options, [
+    textCheck("isUrl", isWebAddress, () => "must be a URL that begins with https:// or http://"),
+    MaxLength(MAX_URL_LENGTH, { message: "must have at most $constraint1 characters" }),
+  ]);
+
+const MAX_URL_LENGTH = 2_000;
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text) && URL.canParse(text);
+}
+
+/** A language tag. https://www.rfc-editor.org/info/bcp47 */
+export const Language = (description: string, options: PropertyOptions = {}) =>
+  property("text", description, options, [
+    textCheck("isLanguage", isLanguageTag, () => "must be a language tag, for example ru or sr-Latn"),
+  ]);
+
+function isLanguageTag(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1;
+  } catch {
+    return false;
+  }
+}
+
 /** An integer within bounds. */
 export const Whole = (description: string, options: PropertyOptions & { min: number; max: number }) => {
   const message = `must be a whole number from ${options.min} to ${options.max}`;

@@ -21,6 +21,12 @@ export function nodeConnection(prefix: string, edge: AnyClass, node: () => AnyCl
   field(connection, "edges", () => [edge], "The items of this page, each with its cursor.");
   field(connection, "nodes", () => [node()], "The nodes of this page.");
   addPage(connection);
+  return connection;
+}
+
+/** A Connection type for a list whose items hold at a time, certainly or possibly. */
+export function timedConnection(...parts: Parameters<typeof nodeConnection>): AnyClass {
+  const connection = nodeConnection(...parts);
   field(
     connection,
     "certainCount",

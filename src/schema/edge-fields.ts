@@ -6,7 +6,7 @@ import { type EdgeField, type Model, model, nodeModel } from "../model/registry.
 import { SUCCESSOR, successionSide } from "../model/succession.js";
 import { field as addField, objectType } from "./adapter.js";
 import { addAggregate } from "./aggregates.js";
-import { nodeConnection, SUBJECT } from "./connections.js";
+import { nodeConnection, SUBJECT, timedConnection } from "./connections.js";
 import { Coverage } from "./coverage.js";
 import { AssertedArgs, AssertionsArgs } from "./edge-args.js";
 import { connectionArgs } from "./filtered-args.js";
@@ -18,7 +18,7 @@ export function addEdgeFields({ edges }: Model): void {
   for (const edge of edges.values()) {
     for (const field of [edge.forward, edge.backward]) {
       const edgeClass = makeEdge(field);
-      const connection = nodeConnection(field.typePrefix, edgeClass, () => classOfEnd(field.targetType));
+      const connection = timedConnection(field.typePrefix, edgeClass, () => classOfEnd(field.targetType));
       addAggregate(connection);
       if (model.subjectTypes.includes(edge.type)) {
         addField(

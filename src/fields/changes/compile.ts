@@ -6,11 +6,15 @@ import { subjectColumns, subjectVariables } from "../../compile/subject.js";
 import { edgeModel } from "../../model/registry.js";
 import type { Environment, Variable } from "../../statement/environment.js";
 import { identifier, mapOf } from "../../statement/text.js";
+import { missingIds } from "../found.js";
 import type { ChangesPlan } from "./plan.js";
 
-/** Assertions recorded or retracted after an instant, in chronological order. `value` is a page of them. */
+/**
+ * Assertions recorded or retracted after an instant, in chronological order. `value` is a page of them, `missing` lists the
+ * ids that do not exist.
+ */
 export function compileChanges(plan: ChangesPlan, environment: Environment): string {
-  const { types, page, r, from, to, subject } = plan;
+  const { types, page, scope, about, r, from, to, subject } = plan;
   const [at, kind] = [environment.variable("at"), environment.variable("kind")];
   const prelude = new Prelude(environment);
   const branches = types.flatMap((type) => [
@@ -33,7 +37,8 @@ export function compileChanges(plan: ChangesPlan, environment: Environment): str
     },
     prelude,
   );
-  return `${prelude.text}RETURN ${map} AS value`;
+  const missing = about ? missingIds(about, environment.variable("x"), scope) : "[]";
+  return `${prelude.text}RETURN ${map} AS value, ${missing} AS missing`;
 }
 
 interface ChangeColumn {

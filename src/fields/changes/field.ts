@@ -11,7 +11,7 @@ export const changes = rootField({
   resolvers: [ChangesResolver],
   plan: planChanges,
   compile: compileChanges,
-  columns: ["value"],
+  columns: ["value", "missing"],
   hydrate: (plan, rows, hydrator) => {
     const value = foundValue(rows);
     hydrator.pageOfNodes(plan.page, value, plan.subject?.node);

@@ -6,11 +6,12 @@ import { subjectColumns, subjectVariables } from "../../compile/subject.js";
 import { type EdgeModel, edgeModel, model } from "../../model/registry.js";
 import type { Environment, Variable } from "../../statement/environment.js";
 import { constant, identifier, mapOf } from "../../statement/text.js";
+import { missingIds } from "../found.js";
 import { difference, reportsDiffer, SPELLS_DIFFER } from "./differences.js";
 import { saidClauses } from "./periods.js";
 import type { ConflictsPlan } from "./plan.js";
 
-/** Facts about which sources disagree. `value` is a page of them. */
+/** Facts about which sources disagree. `value` is a page of them, `missing` lists the ids that do not exist. */
 export function compileConflicts(plan: ConflictsPlan, environment: Environment): string {
   return new ConflictsWriter(plan, environment).statement();
 }
@@ -32,7 +33,7 @@ class ConflictsWriter {
   }
 
   statement(): string {
-    const { types, page, from, to, subject } = this.plan;
+    const { types, page, scope, about, from, to, subject } = this.plan;
     const prelude = new Prelude(this.environment);
     const branches = types.map((type) =>
       type === model.reports.type ? this.reports() : this.edges(edgeModel(type)),
@@ -52,7 +53,8 @@ class ConflictsWriter {
       },
       prelude,
     );
-    return `${prelude.text}RETURN ${map} AS value`;
+    const missing = about ? missingIds(about, this.environment.variable("x"), scope) : "[]";
+    return `${prelude.text}RETURN ${map} AS value, ${missing} AS missing`;
   }
 
   private entries(inner: Prelude): readonly string[] {

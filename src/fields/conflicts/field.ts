@@ -12,7 +12,7 @@ export const conflicts = rootField({
   resolvers: [ConflictsResolver],
   plan: planConflicts,
   compile: compileConflicts,
-  columns: ["value"],
+  columns: ["value", "missing"],
   hydrate: (plan, rows, hydrator) => {
     const value = foundValue(rows);
     hydrator.pageOfNodes(plan.page, value, plan.subject?.node);

@@ -22,6 +22,12 @@ import { Assertion } from "./assertion.js";
 })
 export class Voted extends Assertion {
   @Code(VotePosition, "How the state voted.", { required: true }) position!: string;
-  @Day("Date of the vote.", { event: true }) date?: string;
+  @Day(
+    "Day of the vote. Where the source gives only its month, that is the date of the text: use node.date, or during.",
+    {
+      event: true,
+    },
+  )
+  date?: string;
   @Text("Ballot on the text, if there were several.", { maxLength: 100 }) ballot?: string;
 }

@@ -1,4 +1,4 @@
-import { Code, NodeType, Text } from "../decorators.js";
+import { Code, Language, NodeType, Text } from "../decorators.js";
 import { NameKind } from "../enums.js";
 import { NamedNode } from "./named-node.js";
 
@@ -14,7 +14,7 @@ export class Name extends NamedNode {
   norm!: string;
   @Text("Form in Latin letters, the same for all transliterations.", { managed: true })
   latin?: string;
-  @Text("Language code, for example ru.", { maxLength: 35 }) lang?: string;
+  @Language("Language of the name, for example ru.") lang?: string;
   @Text("Script code, for example Cyrl.", { maxLength: 4 }) script?: string;
   @Code(NameKind, "Kind of name.", { required: true }) kind!: string;
   @Text("Scheme of a code, for example iso2, iso3, m49, cow, wikidata or unts.", { maxLength: 50 })

@@ -1,4 +1,4 @@
-import { Code, Day, NodeType, Text, Whole } from "../decorators.js";
+import { Code, Day, Language, NodeType, Text, Url, Whole } from "../decorators.js";
 import { SourceKind } from "../enums.js";
 import { NamedNode } from "./named-node.js";
 
@@ -12,9 +12,9 @@ import { NamedNode } from "./named-node.js";
 export class Source extends NamedNode {
   @Code(SourceKind, "Kind of source.", { required: true }) kind!: string;
   @Text("Title of the source.", { maxLength: 2_000, term: "dcterms:title" }) title?: string;
-  @Text("URL of the source.", { maxLength: 2_000, term: "schema:url" }) url?: string;
+  @Url("URL of the source.", { term: "schema:url" }) url?: string;
   @Text("Publisher.", { maxLength: 1_000, term: "dcterms:publisher" }) publisher?: string;
-  @Text("Language code, for example en.", { maxLength: 35, term: "dcterms:language" }) lang?: string;
+  @Language("Language of the source, for example en.", { term: "dcterms:language" }) lang?: string;
   @Day("Date of publication.", { term: "dcterms:issued" }) publishedAt?: string;
   @Day("Date on which the source was retrieved.") retrievedAt?: string;
   @Text("Version of the source.", { maxLength: 200, term: "dcterms:hasVersion" }) version?: string;

@@ -16,7 +16,8 @@ nodes:
 edges:
 ${edges}
 `;
-const part = (from: string, to: string) => `  - { type: PART_OF, kind: BODY_OF, from: org:${from}, to: org:${to} }`;
+const part = (from: string, to: string) =>
+  `  - { type: PART_OF, kind: BODY_OF, from: org:${from}, to: org:${to} }`;
 
 beforeAll(async () => {
   database = await emptyDatabase();

@@ -9,6 +9,21 @@ describe("one error in a row of nodes", () => {
       /one of .*PEACE.*Did you mean ARMS_CONTROL\?/,
     ],
     [
+      "a URL that a browser would run",
+      `- { type: Statement, id: statement:s, name: S, kind: DECLARATION, url: ${MARK}"javascript:alert(1)" }`,
+      /url must be a URL that begins with https:/,
+    ],
+    [
+      "a URL without its scheme",
+      `- { type: Statement, id: statement:s, name: S, kind: DECLARATION, url: ${MARK}www.example.org }`,
+      /url must be a URL that begins with https:/,
+    ],
+    [
+      "a word that is no language tag",
+      `- { type: Statement, id: statement:s, name: S, kind: DECLARATION, lang: ${MARK}klingonese-zz-99 }`,
+      /lang must be a language tag, for example ru/,
+    ],
+    [
       "a code in lower case",
       `- { type: Treaty, id: treaty:t, name: T, kind: ${MARK}peace }`,
       /one of .*PEACE/,
