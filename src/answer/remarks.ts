@@ -1,4 +1,7 @@
+import type { NotRecorded } from "../hydrate/coverage.js";
 import type { RequestAnswer } from "./answer.js";
+
+export type { NotRecorded };
 
 /** What an answer says about itself. */
 export interface Remarks {
@@ -22,13 +25,18 @@ export function remarksOf({ cutLists, notRecorded: blank, revision }: RequestAns
     path,
     message: `Only the first ${size} items are returned. Use first or last to request more; if the list has pageInfo, use hasNextPage and endCursor to read the next page.`,
   }));
-  const notRecorded = blank.map(({ path, relation, nodes, of }) => ({
-    path,
-    message: `Nothing is recorded for ${relation} of ${of === 1 ? "this node" : `${nodes} of ${of} nodes`}. An empty list does not mean that there are none; select coverage to see what is known.`,
-  }));
+  const notRecorded = blank.map(notRecordedRemark);
   return {
     ...(truncated.length ? { truncated } : {}),
     ...(notRecorded.length ? { notRecorded } : {}),
     ...(revision === undefined ? {} : { dataRevision: revision }),
+  };
+}
+
+/** The remark on a relation of which nothing is recorded. */
+export function notRecordedRemark({ path, relation, nodes, of }: NotRecorded): Remark {
+  return {
+    path,
+    message: `Nothing is recorded for ${relation} of ${of === 1 ? "this node" : `${nodes} of ${of} nodes`}. An empty list does not mean that there are none; select coverage to see what is known.`,
   };
 }

@@ -1,3 +1,4 @@
+import type { Remark } from "../answer/remarks.js";
 import { cypherFile } from "../db/cypher-files.js";
 import type { Database } from "../db/database.js";
 import { revisionOf } from "../record/revision-pages.js";
@@ -58,6 +59,7 @@ export async function sourcesOf(database: Database, ids: Iterable<string>): Prom
 export function citationText(
   { title, address, revision, exportedAt, query, variables, note }: Citation,
   sources: readonly CitedSource[],
+  notRecorded: readonly Remark[],
 ): string {
   const lines = [
     title,
@@ -77,6 +79,7 @@ export function citationText(
         .filter(Boolean)
         .join("; "),
     ),
+    ...notRecorded.map(({ path, message }) => `${path.join(".")}: ${message}`),
   ];
   return `${lines.join("\n")}\n`;
 }

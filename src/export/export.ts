@@ -1,3 +1,4 @@
+import type { Remark } from "../answer/remarks.js";
 import { PactError } from "../errors.js";
 import { didYouMean } from "../model/suggest.js";
 import { type Citation, citationOf, sourcesOf } from "./citation.js";
@@ -41,6 +42,8 @@ export interface ExportText {
   readonly citation: Citation;
   /** Ids of the sources of all rows written so far. */
   readonly used: ReadonlySet<string>;
+  /** What is not recorded, as far as the rows have been read; at least of the first page. */
+  readonly notRecorded: () => readonly Remark[];
 }
 
 /**
@@ -60,7 +63,7 @@ export async function exportText(
   const used = new Set<string>();
   const rows = noted(await withFirstRowRead(list.rows), used);
   const parts = format.write({ ...list, rows }, citation, () => sourcesOf(database, used));
-  return { parts, citation, used };
+  return { parts, citation, used, notRecorded: list.notRecorded };
 }
 
 /** Reads the first row in advance, so that request errors are reported before anything is written. */

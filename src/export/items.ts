@@ -1,10 +1,15 @@
+import type { Remark } from "../answer/remarks.js";
 import { isMap, type Json, type JsonMap } from "../json.js";
 import type { Column } from "./columns.js";
 
-/** Converts a value to text: lists of texts are joined, other structures become JSON; null if there is no value. */
+/**
+ * Converts a value to text: lists of texts are joined, with nothing where an item has no value; other structures become JSON;
+ * null if there is no value.
+ */
 export function textOf(value: Json | undefined): string | null {
   if (value === null || value === undefined) return null;
-  if (Array.isArray(value) && value.every((item) => typeof item !== "object")) return value.join("; ");
+  if (Array.isArray(value) && value.every((item) => item === null || typeof item !== "object"))
+    return value.join("; ");
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
@@ -58,4 +63,6 @@ export interface ExportedList {
   /** Whether its rows are edges, nodes, the links of a network, or only values. */
   readonly parts: "edges" | "nodes" | "network" | "values";
   readonly rows: AsyncIterable<ExportedRow>;
+  /** Relations of which nothing is recorded for some nodes, as far as the rows have been read. */
+  readonly notRecorded: () => readonly Remark[];
 }

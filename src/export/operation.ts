@@ -20,6 +20,7 @@ import type { Limits } from "../limits.js";
 import { MAX_LINKS } from "../model/bounds.js";
 import { type Column, Columns, fieldOf, keyOf } from "./columns.js";
 import { type FoundList, type Selected, selectionOf } from "./find-list.js";
+import { COVERAGE, CoverageAdder } from "./not-recorded.js";
 import { LINK, OWN, ownFields, type RowShape, shapeOfEdges, shapeOfItems } from "./own-fields.js";
 
 /** A value that is selected around the list: the same in each row. */
@@ -48,6 +49,8 @@ export interface ExportOperation {
   readonly around: readonly AroundValue[];
   /** The number of rows that the request wants; undefined for all. */
   readonly most: number | undefined;
+  /** True if the rows have connections, whose coverage is requested, too. */
+  readonly asksCoverage: boolean;
   /** The fields on the way to the list that say themselves how long they are, each as the keys that lead to it. */
   readonly limited: readonly (readonly string[])[];
 }
@@ -118,13 +121,14 @@ function limitedOf(chain: readonly Selected[]): readonly (readonly string[])[] {
 const pathOf = (chain: readonly Selected[]) => chain.map(({ node }) => keyOf(node));
 
 /** What depends on the kind of the list; `node` is its field as it is sent. */
-type ListParts = Omit<ExportOperation, "text" | "kind" | "path" | "around" | "limited"> & {
+type ListParts = Omit<ExportOperation, "text" | "kind" | "path" | "around" | "limited" | "asksCoverage"> & {
   readonly node: FieldNode;
 };
 
 /** Writes the request with the fields and arguments that the export needs. */
 class Rewriter {
   private readonly finder: Columns;
+  private readonly coverage: CoverageAdder;
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -132,6 +136,7 @@ class Rewriter {
     private readonly variables: Readonly<Record<string, unknown>>,
   ) {
     this.finder = new Columns(schema, document, variables);
+    this.coverage = new CoverageAdder(schema, fieldsOf(`{ ${COVERAGE} }`));
   }
 
   rewrite(
@@ -150,6 +155,7 @@ class Rewriter {
       around,
       path: pathOf(chain),
       limited: limitedOf(chain),
+      asksCoverage: this.coverage.hasConnections,
       text: this.text(operation, nested(chain, node, rest.field), kind === "connection"),
     };
   }
@@ -182,7 +188,9 @@ class Rewriter {
     const own = fieldsOf(
       `{ ${OWN.edges}: edges { ${ownFields(shape)} } pageInfo { hasNextPage endCursor } }`,
     );
-    const kept = (node.selectionSet?.selections ?? []).filter((one) => !isNamed(one, "pageInfo"));
+    const kept = (node.selectionSet?.selections ?? [])
+      .filter((one) => !isNamed(one, "pageInfo"))
+      .map((one) => (one === row ? this.covered(list.type, row) : one));
     const args = (node.arguments ?? []).filter(({ name }) => name.value !== "first");
     const owner = above ? getNamedType(above.type).name : "";
     return {
@@ -222,7 +230,13 @@ class Rewriter {
       node: {
         ...node,
         arguments: args.some(({ name }) => name.value === "first") ? args : [...args, all],
-        selectionSet: { kind: Kind.SELECTION_SET, selections: [...selections, ...own] },
+        selectionSet: {
+          kind: Kind.SELECTION_SET,
+          selections: [
+            ...selections.map((one) => (one === nodes ? this.covered(list.type, nodes) : one)),
+            ...own,
+          ],
+        },
       } as FieldNode,
       shape: LINK,
       field: undefined,
@@ -239,7 +253,8 @@ class Rewriter {
     const { node } = list;
     const shape = shapeOfItems(this.schema, list.type);
     const own = shape.kind === "value" ? [] : fieldsOf(`{ ${ownFields(shape)} }`);
-    const selections = [...(node.selectionSet?.selections ?? []), ...own];
+    const asked = this.coverage.in(list.type, node.selectionSet ?? NOTHING);
+    const selections = [...asked.selections, ...own];
     return {
       node: { ...node, selectionSet: { kind: Kind.SELECTION_SET, selections } } as FieldNode,
       shape,
@@ -252,6 +267,14 @@ class Rewriter {
         nodeColumns: [],
       },
     };
+  }
+
+  /** The rows of a list, with what is known of the connections in them. */
+  private covered(type: GraphQLOutputType, row: FieldNode): FieldNode {
+    const rowType = typeOf(type, row);
+    return rowType && row.selectionSet
+      ? { ...row, selectionSet: this.coverage.in(rowType, row.selectionSet) }
+      : row;
   }
 
   private columns(type: GraphQLOutputType, row: FieldNode): readonly Column[] {

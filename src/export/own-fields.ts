@@ -30,6 +30,7 @@ export const OWN = {
   name: "export_name",
   nodes: "export_nodes",
   links: "export_links",
+  coverage: "export_coverage",
 } as const;
 
 /** Columns of the export itself. No key of a response has a colon, so they never meet a selected one. */
@@ -39,6 +40,7 @@ export const OWN_COLUMNS = {
   sources: "pact:sources",
   from: "pact:from",
   to: "pact:to",
+  notRecorded: "pact:notRecorded",
 } as const;
 
 /**

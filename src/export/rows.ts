@@ -1,3 +1,4 @@
+import { type NotRecorded, notRecordedRemark, type Remark } from "../answer/remarks.js";
 import { type RunTools, runQuery } from "../answer/run.js";
 import { PactError } from "../errors.js";
 import { asList, asMap, type Json, type JsonMap } from "../json.js";
@@ -5,6 +6,7 @@ import { revisionOf } from "../record/revision-pages.js";
 import type { Column } from "./columns.js";
 import { nodeOf, ownColumnsOf, partOf } from "./graph-part.js";
 import { type ExportedList, type ExportedNode, type ExportedRow, flat } from "./items.js";
+import { notRecordedIn, withoutOwn } from "./not-recorded.js";
 import { type ExportOperation, exportOperation } from "./operation.js";
 import { OWN, OWN_COLUMNS } from "./own-fields.js";
 
@@ -27,21 +29,36 @@ const PAGE = 500;
  */
 export function exportList(tools: ExportTools, request: ExportRequest, revision: string): ExportedList {
   const operation = exportOperation(tools.schema, request.query, request.variables, tools.limits);
-  const { kind, columns, nodeColumns, around, shape, rowsKey } = operation;
+  const { kind, columns, nodeColumns, around, shape, rowsKey, asksCoverage } = operation;
   const rows = new RowReader(tools, request, operation, revision);
-  const own = ownColumnsOf(shape).map((name): Column => ({ name, kind: "text" }));
+  const ownNames = [...ownColumnsOf(shape), ...(asksCoverage ? [OWN_COLUMNS.notRecorded] : [])];
+  const own = ownNames.map((name): Column => ({ name, kind: "text" }));
+  const notRecorded = () => rows.remarks;
   const common = around.map(({ column }) => column);
   if (kind === "network") {
     // Without links, the nodes of the network are the rows.
     return rowsKey === undefined
-      ? { columns: [...common, ...nodeColumns], nodeColumns: [], parts: "nodes", rows: rows.ofNetwork() }
-      : { columns: [...common, ...columns, ...own], nodeColumns, parts: "network", rows: rows.ofNetwork() };
+      ? {
+          columns: [...common, ...nodeColumns],
+          nodeColumns: [],
+          parts: "nodes",
+          rows: rows.ofNetwork(),
+          notRecorded,
+        }
+      : {
+          columns: [...common, ...columns, ...own],
+          nodeColumns,
+          parts: "network",
+          rows: rows.ofNetwork(),
+          notRecorded,
+        };
   }
   return {
     columns: [...common, ...columns, ...own],
     nodeColumns: [],
     parts: partsOf(operation),
     rows: kind === "connection" ? rows.ofPages() : rows.ofPlain(),
+    notRecorded,
   };
 }
 
@@ -51,12 +68,19 @@ function partsOf({ shape: { kind } }: ExportOperation): ExportedList["parts"] {
 }
 
 class RowReader {
+  private readonly blanks = new Map<string, NotRecorded>();
+
   constructor(
     private readonly tools: ExportTools,
     private readonly request: ExportRequest,
     private readonly operation: ExportOperation,
     private readonly revision: string,
   ) {}
+
+  /** What is not recorded, over all pages that were read. */
+  get remarks(): readonly Remark[] {
+    return [...this.blanks.values()].map(notRecordedRemark);
+  }
 
   /** The rows of a connection, page by page. */
   async *ofPages(): AsyncGenerator<ExportedRow> {
@@ -95,8 +119,9 @@ class RowReader {
       const node = nodeOf(asMap(asMap(entry).node));
       nodes.set(node.id, node);
       const asked = asMap(askedNodes[index]);
+      const value = { ...withoutOwn(asked), ...this.notRecorded(asked) };
       if (nodesKey !== undefined)
-        yield { value: asked, columns: { ...around, ...flat(asked) }, sources: [], part: { node } };
+        yield { value, columns: { ...around, ...flat(value) }, sources: [], part: { node } };
     }
     if (rowsKey === undefined) return;
     const askedLinks = asList(list[rowsKey]);
@@ -118,7 +143,8 @@ class RowReader {
   }
 
   private row(asked: JsonMap, added: JsonMap, parent: ExportedNode, around: JsonMap): ExportedRow {
-    const { part, sources, own } = partOf(this.operation, added, parent);
+    const { part, sources, own: ofPart } = partOf(this.operation, added, parent);
+    const own = { ...ofPart, ...this.notRecorded(asked) };
     const selected = withoutOwn(asked);
     return {
       part,
@@ -126,6 +152,11 @@ class RowReader {
       value: { ...around, ...selected, ...own },
       columns: { ...around, ...flat(selected), ...own },
     };
+  }
+
+  /** The connections of a row of which nothing is recorded: their empty lists and zeros mean nothing. */
+  private notRecorded(asked: JsonMap): JsonMap {
+    return this.operation.asksCoverage ? { [OWN_COLUMNS.notRecorded]: notRecordedIn(asked) } : {};
   }
 
   /** Runs the request once, and verifies that the data has not changed. */
@@ -136,6 +167,7 @@ class RowReader {
     if (cut) throw this.truncated(cut);
     if ((await revisionOf(this.tools.database)) !== this.revision)
       throw new PactError("EXPORT_CHANGED", "The data changed during the export. Export again.");
+    for (const blank of answer.notRecorded) this.note(blank);
     const value = at(data, path);
     if (value === null || value === undefined) {
       throw new PactError(
@@ -151,6 +183,13 @@ class RowReader {
     };
     const values = around.map(({ path: place, column }) => [column.name, at(data, place) ?? null] as const);
     return { value, parent, around: Object.fromEntries(values) };
+  }
+
+  private note(blank: NotRecorded): void {
+    const key = `${blank.path.join(".")} ${blank.relation}`;
+    const before = this.blanks.get(key);
+    const [nodes, of] = [blank.nodes + (before?.nodes ?? 0), blank.of + (before?.of ?? 0)];
+    this.blanks.set(key, { ...blank, nodes, of });
   }
 
   /** True if the request itself says how long a list is that leads to the rows. */
@@ -176,13 +215,6 @@ class RowReader {
     return new PactError("QUERY_TOO_LARGE", message);
   }
 }
-
-/** The row without the fields that the export has added. */
-function withoutOwn(row: JsonMap): JsonMap {
-  return Object.fromEntries(Object.entries(row).filter(([key]) => !OWN_KEYS.has(key)));
-}
-
-const OWN_KEYS: ReadonlySet<string> = new Set(Object.values(OWN));
 
 function at(data: JsonMap, path: readonly string[]): Json | undefined {
   return path.reduce<Json | undefined>((value, key) => asMap(value)[key], data);

@@ -78,7 +78,13 @@ const MAX_LISTENERS = 30;
 /** Bytes; smaller responses gain nothing. */
 const MIN_COMPRESSED = 2_048;
 /** Headers that scripts of other origins may read. */
-const EXPOSED = ["etag", "x-pactgraph-revision", "x-pactgraph-citation", "cache-status"] as const;
+const EXPOSED = [
+  "etag",
+  "x-pactgraph-revision",
+  "x-pactgraph-citation",
+  "x-pactgraph-not-recorded",
+  "cache-status",
+] as const;
 
 /**
  * Starts listening immediately. Until `open` is called, `/livez` reports that the process is running, and every other

@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { json, type Request, type RequestHandler, type Response, Router } from "express";
 import type { Logger } from "pino";
+import type { Remark } from "../answer/remarks.js";
 import type { RunTools } from "../answer/run.js";
 import { PactError } from "../errors.js";
 import type { StoredOperations } from "../examples/stored-operations.js";
@@ -46,13 +47,14 @@ export function exportRouter(
     }
     const signal = whenGone(response);
     const address = addressOf(request, baseUrl);
-    const { parts, citation } = await exportText({ ...tools, address, signal }, asked, format);
+    const { parts, citation, notRecorded } = await exportText({ ...tools, address, signal }, asked, format);
     noteTag(response, tag(citation.revision));
     const headers = {
       "content-type": format.mediaType,
       "content-disposition": `attachment; filename="${file}.${format.extension}"`,
       "x-pactgraph-revision": citation.revision,
       "x-pactgraph-citation": citationHeader(citation),
+      ...notRecordedHeader(notRecorded()),
     };
     await send(response, headers, parts, log);
   };
@@ -102,6 +104,12 @@ function citationHeader(citation: Citation): string {
   const encoded = (value: unknown) => encodeURIComponent(JSON.stringify(value));
   const whole = encoded(citation);
   return whole.length <= MAX_HEADER_LENGTH ? whole : encoded(rest);
+}
+
+/** What is not recorded, for formats that have no place for it. */
+function notRecordedHeader(remarks: readonly Remark[]): Readonly<Record<string, string>> {
+  const paths = [...new Set(remarks.map(({ path }) => path.join(".")))].join(", ");
+  return paths ? { "x-pactgraph-not-recorded": encodeURIComponent(paths).slice(0, MAX_HEADER_LENGTH) } : {};
 }
 
 function requestOf(given: unknown) {

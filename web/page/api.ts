@@ -10,6 +10,7 @@ export interface Operation<Data, Variables> {
 export interface Remarks {
   readonly dataRevision?: string;
   readonly truncated?: readonly { readonly message: string }[];
+  readonly notRecorded?: readonly { readonly message: string }[];
 }
 
 /** An answer, or what went wrong; both are missing while it is awaited. */
@@ -17,6 +18,8 @@ export interface Answer<Data> {
   readonly data?: Data | undefined;
   readonly remarks?: Remarks | undefined;
   readonly problem?: string | undefined;
+  /** True while the answer to other variables is still awaited. */
+  readonly isOld?: boolean;
 }
 
 /** An address of the service, wherever the page is mounted. */
@@ -60,15 +63,18 @@ export function useAnswer<Data, Variables>(
   operation: Operation<Data, Variables> | undefined,
   variables: Variables | undefined,
 ): Answer<Data> {
-  const [answer, setAnswer] = useState<Answer<Data>>({});
+  const [{ of, answer }, setAnswer] = useState<{ readonly of?: string; readonly answer: Answer<Data> }>({
+    answer: {},
+  });
   const asked = variables === undefined ? undefined : JSON.stringify(variables);
   useEffect(() => {
     if (asked === undefined || operation === undefined) return;
     const abort = new AbortController();
     ask(operation, JSON.parse(asked) as Variables, abort.signal).then((next) => {
-      if (!abort.signal.aborted) setAnswer(next);
+      if (!abort.signal.aborted) setAnswer({ of: asked, answer: next });
     });
     return () => abort.abort();
   }, [operation, asked]);
-  return answer;
+  if (asked === undefined) return {};
+  return of === asked ? answer : { ...answer, isOld: true };
 }

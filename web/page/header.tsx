@@ -1,4 +1,4 @@
-import { type FormEvent, useId } from "react";
+import { type FormEvent, useEffect, useId, useRef } from "react";
 import { SearchBox } from "./find/box.js";
 import { formValues } from "./form.js";
 import { type TextKey, useText } from "./i18n/text.js";
@@ -49,12 +49,24 @@ export function Header({ place, scope }: { readonly place: Place; readonly scope
 function ScopeForm({ place, scope }: { readonly place: Place; readonly scope: Scope }) {
   const t = useText();
   const [day, sources] = [useId(), useId()];
+  const form = useRef<HTMLFormElement>(null);
+  const isTyping = useRef(false);
+  const { asOf } = scope;
+  const ids = scope.sources?.join(", ") ?? "";
+  useEffect(() => {
+    // The fields show what holds, also after a step back; the focus stays where it is.
+    const fields = form.current?.elements;
+    for (const [name, value] of Object.entries({ asOf: asOf ?? "", sources: ids })) {
+      const field = fields?.namedItem(name);
+      if (field instanceof HTMLInputElement && field.value !== value) field.value = value;
+    }
+  }, [asOf, ids]);
   const apply = (event: FormEvent<HTMLFormElement>) => {
-    const { asOf, sources: ids } = formValues(event);
-    go(withParams(place, { asOf, sources: ids }));
+    const { asOf: onDay, sources: from } = formValues(event);
+    go(withParams(place, { asOf: onDay, sources: from }));
   };
   return (
-    <form className="scope" onSubmit={apply} key={`${scope.asOf} ${scope.sources}`}>
+    <form className="scope" onSubmit={apply} ref={form}>
       <label htmlFor={day}>{t("day")}</label>
       <input
         id={day}
@@ -62,21 +74,22 @@ function ScopeForm({ place, scope }: { readonly place: Place; readonly scope: Sc
         type="date"
         min="1000-01-01"
         max="2100-12-31"
-        defaultValue={scope.asOf ?? ""}
+        defaultValue={asOf ?? ""}
         title={t("dayHint")}
+        onKeyDown={() => {
+          isTyping.current = true;
+        }}
         onChange={({ currentTarget }) => {
-          // A picked day applies at once; a typed one when it is complete.
-          if (currentTarget.value === "" || /^[12]\d{3}-/.test(currentTarget.value))
-            currentTarget.form?.requestSubmit();
+          // A picked day applies at once; a typed one when the field is left, because each key may give another valid day.
+          if (!isTyping.current) currentTarget.form?.requestSubmit();
+        }}
+        onBlur={({ currentTarget }) => {
+          isTyping.current = false;
+          if (currentTarget.value !== (asOf ?? "")) currentTarget.form?.requestSubmit();
         }}
       />
       <label htmlFor={sources}>{t("sources")}</label>
-      <input
-        id={sources}
-        name="sources"
-        defaultValue={scope.sources?.join(", ") ?? ""}
-        placeholder={t("sourcesHint")}
-      />
+      <input id={sources} name="sources" defaultValue={ids} placeholder={t("sourcesHint")} />
       <button type="submit">{t("apply")}</button>
     </form>
   );

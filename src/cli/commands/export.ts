@@ -59,9 +59,13 @@ async function exportQuery(
   }
   const format = formatOf(named ?? (out === undefined ? "csv" : extname(out).slice(1)));
   const request = { query: await queryOf(given), variables: variablesOf(variables) };
-  const { parts, citation, used } = await exportText(graphTools(database, config), request, format);
+  const { parts, citation, used, notRecorded } = await exportText(
+    graphTools(database, config),
+    request,
+    format,
+  );
   await writeOut(parts, out);
-  const text = citationText(citation, await sourcesOf(database, used));
+  const text = citationText(citation, await sourcesOf(database, used), notRecorded());
   if (out === undefined) progress.say(text.trimEnd());
   // CSV has no place for a citation, so every export gets a separate citation file.
   else await writeFile(`${out}.citation.txt`, text);

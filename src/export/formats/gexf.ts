@@ -29,7 +29,7 @@ export const gexf: Format = {
     });
     const day = citation.exportedAt.slice(0, 10);
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" version="1.3">\n';
-    yield `<meta lastmodifieddate="${day}"><creator>Pactgraph</creator><description>${xmlText(citationText(citation, await sources()))}</description></meta>\n`;
+    yield `<meta lastmodifieddate="${day}"><creator>Pactgraph</creator><description>${xmlText(citationText(citation, await sources(), list.notRecorded()))}</description></meta>\n`;
     const mode = isTimed ? ' mode="dynamic" timeformat="date"' : "";
     yield `<graph defaultedgetype="${list.parts === "network" ? "undirected" : "directed"}"${mode}>\n`;
     yield `<attributes class="node">${declared([type, ...attributes.nodes])}</attributes>\n`;

@@ -27,7 +27,7 @@ export const graphml: Format = {
     yield `<graph edgedefault="${list.parts === "network" ? "undirected" : "directed"}">\n`;
     const known = new Set<string>();
     for await (const row of list.rows) yield partsOf(row, { nodes, edges }, known);
-    yield `${data("citation", citationText(citation, await sources()))}\n</graph>\n</graphml>\n`;
+    yield `${data("citation", citationText(citation, await sources(), list.notRecorded()))}\n</graph>\n</graphml>\n`;
   },
 };
 

@@ -1,13 +1,13 @@
 import type { Json } from "../../json.js";
 import type { Format } from "./format.js";
 
-/** One JSON object: the citation, the nodes of a network if selected, the rows as selected, and the sources. */
+/** One JSON object: the citation, the nodes of a network if selected, the rows as selected, what is not recorded, and the sources. */
 export const json: Format = {
   extension: "json",
   mediaType: "application/json; charset=utf-8",
   about: "one JSON object, for programs",
   kind: "values",
-  async *write({ rows, parts }, citation, sources) {
+  async *write({ rows, parts, notRecorded }, citation, sources) {
     const nodes: Json[] = [];
     let separator = "";
     yield `{"citation": ${JSON.stringify(citation)}, "rows": [`;
@@ -21,6 +21,8 @@ export const json: Format = {
       separator = ",";
     }
     const beside = nodes.length ? `, "nodes": ${JSON.stringify(nodes)}` : "";
-    yield `\n]${beside}, "sources": ${JSON.stringify(await sources())}}\n`;
+    const unknown = notRecorded();
+    const remarks = unknown.length ? `, "notRecorded": ${JSON.stringify(unknown)}` : "";
+    yield `\n]${beside}${remarks}, "sources": ${JSON.stringify(await sources())}}\n`;
   },
 };

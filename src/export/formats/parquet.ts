@@ -14,7 +14,7 @@ export const parquet: Format = {
   mediaType: "application/vnd.apache.parquet",
   about: "typed columns for pandas, Arrow and DuckDB",
   kind: "table",
-  async *write({ columns, rows }, citation, sources) {
+  async *write({ columns, rows, notRecorded }, citation, sources) {
     const writer = new ByteWriter();
     const metadata: { key: string; value: string }[] = [];
     const file = new ParquetWriter({ writer, schema: schemaOf(columns), kvMetadata: metadata });
@@ -27,7 +27,7 @@ export const parquet: Format = {
       group = [];
     }
     if (group.length) file.write({ columnData: dataOf(columns, group), rowGroupSize: GROUP });
-    metadata.push({ key: "citation", value: citationText(citation, await sources()) });
+    metadata.push({ key: "citation", value: citationText(citation, await sources(), notRecorded()) });
     file.finish();
     yield taken(writer);
   },

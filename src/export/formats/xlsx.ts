@@ -19,13 +19,13 @@ export const xlsx: Format = {
   mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   about: "a workbook for Excel, with numbers and dates as such",
   kind: "table",
-  async *write({ columns, rows }, citation, sources) {
+  async *write({ columns, rows, notRecorded }, citation, sources) {
     const data: Row[] = [columns.map(({ name }) => ({ value: name, type: String, fontWeight: "bold" }))];
     for await (const row of rows) {
       if (data.length > MAX_ROWS) throw tooLarge(`more than ${MAX_ROWS.toLocaleString("en")} rows`);
       data.push(columns.map((column) => cellOf(row, column)));
     }
-    const about = citationText(citation, await sources())
+    const about = citationText(citation, await sources(), notRecorded())
       .trimEnd()
       .split("\n");
     const sheets = [

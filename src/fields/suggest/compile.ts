@@ -8,7 +8,7 @@ import type { Environment } from "../../statement/environment.js";
 import { identifier, mapOf, whereClause } from "../../statement/text.js";
 import type { SuggestPlan } from "./plan.js";
 
-/** One row for each suggestion: `value`, its map, and `text`, what was typed. Better known nodes come first. */
+/** One row for each suggestion: `value`, its map, and `text`, what was typed. Whole names come first, then better known nodes. */
 export function compileSuggest(plan: SuggestPlan, environment: Environment): string {
   const { x, scope, text, start, words, types, most, columns, node } = plan;
   const name = environment.variable("name");
@@ -21,7 +21,9 @@ export function compileSuggest(plan: SuggestPlan, environment: Environment): str
   return (
     `UNWIND [{query: ${start}, place: 0}, {query: ${words}, place: 1}] AS kind WITH kind WHERE kind.query <> '' ` +
     `${namesFound("kind.query", name)} ${nodesNamed(environment, { name, x, scope, carried: "kind" })} ` +
-    `WITH ${x}, kind.place AS place, matched ORDER BY place, size(matched), matched ` +
+    // A whole name comes before longer ones: NATO before protocols on accessions to NATO.
+    `WITH ${x}, CASE WHEN toLower(matched) = toLower(trim(${text})) THEN -1 ELSE kind.place END AS place, matched ` +
+    "ORDER BY place, size(matched), matched " +
     `WITH ${x}, collect({place: place, matched: matched})[0] AS best${whereClause(wanted)} ` +
     `WITH ${x}, best.place AS place, best.matched AS matched, ${degreeOf(x)} AS known ` +
     `ORDER BY place, known DESC, ${x}.id LIMIT ${most} ` +

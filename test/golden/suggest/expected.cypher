@@ -15,7 +15,10 @@ CALL (name0) {
   RETURN name0 AS x0, name0.name AS matched, '0' AS ofDay
 }
 WITH kind, name0, x0, matched, ofDay
-WITH x0, kind.place AS place, matched
+WITH x0, CASE
+  WHEN toLower(matched) = toLower(trim($text0)) THEN -1
+  ELSE kind.place
+END AS place, matched
 ORDER BY place, size(matched), matched
 WITH x0, collect({place: place, matched: matched})[0] AS best
 WHERE ($types0 IS NULL OR head([label IN labels(x0) WHERE label <> 'Entity']) IN $types0) AND x0.mergedAt IS NULL

@@ -51,6 +51,7 @@ async function written(name: string, rows: readonly ExportedRow[], list: Partial
         yield row;
       }
     })(),
+    notRecorded: () => [],
     ...list,
   };
   const parts: (string | Uint8Array)[] = [];

@@ -1,5 +1,6 @@
 import { type FormEvent, type KeyboardEvent, useDeferredValue, useId, useState } from "react";
 import { useAnswer } from "../api.js";
+import { useCodes } from "../i18n/codes.js";
 import { useText } from "../i18n/text.js";
 import { hashOf, type Place } from "../place.js";
 import type { Scope } from "../scope.js";
@@ -9,12 +10,16 @@ import { SuggestDocument } from "./find.generated.js";
 /** The search box with names that complete what is typed: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ */
 export function SearchBox({ place, scope }: { readonly place: Place; readonly scope: Scope }) {
   const t = useText();
+  const words = useCodes();
   const list = useId();
   const [text, setText] = useState(place.view === "search" ? (place.params.text ?? "") : "");
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
   const asked = useDeferredValue(text.trim());
-  const { data } = useAnswer(SuggestDocument, asked && open ? { text: asked, lang: scope.lang } : undefined);
+  const { data, isOld } = useAnswer(
+    SuggestDocument,
+    asked && open ? { text: asked, lang: scope.lang } : undefined,
+  );
   const found = open && asked ? (data?.suggest ?? []) : [];
   const choose = (id: string) => {
     setOpen(false);
@@ -23,7 +28,8 @@ export function SearchBox({ place, scope }: { readonly place: Place; readonly sc
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const chosen = found[at];
+    // The names of another text may still be shown.
+    const chosen = isOld ? undefined : found[at];
     if (chosen) return choose(chosen.node.id);
     setOpen(false);
     if (asked || text.trim()) go(hashOf(place, "search", undefined, { text: text.trim() }));
@@ -72,7 +78,7 @@ export function SearchBox({ place, scope }: { readonly place: Place; readonly sc
             >
               {name}
               {name !== node.name && <small> {node.name}</small>}
-              <small> {node.__typename}</small>
+              <small> {words(node.__typename)}</small>
             </div>
           ))}
         </div>

@@ -23,6 +23,25 @@ export type SuggestQuery = { readonly suggest: ReadonlyArray<{ readonly name: st
       | { readonly __typename: 'Treaty', readonly id: string, readonly name: string }
      }> | null };
 
+export type FindBestQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type FindBestQuery = { readonly search: { readonly nodes: ReadonlyArray<
+      | { readonly id: string }
+      | { readonly id: string }
+      | { readonly id: string }
+      | { readonly id: string }
+      | { readonly id: string }
+      | { readonly id: string }
+      | { readonly id: string }
+      | { readonly id: string }
+      | { readonly id: string }
+      | { readonly id: string }
+      | { readonly id: string }
+    > } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -58,3 +77,12 @@ export const SuggestDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SuggestQuery, SuggestQueryVariables>;
+export const FindBestDocument = new TypedDocumentString(`
+    query FindBest($text: String!) {
+  search(text: $text, first: 1) {
+    nodes {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindBestQuery, FindBestQueryVariables>;

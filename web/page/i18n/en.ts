@@ -95,6 +95,7 @@ export const en = {
   consent: "Consent to be bound",
   force: "In force from",
   exit: "Exit",
+  partyUntil: "party until {day}",
   otherActs: "Other acts",
   status: "Status",
   statusParty: "party",

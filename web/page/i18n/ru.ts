@@ -98,6 +98,7 @@ export const ru: Readonly<Record<TextKey, string>> = {
   consent: "Согласие на обязательность договора",
   force: "В силе с",
   exit: "Выход",
+  partyUntil: "участник до {day}",
   otherActs: "Другие действия",
   status: "Статус",
   statusParty: "участник",

@@ -59,6 +59,7 @@ export default function Chart({ place, scope }: ViewProps) {
     parties.data?.treaty?.parties.aggregate.series ??
     treaties.data?.state?.partyTo.aggregate.series ??
     [];
+  const isUnknown = Boolean(answer.remarks?.notRecorded?.length) && series.every(({ count }) => count === 0);
   useTitle(thing && `${t(kind.label)} · ${thing.name}`);
   const pick = (datum: unknown) => {
     const { period } = datum as Year;
@@ -111,7 +112,8 @@ export default function Chart({ place, scope }: ViewProps) {
         <Waiting answer={answer} />
       )}
       {answer.data && !thing && <p role="alert">{t("notThere")}</p>}
-      {series.length > 0 && (
+      {isUnknown && <p>{t("notRecorded")}</p>}
+      {series.length > 0 && !isUnknown && (
         <>
           <PlotFigure label={`${t(kind.label)}, ${during}`} data={series} draw={drawSeries} onPick={pick} />
           <p className="note">

@@ -89,7 +89,7 @@ export default function Network({ place, scope }: ViewProps) {
       </form>
       <YearSlider asOf={asOf} onYear={(day) => go(withParams(place, { asOf: day }))} />
       <Waiting answer={answer} />
-      {network && network.links.length === 0 && <p>{t("nothing")}</p>}
+      {network && network.links.length === 0 && <p>{t("notRecorded")}</p>}
       {network && network.links.length > 0 && (
         <>
           <Drawing
@@ -142,18 +142,27 @@ const FIRST_YEAR = 1815;
 function YearSlider({ asOf, onYear }: { readonly asOf: string | null; onYear(day: string): void }) {
   const t = useText();
   const last = new Date().getFullYear();
-  const [year, setYear] = useState(asOf ? Number(asOf.slice(0, 4)) : last);
-  const settle = () => onYear(`${year}-12-31`);
+  /** The year on the way; undefined when the slider is not moved. */
+  const [moved, setMoved] = useState<number>();
+  const settle = () => {
+    if (moved !== undefined) onYear(`${moved}-12-31`);
+    setMoved(undefined);
+  };
+  const label = () => {
+    if (moved !== undefined) return t("yearOf", { year: String(moved) });
+    if (!asOf) return t("allYears");
+    return asOf.endsWith("-12-31") ? t("yearOf", { year: asOf.slice(0, 4) }) : asOf;
+  };
   return (
     <p className="controls">
       <label>
-        {asOf ? t("yearOf", { year: String(year) }) : t("allYears")}{" "}
+        {label()}{" "}
         <input
           type="range"
           min={FIRST_YEAR}
           max={last}
-          value={year}
-          onChange={({ currentTarget }) => setYear(Number(currentTarget.value))}
+          value={moved ?? (asOf ? Number(asOf.slice(0, 4)) : last)}
+          onChange={({ currentTarget }) => setMoved(Number(currentTarget.value))}
           onPointerUp={settle}
           onKeyUp={settle}
         />

@@ -47,14 +47,17 @@ export function PartyTable({
     relations.get(name),
   );
   const rows = rowsOf(signatories?.edges ?? [], actions?.edges ?? [], parties?.edges ?? []);
+  const bySource = (source: RelationEdge["source"]) => (
+    <a className="by" href={hashOf(place, "sheet", source.id)}>
+      {t("source")}
+      <span className="unseen">: {source.name}</span>
+    </a>
+  );
   const dated = (edges: readonly RelationEdge[]) =>
     edges.map(({ id, values: { act, date, place: where, effectiveOn }, source, quote }) => (
       <span key={id} className="act" title={[source.name, quote].filter(Boolean).join(": ")}>
         {[act && words(act), date, where, effectiveOn && `→ ${effectiveOn}`].filter(Boolean).join(", ")}{" "}
-        <a className="by" href={hashOf(place, "sheet", source.id)}>
-          {t("source")}
-          <span className="unseen">: {source.name}</span>
-        </a>
+        {bySource(source)}
       </span>
     ));
   const day = dayOf(scope);
@@ -75,7 +78,12 @@ export function PartyTable({
     { head: t("consent"), cell: (row) => dated(row.consents), key: (row) => firstDate(row.consents) },
     {
       head: t("force"),
-      cell: ({ spells }) => spells.map(({ id, values }) => <span key={id}>{values.validFrom} </span>),
+      cell: ({ spells }) =>
+        spells.map(({ id, values, source }) => (
+          <span key={id} className="act">
+            {values.validFrom} {bySource(source)}
+          </span>
+        )),
       key: ({ spells }) => spells[0]?.values.validFrom ?? "",
     },
     {
@@ -83,8 +91,12 @@ export function PartyTable({
       cell: (row) => (
         <>
           {dated(row.exits)}
-          {row.spells.map(({ id, values: { validTo } }) =>
-            validTo && validTo !== ".." ? <span key={id}> {validTo}</span> : null,
+          {row.spells.map(({ id, values: { validTo }, source }) =>
+            validTo && validTo !== ".." ? (
+              <span key={id} className="act">
+                {t("partyUntil", { day: validTo })} {bySource(source)}
+              </span>
+            ) : null,
           )}
         </>
       ),
