@@ -73,7 +73,7 @@ const codesOf = ({
 }) => (errors ?? []).map(({ extensions }) => extensions?.code);
 
 describe("roles", () => {
-  it("are stated for every mutation", () => {
+  it("are defined for every mutation", () => {
     const fields = Object.keys(apiSchema().getMutationType()?.getFields() ?? {});
     expect(Object.keys(MUTATION_ROLES).sort()).toEqual(fields.sort());
   });
@@ -110,7 +110,7 @@ describe("keys", () => {
     expect(codesOf(await ask(server, MUTATIONS.applyBundle, {}, withKey(key)))).toEqual(["FORBIDDEN"]);
   });
 
-  it("with sources cannot write or retract for other sources", async () => {
+  it("bound to sources cannot write or retract for other sources", async () => {
     const key = await newKey("curator", { sources: ["source:b"] });
     const answer = await ask(server, MUTATIONS.applyBundle, {}, withKey(key));
     expect(codesOf(answer)).toEqual(["FORBIDDEN"]);
@@ -123,7 +123,7 @@ describe("keys", () => {
     expect((await ask(server, query, { b: own }, withKey(key))).data.applyBundle.created).toBe(1);
   });
 
-  it("with sources cannot set a priority", async () => {
+  it("bound to sources cannot set a priority", async () => {
     const key = await newKey("curator", { sources: ["source:a"] });
     const own = bundle({
       source: "source:a",
@@ -135,7 +135,7 @@ describe("keys", () => {
     expect(answer.errors?.[0]?.message).toMatch(/priority concerns all sources/);
   });
 
-  it("bound to sources merge nothing, as that moves what the others say", async () => {
+  it("bound to sources cannot merge nodes, which would change what other sources assert", async () => {
     const key = await newKey("admin", { sources: ["source:a"] });
     for (const field of ["merge", "unmerge"] as const) {
       const answer = await ask(server, MUTATIONS[field], {}, withKey(key));
@@ -144,14 +144,14 @@ describe("keys", () => {
     }
   });
 
-  it("have a name of their own", async () => {
+  it("need a unique and valid name", async () => {
     await newKey("curator");
     await expect(newKey("curator")).rejects.toThrow(/A key named "test curator" already exists/);
     await expect(newKey("curator", { name: "\n" })).rejects.toMatchObject({ code: "BAD_INPUT" });
     await expect(revokeKey(database, "nobody")).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
-  it("are kept with what was recorded and retracted with them", async () => {
+  it("are recorded by name with what they write and with its retraction", async () => {
     const key = await newKey("curator", { name: "daily script" });
     const write = "mutation ($b: String!) { applyBundle(bundle: $b) { rows { edge } } }";
     const { applyBundle } = (await ask(server, write, { b: SPELL("1990") }, withKey(key))).data;
@@ -175,7 +175,7 @@ describe("a write that is sent again", () => {
   const send = (b: string, more: Readonly<Record<string, unknown>> = {}, headers = {}) =>
     ask(server, write, { b, ...more }, { ...withKey(TEST_WRITE_KEY), ...headers });
 
-  it("with the same key and content is done once, and says so", async () => {
+  it("is applied once per key and content, and the report says so", async () => {
     const first = (await send(SPELL("1990"), { key: "k1" })).data.applyBundle;
     expect(first).toEqual({ repeated: false, created: 1, updated: 0 });
     const again = (await send(SPELL("1990"), {}, { "idempotency-key": "k1" })).data.applyBundle;
@@ -183,11 +183,11 @@ describe("a write that is sent again", () => {
     expect(codesOf(await send(SPELL("1991"), { key: "k1" }))).toEqual(["CONFLICT"]);
   });
 
-  it.each(["", "x".repeat(201)])("needs a key of a sensible length, not %s", async (key) => {
+  it.each(["", "x".repeat(201)])("is rejected with the invalid idempotency key %s", async (key) => {
     expect(codesOf(await send(SPELL("1990"), { key }))).toEqual(["BAD_INPUT"]);
   });
 
-  it("a second time does not change the revision", async () => {
+  it("does not change the revision the second time", async () => {
     const revision = async () => (await ask(server, "{ states { totalCount } }")).extensions?.dataRevision;
     await send(SPELL("1990"), { key: "k3" });
     const before = await revision();
@@ -195,13 +195,13 @@ describe("a write that is sent again", () => {
     expect(await revision()).toBe(before);
   });
 
-  it("by many at once is done once", async () => {
+  it("is applied once if many clients send it at the same time", async () => {
     const all = await Promise.all(Array.from({ length: 8 }, () => send(SPELL("1990"), { key: "k2" })));
     const repeated = all.map(({ data: answer }) => answer.applyBundle.repeated);
     expect(repeated.filter((one) => !one)).toHaveLength(1);
   });
 
-  it("with an outdated ifRevision is rejected", async () => {
+  it("is rejected with an outdated ifRevision", async () => {
     const { extensions } = await ask(server, "{ states { totalCount } }");
     const rev = extensions?.dataRevision;
     expect((await send(SPELL("1990"), { rev })).data.applyBundle.created).toBe(1);
@@ -211,8 +211,8 @@ describe("a write that is sent again", () => {
   });
 });
 
-describe("errors of a bundle in one line of JSON", () => {
-  it("have a path", async () => {
+describe("the problems of a bundle in one line of JSON", () => {
+  it("have a path in the bundle", async () => {
     const text = bundle({
       source: "source:a",
       edges: [
@@ -227,7 +227,7 @@ describe("errors of a bundle in one line of JSON", () => {
   });
 });
 
-describe("a private service, and tokens", () => {
+describe("a private service", () => {
   let issuer: Server;
   let closed: TestServer;
   let token: (claims: Readonly<Record<string, unknown>>) => Promise<string>;
@@ -280,7 +280,7 @@ describe("a private service, and tokens", () => {
     expect(await response.text()).toMatch(/event: problem\ndata: \{"message":"Reading requires a key/);
   });
 
-  it("takes a token of its issuer with a role, and no other", async () => {
+  it("accepts only tokens of its issuer that have a role", async () => {
     const bearer = async (claims: Readonly<Record<string, unknown>>) => ({
       authorization: `Bearer ${await token(claims)}`,
     });

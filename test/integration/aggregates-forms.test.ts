@@ -55,7 +55,7 @@ const ofN = async (selection: string, args = "") =>
     .one.members.aggregate;
 
 describe("spells whose start or end is open or unknown", () => {
-  it("give no number of days", async () => {
+  it("have no number of days", async () => {
     const days = `avg(of: "validTo", since: "validFrom")`;
     expect(await ofN(days)).toEqual({ avg: 366 });
     expect(await ofN(days, `(where: {node: {id: {eq: "state:bbb"}}})`)).toEqual({ avg: null });
@@ -64,7 +64,7 @@ describe("spells whose start or end is open or unknown", () => {
     ).toEqual({ avg: null });
   });
 
-  it("are not least and greatest where their text is not given", async () => {
+  it("do not count for min and max where their date is not stated", async () => {
     expect(await ofN(`min(of: "validFrom") max(of: "validFrom")`)).toEqual({
       min: "2000-01-01",
       max: "2000-01-01",
@@ -73,7 +73,7 @@ describe("spells whose start or end is open or unknown", () => {
     expect(await ofN(`min(of: "validTo") max(of: "validTo")`, unknown)).toEqual({ min: null, max: null });
   });
 
-  it("are in the group without a key", async () => {
+  it("are in the group with a null key", async () => {
     const { groups } = await ofN(
       `groups(by: [{path: "validFrom", bucket: YEAR}], orderBy: KEY) { keys count }`,
     );
@@ -83,7 +83,7 @@ describe("spells whose start or end is open or unknown", () => {
     ]);
   });
 
-  it("count in a series as far as they can hold", async () => {
+  it("count in each period of a series in which they may hold", async () => {
     const series = async (at: string, scope = "") =>
       (await ofN(`series(by: YEAR, during: "1999/2002", at: ${at}) { period count }`, scope)).series.map(
         ({ count }: { count: number }) => count,
@@ -100,8 +100,8 @@ describe("spells whose start or end is open or unknown", () => {
   });
 });
 
-describe("selections of every form", () => {
-  it("aliases, fragments, directives, and parts of a group", async () => {
+describe("an aggregate", () => {
+  it("can be selected with aliases, fragments, directives and parts of a group", async () => {
     const { states } = await graph.data(
       `query ($no: Boolean!) { states { ...S aggregate { __typename skipped: count @include(if: $no) } gone: aggregate @skip(if: true) { count } } }
       fragment S on StateConnection { aggregate { n: count ...A groups(by: [{path: "region"}], orderBy: NODES) { k: keys __typename } } }
@@ -123,7 +123,7 @@ describe("selections of every form", () => {
     });
   });
 
-  it("names in a language", async () => {
+  it("groups by names in the requested language", async () => {
     const { states } = await graph.data(`{ states(where: {memberOf: {exists: true}}, asOf: "2000-07-01") {
       ru: aggregate(over: "memberOf") { groups(by: [{path: "node.name", lang: "ru"}], orderBy: KEY) { keys count } }
       en: aggregate(over: "memberOf") { groups(by: [{path: "node.name"}], having: {count: {gt: 5}}) { keys count } }
@@ -138,7 +138,7 @@ describe("selections of every form", () => {
     expect(states.en.groups).toEqual([{ keys: ["N"], count: 6 }]);
   });
 
-  it("the scope of a root list holds in counts, keys and averages", async () => {
+  it("applies the scope of the root list to counts, keys and averages", async () => {
     const { states } = await graph.data(`{ states(asOf: "2003-01-01", sources: ["source:a"]) { aggregate {
       count avg(of: "memberOf.count") groups(by: [{path: "memberOf.node.name"}], orderBy: KEY) { keys count } } } }`);
     // X: aaa, ccc; Y: aaa, bbb; Z: bbb, ddd; N: bbb, ccc; Old is dissolved.
@@ -155,7 +155,7 @@ describe("selections of every form", () => {
     });
   });
 
-  it("of a list without members", async () => {
+  it("is empty for a list without members", async () => {
     const { one } =
       await graph.data(`{ one: organization(id: "org:m") { members { totalCount aggregate { count nodes
       avg(of: "confidence") groups(by: [{path: "role"}]) { keys } series(by: YEAR, during: "2000/2001") { period count groups(by: [{path: "role"}]) { keys } } } } } }`);
@@ -175,7 +175,7 @@ describe("selections of every form", () => {
   });
 });
 
-it("an order by instants, flags and evidence walks to its end", async () => {
+it("returns every row when a list is ordered by instants, flags and evidence", async () => {
   const list = (by: string) => ({
     field: "organizations",
     args: `orderBy: [{by: "${by}", direction: DESC}, {by: "kind"}]`,

@@ -34,8 +34,8 @@ const T1 = `treaty(id: "treaty:t1") { parties AGGREGATE }`;
 const DATED = `treaties(where: {id: {matches: "treaty:d?"}}) AGGREGATE`;
 
 // Case 46: rows without a value are a group, and the groups add up to all.
-describe("keys", () => {
-  it("states by region, three of six without one", async () => {
+describe("groups by a key", () => {
+  it("put states without a region into a group with a null key", async () => {
     const groups = await grouped("states AGGREGATE", `by: [{path: "region"}], orderBy: KEY`);
     expect(groups).toEqual(["Asia 2/2", "Europe 1/1", "– 3/3"]);
     const { states } = await graph.data(
@@ -68,24 +68,24 @@ describe("keys", () => {
         "PEACE – 1/1",
       ],
     ],
-  ])("%s by %s", async (list, by, expected) => {
+  ])("are correct for %s by %s", async (list, by, expected) => {
     expect(await grouped(list, `by: [${by}], orderBy: KEY`)).toEqual(expected);
   });
 });
 
 // d1 1987-12-08, d2 193X, d3 1984?, d4 1987-12, d5 1987-12/1988-01, d6 unset, d7 1988-01-01, d8 1990/..
-describe("a date is in a period when all of it is", () => {
+describe("a date in a group by period", () => {
   it.each([
     ["DAY", ["1987-12-08 1/1", "1988-01-01 1/1", "– 6/6"]],
     ["MONTH", ["1987-12 2/2", "1988-01 1/1", "– 5/5"]],
     ["YEAR", ["1984 1/1", "1987 2/2", "1988 1/1", "– 4/4"]],
     ["DECADE", ["193X 1/1", "198X 5/5", "– 2/2"]],
     ["CENTURY", ["19XX 6/6", "– 2/2"]],
-  ])("%s", async (bucket, expected) => {
+  ])("is in a period that contains all of it: %s", async (bucket, expected) => {
     expect(await grouped(DATED, `by: [{path: "signed", bucket: ${bucket}}], orderBy: KEY`)).toEqual(expected);
   });
 
-  it("starts of spells, and days of publication", async () => {
+  it("can be the start of a spell or a day of publication", async () => {
     expect(await grouped(T1, `by: [{path: "validFrom", bucket: YEAR}], orderBy: KEY`)).toEqual([
       "1990 2/2",
       "– 2/2",
@@ -100,18 +100,18 @@ describe("a date is in a period when all of it is", () => {
   });
 });
 
-describe("keys over relations: a row is once in each of its groups", () => {
+describe("groups by keys over relations", () => {
   // aaa: X, Y; bbb: X twice, Y, Z; ccc: X; the organization X: none.
   it.each([
     ["", ["X 3/3", "Y 2/2", "Z 1/1", "– 1/1"]],
     [`(where: {node: {id: {eq: "state:bbb"}}})`, ["X 1/1", "Y 1/1", "Z 1/1"]],
     [`(where: {node: {id: {eq: "org:x"}}})`, ["– 1/1"]],
-  ])("parties%s by what they belong to", async (args, expected) => {
+  ])("contain parties%s once for each body they belong to", async (args, expected) => {
     const list = T1.replace("parties", `parties${args}`);
     expect(await grouped(list, `by: [{path: "node.memberOf.node.name"}], orderBy: KEY`)).toEqual(expected);
   });
 
-  it("keys over the same relation are about the same edge", async () => {
+  it("use the same edge for keys over the same relation", async () => {
     const two = `by: [{path: "node.memberOf.node.name"}, {path: "node.memberOf.node.id"}], orderBy: KEY`;
     expect(await grouped(T1, two)).toEqual(["X org:x 3/3", "Y org:y 2/2", "Z org:z 1/1", "– – 1/1"]);
     const { treaty } = await graph.data(
@@ -120,7 +120,7 @@ describe("keys over relations: a row is once in each of its groups", () => {
     expect(treaty.parties.aggregate.groupCount).toBe(4);
   });
 
-  it("keys over different relations are each with each", async () => {
+  it("combine all values of keys over different relations", async () => {
     const two = `by: [{path: "memberOf.node.name"}, {path: "partyTo.node.name"}], orderBy: KEY`;
     const { treaty } = await graph.data(
       `{ treaty(id: "treaty:t1") { parties(where: {node: {id: {eq: "state:aaa"}}}) { nodes { ... on State { memberOf { nodes { name } } partyTo { nodes { name } } } } } } }`,
@@ -134,7 +134,7 @@ describe("keys over relations: a row is once in each of its groups", () => {
     expect(await grouped(`states(where: {id: {eq: "state:aaa"}}) AGGREGATE`, two)).toEqual(pairs);
   });
 
-  it("under the scope that holds", async () => {
+  it("apply the scope of the list", async () => {
     const list = T1.replace("parties", `parties(asOf: "1995-06-01")`);
     expect(await grouped(list, `by: [{path: "node.memberOf.node.name"}], orderBy: KEY`)).toEqual([
       "X 3/3",
@@ -143,16 +143,16 @@ describe("keys over relations: a row is once in each of its groups", () => {
     ]);
   });
 
-  it("a row is once in a group that several of its edges lead to", async () => {
+  it("count a row once if several of its edges lead to the group", async () => {
     const groups = await grouped("states AGGREGATE", `by: [{path: "memberOf.node.kind"}], orderBy: KEY`);
     // IGO: aaa, bbb, ccc, ddd (X, Z, Old); ALLIANCE: aaa, bbb (Y); none: eee, fff.
     expect(groups).toEqual(["ALLIANCE 2/2", "IGO 4/4", "– 2/2"]);
   });
 });
 
-describe("over: the edges that relations lead to are the rows", () => {
+describe("aggregate(over:)", () => {
   const over = (path: string) => `(over: "${path}")`;
-  it("from a root list and from a connection", async () => {
+  it("counts edges from a root list and from a connection", async () => {
     const { treaties, organizations } = await graph.data(`{
       treaties { aggregate(over: "parties") { count nodes avg(of: "confidence") } }
       organizations { aggregate(over: "members") { count nodes } }
@@ -171,7 +171,7 @@ describe("over: the edges that relations lead to are the rows", () => {
     expect(then.treaty.parties.aggregate).toEqual({ count: 3, nodes: 2 });
   });
 
-  it("in groups", async () => {
+  it("groups edges", async () => {
     expect(
       await grouped("organizations AGGREGATE", `by: [{path: "via.name"}], orderBy: COUNT`, over("members")),
     ).toEqual(["X 4/3", "Y 2/2", "Z 2/2", "Old 1/1"]);
@@ -185,7 +185,7 @@ describe("over: the edges that relations lead to are the rows", () => {
     ["parties.node", "node"],
     ["partyTo", "partyTo"],
     ["parties.validFrom", "validFrom"],
-  ])("refused: %s", async (path, step) => {
+  ])("rejects %s", async (path, step) => {
     const query = `{ treaties { aggregate(over: "${path}") { count } } }`;
     // The message does not propose what was written.
     const message = new RegExp(`^(?!.*mean ${step}\\?).*"${path.replace(".", "\\.")}"`);
@@ -193,7 +193,7 @@ describe("over: the edges that relations lead to are the rows", () => {
   });
 });
 
-describe("having, orders, first", () => {
+describe("the arguments having, orderBy and first", () => {
   it.each([
     [`orderBy: COUNT`, ["– 3/3", "Asia 2/2", "Europe 1/1"]],
     [`orderBy: KEY_DESC`, ["Europe 1/1", "Asia 2/2", "– 3/3"]],
@@ -204,11 +204,11 @@ describe("having, orders, first", () => {
     [`having: {count: {in: []}}`, []],
     [`having: {count: {gt: 100}}`, []],
     [`first: 2, orderBy: KEY`, ["Asia 2/2", "Europe 1/1"]],
-  ])("%s", async (args, expected) => {
+  ])("are applied: %s", async (args, expected) => {
     expect(await grouped("states AGGREGATE", `by: [{path: "region"}] ${args}`)).toEqual(expected);
   });
 
-  it("ties by keys, unset ones last", async () => {
+  it("break ties by key, with unset keys last", async () => {
     expect(await grouped(T1, `by: [{path: "confidence"}]`)).toEqual(["50 1/1", "70 1/1", "90 1/1", "– 1/1"]);
     expect(await grouped(X, `by: [{path: "node.region"}], orderBy: NODES`)).toEqual([
       "Asia 2/2",
@@ -217,7 +217,7 @@ describe("having, orders, first", () => {
     expect(await grouped(X, `by: [{path: "node.region"}], having: {nodes: {lt: 2}}`)).toEqual(["Europe 2/1"]);
   });
 
-  it("an answer that is cut says so, by its path", async () => {
+  it("report a truncated list of groups by its path", async () => {
     const query = `{ s: states { aggregate { cut: groups(first: 2, by: [{path: "region"}]) { keys } whole: groups(first: 3, by: [{path: "region"}]) { keys } } } }`;
     const { data, extensions } = await ask(graph.server, query);
     expect([data.s.aggregate.cut.length, data.s.aggregate.whole.length]).toEqual([2, 3]);
@@ -226,7 +226,7 @@ describe("having, orders, first", () => {
     ]);
   });
 
-  it("aliases keep their own arguments; nested aggregates are of their own list", async () => {
+  it("belong to their alias, and nested aggregates to their own list", async () => {
     const parties = `parties(first: 1) { totalCount aggregate { count nodes a: groups(by: [{path: "node.type"}], orderBy: KEY) { keys n: count } b: groups(by: [{path: "provisional"}], having: {count: {gt: 1}}) { keys count } } old: aggregate(over: "node.memberOf") { count } }`;
     const { treaties } = await graph.data(
       `{ treaties(first: 2, where: {parties: {exists: true}}) { a: aggregate { count } b: aggregate(over: "parties") { count } nodes { id ${parties} } } }`,
@@ -262,7 +262,7 @@ describe("having, orders, first", () => {
     [`by: [{path: "region"}], having: {count: {isNull: true}}`, /never unset/],
     [`by: [{path: "region"}], first: -1`, /first/],
     [`by: [{path: "region"}], first: 1001`, /first/],
-  ])("refused: %s", async (args, message) => {
+  ])("are rejected if invalid: %s", async (args, message) => {
     const query = `{ states { aggregate { groups(${args}) { count } } } }`;
     await expectRefused(graph, query, {
       code: "BAD_INPUT",

@@ -49,18 +49,18 @@ async function aggregate(fields: string) {
 
 // Finding H4: only the average could be had.
 describe("lag", () => {
-  it("gives the smallest, the largest, the median and the average number of days", async () => {
+  it("returns the smallest, largest, median and average number of days", async () => {
     expect(await aggregate(LAG)).toEqual({ lag: { count: 4, min: -1, max: 365, median: 20, avg: AVERAGE } });
   });
 
-  it("agrees with avg, and stands beside other measures", async () => {
+  it("agrees with avg, and can be selected with other measures", async () => {
     const both = await aggregate(
       'count avg(of: "date", since: "pair.signatories.date") lag(of: "date", since: "pair.signatories.date") { avg }',
     );
     expect(both).toEqual({ count: 6, avg: AVERAGE, lag: { avg: AVERAGE } });
   });
 
-  it("is given for each group", async () => {
+  it("is returned for each group", async () => {
     const { groups } = await aggregate(
       `groups(by: [{ path: "node.region" }], orderBy: KEY) { keys count ${LAG} }`,
     );
@@ -71,7 +71,7 @@ describe("lag", () => {
     ]);
   });
 
-  it("is given for each period, also for one without rows", async () => {
+  it("is returned for each period, also for one without rows", async () => {
     const { series } = await aggregate(
       `series(by: MONTH, during: "2000-01/2000-03", of: "date") { period ${LAG} }`,
     );
@@ -82,14 +82,14 @@ describe("lag", () => {
     ]);
   });
 
-  it("compares two dates of a node; a date that is no exact day is left out", async () => {
+  it("compares two dates of a node and leaves out dates that are not exact days", async () => {
     const { treaties } = await graph.data(
       '{ treaties { aggregate { lag(of: "inForce", since: "signed") { count min max } } } }',
     );
     expect(treaties.aggregate.lag).toEqual({ count: 1, min: 7, max: 7 });
   });
 
-  it("may be asked for nothing but its type", async () => {
+  it("can be selected with only __typename", async () => {
     const answer = await aggregate('count lag(of: "date", since: "date") { __typename }');
     expect(answer).toEqual({ count: 6, lag: { __typename: "Lag" } });
   });
@@ -97,7 +97,7 @@ describe("lag", () => {
   it.each([
     ['of: "act", since: "date"', /"act" is not a date/],
     ['of: "date", since: "node.region"', /"node.region" is not a date/],
-  ])("is refused for %s", async (args, message) => {
+  ])("is rejected for %s", async (args, message) => {
     await expectRefused(graph, `{ treaty(id: "${T}") { actions { aggregate { lag(${args}) { min } } } } }`, {
       code: "BAD_INPUT",
       path: ["treaty", "actions", "aggregate", "lag"],
@@ -116,7 +116,7 @@ describe("the number of groups", () => {
     ['by: [{ path: "date" }]', 5],
     ['by: [{ path: "date", bucket: MONTH }, { path: "node.region" }]', 4],
     ['by: [{ path: "node.signed.node.kind" }]', 2],
-  ])("by %s is %i", async (args, count) => {
+  ])("is computed for %s: %i", async (args, count) => {
     expect(await aggregate(`groupCount(${args})`)).toEqual({ groupCount: count });
   });
 
@@ -127,7 +127,7 @@ describe("the number of groups", () => {
     expect(states.aggregate.groupCount).toBe(0);
   });
 
-  it("is given for each period", async () => {
+  it("is returned for each period", async () => {
     const { series } = await aggregate(
       `series(by: YEAR, during: "1999/2001", of: "date") { groupCount(${REGION}) groups(${REGION}, orderBy: KEY, first: 1, offset: 1) { keys } }`,
     );
@@ -139,7 +139,7 @@ describe("the number of groups", () => {
   });
 });
 
-describe("pages of groups", () => {
+describe("a page of groups", () => {
   const groups = (first: number, offset: number) =>
     aggregate(`groups(by: [{ path: "node.region" }], first: ${first}, offset: ${offset}) { keys }`);
 
@@ -149,11 +149,11 @@ describe("pages of groups", () => {
     [1, 2, [null]],
     [2, 3, []],
     [0, 1, []],
-  ])("first: %i, offset: %i", async (first, offset, keys) => {
+  ])("contains the keys of first: %i, offset: %i", async (first, offset, keys) => {
     expect((await groups(first, offset)).groups).toEqual(keys.map((key) => ({ keys: [key] })));
   });
 
-  it("report whether more groups follow", async () => {
+  it("reports whether more groups follow", async () => {
     const truncated = async (offset: number) => {
       const query = `{ treaty(id: "${T}") { actions { aggregate {
         groups(by: [{ path: "node.region" }], first: 1, offset: ${offset}) { keys } } } } }`;
@@ -162,7 +162,7 @@ describe("pages of groups", () => {
     expect([await truncated(1), await truncated(2)]).toEqual([true, false]);
   });
 
-  it("may be left to a variable", async () => {
+  it("takes its size and offset from variables", async () => {
     const query = `query ($offset: Int) { states { aggregate {
       groups(by: [{ path: "region" }], offset: $offset) { keys } } } }`;
     const keys = async (offset?: number | null) =>
@@ -170,7 +170,7 @@ describe("pages of groups", () => {
     expect([await keys(), await keys(null), await keys(0), await keys(2)]).toEqual([3, 3, 3, 1]);
   });
 
-  it.each([-1, 100_001])("reject the offset %i", async (offset) => {
+  it.each([-1, 100_001])("rejects the offset %i", async (offset) => {
     await expectRefused(
       graph,
       `{ states { aggregate { groups(by: [{ path: "region" }], offset: ${offset}) { keys } } } }`,

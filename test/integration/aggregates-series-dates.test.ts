@@ -26,9 +26,9 @@ async function treaties(series: string, args: string): Promise<readonly string[]
 const shown = ({ period, count, nodes }: Period) => `${period}: ${count}/${nodes}`;
 
 // d1 1987-12-08, d2 193X, d3 1984?, d4 1987-12, d5 1987-12/1988-01, d6 unset, d7 1988-01-01, d8 1990/..
-describe("rows with a date", () => {
+describe("a series of rows with a date", () => {
   const dated = `where: {id: {matches: "treaty:d?"}}`;
-  it("some time in a period, possibly or for certain", async () => {
+  it("counts rows in each period, possibly or for certain", async () => {
     const years = `by: YEAR, during: "1986/1991", of: "signed"`;
     expect(await treaties(years, dated)).toEqual([
       "1986: 0/0",
@@ -55,7 +55,7 @@ describe("rows with a date", () => {
     ]);
   });
 
-  it("empty periods have zeros and nulls; bounds are those of the period", async () => {
+  it("has zeros and nulls in empty periods, and the bounds of each period", async () => {
     const { list } =
       await graph.data(`{ list: treaties(${dated}) { aggregate { series(by: YEAR, during: "1986-12/1988-01", of: "signed") {
       period from to n: count nodes min(of: "signed") last: max(of: "inForce") avg(of: "inForce", since: "signed")
@@ -104,7 +104,7 @@ describe("rows with a date", () => {
     ]);
   });
 
-  it("of no rows, all periods are empty", async () => {
+  it("has only empty periods if there are no rows", async () => {
     expect(await treaties(`by: YEAR, during: "1987/1988", of: "signed"`, "where: {or: []}")).toEqual([
       "1987: 0/0",
       "1988: 0/0",
@@ -112,7 +112,7 @@ describe("rows with a date", () => {
     expect(await treaties(`by: MONTH, during: "2024-02", of: "signed"`, dated)).toEqual(["2024-02: 1/1"]);
   });
 
-  it("a start of spells as the date, and edges reached over a relation", async () => {
+  it("can use the start of a spell as the date, and edges over a relation", async () => {
     const { one, all } = await graph.data(`{
       one: organization(id: "org:x") { members { aggregate { series(by: YEAR, during: "1991/1993", of: "validFrom") { period count nodes } } } }
       all: organizations { aggregate(over: "members") { series(by: YEAR, during: "1999/2000", at: END) { period count nodes } } }
@@ -122,7 +122,7 @@ describe("rows with a date", () => {
     expect(all.aggregate.series.map(shown)).toEqual(["1999: 4/3", "2000: 6/4"]);
   });
 
-  it("two series under aliases, in a list", async () => {
+  it("can be selected twice under aliases in a list", async () => {
     const { organizations } =
       await graph.data(`{ organizations(first: 5, where: {id: {in: ["org:y", "org:z"]}}) { nodes { members(first: 1) { aggregate {
       start: series(by: YEAR, during: "1994/1994", at: START) { period count nodes }
@@ -142,7 +142,7 @@ describe("rows with a date", () => {
   });
 });
 
-describe("refused", () => {
+describe("an invalid series", () => {
   it.each([
     [`by: YEAR, during: "1990/2000"`, /of: "date"/],
     [`by: YEAR, during: "1990/..", of: "signed"`, /a start and an end/],
@@ -151,7 +151,7 @@ describe("refused", () => {
     [`by: YEAR, during: "1990/2000", of: "name"`, /"name" is not a date/],
     [`by: YEAR, during: "1990/2000", of: "parties.count"`, /"parties\.count" is not a date/],
     [`by: YEAR, during: "1990/2000", of: "parties.validFrom"`, /several values/],
-  ])("%s", async (args, message) => {
+  ])("is rejected: %s", async (args, message) => {
     const query = `{ treaties { aggregate { s: series(${args}) { count } } } }`;
     await expectRefused(graph, query, { code: "BAD_INPUT", path: ["treaties", "aggregate", "s"], message });
   });

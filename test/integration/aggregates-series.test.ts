@@ -26,7 +26,7 @@ async function members(org: string, series: string, scope = ""): Promise<readonl
 const shown = ({ period, count, nodes }: Period) => `${period}: ${count}/${nodes}`;
 
 // aaa 1992-01-01/.., bbb 1992-05/1999-04-02 and 2006-08-16/2012-12-19, ccc 1992/unknown, seen until 2020-01-01.
-describe("spells: some time in a period, on its first day, on its last", () => {
+describe("a series of spells", () => {
   it.each([
     ["1991/1993", "ANY", ["1991: 0/0", "1992: 3/3", "1993: 3/3"]],
     ["1991/1993", "START", ["1991: 0/0", "1992: 2/2", "1993: 3/3"]],
@@ -38,7 +38,7 @@ describe("spells: some time in a period, on its first day, on its last", () => {
     ["2005/2007", "START", ["2005: 2/2", "2006: 2/2", "2007: 3/3"]],
     ["2005/2007", "END", ["2005: 2/2", "2006: 3/3", "2007: 3/3"]],
     ["2019/2021", "ANY", ["2019: 2/2", "2020: 2/2", "2021: 2/2"]],
-  ])("possibly: %s, %s", async (during, at, expected) => {
+  ])("counts spells that possibly hold: %s, %s", async (during, at, expected) => {
     expect(await members("x", `by: YEAR, during: "${during}", at: ${at}`)).toEqual(expected);
     if (at === "ANY") expect(await members("x", `by: YEAR, during: "${during}"`)).toEqual(expected);
   });
@@ -51,13 +51,13 @@ describe("spells: some time in a period, on its first day, on its last", () => {
     ["2019/2021", "ANY", ["2019: 2/2", "2020: 2/2", "2021: 0/0"]],
     ["2019/2021", "START", ["2019: 2/2", "2020: 2/2", "2021: 0/0"]],
     ["2019/2021", "END", ["2019: 2/2", "2020: 0/0", "2021: 0/0"]],
-  ])("for certain: %s, %s", async (during, at, expected) => {
+  ])("counts spells that certainly hold: %s, %s", async (during, at, expected) => {
     expect(await members("x", `by: YEAR, during: "${during}", at: ${at}`, "(certainty: CERTAIN)")).toEqual(
       expected,
     );
   });
 
-  it("of a shorter and a longer length", async () => {
+  it("can have shorter and longer periods", async () => {
     expect(await members("x", `by: MONTH, during: "1992-03/1992-06"`)).toEqual([
       "1992-03: 2/2",
       "1992-04: 2/2",
@@ -92,7 +92,7 @@ describe("spells: some time in a period, on its first day, on its last", () => {
     ]);
   });
 
-  it("of two spells in one period, two rows and one state", async () => {
+  it("counts two spells in one period as two rows and one state", async () => {
     const bbb = `(where: {node: {id: {eq: "state:bbb"}}})`;
     expect(await members("x", `by: CENTURY, during: "1950/2050"`, bbb)).toEqual(["19XX: 1/1", "20XX: 1/1"]);
     const { one } = await graph.data(
@@ -121,7 +121,7 @@ describe("spells: some time in a period, on its first day, on its last", () => {
     ]);
   });
 
-  it("under the sources, the time and the filter of the list", async () => {
+  it("applies the sources, the time and the filter of the list", async () => {
     const years = `by: YEAR, during: "2001/2003"`;
     expect(await members("x", years, `(sources: ["source:b"])`)).toEqual([
       "2001: 1/1",
@@ -142,7 +142,7 @@ describe("spells: some time in a period, on its first day, on its last", () => {
   });
 
   // Case 20: dissolved on 1991-07-01, its last day.
-  it("not beyond the life of an end", async () => {
+  it("does not count a spell after the life of one of its nodes", async () => {
     const years = (at: string, scope: string) =>
       members("old", `by: YEAR, during: "1990/1992", at: ${at}`, scope);
     expect(await years("ANY", "")).toEqual(["1990: 1/1", "1991: 1/1", "1992: 0/0"]);

@@ -25,7 +25,7 @@ const X = `organization(id: "org:x")`;
 const T1 = `treaty(id: "treaty:t1")`;
 
 // Case 44: spells are rows, sources are not; a node counts once.
-describe("count and nodes", () => {
+describe("the fields count and nodes", () => {
   it.each([
     ["members", 4, 3],
     [`members(where: {node: {id: {eq: "state:bbb"}}})`, 2, 1],
@@ -38,14 +38,14 @@ describe("count and nodes", () => {
     [`members(where: {role: {in: []}})`, 0, 0],
     ["members(first: 1)", 4, 3],
     ["members(last: 2)", 4, 3],
-  ])("%s", async (field, count, nodes) => {
+  ])("are correct for %s", async (field, count, nodes) => {
     const { one } = await graph.data(
       `{ one: ${X} { list: ${field} { totalCount aggregate { count nodes } } } }`,
     );
     expect(one.list).toEqual({ totalCount: count, aggregate: { count, nodes } });
   });
 
-  it("the total is that of all pages together", async () => {
+  it("count all pages together", async () => {
     const rows: string[] = [];
     for (let after: string | null = null, more = true; more; ) {
       const cut: string = after === null ? "" : `, after: "${after}"`;
@@ -60,7 +60,7 @@ describe("count and nodes", () => {
     expect(rows).toHaveLength(2);
   });
 
-  it("of a root list", async () => {
+  it("are correct for a root list", async () => {
     expect(await ofList("states", "count nodes")).toEqual({ count: 6, nodes: 6 });
     expect(await ofList("states(first: 1)", "count nodes")).toEqual({ count: 6, nodes: 6 });
     expect(await ofList(`states(where: {region: {ne: "Asia"}})`, "count nodes")).toEqual({
@@ -71,8 +71,8 @@ describe("count and nodes", () => {
   });
 });
 
-describe("min, max, avg", () => {
-  it("of dates: the first and the last possible day", async () => {
+describe("the measures min, max and avg", () => {
+  it("return the first and last possible day of dates", async () => {
     expect(await ofList(`treaties(${DATED})`, `min(of: "signed") max(of: "signed")`)).toEqual({
       min: "1930-01-01",
       max: "..",
@@ -85,7 +85,7 @@ describe("min, max, avg", () => {
     ).toEqual({ min: "1984-01-01", max: "1988-01-31", a: "1988-01-01", z: "1990-01-01", n: null });
   });
 
-  it("of spells: what is stated", async () => {
+  it("return the stated dates of spells", async () => {
     expect(
       await ofOne(
         T1,
@@ -95,7 +95,7 @@ describe("min, max, avg", () => {
     ).toEqual({ min: "1990-01-01", max: "1999-12-31", a: "1999-01-01", z: ".." });
   });
 
-  it("of numbers, texts and counts", async () => {
+  it("are correct for numbers, texts and counts", async () => {
     expect(
       await ofOne(
         T1,
@@ -120,7 +120,7 @@ describe("min, max, avg", () => {
     );
   });
 
-  it("of nothing", async () => {
+  it("are null for an empty list", async () => {
     const none = `where: {or: []}`;
     expect(
       await ofList(
@@ -136,7 +136,7 @@ describe("min, max, avg", () => {
     });
   });
 
-  it("days between two dates that are known to the day", async () => {
+  it("return the average number of days between two exact dates", async () => {
     // d1: 1987-12-08 to 1988-06-01, 176 days, with 29 February; d7: ten; d4 and d6 are not known so exactly.
     expect(
       await ofList(
@@ -150,7 +150,7 @@ describe("min, max, avg", () => {
   });
 });
 
-describe("days since a parallel edge", () => {
+describe("the number of days since a parallel edge", () => {
   beforeAll(async () => {
     const [treaty, act] = ["treaty:pair", "RATIFICATION"];
     const signed = (from: string, rest: Readonly<Record<string, unknown>>) => ({
@@ -190,7 +190,7 @@ describe("days since a parallel edge", () => {
     });
   });
 
-  it("the average over the pairs for which both are known", async () => {
+  it("is averaged over the pairs of which both dates are known", async () => {
     const pair = `treaty(id: "treaty:pair")`;
     const days = `avg(of: "date", since: "pair.signatories.date")`;
     expect(await ofOne(pair, "actions", `count nodes ${days}`)).toEqual({ count: 6, nodes: 6, avg: 15 });
@@ -209,7 +209,7 @@ describe("days since a parallel edge", () => {
     expect(treaties.aggregate).toEqual({ count: 6, avg: 15 });
   });
 
-  it("in groups", async () => {
+  it("is averaged in each group", async () => {
     const groups = `groups(by: [{path: "node.region"}], orderBy: KEY) { keys count avg(of: "date", since: "pair.signatories.date") }`;
     expect((await ofOne(`treaty(id: "treaty:pair")`, "actions", groups)).groups).toEqual([
       { keys: ["Asia"], count: 2, avg: 20 },
@@ -219,7 +219,7 @@ describe("days since a parallel edge", () => {
   });
 });
 
-describe("refused", () => {
+describe("an invalid measure", () => {
   it.each([
     [`min(of: "sined")`, /"sined".*Did you mean signed\?/],
     [`avg(of: "signed")`, /avg requires a number/],
@@ -227,7 +227,7 @@ describe("refused", () => {
     [`avg(of: "parties.count", since: "signed")`, /avg requires/],
     [`max(of: "parties.validFrom")`, /several values.*over/],
     [`min(of: "parties")`, /"parties"/],
-  ])("%s", async (measure, message) => {
+  ])("is rejected: %s", async (measure, message) => {
     const query = `{ treaties { aggregate { wrong: ${measure} } } }`;
     await expectRefused(graph, query, {
       code: "BAD_INPUT",

@@ -36,13 +36,13 @@ interface Named {
 const codes = (nodes: readonly Named[]) => nodes.map(({ names }) => names.nodes.map(({ text }) => text));
 
 // Finding H4: `names` needed a fragment for each type.
-describe("names of nodes of any type", () => {
-  it("are read through the interface of all nodes", async () => {
+describe("the names of a node of any type", () => {
+  it("can be read through the interface of all nodes", async () => {
     const { nodes } = await graph.data(`{ nodes(ids: ["treaty:t", "state:aaa", "source:a"]) { ${CODES} } }`);
     expect(codes(nodes)).toEqual([["T1"], ["A1"], []]);
   });
 
-  it("are read through the interface of an end", async () => {
+  it("can be read through the interface of an end of an edge", async () => {
     const { treaty } = await graph.data(`{ treaty(id: "treaty:t") { parties { nodes { ${CODES} } } } }`);
     expect(codes(treaty.parties.nodes)).toEqual([["A1"], ["B1"]]);
   });
@@ -57,7 +57,7 @@ describe("names of nodes of any type", () => {
     expect(node).toEqual({ __typename: "Name", names: { totalCount: 0, nodes: [] } });
   });
 
-  it("and their times are read without fragments, as Relay's Node and as Entity", async () => {
+  it("can be read without fragments through Node and Entity", async () => {
     const { node } = await graph.data(
       `{ node(id: "state:aaa") { ...on Node { id } ...on Entity { recordedAt } } }`,
     );

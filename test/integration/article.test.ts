@@ -30,8 +30,8 @@ interface Edge {
   readonly [property: string]: unknown;
 }
 
-describe("what the article says", () => {
-  it("names who took part, in what capacity, on whose behalf", async () => {
+describe("the graph of the article", () => {
+  it("contains who took part, in what capacity, and on whose behalf", async () => {
     const { meeting } = await data(server, example("01-participants"));
     expect(meeting.date).toBe("2018-06-11");
     expect(meeting.place).toBe("Алматы");
@@ -48,7 +48,7 @@ describe("what the article says", () => {
     expect(meeting.participants.totalCount).toBe(2);
   });
 
-  it("tells what was adopted, and how, from what was only considered", async () => {
+  it("distinguishes what was adopted from what was only considered", async () => {
     const { meeting } = await data(server, example("02-adopted-and-considered"));
     const modes = Object.fromEntries(meeting.adopted.edges.map((edge: Edge) => [edge.node.id, edge.mode]));
     // «подписали совместное заявление», «утвердили план консультаций», «согласовал перечень тем»
@@ -65,7 +65,7 @@ describe("what the article says", () => {
     expect(results.get("topic:csto-peacekeeping-for-un")).toMatchObject({ keyItem: true });
   });
 
-  it("says what the statement concerns, with stance, aspect and quote", async () => {
+  it("contains the subjects of the statement, with stance, aspect and quote", async () => {
     const { statement } = await data(server, example("03-what-the-statement-concerns"));
     const edges: readonly Edge[] = statement.concerns.edges;
     const ofInf = edges.filter((edge) => edge.node.id === INF);
@@ -77,7 +77,7 @@ describe("what the article says", () => {
     expect(ofUsa[0]?.quote).toContain("военные программы США, нарушающие положения соглашения");
   });
 
-  it("gives all output of the CSTO and its bodies at any depth", async () => {
+  it("contains all output of the CSTO and its bodies at any depth", async () => {
     const { organization } = await data(server, example("04-output-of-the-csto"));
     const found = organization.adopted.edges.map((edge: Edge) => edge.node.id).sort();
     expect(found).toEqual(
@@ -94,7 +94,7 @@ describe("what the article says", () => {
     expect(own).not.toContain("statement:csto-inf-2018-06-11");
   });
 
-  it("lists the documents considered and never adopted", async () => {
+  it("lists the documents that were considered and never adopted", async () => {
     const { documents } = await data(server, example("05-considered-never-adopted"));
     expect(documents.nodes.map((node: Edge["node"]) => node.id)).toEqual([
       "document:csto-collective-instructions",
@@ -103,7 +103,7 @@ describe("what the article says", () => {
     expect(documents.totalCount).toBe(2);
   });
 
-  it("knows the Secretary General of that day, by the article for that day alone", async () => {
+  it("contains the Secretary General of that day, for that day only", async () => {
     const { organization } = await data(server, example("06-secretary-general"));
     expect(organization.officeHolders.edges).toHaveLength(1);
     const [edge] = organization.officeHolders.edges;
@@ -113,7 +113,7 @@ describe("what the article says", () => {
     expect([ofArticle.validFromMax, ofArticle.validToMin]).toEqual(["2018-06-11", "2018-06-11"]);
   });
 
-  it("reports everything of this one source, and only of it", async () => {
+  it("reports everything from this one source", async () => {
     const { source } = await data(server, example("07-everything-a-source-reports"));
     const edges: readonly { type: string; quote: string | null; locator: string | null }[] =
       source.asserted.edges;
@@ -140,7 +140,7 @@ describe("what the article says", () => {
 });
 
 describe("what the article does not say", () => {
-  it("makes no state and no minister a participant or signatory", async () => {
+  it("does not make a state or a minister a participant or signatory", async () => {
     const query = `{
       meeting(id: "${MEETING}") { participants { nodes { __typename id } } }
       statement(id: "statement:csto-inf-2018-06-11") {
@@ -159,7 +159,7 @@ describe("what the article does not say", () => {
     ]);
   });
 
-  it("knows no host and no chair", async () => {
+  it("does not add a host or a chair", async () => {
     const query = `{ meeting(id: "${MEETING}") { placeCountry participants { edges { role } } } }`;
     const { meeting } = await data(server, query);
     expect(meeting.placeCountry).toBeNull();
@@ -168,7 +168,7 @@ describe("what the article does not say", () => {
     expect(roles).not.toContain("CHAIR");
   });
 
-  it("draws no edge from the United States to the treaty for the alleged breach", async () => {
+  it("does not connect the United States to the treaty for the alleged breach", async () => {
     const query = `{
       source(id: "${ARTICLE}") {
         asserted(first: 1000) { pageInfo { hasNextPage } edges { type from { id } to { id } } }
@@ -182,7 +182,7 @@ describe("what the article does not say", () => {
     expect(fromUsa.filter(({ type }: { type: string }) => type !== "HAS_NAME")).toEqual([]);
   });
 
-  it("has the roadmap as a draft that nobody adopted, and the topic list as not exhaustive", async () => {
+  it("does not adopt the draft roadmap or complete the list of topics", async () => {
     const query = `{
       roadmap: document(id: "document:csto-un-roadmap-2018-2020") { status adoptedBy { totalCount } }
       list: document(id: "document:csto-statement-topics-2018") { exhaustive concerns { totalCount } }
@@ -193,7 +193,7 @@ describe("what the article does not say", () => {
     expect(list).toEqual({ exhaustive: false, concerns: { totalCount: 3 } });
   });
 
-  it("gives Khachaturov no term of office", async () => {
+  it("does not give Khachaturov a term of office", async () => {
     const query = `{
       person(id: "person:yuri-khachaturov") {
         offices(sources: ["${ARTICLE}"]) { edges { validFrom validTo } }

@@ -36,20 +36,20 @@ describe("an invalid request body", () => {
     ["an operation that is not there", '{"query":"query A { __typename }","operationName":"B"}'],
     ["an operation that is not named", '{"query":"query A { __typename } query B { __typename }"}'],
     ["a polluted prototype", '{"__proto__":{"query":"{ __typename }"}}'],
-  ])("%s", async (_case, body) => {
+  ])("is rejected: %s", async (_case, body) => {
     const { status, codes } = await post(body);
     expect(status).toBe(400);
     expect(codes).toEqual(["BAD_INPUT"]);
   });
 
-  it("a body that is too large says so", async () => {
+  it("is rejected with a message if it is too large", async () => {
     const { status, codes, messages } = await post(JSON.stringify({ query: "x".repeat(25_000_000) }));
     expect(status).toBe(413);
     expect(codes).toEqual(["QUERY_TOO_LARGE"]);
     expect(messages[0]).toMatch(/too large/);
   });
 
-  it("a small body that unpacks to a large one, too", async () => {
+  it("is rejected if it is too large after decompression", async () => {
     const bomb = gzipSync(JSON.stringify({ query: "x".repeat(25_000_000) }));
     expect((await post(bomb, { "content-encoding": "gzip" })).status).toBe(413);
   });
@@ -61,7 +61,7 @@ describe("an invalid request body", () => {
     ["another type", { "content-type": "text/plain" }],
     ["a form", { "content-type": "application/x-www-form-urlencoded" }],
     ["parts", { "content-type": "multipart/form-data; boundary=x" }],
-  ])("%s", async (_case, headers) => {
+  ])("is rejected for its headers: %s", async (_case, headers) => {
     const { status, codes } = await post('{"query":"{ __typename }"}', headers);
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThan(500);
@@ -69,10 +69,10 @@ describe("an invalid request body", () => {
   });
 });
 
-describe("ways to ask that do not exist", () => {
+describe("an unsupported request", () => {
   const mutation = encodeURIComponent('mutation { applyBundle(bundle: "bundle: 1") { created } }');
 
-  it("a mutation by GET is refused, even with the key, and nothing is written", async () => {
+  it("is rejected if it is a mutation by GET, even with the key", async () => {
     const before = await snapshot(database);
     const headers = { "x-pactgraph-key": TEST_WRITE_KEY };
     const { status, codes, messages } = await send(`/graphql?query=${mutation}`, { headers });
@@ -82,13 +82,13 @@ describe("ways to ask that do not exist", () => {
     expect(await snapshot(database)).toEqual(before);
   });
 
-  it.each(["PUT", "DELETE", "PATCH"])("%s is refused", async (method) => {
+  it.each(["PUT", "DELETE", "PATCH"])("is rejected if its method is %s", async (method) => {
     const { status, codes } = await send("/graphql", { method });
     expect(status).toBe(405);
     expect(codes).toEqual(["BAD_INPUT"]);
   });
 
-  it("GET without a query, or with variables that are no JSON", async () => {
+  it("is rejected if it is a GET without a query or with malformed variables", async () => {
     expect(await send("/graphql")).toMatchObject({ status: 400, codes: ["BAD_INPUT"] });
     const query = encodeURIComponent("{ __typename }");
     expect(await send(`/graphql?query=${query}&variables={`)).toMatchObject({
@@ -109,20 +109,20 @@ describe("ways to ask that do not exist", () => {
     "/.env",
     "/seed/00-background.yaml",
     "/a%20b<script>",
-  ])("%s is not found", async (path) => {
+  ])("is not found at %s", async (path) => {
     const { status, codes, messages } = await send(path);
     expect(status).toBe(404);
     expect(codes).toEqual(["NOT_FOUND"]);
     expect(messages[0]).toMatch(/\/graphql/);
   });
 
-  it("an address that cannot be read", async () => {
+  it("is rejected without a server error if its address is malformed", async () => {
     expect((await send("/%E0%A4%A")).status).toBeLessThan(500);
     expect((await send("/graphql?query=%E0%A4%A")).status).toBeLessThan(500);
   });
 });
 
-it("the service still answers valid requests afterwards", async () => {
+it("the service still answers valid requests after invalid ones", async () => {
   const response = await fetch(
     `${server.url}/graphql?query=${encodeURIComponent("{ states { totalCount } }")}`,
   );

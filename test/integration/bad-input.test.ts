@@ -105,8 +105,8 @@ function expectProblems(text: string, file: string): void {
   );
 }
 
-describe("every error in one report, and nothing is written", () => {
-  it("by the command line", async () => {
+describe("a bundle with several errors", () => {
+  it("is reported in full by the command line", async () => {
     const file = await save("errors.yaml", YAML);
     const run = await runCli(["seed", file]);
     expect(run.code).toBe(1);
@@ -117,7 +117,7 @@ describe("every error in one report, and nothing is written", () => {
     expect(await snapshot(database)).toEqual(before);
   });
 
-  it("by the mutation", async () => {
+  it("is reported in full by the mutation", async () => {
     const answer = await applyBundle(server, YAML);
     expect(answer.data?.applyBundle ?? null).toBeNull();
     expect(answer.errors).toHaveLength(1);
@@ -136,7 +136,7 @@ describe("every error in one report, and nothing is written", () => {
     expect(await snapshot(database)).toEqual(before);
   });
 
-  it("is reported by a dry run", async () => {
+  it("is reported in full by a dry run", async () => {
     const file = await save("errors.yaml", YAML);
     const run = await runCli(["seed", "--dry-run", file]);
     expect(run.code).toBe(1);
@@ -145,7 +145,7 @@ describe("every error in one report, and nothing is written", () => {
     expectProblems(answer.errors?.[0]?.message ?? "", "bundle");
   });
 
-  it("of several files, whatever is wrong with each", async () => {
+  it("is reported together with the errors of other files", async () => {
     const files = [
       await save("a-errors.yaml", YAML),
       await save("b-broken.yaml", 'bundle: 1\nnodes: ["\n'),
@@ -180,7 +180,7 @@ describe("every error in one report, and nothing is written", () => {
   });
 });
 
-describe("the same errors in every form of a bundle", () => {
+describe("a bundle with errors in another format", () => {
   const rows = {
     nodes: [{ type: "Topic", id: "topic:x", name: "X", colour: "red" }],
     edges: [
@@ -210,7 +210,7 @@ describe("the same errors in every form of a bundle", () => {
     ],
     ["NDJSON", "errors.ndjson", lines],
     ["NDJSON with CRLF", "crlf.ndjson", lines.replaceAll("\n", "\r\n")],
-  ])("%s", async (_case, name, text) => {
+  ])("has the same errors as %s", async (_case, name, text) => {
     const file = await save(name, text);
     // Where the wrong words stand in the text is where the errors must point.
     const clean = text.replace(/^\ufeff/, "");

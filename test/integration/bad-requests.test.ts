@@ -30,7 +30,7 @@ function nested(depth: number, page: string): string {
 }
 
 // Case 56 and its kind.
-describe("documents that are wrong get a validation error at once", () => {
+describe("an invalid document", () => {
   it.each([
     ["an undefined fragment", "{ ...Nope }"],
     ["an undefined fragment below", "{ states { nodes { ...Nope } } }"],
@@ -55,20 +55,20 @@ describe("documents that are wrong get a validation error at once", () => {
     ["a type of the service as an operation", "{ __type(name: 5) { name } }"],
     ["no required id", "{ node { id } }"],
     ["an enum that does not exist", '{ states(asOf: "2000-01-01", certainty: MAYBE) { totalCount } }'],
-  ])("%s", async (_case, text) => {
+  ])("is rejected by validation: %s", async (_case, text) => {
     const { codes, status } = await query(text);
     expect(new Set(codes)).toEqual(new Set(["GRAPHQL_VALIDATION_FAILED"]));
     expect(status).toBe(400);
   });
 });
 
-it("a subscription is told not to exist", async () => {
+it("a subscription is rejected by the schema", async () => {
   const { codes, messages } = await query("subscription { states { totalCount } }");
   expect(codes).toEqual(["GRAPHQL_VALIDATION_FAILED"]);
   expect(messages[0]).toMatch(/Subscription/);
 });
 
-describe("documents that cannot be read", () => {
+describe("a malformed document", () => {
   it.each([
     ["a bracket that stays open", "{ states {"],
     ["no document", "   "],
@@ -79,14 +79,14 @@ describe("documents that cannot be read", () => {
       `{ ${Array.from({ length: 2_000 }, (_, i) => `a${i}: states { totalCount }`).join(" ")} }`,
     ],
     ["ten thousand brackets", "{a".repeat(10_000)],
-  ])("%s", async (_case, text) => {
+  ])("is rejected: %s", async (_case, text) => {
     const { codes, status } = await query(text);
     expect(["GRAPHQL_PARSE_FAILED", "BAD_INPUT"]).toContain(codes[0]);
     expect(status).toBe(400);
   });
 });
 
-describe("values that are wrong name the argument", () => {
+describe("an invalid value of an argument", () => {
   it.each<[string, string, Readonly<Record<string, unknown>>, string, RegExp]>([
     [
       "a day that is not in the calendar",
@@ -151,28 +151,31 @@ describe("values that are wrong name the argument", () => {
       "BAD_INPUT",
       /A text in the document has 5000 characters; the maximum is 4000/,
     ],
-  ])("%s", async (_case, text, variables, code, message) => {
-    const { codes, messages } = await query(text, variables);
-    expect(codes[0]).toMatch(new RegExp(`^(${code})$`));
-    expect(messages[0]).toMatch(message);
-  });
+  ])(
+    "is rejected with a message that names the argument: %s",
+    async (_case, text, variables, code, message) => {
+      const { codes, messages } = await query(text, variables);
+      expect(codes[0]).toMatch(new RegExp(`^(${code})$`));
+      expect(messages[0]).toMatch(message);
+    },
+  );
 });
 
-describe("operations that ask for too much", () => {
+describe("an operation that exceeds the limits", () => {
   it.each([
     ["too deep", nested(20, "(first: 1)")],
     [
       "too many root fields",
       `{ ${Array.from({ length: 100 }, (_, i) => `a${i}: states(first: ${i}) { totalCount }`).join(" ")} }`,
     ],
-  ])("%s", async (_case, text) => {
+  ])("is rejected: %s", async (_case, text) => {
     const { codes, messages } = await query(text);
     expect(codes[0]).toBe("QUERY_TOO_LARGE");
     expect(messages[0]).toMatch(/\d/);
   });
 });
 
-it("after all that the service answers as ever", async () => {
+it("the service still answers valid requests after rejected ones", async () => {
   const response = await fetch(
     `${server.url}/graphql?query=${encodeURIComponent("{ states { totalCount } }")}`,
   );

@@ -35,8 +35,8 @@ function isMissing(program: string, probe: readonly string[]): boolean {
   }
 }
 
-describe("the scripts in examples", () => {
-  it.each(SCRIPTS)("%s records, pages, pulls and follows", async (file, program, probe) => {
+describe("an example script", () => {
+  it.each(SCRIPTS)("records, pages, pulls and follows: %s", async (file, program, probe) => {
     if (isMissing(program, probe)) {
       process.stderr.write(`not run here: ${program} or a package of ${file} is missing\n`);
       return;

@@ -22,7 +22,7 @@ function statementsOf(path: string): readonly string[] {
 }
 
 // EXPLAIN parses, checks types and plans; nothing is read or written.
-describe("the database takes", () => {
+describe("the database", () => {
   const { uri, user, password } = testLogin();
   const driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
   let database: Database;
@@ -39,21 +39,21 @@ describe("the database takes", () => {
     return summary.gqlStatusObjects.map(({ statusDescription }) => statusDescription);
   };
 
-  it.each(FILES)("%s, and finds nothing in it that is deprecated", async (path) => {
+  it.each(FILES)("accepts %s without deprecation warnings", async (path) => {
     for (const text of statementsOf(path)) {
       const remarks = await explain(text);
       expect(remarks.filter((remark) => /deprecated/i.test(remark))).toEqual([]);
     }
   });
 
-  it.each(goldenCases())("the text of $name, and finds nothing in it that is deprecated", async (golden) => {
+  it.each(goldenCases())("accepts the text of $name without deprecation warnings", async (golden) => {
     for (const { text } of (await compileGolden(golden)).values()) {
       const remarks = await explain(text);
       expect(remarks.filter((remark) => /deprecated/i.test(remark))).toEqual([]);
     }
   });
 
-  it("no text that is wrong", async () => {
+  it("rejects invalid Cypher", async () => {
     await expect(explain("MATCH (x:State) RETURN x.id +")).rejects.toThrow();
     await expect(explain("MATCH (x:State) RETURN y")).rejects.toThrow();
   });

@@ -65,7 +65,7 @@ async function lastNumbers() {
   return { members: organization.members.totalCount, parties: treaty.parties.totalCount };
 }
 
-describe("Grafana", () => {
+describe("a Grafana panel", () => {
   const dashboard = JSON.parse(readFileSync(join(DASHBOARDS, "grafana", "pactgraph.json"), "utf8"));
   const values: Readonly<Record<string, string>> = Object.fromEntries(
     dashboard.templating.list.map(({ name, query }: { name: string; query: string }) => [name, query]),
@@ -76,7 +76,7 @@ describe("Grafana", () => {
       title: string;
       targets: readonly { url: string; columns: readonly { selector: string }[] }[];
     }[],
-  )("$title: its address gives the columns that it draws", async ({ targets }) => {
+  )("returns the columns that it draws: $title", async ({ targets }) => {
     for (const { url, columns } of targets) {
       const address = url.replace(/\$\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
       const response = await fetch(server.url + address);
@@ -88,7 +88,7 @@ describe("Grafana", () => {
   });
 });
 
-describe.skipIf(skipWithoutBrowser())("the page", () => {
+describe.skipIf(skipWithoutBrowser())("the dashboard page", () => {
   it("draws what the API says", async () => {
     const browser = await launchBrowser();
     try {
@@ -122,7 +122,7 @@ async function output(command: string, args: readonly string[]): Promise<string 
 const NOT_INSTALLED = 3;
 
 describe("the notebook", () => {
-  it("runs from top to bottom, and its tables are those of the API", async () => {
+  it("runs from top to bottom and shows the same tables as the API", async () => {
     const script = join(packageRoot(), "test", "readers", "notebook.py");
     const notebook = join(DASHBOARDS, "notebook", "pactgraph.ipynb");
     const text = await output(process.env.PACTGRAPH_TEST_PYTHON || "python3", [script, notebook]);
@@ -134,7 +134,7 @@ describe("the notebook", () => {
 });
 
 describe("the R script", () => {
-  it("writes its pictures, and counts as the API does", async () => {
+  it("writes its charts and counts the same as the API", async () => {
     const folder = mkdtempSync(join(tmpdir(), "pactgraph-r-"));
     try {
       const file = join(folder, "out.pdf");

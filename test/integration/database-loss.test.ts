@@ -83,7 +83,7 @@ describe.each<[string, ProxyMode]>([
   ["is down, so that connections are refused and dropped", "refused"],
   ["does not answer, although connections stay open", "silent"],
 ])("when the database %s", (_case, mode) => {
-  it("the process lives and says that it is not ready", async () => {
+  it("keeps the process alive but not ready", async () => {
     await proxy.set(mode);
     expect(await get("/livez")).toMatchObject({ status: 200 });
     const ready = await get("/readyz");
@@ -91,13 +91,13 @@ describe.each<[string, ProxyMode]>([
     expectNoLeak(ready.text.replace('"database"', ""));
   });
 
-  it("a query gets a coded error, and so does the next", async () => {
+  it("answers queries with a coded error", async () => {
     await proxy.set(mode);
     expectUnavailable(await post(STATES));
     expectUnavailable(await post(STATES));
   });
 
-  it("many queries at once get it, too", async () => {
+  it("answers many simultaneous queries with the same error", async () => {
     await Promise.all(Array.from({ length: 10 }, () => post(STATES)));
     await proxy.set(mode);
     for (const reply of await Promise.all(Array.from({ length: 20 }, () => post(STATES)))) {
@@ -105,7 +105,7 @@ describe.each<[string, ProxyMode]>([
     }
   });
 
-  it("a bundle is refused with the same code, and nothing is written", async () => {
+  it("rejects a bundle with the same error and writes nothing", async () => {
     await proxy.set(mode);
     expectUnavailable(await post(WRITE, { b: BUNDLE }));
     await proxy.set("open");
@@ -114,14 +114,14 @@ describe.each<[string, ProxyMode]>([
     expect(JSON.parse(sources.text)).toMatchObject({ data: { sources: { totalCount: 0 } } });
   });
 
-  it("what needs no database is answered as ever", async () => {
+  it("still answers what needs no database", async () => {
     await proxy.set(mode);
     expect(JSON.parse((await post("{ __typename }")).text)).toEqual({ data: { __typename: "Query" } });
     const wrong = JSON.parse((await post("{ nope }")).text);
     expect(wrong.errors[0].extensions.code).toBe("GRAPHQL_VALIDATION_FAILED");
   });
 
-  it("it recovers by itself", async () => {
+  it("recovers by itself", async () => {
     await proxy.set(mode);
     expectUnavailable(await post(STATES));
     await proxy.set("open");
@@ -129,7 +129,7 @@ describe.each<[string, ProxyMode]>([
   });
 });
 
-it("connections that have died without a word are left behind", async () => {
+it("a server recovers from connections that have died silently", async () => {
   await Promise.all(Array.from({ length: 5 }, () => post(STATES)));
   proxy.silencePresent();
   // Whichever request meets them may be told so, but none may hang, and the service comes back.
@@ -143,7 +143,7 @@ it("connections that have died without a word are left behind", async () => {
   await expectRecovery();
 });
 
-it("a server that starts without a database serves as soon as it is there", async () => {
+it("a server that starts without a database becomes ready when the database does", async () => {
   await proxy.set("refused");
   const late = Database.open({ ...testLogin(), uri: proxy.uri });
   const lateServer = await serveDatabase(late);
@@ -161,7 +161,7 @@ it("a server that starts without a database serves as soon as it is there", asyn
   }
 });
 
-it("a wrong password is told as a database that does not serve, without saying where it is", async () => {
+it("a wrong password is reported as DATABASE_UNAVAILABLE", async () => {
   const wrong = Database.open({ ...testLogin(), password: "not-the-password" });
   const wrongServer = await serveDatabase(wrong);
   try {

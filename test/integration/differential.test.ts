@@ -9,7 +9,7 @@ import { testLogin } from "../support/login.js";
 import { serveDatabase, type TestServer } from "../support/server.js";
 
 /** @neo4j/graphql, described from the same model, answers as the service does whatever both can be asked. */
-describe("the peer and the service", () => {
+describe("the service and @neo4j/graphql", () => {
   let database: Database;
   let service: TestServer;
   let peer: PeerServer;
@@ -31,7 +31,7 @@ describe("the peer and the service", () => {
     expect(normalised(own.data)).toEqual(normalised(others.data));
   });
 
-  it("agree on every page of a list, each followed by its own cursors", async () => {
+  it("agree on every page of a list when each follows its own cursors", async () => {
     const read =
       "where: { edge: { primary: { eq: true } } }, sort: [{ node: { id: ASC } }, { edge: { id: ASC } }]";
     const page = "pageInfo { hasNextPage endCursor } edges { node { id } }";

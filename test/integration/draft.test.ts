@@ -39,7 +39,7 @@ const edgeFrom = (rows: readonly Row[], wanted: Row) =>
   expect(rows).toEqual(expect.arrayContaining([expect.objectContaining(wanted)]));
 
 describe("pactgraph draft", () => {
-  it("finds what a short report says, by the names of the graph, and loads once the choices are made", async () => {
+  it("recognizes a short report by the names of the graph, and loads once the TODOs are filled in", async () => {
     const file = join(folder, "report.md");
     writeFileSync(
       file,
@@ -63,7 +63,7 @@ describe("pactgraph draft", () => {
     expect((await report(chosen)).created).toBeGreaterThan(5);
   });
 
-  it("refuses a file that is not there, and a day that is none", async () => {
+  it("rejects a missing file and an invalid day", async () => {
     const missing = await runCli(["draft", join(folder, "none.txt")]);
     expect([missing.code, missing.stdout]).toEqual([1, ""]);
     expect(missing.stderr).toMatch(/Cannot read .*none\.txt/);
@@ -71,34 +71,42 @@ describe("pactgraph draft", () => {
     expect(odd.stderr).toMatch(/--date must be a day/);
   });
 
-  it.skipIf(!existsSync(ARTICLE))("finds in the founding article what the bundle by hand has", async () => {
-    const { text, nodes, edges } = await drafted(ARTICLE);
-    const meeting = "meeting:csto-cfm-2018-06-11";
-    const statement = "statement:csto-cfm-joint-statement-2018-06-11";
-    edgeFrom(nodes, { id: meeting, kind: "SESSION", date: "2018-06-11", place: "Алматы" });
-    edgeFrom(nodes, { id: statement, kind: "JOINT_STATEMENT" });
-    edgeFrom(nodes, { kind: "PLAN", period: "2018/2019" });
-    edgeFrom(nodes, { kind: "TOPIC_LIST" });
-    edgeFrom(edges, { type: "PART_OF", from: meeting, to: "org:csto-cfm", kind: "SESSION_OF" });
-    edgeFrom(edges, { type: "PARTICIPATED", from: "person:yuri-khachaturov", to: meeting, role: "OFFICIAL" });
-    edgeFrom(edges, { type: "ADOPTED", from: meeting, to: statement, mode: "SIGNED" });
-    edgeFrom(edges, { type: "ADOPTED", from: meeting, mode: "APPROVED" });
-    edgeFrom(edges, { type: "ADOPTED", from: meeting, mode: "AGREED" });
-    edgeFrom(edges, { type: "CONSIDERED", from: meeting, to: "document:csto-un-roadmap-2018-2020" });
-    edgeFrom(edges, { type: "CONCERNS", from: statement, to: "treaty:inf-1987", stance: "SUPPORTS" });
-    edgeFrom(edges, { type: "CONCERNS", from: statement, to: "state:usa", stance: "CRITICIZES" });
-    // Whatever it claims between two nodes, the bundle that was made by hand claims, too, of the same kind of text.
-    const hand = parse(readFileSync(join(packageRoot(), "seed", "21-almaty-2018-06-11.yaml"), "utf8")) as {
-      readonly edges: readonly Row[];
-    };
-    const kinds = (rows: readonly Row[]) =>
-      rows.map(({ type, from, to }) => [type, kindOf(from), kindOf(to)].join(" "));
-    expect(kinds(hand.edges)).toEqual(expect.arrayContaining([...new Set(kinds(edges))]));
-    const article = readFileSync(ARTICLE, "utf8").replace(/\*\*|\[|\]\(#\)/g, "");
-    for (const { quote } of edges) expect(article).toContain(quote);
-    expect(text).not.toContain(": TODO");
-    expect((await report(text)).created).toBeGreaterThan(5);
-  });
+  it.skipIf(!existsSync(ARTICLE))(
+    "finds what the handwritten bundle of the founding article contains",
+    async () => {
+      const { text, nodes, edges } = await drafted(ARTICLE);
+      const meeting = "meeting:csto-cfm-2018-06-11";
+      const statement = "statement:csto-cfm-joint-statement-2018-06-11";
+      edgeFrom(nodes, { id: meeting, kind: "SESSION", date: "2018-06-11", place: "Алматы" });
+      edgeFrom(nodes, { id: statement, kind: "JOINT_STATEMENT" });
+      edgeFrom(nodes, { kind: "PLAN", period: "2018/2019" });
+      edgeFrom(nodes, { kind: "TOPIC_LIST" });
+      edgeFrom(edges, { type: "PART_OF", from: meeting, to: "org:csto-cfm", kind: "SESSION_OF" });
+      edgeFrom(edges, {
+        type: "PARTICIPATED",
+        from: "person:yuri-khachaturov",
+        to: meeting,
+        role: "OFFICIAL",
+      });
+      edgeFrom(edges, { type: "ADOPTED", from: meeting, to: statement, mode: "SIGNED" });
+      edgeFrom(edges, { type: "ADOPTED", from: meeting, mode: "APPROVED" });
+      edgeFrom(edges, { type: "ADOPTED", from: meeting, mode: "AGREED" });
+      edgeFrom(edges, { type: "CONSIDERED", from: meeting, to: "document:csto-un-roadmap-2018-2020" });
+      edgeFrom(edges, { type: "CONCERNS", from: statement, to: "treaty:inf-1987", stance: "SUPPORTS" });
+      edgeFrom(edges, { type: "CONCERNS", from: statement, to: "state:usa", stance: "CRITICIZES" });
+      // Whatever it claims between two nodes, the bundle that was made by hand claims, too, of the same kind of text.
+      const hand = parse(readFileSync(join(packageRoot(), "seed", "21-almaty-2018-06-11.yaml"), "utf8")) as {
+        readonly edges: readonly Row[];
+      };
+      const kinds = (rows: readonly Row[]) =>
+        rows.map(({ type, from, to }) => [type, kindOf(from), kindOf(to)].join(" "));
+      expect(kinds(hand.edges)).toEqual(expect.arrayContaining([...new Set(kinds(edges))]));
+      const article = readFileSync(ARTICLE, "utf8").replace(/\*\*|\[|\]\(#\)/g, "");
+      for (const { quote } of edges) expect(article).toContain(quote);
+      expect(text).not.toContain(": TODO");
+      expect((await report(text)).created).toBeGreaterThan(5);
+    },
+  );
 });
 
 /** Nodes that the draft makes have ids of their own: only their type is compared. */

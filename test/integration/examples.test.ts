@@ -34,7 +34,7 @@ function isFound(value: unknown, inList = false): boolean {
   return Object.entries(value).some(([name, part]) => !LABELS.has(name) && isFound(part, inList));
 }
 
-describe("what counts as found", () => {
+describe("the check whether an answer is empty", () => {
   it.each([
     [{ name: "INF", parties: { edges: [] } }, false],
     [{ totalCount: 0, nodes: [] }, false],
@@ -44,13 +44,13 @@ describe("what counts as found", () => {
     [{ totalCount: 3 }, true],
     [[], false],
     [null, false],
-  ])("%j: %s", (value, expected) => {
+  ])("judges %j: %s", (value, expected) => {
     expect(isFound(value)).toBe(expected);
   });
 });
 
 describe("example operations", () => {
-  it("are there, each with its own name", () => {
+  it("exist and have unique names", () => {
     expect(examples.length).toBeGreaterThanOrEqual(11);
     expect(all.length - examples.length).toBe(30);
     expect(new Set(examples.map(({ name }) => name)).size).toBe(examples.length);

@@ -38,7 +38,7 @@ const COLUMNS = [
   ...["node.id", "node.name", "pact:edge", "pact:source"],
 ];
 
-describe("the parties of a treaty as a table", async () => {
+describe("a table of the parties of a treaty", async () => {
   const total = async () => {
     const { treaty } = await data(server, '{ treaty(id: "treaty:npt-1968") { parties { totalCount } } }');
     return treaty.parties.totalCount;
@@ -47,7 +47,7 @@ describe("the parties of a treaty as a table", async () => {
   it.each([
     ["pandas_csv", "csv"],
     ["pandas_tsv", "tsv"],
-  ])("%s", async (reader, format) => {
+  ])("can be read by %s", async (reader, format) => {
     const rows = await total();
     await read(reader, format, PARTIES, (found) => {
       expect(found).toMatchObject({ rows, columns: COLUMNS });
@@ -55,7 +55,7 @@ describe("the parties of a treaty as a table", async () => {
     });
   });
 
-  it("openpyxl_xlsx, with days as days and the citation on a sheet of its own", async () => {
+  it("can be read by openpyxl, with typed days and the citation on a separate sheet", async () => {
     const rows = await total();
     await read("openpyxl_xlsx", "xlsx", PARTIES, ({ about, kinds, ...found }) => {
       expect(found).toMatchObject({ rows, columns: COLUMNS });
@@ -65,7 +65,7 @@ describe("the parties of a treaty as a table", async () => {
     });
   });
 
-  it("pyarrow_parquet, with typed columns and the citation in the metadata", async () => {
+  it("can be read by pyarrow, with typed columns and the citation in the metadata", async () => {
     const rows = await total();
     await read("pyarrow_parquet", "parquet", PARTIES, ({ about, kinds, first, ...found }) => {
       expect(found).toMatchObject({ rows, columns: COLUMNS });
@@ -78,7 +78,7 @@ describe("the parties of a treaty as a table", async () => {
     });
   });
 
-  it("pandas_json", async () => {
+  it("can be read by pandas as JSON", async () => {
     const rows = await total();
     await read("pandas_json", "json", PARTIES, (found) => {
       expect(found.rows).toBe(rows);
@@ -90,7 +90,7 @@ describe("the parties of a treaty as a table", async () => {
 const NETWORK = `{ network(projection: SHARED_TREATIES, asOf: "2005-01-01", with: ["state:kaz"]) {
   nodes { degree betweenness node { name } } links { weight shared } } }`;
 
-describe("a network with the measures of its nodes", () => {
+describe("a network with measures", () => {
   const counts = async () => {
     const { network } = await data(server, NETWORK);
     return { nodes: network.nodes.length, edges: network.links.length };
@@ -100,7 +100,7 @@ describe("a network with the measures of its nodes", () => {
     ["networkx_graphml", "graphml"],
     ["igraph_graphml", "graphml"],
     ["networkx_gexf", "gexf"],
-  ])("%s has all of them, and its weights and measures are numbers", async (reader, format) => {
+  ])("is read completely by %s, with numeric weights and measures", async (reader, format) => {
     const expected = await counts();
     await read(reader, format, NETWORK, ({ nodes, edges, node, edge }) => {
       expect({ nodes, edges }).toEqual(expected);
@@ -111,17 +111,17 @@ describe("a network with the measures of its nodes", () => {
     });
   });
 
-  it.each(["csv", "xlsx", "parquet"])("has no place in %s, which says so", async (format) => {
+  it.each(["csv", "xlsx", "parquet"])("is rejected as %s with a message", async (format) => {
     await expect(exported(format, NETWORK)).rejects.toThrow("Export nodes and links separately");
   });
 });
 
-describe("edges as a graph", () => {
+describe("a graph of edges", () => {
   it.each([
     ["networkx_graphml", "graphml"],
     ["igraph_graphml", "graphml"],
     ["networkx_gexf", "gexf"],
-  ])("%s reads a selection whose names are those of the format", async (reader, format) => {
+  ])("can be read by %s even if fields have reserved names of the format", async (reader, format) => {
     const query = `{ treaty(id: "treaty:npt-1968") { parties { edges {
       name: validFrom type: primary id: confidence node { name id } } } } }`;
     const { treaty } = await data(server, '{ treaty(id: "treaty:npt-1968") { parties { totalCount } } }');
@@ -131,7 +131,7 @@ describe("edges as a graph", () => {
   it.each([
     ["rdflib_turtle", "ttl"],
     ["rdflib_jsonld", "jsonld"],
-  ])("%s has the same edges, and each export is a data set of its own", async (reader, format) => {
+  ])("has the same edges in %s, and a separate data set for each export", async (reader, format) => {
     const query = '{ treaty(id: "treaty:npt-1968") { parties { edges { from: validFrom node { id } } } } }';
     const { treaty } = await data(server, '{ treaty(id: "treaty:npt-1968") { parties { totalCount } } }');
     await read(reader, format, query, ({ edges, datasets }) => {
@@ -142,7 +142,7 @@ describe("edges as a graph", () => {
 });
 
 describe("a list inside the rows of a table", () => {
-  it("is spread: one row for each item", async () => {
+  it("becomes one row for each item", async () => {
     const query = `{ organization(id: "org:csto") { members { aggregate {
       series(by: YEAR, during: "2002/2014", at: END) { period count groups(by: [{ path: "role" }], orderBy: KEY) { keys count } }
     } } } }`;
@@ -170,7 +170,7 @@ describe("a list inside the rows of a table", () => {
     expect(rows).toEqual(expected);
   });
 
-  it("cannot be two lists", async () => {
+  it("is rejected if there is a second list", async () => {
     const query = `{ treaties(first: 2) { nodes { id names(first: 100) { nodes { text } } actions(first: 100) { nodes { id } } } } }`;
     await expect(exported("csv", query)).rejects.toThrow(/csv cannot hold names.nodes/);
     expect(Buffer.from(await exported("ndjson", query)).toString()).toContain('"actions"');

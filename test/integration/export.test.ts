@@ -41,8 +41,8 @@ const rowsOf = async (response: Response) =>
     .map((line) => JSON.parse(line))
     .flatMap((line) => line.row ?? []);
 
-describe("the rows of an export", () => {
-  it("are all of a list of many pages, each once, in the order asked for", async () => {
+describe("an export", () => {
+  it("contains all rows of a list of many pages once, in the requested order", async () => {
     const rows = await rowsOf(await get("ndjson", "{ nameEntries { nodes { id } } }"));
     const { nameEntries } = await data(server, "{ nameEntries { totalCount } }");
     expect(nameEntries.totalCount).toBeGreaterThan(1_000);
@@ -50,7 +50,7 @@ describe("the rows of an export", () => {
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
   });
 
-  it("of a connection are those of the API, each with its edge and its source, in the direction of the model", async () => {
+  it("contains the edges of a connection with their source and direction", async () => {
     const query = `query ($day: Date) { treaty(id: "treaty:npt-1968") { parties(asOf: $day) { edges { validFrom node { id } } } } }`;
     const rows = await rowsOf(await post("ndjson", { query, variables: { day: "2000-01-01" } }));
     const { treaty } = await data(
@@ -67,7 +67,7 @@ describe("the rows of an export", () => {
     expect(turtle).toMatch(/pact:from <[^>]*\/id\/state:[a-z]+>;\s+pact:to <[^>]*\/id\/treaty:npt-1968>/);
   });
 
-  it("of nodes of any type, of values, and of what is known of an edge have all columns that are selected", async () => {
+  it("contains all selected columns of nodes of any type, values and coverage", async () => {
     const cells = async (query: string) =>
       (await (await get("tsv", query)).text())
         .trimEnd()
@@ -122,7 +122,7 @@ describe("the rows of an export", () => {
     expect(around).toContain('attr.name="pact:type"');
   });
 
-  it("of a list of nodes name the sources that report them", async () => {
+  it("names the sources of the nodes of a list", async () => {
     const [row] = await rowsOf(
       await get("ndjson", '{ treaties(where: { id: { eq: "treaty:inf-1987" } }) { nodes { id } } }'),
     );
@@ -136,7 +136,7 @@ describe("the rows of an export", () => {
     expect(row["pact:sources"]).toContain("source:background");
   });
 
-  it("of a network are its links, with both ends named", async () => {
+  it("contains the links of a network with the names of both ends", async () => {
     const query =
       '{ network(projection: SHARED_TREATIES, asOf: "2005-01-01", with: ["state:kaz"]) { links { weight } } }';
     const text = await (await get("gexf", query)).text();
@@ -145,7 +145,7 @@ describe("the rows of an export", () => {
     expect(text).toContain('<node id="state:kaz" label="Kazakhstan">');
   });
 
-  it("come with the citation: query, revision, and in a header where the file has no place for it", async () => {
+  it("contains the citation, in a header where the file cannot hold it", async () => {
     const response = await get("csv", "{ organizations { nodes { id name } } }");
     expect(response.headers.get("content-type")).toBe("text/csv; charset=utf-8");
     const citation = JSON.parse(decodeURIComponent(response.headers.get("x-pactgraph-citation") ?? ""));
@@ -155,7 +155,7 @@ describe("the rows of an export", () => {
   });
 });
 
-describe("what cannot be exported", () => {
+describe("an export that is not possible", () => {
   it.each([
     ["pdf", "{ treaties { nodes { id } } }", 400, "BAD_INPUT"],
     ["csv", "{ treaties { nodes { colour } } }", 400, "GRAPHQL_VALIDATION_FAILED"],
@@ -167,7 +167,7 @@ describe("what cannot be exported", () => {
       "QUERY_TOO_LARGE",
     ],
     ["csv", "", 400, "BAD_INPUT"],
-  ])("%s of %s is refused with %i %s", async (format, query, status, code) => {
+  ])("fails as %s of %s with %i %s", async (format, query, status, code) => {
     const response = await get(format, query);
     expect(response.status).toBe(status);
     const { errors = [] } = (await response.json()) as Answer;
@@ -175,7 +175,7 @@ describe("what cannot be exported", () => {
     expect(errors[0]?.message).not.toMatch(/at .*\.js|MATCH|bolt:/);
   });
 
-  it("breaks off when the data change between two pages, so that nobody takes it for whole", async () => {
+  it("stops when the data change between two pages", async () => {
     const lines = backupLines(database);
     await lines.next();
     await lines.next();
@@ -197,7 +197,7 @@ describe("what cannot be exported", () => {
 });
 
 describe("a backup", () => {
-  it("read back into an empty database gives the same graph, by either loader", async () => {
+  it("restores the same graph in an empty database, with either loader", async () => {
     // Evidence of one day, of some day of a year, unknown ends, two sorts of evidence of one source, a mention alone.
     const text = `bundle: 1
 source: source:b
@@ -235,7 +235,7 @@ coverage:
     }
   });
 
-  it("breaks off when an import begins to write meanwhile", async () => {
+  it("stops when an import begins meanwhile", async () => {
     const lines = backupLines(database);
     await lines.next();
     await breakOffBundle(
@@ -270,7 +270,7 @@ async function bundleOf(into: Database, lines: readonly string[]): Promise<unkno
 }
 
 describe("a large bundle", () => {
-  it("of a source that was described before, broken off, is taken back whole", async () => {
+  it("can be discarded completely after an interruption, also for an existing source", async () => {
     const before = await contentHash(database);
     const node = `{"node":{"type":"State","id":"state:kaz","names":[{"text":"Qazaqstan","lang":"kk"}]}}`;
     const edge = `{"edge":{"type":"MEMBER_OF","from":"state:kaz","to":"org:csto","role":"MEMBER","validFrom":"1950","validTo":"1951"}}`;
@@ -281,7 +281,7 @@ describe("a large bundle", () => {
     expect(await contentHash(database)).not.toBe(before);
   });
 
-  it("that cannot be leaves nothing behind, and nobody is kept from writing", async () => {
+  it("leaves nothing behind when it is rejected, and does not block other writes", async () => {
     const before = await contentHash(database);
     const made = `{"node":{"type":"Organization","id":"org:no-kind","name":"No kind","kind":"IGO"}}`;
     await bundleOf(database, [made]);

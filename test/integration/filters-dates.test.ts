@@ -20,7 +20,7 @@ async function signed(filter: string, certainty: Certainty, wrap = (where: strin
 }
 
 // d1 1987-12-08, d2 193X, d3 1984?, d4 1987-12, d5 1987-12/1988-01, d6 unset, d7 1988-01-01, d8 1990/..
-describe("dates of a node", () => {
+describe("a filter on a date of a node", () => {
   it.each([
     [`{eq: "1987-12"}`, ["d1", "d4", "d5"], ["d1", "d4"]],
     [`{ne: "1987-12"}`, ["d2", "d3", "d6", "d7", "d8"], ["d2", "d3", "d5", "d6", "d7", "d8"]],
@@ -55,7 +55,7 @@ describe("dates of a node", () => {
     [`{eq: "../1984"}`, ["d2", "d3"], ["d2", "d3"]],
     [`{eq: "1984~"}`, ["d3"], ["d3"]],
     [`{eq: "1984-06-XX"}`, ["d3"], []],
-  ])("%s", async (filter, possible, certain) => {
+  ])("finds possible and certain matches: %s", async (filter, possible, certain) => {
     expect(await signed(filter, "POSSIBLE")).toEqual(possible);
     expect(await signed(filter, "CERTAIN")).toEqual(certain);
     // The complement is exact, the unset ones included.
@@ -70,12 +70,12 @@ describe("dates of a node", () => {
     }
   });
 
-  it("a date that is not set is found whatever the certainty, which is therefore no argument", async () => {
+  it("finds unset dates, to which certainty does not apply", async () => {
     const unset = 'where: {id: {matches: "treaty:d?"}, signed: {isNull: true}}';
     expect(await graph.list("treaties", unset)).toEqual(["d6"]);
   });
 
-  it("POSSIBLE when nothing is said; the bounds that are shown are those that are compared", async () => {
+  it("defaults to POSSIBLE and compares the bounds that are shown", async () => {
     const { treaties } = await graph.data(
       `{ treaties(where: {signed: {eq: "1939"}}) { nodes { id signed signedMin signedMax } } }`,
     );
@@ -84,7 +84,7 @@ describe("dates of a node", () => {
     ]);
   });
 
-  it("two dates of one node", async () => {
+  it("can compare two dates of the same node", async () => {
     // From signature to entry into force: d1 176 days, d4 1 to 31, d7 10.
     const near = async (days: number, certainty: Certainty) => {
       const own = `where: {as: "t", inForce: {within: {of: "t.signed", days: ${days}}}}`;
@@ -103,7 +103,7 @@ describe("dates of a node", () => {
     expect(await near(176, "CERTAIN")).toEqual(["d1", "d4", "d7"]);
   });
 
-  it("operands as variables, also whole filters", async () => {
+  it("takes operands and whole filters from variables", async () => {
     const asked = (head: string, filter: string, value: unknown) =>
       graph.list(
         "treaties",
@@ -124,7 +124,7 @@ function certaintyFor(where: string, certainty: Certainty): string {
 }
 
 // aaa 1990-06-01/.., bbb 1990/1999, ccc neither given (source published 2020-01-01), x 199X/2005~
-describe("start and end of spells", () => {
+describe("a filter on the start or end of a spell", () => {
   async function parties(where: string, certainty: Certainty): Promise<readonly string[]> {
     const { treaty } = await graph.data(
       `{ treaty(id: "treaty:t1") { parties(${certaintyFor(where, certainty)}where: ${where}) { nodes { id } } } }`,
@@ -148,14 +148,14 @@ describe("start and end of spells", () => {
     [`{validTo: {lte: "1999-06"}}`, ["bbb"], []],
     [`{validTo: {eq: "2005"}}`, ["x"], ["x"]],
     [`{validTo: {eq: "2020/.."}}`, ["aaa", "ccc"], ["aaa", "ccc"]],
-  ])("%s", async (where, possible, certain) => {
+  ])("finds possible and certain matches: %s", async (where, possible, certain) => {
     expect(await parties(where, "POSSIBLE")).toEqual(possible);
     expect(await parties(where, "CERTAIN")).toEqual(certain);
     const rest = ["aaa", "bbb", "ccc", "x"].filter((slug) => !(possible as readonly string[]).includes(slug));
     expect(await parties(`{not: ${where}}`, "POSSIBLE")).toEqual(rest);
   });
 
-  it("certainty of a relation is its own; a relation inside it inherits it", async () => {
+  it("uses the certainty of its relation, which nested relations inherit", async () => {
     const parties = (args: string) =>
       graph.list(
         "treaties",

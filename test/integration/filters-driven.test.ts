@@ -69,7 +69,7 @@ describe("a condition over two relations", () => {
   it.each([
     ["of a state with many edges", "aaa", 0],
     ["of a state with few edges", "ddd", 3],
-  ])("%s", async (_what, slug, place) => {
+  ])("finds all matching rows by the id %s", async (_what, slug, place) => {
     for (const [one, two] of [
       ["NO", "YES"],
       ["YES", "YES"],
@@ -80,7 +80,7 @@ describe("a condition over two relations", () => {
     }
   });
 
-  it("of the members of an organization, alone and two at once, with a total", async () => {
+  it("finds the members of one and of two organizations, with a total", async () => {
     const both = textsWith([2, 3], "NO").filter((text) => textsWith([2, 3], "YES").includes(text));
     const either = textsWith([2, 3], "YES");
     expect(await graph.list("documents", `first: 100, where: ${byMembers("YES")}`)).toEqual(either);
@@ -91,7 +91,7 @@ describe("a condition over two relations", () => {
     expect([list.totalCount, slugs(list.nodes)]).toEqual([expected.length, expected.slice(0, 2)]);
   });
 
-  it("two at once, one by a node with many edges and one by a node with few", async () => {
+  it("finds rows by a node with many edges and one with few edges", async () => {
     const many = `{votes: {some: {position: {eq: NO}, node: {document: ${votedBy("aaa", "YES")}}}}}`;
     const few = `{votes: {some: {position: {eq: NO}, node: {document: ${votedBy("ddd", "YES")}}}}}`;
     const expected = statesWith("NO", 0, "YES").filter((state) => statesWith("NO", 3, "YES").includes(state));
@@ -103,7 +103,7 @@ describe("a condition over two relations", () => {
 });
 
 describe("a list with its total", () => {
-  it("has the same rows at either end as without it, by any order", async () => {
+  it("has the same rows at either end as without the total, in any order", async () => {
     const asked = (what: string, selected: string) =>
       graph.data(`{ state(id: "state:aaa") { votes(${what}) { ${selected} } } }`);
     for (const what of [

@@ -58,8 +58,8 @@ afterAll(() => graph?.stop());
 
 const WHOLE = `organization(id: "org:whole")`;
 
-describe("a body with all its parts", () => {
-  it("conditions, totals and aggregates are over all of them, each edge once", async () => {
+describe("a list of a body that includes its parts", () => {
+  it("counts each edge of any part once in conditions, totals and aggregates", async () => {
     const { one } = await graph.data(`{ one: ${WHOLE} {
       own: members { totalCount aggregate { count nodes } }
       all: members(includeParts: true) { totalCount aggregate { count nodes groups(by: [{path: "via.name"}], orderBy: KEY) { keys count nodes } } }
@@ -83,7 +83,7 @@ describe("a body with all its parts", () => {
     expect(one.some.aggregate.count).toBe(2);
   });
 
-  it("by the name of the part, and then by that of the member", async () => {
+  it("can be ordered by the name of the part and then of the member", async () => {
     const list = (order: string) => ({
       field: "members",
       parent: WHOLE,
@@ -112,8 +112,8 @@ describe("a body with all its parts", () => {
   });
 });
 
-describe("as known at an instant", () => {
-  it("conditions, counts, orders and aggregates see what was recorded then", async () => {
+describe("a request with asKnownAt", () => {
+  it("uses what was recorded then in conditions, counts, orders and aggregates", async () => {
     const at = (instant: string) => (instant ? `asKnownAt: "${instant}",` : "");
     const asked = async (instant: string) => ({
       candidates: await graph.list(
@@ -159,7 +159,7 @@ describe("as known at an instant", () => {
     });
   });
 
-  it("what was retracted does not count, also not as a spell", async () => {
+  it("does not count retracted assertions or their spells", async () => {
     const { one } = await graph.data(
       `{ one: organization(id: "org:lowest") { members(where: {spells: {eq: 1}}) { nodes { id } } } }`,
     );

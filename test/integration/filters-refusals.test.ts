@@ -19,7 +19,7 @@ async function refused(where: string, place: string, heads = "", variables = {})
   await expectRefused(graph, query, { code: "BAD_INPUT", path: ["states"], message }, variables);
 }
 
-describe("null operands", () => {
+describe("a null operand", () => {
   it.each([
     [`{region: {eq: null}}`, "where.region.eq"],
     [`{region: {ne: null}}`, "where.region.ne"],
@@ -49,12 +49,12 @@ describe("null operands", () => {
     [`{as: null}`, "where.as"],
     [`{and: [{region: {eq: "Asia"}}, {iso3: {eq: null}}]}`, "where.and[1].iso3.eq"],
     [`{or: [{not: {region: {lt: null}}}]}`, "where.or[0].not.region.lt"],
-  ])("%s", async (where, place) => {
+  ])("is rejected: %s", async (where, place) => {
     await refused(where, place);
   });
 });
 
-describe("filters that say nothing", () => {
+describe("an empty filter", () => {
   it.each([
     [`{region: {}}`, "where.region"],
     [`{existsFrom: {}}`, "where.existsFrom"],
@@ -68,11 +68,11 @@ describe("filters that say nothing", () => {
     [`{not: {}}`, "where.not"],
     [`{memberOf: {some: {not: {}}}}`, "where.memberOf.some.not"],
     [`{not: {and: [{not: {}}]}}`, "where.not.and[0].not"],
-  ])("%s", async (where, place) => {
+  ])("is rejected: %s", async (where, place) => {
     await refused(where, place);
   });
 
-  it("no condition at all is no error", async () => {
+  it("is accepted if it is the whole condition", async () => {
     const query = "query ($w: StateWhere) { states(where: $w) { totalCount } }";
     expect(await count(`{ states(where: {}) { totalCount } }`)).toBe(6);
     expect(await count(`{ states(where: null) { totalCount } }`)).toBe(6);
@@ -85,19 +85,19 @@ describe("filters that say nothing", () => {
 });
 
 // Case 5: a variable that is null or left out never makes a filter true.
-describe("variables", () => {
+describe("a variable in a filter", () => {
   const HEADS = "($v: ID, $n: Int, $l: [String!])";
   const USE = "id: {lt: $v}, memberOf: {count: {gt: $n}}, region: {in: $l}";
   const given = { v: "state:zzz", n: 0, l: ["Asia", "Europe"] };
 
-  it("null", async () => {
+  it("is rejected if it is null", async () => {
     expect(await graph.list("states", `where: {${USE}}`, given, HEADS)).toEqual(["aaa", "bbb", "ccc"]);
     await refused(`{${USE}}`, "where.id.lt", HEADS, { ...given, v: null });
     await refused(`{${USE}}`, "where.memberOf.count.gt", HEADS, { ...given, n: null });
     await refused(`{${USE}}`, "where.region.in", HEADS, { ...given, l: null });
   });
 
-  it("left out", async () => {
+  it("is rejected if it is omitted and nothing else remains", async () => {
     await refused(`{${USE}}`, "where.id", HEADS, { n: 0, l: [] });
     await refused(`{${USE}}`, "where.memberOf.count", HEADS, { v: "z", l: [] });
     await refused(`{${USE}}`, "where.region", HEADS, { v: "z", n: 0 });
@@ -107,13 +107,13 @@ describe("variables", () => {
     expect(bounded).toEqual(["eee", "fff"]);
   });
 
-  it("a default holds only where a variable is left out", async () => {
+  it("uses its default only if it is omitted", async () => {
     const heads = `($v: ID = "state:bbb")`;
     expect(await graph.list("states", "where: {id: {eq: $v}}", {}, heads)).toEqual(["bbb"]);
     await refused("{id: {eq: $v}}", "where.id.eq", heads, { v: null });
   });
 
-  it("inside a whole filter", async () => {
+  it("is rejected if a part of its value is null or empty", async () => {
     const heads = "($w: StateWhere)";
     await refused("$w", "where.region", heads, { w: { region: null } });
     await refused("$w", "where.region.eq", heads, { w: { region: { eq: null } } });
@@ -126,7 +126,7 @@ describe("variables", () => {
     expect(await count("query ($f: TextFilter) { states(where: {region: $f}) { totalCount } }")).toBe(6);
   });
 
-  it("the same document refuses and answers in turn", async () => {
+  it("is checked for each request of the same document", async () => {
     for (const v of ["state:aaa", null, "state:bbb", null, "state:aaa"]) {
       if (v === null) await refused("{id: {eq: $v}}", "where.id.eq", "($v: ID)", { v });
       else
@@ -135,7 +135,7 @@ describe("variables", () => {
   });
 });
 
-describe("the path is that of the field", () => {
+describe("the path of an error in a filter", () => {
   const message = /^where\.confidence\.eq is null\. .*isNull/;
   it.each([
     [
@@ -158,7 +158,7 @@ describe("the path is that of the field", () => {
       "{ treaties { edges { node { ...P } } } } fragment P on Treaty { parties(where: {confidence: {eq: null}}) { totalCount } }",
       ["treaties", "parties"],
     ],
-  ])("%s", async (_case, query, path) => {
+  ])("is the path of the field: %s", async (_case, query, path) => {
     await expectRefused(graph, query, { code: "BAD_INPUT", path, message });
   });
 
@@ -166,7 +166,7 @@ describe("the path is that of the field", () => {
     `{ states { aggregate { groups(by: [{path: "region"}], having: {count: {gt: null}}) { count } } } }`,
     `{ states { aggregate { groups(by: [{path: "region"}], having: {count: null}) { count } } } }`,
     `{ states { aggregate { groups(by: [{path: "region"}], having: {count: {}}) { count } } } }`,
-  ])("%s", async (query) => {
+  ])("is the path of the groups: %s", async (query) => {
     const path = ["states", "aggregate", "groups"];
     await expectRefused(graph, query, { code: "BAD_INPUT", path, message: /having\.count.*(add|use)/i });
   });

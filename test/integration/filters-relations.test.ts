@@ -13,7 +13,7 @@ afterAll(() => graph?.stop());
 const states = (where: string, scope = "") => graph.list("states", `${scope} where: ${where}`);
 const IN_X = `{node: {id: {eq: "org:x"}}}`;
 
-describe("exists, some, none, all, count", () => {
+describe("the quantifiers exists, some, none, all and count", () => {
   it.each([
     [`{memberOf: {exists: true}}`, ["aaa", "bbb", "ccc", "ddd"]],
     [`{memberOf: {exists: false}}`, ["eee", "fff"]],
@@ -39,11 +39,11 @@ describe("exists, some, none, all, count", () => {
     [`{memberOf: {some: {source: {eq: "source:b"}}}}`, ["aaa", "bbb"]],
     [`{memberOf: {some: {node: {kind: {eq: ALLIANCE}}}, count: {lt: 3}}}`, ["aaa"]],
     [`{memberOf: {some: {node: {members: {some: {role: {eq: OBSERVER}}}}}}}`, ["aaa", "bbb", "ccc"]],
-  ])("%s", async (where, expected) => {
+  ])("find the expected nodes: %s", async (where, expected) => {
     expect(await states(where)).toEqual(expected);
   });
 
-  it("spells are counted whatever the time that is asked for", async () => {
+  it("count spells whatever the requested time", async () => {
     const { organization } = await graph.data(`{ organization(id: "org:x") {
       then: members(asOf: "1995-01-01", where: {spells: {eq: 2}}) { nodes { id } }
       now: members(asOf: "2003-01-01", where: {spells: {eq: 2}}) { nodes { id } }
@@ -57,7 +57,7 @@ describe("exists, some, none, all, count", () => {
   });
 });
 
-describe("the time of a relation", () => {
+describe("the time of a relation in a condition", () => {
   const member = (quantifier: string, time: string) => `{memberOf: {${quantifier}: ${IN_X}, ${time}}}`;
   it.each([
     [`asOf: "1991-12-31"`, [], []],
@@ -72,7 +72,7 @@ describe("the time of a relation", () => {
     [`during: "2000/2006"`, ["aaa", "bbb", "ccc"], ["aaa", "bbb", "ccc"]],
     [`during: "2021/.."`, ["aaa", "ccc"], []],
     [`asOf: "2010-01-01", during: "1995"`, ["aaa", "ccc"], ["aaa", "ccc"]],
-  ])("%s", async (time, possible, certain) => {
+  ])("limits its edges: %s", async (time, possible, certain) => {
     expect(await states(member("some", time))).toEqual(possible);
     expect(await states(member("some", `${time}, certainty: CERTAIN`))).toEqual(certain);
     const others = ["aaa", "bbb", "ccc", "ddd", "eee", "fff"].filter(
@@ -81,7 +81,7 @@ describe("the time of a relation", () => {
     expect(await states(member("none", time))).toEqual(others);
   });
 
-  it("comes from what encloses it, unless it has its own; null lifts it", async () => {
+  it("is inherited from the enclosing scope unless the relation has its own, and null removes it", async () => {
     const inX = `{memberOf: {some: ${IN_X}}}`;
     expect(await states(inX, `asOf: "2003-01-01",`)).toEqual(["aaa", "ccc"]);
     expect(await states(member("some", `asOf: "2010-01-01"`), `asOf: "2003-01-01",`)).toEqual([
@@ -97,7 +97,7 @@ describe("the time of a relation", () => {
     ]);
   });
 
-  it("on: a date of the pattern", async () => {
+  it("can be a date of the pattern, with on", async () => {
     // The day on which aaa became party to T1, 1990-06-01, and to T2, 2000-01-01.
     const on = (of: string) =>
       states(
@@ -112,7 +112,7 @@ describe("the time of a relation", () => {
   });
 });
 
-describe("set algebra", () => {
+describe("a combination of memberships", () => {
   const member = (org: string, quantifier: string, time: string) =>
     `{memberOf: {${quantifier}: {node: {id: {eq: "org:${org}"}}}, ${time}}}`;
   const both = (time: string) =>
@@ -125,7 +125,7 @@ describe("set algebra", () => {
     [`asOf: "1995-01-01"`, ["aaa", "bbb"]],
     [`asOf: "2003-01-01"`, ["aaa"]],
     [`asOf: "2010-01-01"`, ["aaa"]],
-  ])("member of X and Y, but not of Z: %s", async (time, expected) => {
+  ])("finds members of X and Y but not of Z: %s", async (time, expected) => {
     expect(await both(time)).toEqual(expected);
     const none = `{and: [${member("x", "some", time)}, ${member("y", "some", time)}, ${member("z", "none", time)}]}`;
     expect(await states(none)).toEqual(expected);
@@ -133,7 +133,7 @@ describe("set algebra", () => {
     expect(await states(counted)).toEqual(expected);
   });
 
-  it("member of either, and of exactly one", async () => {
+  it("finds members of either and of exactly one", async () => {
     const [x, z] = [member("x", "some", `asOf: "2010-01-01"`), member("z", "some", `asOf: "2010-01-01"`)];
     expect(await states(`{or: [${x}, ${z}]}`)).toEqual(["aaa", "bbb", "ccc", "ddd"]);
     expect(await states(`{or: [${x}, ${z}], not: {and: [${x}, ${z}]}}`)).toEqual(["aaa", "ccc", "ddd"]);
@@ -142,7 +142,7 @@ describe("set algebra", () => {
 });
 
 // Case 14: an unknown end is not an open one.
-it("ended, date unknown, is not still running", async () => {
+it("a spell that ended on an unknown date does not still hold", async () => {
   const holders = async (args: string) => {
     const people = await graph.list("persons", `where: {offices: {exists: true, ${args}}}`);
     const { organization } = await graph.data(

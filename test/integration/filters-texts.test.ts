@@ -24,8 +24,8 @@ async function placedLiterally(operator: string, text: string): Promise<readonly
   return [...found].sort();
 }
 
-describe("a text with special characters stands for itself", () => {
-  it.each(Object.entries(PLACES))("%s: %j", async (slug, place) => {
+describe("a text with special characters", () => {
+  it.each(Object.entries(PLACES))("matches only itself: %s: %j", async (slug, place) => {
     for (const operator of ["eq", "in", "contains", "startsWith"]) {
       expect(await placed(operator, place), operator).toEqual([slug]);
       expect(await placedLiterally(operator, place), operator).toEqual([slug]);
@@ -37,7 +37,7 @@ describe("a text with special characters stands for itself", () => {
   });
 });
 
-describe("contains", () => {
+describe("the operator contains", () => {
   it.each([
     ["\\", ["backslash"]],
     ["\\t", ["backslash"]],
@@ -64,13 +64,13 @@ describe("contains", () => {
     // Every part of a text is in it, also where lower case depends on the neighbour (Σ: σ, at the end ς).
     ["ΟΔΟΣ", ["greek"]],
     ["οδοσ", ["greek"]],
-  ])("%j", async (text, expected) => {
+  ])("finds the expected texts: %j", async (text, expected) => {
     expect(await placed("contains", text)).toEqual(expected);
     expect(await placedLiterally("contains", text)).toEqual(expected);
   });
 });
 
-describe("startsWith", () => {
+describe("the operator startsWith", () => {
   it.each([
     ["c:\\", ["backslash"]],
     ["100$", ["signs"]],
@@ -81,12 +81,12 @@ describe("startsWith", () => {
     ["İst", ["turkish"]],
     ["ΟΔΟΣ", ["greek"]],
     ["first\n", ["lines"]],
-  ])("%j", async (text, expected) => {
+  ])("finds the expected texts: %j", async (text, expected) => {
     expect(await placed("startsWith", text)).toEqual(expected);
   });
 });
 
-describe("matches", () => {
+describe("the operator matches", () => {
   it.each([
     ["?:\\*", ["backslash"]],
     ["C:\\?????????", []],
@@ -113,12 +113,12 @@ describe("matches", () => {
     ["*οδοσ?", ["greek"]],
     ["", []],
     ["stanbul", []],
-  ])("%j", async (text, expected) => {
+  ])("finds the expected texts: %j", async (text, expected) => {
     expect(await placed("matches", text)).toEqual(expected);
     expect(await placedLiterally("matches", text)).toEqual(expected);
   });
 
-  it("all set values fit a star, and a pattern with many stars is quick", async () => {
+  it("finds all set values with a star, and is fast with many stars", async () => {
     expect(await placed("matches", "*")).toHaveLength(Object.keys(PLACES).length);
     expect(await placed("matches", `${"*a".repeat(500)}*!`)).toEqual([]);
     expect(await placed("matches", "*o*e*w")).toEqual([]);
@@ -126,7 +126,7 @@ describe("matches", () => {
   });
 });
 
-it("a text that is not there is nowhere, and its complement has the unset one", async () => {
+it("a text that does not occur matches nothing, and its complement includes unset values", async () => {
   expect(await placed("contains", "nothing has this")).toEqual([]);
   const others = await graph.list("treaties", `where: {not: {place: {contains: "stanbul"}}}`);
   expect([...others].sort()).toEqual(
@@ -134,7 +134,7 @@ it("a text that is not there is nowhere, and its complement has the unset one", 
   );
 });
 
-describe("fold: in any script", () => {
+describe("the option fold", () => {
   const folded = (filter: string) => graph.list("treaties", `where: {place: {${filter}, fold: true}}`);
 
   it.each([
@@ -144,18 +144,18 @@ describe("fold: in any script", () => {
     [`matches: "Istanbul"`, ["turkish"]],
     [`matches: "Одоса"`, ["greek"]],
     [`matches: "Korole"`, []],
-  ])("%s", async (filter, expected) => {
+  ])("finds texts in any script: %s", async (filter, expected) => {
     expect([...(await folded(filter))].sort()).toEqual(expected);
   });
 
-  it("applies to these operators only, and to short texts", async () => {
+  it("is accepted only for these operators and for short texts", async () => {
     for (const filter of [`eq: "Korolev"`, `contains: "${"a".repeat(201)}"`]) {
       const query = `{ treaties(where: {place: {${filter}, fold: true}}) { totalCount } }`;
       await expectRefused(graph, query, { code: "BAD_INPUT", path: ["treaties"], message: /fold/ });
     }
   });
 
-  it("false changes nothing", async () => {
+  it("has no effect if it is false", async () => {
     expect(await graph.list("treaties", `where: {place: {contains: "orole", fold: false}}`)).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => graph?.stop());
 
 // One document, asked again and again: what a variable says must not be kept from one request to the next.
-describe("a document whose variables change", () => {
+describe("a document that is sent again with other variables", () => {
   async function inTurn(
     query: string,
     turns: readonly (readonly [unknown, readonly string[]])[],
@@ -24,7 +24,7 @@ describe("a document whose variables change", () => {
   }
   const ALL = ["aaa", "bbb", "ccc", "ddd", "eee", "fff"];
 
-  it("flags", async () => {
+  it("uses the new flags", async () => {
     await inTurn("query ($v: Boolean) { list: states(where: {region: {isNull: $v}}) { nodes { id } } }", [
       [true, ["ddd", "eee", "fff"]],
       [false, ["aaa", "bbb", "ccc"]],
@@ -35,7 +35,7 @@ describe("a document whose variables change", () => {
     ]);
   });
 
-  it("lists of any length", async () => {
+  it("uses the new lists", async () => {
     await inTurn("query ($v: [String!]) { list: states(where: {region: {in: $v}}) { nodes { id } } }", [
       [["Asia"], ["aaa", "ccc"]],
       [[], []],
@@ -55,7 +55,7 @@ describe("a document whose variables change", () => {
     ]);
   });
 
-  it("whole filters of any shape", async () => {
+  it("uses the new filters", async () => {
     await inTurn("query ($v: StateWhere) { list: states(where: $v) { nodes { id } } }", [
       [{ region: { eq: "Asia" } }, ["aaa", "ccc"]],
       [{ region: { eq: "Europe" } }, ["bbb"]],
@@ -69,7 +69,7 @@ describe("a document whose variables change", () => {
     ]);
   });
 
-  it("the time and the certainty of a relation", async () => {
+  it("uses the new time and certainty of a relation", async () => {
     const member = `memberOf: {some: {node: {id: {eq: "org:x"}}}`;
     await inTurn(`query ($v: Date) { list: states(where: {${member}, asOf: $v}}) { nodes { id } } }`, [
       ["2003-01-01", ["aaa", "ccc"]],
@@ -92,7 +92,7 @@ describe("a document whose variables change", () => {
     ]);
   });
 
-  it("orders", async () => {
+  it("uses the new orders", async () => {
     await inTurn("query ($v: [Order!]) { list: states(orderBy: $v) { nodes { id } } }", [
       [[{ by: "name", direction: "DESC" }], ["fff", "ccc", "eee", "ddd", "bbb", "aaa"]],
       [[{ by: "name" }], ["aaa", "bbb", "ddd", "eee", "ccc", "fff"]],
@@ -115,7 +115,7 @@ describe("a document whose variables change", () => {
     );
   });
 
-  it("aggregates", async () => {
+  it("uses the new aggregates", async () => {
     const query = `query ($over: Path, $of: Path!, $by: [GroupBy!]!, $having: Having, $order: GroupOrder, $first: Int) {
       treaties(where: {parties: {exists: true}}) { aggregate(over: $over) { count max(of: $of)
         groups(by: $by, having: $having, orderBy: $order, first: $first) { keys count } } } }`;
@@ -153,7 +153,7 @@ describe("a document whose variables change", () => {
     }
   });
 
-  it("a series", async () => {
+  it("uses the new series", async () => {
     const query = `query ($by: Bucket!, $during: EDTF!, $at: SeriesPoint) { organization(id: "org:x") { members { aggregate {
       series(by: $by, during: $during, at: $at) { period count } } } } }`;
     const asked = async (by: string, during: string, at?: string) =>
@@ -169,10 +169,10 @@ describe("a document whose variables change", () => {
   });
 });
 
-describe("limits", () => {
+describe("the limits of variables", () => {
   const IN = "query ($v: [ID!]) { states(where: {id: {in: $v}}) { totalCount } }";
 
-  it("ten thousand items of a list", async () => {
+  it("allow ten thousand items in a list", async () => {
     const v = Array.from({ length: 10_000 }, (_, index) => `state:n${index}`);
     expect((await graph.data(IN, { v: [...v.slice(1), "state:aaa"] })).states.totalCount).toBe(1);
     const { errors } = await ask(graph.server, IN, { v: [...v, "state:aaa"] });
@@ -181,7 +181,7 @@ describe("limits", () => {
     ]);
   });
 
-  it("dates that are none, and texts where a date must be", async () => {
+  it("exclude invalid dates, and texts in place of dates", async () => {
     for (const day of ["1987-02-30", "12/08/1987", "yesterday", "", "1987/1986"]) {
       const query = "query ($v: StateWhere) { states(where: $v) { totalCount } }";
       const { errors } = await ask(graph.server, query, {

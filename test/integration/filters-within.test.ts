@@ -19,7 +19,7 @@ async function near(treaty: string, within: string, certainty = "POSSIBLE"): Pro
 }
 
 // Signed 2019-02-02. aaa 90 days later, bbb 91, ccc a day before, ddd 88 to 118 days later, eee unknown.
-describe("near a date known to the day", () => {
+describe("a condition within days of an exact date", () => {
   it.each([
     ["days: 87", [], []],
     ["days: 88", ["ddd"], []],
@@ -32,14 +32,14 @@ describe("near a date known to the day", () => {
     ["before: 1", ["ccc"], ["ccc"]],
     ["before: 0", [], []],
     ["", [], []],
-  ])("%s", async (within, possible, certain) => {
+  ])("finds possible and certain matches: %s", async (within, possible, certain) => {
     expect(await near("day", within)).toEqual(possible);
     expect(await near("day", within, "CERTAIN")).toEqual(certain);
   });
 });
 
 // Signed in 2019-02. aaa 64 to 91 days later, bbb on the tenth of it, ccc 8 to 35 days before.
-describe("near a date that is not known to the day", () => {
+describe("a condition within days of an inexact date", () => {
   it.each([
     ["days: 63", ["bbb"], []],
     ["days: 64", ["aaa", "bbb"], []],
@@ -53,12 +53,12 @@ describe("near a date that is not known to the day", () => {
     ["before: 34", ["bbb", "ccc"], []],
     ["days: 9, before: 35", ["bbb", "ccc"], ["bbb", "ccc"]],
     ["", ["bbb"], []],
-  ])("%s", async (within, possible, certain) => {
+  ])("finds possible and certain matches: %s", async (within, possible, certain) => {
     expect(await near("month", within)).toEqual(possible);
     expect(await near("month", within, "CERTAIN")).toEqual(certain);
   });
 
-  it("an unset date is near nothing, and the complement has it", async () => {
+  it("never matches an unset date, unlike its complement", async () => {
     expect(await near("none", "days: 100000, before: 100000")).toEqual([]);
     const { t } = await graph.data(`{ t: treaties(where: {name: {eq: "Day"}}) { nodes {
       signatories(where: {not: {date: {within: {of: "t.signed", days: 90}}}}) { nodes { id } }
@@ -67,11 +67,11 @@ describe("near a date that is not known to the day", () => {
   });
 });
 
-describe("names", () => {
+describe("a name given with as", () => {
   const treaties = (where: string, variables = {}, heads = "") =>
     graph.list("treaties", `where: ${where}`, variables, heads);
 
-  it("of a node and of an edge, from every depth", async () => {
+  it("refers to a node or an edge from any depth", async () => {
     const signedLater = (days: number) =>
       treaties(`{as: "t", signatories: {some: {date: {within: {of: "t.signed", days: ${days}}}}}}`);
     expect(await signedLater(64)).toEqual(["month"]);
@@ -87,7 +87,7 @@ describe("names", () => {
     expect(inLogic).toEqual(["none", "t1", "t2"]);
   });
 
-  it("with numbers as variables", async () => {
+  it("can be combined with numbers from variables", async () => {
     const where = `{as: "t", signatories: {some: {node: {id: {eq: "state:aaa"}}, date: {within: {of: "t.signed", days: $d, before: $b}}}}}`;
     const heads = "($d: Int, $b: Int)";
     expect(await treaties(where, { d: 89 }, heads)).toEqual(["month"]);
@@ -95,7 +95,7 @@ describe("names", () => {
     expect(await treaties(where, {}, heads)).toEqual([]);
   });
 
-  it("validity: within the spell of a timed edge", async () => {
+  it("refers to the spell of a timed edge with validity", async () => {
     const members = async (certainty: string, within = "") => {
       const { organization } = await graph.data(`{ organization(id: "org:x") {
         members(certainty: ${certainty}, where: {as: "m", node: {state: {signed: {some: {
@@ -111,7 +111,7 @@ describe("names", () => {
     expect(await members("POSSIBLE", "days: 2327")).toEqual(["aaa", "bbb", "ccc"]);
   });
 
-  it("enclosing fields are names, by the key of the answer", async () => {
+  it("is implied by enclosing fields, by their key in the answer", async () => {
     const { ts } =
       await graph.data(`{ ts: treaties(first: 2, where: {id: {in: ["treaty:day", "treaty:none"]}}) { nodes { id
       signatories(where: {date: {within: {of: "ts.signed", days: 90}}}) { nodes { id
@@ -130,7 +130,7 @@ describe("names", () => {
     expect(eee.node.memberOf.nodes).toEqual([]);
   });
 
-  it("a field that gives one node is a name, too", async () => {
+  it("is implied by a field that returns one node", async () => {
     const { one } = await graph.data(`{ one: treaty(id: "treaty:day") {
       signatories(where: {date: {within: {of: "one.signed", days: 90}}}) { nodes { id } }
       parties(on: "one.signed") { totalCount }
@@ -154,12 +154,12 @@ describe("names", () => {
     [`{as: "a.b", signed: {isNull: false}}`, /"a\.b".*must not contain a dot/],
     [`{as: "t", signatories: {some: {date: {within: {of: "t.validity"}}}}}`, /"t" has no property validity/],
     [`{parties: {some: {}, on: "t.signed"}}`, /t\.signed/],
-  ])("refused: %s", async (where, message) => {
+  ])("is rejected if invalid: %s", async (where, message) => {
     const query = `{ treaties(where: ${where}) { totalCount } }`;
     await expectRefused(graph, query, { code: "BAD_INPUT", path: ["treaties"], message });
   });
 
-  it("an alias takes the place of the name of a field", async () => {
+  it("is replaced by the alias of a field", async () => {
     const query = `{ ts: treaties { nodes { parties(on: "treaties.signed") { totalCount } } } }`;
     const path = ["ts", "parties"];
     await expectRefused(graph, query, { code: "BAD_INPUT", path, message: /treaties\.signed.*Names: .*ts/ });

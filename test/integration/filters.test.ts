@@ -24,7 +24,7 @@ async function parties(where: string, scope = ""): Promise<readonly string[]> {
   return treaty.parties.nodes.map(({ id }: { id: string }) => id.replace(/^.*:/, "")).sort();
 }
 
-describe("texts, of which some are unset", () => {
+describe("a condition on texts, some of them unset", () => {
   it.each([
     [`{region: {eq: "Asia"}}`, ["aaa", "ccc"]],
     [`{region: {eq: "asia"}}`, []],
@@ -53,13 +53,13 @@ describe("texts, of which some are unset", () => {
     [`{name: {gte: "Delta", lt: "Gamma"}}`, ["ddd", "eee"]],
     [`{id: {eq: "state:ccc"}}`, ["ccc"]],
     [`{id: {in: ["state:fff", "state:aaa", "state:nope"]}}`, ["aaa", "fff"]],
-  ])("%s", async (where, expected) => {
+  ])("finds the expected nodes: %s", async (where, expected) => {
     expect(await states(where)).toEqual(expected);
   });
 });
 
 // Case 3 and its whole kind: with unset values, X and not X add up to all.
-describe("a condition and its complement are all", () => {
+describe("a condition and its complement", () => {
   it.each([
     [`{region: {eq: "Asia"}}`, 2],
     [`{region: {ne: "Asia"}}`, 4],
@@ -80,14 +80,14 @@ describe("a condition and its complement are all", () => {
     [`{memberOf: {all: {role: {eq: MEMBER}}}}`, 5],
     [`{partyTo: {some: {confidence: {gt: 60}}}}`, 1],
     [`{partyTo: {count: {gt: 0}, of: {confidence: {lt: 60}}}}`, 1],
-  ])("%s", async (where, expected) => {
+  ])("match all nodes together: %s", async (where, expected) => {
     const { x, not, all } = await graph.data(
       `{ x: states(where: ${where}) { totalCount } not: states(where: {not: ${where}}) { totalCount } all: states { totalCount } }`,
     );
     expect([x.totalCount, not.totalCount, all.totalCount]).toEqual([expected, 6 - expected, 6]);
   });
 
-  it("empty lists beside other conditions keep their meaning", async () => {
+  it("keep their meaning with empty lists beside other conditions", async () => {
     expect(await states(`{region: {eq: "Asia"}, or: []}`)).toEqual([]);
     expect(await states(`{region: {eq: "Asia"}, and: []}`)).toEqual(["aaa", "ccc"]);
     expect(await states(`{not: {or: []}}`)).toEqual(ALL_STATES);
@@ -95,7 +95,7 @@ describe("a condition and its complement are all", () => {
   });
 });
 
-describe("codes, numbers, flags and lists of an edge", () => {
+describe("a condition on codes, numbers, flags or lists of an edge", () => {
   it.each([
     [`{basisAct: {eq: ACCESSION}}`, ["bbb"]],
     [`{basisAct: {ne: ACCESSION}}`, ["aaa", "ccc", "x"]],
@@ -134,11 +134,11 @@ describe("codes, numbers, flags and lists of an edge", () => {
     [`{node: {not: {state: {region: {eq: "Asia"}}}}}`, ["bbb", "x"]],
     [`{node: {or: [{organization: {kind: {eq: IGO}}}, {state: {iso3: {isNull: true}}}]}}`, ["ccc", "x"]],
     [`{node: {memberOf: {count: {gte: 2}}}}`, ["aaa", "bbb"]],
-  ])("%s", async (where, expected) => {
+  ])("finds the expected edges: %s", async (where, expected) => {
     expect(await parties(where)).toEqual(expected);
   });
 
-  it("flags and numbers of nodes", async () => {
+  it("finds nodes by flags and numbers", async () => {
     const treaties = (where: string) =>
       graph.list("treaties", `where: {id: {matches: "treaty:d?"}, ${where}}`);
     expect(await treaties("bilateral: {eq: true}")).toEqual(["d1"]);
@@ -156,7 +156,7 @@ describe("codes, numbers, flags and lists of an edge", () => {
     expect(await sources('{publishedAt: {ne: "2020-01-01"}}')).toEqual(["b", "c"]);
   });
 
-  it("instants", async () => {
+  it("finds nodes by instants", async () => {
     const { state } = await graph.data(`{ state(id: "state:aaa") { recordedAt } }`);
     const recorded = async (operator: string) =>
       (await states(`{id: {eq: "state:aaa"}, recordedAt: {${operator}: "${state.recordedAt}"}}`)).length;

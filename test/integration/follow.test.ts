@@ -43,7 +43,7 @@ async function follow(from: TestServer, query = "", lastId?: string) {
 }
 
 describe("the stream of changes", () => {
-  it("sends what is written, through another server, too", async () => {
+  it("sends changes that were written through any server", async () => {
     const other = await serveDatabase(database);
     const stream = await follow(other, "?types=PARTY_TO");
     expect(stream.response.headers.get("content-type")).toContain("text/event-stream");
@@ -57,7 +57,7 @@ describe("the stream of changes", () => {
     await other.stop();
   });
 
-  it("goes on after what a client has seen, and leaves out what is not about its nodes", async () => {
+  it("resumes after what the client has seen, and sends only changes of its nodes", async () => {
     const first = await follow(server);
     await first.until(/retry/);
     await load(database, party("1990"));
@@ -70,14 +70,14 @@ describe("the stream of changes", () => {
     again.stop();
   });
 
-  it("ends with a reason when it cannot go on", async () => {
+  it("ends with a reason when it cannot continue", async () => {
     const ids = Array.from({ length: MAX_IDS + 1 }, (_, index) => `state:x${index}`).join(",");
     const response = await fetch(`${server.url}/changes/stream?since=2000-01-01T00:00:00Z&about=${ids}`);
     const text = await response.text();
     expect(text).toMatch(/^event: problem\ndata: \{"message":".*at most/m);
   });
 
-  it("holds back what a client does not read, and serves the others meanwhile", async () => {
+  it("waits for a slow client without delaying the others", async () => {
     await load(database, {
       source: "source:a",
       nodes: Array.from({ length: 400 }, (_, index) => ({
@@ -91,7 +91,7 @@ describe("the stream of changes", () => {
     await idle.body?.cancel();
   });
 
-  it.each(["?types=PARTY", "?since=yesterday"])("says what is wrong with %s", async (query) => {
+  it.each(["?types=PARTY", "?since=yesterday"])("rejects %s with a message", async (query) => {
     const response = await fetch(`${server.url}/changes/stream${query}`);
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: "BAD_INPUT" } }] });
@@ -99,7 +99,7 @@ describe("the stream of changes", () => {
 });
 
 describe("the feed of changes", () => {
-  it("has the latest first, with their sources, and escapes names", async () => {
+  it("lists the latest changes first, with their sources, and escapes names", async () => {
     await load(database, {
       source: "source:a",
       nodes: [{ type: "Treaty", id: "treaty:odd", name: "A <b> & 'c'" }],
@@ -130,7 +130,7 @@ function subscribe(variables: Readonly<Record<string, unknown>>, query = SUBSCRI
 const revision = async () => (await ask(server, "{ states { totalCount } }")).extensions?.dataRevision;
 
 describe("a subscription", () => {
-  it("gets each change as it has selected it, after a revision that it names", async () => {
+  it("receives the selected fields of each change, after the revision that it names", async () => {
     const since = await revision();
     await load(database, party("1990"));
     await load(database, party("1991", "state:bbb"));
@@ -158,7 +158,7 @@ describe("a subscription", () => {
     news.stop();
   });
 
-  it("gets only what is about its nodes, and what is written from now on", async () => {
+  it("receives only changes of its nodes that are written from now on", async () => {
     await load(database, party("1990"));
     const news = subscribe({ about: ["state:bbb"] });
     const first = news.next();
@@ -169,7 +169,7 @@ describe("a subscription", () => {
     news.stop();
   });
 
-  it("has the revision as the id of its last event, so that a browser goes on after it", async () => {
+  it("has the revision as the id of its last event, so that a browser can resume", async () => {
     const since = await revision();
     await load(database, party("1990"));
     const query = encodeURIComponent("subscription { changes(types: [PARTY_TO]) { at edge { id } } }");
@@ -198,7 +198,7 @@ describe("a subscription", () => {
     ],
     ["an instant that is none", { query: 'subscription { changes(since: "x") { kind } }' }, /x/],
     ["half a document", { query: "subscription {" }, /Syntax/],
-  ])("%s is refused in words", async (_what, body, message) => {
+  ])("is rejected with a message: %s", async (_what, body, message) => {
     const response = await fetch(`${server.url}/graphql/stream`, {
       method: "POST",
       headers: { "content-type": "application/json" },
@@ -208,7 +208,7 @@ describe("a subscription", () => {
     expect(JSON.stringify(await response.json())).toMatch(message);
   });
 
-  it("sent to /graphql is told where to go", async () => {
+  it("is redirected by a message if it is sent to /graphql", async () => {
     const { errors } = await ask(server, "subscription { changes { kind } }");
     expect(errors).toMatchObject([
       { message: expect.stringMatching(/graphql\/stream/), extensions: { code: "BAD_INPUT" } },

@@ -43,7 +43,7 @@ describe.skipIf(disk === undefined)("a local Neo4j on a full disk", () => {
     rmSync(path, { recursive: true });
   });
 
-  it("ends, and is restarted with all that it has acknowledged", async () => {
+  it("stops, and restarts with everything that it has acknowledged", async () => {
     const events: string[] = [];
     const cacheDir = process.env.PACTGRAPH_CACHE_DIR ?? defaultCacheDir();
     supervised = await superviseNeo4j({

@@ -79,7 +79,7 @@ async function answers(at: string): Promise<unknown> {
 }
 
 describe("a backup with history", () => {
-  it("brings everything back into a wiped database: the same record, hash and revision", async () => {
+  it("restores everything in an empty database, with the same record, hash and revision", async () => {
     const all = (rows: readonly string[]) => rows.filter((row) => !row.includes("| ApiKey |"));
     const before = all(await snapshot(database));
     const disputed = await disputedTypes();
@@ -107,7 +107,7 @@ describe("a backup with history", () => {
     ).toBe(1);
   });
 
-  it("has no keys", async () => {
+  it("contains no keys", async () => {
     const text = await backedUp();
     expect(text).not.toContain("ApiKey");
     const [key] = await database.read((tx) => tx.run("MATCH (k:ApiKey) RETURN k.hash AS hash"));
@@ -115,7 +115,7 @@ describe("a backup with history", () => {
     expect(text).not.toContain(String(key?.hash));
   });
 
-  it("is not written over data, unless it is to be replaced", async () => {
+  it("replaces existing data only if requested", async () => {
     await backedUp();
     const hash = await recordHash(database);
     await load(database, spell("state:bbb", "2005"));
@@ -129,7 +129,7 @@ describe("a backup with history", () => {
     expect(await recordHash(database)).toBe(hash);
   });
 
-  it("may be compressed", async () => {
+  it("can be compressed", async () => {
     writeFileSync(`${file}.gz`, gzipSync(await backedUp()));
     const hash = await recordHash(database);
     await emptyOut(database);
@@ -160,7 +160,7 @@ describe("a backup with history", () => {
       /unknown edge type/,
     ],
     ["is a bundle", () => ['{"bundle": 1}'], /:1: .*--history/],
-  ])("that %s is refused, and the database stays as it is", async (_what, change, message) => {
+  ])("is rejected without changes to the database if it %s", async (_what, change, message) => {
     const lines = (await backedUp()).trimEnd().split("\n");
     writeFileSync(file, `${change(lines).join("\n")}\n`);
     const before = await snapshot(database);
@@ -171,13 +171,13 @@ describe("a backup with history", () => {
     expect(await snapshot(database)).toEqual(before);
   });
 
-  it("that is not there is refused", async () => {
+  it("is rejected if the file does not exist", async () => {
     await expect(restoreHistory(database, join(folder, "none"), QUIET)).rejects.toMatchObject({
       code: "BAD_INPUT",
     });
   });
 
-  it("is what was restored, once more: the same lines", async () => {
+  it("is the same again after a restore", async () => {
     const text = await backedUp();
     await emptyOut(database);
     await restoreHistory(database, file, QUIET);

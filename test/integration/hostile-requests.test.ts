@@ -32,11 +32,11 @@ function nested(depth: number): object {
   return where;
 }
 
-describe("requests that are too large", () => {
+describe("a request that is too large", () => {
   it.each<[string, string, Readonly<Record<string, unknown>>]>([
     ["300,000 hops of a path", PATH, { via: hops(300_000) }],
     ["500,000 conditions", LIST, { where: { and: conditions(500_000) } }],
-  ])("%s are rejected by the size of the body, without a key", async (_case, text, variables) => {
+  ])("is rejected by the size of its body, without a key: %s", async (_case, text, variables) => {
     const { status, codes } = await query(text, variables);
     expect({ status, codes }).toEqual({ status: 413, codes: ["QUERY_TOO_LARGE"] });
   });
@@ -53,13 +53,13 @@ describe("requests that are too large", () => {
       "query ($id: ID!) { node(id: $id) { id } }",
       { id: `state:${"a".repeat(195)}` },
     ],
-  ])("%s are rejected as bad input, whoever sends them", async (_case, text, variables) => {
+  ])("is rejected as bad input, whoever sends it: %s", async (_case, text, variables) => {
     const { codes, messages } = await post(JSON.stringify({ query: text, variables }), KEY);
     expect(codes).toEqual(["BAD_INPUT"]);
     expect(messages[0]).toMatch(/maximum|at most|nested/);
   });
 
-  it("a literal that is negated 1,000 times is rejected, too", async () => {
+  it("is rejected if it negates a literal 1,000 times", async () => {
     const { codes } = await query(
       `{ states(where: ${"{not:".repeat(1_000)}{id:{eq:"x"}}${"}".repeat(1_000)}) { totalCount } }`,
     );
@@ -68,9 +68,9 @@ describe("requests that are too large", () => {
   });
 });
 
-describe("requests that were internal errors", () => {
+describe("a request that once caused an internal error", () => {
   it.each(["CO_SIGNATURE", "CO_PARTICIPATION"])(
-    "network(projection: %s, without:) is answered",
+    "is answered: network(projection: %s, without:)",
     async (name) => {
       const text = `{ network(projection: ${name}, asOf: "1990-01-01", without: {asOf: "2010-01-01"}) { totalCount } }`;
       expect(await ask(server, text)).toMatchObject({ data: { network: { totalCount: 0 } } });
@@ -81,7 +81,7 @@ describe("requests that were internal errors", () => {
     `changes(since: "2000-01-01T00:00:00Z", types: []) { totalCount }`,
     "conflicts(types: []) { totalCount }",
     `timeline(about: ["state:aaa"], types: []) { totalCount }`,
-  ])("%s is answered as without types", async (field) => {
+  ])("is answered as without types: %s", async (field) => {
     const answer = await ask(server, `{ ${field} }`);
     expect(answer.errors).toBeUndefined();
     expect(answer).toEqual(
@@ -89,14 +89,17 @@ describe("requests that were internal errors", () => {
     );
   });
 
-  it("a persisted query is told to be sent as a whole", async () => {
+  it("is rejected with PERSISTED_QUERY_NOT_FOUND if the query is unknown", async () => {
     const extensions = { persistedQuery: { version: 1, sha256Hash: "0".repeat(64) } };
     const { codes } = await post(JSON.stringify({ extensions }));
     expect(codes).toEqual(["PERSISTED_QUERY_NOT_FOUND"]);
   });
 
-  it.each(["__proto__", "constructor", "toString"])("/export/%s is not a format", async (name) => {
-    const { status, codes } = await send(`/export/${name}?query=%7B__typename%7D`);
-    expect({ status, codes }).toEqual({ status: 400, codes: ["BAD_INPUT"] });
-  });
+  it.each(["__proto__", "constructor", "toString"])(
+    "is rejected for the unknown format /export/%s",
+    async (name) => {
+      const { status, codes } = await send(`/export/${name}?query=%7B__typename%7D`);
+      expect({ status, codes }).toEqual({ status: 400, codes: ["BAD_INPUT"] });
+    },
+  );
 });

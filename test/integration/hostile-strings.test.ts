@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 const requests = hostileRequests(apiSchema(), Math.min(TEXTS, HOSTILE.length));
 
-it("has every text and every root field", () => {
+it("the hostile requests cover every root field", () => {
   const places = new Set(requests.map(({ place }) => place));
   expect(places.size).toBeGreaterThan(300);
   const roots = [apiSchema().getQueryType(), apiSchema().getMutationType()].flatMap((type) =>
@@ -38,7 +38,7 @@ it("has every text and every root field", () => {
   expect(roots.filter((name) => !tried.has(name))).toEqual([]);
 });
 
-it("are answered or refused in words, change nothing, and give nothing away", async () => {
+it("hostile requests are answered or rejected without changes or leaks", async () => {
   const before = [await contentHash(database), await recordHash(database)];
   const left = [...requests];
   const wrong: string[] = [];

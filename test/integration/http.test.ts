@@ -44,8 +44,8 @@ function raw(url: string, method: string, headers: Readonly<Record<string, strin
   });
 }
 
-describe("pages of other origins", () => {
-  it.each(PATHS)("may read %s, and may ask first", async (path) => {
+describe("a page of another origin", () => {
+  it.each(PATHS)("may request %s, also with a preflight", async (path) => {
     const headers = { origin: "https://example.org" };
     const answer = await raw(address(path), "GET", headers);
     expect(answer.status).toBe(200);
@@ -70,7 +70,7 @@ describe("a HEAD request", () => {
   });
 });
 
-describe("a client that has the answer", () => {
+describe("a client that already has the response", () => {
   it.each(PATHS)("gets 304 for %s until the data changes", async (path) => {
     const url = address(path, `# ${path}\n${QUERY}`);
     const { headers } = await raw(url, "GET");
@@ -92,20 +92,20 @@ describe("a client that has the answer", () => {
     expect(changed.headers.etag).not.toBe(etag);
   });
 
-  it("gets errors each time", async () => {
+  it("does not get 304 for errors", async () => {
     const { headers } = await raw(address("/graphql", "{ treaties(first: -1) { nodes { id } } }"), "GET");
     expect(headers.etag).toBeUndefined();
   });
 });
 
-it("an answer names the revision of the data that it shows", async () => {
+it("an answer reports the revision of its data", async () => {
   const { extensions } = JSON.parse((await raw(address("/graphql"), "GET")).body.toString());
   const csv = await raw(address("/export/csv"), "HEAD");
   expect(extensions.dataRevision).toBe(csv.headers["x-pactgraph-revision"]);
 });
 
 describe("compression", () => {
-  it.each(["gzip", "br"])("%s, where the client knows it", async (encoding) => {
+  it.each(["gzip", "br"])("uses %s if the client accepts it", async (encoding) => {
     for (const path of ["/graphql", "/export/csv"]) {
       const url = address(path, "{ treaties(first: 200) { nodes { id name } } }");
       const plain = await raw(url, "GET");
@@ -120,7 +120,7 @@ describe("compression", () => {
   });
 });
 
-describe("a long address", () => {
+describe("a request with a long address", () => {
   const long = (length: number) =>
     address("/graphql", `# ${"x".repeat(length)}\n{ state(id: "state:kaz") { id } }`);
 
@@ -128,7 +128,7 @@ describe("a long address", () => {
     expect((await raw(long(40_000), "GET")).status).toBe(200);
   });
 
-  it("is rejected at 100 KB, with a message", async () => {
+  it("is rejected at 100 KB with a message", async () => {
     const { status, headers, body } = await raw(long(100_000), "GET");
     expect(status).toBe(431);
     expect(headers["content-type"]).toContain("application/json");
@@ -143,7 +143,7 @@ describe("a stored operation", () => {
   const link = (name: string, parameters = {}) =>
     fetch(`${server.url}/export/tsv/${name}?${new URLSearchParams(parameters)}`);
 
-  it("is exported by its name or by the hash of its text, with variables from the address", async () => {
+  it("is exported by its name or the hash of its text, with variables from the address", async () => {
     const response = await link(file, { during: "2005/2007" });
     expect(response.headers.get("content-disposition")).toContain(`${file}.tsv`);
     const text = await response.text();
@@ -177,7 +177,7 @@ describe("a stored operation", () => {
     ["q99-nothing", {}, 404, /no stored operation "q99-nothing".*q17-members-each-year/],
     [file, { year: "2005" }, 400, /no variable "year".*organization, during/],
     [file, { during: "soon" }, 400, /during/],
-  ])("%s with %j is refused with %i", async (name, parameters, status, message) => {
+  ])("is rejected for %s with %j and status %i", async (name, parameters, status, message) => {
     const response = await link(name, parameters);
     expect(response.status).toBe(status);
     const [error] = JSON.parse(await response.text()).errors;
@@ -185,7 +185,7 @@ describe("a stored operation", () => {
   });
 });
 
-describe("addresses of linked data", () => {
+describe("the addresses of linked data", () => {
   const asked = (path: string, accept: string) => raw(`${server.url}${path}`, "GET", { accept });
 
   it("describe a node as JSON-LD, with its names, its Wikidata id, its acts and their sources", async () => {
@@ -210,12 +210,12 @@ describe("addresses of linked data", () => {
     });
   });
 
-  it("lead to the same thing in Wikidata", async () => {
+  it("lead to the same item in Wikidata", async () => {
     const { body } = await asked("/id/state:kaz", "application/ld+json");
     expect(body.toString()).toContain('"owl:sameAs":{"@id":"http://www.wikidata.org/entity/Q232"}');
   });
 
-  it("describe it as Turtle, and an assertion by its own address", async () => {
+  it("describe a node or an assertion as Turtle", async () => {
     const turtle = (await asked("/id/treaty:inf-1987", "text/turtle")).body.toString();
     const [, edge = ""] = /<[^>]*(\/id\/edge:[0-9a-f]+)> a pact:PARTY_TO/.exec(turtle) ?? [];
     const one = await asked(edge, "text/turtle");
@@ -223,7 +223,7 @@ describe("addresses of linked data", () => {
     expect(one.body.toString()).toMatch(/a pact:PARTY_TO;\s+pact:from <[^>]+\/id\/state:/);
   });
 
-  it("send a browser to the page", async () => {
+  it("redirect a browser to the page", async () => {
     const { status, headers } = await asked(
       "/id/treaty:inf-1987",
       "text/html,application/xhtml+xml,*/*;q=0.8",
@@ -231,10 +231,13 @@ describe("addresses of linked data", () => {
     expect([status, headers.location]).toEqual([303, "../thing/treaty%3Ainf-1987"]);
   });
 
-  it.each(["/id/treaty:nothing", "/id/nothing", "/id/edge:nothing"])("%s is not there", async (path) => {
-    const { status, body } = await asked(path, "application/ld+json");
-    expect([status, JSON.parse(body.toString()).errors[0].extensions.code]).toEqual([404, "NOT_FOUND"]);
-  });
+  it.each(["/id/treaty:nothing", "/id/nothing", "/id/edge:nothing"])(
+    "are not found for unknown ids: %s",
+    async (path) => {
+      const { status, body } = await asked(path, "application/ld+json");
+      expect([status, JSON.parse(body.toString()).errors[0].extensions.code]).toEqual([404, "NOT_FOUND"]);
+    },
+  );
 
   it("describe the vocabulary as RDF and as a page", async () => {
     const turtle = (await asked("/vocabulary", "text/turtle")).body.toString();
@@ -246,7 +249,7 @@ describe("addresses of linked data", () => {
   });
 });
 
-describe("automatic persisted queries", () => {
+describe("a persisted query", () => {
   const query = '{ state(id: "state:kaz") { name } }';
   const extensions = JSON.stringify({
     persistedQuery: { version: 1, sha256Hash: createHash("sha256").update(query).digest("hex") },
@@ -256,14 +259,14 @@ describe("automatic persisted queries", () => {
       (await raw(`${server.url}/graphql?${new URLSearchParams(parameters)}`, "GET")).body.toString(),
     );
 
-  it("are kept once they were sent whole, and then found by their hash", async () => {
+  it("is kept after it was sent in full, and found by its hash", async () => {
     const [first] = (await get({ extensions })).errors;
     expect(first.extensions.code).toBe("PERSISTED_QUERY_NOT_FOUND");
     expect((await get({ query, extensions })).data.state.name).toBe("Kazakhstan");
     for (let n = 0; n < 2; n += 1) expect((await get({ extensions })).data.state.name).toBe("Kazakhstan");
   });
 
-  it("with a hash of another query are refused", async () => {
+  it("is rejected with the hash of another query", async () => {
     const { errors } = await get({ query: "{ __typename }", extensions });
     expect(errors[0].message).toMatch(/sha does not match/);
     expect(errors[0].extensions.code).toBe("GRAPHQL_VALIDATION_FAILED");
@@ -271,7 +274,7 @@ describe("automatic persisted queries", () => {
 });
 
 describe("/metrics", () => {
-  it("counts operations, statements, and what came from the cache", async () => {
+  it("counts operations, statements, and responses from the cache", async () => {
     const text = async () => (await raw(`${server.url}/metrics`, "GET")).body.toString();
     const value = (all: string, name: string) =>
       Number(

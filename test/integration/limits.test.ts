@@ -111,9 +111,9 @@ const REFUSED: readonly (readonly [what: string, body: string | Buffer, status: 
     ],
   ];
 
-describe("limits", () => {
+describe("a request at the limits", () => {
   it.each(REFUSED)(
-    "%s: refused at once, with what the limit is, and the database is not asked",
+    "is rejected at once with the limit and without database work: %s",
     async (_what, body, status, message) => {
       const asked = database.work.statements;
       const durations: number[] = [];
@@ -140,7 +140,7 @@ describe("limits", () => {
     },
   );
 
-  it("an answer has at most ten errors", async () => {
+  it("has at most ten errors in its answer", async () => {
     for (const query of [
       `{ ${times(40, (i) => `nonsense${i}`)} }`,
       `{ ${times(25, (i) => `a${i}: states(first: ${2_000 + i}) { totalCount }`)} }`,
@@ -151,7 +151,7 @@ describe("limits", () => {
     }
   });
 
-  it("what is just within them is answered", async () => {
+  it("is accepted just within the limits", async () => {
     for (const body of [
       json(`{ state(id: "state:aaa") { ${times(100, (i) => `a${i}: id`)} } }`),
       json(NODES, { x: Array.from({ length: 1_000 }, (_, i) => `state:${i}`) }),
@@ -175,7 +175,7 @@ describe("a client that sends slowly", () => {
       "its body",
       'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{"qu',
     ],
-  ])("%s gets 408 and is cut off", async (_what, head) => {
+  ])("gets 408 and is disconnected while sending %s", async (_what, head) => {
     const log = pino({ level: "silent" });
     const slow = await startServer({
       ...{ host: "127.0.0.1", port: 0, database, writeKey: undefined, page: undefined, log },

@@ -78,7 +78,7 @@ describe.skipIf(!hasJava)("local Neo4j", { timeout: TIMEOUT }, () => {
     await rm(root, { recursive: true, force: true });
   });
 
-  it("can be interrupted while it boots, and leaves no process", async () => {
+  it("can be interrupted while it boots and leaves no process", async () => {
     const abort = new AbortController();
     const reason = new Error("Ctrl-C");
     let pid = 0;
@@ -93,7 +93,7 @@ describe.skipIf(!hasJava)("local Neo4j", { timeout: TIMEOUT }, () => {
     expect(await readInstance(dataDir)).toBeUndefined();
   });
 
-  it("starts, answers, and keeps its password to itself", async () => {
+  it("starts, answers, and does not reveal its password", async () => {
     const database = await start();
     expect(progress.at(-1)?.step).toBe("ready");
     expect(await values(database, "CREATE (n:Kept {text: 'РСМД'}) RETURN n.text")).toEqual(["РСМД"]);
@@ -108,7 +108,7 @@ describe.skipIf(!hasJava)("local Neo4j", { timeout: TIMEOUT }, () => {
     await expect(attempt).rejects.toMatchObject({ code: "Neo.ClientError.Security.Unauthorized" });
   });
 
-  it("runs with the settings that keep it on this machine and out of its files", async () => {
+  it("is configured to listen on this machine only and to read no files", async () => {
     const database = current();
     const settings = await values(
       database,
@@ -127,7 +127,7 @@ describe.skipIf(!hasJava)("local Neo4j", { timeout: TIMEOUT }, () => {
     await expect(csv).rejects.toThrow("allow_csv_import_from_file_urls");
   });
 
-  it("refuses a second start on the same folder, naming process and port, and harms nothing", async () => {
+  it("rejects a second start on the same folder, naming process and port", async () => {
     const first = current();
     const port = Number(new URL(first.uri).port);
     await expect(start()).rejects.toMatchObject({
@@ -137,7 +137,7 @@ describe.skipIf(!hasJava)("local Neo4j", { timeout: TIMEOUT }, () => {
     expect(await values(first, "MATCH (n:Kept) RETURN n.text")).toEqual(["РСМД"]);
   });
 
-  it("starts by itself after the database was killed, with its data, port and password", async () => {
+  it("starts again after it was killed, with the same data, port and password", async () => {
     const killed = current();
     process.kill(killed.pid, "SIGKILL");
     await killed.stop();

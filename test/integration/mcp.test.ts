@@ -35,7 +35,7 @@ async function answerOf(name: string, given: Readonly<Record<string, unknown>> =
 }
 
 describe("an assistant over HTTP", () => {
-  it("sees tools that only read, with what they do", async () => {
+  it("sees only tools that read, with their descriptions", async () => {
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name)).toEqual([
       ...["search", "read", "list_questions", "ask", "query", "schema", "cite"],
@@ -61,7 +61,7 @@ describe("an assistant over HTTP", () => {
       expect(sources.map(({ id }: { id: string }) => id)).toContain(source.id);
   });
 
-  it("gets sources, certainty and coverage, though its query asked for none", async () => {
+  it("gets sources, certainty and coverage for any query", async () => {
     const query = `query ($day: Date) { treaty(id: "treaty:inf-1987") { parties(asOf: $day) { edges { node { id } } }
       signatories { nodes { id } } } }`;
     const { data, remarks, sources } = await answerOf("query", { query, variables: { day: "2000-01-01" } });
@@ -81,27 +81,27 @@ describe("an assistant over HTTP", () => {
     ['{ treaties(where: {nam: {eq: "x"}}) { totalCount } }', /nam/],
     ['{ treaty(id: "treaty:inf-1987") { parties(asOf: $day) { totalCount } } }', /\$day.*not defined/],
     ['{ treaty(id: "treaty:inf-1987") { nothing } }', /nothing/],
-  ])("is told what is wrong with %s", async (query, reason) => {
+  ])("gets an error that explains %s", async (query, reason) => {
     const { text, isError } = await called("query", { query });
     expect(isError).toBe(true);
     expect(text).toMatch(/GRAPHQL_VALIDATION_FAILED/);
     expect(text).toMatch(reason);
   });
 
-  it("is told that a stored question has no such variable", async () => {
+  it("gets an error for an unknown variable of a stored question", async () => {
     const [{ name }] = await answerOf("list_questions");
     const { text, isError } = await called("ask", { name, variables: { dya: "1990-01-01" } });
     expect(isError).toBe(true);
     expect(text).toMatch(/has no variable "dya"/);
   });
 
-  it("is told what is not recorded", async () => {
+  it("gets a remark on relations that are not recorded", async () => {
     const query = "{ topics(first: 1) { nodes { id parts { nodes { id } } } } }";
     const { remarks } = await answerOf("query", { query });
     expect(JSON.stringify(remarks)).toMatch(/Nothing is recorded for parts/);
   });
 
-  it("lists stored questions and asks one on another day", async () => {
+  it("can list stored questions and ask one", async () => {
     const questions = await answerOf("list_questions");
     const one = questions.find(({ name }: { name: string }) => name === "09-parties-on-a-day");
     expect(Object.keys(one.variables).length).toBeGreaterThan(0);
@@ -109,7 +109,7 @@ describe("an assistant over HTTP", () => {
     expect(JSON.stringify(data)).toContain("pactSource");
   });
 
-  it("reads the schema and cites", async () => {
+  it("can read the schema and cite sources", async () => {
     expect((await called("schema", { type: "Treaty" })).text).toContain("type Treaty implements");
     const { citation, sources } = await answerOf("cite", { sources: ["source:background"] });
     expect(citation.address).toBe(server.url);
@@ -124,7 +124,7 @@ describe("an assistant over HTTP", () => {
     ["a question that is not there", "ask", { name: "none" }],
     ["a type that is not there", "schema", { type: "Treatys" }],
     ["a query that is too dear", "query", { query: dearQuery() }],
-  ])("is told what is wrong with %s", async (_what, name, given) => {
+  ])("gets an error for %s", async (_what, name, given) => {
     const { text, isError } = await called(name, given);
     expect(isError).toBe(true);
     expect(text).toMatch(/^[A-Z_]+: .+/);

@@ -58,7 +58,7 @@ const ONE = "// First.\nCREATE (:Probe {name: 'one'});\nCREATE (:Probe {name: 'o
 const TWO = "CREATE (:Probe {name: 'two'});\n";
 
 describe("migrations", () => {
-  it("are applied in order, each once", async () => {
+  it("are applied once in order", async () => {
     const first = await files({ "0001-one.cypher": ONE });
     expect((await runMigrations(database, first)).map(({ name }) => name)).toEqual(["one"]);
     expect(await probes()).toEqual(["one", "one more"]);
@@ -76,7 +76,7 @@ describe("migrations", () => {
     ]);
   });
 
-  it("that were applied and have another text now are refused, and nothing is done", async () => {
+  it("are rejected if the text of an applied one has changed", async () => {
     await runMigrations(database, await files({ "0001-one.cypher": ONE }));
     const changed = await files({ "0001-one.cypher": `${ONE}// One more word.\n`, "0002-two.cypher": TWO });
     await expect(runMigrations(database, changed)).rejects.toMatchObject({
@@ -88,14 +88,14 @@ describe("migrations", () => {
     expect(await probes()).toEqual(["one", "one more"]);
   });
 
-  it("do not change with the line ends of the machine", async () => {
+  it("do not depend on line ends", async () => {
     await runMigrations(database, await files({ "0001-one.cypher": ONE }));
     expect(
       await runMigrations(database, await files({ "0001-one.cypher": ONE.replaceAll("\n", "\r\n") })),
     ).toEqual([]);
   });
 
-  it("of a newer program are not undone by an older one", async () => {
+  it("of a newer program are rejected by an older one", async () => {
     await runMigrations(database, await files({ "0001-one.cypher": ONE, "0002-two.cypher": TWO }));
     await rm(join(folder, "0002-two.cypher"));
     await expect(runMigrations(database, readMigrations(folder))).rejects.toMatchObject({
@@ -104,7 +104,7 @@ describe("migrations", () => {
     });
   });
 
-  it("that fail leave nothing of themselves, and are tried again next time", async () => {
+  it("leave nothing behind if they fail, and are tried again", async () => {
     const broken = await files({
       "0001-one.cypher": "CREATE (:Probe {name: 'half'});\nCREATE (:Probe {name: 1/0});\n",
       "0002-two.cypher": TWO,
@@ -116,7 +116,7 @@ describe("migrations", () => {
     expect(await probes()).toEqual(["one", "one more", "two"]);
   });
 
-  it("are applied once when several programs start together", async () => {
+  it("are applied once when several programs start at the same time", async () => {
     const migrations = await files({ "0001-one.cypher": ONE, "0002-two.cypher": TWO });
     const others = Array.from({ length: 4 }, () => Database.open(testLogin(), { connectMs: 600_000 }));
     try {
@@ -133,7 +133,7 @@ describe("migrations", () => {
     }
   });
 
-  it("of the program itself are applied once by two processes, which both end well", async () => {
+  it("of the program are applied once by two processes", async () => {
     const runs = await Promise.all([runCli(["migrate"]), runCli(["migrate"])]);
     expect(runs.map(({ code, stderr }) => [code, stderr.match(/Error|at .*\.js/)])).toEqual([
       [0, null],
@@ -146,7 +146,7 @@ describe("migrations", () => {
     expect(await record()).toHaveLength(count);
   });
 
-  it("of another text make the program end with code 1 and say what to do", async () => {
+  it("with a changed text end the program with code 1 and a remedy", async () => {
     await runMigrations(database, readMigrations(OWN));
     await database.command("MATCH (m:Migration {number: 1}) SET m.checksum = 'another'");
     const run = await runCli(["migrate"]);
@@ -169,12 +169,12 @@ describe("a folder of migrations", () => {
       /1-a\.cypher is not a valid migration name; use a name like 0002-what-it-does\.cypher/,
     ],
     ["with a name in capitals", { "0001-A.cypher": TWO }, /is not a valid migration name/],
-  ])("%s is refused", async (_case, contents, message) => {
+  ])("is rejected with %s", async (_case, contents, message) => {
     await expect(files(contents)).rejects.toThrow(message);
     expect(await record()).toEqual([]);
   });
 
-  it("of the program makes just the constraints and indexes that the model needs", async () => {
+  it("creates exactly the constraints and indexes of the model", async () => {
     await runMigrations(database, readMigrations(OWN));
     const wanted = schemaCommands(model).map((command) => / (\w+) IF NOT EXISTS/.exec(command)?.[1]);
     const rows = await database.read((tx) =>

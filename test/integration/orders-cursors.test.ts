@@ -16,7 +16,7 @@ const SIGNED = `orderBy: [{by: "signed"}]`;
 const IN_ASIA = `where: {region: {eq: "Asia"}}`;
 
 // Case 7 and its whole kind.
-describe("a cursor of another order, filter or time", () => {
+describe("a cursor", () => {
   it.each([
     ["treaties", `orderBy: [{by: "name"}]`, SIGNED],
     ["treaties", SIGNED, `orderBy: [{by: "signed", direction: DESC}]`],
@@ -33,7 +33,7 @@ describe("a cursor of another order, filter or time", () => {
     ["states", IN_ASIA, ""],
     ["states", "", IN_ASIA],
     ["states", `where: {partyTo: {exists: true}}`, `where: {partyTo: {exists: true, asOf: "1985-01-01"}}`],
-  ])('%s: "%s", then "%s"', async (field, first, then) => {
+  ])('is rejected with another order, filter or time in %s: "%s", then "%s"', async (field, first, then) => {
     const { start, end } = await page(graph, { field, args: first }, "first: 1,");
     for (const cut of [`first: 2, after: "${end}"`, `last: 2, before: "${start}"`]) {
       const query = `{ l: ${field}(${cut}, ${then}) { nodes { id } } }`;
@@ -47,14 +47,14 @@ describe("a cursor of another order, filter or time", () => {
     [`asOf: "1995-01-01"`, `asOf: "1996-01-01"`],
     [`asOf: "1995-01-01"`, `asOf: "1995-01-01", certainty: CERTAIN`],
     [`asOf: "1995-01-01"`, `sources: ["source:b"]`],
-  ])('of a connection: "%s", then "%s"', async (first, then) => {
+  ])('is rejected with other arguments of a connection: "%s", then "%s"', async (first, then) => {
     const parent = `treaty(id: "treaty:o1")`;
     const { end } = await page(graph, { field: "parties", parent, args: first }, "first: 1,");
     const query = `{ t: ${parent} { parties(first: 1, after: "${end}", ${then}) { totalCount } } }`;
     await expectRefused(graph, query, { code: "BAD_CURSOR", path: ["t", "parties"], message: MESSAGE });
   });
 
-  it("of another list, or of none", async () => {
+  it("is rejected if it is malformed or belongs to another list", async () => {
     const { end } = await page(
       graph,
       { field: "states", args: SIGNED.replace("signed", "name") },
@@ -73,7 +73,7 @@ describe("a cursor of another order, filter or time", () => {
     }
   });
 
-  it("the values of variables count, not their names", async () => {
+  it("depends on the values of variables, not on their names", async () => {
     const query = (name: string) =>
       `query ($${name}: String, $c: String) { states(first: 1, after: $c, where: {region: {eq: $${name}}}, orderBy: [{by: "name"}]) { nodes { id } pageInfo { endCursor } } }`;
     const first = await graph.data(query("v"), { v: "Asia" });
@@ -89,7 +89,7 @@ describe("a cursor of another order, filter or time", () => {
     await expectRefused(graph, query("v"), refusal, { v: "Europe", c });
   });
 
-  it("the size of the page and the fields selected do not count", async () => {
+  it("does not depend on the size of the page or the selected fields", async () => {
     const { end } = await page(graph, { field: "treaties", args: SIGNED }, "first: 2,");
     const { treaties } = await graph.data(
       `{ treaties(first: 10, after: "${end}", ${SIGNED}) { edges { node { name kind } } } }`,
@@ -102,7 +102,7 @@ describe("a cursor of another order, filter or time", () => {
   });
 });
 
-describe("rows that come and go between pages", () => {
+describe("pages while rows are added and removed", () => {
   const treaty = (slug: string, signed?: string) => ({
     type: "Treaty",
     id: `treaty:${slug}`,
@@ -116,7 +116,7 @@ describe("rows that come and go between pages", () => {
 
   const signedDesc: ListAsked = { field: "treaties", args: `orderBy: [{by: "signed", direction: DESC}]` };
 
-  it("nothing is doubled or lost behind a cursor with a value, or without", async () => {
+  it("neither repeat nor lose rows, with or without a value in the cursor", async () => {
     // o3 2001-05-01, o5 1999 | o1, o2, o4 unset.
     const first = await page(graph, signedDesc, "first: 1,");
     expect(first.rows).toEqual(["o3"]);
@@ -138,7 +138,7 @@ describe("rows that come and go between pages", () => {
     expect([start.rows, start.previous]).toEqual([["n1", "n2", "o5"], false]);
   });
 
-  it("a row whose value changes moves, and the others stay", async () => {
+  it("move a row whose value changes, and no others", async () => {
     const list: ListAsked = { field: "states", args: `orderBy: [{by: "name", lang: "ru"}]` };
     const first = await page(graph, list, "first: 2,");
     expect(first.rows).toEqual(["s5", "s6"]);
@@ -156,7 +156,7 @@ describe("rows that come and go between pages", () => {
     expect((await page(graph, list, `last: 10, before: "${second.start}",`)).rows).toEqual(["s3", "s6"]);
   });
 
-  it("edges that are retracted or set aside", async () => {
+  it("lose retracted and deprecated edges", async () => {
     const list: ListAsked = {
       field: "parties",
       parent: `treaty(id: "treaty:o5")`,

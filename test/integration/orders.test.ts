@@ -24,7 +24,7 @@ async function walkAll(
 }
 
 // Case 1: rows without a value come last, in both directions, and none is lost or doubled.
-describe("by a date that three of five do not have", () => {
+describe("an order by a date that three of five nodes do not have", () => {
   it.each([
     ['{by: "signed"}', ["o5", "o3", "o1", "o2", "o4"]],
     ['{by: "signed", direction: ASC}', ["o5", "o3", "o1", "o2", "o4"]],
@@ -32,11 +32,11 @@ describe("by a date that three of five do not have", () => {
     // The first possible day: 199X, then 1995 and 1995-01-01, which are equal.
     ['{by: "inForce"}', ["o4", "o2", "o3", "o1", "o5"]],
     ['{by: "inForce", direction: DESC}', ["o2", "o3", "o4", "o1", "o5"]],
-  ])("%s", async (order, expected) => {
+  ])("puts unset dates last: %s", async (order, expected) => {
     await walkAll("treaties", `orderBy: [${order}]`, expected);
   });
 
-  it("with a condition, and when all are unset", async () => {
+  it("can be combined with a condition, also if all dates are unset", async () => {
     await walkAll("treaties", `orderBy: [{by: "signed", direction: DESC}], where: {id: {ne: "treaty:o1"}}`, [
       "o3",
       "o5",
@@ -52,15 +52,15 @@ describe("by a date that three of five do not have", () => {
   });
 });
 
-describe("by the count of a relation", () => {
+describe("an order by the count of a relation", () => {
   it.each([
     ['{by: "parties.count"}', ["o3", "o2", "o4", "o5", "o1"]],
     ['{by: "parties.count", direction: DESC}', ["o1", "o5", "o2", "o4", "o3"]],
-  ])("%s", async (order, expected) => {
+  ])("sorts treaties: %s", async (order, expected) => {
     await walkAll("treaties", `orderBy: [${order}]`, expected);
   });
 
-  it("under the scope that holds", async () => {
+  it("applies the scope of the list", async () => {
     // On 1985-06-01: o1 by s2 (start unknown), and o4. o3 and o5 were not signed yet.
     await walkAll("treaties", `asOf: "1985-06-01", orderBy: [{by: "parties.count", direction: DESC}]`, [
       "o1",
@@ -69,7 +69,7 @@ describe("by the count of a relation", () => {
     ]);
   });
 
-  it("of the node at the other end", async () => {
+  it("can use the node at the other end", async () => {
     await walkAll(
       "partyTo",
       `orderBy: [{by: "node.parties.count"}]`,
@@ -85,7 +85,7 @@ describe("by the count of a relation", () => {
   });
 });
 
-describe("by name", () => {
+describe("an order by name", () => {
   it.each([
     ['{by: "name"}', ["s2", "s1", "s3", "s4", "s5", "s6"]],
     ['{by: "name", direction: DESC}', ["s6", "s5", "s4", "s3", "s1", "s2"]],
@@ -94,11 +94,11 @@ describe("by name", () => {
     ['{by: "name", lang: "ru", direction: DESC}', ["s3", "s2", "s1", "s4", "s6", "s5"]],
     ['{by: "name", lang: "ru-RU"}', ["s5", "s6", "s4", "s1", "s2", "s3"]],
     ['{by: "name", lang: "fr"}', ["s2", "s1", "s3", "s4", "s5", "s6"]],
-  ])("%s", async (order, expected) => {
+  ])("sorts states: %s", async (order, expected) => {
     await walkAll("states", `orderBy: [${order}]`, expected);
   });
 
-  it("of the node at the other end", async () => {
+  it("can use the node at the other end", async () => {
     const o1 = `treaty(id: "treaty:o1")`;
     await walkAll("parties", `orderBy: [{by: "node.name"}]`, ["s2", "s1", "s3"], o1);
     await walkAll(
@@ -109,7 +109,7 @@ describe("by name", () => {
     );
   });
 
-  it("the language of the order and that of the name shown are two", async () => {
+  it("has a language independent of that of the name shown", async () => {
     const { states } = await graph.data(
       `{ states(first: 3, orderBy: [{by: "name", lang: "ru"}]) { nodes { name ru: name(lang: "ru") } totalCount } }`,
     );
@@ -121,7 +121,7 @@ describe("by name", () => {
   });
 });
 
-describe("by properties of an edge", () => {
+describe("an order by a property of an edge", () => {
   const o1 = `treaty(id: "treaty:o1")`;
   it.each([
     // s3 1989-06-01, s1 1990, s2 not given.
@@ -133,18 +133,18 @@ describe("by properties of an edge", () => {
     ['{by: "validTo", direction: DESC}', ["s2", "s1", "s3"]],
     ['{by: "node.region", direction: DESC}', ["s2", "s1", "s3"]],
     ['{by: "spells"}', ["s1", "s2", "s3"]],
-  ])("%s", async (order, expected) => {
+  ])("sorts parties: %s", async (order, expected) => {
     await walkAll("parties", `orderBy: [${order}]`, expected, o1);
   });
 
-  it("a date of the node at the other end", async () => {
+  it("can use a date of the node at the other end", async () => {
     const s1 = `state(id: "state:s1")`;
     await walkAll("partyTo", `orderBy: [{by: "node.signed"}]`, ["o5", "o1", "o2"], s1);
     await walkAll("partyTo", `orderBy: [{by: "node.signed", direction: DESC}]`, ["o5", "o1", "o2"], s1);
   });
 });
 
-describe("several keys", () => {
+describe("an order by several keys", () => {
   it.each([
     // ENTENTE o4, OTHER o2 o5, PEACE o1 o3.
     [`{by: "kind"}`, ["o4", "o2", "o5", "o1", "o3"]],
@@ -156,17 +156,17 @@ describe("several keys", () => {
       ["o3", "o5", "o1", "o2", "o4"],
     ],
     [`{by: "bilateral"}, {by: "inForce"}, {by: "name", direction: DESC}`, ["o4", "o3", "o2", "o5", "o1"]],
-  ])("%s", async (order, expected) => {
+  ])("sorts treaties: %s", async (order, expected) => {
     await walkAll("treaties", `orderBy: [${order}]`, expected);
   });
 
-  it("no key at all is the usual order; a single one needs no list", async () => {
+  it("is the default order if empty, and needs no list for a single key", async () => {
     await walkAll("treaties", "orderBy: []", ["o1", "o2", "o3", "o4", "o5"]);
     await walkAll("treaties", "orderBy: null", ["o1", "o2", "o3", "o4", "o5"]);
     await walkAll("treaties", `orderBy: {by: "signed"}`, ["o5", "o3", "o1", "o2", "o4"]);
   });
 
-  it("ties go by id upwards, whatever the direction", async () => {
+  it("breaks ties by ascending id, whatever the direction", async () => {
     await walkAll("states", `orderBy: [{by: "region", direction: DESC}]`, [
       "s2",
       "s5",
@@ -179,9 +179,9 @@ describe("several keys", () => {
   });
 });
 
-describe("inside a list, each has its own order and total", () => {
+describe("a list inside another list", () => {
   // Case 11.
-  it("equal to that of one asked alone", async () => {
+  it("has the same order and total as when requested alone", async () => {
     const parties = `parties(first: 2, orderBy: [{by: "validFrom", direction: DESC}]) { totalCount nodes { id } }`;
     const { treaties } = await graph.data(
       `{ treaties(first: 3, orderBy: [{by: "parties.count", direction: DESC}]) { totalCount nodes { id ${parties} } } }`,
@@ -201,7 +201,7 @@ describe("inside a list, each has its own order and total", () => {
   });
 
   // Case 9.
-  it("aliases with their own arguments, and selections that are put together", async () => {
+  it("has its own arguments under each alias, with merged selections", async () => {
     const { state } = await graph.data(`{ state(id: "state:s1") {
       a: partyTo(asOf: "1985-01-01") { edges { node { id } ...Name } }
       b: partyTo(asOf: "2010-01-01", orderBy: [{by: "node.name", direction: DESC}]) { edges { node { id } ...Name } }
@@ -217,19 +217,19 @@ describe("inside a list, each has its own order and total", () => {
   });
 });
 
-describe("refused", () => {
+describe("an invalid order", () => {
   it.each([
     [`{by: "sined"}`, /"sined".*Did you mean signed\?/],
     [`{by: "parties"}`, /"parties".*(count|continue)/],
     [`{by: "parties.node.name"}`, /several values.*count/],
     [`{by: "signed.year"}`, /"signed\.year"/],
     [`{by: "parties.count.count"}`, /"parties\.count\.count"/],
-  ])("%s", async (order, message) => {
+  ])("is rejected: %s", async (order, message) => {
     const query = `{ treaties(orderBy: [${order}]) { totalCount } }`;
     await expectRefused(graph, query, { code: "BAD_INPUT", path: ["treaties"], message });
   });
 
-  it("an edge has no order by a list", async () => {
+  it("is rejected for a list property of an edge", async () => {
     const query = `{ treaty(id: "treaty:o1") { parties(orderBy: [{by: "obligations"}]) { totalCount } } }`;
     await expectRefused(graph, query, {
       code: "BAD_INPUT",

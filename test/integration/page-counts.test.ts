@@ -21,7 +21,7 @@ describe.skipIf(skipWithoutBrowser())("numbers on the page", () => {
         ].map((hash) => [width, lang, hash] as const),
       ),
     ),
-  )("%i pixels, %s: %s has no faults", async (width, lang, hash) => {
+  )("are shown without errors at %i pixels in %s: %s", async (width, lang, hash) => {
     const { page, problems } = await open(`${hash}${hash.includes("?") ? "&" : "?"}lang=${lang}`, width);
     await page.locator(".plot svg").first().waitFor();
     await page.locator("table tbody tr").first().waitFor();
@@ -30,7 +30,7 @@ describe.skipIf(skipWithoutBrowser())("numbers on the page", () => {
     await page.context().close();
   });
 
-  it("are chosen by hand: from the charts to treaties by year and kind", async () => {
+  it("can be configured from the charts to treaties by year and kind", async () => {
     const { page } = await open("#/chart?lang=en");
     await page.getByRole("link", { name: en.countAnything }).click();
     await page.getByLabel(en.periodLength).selectOption("YEAR");
@@ -50,7 +50,7 @@ describe.skipIf(skipWithoutBrowser())("numbers on the page", () => {
     await page.context().close();
   });
 
-  it("lead to their rows", async () => {
+  it("link to their rows", async () => {
     const { page } = await open("#/build/Treaty?by=signed&period=DECADE&split=kind&lang=en");
     const { treaties } = await data(
       server(),
@@ -67,7 +67,7 @@ describe.skipIf(skipWithoutBrowser())("numbers on the page", () => {
     await page.context().close();
   });
 
-  it("of a map are those of the API on that day, and lead to the state", async () => {
+  it("on a map are those of the API on that day, and link to the state", async () => {
     const { page } = await open("#/map?lang=en&asOf=2010-01-01");
     await page.getByRole("combobox", { name: en.what, exact: true }).selectOption("memberOf");
     await page.getByRole("heading", { name: en.memberOf }).waitFor();
@@ -86,7 +86,7 @@ describe.skipIf(skipWithoutBrowser())("numbers on the page", () => {
     await page.context().close();
   });
 
-  it("of sources are what the API counts", async () => {
+  it("of sources are the same as in the API", async () => {
     const { sources } = await data(
       server(),
       '{ sources(first: 200) { nodes { name(lang: "en") asserted(first: 0) { totalCount } covers(first: 0) { totalCount } } } }',

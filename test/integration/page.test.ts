@@ -28,20 +28,23 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
     (["en", "ru"] as const).flatMap((lang) =>
       WIDTHS.flatMap((width) => VIEWS.map(([question, shown]) => [lang, width, question, shown] as const)),
     ),
-  )("%s, %i pixels: %s leads to a view without faults", async (lang: Lang, width, question, shown) => {
-    const watched = await open(`#/?lang=${lang}`, width);
-    const { page } = watched;
-    await page.getByRole("link", { name: CATALOGUES[lang][question], exact: true }).click();
-    await page.locator(shown).first().waitFor();
-    await page.locator("footer.links").waitFor();
-    expect(await page.locator("html").getAttribute("lang")).toBe(lang);
-    expect(await faultsOf(page)).toEqual([]);
-    expect(watched.problems()).toEqual([]);
-    expect(watched.hosts()).toEqual([new URL(server().url).host]);
-    await page.context().close();
-  });
+  )(
+    "shows, in %s at %i pixels, the view of %s without errors",
+    async (lang: Lang, width, question, shown) => {
+      const watched = await open(`#/?lang=${lang}`, width);
+      const { page } = watched;
+      await page.getByRole("link", { name: CATALOGUES[lang][question], exact: true }).click();
+      await page.locator(shown).first().waitFor();
+      await page.locator("footer.links").waitFor();
+      expect(await page.locator("html").getAttribute("lang")).toBe(lang);
+      expect(await faultsOf(page)).toEqual([]);
+      expect(watched.problems()).toEqual([]);
+      expect(watched.hosts()).toEqual([new URL(server().url).host]);
+      await page.context().close();
+    },
+  );
 
-  it.each(WIDTHS)("the front page, search and data have no faults at %i pixels", async (width) => {
+  it.each(WIDTHS)("shows the front page, search and data without errors at %i pixels", async (width) => {
     for (const hash of ["", "#/search?text=РСМД", "#/data"]) {
       const { page } = await open(hash, width);
       await page.waitForLoadState("networkidle");
@@ -50,7 +53,7 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
     }
   });
 
-  it("says of the parties to the INF Treaty what the API says", async () => {
+  it("shows the same parties to the INF Treaty as the API", async () => {
     const { page } = await open("#/sheet/treaty:inf-1987?asOf=2019-02-02&lang=en");
     await page.locator("article table").first().waitFor();
     const { treaty } = await data(
@@ -68,13 +71,13 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
     await page.context().close();
   });
 
-  it("says that nothing is recorded where nothing is", async () => {
+  it("shows that nothing is recorded where nothing is", async () => {
     const { page } = await open("#/sheet/treaty:inf-1987?lang=en");
     await page.getByText(en.notRecorded).first().waitFor();
     await page.context().close();
   });
 
-  it("finds a name while it is typed, with the keyboard, and keeps the day", async () => {
+  it("suggests names while typing, works with the keyboard, and keeps the day", async () => {
     const { page } = await open("#/?asOf=2019-02-02&lang=en");
     const box = page.getByRole("combobox");
     await box.fill("ДРСМ");
@@ -86,7 +89,7 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
     await page.context().close();
   });
 
-  it("shows an address that nobody could mean", async () => {
+  it("shows an invalid address without errors", async () => {
     for (const hash of ["#/sheet/100%?lang=en", "#/constructor?lang=en", "#/map/__proto__?lang=en"]) {
       const watched = await open(hash);
       await watched.page.waitForLoadState("networkidle");
@@ -95,7 +98,7 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
     }
   });
 
-  it("does not call a state that has left a party", async () => {
+  it("does not list a state that has withdrawn as a party", async () => {
     const { page } = await open("#/sheet/treaty:inf-1987?lang=en");
     const table = page.locator("article table").first();
     await table.waitFor();
@@ -112,7 +115,7 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
     await page.context().close();
   });
 
-  it.each(WIDTHS)("moves over the map without a fault at %i pixels", async (width) => {
+  it.each(WIDTHS)("moves over the map without errors at %i pixels", async (width) => {
     const watched = await open("#/map/treaty:npt-1968?lang=en", width);
     const { page } = watched;
     await page.locator(".plot svg path").first().waitFor();
@@ -127,7 +130,7 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
     await page.context().close();
   });
 
-  it.each(WIDTHS)("builds a question, with its query and its answer, at %i pixels", async (width) => {
+  it.each(WIDTHS)("builds a question with its query and its answer at %i pixels", async (width) => {
     const watched = await open("#/build/State?lang=en", width);
     const { page } = watched;
     await page.getByRole("combobox", { name: en.property, exact: true }).selectOption("signed");
@@ -169,7 +172,7 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
     },
   );
 
-  it("compares two treaties, and two sources, as the API says", async () => {
+  it("compares two treaties and two sources as the API does", async () => {
     for (const [sides, hash] of [
       [
         [
@@ -202,13 +205,13 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
     }
   });
 
-  it("says that two things of different types cannot be compared", async () => {
+  it("reports that two nodes of different types cannot be compared", async () => {
     const { page } = await open("#/compare/treaty:npt-1968?with=state:kaz&lang=en");
     await page.getByRole("alert").filter({ hasText: en.notAlike }).waitFor({ timeout: PATIENCE_MS });
     await page.context().close();
   });
 
-  it("lists the disagreements of the sources, of all things and of one", async () => {
+  it("lists the disagreements of the sources, of all nodes and of one", async () => {
     for (const [hash, argument] of [
       ["#/conflicts?lang=en", "first: 100"],
       ["#/conflicts/state:ven?lang=en", 'first: 100, about: ["state:ven"]'],
@@ -255,7 +258,7 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
     await page.context().close();
   });
 
-  it("lets a curator try, propose and decide, and tells what is wrong with a key", async () => {
+  it("lets a curator test, propose and decide, and reports problems with a key", async () => {
     const watched = await open("#/data?lang=en");
     const { page } = watched;
     await page.getByRole("link", { name: en.review }).click();
@@ -305,7 +308,7 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
     await page.context().close();
   });
 
-  it("gives files of what it shows, and opens it in the GraphQL editor", async () => {
+  it("exports what it shows, and opens it in GraphiQL", async () => {
     const { page } = await open("#/sheet/org:csto?lang=en");
     await page.locator("footer.links").waitFor();
     for (const format of ["CSV", "XLSX", "Parquet", "GEXF"]) {
@@ -323,13 +326,13 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
     await page.context().close();
   });
 
-  it("leads from the address of a thing to its sheet", async () => {
+  it("redirects from the address of a node to its page", async () => {
     const watched = await open("id/treaty:inf-1987");
     await watched.page.locator("article h1", { hasText: "INF" }).waitFor();
     await watched.page.context().close();
   });
 
-  it("says what is wrong with an id and a day, and draws nothing", async () => {
+  it("reports an invalid id or day and draws nothing", async () => {
     for (const [hash, text] of [
       ["#/sheet/treaty:none", en.notThere],
       ["#/sheet/nonsense", en.notThere],
@@ -342,7 +345,7 @@ describe.skipIf(skipWithoutBrowser())("the page of researchers", () => {
     }
   });
 
-  it("loads less than 300 KB, compressed, before the first view is there", async () => {
+  it("loads less than 300 KB, compressed, before the first view is shown", async () => {
     const context = await browser().newContext();
     const page = await context.newPage();
     let bytes = 0;

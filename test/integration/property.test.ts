@@ -36,7 +36,7 @@ describe(`random operations (PACTGRAPH_PROPERTY_SEED=${SEED})`, () => {
   });
 
   it.each(fc.sample(fc.noBias(fc.nat()), { seed: SEED, numRuns: GRAPHS }))(
-    "on the graph of seed %i",
+    "have the same answers as the reference on the graph of seed %i",
     async (seed) => {
       await emptyOut(database);
       const reader = await written(database, seed);

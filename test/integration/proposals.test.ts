@@ -70,7 +70,7 @@ async function proposed(text = SPELL): Promise<string> {
 }
 
 describe("a proposal", () => {
-  it("is no part of any answer until another accepts it", async () => {
+  it("is not visible until another key accepts it", async () => {
     const before = await graph();
     const answer = await propose(ann, SPELL, "From the press");
     expect(answer.data.propose).toMatchObject({
@@ -90,7 +90,7 @@ describe("a proposal", () => {
     expect((await data(server, query)).changes.edges).toEqual([{ kind: "RECORDED", recordedBy: "ben" }]);
   });
 
-  it("is declined with a reason, and then cannot be accepted", async () => {
+  it("can be declined with a reason and then not accepted", async () => {
     const id = await proposed();
     expect(codeOf(await decline(ben, id, "  "))).toBe("BAD_INPUT");
     const { data: declined } = await decline(ben, id);
@@ -100,14 +100,14 @@ describe("a proposal", () => {
     expect(await parties()).toBe(0);
   });
 
-  it("is not decided on by who has sent it", async () => {
+  it("cannot be decided by the key that sent it", async () => {
     const id = await proposed();
     expect(codeOf(await accept(ann, id))).toBe("FORBIDDEN");
     expect(codeOf(await decline(ann, id))).toBe("FORBIDDEN");
     expect((await accept({ "x-pactgraph-key": TEST_WRITE_KEY }, id)).errors).toBeUndefined();
   });
 
-  it("is written once, however many accept it at once", async () => {
+  it("is written once if many accept it at the same time", async () => {
     const id = await proposed();
     const carl = await keyOf("carl");
     const answers = await Promise.all([ben, carl, ben, carl].map((headers) => accept(headers, id)));
@@ -115,14 +115,14 @@ describe("a proposal", () => {
     expect(await parties()).toBe(1);
   });
 
-  it("stays open if it cannot be written any more", async () => {
+  it("stays open if the accepting key may not write for its source", async () => {
     const id = await proposed();
     const bound = await keyOf("bound", ["source:b"]);
     expect(codeOf(await accept(bound, id))).toBe("FORBIDDEN");
     expect((await listed(`/proposals/${id}`, ben)).body.state).toBe("OPEN");
   });
 
-  it("with errors is refused, and so is one for another source", async () => {
+  it("is rejected with errors, or for a source that the key may not write for", async () => {
     const wrong = await propose(ann, bundle({ source: "source:a", edges: [{ type: "PARTY_TO" }] }));
     expect(codeOf(wrong)).toBe("BUNDLE_INVALID");
     expect(wrong.errors?.[0]?.extensions?.problems).toMatchObject([
@@ -133,14 +133,14 @@ describe("a proposal", () => {
     expect((await listed("/proposals", ben)).body).toEqual([]);
   });
 
-  it("that does not exist is not found", async () => {
+  it("is not found if it does not exist", async () => {
     expect(codeOf(await accept(ben, "proposal:none"))).toBe("NOT_FOUND");
     expect((await listed("/proposals/proposal:none", ben)).status).toBe(404);
   });
 });
 
 describe("the list of proposals", () => {
-  it("has the newest first, without bundles, of one state or all", async () => {
+  it("starts with the newest, without bundles, filtered by status", async () => {
     const [first, second] = [await proposed(), await proposed()];
     await decline(ben, first);
     const { body, cached } = await listed("/proposals", ben);
@@ -154,7 +154,7 @@ describe("the list of proposals", () => {
     expect(JSON.stringify(odd.body)).toContain("Did you mean");
   });
 
-  it("is for curators", async () => {
+  it("is only available to curators", async () => {
     for (const path of ["/proposals", "/proposals/proposal:x"])
       expect((await listed(path, {})).status).toBe(403);
   });

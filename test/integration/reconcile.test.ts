@@ -181,8 +181,8 @@ async function one(query: unknown): Promise<readonly Found[]> {
   return (await reconcile({ q: query })).q ?? [];
 }
 
-describe("the service", () => {
-  it("says what it offers, to pages of other hosts", async () => {
+describe("the reconciliation service", () => {
+  it("returns its manifest, also to pages of other origins", async () => {
     const response = await fetch(`${server.url}/reconcile`);
     expect(response.headers.get("access-control-allow-origin")).toBe("*");
     const manifest = await jsonOf(response);
@@ -206,7 +206,7 @@ describe("the service", () => {
     expect((await get("/suggest/entity?prefix=")).result).toEqual([]);
   });
 
-  it("fills columns, and proposes which", async () => {
+  it("fills columns and proposes properties", async () => {
     const wanted = {
       ids: ["state:kaz", "treaty:inf-1987", "state:nowhere"],
       properties: [{ id: "code:iso3" }, { id: "signed" }],
@@ -225,7 +225,7 @@ describe("the service", () => {
     );
   });
 
-  it("shows a node as a small page without scripts", async () => {
+  it("previews a node as a small page without scripts", async () => {
     const response = await fetch(`${server.url}/reconcile/preview?id=treaty:inf-1987`);
     expect(response.headers.get("content-type")).toContain("text/html");
     const page = await response.text();
@@ -253,7 +253,7 @@ describe("candidates", () => {
     expect(await one({ query: "Wakanda", type: "State" })).toEqual([]);
   });
 
-  it("are narrowed by types and weighed by properties", async () => {
+  it("are limited by types and weighted by properties", async () => {
     const treaty = await one({ query: "INF", type: ["Treaty"], properties: [{ pid: "signed", v: "1987" }] });
     expect(treaty[0]).toMatchObject({ id: "treaty:inf-1987", match: true });
     const other = await one({
@@ -268,7 +268,7 @@ describe("candidates", () => {
     expect(await one({ query: "Казахстан", type: ["State", "Treaty"], type_strict: "all" })).toEqual([]);
   });
 
-  it("are right for a table of names of states by hand: 95 of 100 first, none wrongly certain", async () => {
+  it("are correct for 95 of 100 states in a handmade table, with no certain error", async () => {
     const lines = readFileSync(new URL("../fixtures/names/reconcile-states.tsv", import.meta.url), "utf8")
       .trim()
       .split("\n")
@@ -294,7 +294,7 @@ describe("candidates", () => {
   });
 });
 
-describe("requests that cannot be answered", () => {
+describe("an invalid reconciliation request", () => {
   it.each([
     ["no JSON", "queries", "{", "queries must be JSON"],
     ["neither query nor properties", "queries", { q: {} }, "needs a query or properties"],
@@ -318,7 +318,7 @@ describe("requests that cannot be answered", () => {
       'no property "size"',
     ],
     ["something else", "other", {}, "Send queries or extend"],
-  ])("%s", async (_, name, value, said) => {
+  ])("is rejected: %s", async (_, name, value, said) => {
     const body = new URLSearchParams({ [name]: typeof value === "string" ? value : JSON.stringify(value) });
     const response = await fetch(`${server.url}/reconcile`, { method: "POST", body });
     expect(response.status).toBe(400);
@@ -327,7 +327,7 @@ describe("requests that cannot be answered", () => {
     expect(errors[0].message).toContain(said);
   });
 
-  it("a node that is not there has no preview", async () => {
+  it("has no preview for an unknown node", async () => {
     expect((await fetch(`${server.url}/reconcile/preview?id=state:nowhere`)).status).toBe(404);
   });
 });

@@ -196,8 +196,8 @@ const SAME: readonly (readonly [mutation: string, input: string, parts: BundlePa
   ],
 ];
 
-describe("mutations for the daily work", () => {
-  it.each(SAME)("%s records what a bundle with the same content does", async (mutation, input, parts) => {
+describe("the record mutations", () => {
+  it.each(SAME)("record the same as a bundle with this content: %s", async (mutation, input, parts) => {
     const tried = await record(mutation, input, { more: ", dryRun: true" });
     expect(tried.errors).toBeUndefined();
     const answer = await record(mutation, input);
@@ -215,7 +215,7 @@ describe("mutations for the daily work", () => {
     expect(withoutSender(written)).toEqual(withoutSender(await timelessSnapshot(database)));
   });
 
-  it("tell of each part of the input what became of it, by its path", async () => {
+  it("report the outcome of each part of the input by its path", async () => {
     const { data } = await record(
       "recordMeeting",
       `meeting: { id: "meeting:m", name: "M", kind: SESSION, date: "2021", participants: [
@@ -229,7 +229,7 @@ describe("mutations for the daily work", () => {
     expect(data.report.rows[1].edge).toMatch(/./);
   });
 
-  it("name the field of every error, and write nothing", async () => {
+  it("name the field of every error and write nothing", async () => {
     const before = await timelessSnapshot(database);
     const answer = await record(
       "recordMeeting",
@@ -261,12 +261,12 @@ describe("mutations for the daily work", () => {
       "membership.validTo",
     ],
     ["recordOffice", 'office: { person: "person:p", body: "org:o", title: "" }', "office.title"],
-  ])("%s(%s) is refused at %s", async (mutation, input, path) => {
+  ])("reject %s(%s) at %s", async (mutation, input, path) => {
     const { errors } = await record(mutation, input);
     expect(errors?.[0]?.extensions).toMatchObject({ code: "BUNDLE_INVALID", problems: [{ path }] });
   });
 
-  it("refuse an unknown source at its argument", async () => {
+  it("reject an unknown source at its argument", async () => {
     const { errors } = await ask(
       server,
       'mutation { setNames(source: "source:none", names: { id: "state:aaa", names: [{ text: "X" }] }) { created } }',
@@ -276,7 +276,7 @@ describe("mutations for the daily work", () => {
     expect(errors?.[0]?.extensions).toMatchObject({ code: "BUNDLE_INVALID", problems: [{ path: "source" }] });
   });
 
-  it("refuse lists without or with too many items", async () => {
+  it("reject lists with too few or too many items", async () => {
     const empty = await record("setNames", 'names: { id: "state:aaa", names: [] }');
     expect(empty.errors?.[0]).toMatchObject({
       message: expect.stringMatching(/names.*at least one name/),
@@ -284,7 +284,7 @@ describe("mutations for the daily work", () => {
     });
   });
 
-  it("are written once under one idempotency key, and refuse another content", async () => {
+  it("write once per idempotency key and reject it with other content", async () => {
     const input = 'signature: { signatory: "state:aaa", text: "treaty:t", date: "2021-09-15" }';
     const headers = { ...KEY, "idempotency-key": "one" };
     const first = await record("recordSignature", input, { headers });
@@ -295,7 +295,7 @@ describe("mutations for the daily work", () => {
     expect(other.errors?.[0]?.extensions?.code).toBe("CONFLICT");
   });
 
-  it("refuse a change of data that the sender has not seen", async () => {
+  it("reject a change if the sender has not seen the latest revision", async () => {
     const input = 'signature: { signatory: "state:aaa", text: "treaty:t" }';
     const { errors } = await record("recordSignature", input, {
       more: ', ifRevision: "2001-01-01T00:00:00Z"',
@@ -303,7 +303,7 @@ describe("mutations for the daily work", () => {
     expect(errors?.[0]?.extensions?.code).toBe("CONFLICT");
   });
 
-  it("are for keys of the source only", async () => {
+  it("are only available to keys of the source", async () => {
     const key = await addKey(database, {
       ...{ name: "other", role: "curator", sources: ["source:other"], expiresAt: undefined },
     });

@@ -36,15 +36,15 @@ async function ask(server: TestServer, query: string, more: Readonly<Record<stri
 
 const regionIn = (text: string): unknown => JSON.parse(text).data.state.region;
 
-describe("the same request again", () => {
-  it("is answered from the cache, to the letter", async () => {
+describe("a repeated request", () => {
+  it("is answered from the cache with the same text", async () => {
     const first = await ask(graph.server, REGION);
     const second = await ask(graph.server, REGION);
     expect([first.isHit, second.isHit]).toEqual([false, true]);
     expect({ ...second, isHit: false }).toEqual(first);
   });
 
-  it("with other variables, another name or over GET is another request", async () => {
+  it("is a different request with other variables, another operation or over GET", async () => {
     const query = "query One($id: ID!) { state(id: $id) { id } } query Two { __typename }";
     const one = { operationName: "One", variables: { id: "state:s" } };
     await ask(graph.server, query, one);
@@ -59,7 +59,7 @@ describe("the same request again", () => {
     expect(await second.text()).toBe(await first.text());
   });
 
-  it("after a write through any server is read anew by all servers", async () => {
+  it("is answered with new data by all servers after a write", async () => {
     for (const server of [graph.server, other]) await ask(server, REGION);
     await load(graph.database, { ...STATE, nodes: [{ ...STATE.nodes[0], region: "Africa" }] });
     for (const server of [graph.server, other]) {
@@ -69,13 +69,13 @@ describe("the same request again", () => {
     }
   });
 
-  it("with errors, or with explain, is never kept", async () => {
+  it("is never cached with errors or with explain", async () => {
     const wrong = `{ state(id: "state:s", asOf: "1990-02-30") { id } }`;
     await ask(graph.server, wrong);
     expect((await ask(graph.server, wrong)).isHit).toBe(false);
   });
 
-  it("is not kept without a cache", async () => {
+  it("is not cached if the cache is off", async () => {
     const server = await serveDatabase(graph.database, undefined, {
       ...DEFAULT_LIMITS,
       maxCacheMegabytes: 0,

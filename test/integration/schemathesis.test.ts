@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-it.skipIf(!HAS_IT)("schemathesis finds no fault in any operation", async () => {
+it.skipIf(!HAS_IT)("schemathesis finds no error in any operation", async () => {
   const types = [apiSchema().getQueryType(), apiSchema().getMutationType()];
   const operations = types.reduce((sum, type) => sum + Object.keys(type?.getFields() ?? {}).length, 0);
   const { code, output } = await run([

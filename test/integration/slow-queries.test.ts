@@ -25,8 +25,8 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
-describe("a query whose client has gone", () => {
-  it("is ended in the database", async () => {
+describe("a query whose client has disconnected", () => {
+  it("is stopped in the database", async () => {
     const gone = new AbortController();
     const answer = patient.read((tx) => tx.run(ENDLESS), gone.signal).catch((error: unknown) => error);
     await until(async () => (await running()) === 1);
@@ -35,14 +35,14 @@ describe("a query whose client has gone", () => {
     await until(async () => (await running()) === 0);
   });
 
-  it("is not begun when the client is gone before", async () => {
+  it("is not started if the client disconnected before", async () => {
     await expect(patient.read((tx) => tx.run(ENDLESS), AbortSignal.abort())).rejects.toThrow();
     expect(await running()).toBe(0);
   });
 });
 
-describe("a query that is slow", () => {
-  it("ends as QUERY_TIMEOUT, while others are answered over the same pool", async () => {
+describe("a slow query", () => {
+  it("ends with QUERY_TIMEOUT while others are answered", async () => {
     const slow = hasty.read((tx) => tx.run(ENDLESS)).catch((error: unknown) => error);
     await until(async () => (await running()) === 1);
     expect(await hasty.read((tx) => tx.run("RETURN 1 AS one"))).toEqual([{ one: 1 }]);

@@ -14,7 +14,7 @@ serveForTests(bundledDatabase, (service) => {
 });
 
 describe("the service with the bundled data", () => {
-  it("answers the first question of the README: the five parties to the INF Treaty, with sources", async () => {
+  it("answers the first question of the README with the five parties to the INF Treaty and their sources", async () => {
     const readme = readFileSync(join(packageRoot(), "README.md"), "utf8");
     const [, query = ""] = /```graphql\n([\s\S]*?)```/.exec(readme) ?? [];
     const { data, errors } = await ask(server, query);
@@ -28,7 +28,7 @@ describe("the service with the bundled data", () => {
     expect(names).toContain("General knowledge of the editors");
   });
 
-  it("says that it is ready", async () => {
+  it("is ready", async () => {
     expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
   });
 });

@@ -19,7 +19,7 @@ afterAll(async () => {
   trace.disable();
 });
 
-it("a request is a span in the trace of its caller, with its statements below it", async () => {
+it("a request makes a span in the trace of its caller, with spans of its statements", async () => {
   const traceId = "0af7651916cd43dd8448eb211c80319c";
   await fetch(`${server.url}/graphql`, {
     method: "POST",

@@ -86,7 +86,7 @@ const party = (from: string, validFrom: string) =>
 const add = (url: string, about = "", types = "") => addWebhook(database, { url, about, types });
 
 describe("a webhook", () => {
-  it("is told of what is written from now on, signed as Standard Webhooks says", async () => {
+  it("gets what is written from now on, signed as in Standard Webhooks", async () => {
     const { url, posts, changes } = await listener();
     await party("state:bbb", "1980");
     const { id, secret } = await add(url);
@@ -117,7 +117,7 @@ describe("a webhook", () => {
     expect(JSON.stringify(await listWebhooks(database))).not.toContain(secret);
   });
 
-  it("gets isLast with the last of its POSTs, also if the last one is full", async () => {
+  it("gets isLast with its last POST, even if that one is full", async () => {
     const { url, posts, changes } = await listener();
     await add(url);
     const acts = Array.from({ length: 1_000 }, (_, index) => ({
@@ -133,7 +133,7 @@ describe("a webhook", () => {
     expect(posts.map(({ body }) => JSON.parse(body).isLast)).toEqual([false, true]);
   });
 
-  it("is told only of its nodes and types, and not asked otherwise", async () => {
+  it("is called only for changes of its nodes and types", async () => {
     const { url, posts, changes } = await listener();
     await add(url, "state:bbb", "PARTY_TO");
     deliver();
@@ -144,7 +144,7 @@ describe("a webhook", () => {
     expect(posts).toHaveLength(1);
   });
 
-  it("gets everything in order although it fails at first, and the failures are shown meanwhile", async () => {
+  it("gets everything in order after failures, which are shown meanwhile", async () => {
     const { url, posts, changes } = await listener([500, 302, 503]);
     await add(url);
     deliver();
@@ -157,7 +157,7 @@ describe("a webhook", () => {
     await expect.poll(async () => (await listWebhooks(database))[0]?.failures, PATIENCE).toBe(0);
   });
 
-  it("that is unreachable shows the number of failed deliveries", async () => {
+  it("shows the number of failed deliveries if it is unreachable", async () => {
     await add("http://127.0.0.1:9/none");
     deliver();
     await party("state:aaa", "1990");
@@ -181,7 +181,7 @@ describe("a webhook", () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it("is removed, and then told of nothing", async () => {
+  it("gets nothing after it was removed", async () => {
     const { url, changes } = await listener();
     const other = await listener();
     const { id } = await add(url);
@@ -194,11 +194,14 @@ describe("a webhook", () => {
     await expect(removeWebhook(database, id)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
-  it.each(["ftp://example.org/x", "javascript:alert(1)", "nonsense", ""])("at %j is refused", async (url) => {
-    await expect(add(url)).rejects.toMatchObject({ code: "BAD_INPUT" });
-  });
+  it.each(["ftp://example.org/x", "javascript:alert(1)", "nonsense", ""])(
+    "is rejected at the address %j",
+    async (url) => {
+      await expect(add(url)).rejects.toMatchObject({ code: "BAD_INPUT" });
+    },
+  );
 
-  it("of an unknown type is refused", async () => {
+  it("is rejected for an unknown type", async () => {
     await expect(add("https://example.org", "", "PARTY_OF")).rejects.toMatchObject({ code: "BAD_INPUT" });
   });
 });

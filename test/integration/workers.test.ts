@@ -63,7 +63,7 @@ async function nameOf(id: string): Promise<unknown> {
 }
 
 describe("two workers", () => {
-  it("tell their numbers together, whichever is asked", async () => {
+  it("report their metrics together, whichever is asked", async () => {
     const count = async () => {
       const response = await fetch(`${base}/metrics`, { headers: { connection: "close" } });
       const counts = (await response.text()).matchAll(
@@ -76,7 +76,7 @@ describe("two workers", () => {
     for (let n = 0; n < 4; n += 1) expect(await count()).toBe(before + 6);
   });
 
-  it("answer on one port, and each is replaced when it ends", async () => {
+  it("share one port, and each is replaced when it ends", async () => {
     const before = workers();
     expect(before).toHaveLength(2);
     const answer = { data: { state: { name: "Kazakhstan" } } };

@@ -27,7 +27,7 @@ describe("the write key", () => {
     ["it in capitals", { "x-pactgraph-key": TEST_WRITE_KEY.toUpperCase() }],
     ["it in another header", { authorization: `Bearer ${TEST_WRITE_KEY}` }],
     ["it as a cookie", { cookie: `x-pactgraph-key=${TEST_WRITE_KEY}` }],
-  ])("%s: nothing is written, and the answer says which header is needed", async (_case, headers) => {
+  ])("is required, and the message names its header: %s", async (_case, headers) => {
     for (const dryRun of [false, true]) {
       const answer = await applyBundle(server, BUNDLE, dryRun, headers);
       expect(answer.data?.applyBundle ?? null).toBeNull();
@@ -41,7 +41,7 @@ describe("the write key", () => {
     expect(await snapshot(database)).toEqual([]);
   });
 
-  it("the right one: it is written", async () => {
+  it("allows a write", async () => {
     const answer = await applyBundle(server, BUNDLE);
     expect(answer.errors).toBeUndefined();
     expect(answer.data.applyBundle).toMatchObject({
@@ -54,13 +54,13 @@ describe("the write key", () => {
     expect((await data(server, "{ states { totalCount } }")).states.totalCount).toBe(2);
   });
 
-  it("without the right one, errors of the bundle are not told", async () => {
+  it("is checked before the bundle, whose errors are not revealed without it", async () => {
     const answer = await applyBundle(server, "nonsense", false, {});
     expect(answer.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
     expect(answer.errors?.[0]?.extensions).not.toHaveProperty("errors");
   });
 
-  it("a server without a key writes for nobody, and says how to start it", async () => {
+  it("is never accepted by a server that has none", async () => {
     const readOnly = await serveDatabase(database, "");
     try {
       for (const headers of [{}, { "x-pactgraph-key": "" }, { "x-pactgraph-key": "undefined" }]) {
@@ -73,12 +73,12 @@ describe("the write key", () => {
     }
   });
 
-  it("reading needs none", async () => {
+  it("is not needed for reading", async () => {
     expect((await ask(server, "{ states { totalCount } }")).errors).toBeUndefined();
   });
 });
 
-it("says row by row what became of it", async () => {
+it("each row of a bundle is reported with its outcome", async () => {
   const answer = await applyBundle(server, BUNDLE);
   expect(answer.data.applyBundle.rows).toEqual(
     ["Source source:a", "Source source:b", "State state:aaa", "State state:bbb", "Treaty treaty:t"].map(
@@ -90,7 +90,7 @@ it("says row by row what became of it", async () => {
   );
 });
 
-it("two writings in one request are two, one after the other", async () => {
+it("two writes in one request are applied one after the other", async () => {
   const text = `mutation ($a: String!, $b: String!) {
     first: applyBundle(bundle: $a) { created }
     second: applyBundle(bundle: $b) { created unchanged }
@@ -103,7 +103,7 @@ it("two writings in one request are two, one after the other", async () => {
   expect(answer).toEqual({ data: { first: { created: 5 }, second: { created: 1, unchanged: 5 } } });
 });
 
-it("of two writings in one request a refused one is undone whole, the other stands", async () => {
+it("a rejected write in a request is undone and does not affect the other", async () => {
   const text = `mutation ($a: String!, $b: String!) {
     first: applyBundle(bundle: $a) { created }
     second: applyBundle(bundle: $b) { created }
@@ -141,7 +141,7 @@ nodes:
 });
 
 // Case 54.
-describe("many clients at once", () => {
+describe("several clients at once", () => {
   const NEW = bundle({
     ...BASE,
     edges: [
@@ -150,7 +150,7 @@ describe("many clients at once", () => {
     ],
   });
 
-  it("eight that send the same new bundle make the graph of one, and none sees an error", async () => {
+  it("make one graph without errors if they send the same new bundle", async () => {
     await applyBundle(server, NEW);
     const alone = await timelessSnapshot(database);
     await emptyOut(database);
@@ -161,7 +161,7 @@ describe("many clients at once", () => {
     expect(created).toEqual([0, 0, 0, 0, 0, 0, 0, 7]);
   });
 
-  it("eight that send different bundles about the same nodes lose nothing", async () => {
+  it("lose nothing if they send different bundles about the same nodes", async () => {
     await applyBundle(server, NEW);
     const answers = await Promise.all(
       Array.from({ length: 8 }, (_, index) =>
@@ -190,7 +190,7 @@ describe("many clients at once", () => {
     expect(new Set(instants).size).toBe(9);
   });
 
-  it("readers meanwhile see all of a bundle or nothing", async () => {
+  it("read all of a bundle or nothing", async () => {
     const seen: number[] = [];
     let writing = true;
     const nodes = Array.from({ length: 300 }, (_, i) => ({
@@ -210,7 +210,7 @@ describe("many clients at once", () => {
 });
 
 // Case 57 in the form of bundles: errors of several rows in one answer.
-it("errors of several rows come in one answer, and nothing of the bundle is written", async () => {
+it("all errors of a bundle are returned in one answer, and nothing is written", async () => {
   const answer = await applyBundle(
     server,
     bundle({
@@ -239,7 +239,7 @@ it("errors of several rows come in one answer, and nothing of the bundle is writ
   expect(await snapshot(database)).toEqual([]);
 });
 
-it("a large bundle is one bundle", async () => {
+it("a bundle of 5,000 nodes is loaded as a whole", async () => {
   const nodes = Array.from({ length: 5_000 }, (_, i) => ({
     type: "Topic",
     id: `topic:t${i}`,

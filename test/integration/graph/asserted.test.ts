@@ -45,16 +45,16 @@ describe("asserted(where:)", () => {
     ['from: { id: { eq: "state:day" } }', ["MEMBER_OF state:day", "PARTY_TO state:day"]],
     ["to: { organization: { kind: { eq: IGO } } }", ["MEMBER_OF state:day"]],
     ["not: { to: { treaty: {} } }", ["MEMBER_OF state:day", "VOTED state:voter"]],
-  ])("%s", async (where, expected) => {
+  ])("returns the matching assertions: %s", async (where, expected) => {
     expect(froms(await asserted(`where: { ${where} }`))).toEqual(expected);
   });
 
-  it("is combined with types", async () => {
+  it("can be combined with types", async () => {
     const day = 'where: { from: { id: { eq: "state:day" } } }';
     expect(froms(await asserted(`types: [PARTY_TO], ${day}`))).toEqual(["PARTY_TO state:day"]);
   });
 
-  it("has no empty condition", async () => {
+  it("rejects an empty condition", async () => {
     await expectRefused(graph, `{ source(id: "source:b") { asserted(where: { not: {} }) { totalCount } } }`, {
       code: "BAD_INPUT",
       path: ["source", "asserted"],
@@ -64,13 +64,13 @@ describe("asserted(where:)", () => {
 });
 
 describe("the node of an assertion", () => {
-  it("is where the edge starts, but for a report what is reported on", async () => {
+  it("is the start of the edge, or the node that a report is about", async () => {
     const found = await asserted("types: [PARTY_TO, REPORTS], first: 100");
     expect(new Set(found.map(({ type }) => type))).toEqual(new Set(["PARTY_TO", "REPORTS"]));
     for (const { type, node, from, to } of found) expect(node).toEqual(type === "REPORTS" ? to : from);
   });
 
-  it("is given for changes, too", async () => {
+  it("is returned for changes as well", async () => {
     const { changes } =
       await graph.data(`{ changes(since: "2000-01-01T00:00:00Z", types: [VOTED, REPORTS], first: 50) {
       nodes { __typename id } edges { node { id } edge { type from { id } to { id } } } } }`);

@@ -65,8 +65,8 @@ const LOADED = [
 const CORRECTED = ["RECORDED state:s 1990-05-15 source:a", "RETRACTED state:s 1990-01-01 source:a"];
 const WITHDRAWN = ["RETRACTED state:s 1995-01-01 source:b"];
 
-describe("when", () => {
-  it("all, in the order in which it happened", async () => {
+describe("the period of a list of changes", () => {
+  it("includes all changes in the order in which they happened", async () => {
     const found = await texts(`${LONG_AGO}, ${PARTY}`);
     expect([...found.slice(0, 3)].sort()).toEqual(LOADED);
     expect([...found.slice(3, 5)].sort()).toEqual(CORRECTED);
@@ -75,7 +75,7 @@ describe("when", () => {
     expect(instants).toEqual([...instants].sort((one, other) => one - other));
   });
 
-  it("since and until", async () => {
+  it("can be limited with since and until", async () => {
     const { loaded, corrected, withdrawn } = at;
     expect([...(await texts(`since: "${loaded}", until: "${corrected}", ${PARTY}`))].sort()).toEqual(
       CORRECTED,
@@ -86,14 +86,14 @@ describe("when", () => {
     expect(await texts(`since: "${corrected}", until: "${loaded}"`)).toEqual([]);
   });
 
-  it('after "since", not after "until"', async () => {
+  it("starts after since and includes until", async () => {
     const [change] = await changes(`since: "${at.corrected}", ${PARTY}`);
     const instant = change?.at;
     expect(await texts(`since: "${instant}", ${PARTY}`)).toEqual([]);
     expect(await texts(`since: "${at.corrected}", until: "${instant}", ${PARTY}`)).toEqual(WITHDRAWN);
   });
 
-  it("an instant may have an offset, and must be one", async () => {
+  it("accepts an instant with an offset and rejects other texts", async () => {
     const earlier = new Date(Date.parse(at.corrected)).toISOString().replace("Z", "+00:00");
     expect(await texts(`since: "${earlier}", ${PARTY}`)).toEqual(WITHDRAWN);
     for (const since of [`"yesterday"`, `""`, "null"]) {
@@ -103,8 +103,8 @@ describe("when", () => {
   });
 });
 
-describe("what", () => {
-  it("a correction has no reason, a retraction has its own", async () => {
+describe("a list of changes", () => {
+  it("has the reason of a retraction, but none for a correction", async () => {
     const found = await changes(`${LONG_AGO}, ${PARTY}`);
     const retracted = found.filter(({ kind }) => kind === "RETRACTED");
     expect(retracted.map(({ edge }) => edge.retractionReason)).toEqual([null, "bad data"]);
@@ -114,7 +114,7 @@ describe("what", () => {
     expect(recorded?.edge).toMatchObject({ id: retracted[1]?.edge.id, retractionReason: "bad data" });
   });
 
-  it("of a source", async () => {
+  it("can be limited to some sources", async () => {
     expect(await texts(`${LONG_AGO}, ${PARTY}, by: ["source:b"]`)).toEqual([
       "RECORDED state:s 1995-01-01 source:b",
       "RETRACTED state:s 1995-01-01 source:b",
@@ -123,14 +123,14 @@ describe("what", () => {
     expect(await texts(`${LONG_AGO}, ${PARTY}, by: ["source:a", "source:b"]`)).toHaveLength(6);
   });
 
-  it("of a node at either end", async () => {
+  it("can be limited to nodes at either end", async () => {
     expect(await texts(`${LONG_AGO}, ${PARTY}, about: ["state:t"]`)).toEqual([
       "RECORDED state:t 1991-01-01 source:a",
     ]);
     expect(await texts(`${LONG_AGO}, ${PARTY}, about: ["treaty:t"]`)).toHaveLength(6);
   });
 
-  it("of all types when none is named: values of nodes are withdrawn, too", async () => {
+  it("includes all types by default, also withdrawn values of nodes", async () => {
     const found = await changes(`since: "${at.corrected}"`);
     expect(found.every(({ kind, edge }) => kind === "RETRACTED" && edge.source.id === "source:b")).toBe(true);
     const region = found.find(({ edge }) => edge.values.some(({ value }) => value === "region"));
@@ -139,8 +139,8 @@ describe("what", () => {
   });
 });
 
-describe("pages", () => {
-  it.each([1, 2, 4])("by %i, each once", async (size) => {
+describe("pages of changes", () => {
+  it.each([1, 2, 4])("contain each change once with %i per page", async (size) => {
     const all = await texts(`${LONG_AGO}, ${PARTY}`);
     const found: string[] = [];
     for (let after = "", more = true; more; ) {

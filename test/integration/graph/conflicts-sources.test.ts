@@ -71,11 +71,11 @@ describe("conflicts(sources:)", () => {
     [`${PARTIES}, sources: ["source:a", "source:b", "source:c"]`, ["agree", "differ", "two", "unknown"]],
     [`${PARTIES}, sources: ["source:a", "source:b"], between: ["source:c"]`, []],
     [`${PARTIES}, sources: null`, ["agree", "differ", "two", "unknown"]],
-  ])("%s", async (args, slugs) => {
+  ])("finds the conflicts between these sources: %s", async (args, slugs) => {
     expect(about(await conflicts(args))).toEqual(slugs.map((slug) => `PARTY_TO state:${slug}`));
   });
 
-  it("shows only what these sources say", async () => {
+  it("shows only claims of these sources", async () => {
     const [found, ...others] = await conflicts(
       `${PARTIES}, about: ["state:agree"], sources: ["source:a", "source:c"]`,
     );
@@ -89,7 +89,7 @@ describe("conflicts(sources:)", () => {
     expect(found?.claims.map(({ source }) => source.id)).toEqual(["source:a", "source:c"]);
   });
 
-  it("leaves out the values of a source that does not know the bound", async () => {
+  it("ignores the values of a source that does not know the bound", async () => {
     const [found] = await conflicts('types: [PARTY_TO], about: ["state:unknown"]');
     expect(found?.claims.map(({ source }) => source.id)).toEqual(["source:a", "source:b", "source:c"]);
     expect(found?.differences.map(({ values }) => values)).toEqual([
@@ -104,7 +104,7 @@ describe("conflicts(sources:)", () => {
     ]);
   });
 
-  it("limits reported values, too; their node is the one that is reported on", async () => {
+  it("limits reported values, whose node is the one that is reported on", async () => {
     const reports = 'types: [REPORTS], about: ["treaty:place"]';
     expect(about(await conflicts(reports))).toEqual(["REPORTS treaty:place"]);
     expect(await conflicts(`${reports}, sources: ["source:a", "source:b"]`)).toEqual([]);
@@ -113,7 +113,7 @@ describe("conflicts(sources:)", () => {
     ]);
   });
 
-  it("needs two sources to compare", async () => {
+  it("requires two sources", async () => {
     await expectRefused(graph, '{ conflicts(sources: ["source:a"]) { totalCount } }', {
       code: "BAD_INPUT",
       path: ["conflicts"],

@@ -52,11 +52,11 @@ async function differences(organization: string) {
 }
 
 describe("a conflict between the spells of two sources", () => {
-  it("does not arise where the spells of one touch and say the same", async () => {
+  it("is not found where spells touch and say the same", async () => {
     expect(await differences("touching")).toEqual([]);
   });
 
-  it("arises where one source leaves a gap", async () => {
+  it("is found where one source leaves a gap", async () => {
     const found: readonly { readonly property: string; readonly values: unknown }[] =
       await differences("gap");
     expect(found.map(({ property }) => property)).toEqual(["spells"]);
@@ -68,16 +68,16 @@ describe("a conflict between the spells of two sources", () => {
     );
   });
 
-  it("does not arise from another role before, if both agree on the membership", async () => {
+  it("is not found for an earlier role if both sources agree on the membership", async () => {
     expect(await differences("candidate")).toEqual([]);
   });
 
-  it("arises from another role at a time when the other source certainly knows a membership", async () => {
+  it("is found for another role while the other source knows of a membership", async () => {
     const found: readonly { readonly property: string }[] = await differences("observer");
     expect(found.map(({ property }) => property)).toEqual(["validFrom", "role"]);
   });
 
-  it("compares starts in the same role", async () => {
+  it("is found between starts in the same role", async () => {
     const [found, ...others]: readonly { readonly property: string; readonly values: unknown }[] =
       await differences("start");
     expect(others).toEqual([]);

@@ -66,24 +66,24 @@ const said = (a: string, b: string) => [
   { source: "source:b", value: b },
 ];
 
-describe("what conflicts", () => {
+describe("a conflict between two sources", () => {
   it.each([
     ["day", "validFrom", said("1992-01-01", "1993-05-01")],
     ["list", "obligations", said("cut", "cut, inspect")],
     ["code", "basisAct", said("RATIFICATION", "ACCESSION")],
     ["flag", "provisional", said("true", "false")],
     ["open", "validTo", said("..", "2001-01-01")],
-  ])("%s: %s", async (slug, property, values) => {
+  ])("is found for %s: %s", async (slug, property, values) => {
     expect(await ofState(slug)).toEqual([{ property, values }]);
   });
 
-  it("different numbers of spells", async () => {
+  it("is found for different numbers of spells", async () => {
     const differences = await ofState("spells");
     const spells = differences?.find(({ property }) => property === "spells");
     expect(spells?.values).toEqual(said("2", "1"));
   });
 
-  it("roles and votes", async () => {
+  it("is found for roles and votes", async () => {
     expect(await conflicts("types: [MEMBER_OF]")).toMatchObject([
       {
         type: "MEMBER_OF",
@@ -98,13 +98,16 @@ describe("what conflicts", () => {
     ]);
   });
 
-  it.each(["vaguer", "unset", "deprecated", "retracted", "one-day", "same"])("%s: none", async (slug) => {
-    expect(await conflicts(`${PARTIES}, about: ["state:${slug}"]`)).toEqual([]);
-  });
+  it.each(["vaguer", "unset", "deprecated", "retracted", "one-day", "same"])(
+    "is not found for %s",
+    async (slug) => {
+      expect(await conflicts(`${PARTIES}, about: ["state:${slug}"]`)).toEqual([]);
+    },
+  );
 });
 
-describe("what sources report of nodes", () => {
-  it("contradicting values conflict; the same values, vaguer dates and names do not", async () => {
+describe("a conflict between reported properties", () => {
+  it("is found for contradicting values, but not for equal values, vaguer dates or names", async () => {
     const found = await conflicts(`types: [REPORTS], about: ["treaty:cf"]`);
     const values = found.flatMap(({ differences }) => differences.map((difference) => difference.values));
     const texts = values.map((list) =>
@@ -126,10 +129,10 @@ describe("what sources report of nodes", () => {
   });
 });
 
-describe("which conflicts", () => {
+describe("a list of conflicts", () => {
   const froms = (found: readonly Conflict[]) => found.map(({ from }) => from.id.slice(6)).sort();
 
-  it("all of a type", async () => {
+  it("contains all conflicts of a type", async () => {
     expect(froms(await conflicts(PARTIES))).toEqual([
       "code",
       "day",
@@ -149,16 +152,16 @@ describe("which conflicts", () => {
     [`about: ["state:code", "state:flag", "state:same"]`, ["code", "flag"]],
     [`about: ["treaty:cf"], between: ["source:c", "source:b"]`, ["third"]],
     [`about: ["org:o"]`, []],
-  ])("%s", async (args, expected) => {
+  ])("can be filtered by %s", async (args, expected) => {
     expect(froms(await conflicts(`${PARTIES}, ${args}`))).toEqual(expected);
   });
 
-  it("of several types, of a node at either end", async () => {
+  it("contains conflicts of several types of a node at either end", async () => {
     const found = await conflicts(`about: ["state:day"]`);
     expect(found.map(({ type }) => type).sort()).toEqual(["MEMBER_OF", "PARTY_TO"]);
   });
 
-  it("of several types at once, between chosen sources", async () => {
+  it("contains conflicts of several types between chosen sources", async () => {
     const found = await conflicts(`types: [PARTY_TO, MEMBER_OF, VOTED], between: ["source:a"]`);
     expect(found.map(({ type }) => type).sort()).toEqual([
       "MEMBER_OF",
@@ -168,8 +171,8 @@ describe("which conflicts", () => {
   });
 });
 
-describe("pages", () => {
-  it("forwards and backwards, each once", async () => {
+describe("pages of conflicts", () => {
+  it("contain each conflict once, forwards and backwards", async () => {
     const all = (await conflicts(PARTIES)).map(({ from }) => from.id);
     const found: string[] = [];
     let after = "";

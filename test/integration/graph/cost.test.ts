@@ -51,7 +51,7 @@ describe("an operation that is estimated as too expensive", () => {
     expect(error?.message).toMatch(/40,000/);
   });
 
-  it("leaves the other root fields", async () => {
+  it("does not affect the other root fields", async () => {
     const answer = await ask(
       graph.server,
       `{ network(projection: SHARED_TREATIES) { totalCount } state(id: "state:001") { id } }`,
@@ -62,7 +62,7 @@ describe("an operation that is estimated as too expensive", () => {
     ]);
   });
 
-  it("narrowed to few nodes at the start it is answered", async () => {
+  it("is answered if it starts from few nodes", async () => {
     const few = await ask(
       graph.server,
       `{ network(projection: SHARED_TREATIES, with: ["state:001"]) { totalCount } }`,
@@ -71,7 +71,7 @@ describe("an operation that is estimated as too expensive", () => {
     expect((await ask(graph.server, chain(1))).data).toEqual({ states: { totalCount: 100 } });
   });
 
-  it("is refused in whatever way it is written", async () => {
+  it("is rejected in all equivalent forms", async () => {
     const [, text = ""] = /where: (.*)\) \{ totalCount/.exec(DEAR) ?? [];
     const where = JSON.parse(text.replaceAll(/(\w+):/g, '"$1":'));
     const query = "query ($where: StateWhere) { states(where: $where) { totalCount } }";
@@ -90,7 +90,7 @@ describe("explain", () => {
   const of = ({ extensions }: Answer) =>
     extensions?.explain as readonly { field: string; cypher: string; dbHits: number; plan: Step }[];
 
-  it("has the Cypher, the plan and the database hits of each root field", async () => {
+  it("returns the Cypher, the plan and the database hits of each root field", async () => {
     const answer = await explained(`{
       states(first: 2) { nodes { id } }
       other: treaty(id: "treaty:001") { parties(first: 1) { totalCount } } }`);
@@ -110,7 +110,7 @@ describe("explain", () => {
   });
 
   it.each([{}, { "x-pactgraph-key": "another" }, { "x-pactgraph-key": "" }])(
-    "without the key, %j: refused, and nothing is told",
+    "is rejected without the key and reveals nothing: %j",
     async (headers) => {
       const query = `{ states(first: 1) { nodes { id } } treaty(id: "treaty:001") { id } }`;
       const answer = await explained(query, { ...EXPLAIN, ...(headers as Record<string, string>) });
@@ -122,23 +122,23 @@ describe("explain", () => {
     },
   );
 
-  it("is not there unless asked for", async () => {
+  it("is omitted by default", async () => {
     const answer = await explained("{ states(first: 1) { totalCount nodes { id } } }", KEY);
     expect(answer.extensions).not.toHaveProperty("explain");
   });
 
-  it("leaves out what was refused", async () => {
+  it("omits rejected root fields", async () => {
     const answer = await explained(`{ dear: ${DEAR.slice(2, -2)} treaty(id: "treaty:001") { id } }`);
     expect(answer.errors).toMatchObject([{ path: ["dear"], extensions: { code: "QUERY_TOO_LARGE" } }]);
     expect(of(answer).map(({ field }) => field)).toEqual(["treaty"]);
   });
 });
 
-describe("documents that are too large", () => {
+describe("a large document", () => {
   const aliases = (number: number) =>
     `{ state(id: "state:001") { ${Array.from({ length: number }, (_, each) => `a${each}: name`).join(" ")} } }`;
 
-  it("a hundred aliases are answered, more are not", async () => {
+  it("may have a hundred aliases and no more", async () => {
     const most = await ask(graph.server, aliases(100));
     expect(most.errors).toBeUndefined();
     expect(Object.keys(most.data.state)).toHaveLength(100);
@@ -149,7 +149,7 @@ describe("documents that are too large", () => {
     expect(answer.errors?.[0]?.message).toMatch(/100 aliases/);
   });
 
-  it("relations in conditions: more than eight in a row", async () => {
+  it("may nest at most eight relations in a condition", async () => {
     for (const relations of [9, 12, 40]) {
       const answer = await ask(graph.server, chain(relations));
       expect(answer.errors, String(relations)).toMatchObject([{ extensions: { code: "QUERY_TOO_LARGE" } }]);
@@ -168,7 +168,7 @@ describe("documents that are too large", () => {
     ['"not" 50 times', nested(50)],
     ['"not" 200 times', nested(200)],
     ['"not" 1,000 times', nested(1_000)],
-  ])("%s: answered or refused, soon", { timeout: 60_000 }, async (_case, where) => {
+  ])("is answered or rejected within a minute: %s", { timeout: 60_000 }, async (_case, where) => {
     const query = "query ($where: StateWhere) { states(where: $where) { totalCount } }";
     const answer = await ask(graph.server, query, { where });
     if (!answer.errors) expect(typeof answer.data.states.totalCount).toBe("number");

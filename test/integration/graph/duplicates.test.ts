@@ -72,7 +72,7 @@ async function pairs(variables: Readonly<Record<string, unknown>> = {}) {
 }
 
 describe("pairs that may be the same", () => {
-  it("have reasons that add up, the most likely pair first", async () => {
+  it("have reasons that add up, and are ordered by score", async () => {
     const { lines, total } = await pairs();
     expect(lines).toEqual([
       "state:aaa state:bbb 0.88 SAME_CODE cow 900, SAME_NAME Aland",
@@ -82,7 +82,7 @@ describe("pairs that may be the same", () => {
     expect(total).toBe(3);
   });
 
-  it("are narrowed by types and by the least score, and come in pages", async () => {
+  it("can be filtered by type and minimum score, and paged", async () => {
     expect((await pairs({ types: ["Treaty"] })).lines).toHaveLength(1);
     expect((await pairs({ minScore: 0.7 })).lines).toHaveLength(2);
     expect((await pairs({ types: ["Document"] })).lines).toEqual([]);
@@ -92,7 +92,7 @@ describe("pairs that may be the same", () => {
     expect([...first.lines, ...rest.lines]).toEqual((await pairs()).lines);
   });
 
-  it("a score beyond 0 and 1 is refused", async () => {
+  it("are rejected for a minimum score outside 0 to 1", async () => {
     const { errors } = await ask(graph.server, QUERY, { minScore: 2 });
     expect(errors?.[0]?.message).toContain("must be between 0 and 1");
   });

@@ -37,7 +37,7 @@ const EDGES_ONE = ["a org:x", "a t1", "a t2"];
 const EDGES_TWO = [...EDGES_ONE, "b org:x", "b t1", "c t2", "d org:x", "org:x org:top"];
 const EDGES_THREE = [...EDGES_TWO, "b t3", "c t3", "d t3"];
 
-describe("how far", () => {
+describe("the size of a neighbourhood", () => {
   it.each([
     ["", ONE, EDGES_ONE],
     [", hops: 1", ONE, EDGES_ONE],
@@ -45,7 +45,7 @@ describe("how far", () => {
     [", hops: 3", [...TWO, "3 treaty:t3"], EDGES_THREE],
     [", hops: 4", [...TWO, "3 treaty:t3", "4 f"], [...EDGES_THREE, "f t3"]],
     [", hops: 8", [...TWO, "3 treaty:t3", "4 f"], [...EDGES_THREE, "f t3"]],
-  ])("%s", async (hops, nodes, edges) => {
+  ])("depends on the number of hops%s", async (hops, nodes, edges) => {
     const { nodes: found, ...rest } = await around(`${FROM_A}${hops}`);
     // Sources and names are not around a node; of two sources of a fact one is drawn.
     expect(found).toEqual(nodes);
@@ -53,7 +53,7 @@ describe("how far", () => {
   });
 
   it.each(["hops: 0", "hops: 9", "hops: -1", "limit: 0", "limit: -5", "limit: 1000000"])(
-    "%s is refused",
+    "is rejected if invalid: %s",
     async (args) => {
       const answer = await ask(graph.server, `{ neighbourhood(${FROM_A}, ${args}) { nodesLeftOut } }`);
       expect(answer.data?.neighbourhood ?? null).toBeNull();
@@ -63,7 +63,7 @@ describe("how far", () => {
     },
   );
 
-  it("a node alone, and one with parallel edges", async () => {
+  it("is correct for an isolated node and for parallel edges", async () => {
     expect(await around(`ids: ["state:lone"], hops: 4`)).toEqual({
       nodes: ["0 lone"],
       edges: [],
@@ -75,8 +75,8 @@ describe("how far", () => {
   });
 });
 
-describe("what is left out is counted", () => {
-  it("nodes: the farthest go first", async () => {
+describe("a truncated neighbourhood", () => {
+  it("omits the farthest nodes first and counts them", async () => {
     expect(await around(`${FROM_A}, hops: 2, limit: 5`)).toEqual({
       nodes: TWO.slice(0, 5),
       edges: [...EDGES_ONE, "org:x org:top"].sort(),
@@ -86,7 +86,7 @@ describe("what is left out is counted", () => {
     expect((await around(`${FROM_A}, hops: 2, limit: 8`)).left).toEqual([0, 0]);
   });
 
-  it("edges: five times as many as nodes", async () => {
+  it("has at most five times as many edges as nodes", async () => {
     const { nodes, edges, left } = await around(`ids: ["state:p"], limit: 2`);
     expect({ nodes, edges: edges.length, left }).toEqual({
       nodes: ["0 p", "1 document:v"],
@@ -97,8 +97,8 @@ describe("what is left out is counted", () => {
   });
 });
 
-describe("conditions", () => {
-  it("on nodes: what does not fit is not found, nor is what lies behind it alone", async () => {
+describe("a condition of a neighbourhood", () => {
+  it("excludes nodes, and nodes that are reached only through them", async () => {
     expect(await around(`${FROM_A}, hops: 2, where: {id: {ne: "org:x"}}`)).toEqual({
       nodes: ["0 a", "1 treaty:t1", "1 treaty:t2", "2 b", "2 c"],
       edges: ["a t1", "a t2", "b t1", "c t2"],
@@ -117,7 +117,7 @@ describe("conditions", () => {
     ]);
   });
 
-  it("on edges: types and directions", async () => {
+  it("limits the types and directions of edges", async () => {
     expect(await around(`${FROM_A}, via: [{type: MEMBER_OF}], hops: 2`)).toEqual({
       nodes: ["0 a", "1 org:x", "2 b", "2 d"],
       edges: ["a org:x", "b org:x", "d org:x"],
@@ -138,7 +138,7 @@ describe("conditions", () => {
     ]);
   });
 
-  it("on time and sources", async () => {
+  it("limits the time and the sources", async () => {
     expect(await around(`${FROM_A}, hops: 2, asOf: "1985-01-01"`)).toEqual({
       nodes: ["0 a", "1 org:x", "1 treaty:t2", "2 org:top", "2 c", "2 d"],
       edges: ["a org:x", "a t2", "c t2", "d org:x", "org:x org:top"],
@@ -152,8 +152,8 @@ describe("conditions", () => {
   });
 });
 
-describe("several nodes in the middle", () => {
-  it("each lies 0 away, what lies around both is found once, at its shorter distance", async () => {
+describe("a neighbourhood of several nodes", () => {
+  it("contains each node once, at its shortest distance", async () => {
     expect(await around(`ids: ["state:a", "state:f"]`)).toEqual({
       nodes: ["0 a", "0 f", "1 org:x", "1 treaty:t1", "1 treaty:t2", "1 treaty:t3"],
       edges: [...EDGES_ONE, "f t3"].sort(),
@@ -174,7 +174,7 @@ describe("several nodes in the middle", () => {
     expect(await around(`ids: ["state:a", "state:a"]`)).toEqual(await around(FROM_A));
   });
 
-  it("ids that do not exist are named", async () => {
+  it("names ids that do not exist", async () => {
     const answer = await ask(
       graph.server,
       `{ neighbourhood(ids: ["state:a", "state:nope", "org:nada"]) { nodesLeftOut } }`,

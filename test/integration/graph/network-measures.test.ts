@@ -30,8 +30,8 @@ const of = (prefix: string) => `where: {id: {startsWith: "treaty:${prefix}"}}`;
 const column = <Name extends keyof Measured>(nodes: readonly Measured[], name: Name) =>
   Object.fromEntries(nodes.map((node) => [node.node.id.slice(6), node[name]]));
 
-describe("a path of three, its second tie of weight two", () => {
-  it("degree, strength, betweenness, component", async () => {
+describe("a path of three nodes whose second tie has weight two", () => {
+  it("has the right degree, strength, betweenness and component", async () => {
     const nodes = await measured(of("path"));
     expect(column(nodes, "degree")).toEqual({ p1: 1, p2: 2, p3: 1 });
     expect(column(nodes, "strength")).toEqual({ p1: 1, p2: 3, p3: 2 });
@@ -39,7 +39,7 @@ describe("a path of three, its second tie of weight two", () => {
     expect(column(nodes, "component")).toEqual({ p1: 0, p2: 0, p3: 0 });
   });
 
-  it("eigenvector: 1, √5 and 2, of length one, unless it cannot be computed", async () => {
+  it("has the right eigenvector centrality", async () => {
     for (const { node, eigenvector } of await measured(of("path"))) {
       if (eigenvector === null) continue;
       const right = { p1: 1, p2: Math.sqrt(5), p3: 2 }[node.id.slice(6)] ?? 0;
@@ -49,7 +49,7 @@ describe("a path of three, its second tie of weight two", () => {
 });
 
 describe("a star", () => {
-  it("all ways lead through its middle", async () => {
+  it("has its highest betweenness in the middle", async () => {
     const nodes = await measured(of("star"));
     expect(column(nodes, "degree")).toEqual({ s0: 3, s1: 1, s2: 1, s3: 1 });
     expect(column(nodes, "strength")).toEqual({ s0: 3, s1: 1, s2: 1, s3: 1 });
@@ -58,7 +58,7 @@ describe("a star", () => {
 });
 
 describe("two triangles with a bridge", () => {
-  it("six of ten pairs go over each end of the bridge", async () => {
+  it("has its highest betweenness at the ends of the bridge", async () => {
     const nodes = await measured(of("tri"));
     expect(column(nodes, "degree")).toEqual({ x1: 2, x2: 2, x3: 3, y1: 3, y2: 2, y3: 2 });
     expect(column(nodes, "strength")).toEqual({ x1: 2, x2: 2, x3: 3, y1: 3, y2: 2, y3: 2 });
@@ -68,7 +68,7 @@ describe("two triangles with a bridge", () => {
     }
   });
 
-  it("each triangle is a community, the one with the first id is 0", async () => {
+  it("has a community for each triangle, numbered by the first id", async () => {
     expect(column(await measured(of("tri")), "community")).toEqual({
       x1: 0,
       x2: 0,
@@ -79,7 +79,7 @@ describe("two triangles with a bridge", () => {
     });
   });
 
-  it("eigenvector: the same for nodes of the same place, most for the ends of the bridge", async () => {
+  it("has the same eigenvector centrality for equivalent nodes, and the highest at the bridge", async () => {
     const { x1, x2, x3, y1, y2, y3 } = column(await measured(of("tri")), "eigenvector");
     // λ = 1 + √2: an end of the bridge has λ − 1 times what the others have.
     const other = 1 / Math.sqrt(8);
@@ -88,8 +88,8 @@ describe("two triangles with a bridge", () => {
   });
 });
 
-describe("all measures together", () => {
-  it("components by their size", async () => {
+describe("a network with measures", () => {
+  it("numbers its components by size", async () => {
     const nodes = await measured("first: 1");
     expect(slugs(nodes.map(({ node }) => node))).toEqual([
       "p1",
@@ -115,7 +115,7 @@ describe("all measures together", () => {
     );
   });
 
-  it("first: the heaviest links, while the number of links and the measures are of all", async () => {
+  it("returns the first links, but measures and counts all of them", async () => {
     const { network } = await graph.data(`{ network(projection: SHARED_TREATIES, first: 2) {
       totalCount links { from to weight } nodes { node { id } degree strength } } }`);
     expect(network.totalCount).toBe(12);
@@ -124,7 +124,7 @@ describe("all measures together", () => {
     expect(network.nodes[0]).toEqual({ node: { id: "state:p1" }, degree: 1, strength: 1 });
   });
 
-  it("measures without links, links without measures, the number alone", async () => {
+  it("can be requested with measures, links or the total only", async () => {
     const { a, b, c } = await graph.data(`{
       a: network(projection: SHARED_TREATIES) { nodes { betweenness } }
       b: network(projection: SHARED_TREATIES) { links { weight } }
@@ -134,14 +134,14 @@ describe("all measures together", () => {
     expect(c).toEqual({ totalCount: 12 });
   });
 
-  it("of a node and its links only", async () => {
+  it("can be limited to a node and its links", async () => {
     const nodes = await measured(`with: ["state:x3"]`);
     expect(column(nodes, "degree")).toEqual({ x1: 1, x2: 1, x3: 3, y1: 1 });
     expect(column(nodes, "betweenness")).toEqual({ x1: 0, x2: 0, x3: 1, y1: 0 });
   });
 
   it.each(["degree", "strength", "betweenness", "eigenvector", "community", "component", "node { id }"])(
-    "nothing is tied: no nodes, no links (%s)",
+    "is empty if nothing is tied (%s)",
     async (measure) => {
       const { network } = await graph.data(
         `{ network(projection: CO_SIGNATURE) { totalCount nodes { ${measure} } links { from } } }`,
@@ -150,7 +150,7 @@ describe("all measures together", () => {
     },
   );
 
-  it("nodes come by their types", async () => {
+  it("returns nodes with their types", async () => {
     const { network } = await graph.data(`{ network(projection: SHARED_TREATIES, ${of("path-1")}) {
       nodes { node { __typename id ... on State { name partyTo { totalCount } } } } } }`);
     expect(network.nodes).toEqual([

@@ -20,7 +20,7 @@ const refused = (args: string, message: RegExp, selection = "totalCount") =>
     ...{ code: "BAD_INPUT", path: ["network"], message },
   });
 
-describe("ties: conditions on the edges", () => {
+describe("network(ties:)", () => {
   it.each([
     ["", ["a-b 3", "a-c 2", "b-c 2"]],
     [`ties: {signed: {date: {gte: "1990", lte: "1999"}}}`, ["a-b 2", "a-c 1", "b-c 1"]],
@@ -30,7 +30,7 @@ describe("ties: conditions on the edges", () => {
     [`ties: {signed: {date: {gte: "1999"}}}, certainty: CERTAIN`, ["a-b 1"]],
     [`ties: {signed: {}}`, ["a-b 3", "a-c 2", "b-c 2"]],
     [`with: ["state:c"], ties: {signed: {date: {lt: "2000"}}}`, ["a-c 1", "b-c 1"]],
-  ])("both satisfy %s", async (args, expected) => {
+  ])("requires both edges to match: %s", async (args, expected) => {
     expect(await links(`${SIGNED}${args && `, ${args}`}`)).toEqual(expected);
   });
 
@@ -43,11 +43,11 @@ describe("ties: conditions on the edges", () => {
       `projection: JOINT_MEMBERSHIP, ties: {memberOf: {not: {role: {eq: CANDIDATE}}}}`,
       ["a-b 1", "a-c 1", "b-c 1"],
     ],
-  ])("of each projection, a condition on the role instead of the usual one: %s", async (args, expected) => {
+  ])("replaces the default condition on the role in each projection: %s", async (args, expected) => {
     expect(await links(args)).toEqual(expected);
   });
 
-  it("hold for the pairs that must not be tied, too", async () => {
+  it("also applies to the pairs excluded by without", async () => {
     const other = `${SHARED}, without: {asOf: "1992-01-01"}`;
     expect(await links(other)).toEqual([]);
     // Both are party to P1 on that day, to P2 only on others.
@@ -58,7 +58,7 @@ describe("ties: conditions on the edges", () => {
     [`${SIGNED}, ties: {votes: {position: {eq: YES}}}`, /votes does not belong to CO_SIGNATURE.*signed/],
     [`${SIGNED}, ties: {}`, /ties.*signed/],
     [`${SIGNED}, ties: {signed: {date: {}}}`, /ties\.signed\.date/],
-  ])("%s is rejected", async (args, message) => {
+  ])("rejects %s", async (args, message) => {
     await refused(args, message);
   });
 
@@ -66,11 +66,11 @@ describe("ties: conditions on the edges", () => {
     [`minShared: 3`, ["a-b 3"]],
     [`minShared: 2, with: ["state:c"]`, ["a-c 2", "b-c 2"]],
     [`minShared: 4`, []],
-  ])("%s", async (args, expected) => {
+  ])("can be combined with %s", async (args, expected) => {
     expect(await links(`${SIGNED}, ${args}`)).toEqual(expected);
   });
 
-  it("minShared is of ballots, and of the link, not of its groups", async () => {
+  it("counts ballots and links, not groups, for minShared", async () => {
     expect(await links(`${VOTES}, minShared: 4`)).toEqual(["a-b 0.5"]);
     expect(await links(`${VOTES}, minShared: 5`)).toEqual([]);
     const { network } = await graph.data(
@@ -83,7 +83,7 @@ describe("ties: conditions on the edges", () => {
   });
 });
 
-describe("by: a property of the ties", () => {
+describe("network(by:) over a property of the ties", () => {
   const groups = async (args: string) => {
     const { network } = await graph.data(
       `{ network(${args}) { links { from to shared groups { key shared } } } }`,
@@ -105,7 +105,7 @@ describe("by: a property of the ties", () => {
     );
   };
 
-  it.each(["date", "tie.date"])("of two dates the later one counts (%s)", async (path) => {
+  it.each(["date", "tie.date"])("groups by the later of two dates (%s)", async (path) => {
     expect(await groups(`${SIGNED}, by: {path: "${path}", bucket: YEAR}`)).toEqual({
       "a-b": ["1995 1", "1999 1", "null 1"],
       "a-c": ["1999 1", "2001 1"],
@@ -114,7 +114,7 @@ describe("by: a property of the ties", () => {
     expect((await groups(`${SIGNED}, by: {path: "${path}"}`))["a-c"]).toEqual(["1999 1", "2001-01-01 1"]);
   });
 
-  it("of other values only the one on which both agree", async () => {
+  it("groups other values only if both agree", async () => {
     expect(await groups(`${SIGNED}, by: {path: "place"}, where: {id: {eq: "treaty:s1"}}`)).toMatchObject({
       "a-b": ["null 1"],
     });
@@ -126,7 +126,7 @@ describe("by: a property of the ties", () => {
     expect(await groups(`${SHARED}, by: {path: "provisional"}`)).toEqual({ "a-b": ["true 1", "null 1"] });
   });
 
-  it("the shared node comes first where all of its types have the property, and node names it", async () => {
+  it("prefers the property of the shared node, which can be named with node", async () => {
     expect(await groups(`${VOTES}, by: {path: "date", bucket: YEAR}`)).toEqual({ "a-b": ["2001 4"] });
     expect(await groups(`${VOTES}, by: {path: "tie.date", bucket: YEAR}`)).toEqual({ "a-b": ["null 4"] });
     expect(await groups(`${VOTES}, by: {path: "node.kind"}`)).toEqual({ "a-b": ["RESOLUTION 4"] });
@@ -138,16 +138,16 @@ describe("by: a property of the ties", () => {
     [SIGNED, "tie.nothing", /have no property "nothing".*date/],
     [SIGNED, "tie.node.kind", /have no property "node\.kind"/],
     [SHARED, "tie.obligations", /list/],
-  ])("%s by %s is rejected", async (projection, path, message) => {
+  ])("rejects %s by %s", async (projection, path, message) => {
     await refused(`${projection}, by: {path: "${path}"}`, message);
   });
 
-  it("only dates have periods", async () => {
+  it("rejects periods of values that are not dates", async () => {
     await refused(`${SIGNED}, by: {path: "tie.place", bucket: YEAR}`, /not a date/);
   });
 });
 
-describe("bodies: whose ballots count", () => {
+describe("network(bodies:)", () => {
   const counted = async (args: string) => {
     const { network } = await graph.data(
       `{ network(${VOTES}${args && `, ${args}`}) { bodies { id name } links { shared agreed } } }`,
@@ -155,12 +155,12 @@ describe("bodies: whose ballots count", () => {
     return [network.bodies.map(({ id }: { id: string }) => id), network.links];
   };
 
-  it("those of the body that held the most, at sessions or itself, and those of unknown bodies", async () => {
+  it("defaults to the body with the most ballots and to ballots of unknown bodies", async () => {
     expect(await counted("")).toEqual([["org:world"], [{ shared: 4, agreed: 2 }]]);
     expect(await counted(`with: ["state:a"]`)).toEqual([["org:world"], [{ shared: 4, agreed: 2 }]]);
   });
 
-  it("the body is one of the texts that are asked for", async () => {
+  it("chooses the body among the requested texts", async () => {
     const council = `where: {document: {id: {in: ["document:k1", "document:k2"]}}}`;
     expect(await counted(council)).toEqual([["org:council"], [{ shared: 2, agreed: 2 }]]);
   });
@@ -171,11 +171,11 @@ describe("bodies: whose ballots count", () => {
     [`bodies: ["org:top"]`, ["org:top"], { shared: 5, agreed: 4 }],
     [`bodies: ["org:world", "org:council"]`, ["org:council", "org:world"], { shared: 5, agreed: 4 }],
     [`bodies: null`, [], { shared: 6, agreed: 4 }],
-  ])("%s", async (args, bodies, link) => {
+  ])("counts the ballots of the given bodies: %s", async (args, bodies, link) => {
     expect(await counted(args)).toEqual([bodies, [link]]);
   });
 
-  it("bodies that do not exist, an empty list, and ties that are no ballots are rejected", async () => {
+  it("rejects unknown bodies, an empty list, and ties that are not ballots", async () => {
     await expectRefused(graph, `{ network(${VOTES}, bodies: ["org:nope"]) { totalCount } }`, {
       ...{ code: "NOT_FOUND", path: ["network"], message: /org:nope/ },
     });
@@ -186,7 +186,7 @@ describe("bodies: whose ballots count", () => {
   });
 });
 
-describe("series: what a pair shares in each period", () => {
+describe("network { links { series } }", () => {
   const series = async (args: string, more = "") => {
     const { network } = await graph.data(
       `{ network(${SHARED}${more}) { links { shared rows: series(${args}) { period from to shared } } } }`,
@@ -197,7 +197,7 @@ describe("series: what a pair shares in each period", () => {
   };
   const YEARS = `by: YEAR, during: "1990/1994"`;
 
-  it("each in which both are bound at the same time, without the others", async () => {
+  it("has the periods in which both are tied at the same time", async () => {
     expect(await series(YEARS)).toEqual([["1991 1", "1992 2", "1993 1"]]);
     expect(await series(`by: DECADE, during: "1980/1999"`)).toEqual([["199X 2"]]);
     expect(await series(`by: YEAR, during: "1992/1992"`)).toEqual([["1992 2"]]);
@@ -207,18 +207,18 @@ describe("series: what a pair shares in each period", () => {
   it.each([
     ["START", ["1992 1", "1993 1"]],
     ["END", ["1991 1", "1992 1"]],
-  ])("at the %s of each", async (at, expected) => {
+  ])("can be counted at the %s of each period", async (at, expected) => {
     expect(await series(`${YEARS}, at: ${at}`)).toEqual([expected]);
   });
 
-  it("of the same ties as the link", async () => {
+  it("uses the same ties as the link", async () => {
     expect(await series(YEARS, `, ties: {partyTo: {provisional: {eq: true}}}`)).toEqual([
       ["1991 1", "1992 1"],
     ]);
     expect(await series(YEARS, `, asOf: "1993-01-01", with: ["state:b"]`)).toEqual([["1992 1", "1993 1"]]);
   });
 
-  it("says which periods its sources cover: this one was published in 2020", async () => {
+  it("reports which periods are covered by its sources", async () => {
     const { network } = await graph.data(
       `{ network(projection: JOINT_MEMBERSHIP, ties: {memberOf: {role: {eq: OBSERVER}}}) { links {
         series(by: YEAR, during: "2020/2021") { period shared covered } } } }`,
@@ -233,7 +233,7 @@ describe("series: what a pair shares in each period", () => {
     ]);
   });
 
-  it("beside groups, and twice", async () => {
+  it("can be combined with groups and requested twice", async () => {
     const { network } = await graph.data(`{ network(${SHARED}, by: {path: "id"}) { links {
       groups { key } years: series(${YEARS}) { from } ends: series(${YEARS}, at: END) { to shared } } } }`);
     expect(network.links).toEqual([
@@ -245,7 +245,7 @@ describe("series: what a pair shares in each period", () => {
     ]);
   });
 
-  it("ties without a duration have none", async () => {
+  it("is rejected for ties without a duration", async () => {
     await expectRefused(graph, `{ network(${SIGNED}) { links { series(${YEARS}) { shared } } } }`, {
       ...{
         code: "BAD_INPUT",

@@ -15,8 +15,8 @@ const links = (args: string) => linksOf(graph, args);
 const SHARED = "projection: SHARED_TREATIES";
 const VOTES = "projection: VOTE_AGREEMENT";
 
-describe("what ties", () => {
-  it("signatures: one tie for each text, for whom it was signed; nobody is tied to itself", async () => {
+describe("a projection of a network", () => {
+  it("has one tie for each text that both signed, and no tie of a node to itself", async () => {
     expect(await links("projection: CO_SIGNATURE")).toEqual(["a-b 2", "a-c 1", "b-c 1", "c-o 1"]);
     const { network } = await graph.data("{ network(projection: CO_SIGNATURE) { nodes { node { id } } } }");
     expect(network.nodes.map(({ node }: { node: { id: string } }) => node.id)).toEqual([
@@ -27,7 +27,7 @@ describe("what ties", () => {
     ]);
   });
 
-  it("a second source of a signature adds nothing; asked for alone it ties nobody", async () => {
+  it("counts a signature with two sources once", async () => {
     expect(await links(`projection: CO_SIGNATURE, sources: ["source:b"]`)).toEqual([]);
     expect(await links(`projection: CO_SIGNATURE, sources: ["source:a", "source:b"]`)).toEqual([
       "a-b 2",
@@ -37,7 +37,7 @@ describe("what ties", () => {
     ]);
   });
 
-  it("treaties: to which both are party at one time, each once however many spells", async () => {
+  it("ties parties to a treaty at the same time once, whatever the number of spells", async () => {
     expect(await links(SHARED)).toEqual(["a-b 2", "a-c 1", "b-c 1", "d-o 1"]);
   });
 
@@ -48,22 +48,22 @@ describe("what ties", () => {
     [`asOf: "1992-01-01"`, ["a-c 1", "b-c 1", "d-o 1"]],
     [`during: "1990/1991"`, ["a-b 1", "a-c 1", "b-c 1", "d-o 1"]],
     [`sources: ["source:b"]`, []],
-  ])("treaties %s", async (scope, expected) => {
+  ])("ties parties to treaties in the scope %s", async (scope, expected) => {
     expect(await links(`${SHARED}, ${scope}`)).toEqual(expected);
   });
 
-  it("memberships: members only, at one time", async () => {
+  it("ties full members of an organization at the same time", async () => {
     const joint = "projection: JOINT_MEMBERSHIP";
     expect(await links(joint)).toEqual(["a-c 1", "a-o 1", "c-o 1"]);
     expect(await links(`${joint}, asOf: "1996-01-01"`)).toEqual(["a-c 1"]);
     expect(await links(`${joint}, asOf: "1993-01-01"`)).toEqual([]);
   });
 
-  it("meetings: in whatever role, and through others", async () => {
+  it("ties participants of meetings in any role", async () => {
     expect(await links("projection: CO_PARTICIPATION")).toEqual(["a-b 2", "a-o 1", "b-o 1"]);
   });
 
-  it("votes: the share of the ballots that both cast in which they agree", async () => {
+  it("weighs votes by the share of ballots on which both agree", async () => {
     const { network } = await graph.data(
       `{ network(${VOTES}) { totalCount links { from to weight shared agreed } } }`,
     );
@@ -87,7 +87,7 @@ describe("what ties", () => {
     expect(network.totalCount).toBe(6);
   });
 
-  it("beside votes nothing is agreed, and the weight is what is shared", async () => {
+  it("weighs other ties by their number and has null for agreed", async () => {
     const { network } = await graph.data(`{ network(${SHARED}) { links { weight shared agreed } } }`);
     expect(network.links).toEqual(
       [2, 1, 1, 1].map((number) => ({ weight: number, shared: number, agreed: null })),
@@ -95,7 +95,7 @@ describe("what ties", () => {
   });
 });
 
-describe("with, among and where", () => {
+describe("network(with:, among:, where:)", () => {
   it.each([
     [`with: ["state:c"]`, ["a-c 1", "b-c 1"]],
     [`with: ["state:a", "state:b"]`, ["a-b 2", "a-c 1", "b-c 1"]],
@@ -116,7 +116,7 @@ describe("with, among and where", () => {
     [`minWeight: 1.5`, ["a-b 2"]],
     [`minWeight: 3`, []],
     [`minWeight: 2, where: {id: {ne: "treaty:st3"}}`, []],
-  ])("%s", async (args, expected) => {
+  ])("limits treaty ties: %s", async (args, expected) => {
     expect(await links(`${SHARED}, ${args}`)).toEqual(expected);
   });
 
@@ -125,11 +125,11 @@ describe("with, among and where", () => {
     [`with: ["state:a", "state:b"]`, ["a-b 0.667", "a-c 0", "a-d 0", "b-c 0.333", "b-d 0"]],
     [`minWeight: 0.5`, ["a-b 0.667", "c-d 1"]],
     [`where: {document: {date: {lt: "2002-01-01"}}}`, ["a-b 0.5", "a-c 0", "b-c 0.5"]],
-  ])("votes, %s", async (args, expected) => {
+  ])("limits vote ties: %s", async (args, expected) => {
     expect(await links(`${VOTES}, ${args}`)).toEqual(expected);
   });
 
-  it("a node that does not exist is named", async () => {
+  it("names a node that does not exist", async () => {
     await expectRefused(graph, `{ network(${SHARED}, with: ["state:a", "state:nope"]) { totalCount } }`, {
       code: "NOT_FOUND",
       path: ["network"],
@@ -138,7 +138,7 @@ describe("with, among and where", () => {
   });
 });
 
-describe("without: pairs that are not tied then", () => {
+describe("network(without:)", () => {
   it.each([
     [`without: {asOf: "1988-01-01"}`, ["b-c 1", "d-o 1"]],
     [`asOf: "1992-01-01", without: {asOf: "1988-01-01"}`, ["b-c 1", "d-o 1"]],
@@ -147,12 +147,12 @@ describe("without: pairs that are not tied then", () => {
     [`asOf: "1992-01-01", without: {asOf: "1992-01-01"}`, []],
     [`asOf: "1992-01-01", without: {asOf: "1950-01-01"}`, ["a-c 1", "b-c 1", "d-o 1"]],
     [`with: ["state:c"], asOf: "1992-01-01", without: {asOf: "1988-01-01"}`, ["b-c 1"]],
-  ])("%s", async (args, expected) => {
+  ])("excludes pairs that are tied then: %s", async (args, expected) => {
     expect(await links(`${SHARED}, ${args}`)).toEqual(expected);
   });
 });
 
-describe("by: links in groups", () => {
+describe("network(by:)", () => {
   const groups = async (args: string) => {
     const { network } = await graph.data(
       `{ network(${args}) { totalCount links { from to weight groups { key weight shared agreed } } } }`,
@@ -166,7 +166,7 @@ describe("by: links in groups", () => {
     );
   };
 
-  it("by a date, in periods", async () => {
+  it("groups by a date in periods", async () => {
     expect(await groups(`${VOTES}, by: {path: "date", bucket: YEAR}`)).toEqual({
       "a-b 0.667": [
         ["2001", 0.5, 2, 1],
@@ -195,14 +195,14 @@ describe("by: links in groups", () => {
     });
   });
 
-  it("by a code", async () => {
+  it("groups by a code", async () => {
     expect(await groups(`${SHARED}, by: {path: "kind"}, with: ["state:a"]`)).toEqual({
       "a-b 2": [["PEACE", 2, 2, null]],
       "a-c 1": [["ARMS_CONTROL", 1, 1, null]],
     });
   });
 
-  it("over a relation: in each of the groups, those without it under null; the link itself counts once", async () => {
+  it("groups over a relation, with a null group, and counts the link once", async () => {
     const found = await groups(`${VOTES}, by: {path: "consideredBy.node.name"}, with: ["state:b"]`);
     expect(found).toEqual({
       "a-b 0.667": [
@@ -219,7 +219,7 @@ describe("by: links in groups", () => {
     });
   });
 
-  it("minWeight is of the link, not of its groups", async () => {
+  it("applies minWeight to the link, not to its groups", async () => {
     const found = await groups(`${VOTES}, by: {path: "date", bucket: YEAR}, minWeight: 0.6`);
     expect(Object.keys(found).sort()).toEqual(["a-b 0.667", "c-d 1"]);
     expect(found["a-b 0.667"]).toHaveLength(2);
@@ -228,13 +228,13 @@ describe("by: links in groups", () => {
     ]);
   });
 
-  it("with without, and with groups not asked for", async () => {
+  it("works with without and without selected groups", async () => {
     const args = `${SHARED}, by: {path: "kind"}, asOf: "1992-01-01", without: {asOf: "1988-01-01"}`;
     expect(await links(args)).toEqual(["b-c 1", "d-o 1"]);
     expect(Object.keys(await groups(args)).sort()).toEqual(["b-c 1", "d-o 1"]);
   });
 
-  it.each([`{path: "nothing"}`, `{path: ""}`])("a path that leads nowhere: %s", async (by) => {
+  it.each([`{path: "nothing"}`, `{path: ""}`])("rejects an invalid path: %s", async (by) => {
     const answer = await ask(graph.server, `{ network(${SHARED}, by: ${by}) { totalCount } }`);
     expect(answer.errors?.[0]?.extensions?.code).toMatch(/^(BAD_INPUT|GRAPHQL_VALIDATION_FAILED)$/);
     expect(answer.data?.network ?? null).toBeNull();

@@ -27,17 +27,17 @@ const OVER_D = "a > org:x > d > treaty:t3 > b";
 const OVER_C = "a > treaty:t2 > c > treaty:t3 > b";
 const ROUND = "a > treaty:t2 > c > treaty:t3 > d > org:x > b";
 
-describe("routes", () => {
-  it("the shortest only: all of that length, by the ids of their nodes", async () => {
+describe("the routes of a path", () => {
+  it("are the shortest ones by default, ordered by the ids of their nodes", async () => {
     expect(await routes(AB)).toEqual([OVER_X, OVER_T1]);
     expect(await routes(`${AB}, all: false`)).toEqual([OVER_X, OVER_T1]);
   });
 
-  it("all that pass no node twice, the shortest first", async () => {
+  it("include all that visit no node twice, the shortest first", async () => {
     expect(await routes(`${AB}, all: true`)).toEqual([OVER_X, OVER_T1, OVER_D, OVER_C, ROUND]);
   });
 
-  it("returns the same routes, reversed, in the other direction", async () => {
+  it("are the same in the other direction, reversed", async () => {
     const turned = await routes(`from: "state:b", to: "state:a", all: true`);
     const expected = [OVER_X, OVER_T1, OVER_D, OVER_C, ROUND].map((route) =>
       route.split(" > ").reverse().join(" > "),
@@ -51,19 +51,19 @@ describe("routes", () => {
     [3, [OVER_X, OVER_T1, OVER_D, OVER_C, ROUND]],
     [8, [OVER_X, OVER_T1, OVER_D, OVER_C, ROUND]],
   ])(
-    "at most %i hops, two edges that meet at a treaty or an organization being one",
+    "have at most %i hops; two edges that meet at a treaty or an organization are one hop",
     async (hops, expected) => {
       expect(await routes(`${AB}, all: true, maxHops: ${hops}`)).toEqual(expected);
     },
   );
 
-  it("returns an empty list without an error if there is no route", async () => {
+  it("are an empty list without an error if there are none", async () => {
     expect(await routes(`from: "state:a", to: "state:lone"`)).toEqual([]);
     expect(await routes(`from: "state:lone", to: "state:a", all: true`)).toEqual([]);
     expect(await routes(`${AB}, asOf: "1960-01-01"`)).toEqual([]);
   });
 
-  it("from a node to itself: one route without edges", async () => {
+  it("have no edges from a node to itself", async () => {
     for (const more of ["", ", all: true", ", maxHops: 1", `, where: {id: {eq: "org:x"}}`]) {
       const { path } = await graph.data(
         `{ path(from: "state:a", to: "state:a"${more}) { status length paths { length nodes { id } edges { id } } } }`,
@@ -76,18 +76,18 @@ describe("routes", () => {
     }
   });
 
-  it("sources, names and what they report lead nowhere unless asked for", async () => {
+  it("do not lead over sources, names and reports by default", async () => {
     expect(await routes(`from: "state:a", to: "source:a", maxHops: 8, all: true`)).toEqual([]);
     expect(await routes(`from: "state:a", to: "source:a", via: [{type: REPORTS}]`)).toEqual(["a > source:a"]);
   });
 });
 
-describe("status and length", () => {
+describe("the status and length of a path", () => {
   const answer = async (args: string, selection = "status length paths { length }") =>
     (await graph.data(`{ path(${args}) { ${selection} } }`)).path;
   const MIXED = "via: [{type: MEMBER_OF}, {type: PART_OF}]";
 
-  it("a route is found, or only longer ones, or none at any length", async () => {
+  it("show whether a route exists, within the maximum or at any length", async () => {
     expect(await answer(AB)).toEqual({ status: "FOUND", length: 1, paths: [{ length: 1 }, { length: 1 }] });
     // In 1972 only the two treaties over c tie a and b.
     const then = `${AB}, asOf: "1972-01-01"`;
@@ -109,12 +109,12 @@ describe("status and length", () => {
     });
   });
 
-  it("can be asked alone", async () => {
+  it("can be selected alone", async () => {
     expect(await answer(AB, "length")).toEqual({ length: 1 });
     expect(await answer(AB, "far: length is: status")).toEqual({ far: 1, is: "FOUND" });
   });
 
-  it("a lone edge is a hop: half a tie, and an edge that links no actors", async () => {
+  it("count an edge that does not tie two actors as one hop", async () => {
     expect(await answer(`from: "state:a", to: "treaty:t1"`)).toMatchObject({ length: 1 });
     expect(await answer(`from: "state:a", to: "treaty:t3"`)).toMatchObject({ length: 2 });
     // a is a member of x, which is part of top: the two edges do not end at one node.
@@ -122,7 +122,7 @@ describe("status and length", () => {
     expect(await answer(`from: "state:a", to: "state:d", ${MIXED}`)).toMatchObject({ length: 1 });
   });
 
-  it("edges that are followed in one direction never make a tie", async () => {
+  it("count edges that are followed in one direction separately", async () => {
     const chain = "via: [{type: MEMBER_OF, direction: OUT}, {type: PART_OF, direction: OUT}]";
     expect(await answer(`from: "state:a", to: "org:top", ${chain}, maxHops: 1`)).toEqual({
       status: "NONE_WITHIN_BOUND",
@@ -131,7 +131,7 @@ describe("status and length", () => {
     });
   });
 
-  it("conditions on the nodes between decide whether there is a route at all", async () => {
+  it("depend on the conditions on the nodes between the ends", async () => {
     expect(await answer(`${AB}, where: {id: {in: []}}, all: true`)).toEqual({
       status: "NONE",
       length: null,
@@ -140,7 +140,7 @@ describe("status and length", () => {
   });
 });
 
-describe("edges that are followed", () => {
+describe("the edges of a path", () => {
   it.each([
     [`{type: PARTY_TO}`, [OVER_T1]],
     [`{type: MEMBER_OF}`, [OVER_X]],
@@ -149,11 +149,11 @@ describe("edges that are followed", () => {
     [`{type: PARTY_TO, direction: IN}`, []],
     [`{type: PARTY_TO, direction: OUT}, {type: PARTY_TO, direction: IN}`, [OVER_T1]],
     [`{type: SIGNED}`, []],
-  ])("via %s", async (via, expected) => {
+  ])("are limited to the given types: %s", async (via, expected) => {
     expect(await routes(`${AB}, via: [${via}]`)).toEqual(expected);
   });
 
-  it("out and in", async () => {
+  it("are followed out and in", async () => {
     const chain = "{type: MEMBER_OF, direction: OUT}, {type: PART_OF, direction: OUT}";
     const back = chain.replaceAll("OUT", "IN");
     expect(await routes(`from: "state:a", to: "org:top", via: [${chain}]`)).toEqual(["a > org:x > org:top"]);
@@ -173,7 +173,7 @@ describe("edges that are followed", () => {
     [`sources: ["source:b"], asOf: "1990-06-01"`, []],
     [`sources: ["source:a"], asOf: "2005-01-01"`, [OVER_X]],
     [`asKnownAt: "2001-01-01T00:00:00Z"`, []],
-  ])("%s holds for each of them", async (scope, expected) => {
+  ])("are all within the scope %s", async (scope, expected) => {
     expect(await routes(`${AB}, ${scope}`)).toEqual(expected);
   });
 
@@ -184,17 +184,17 @@ describe("edges that are followed", () => {
     [`{not: {id: {in: ["org:x", "treaty:t1"]}}}`, [OVER_C]],
     [`{id: {in: ["org:x", "state:d", "treaty:t3"]}}`, [OVER_X]],
     [`{id: {in: []}}`, []],
-  ])("where %s is for the nodes between the ends", async (where, expected) => {
+  ])("connect nodes that match where %s", async (where, expected) => {
     expect(await routes(`${AB}, where: ${where}`)).toEqual(expected);
   });
 
-  it("where, with all and with too few hops", async () => {
+  it("respect where together with all and maxHops", async () => {
     const neither = `where: {not: {id: {in: ["org:x", "treaty:t1"]}}}`;
     expect(await routes(`${AB}, ${neither}, maxHops: 1`)).toEqual([]);
     expect(await routes(`${AB}, all: true, where: {id: {ne: "state:c"}}`)).toEqual([OVER_X, OVER_T1, OVER_D]);
   });
 
-  it("come in the order of the route, as they are drawn, each with its source", async () => {
+  it("are in the order of the route, each with its source", async () => {
     const { path } = await graph.data(`{ path(${AB}, via: [{type: PARTY_TO}], sources: ["source:b"]) {
       paths { length edges { type from { id } to { id } source { id name } values { name value } } } } }`);
     expect(path.paths).toMatchObject([
@@ -209,7 +209,7 @@ describe("edges that are followed", () => {
     expect(path.paths[0].edges[0].values).toContainEqual({ name: "validFrom", value: "1991-01-01" });
   });
 
-  it("parallel edges are routes of their own", async () => {
+  it("make separate routes if they are parallel", async () => {
     const { path } = await graph.data(
       `{ path(from: "state:p", to: "document:v", first: 20) { paths { edges { id } nodes { id } } } }`,
     );
@@ -218,14 +218,14 @@ describe("edges that are followed", () => {
   });
 });
 
-describe("what is refused, and what is cut", () => {
+describe("a path request", () => {
   it.each([
     ["state:nope", "state:b", ["state:nope"]],
     ["state:a", "state:nada", ["state:nada"]],
     ["state:nope", "state:nada", ["state:nope", "state:nada"]],
     ["state:nope", "state:nope", ["state:nope"]],
     ["", "state:b", []],
-  ])('ids "%s" and "%s"', async (from, to, named) => {
+  ])('names ids that do not exist: "%s", "%s"', async (from, to, named) => {
     const query = `{ path(from: "${from}", to: "${to}") { length } }`;
     const answer = await ask(graph.server, query);
     expect(answer.errors?.[0]?.extensions?.code).toBe("NOT_FOUND");
@@ -234,7 +234,7 @@ describe("what is refused, and what is cut", () => {
     for (const id of ["state:a", "state:b"]) expect(answer.errors?.[0]?.message).not.toContain(id);
   });
 
-  it("an error of one root field leaves the others", async () => {
+  it("does not affect other root fields if it has an error", async () => {
     const answer = await ask(
       graph.server,
       `{ bad: path(from: "state:nope", to: "state:b") { length }
@@ -252,15 +252,18 @@ describe("what is refused, and what is cut", () => {
     expect(answer.errors).toHaveLength(2);
   });
 
-  it.each(["maxHops: 0", "maxHops: 9", "maxHops: -1", "first: -1", "first: 100000"])("%s", async (args) => {
-    const answer = await ask(graph.server, `{ path(${AB}, ${args}) { length } }`);
-    expect(answer.data?.path ?? null).toBeNull();
-    expect(answer.errors?.[0]?.extensions?.code).toMatch(
-      /^(BAD_INPUT|GRAPHQL_VALIDATION_FAILED|QUERY_TOO_LARGE)$/,
-    );
-  });
+  it.each(["maxHops: 0", "maxHops: 9", "maxHops: -1", "first: -1", "first: 100000"])(
+    "is rejected for %s",
+    async (args) => {
+      const answer = await ask(graph.server, `{ path(${AB}, ${args}) { length } }`);
+      expect(answer.data?.path ?? null).toBeNull();
+      expect(answer.errors?.[0]?.extensions?.code).toMatch(
+        /^(BAD_INPUT|GRAPHQL_VALIDATION_FAILED|QUERY_TOO_LARGE)$/,
+      );
+    },
+  );
 
-  it("an empty condition", async () => {
+  it("is rejected for an empty condition", async () => {
     await expectRefused(graph, `{ path(${AB}, where: {id: {}}) { length } }`, {
       code: "BAD_INPUT",
       path: ["path"],
@@ -268,7 +271,7 @@ describe("what is refused, and what is cut", () => {
     });
   });
 
-  it("says when there are more routes than it gives", async () => {
+  it("reports that there are more routes than returned", async () => {
     const cut = await ask(graph.server, `{ path(${AB}, all: true, first: 2) { paths { nodes { id } } } }`);
     expect(cut.data.path.paths).toHaveLength(2);
     expect(cut.extensions?.truncated).toMatchObject([{ path: ["path"] }]);

@@ -46,7 +46,7 @@ describe("a purge", () => {
     expect(await timelessSnapshot(database)).toEqual(before);
   });
 
-  it("on a dry run reports the same and deletes nothing", async () => {
+  it("reports the same on a dry run and deletes nothing", async () => {
     await retracted();
     const before = await timelessSnapshot(database);
     const tried = await purge(database, "source:mistake", true);
@@ -54,7 +54,7 @@ describe("a purge", () => {
     expect(await purge(database, "source:mistake", false)).toEqual({ ...tried, dryRun: false });
   });
 
-  it("of a source that still asserts something is refused", async () => {
+  it("is rejected for a source that still asserts something", async () => {
     await load(database, MISTAKE);
     await expect(purge(database, "source:mistake", false)).rejects.toMatchObject({
       code: "BAD_INPUT",
@@ -62,7 +62,7 @@ describe("a purge", () => {
     });
   });
 
-  it("of a source that is not there is refused", async () => {
+  it("is rejected for a source that does not exist", async () => {
     await expect(purge(database, "source:none", false)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
@@ -94,7 +94,7 @@ describe("a purge", () => {
     expect(await load(database, { source: "source:b", edges: [backup] })).toMatchObject({ unchanged: 1 });
   });
 
-  it("that was interrupted is finished by the same call, nodes included", async () => {
+  it("is completed by the same call after an interruption", async () => {
     const before = await timelessSnapshot(database);
     await retracted();
     let writes = 0;
@@ -117,7 +117,7 @@ describe("a purge", () => {
     expect(await timelessSnapshot(database)).toEqual(before);
   });
 
-  it("deletes nothing that is asserted while it runs", async () => {
+  it("does not delete what is asserted while it runs", async () => {
     await retracted();
     let isLoaded = false;
     const busy = new Proxy(database, {

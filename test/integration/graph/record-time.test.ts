@@ -92,15 +92,15 @@ async function stage(...edges: readonly object[]): Promise<void> {
   }
 }
 
-describe("followSuccession", () => {
-  it("follows no succession that was recorded later than asKnownAt", async () => {
+describe("a list with followSuccession", () => {
+  it("ignores a succession that was recorded after asKnownAt", async () => {
     const before = await now(database);
     await load(database, { source: "source:a", edges: [SUCCESSION] });
     expect(await heirs()).toEqual(["state:rus"]);
     expect(await heirs(`, asKnownAt: "${before}"`)).toEqual([]);
   });
 
-  it("follows no succession of an import that is not published", async () => {
+  it("ignores a succession of an unpublished import", async () => {
     await stage(SUCCESSION);
     expect(await heirs()).toEqual([]);
     expect(await heirs(`, asKnownAt: "${new Date(Date.now() + 60_000).toISOString()}"`)).toEqual([]);
@@ -108,15 +108,15 @@ describe("followSuccession", () => {
   });
 });
 
-describe("respondsTo of a timeline", () => {
-  it("has no reply that was recorded later than asKnownAt", async () => {
+describe("the field respondsTo of a timeline", () => {
+  it("omits a reply that was recorded after asKnownAt", async () => {
     const before = await now(database);
     await load(database, { source: "source:a", edges: [REPLY] });
     expect(await replies()).toContain("statement:s1 to statement:s0");
     expect(await replies(`, asKnownAt: "${before}"`)).toEqual([]);
   });
 
-  it("has no reply of an import that is not published", async () => {
+  it("omits a reply of an unpublished import", async () => {
     await stage(REPLY);
     expect(await replies()).toEqual([]);
     await discardStaging(database);

@@ -49,8 +49,8 @@ async function now(): Promise<string> {
   return String(row?.at);
 }
 
-describe("one assertion", () => {
-  it("is read no longer, another source of the fact is; as known before, it is read still", async () => {
+describe("the retraction of one assertion", () => {
+  it("lets another source of the fact be read, and keeps the earlier state for asKnownAt", async () => {
     expect(await read()).toMatchObject(BEFORE);
     const edge = await edgeOf("state:s", "source:a");
     const then = await now();
@@ -70,14 +70,14 @@ describe("one assertion", () => {
     expect((await read(`sources: ["source:a"]`)).parties).toEqual(["state:t 1991-01-01 source:a"]);
   });
 
-  it("without another source: the fact is gone", async () => {
+  it("removes a fact without another source", async () => {
     const edge = await edgeOf("state:t", "source:a");
     const { data } = await retract(served().server, `edge: "${edge}", reason: "x"`);
     expect(data.retract).toMatchObject({ retracted: 1, primaryMoved: 0, withoutSource: 1 });
     expect((await read()).parties).toEqual(["state:s 1990-01-01 source:a"]);
   });
 
-  it("that is not read: nothing moves", async () => {
+  it("changes nothing else if the assertion was not read", async () => {
     const edge = await edgeOf("state:s", "source:b");
     const { data } = await retract(served().server, `edge: "${edge}", reason: "x"`);
     expect(data.retract).toMatchObject({ retracted: 1, primaryMoved: 0, withoutSource: 0 });
@@ -85,7 +85,7 @@ describe("one assertion", () => {
     expect((await read(`sources: ["source:b"]`)).parties).toEqual([]);
   });
 
-  it("twice: the second time there is nothing to retract, and the first stays as it was", async () => {
+  it("has no effect the second time", async () => {
     const edge = await edgeOf("state:s", "source:a");
     await retract(served().server, `edge: "${edge}", reason: "first"`);
     const once = await snapshot(served().database);
@@ -96,8 +96,8 @@ describe("one assertion", () => {
   });
 });
 
-describe("a whole source", () => {
-  it("what others say takes its place, also as properties of nodes", async () => {
+describe("the retraction of a whole source", () => {
+  it("lets other sources be read, also for properties of nodes", async () => {
     const then = await now();
     const { data } = await retract(served().server, `source: "source:a", reason: "withdrawn"`);
     expect(data.retract).toMatchObject({ dryRun: false });
@@ -113,7 +113,7 @@ describe("a whole source", () => {
     expect((await read(`asKnownAt: "${then}"`)).parties).toEqual(BEFORE.parties);
   });
 
-  it("values that nodes must have are kept, and named", async () => {
+  it("keeps required values of nodes and lists them", async () => {
     const { data } = await retract(served().server, `source: "source:a", reason: "withdrawn"`);
     const { kept } = data.retract;
     expect([...kept].sort()).toEqual(expect.arrayContaining(["state:t name", "treaty:t name"]));
@@ -122,14 +122,14 @@ describe("a whole source", () => {
     expect(treaty).toEqual({ name: "Treaty", kind: null });
   });
 
-  it("that is not read: what is read stays", async () => {
+  it("changes nothing else if the source was not read", async () => {
     const { data } = await retract(served().server, `source: "source:b", reason: "x"`);
     // Its assertion, and that it reports the name and the region of S.
     expect(data.retract).toMatchObject({ retracted: 3, primaryMoved: 0, kept: [] });
     expect(await read()).toMatchObject(BEFORE);
   });
 
-  it("loaded again afterwards, it stays retracted, unless it is restored", async () => {
+  it("outlasts another load of the source, unless it is restored", async () => {
     const before = await read();
     await retract(served().server, `source: "source:a", reason: "withdrawn"`);
     const retracted = await read();
@@ -149,14 +149,14 @@ describe("a whole source", () => {
     expect(report).toMatchObject({ created: 0, updated: 0, retracted: 0 });
   });
 
-  it("that asserts nothing: nothing is retracted, without an error", async () => {
+  it("succeeds for a source that asserts nothing", async () => {
     const { data, errors } = await retract(served().server, `source: "source:silent", reason: "x"`);
     expect(errors).toBeUndefined();
     expect(data.retract).toMatchObject({ primaryMoved: 0, kept: [] });
     expect(await read()).toMatchObject(BEFORE);
   });
 
-  it("dryRun says the same and writes nothing", async () => {
+  it("reports the same on a dry run and writes nothing", async () => {
     const before = await snapshot(served().database);
     const dry = await retract(served().server, `source: "source:a", reason: "x", dryRun: true`);
     expect(dry.data.retract).toMatchObject({ dryRun: true });
@@ -167,7 +167,7 @@ describe("a whole source", () => {
   });
 });
 
-describe("refused, with nothing written", () => {
+describe("an invalid retraction", () => {
   it.each<[string, string, Readonly<Record<string, unknown>>, string]>([
     ["neither", `reason: "x"`, {}, ""],
     ["source null", `source: null, reason: "x"`, {}, ""],
@@ -188,7 +188,7 @@ describe("refused, with nothing written", () => {
     ["an empty reason", `source: "source:a", reason: ""`, {}, ""],
     ["a blank reason", `source: "source:a", reason: "  "`, {}, ""],
     ["reason null", `source: "source:a", reason: null`, {}, ""],
-  ])("%s", async (_case, args, variables, heads) => {
+  ])("is rejected and writes nothing: %s", async (_case, args, variables, heads) => {
     const before = await snapshot(served().database);
     const answer = await retract(served().server, args, variables, heads);
     expect(answer.data?.retract ?? null).toBeNull();

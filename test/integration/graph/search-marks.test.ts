@@ -13,7 +13,7 @@ afterAll(() => graph?.stop());
 
 const search = searcher(() => graph);
 
-describe("marks of the search engine are marks like others", () => {
+describe("a search text with special characters", () => {
   const MARKS = [
     "+",
     "-",
@@ -57,7 +57,7 @@ describe("marks of the search engine are marks like others", () => {
     "#",
   ];
 
-  it.each(ALL)("%s", async (mark) => {
+  it.each(ALL)("is searched as if %s were a space", async (mark) => {
     // Alone it finds nothing; before, behind and around a name it changes nothing.
     expect((await search(mark)).hits).toEqual([]);
     for (const text of [`${mark}CSTO`, `CSTO${mark}`, `${mark} CSTO ${mark}`, `CSTO ${mark}`]) {
@@ -76,7 +76,7 @@ describe("marks of the search engine are marks like others", () => {
     ["(CSTO OR", "org:csto"],
     ['"CSTO', "org:csto"],
     ["O'Neill", "person:oneill"],
-  ])("%s", async (text, id) => {
+  ])("finds its node: %s", async (text, id) => {
     const answer = await ask(graph.server, SEARCH, { text });
     expect(answer.errors).toBeUndefined();
     if (!text.endsWith("OR")) expect(answer.data.search.edges[0]?.node.id).toBe(id);
@@ -95,7 +95,7 @@ describe("marks of the search engine are marks like others", () => {
     "*:*",
     "zzzzqqqq",
     "\u0000",
-  ])('"%s" finds nothing, without an error', async (text) => {
+  ])('finds nothing, without an error: "%s"', async (text) => {
     const answer = await ask(graph.server, SEARCH, { text });
     // Whether a text without any letter is refused or finds nothing is not said.
     if (answer.errors) expect(answer.errors[0]?.extensions?.code).toBe("BAD_INPUT");
@@ -113,14 +113,14 @@ describe("marks of the search engine are marks like others", () => {
     "CSTO AND",
     "CSTO~2",
     "CST*",
-  ])("%s: words like others", async (text) => {
+  ])("treats operators of the search engine as words: %s", async (text) => {
     const { ids } = await search(text);
     expect(ids.length).toBeLessThan(3);
     if (text.startsWith("NOT")) expect(ids).not.toContain("org:nato");
     if (text.includes("NATO")) expect(ids).toEqual([]);
   });
 
-  it("texts without end", async () => {
+  it("is rejected or answered if it is very long", async () => {
     for (const text of ["ы".repeat(20_000), "слово ".repeat(3_000), "( ".repeat(3_000)]) {
       const answer = await ask(graph.server, SEARCH, { text });
       for (const { extensions } of answer.errors ?? []) {

@@ -13,7 +13,7 @@ afterAll(() => graph?.stop());
 
 const search = searcher(() => graph);
 
-describe("scripts and forms", () => {
+describe("a search in another script or form", () => {
   it.each([
     ["Хачатуров", "person:hach EXACT"],
     ["ХАЧАТУРОВ", "person:hach EXACT"],
@@ -32,7 +32,7 @@ describe("scripts and forms", () => {
     ["ODKB", "org:csto TRANSLITERATION"],
     ["«CSTO»", "org:csto EXACT"],
     ["организации договора о коллективной безопасности", "org:csto MORPHOLOGY"],
-  ])("%s", async (text, first) => {
+  ])("finds the right node first: %s", async (text, first) => {
     expect((await search(text)).hits[0]).toBe(first);
   });
 
@@ -40,36 +40,36 @@ describe("scripts and forms", () => {
     ["Хачатурова", "person:hach"],
     ["Хачатурову", "person:hach"],
     ["O’Neill Smith", "person:oneill"],
-  ])("%s, in whatever way it is found", async (text, id) => {
+  ])("finds the right node first, whatever the kind of match: %s", async (text, id) => {
     expect((await search(text)).ids[0]).toBe(id);
   });
 
-  it("spelling errors are looked for only when nothing else is found", async () => {
+  it("looks for spelling errors only when nothing else matches", async () => {
     for (const text of ["Хачатуров", "Khachaturov"]) {
       expect((await search(text)).hits.filter((hit) => hit.endsWith("FUZZY"))).toEqual([]);
     }
     expect((await search("Хачатурян")).ids).toEqual(["person:hachaturyan"]);
   });
 
-  it.each(["Королев", "КОРОЛЁВ", "королёв", "Королёв"])("%s: ё and е are one letter", async (text) => {
+  it.each(["Королев", "КОРОЛЁВ", "королёв", "Королёв"])("treats ё and е as one letter: %s", async (text) => {
     const { hits } = await search(text);
     expect(hits[0]).toBe("person:korolyov EXACT");
   });
 
-  it("says which name fits", async () => {
+  it("returns the name that matches", async () => {
     expect((await search("РСМД")).matched[0]).toBe("РСМД");
     expect((await search("Khachaturov")).matched).toEqual(["Хачатуров"]);
     expect((await search("королев")).matched[0]).toBe("Королёв");
   });
 });
 
-describe("what a node is called by", () => {
-  it("its display name, also when no name of the node repeats it", async () => {
+describe("a node in search", () => {
+  it("is found by its display name, even without such a name node", async () => {
     expect((await search("Draft of a peace")).ids).toEqual(["document:draft"]);
   });
 });
 
-describe("the exact one comes first", () => {
+describe("the order of search results", () => {
   it.each([
     ["INF", "treaty:inf EXACT"],
     ["inf", "treaty:inf EXACT"],
@@ -80,23 +80,23 @@ describe("the exact one comes first", () => {
     ["договор РСМД", "treaty:inf WORDS"],
     ["РСМД договор", "treaty:inf WORDS"],
     ["A/RES/46/36", "document:res EXACT"],
-  ])("%s", async (text, first) => {
+  ])("starts with the exact match: %s", async (text, first) => {
     expect((await search(text)).hits[0]).toBe(first);
   });
 
-  it("a node with forty names is found once, after the exact match", async () => {
+  it("contains a node with forty names once, after the exact match", async () => {
     expect((await search("INF")).ids).toEqual(["treaty:inf", "treaty:many"]);
     const { ids } = await search("договор ракет");
     expect([...ids].sort()).toEqual(["treaty:inf", "treaty:many"]);
   });
 
-  it("an abbreviation of two is of both", async () => {
+  it("contains both nodes with the same abbreviation", async () => {
     expect((await search("СБ")).hits).toEqual(["org:sb1 EXACT", "org:sb2 EXACT"]);
   });
 });
 
-describe("language, types, facets, pages", () => {
-  it("names in the language, and codes", async () => {
+describe("the arguments of search", () => {
+  it("limit names to a language, but not codes", async () => {
     expect((await search("ОДКБ", { lang: "ru" })).ids).toEqual(["org:csto"]);
     expect((await search("ОДКБ", { lang: "en" })).ids).toEqual([]);
     expect((await search("INF", { lang: "en" })).ids).toContain("treaty:inf");
@@ -105,7 +105,7 @@ describe("language, types, facets, pages", () => {
     expect((await search("РСМД", { lang: null })).ids).toEqual(["treaty:inf"]);
   });
 
-  it("types narrow the list, not the facets", async () => {
+  it("limit the results, but not the facets, to types", async () => {
     const FACETS = ["Treaty 2", "Document 1", "Organization 1"];
     const all = await search("договор");
     expect([...all.ids].sort()).toEqual(["document:draft", "org:csto", "treaty:inf", "treaty:many"]);
@@ -133,7 +133,7 @@ describe("language, types, facets, pages", () => {
     ['id: { in: ["org:csto", "org:nato"] }', ["org:csto"]],
     ["names: { some: { node: { kind: { eq: ABBR } } } }", ["org:csto", "treaty:inf"]],
     ["not: { type: { eq: Treaty } }", ["document:draft", "org:csto"]],
-  ])("only nodes with %s", async (where, ids) => {
+  ])("limit the results to nodes with %s", async (where, ids) => {
     const { search: found } = await graph.data(
       `{ search(text: "договор", where: { ${where} }) { totalCount nodes { id } facets { count } } }`,
     );
@@ -143,7 +143,7 @@ describe("language, types, facets, pages", () => {
     expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(ids.length);
   });
 
-  it("facets alone, and of a page", async () => {
+  it("allow facets alone and on a page", async () => {
     const { search: alone } = await graph.data(`{ search(text: "договор") { facets { type count } } }`);
     expect(alone.facets).toHaveLength(3);
     const { search: page } = await graph.data(
@@ -153,7 +153,7 @@ describe("language, types, facets, pages", () => {
     expect(page.facets).toEqual([{ count: 2 }, { count: 1 }, { count: 1 }]);
   });
 
-  it.each([1, 2, 3])("pages of %i: each hit once, in order", async (size) => {
+  it.each([1, 2, 3])("return each result once in order with pages of %i", async (size) => {
     const all = (await search("договор")).ids;
     const found: string[] = [];
     for (let after: string | null = null, more = true; more; ) {
@@ -172,7 +172,7 @@ describe("language, types, facets, pages", () => {
     expect(last.nodes.map(({ id }: { id: string }) => id)).toEqual(all.slice(-2));
   });
 
-  it("a cursor of another text is refused", async () => {
+  it("reject a cursor of another text", async () => {
     const { search: page } = await graph.data(
       `{ search(text: "договор", first: 1) { pageInfo { endCursor } } }`,
     );

@@ -46,7 +46,7 @@ async function had(state: string, args: string, field = "partyTo"): Promise<read
 const BY = (...kinds: readonly string[]) => `followSuccession: [${kinds.join(", ")}]`;
 const ON_1995 = `asOf: "1995-06-01"`;
 
-describe("parties on a day", () => {
+describe("the parties to a treaty with followSuccession", () => {
   it.each([
     ["", []],
     [", followSuccession: []", []],
@@ -59,7 +59,7 @@ describe("parties on a day", () => {
       `, ${BY("CONTINUES", "SUCCEEDS", "SECEDED_FROM", "MERGED_INTO")}`,
       ["est < sun", "rus < sun", "ukr < sun"],
     ],
-  ])("1995%s", async (args, expected) => {
+  ])("include successors of the given kinds: 1995%s", async (args, expected) => {
     expect(await parties("t1", `${ON_1995}${args}`)).toEqual(expected);
   });
 
@@ -69,38 +69,38 @@ describe("parties on a day", () => {
     ["1991-12-25", ["sun"]],
     ["1991-12-26", ["rus < sun", "ukr < sun"]],
     ["2020-01-01", ["rus < sun", "ukr < sun"]],
-  ])("%s: the state itself until its end, then those after it", async (day, expected) => {
+  ])("are the state until its end and its successors afterwards: %s", async (day, expected) => {
     expect(await parties("t1", `asOf: "${day}", ${BY("CONTINUES", "SUCCEEDS")}`)).toEqual(expected);
   });
 
-  it("one that left a state has what it had from then on, beside it", async () => {
+  it("include a seceded state together with the state that it left", async () => {
     expect(await parties("t1", `asOf: "1991-09-05", ${BY("SECEDED_FROM")}`)).toEqual(["sun"]);
     expect(await parties("t1", `asOf: "1991-09-06", ${BY("SECEDED_FROM")}`)).toEqual(["est < sun", "sun"]);
   });
 
-  it("in a time: both who had it and who had it after", async () => {
+  it("include predecessors and successors during a period", async () => {
     const during = `during: "1991/1992", ${BY("CONTINUES")}`;
     expect(await parties("t1", during)).toEqual(["rus < sun", "sun"]);
     expect(await parties("t1", `during: "1980/1985", ${BY("CONTINUES")}`)).toEqual(["sun"]);
     expect(await parties("t1", `during: "1992/1993", ${BY("CONTINUES")}`)).toEqual(["rus < sun"]);
   });
 
-  it("what was given up before is not had", async () => {
+  it("exclude successors if the predecessor had withdrawn before", async () => {
     expect(await parties("t2", `${ON_1995}, ${BY("CONTINUES", "SUCCEEDS")}`)).toEqual([]);
   });
 
-  it("what has ended is not had", async () => {
+  it("exclude successors after the end of the treaty", async () => {
     expect(await parties("t3", `${ON_1995}, ${BY("CONTINUES")}`)).toEqual(["rus < sun"]);
     expect(await parties("t3", `asOf: "2001-01-01", ${BY("CONTINUES")}`)).toEqual([]);
   });
 
-  it("an edge of its own wins, also when it holds at another time", async () => {
+  it("include the own edge of a successor instead, even if it holds at another time", async () => {
     const all = BY("CONTINUES", "SUCCEEDS");
     expect(await parties("t4", `${ON_1995}, ${all}`)).toEqual(["rus < sun", "ukr"]);
     expect(await parties("t4", `asOf: "1993-01-01", ${all}`)).toEqual(["rus < sun"]);
   });
 
-  it("mergers lead to the state that went on", async () => {
+  it("include the state that others merged into", async () => {
     expect(await parties("t6", `${ON_1995}, ${BY("MERGED_INTO")}`)).toEqual(["frg < gdr"]);
     expect(await parties("t6", `asOf: "1980-01-01", ${BY("MERGED_INTO")}`)).toEqual(["gdr"]);
     expect(await had("frg", `${ON_1995}, ${BY("MERGED_INTO")}`)).toEqual(["t5 frg", "t6 gdr"]);
@@ -108,7 +108,7 @@ describe("parties on a day", () => {
     expect(await had("gdr", `${ON_1995}, ${BY("MERGED_INTO")}`)).toEqual([]);
   });
 
-  it("chains are followed, each link by the views asked for", async () => {
+  it("follow chains of successions of the given kinds", async () => {
     const all = BY("CONTINUES", "SUCCEEDS");
     expect(await parties("t0", `${ON_1995}, ${BY("CONTINUES")}`)).toEqual([]);
     expect(await parties("t0", `${ON_1995}, ${all}`)).toEqual(["rus < emp", "ukr < emp"]);
@@ -117,7 +117,7 @@ describe("parties on a day", () => {
   });
 });
 
-describe("treaties of a state", () => {
+describe("the treaties of a state with followSuccession", () => {
   it.each([
     ["rus", `${ON_1995}, ${BY("CONTINUES")}`, ["t1 sun", "t3 sun", "t4 sun", "t8 sun"]],
     ["rus", `asOf: "2001-01-01", ${BY("CONTINUES")}`, ["t1 sun", "t4 sun", "t8 sun"]],
@@ -125,11 +125,11 @@ describe("treaties of a state", () => {
     ["rus", `${ON_1995}, ${BY("SUCCEEDS")}`, []],
     ["ukr", `${ON_1995}, ${BY("SUCCEEDS")}`, ["t0 emp", "t1 sun", "t3 sun", "t4 ukr", "t8 sun"]],
     ["ukr", ON_1995, ["t4 ukr"]],
-  ])("%s, %s", async (state, args, expected) => {
+  ])("include those of its predecessors: %s, %s", async (state, args, expected) => {
     expect(await had(state, args)).toEqual(expected);
   });
 
-  it("without a time: all edges of predecessors", async () => {
+  it("include all edges of its predecessors without a time", async () => {
     expect(await had("rus", BY("CONTINUES"))).toEqual(["t1 sun", "t2 sun", "t3 sun", "t4 sun", "t8 sun"]);
     expect(await had("ukr", BY("SUCCEEDS"))).toEqual([
       "t0 emp",
@@ -148,7 +148,7 @@ describe("treaties of a state", () => {
     ]);
   });
 
-  it("memberships until the organization is dissolved; signatures always", async () => {
+  it("include memberships until the dissolution of the organization, and all signatures", async () => {
     expect(await had("rus", `asOf: "1992-06-01", ${BY("CONTINUES")}`, "memberOf")).toEqual([
       "o sun",
       "on sun",
@@ -158,7 +158,7 @@ describe("treaties of a state", () => {
     expect(await had("rus", "first: 5", "signed")).toEqual([]);
   });
 
-  it("goes with conditions, pages and counts", async () => {
+  it("can be combined with conditions, pages and counts", async () => {
     const { state } = await graph.data(`{ state(id: "state:rus") {
       some: partyTo(${ON_1995}, ${BY("CONTINUES")}, where: {node: {id: {in: ["treaty:t1", "treaty:t4"]}}}) { nodes { id } }
       page: partyTo(${ON_1995}, ${BY("CONTINUES")}, first: 1) { totalCount nodes { id } pageInfo { hasNextPage endCursor } }
@@ -180,8 +180,8 @@ describe("treaties of a state", () => {
   });
 });
 
-describe("certainty and sources", () => {
-  it("a succession some day of 1991 is possible on each of its days, certain after it", async () => {
+describe("an inherited edge", () => {
+  it("is possible on each day of an inexact succession, and certain after it", async () => {
     const on = (day: string, certainty: string) =>
       parties("t7", `asOf: "${day}", certainty: ${certainty}, ${BY("SUCCEEDS")}`);
     expect(await on("1990-12-31", "POSSIBLE")).toEqual(["old"]);
@@ -190,14 +190,14 @@ describe("certainty and sources", () => {
     expect(await on("1992-01-01", "CERTAIN")).toEqual(["old", "vag < old"]);
   });
 
-  it("what one source says of the predecessor is had by that source", async () => {
+  it("is asserted by the source of the predecessor", async () => {
     const on = (source: string) => parties("t8", `${ON_1995}, sources: ["${source}"], ${BY("CONTINUES")}`);
     expect(await on("source:b")).toEqual(["rus < sun"]);
     expect(await on("source:a")).toEqual([]);
     expect(await had("rus", `${ON_1995}, sources: ["source:b"], ${BY("CONTINUES")}`)).toEqual(["t8 sun"]);
   });
 
-  it("edges tell their own dates and source", async () => {
+  it("shows its own dates and source", async () => {
     const { treaty } = await graph.data(`{ treaty(id: "treaty:t8") {
       parties(${ON_1995}, ${BY("CONTINUES")}) { edges { validFrom validTo source { id } node { id name } } } } }`);
     expect(treaty.parties.edges).toEqual([

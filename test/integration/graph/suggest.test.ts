@@ -26,7 +26,7 @@ async function suggest(text: string, more: Readonly<Record<string, unknown>> = {
   });
 }
 
-describe("what is suggested while a name is typed", () => {
+describe("suggestions for a typed text", () => {
   it.each([
     ["казахст", "state:kaz [Казахст]ан"],
     ["Хач", "person:hach [Хач]атуров"],
@@ -36,16 +36,16 @@ describe("what is suggested while a name is typed", () => {
     ["Intermediate-Range Nuc", "treaty:inf [Intermediate]-[Range] [Nuc]lear Forces Treaty"],
     ["forces nuc", "treaty:inf Intermediate-Range [Nuc]lear [Forces] Treaty"],
     ["a/res/46", "document:res [A]/[RES]/[46]/36"],
-  ])("%s", async (text, first) => {
+  ])("contain the matching name with its marks: %s", async (text, first) => {
     expect(await suggest(text)).toContain(first);
   });
 
-  it("a name that begins with the text comes before a name in which a word does", async () => {
+  it("start with names that begin with the text", async () => {
     expect(await suggest("орг")).toEqual(["org:csto [Орг]анизация Договора о коллективной безопасности"]);
     expect((await suggest("договор о")).at(0)).toMatch(/^treaty:/);
   });
 
-  it("each node once, of the types that are asked for, at most as many as asked for", async () => {
+  it("contain each node once, limited by types and number", async () => {
     const all = await suggest("договор");
     expect(all.map((line) => line.split(" ")[0]).sort()).toEqual([
       "document:draft",
@@ -57,7 +57,7 @@ describe("what is suggested while a name is typed", () => {
     expect(await suggest("договор", { first: 2 })).toHaveLength(2);
   });
 
-  it("returns an empty list for an unknown name", async () => {
+  it("are an empty list for an unknown name", async () => {
     for (const text of ["Гондор", "xyz", "«—»"]) expect(await suggest(text)).toEqual([]);
   });
 });

@@ -47,17 +47,17 @@ const ALL = [
 const DATED = ALL.filter((event) => event !== "1987-12-08 SIGNED c");
 const withoutUndated = (found: readonly string[]) => found.filter((event) => !event.endsWith("SIGNED c"));
 
-describe("what is an event", () => {
-  it("dates of a treaty itself, of its edges, of what lies at their other end, and answers", async () => {
+describe("the events of a timeline", () => {
+  it("are the dates of a treaty, its edges, the nodes at their other end, and replies", async () => {
     expect(withoutUndated(await events(ABOUT))).toEqual(DATED);
   });
 
-  it("open ends, undated things and other relations of statements are none", async () => {
+  it("exclude open ends, undated items and other relations of statements", async () => {
     const found = await events(ABOUT);
     expect(found.filter((event) => / (undated|apart)$|\.\.|validTo b/.test(event))).toEqual([]);
   });
 
-  it("of a state: dates of its edges; of one without a date the date of what it leads to", async () => {
+  it("of a state are the dates of its edges, or of the nodes at their other end", async () => {
     expect(await events(`about: ["state:a"]`)).toEqual([
       "1987-12-08 SIGNED.date tl",
       "1988-06-01 PARTY_TO.validFrom tl",
@@ -69,13 +69,13 @@ describe("what is an event", () => {
     expect(await events(`about: ["state:c"]`)).toEqual(["1987-12-08 SIGNED tl"]);
   });
 
-  it("of a statement: its own date, and what answers it", async () => {
+  it("of a statement are its own date and its replies", async () => {
     const found = await events(`about: ["statement:s1"]`);
     expect(found).toContain("2019-02-02 Statement.date s1");
     expect(found).toContain("2019-02-03 RELATED_TO s2");
   });
 
-  it("none: an empty list", async () => {
+  it("are an empty list if there are none", async () => {
     const { timeline } = await graph.data(`{ timeline(about: ["treaty:other"], within: "1950") {
       totalCount edges { date } nodes { id } pageInfo { hasNextPage hasPreviousPage } } }`);
     expect(timeline).toEqual({
@@ -86,7 +86,7 @@ describe("what is an event", () => {
     });
   });
 
-  it("each says its bounds, its edge with the source, and what it responds to", async () => {
+  it("have their bounds, their edge with its source, and what they respond to", async () => {
     const { timeline } = await graph.data(`{ timeline(${ABOUT}) { edges {
       date from to what node { id } respondsTo { id } edge { type from { id } to { id } source { id } } } } }`);
     const find = (what: string, id: string) =>
@@ -125,7 +125,7 @@ describe("what is an event", () => {
   });
 });
 
-describe("filters of the timeline", () => {
+describe("the filters of a timeline", () => {
   const ofYear = (year: string) => DATED.filter((event) => event.startsWith(year));
   it.each([
     ["2019", ofYear("2019")],
@@ -138,11 +138,11 @@ describe("filters of the timeline", () => {
     ["../1988", [...ofYear("1987"), ...ofYear("1988")]],
     ["2019-08-02/..", DATED.slice(-3)],
     ["198X", [...ofYear("1987"), ...ofYear("1988")]],
-  ])("within %s", async (within, expected) => {
+  ])("select events within %s", async (within, expected) => {
     expect(withoutUndated(await events(`${ABOUT}, within: "${within}"`))).toEqual(expected);
   });
 
-  it("types, sources", async () => {
+  it("select events by types and sources", async () => {
     const ofEdges = async (args: string) =>
       (await events(`${ABOUT}, ${args}`)).filter((event) => !event.includes("Treaty."));
     expect(await ofEdges("types: [PARTY_TO]")).toEqual([
@@ -156,7 +156,7 @@ describe("filters of the timeline", () => {
     ]);
   });
 
-  it("asOf: only edges that hold then", async () => {
+  it("select only edges that hold as of a day", async () => {
     const found = await events(`${ABOUT}, types: [PARTY_TO], asOf: "1990-01-01"`);
     expect(found.filter((event) => event.includes("PARTY_TO"))).toEqual([
       "1988-06-01 PARTY_TO.validFrom a",
@@ -164,12 +164,12 @@ describe("filters of the timeline", () => {
     ]);
   });
 
-  it("sources hold for all that is told, dates of nodes and answers included", async () => {
+  it("apply sources also to dates of nodes and replies", async () => {
     const found = await events(`${ABOUT}, sources: ["source:b"]`);
     expect(found).toEqual(["1988-06 PARTY_TO.validFrom a", "2019 PARTY_TO.validTo a"]);
   });
 
-  it("asKnownAt: edges as they were recorded then", async () => {
+  it("select edges as they were recorded at asKnownAt", async () => {
     const now = new Date().toISOString();
     const known = async (at: string) =>
       (await events(`${ABOUT}, types: [PARTY_TO], asKnownAt: "${at}"`)).filter((event) =>
@@ -180,7 +180,7 @@ describe("filters of the timeline", () => {
   });
 });
 
-describe("pages", () => {
+describe("pages of a timeline", () => {
   const PAGE = `edges { date what node { id } edge { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }`;
   type Step = {
     timeline: { edges: (Happened & { edge: { id: string } })[]; pageInfo: Record<string, never> };
@@ -199,11 +199,11 @@ describe("pages", () => {
     throw new Error("no end");
   }
 
-  it.each([1, 2, 5, 100])("forwards by %i", async (size) => {
+  it.each([1, 2, 5, 100])("return all events forwards, %i at a time", async (size) => {
     expect(await walk(ABOUT, size)).toEqual(await events(ABOUT));
   });
 
-  it("backwards", async () => {
+  it("return all events backwards", async () => {
     const all = await events(ABOUT);
     const { timeline } = await graph.data(`{ timeline(${ABOUT}, last: 3) { ${PAGE} } }`);
     expect(timeline.edges.map(textOf)).toEqual(all.slice(-3));
@@ -213,7 +213,7 @@ describe("pages", () => {
     expect(earlier.timeline.edges.map(textOf)).toEqual(all.slice(-7, -3));
   });
 
-  it("a cursor of another timeline is refused", async () => {
+  it("reject a cursor of another timeline", async () => {
     const { timeline } = await graph.data(`{ timeline(${ABOUT}, first: 1) { pageInfo { endCursor } } }`);
     const answer = await ask(
       graph.server,
@@ -222,7 +222,7 @@ describe("pages", () => {
     expect(answer.errors).toMatchObject([{ path: ["timeline"], extensions: { code: "BAD_CURSOR" } }]);
   });
 
-  it.each([1, 2, 3, 7])("of several nodes by %i: each event once, none left out", async (size) => {
+  it.each([1, 2, 3, 7])("return each event of several nodes once, %i at a time", async (size) => {
     const about = `about: ["treaty:tl", "state:a", "state:b"]`;
     const all = await events(about);
     expect(new Set(all).size).toBe(all.length);
@@ -230,14 +230,14 @@ describe("pages", () => {
   });
 });
 
-describe("several nodes", () => {
-  it("events of each, in one order", async () => {
+describe("a timeline of several nodes", () => {
+  it("contains the events of each in one order", async () => {
     const found = await events(`about: ["treaty:other", "state:b"]`);
     expect(found).toEqual(["1900-01-01 Treaty.signed other", "1991-12 PARTY_TO.validFrom tl"]);
     expect(await events(`about: ["state:b", "state:b"]`)).toEqual(["1991-12 PARTY_TO.validFrom tl"]);
   });
 
-  it("ids that do not exist are named", async () => {
+  it("names ids that do not exist", async () => {
     const answer = await ask(graph.server, `{ timeline(about: ["state:b", "state:nope"]) { totalCount } }`);
     expect(answer.errors).toMatchObject([{ path: ["timeline"], extensions: { code: "NOT_FOUND" } }]);
     expect(answer.errors?.[0]?.message).toContain("state:nope");

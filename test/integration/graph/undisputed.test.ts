@@ -62,20 +62,20 @@ const BEFORE = {
   signatories: [2, "state:s 1989-05-01", "state:u 1989-05-02"],
 };
 
-describe("while no sources differ, an edge is not asked whether it is primary", () => {
-  it("and the answer is the same", async () => {
+describe("a query while all assertions of an edge type are primary", () => {
+  it("does not check whether an edge is primary, and gives the same answer", async () => {
     expect(await asked(graph.server)).toEqual(BEFORE);
     expect(await cypher()).not.toContain(".primary");
   });
 
-  it("until another source says something else of one edge; the other type stays as it is", async () => {
+  it("checks it once another source contradicts one edge, but only for this type", async () => {
     await load(graph.database, { ...OF_B, edges: [party("state:s", "treaty:t", "1995-01-01")] });
     expect(await asked(graph.server)).toEqual(BEFORE);
     expect(await cypher()).toMatch(/:PARTY_TO\]-\(n\d+\) WHERE r\d+\.primary/);
     expect(await cypher()).not.toMatch(/:SIGNED\]-\(n\d+\) WHERE r\d+\.primary/);
   });
 
-  it("until an assertion is corrected", async () => {
+  it("checks it once an assertion is corrected", async () => {
     await load(graph.database, {
       source: "source:a",
       edges: [party("state:t", "treaty:t", "1991-02-02", "..", { corrects: "1991-01-01" })],
@@ -85,7 +85,7 @@ describe("while no sources differ, an edge is not asked whether it is primary", 
     expect(await asked(graph.server)).toEqual({ ...BEFORE, parties: after });
   });
 
-  it("until an assertion is retracted", async () => {
+  it("checks it once an assertion is retracted", async () => {
     const { treaty } = await graph.data(
       `{ treaty(id: "treaty:t") { signatories(first: 1) { edges { id } } } }`,
     );
@@ -94,7 +94,7 @@ describe("while no sources differ, an edge is not asked whether it is primary", 
     expect(await asked(graph.server)).toEqual({ ...BEFORE, signatories: [1, "state:u 1989-05-02"] });
   });
 
-  it("until an assertion is deprecated, which no query reads", async () => {
+  it("checks it once an assertion is deprecated", async () => {
     await load(graph.database, {
       ...OF_B,
       edges: [signed("state:t", "treaty:t", { date: "1989-05-03", rank: "DEPRECATED" })],
@@ -102,7 +102,7 @@ describe("while no sources differ, an edge is not asked whether it is primary", 
     expect(await asked(graph.server)).toEqual(BEFORE);
   });
 
-  it("until a writer does not note what it did, as older versions do; then a start checks all edges", async () => {
+  it("checks it after a start that found changes by an older version", async () => {
     await graph.database.write((tx) =>
       tx.run(
         `MATCH (lock:WriteLock) SET lock.recordedAt = lock.recordedAt + duration({seconds: 1})
@@ -125,7 +125,7 @@ describe("while no sources differ, an edge is not asked whether it is primary", 
     expect(await cypher()).toMatch(/:SIGNED\]-\(n\d+\) WHERE r\d+\.primary/);
   });
 
-  it("and a server that did not see the write answers by the new state, too", async () => {
+  it("checks it on a server that did not see the write", async () => {
     const other = await serveDatabase(graph.database, TEST_WRITE_KEY);
     try {
       expect(await asked(other)).toEqual(BEFORE);
@@ -142,10 +142,10 @@ describe("while no sources differ, an edge is not asked whether it is primary", 
   });
 });
 
-describe("while no nodes were merged, a node is not asked whether it was", () => {
+describe("a query while no nodes were merged", () => {
   const nodes = async () => (await graph.data("{ states { totalCount nodes { id } } }")).states;
 
-  it("until two are merged, and after they were separated", async () => {
+  it("checks whether a node was merged only after the first merge", async () => {
     const all = [{ id: "state:s" }, { id: "state:t" }, { id: "state:u" }];
     expect(await nodes()).toEqual({ totalCount: 3, nodes: all });
     const merge = `mutation { merge(from: "state:u", into: "state:t", reason: "one state") { moved } }`;

@@ -78,8 +78,8 @@ async function persons(): Promise<readonly string[]> {
   return answer.persons.nodes.map(({ id, offices }: Row) => `${id} ${offices.totalCount}`);
 }
 
-describe("persons of a data set", () => {
-  it("that certainly match existing persons are merged into them, however their names are spelled", async () => {
+describe("the persons of a data set", () => {
+  it("are merged into existing persons if they certainly match, whatever the spelling", async () => {
     const { identity } = await importRows(
       "AAA,Ivan Petrov,2001,",
       "AAA,I. Petrov,2002,",
@@ -91,13 +91,13 @@ describe("persons of a data set", () => {
     expect(person).toEqual({ id: "person:petrov", name: "Ivan Petrov", born: "1950-01-01" });
   });
 
-  it("of another state, or of another time, are new, or proposed", async () => {
+  it("are created or proposed if the state or the time differs", async () => {
     const { identity } = await importRows("BBB,Ivan Petrov,2001,", "AAA,Ivan Petrov-Sidorov,1950,");
     expect(identity).toMatchObject({ matched: 0, created: 2 });
     expect(await persons()).toHaveLength(3);
   });
 
-  it("imported again change nothing", async () => {
+  it("do not change anything when imported again", async () => {
     const rows = ["AAA,Ivan Petrov,2001,", "AAA,I. Petrov,2002,", "BBB,Anna Kim,2003,"];
     await importRows(...rows);
     const again = await importRows(...rows);
@@ -105,7 +105,7 @@ describe("persons of a data set", () => {
     expect(again.identity).toEqual({ matched: 2, created: 0, proposed: [] });
   });
 
-  it("are separate again after unmerge and another import", async () => {
+  it("are separate after unmerge and another import", async () => {
     await importRows("AAA,Ivan Petrov,2001,", "AAA,I. Petrov,2002,");
     const text = `mutation { unmerge(id: "person:ministers-aaa-i-petrov", reason: "another") { into } }`;
     const { data: undone } = await ask(server, text, {}, { "x-pactgraph-key": TEST_WRITE_KEY });
@@ -115,7 +115,7 @@ describe("persons of a data set", () => {
   });
 });
 
-it("an organization named as one of the graph is proposed, and made", async () => {
+it("an organization with the name of an existing one is created, and a merge is proposed", async () => {
   const { identity } = await importRows("BBB,Anna Kim,2003,Party of Reform");
   expect(identity.proposed).toEqual([
     { id: "org:ministers-party-of-reform", other: "org:reform", reason: 'both are named "party of reform"' },
@@ -124,7 +124,7 @@ it("an organization named as one of the graph is proposed, and made", async () =
   expect(organizations.totalCount).toBe(2);
 });
 
-it("implausible dates are reported and imported", async () => {
+it("implausible dates are reported but imported", async () => {
   await load(database, {
     source: "source:press",
     nodes: [{ type: "State", id: "state:bbb", name: "Borginia", existsFrom: "2010-01-01" }],

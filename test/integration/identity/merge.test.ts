@@ -70,8 +70,8 @@ async function now(): Promise<string> {
 const SHEET = `id name born names(first: 9) { nodes { text } } offices { totalCount edges { validFrom source { id } } }
   participated { nodes { id } } signed { nodes { id } } memberOf { totalCount }`;
 
-describe("two ids of one person", () => {
-  it("become one node with the assertions of both, each by its source", async () => {
+describe("a merge of two ids of one person", () => {
+  it("makes one node with the assertions of both, each with its source", async () => {
     expect(await merge()).toEqual({
       ...{ dryRun: false, from: "person:ru-lavrov", into: "person:lavrov" },
       // Two names (one of them the other has by another source), an office, a meeting, a signature, a reported name.
@@ -96,7 +96,7 @@ describe("two ids of one person", () => {
     expect(by.offices.edges).toEqual([{ validFrom: "2004" }]);
   });
 
-  it("the old id stands for the other node everywhere", async () => {
+  it("lets the old id refer to the remaining node everywhere", async () => {
     await merge();
     const answer = await graph.data(`{
       person(id: "person:ru-lavrov") { id }
@@ -125,7 +125,7 @@ describe("two ids of one person", () => {
     expect(answer.timeline.totalCount).toBeGreaterThan(0);
   });
 
-  it("asKnownAt an instant before the merge, both are there", async () => {
+  it("leaves both nodes in the graph as known before the merge", async () => {
     const before = await now();
     const then = `asKnownAt: "${before}"`;
     const read = `{ persons(${then}) { nodes { id offices { totalCount } signed { totalCount } } }
@@ -142,7 +142,7 @@ describe("two ids of one person", () => {
     expect(person).toEqual({ id: "person:lavrov" });
   });
 
-  it("a bundle that uses the old id writes to the other node, and changes nothing that is there", async () => {
+  it("applies a bundle with the old id to the remaining node", async () => {
     await merge();
     const again = await load(graph.database, { ...MINISTER, sources: [] });
     expect(again).toMatchObject({ created: 0, updated: 0, retracted: 0 });
@@ -156,14 +156,14 @@ describe("two ids of one person", () => {
     expect(person.signed.edges).toContainEqual({ onBehalfOf: "state:r" });
   });
 
-  it("a dry run reports the same and writes nothing", async () => {
+  it("reports the same on a dry run and writes nothing", async () => {
     const before = await timelessSnapshot(graph.database);
     const tried = await merge(", dryRun: true");
     expect(await timelessSnapshot(graph.database)).toEqual(before);
     expect(await merge()).toEqual({ ...tried, dryRun: false });
   });
 
-  it("changes tells what was merged and why", async () => {
+  it("is listed in changes with its reason", async () => {
     const before = await now();
     await merge();
     const { changes } = await graph.data(
@@ -176,7 +176,7 @@ describe("two ids of one person", () => {
   });
 });
 
-it("what an editor had retracted stays retracted when its source says it again", async () => {
+it("an editor's retraction outlasts a merge and a new load of the source", async () => {
   const of = async (id: string) =>
     (await graph.data(`{ person(id: "${id}") { participated { edges { id } } signed { totalCount } } }`))
       .person;
@@ -192,10 +192,10 @@ it("what an editor had retracted stays retracted when its source says it again",
   expect(changes.edges.at(-1).edge.retractionReason).toBe("He was not there.");
 });
 
-describe("unmerge", () => {
+describe("an unmerge", () => {
   const read = `{ persons { nodes { ${SHEET} } } }`;
 
-  it("gives back what each had", async () => {
+  it("restores what each node had", async () => {
     const before = await graph.data(read);
     await merge();
     expect(await unmerge()).toEqual({
@@ -207,7 +207,7 @@ describe("unmerge", () => {
     expect(person).toEqual({ id: "person:ru-lavrov" });
   });
 
-  it("can be followed by another merge, and the record shows each time as it was", async () => {
+  it("can be followed by another merge, and the record shows each state", async () => {
     await merge();
     const merged = await now();
     await unmerge();
@@ -220,7 +220,7 @@ describe("unmerge", () => {
     expect([await count(merged), await count(apart), await count(await now())]).toEqual([1, 2, 1]);
   });
 
-  it("does not bring back what an editor has retracted since", async () => {
+  it("does not restore what an editor has retracted since", async () => {
     await merge();
     const of = async (id: string) =>
       (await graph.data(`{ person(id: "${id}") { participated { edges { id } } signed { totalCount } } }`))
@@ -236,15 +236,15 @@ describe("unmerge", () => {
     expect((await of("person:ru-lavrov")).participated.edges).toEqual([]);
   });
 
-  it("of a node that is not merged is refused", async () => {
+  it("is rejected for a node that is not merged", async () => {
     const text = `mutation { unmerge(id: "person:lavrov", reason: "x") { into } }`;
     const { errors } = await ask(graph.server, text, {}, KEY);
     expect(errors).toMatchObject([{ extensions: { code: "NOT_FOUND" } }]);
   });
 });
 
-describe("what a source says differently of both", () => {
-  it("stays as it is for the node that stays, and the report lists the rest", async () => {
+describe("a merge of nodes on which one source disagrees", () => {
+  it("keeps the values of the remaining node and reports the others", async () => {
     await load(graph.database, {
       source: "source:a",
       nodes: [{ type: "Person", id: "person:ru-lavrov", name: "Lavrov", born: "1951" }],
@@ -257,20 +257,20 @@ describe("what a source says differently of both", () => {
   });
 });
 
-describe("what cannot be merged", () => {
+describe("an invalid merge", () => {
   it.each([
     ["person:lavrov", "person:lavrov", "x", "BAD_INPUT", /both/],
     ["person:lavrov", "state:r", "x", "BAD_INPUT", /Merge nodes of one type/],
     ["person:nobody", "person:lavrov", "x", "NOT_FOUND", /person:nobody/],
     ["source:a", "source:b", "x", "BAD_INPUT", /cannot be merged/],
     ["person:ru-lavrov", "person:lavrov", "  ", "BAD_INPUT", /reason/],
-  ])("%s into %s because of %j", async (from, into, reason, code, message) => {
+  ])("is rejected: %s into %s because of %j", async (from, into, reason, code, message) => {
     const text = `mutation { merge(from: "${from}", into: "${into}", reason: "${reason}") { moved } }`;
     const { errors } = await ask(graph.server, text, {}, KEY);
     expect(errors).toMatchObject([{ message: expect.stringMatching(message), extensions: { code } }]);
   });
 
-  it("a node that is merged already, and anything without the key", async () => {
+  it("is rejected for a merged node, and without the key", async () => {
     await merge();
     const text = `mutation { merge(from: "person:lavrov", into: "person:ru-lavrov", reason: "x") { moved } }`;
     const { errors } = await ask(graph.server, text, {}, KEY);

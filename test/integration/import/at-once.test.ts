@@ -68,20 +68,20 @@ async function counted(): Promise<unknown> {
 const runs = async (db: Database) =>
   Number((await db.read((tx) => tx.run("MATCH (run:ImportRun) RETURN count(run) AS count")))[0]?.count);
 
-it.each([1, 2, 3])("eight of the same at once leave the graph of one (%i)", async () => {
+it.each([1, 2, 3])("eight identical imports at once leave the graph of one (%i)", async () => {
   await allAtOnce(() => importLeagues(database, RELEASE_1));
   expect(await findStaging(database)).toBeUndefined();
   expect(await dump(database)).toEqual(whole);
 });
 
-it("of eight of the same one creates, the others find nothing to do or are told why not", async () => {
+it("one of eight identical imports at once creates the rows, and the others report why they did not", async () => {
   const { reports, errors } = await allAtOnce(() => importLeagues(database, RELEASE_1));
   expectClear(errors);
   expect(createdBy(reports)).toEqual([8]);
 });
 
 // As above, in a fixed order.
-it("the same command given while it runs leaves one of the two refused with a clear code", async () => {
+it("one of two identical overlapping imports is rejected with a clear code", async () => {
   const others: Promise<unknown>[] = [];
   const slow = interrupted(database, async () => {
     others.push(importLeagues(database, RELEASE_1));
@@ -93,13 +93,13 @@ it("the same command given while it runs leaves one of the two refused with a cl
   expectClear(all.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : [])));
 });
 
-it("eight of the same are recorded as one import that created, and none that created twice", async () => {
+it("eight identical imports at once are recorded once", async () => {
   const { reports } = await allAtOnce(() => importLeagues(database, RELEASE_1));
   expect(await runs(database)).toBe(reports.length);
   expect(new Set(reports.map(({ recordedAt }) => recordedAt)).size).toBe(reports.length);
 });
 
-it("a release and the next at once: one after the other, or the second is refused", async () => {
+it("two releases imported at once run one after the other, or the second is rejected", async () => {
   const settled = await Promise.allSettled([
     importLeagues(database, RELEASE_1),
     importLeagues(database, RELEASE_2, { release: "2.0", mode: "merge" }),
@@ -111,8 +111,8 @@ it("a release and the next at once: one after the other, or the second is refuse
   expect(new Set(ids.map(({ id }) => id)).size).toBe(ids.length);
 });
 
-describe("an import that is discarded by somebody while it runs", () => {
-  it("does not end well with edges missing", async () => {
+describe("an import that is discarded while it runs", () => {
+  it("does not succeed with missing edges", async () => {
     const slow = interrupted(database, () => discardStaging(database));
     const settled = await Promise.allSettled([importLeagues(slow, RELEASE_1)]);
     if (settled[0].status === "fulfilled") expect(await dump(database)).toEqual(whole);
@@ -120,7 +120,7 @@ describe("an import that is discarded by somebody while it runs", () => {
   });
 
   // As above.
-  it("and after which another release was imported is refused and writes nothing", async () => {
+  it("is rejected without writing if another release was imported meanwhile", async () => {
     let before: readonly string[] = [];
     const slow = interrupted(database, async () => {
       await discardStaging(database);
@@ -132,7 +132,7 @@ describe("an import that is discarded by somebody while it runs", () => {
     expect(settled?.status).toBe("rejected");
   });
 
-  it("and begun anew: what the first goes on to write is not seen", async () => {
+  it("does not show its later writes if it was restarted meanwhile", async () => {
     const slow = interrupted(database, async () => {
       await discardStaging(database);
       await breakOff(database, BREAKS["before any batch, nodes staged"](), RELEASE_1);
@@ -145,7 +145,7 @@ describe("an import that is discarded by somebody while it runs", () => {
   });
 });
 
-it("eight data sets at once: those that are not refused are whole", async () => {
+it("eight data sets imported at once are complete or rejected", async () => {
   const mapping = (index: number) =>
     scratch.mapping(["id: test-leagues", `id: leagues-${index}`], ["source:leagues", `source:set-${index}`]);
   const { reports, errors } = await allAtOnce((index) =>
@@ -167,7 +167,7 @@ it("eight data sets at once: those that are not refused are whole", async () => 
   );
 });
 
-it("bundles and an import at once: each is whole or refused with the code", async () => {
+it("bundles and an import at once are complete or rejected with the code", async () => {
   const bundleOf = (index: number) => ({
     source: "source:press",
     edges: [{ type: "SIGNED", from: "state:bbb", to: "treaty:known", date: `197${index}-01-01` }],

@@ -49,29 +49,29 @@ async function refused(args: readonly string[]): Promise<string> {
   return run.stderr;
 }
 
-describe("what cannot be begun", () => {
-  it("no mapping: those that there are", async () => {
+describe("an import command with invalid arguments", () => {
+  it("lists the mappings if none is given", async () => {
     const text = await refused([]);
     expect(text).toMatch(/Specify a mapping/);
     expect(text).toMatch(/cow-alliances-4\.1.*un-ga-votes/s);
   });
 
-  it("an unknown mapping: which was perhaps meant", async () => {
+  it("suggests a mapping for an unknown name", async () => {
     expect(await refused(["cow-aliances-4.1", good()])).toMatch(
       /cow-aliances-4\.1.*mean.*cow-alliances-4\.1/s,
     );
   });
 
-  it("a mapping file that is not there", async () => {
+  it("reports a missing mapping file", async () => {
     expect(await refused(["./no-such.yaml", good()])).toMatch(/no-such\.yaml/);
   });
 
-  it("a mapping with errors: each with line and column", async () => {
+  it("reports each error of a mapping with line and column", async () => {
     const mapping = scratch.mapping(["type: PARTY_TO", "type: PARTY_OF"]);
     expect(await refused([mapping, good(), ...SET])).toMatch(/leagues\.yaml:\d+:\d+: .*PARTY_/s);
   });
 
-  it("a data file that is not there, and none at all", async () => {
+  it("reports a missing data file, and a missing argument", async () => {
     const missing = join(scratch.path, "leagues-gone.csv");
     expect(await refused([LEAGUES, missing, ...SET])).toMatch(/leagues-gone\.csv.*ENOENT/s);
     expect(await refused([LEAGUES, ...SET])).toMatch(/members.*missing.*leagues\*\.csv/s);
@@ -81,7 +81,7 @@ describe("what cannot be begun", () => {
     ["none where one is wanted", [], /release.*number of the release.*--set release=/s],
     ["one without a value", ["--set", "release"], /--set release.*name=value/s],
     ["one that the mapping has not", [...SET, "--set", "realease=2"], /realease.*release/s],
-  ])("a setting: %s", async (_what, settings, words) => {
+  ])("reports an invalid setting: %s", async (_what, settings, words) => {
     expect(await refused([LEAGUES, good(), ...settings])).toMatch(words);
   });
 
@@ -90,8 +90,8 @@ describe("what cannot be begun", () => {
   });
 });
 
-describe("rows that are refused", () => {
-  it("exit code 1, each row with line, column and reason; --report keeps all", async () => {
+describe("an import command with rejected rows", () => {
+  it("exits with 1, prints each row with its reason, and writes all to --report", async () => {
     const kept = join(scratch.path, "refused.json");
     const text = await refused([LEAGUES, bad(), ...SET, "--report", kept]);
     expect(text).toMatch(/leagues\.csv:2: since: .*13/);
@@ -103,14 +103,14 @@ describe("rows that are refused", () => {
     expect(report.unresolved).toMatchObject([{ rows: 1, candidates: ["state:kaz"] }]);
   });
 
-  it("without --report no file is written", async () => {
+  it("writes no file without --report", async () => {
     await refused([LEAGUES, bad(), ...SET]);
     expect(existsSync(join(scratch.path, "report.json"))).toBe(false);
   });
 });
 
-describe("what is done", () => {
-  it("a dry run, the import, the same again", async () => {
+describe("a valid import command", () => {
+  it("reports a dry run, an import and a repetition", async () => {
     const [file, kept] = [good(), join(scratch.path, "done.json")];
     const before = await dump(database, true);
     const dry = await runCli(["import", LEAGUES, file, ...SET, "--dry-run"]);
@@ -135,7 +135,7 @@ describe("what is done", () => {
     expect(again.stdout).toMatch(/PARTY_TO\s+0 created, 0 updated, 2 unchanged, 0 retracted/);
   });
 
-  it("--lenient tells what is refused and ends with 0; --mode merge keeps", async () => {
+  it("prints rejected rows and exits with 0 with --lenient, also with --mode merge", async () => {
     const file = scratch.rows("q,Query League,peace,,KAZ,1990-13-01,,", "q,Query League,peace,,BLR,1991,,");
     const run = await runCli(["import", LEAGUES, file, ...SET, "--lenient", "--mode", "merge"]);
     expectEnd(run, 0);
@@ -144,7 +144,7 @@ describe("what is done", () => {
     expect(run.stdout).toMatch(/PARTY_TO\s+0 created, 0 updated, 1 unchanged, 0 retracted/);
   });
 
-  it("datasets names what there is to import, and what was imported by a mapping of one's own", async () => {
+  it("is listed by datasets with available and custom mappings", async () => {
     const run = await runCli(["datasets"]);
     expectEnd(run, 0);
     expect(run.stdout).toMatch(/^cow-alliances-4\.1 {2}.*\n {4}not imported\n {4}cite: .*Gibler/m);
@@ -154,13 +154,13 @@ describe("what is done", () => {
 });
 
 describe("an unfinished import", () => {
-  it("--discard without one says so and ends with 0", async () => {
+  it("is reported as missing by --discard, which exits with 0", async () => {
     const run = await runCli(["import", "--discard"]);
     expectEnd(run, 0);
     expect(run.stdout).toMatch(/No import is in progress/);
   });
 
-  it("is told by others and by datasets, until it is taken back", async () => {
+  it("is reported by other commands until it is discarded", async () => {
     const before = await dump(database, true);
     const file = scratch.rows("s,,peace,,KAZ,1990,,");
     await breakOff(database, BREAKS["before publishing, all edges staged"](), file, { release: "7" });
@@ -180,7 +180,7 @@ describe("an unfinished import", () => {
     expectEnd(await runCli(["import", LEAGUES, good(), ...SET]), 0);
   });
 
-  it("killed in the middle, the same command finishes it", async () => {
+  it("is completed by the same command after a kill", async () => {
     const codes = await database.read((tx) =>
       tx.run(
         `MATCH (s:State)-[e:HAS_NAME]->(n:Name {kind: 'CODE', scheme: 'iso3'}) WHERE e.retractedAt IS NULL

@@ -81,7 +81,7 @@ describe.skipIf(!hasDataSets)("the data sets that researchers use", () => {
     await database?.close();
   });
 
-  it.each(sets.map((one) => [keyOf(one), one] as const))("%s: as many as its files have", (key) => {
+  it.each(sets.map((one) => [keyOf(one), one] as const))("contain the expected numbers for %s", (key) => {
     const report = reports.get(key);
     const standing = Object.fromEntries(
       Object.entries(report?.edges ?? {})
@@ -98,11 +98,11 @@ describe.skipIf(!hasDataSets)("the data sets that researchers use", () => {
     expect(report).toMatchObject({ rowsRejected: 0, unmet: [] });
   });
 
-  it("no bundled value is displaced, other than by one that says the same more exactly", async () => {
+  it("do not replace bundled values, unless by more exact ones", async () => {
     expect(displacedValues(bundled, await nodeValues(database))).toEqual([]);
   });
 
-  it.each([["Sergey Lavrov"], ["Vladimir Putin"], ["Gromyko"]])("there is one %s", async (name) => {
+  it.each([["Sergey Lavrov"], ["Vladimir Putin"], ["Gromyko"]])("contain %s once", async (name) => {
     const { persons } = await data(
       server,
       `{ persons(where: { names: { some: { node: { text: { matches: "${name}" } } } } }) { nodes { id } } }`,
@@ -114,7 +114,7 @@ describe.skipIf(!hasDataSets)("the data sets that researchers use", () => {
     ["untc", "18-10", "rome"],
     ["untc", "18-10-b", "aggression"],
     ["untc", "27-8", "biodiversity"],
-  ])("the treaty %s %s is the one that UNODA calls %s", async (scheme, code, unoda) => {
+  ])("link the treaty %s %s to the one that UNODA calls %s", async (scheme, code, unoda) => {
     const { one, other } = await data(
       server,
       `{ one: treaty(code: "${code}", scheme: "${scheme}") { id } other: treaty(code: "${unoda}", scheme: "unoda") { id } }`,
@@ -122,14 +122,14 @@ describe.skipIf(!hasDataSets)("the data sets that researchers use", () => {
     expect(one.id).toBe(other.id);
   });
 
-  it("reports what was matched with persons of another source", () => {
+  it("report persons that match those of another source", () => {
     const { identity } = reports.get("reign-2021-03") ?? {};
     // Of 2,189 persons nearly all are leaders of Archigos, too, to 2015.
     expect(identity?.matched).toBeGreaterThan(1_500);
     expect((identity?.matched ?? 0) + (identity?.created ?? 0)).toBe(2_189);
   });
 
-  it("what is bundled of a data set is not said twice", () => {
+  it("do not repeat what is bundled", () => {
     const tables = ["40-untc-disarmament-2014.yaml", "43-untc-security-2014.yaml"].flatMap(
       (file) => readInput(file).edges,
     );
@@ -148,7 +148,7 @@ describe.skipIf(!hasDataSets)("the data sets that researchers use", () => {
     }
   });
 
-  it("what was imported last is what the API counts of each source", async () => {
+  it("have the counts of their sources in the API", async () => {
     const last = new Map(sets.map((one) => [reports.get(keyOf(one))?.source ?? "", keyOf(one)]));
     for (const [source, key] of last) {
       const edges = reports.get(key)?.edges ?? {};
@@ -186,7 +186,7 @@ describe.skipIf(!hasDataSets)("the data sets that researchers use", () => {
     LONG,
   );
 
-  it("a treaty that several data sets know is one node, with the claims of each apart", async () => {
+  it("share one node for a treaty, with separate claims", async () => {
     const answer = await data(
       server,
       `{ nato: treaty(code: "227", scheme: "cow-alliance") { id same: names(where: { node: { scheme: { eq: "atop" } } }) { nodes { text } } }
@@ -204,7 +204,7 @@ describe.skipIf(!hasDataSets)("the data sets that researchers use", () => {
     expect(answer.cst.atop.totalCount).toBe(10);
   });
 
-  it("conflicts shows where COW and ATOP disagree on who left the Collective Security Treaty", async () => {
+  it("conflict where COW and ATOP disagree on who left the Collective Security Treaty", async () => {
     const { conflicts } = await data(
       server,
       `{ conflicts(about: ["treaty:cst-1992"], between: ["source:cow-alliances", "source:atop"], types: [PARTY_TO], first: 100) {

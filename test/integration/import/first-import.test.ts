@@ -41,8 +41,8 @@ const EDGES = { PARTY_TO: 8, SIGNED: 4, HAS_NAME: 6, REPORTS: 12 };
 const each = (make: (count: number) => unknown) =>
   Object.fromEntries(Object.entries(EDGES).map(([type, count]) => [type, make(count)]));
 
-describe("the report", () => {
-  it("of a first import adds up to the rows of the file", async () => {
+describe("the report of an import", () => {
+  it("adds up to the rows of the file", async () => {
     const report = await importLeagues(database, RELEASE_1);
     expect(report).toMatchObject({
       ...{ mapping: "test-leagues", source: "source:leagues", version: "1.0", mode: "snapshot" },
@@ -56,7 +56,7 @@ describe("the report", () => {
     expect(report.edges).toEqual(each(created));
   });
 
-  it("of a dry run before is the same, and nothing is written", async () => {
+  it("is the same for a dry run before, which writes nothing", async () => {
     const [before, count] = [await dump(database, true), await sizes(database)];
     const tried = await importLeagues(database, RELEASE_1, { dryRun: true });
     expect(await sizes(database)).toEqual(count);
@@ -70,7 +70,7 @@ describe("the report", () => {
     expect(tried.dryRun).toBe(true);
   });
 
-  it("of a dry run after says that all is unchanged, and nothing is written", async () => {
+  it("says that all is unchanged for a dry run afterwards", async () => {
     await importLeagues(database, RELEASE_1);
     const [before, count] = [await dump(database, true), await sizes(database)];
     const tried = await importLeagues(database, RELEASE_1, { dryRun: true });
@@ -91,12 +91,12 @@ describe("the report", () => {
 
 const PARTY = `validFrom validTo locator primary basis retractedAt source { id }`;
 
-describe("what is in the graph", () => {
+describe("the graph after an import", () => {
   beforeEach(async () => {
     await importLeagues(database, RELEASE_1);
   });
 
-  it("nodes with their values, found by their code", async () => {
+  it("has nodes with their values, found by their code", async () => {
     const { a, b, c } = await data(
       server,
       `query { a: treaty(code: "a", scheme: "league") { ...Parts } b: treaty(code: "b", scheme: "league") { ...Parts }
@@ -109,7 +109,7 @@ describe("what is in the graph", () => {
     expect(c).toEqual({ id: "treaty:league-c", name: "Old Pact", kind: "PEACE", place: "Brest" });
   });
 
-  it("an existing node that its code leads to keeps the name that another source reports", async () => {
+  it("keeps the name of an existing node if another source reports it", async () => {
     const { treaty, treaties } = await data(
       server,
       `{ treaty(code: "k", scheme: "league") { id name } treaties { totalCount } }`,
@@ -118,7 +118,7 @@ describe("what is in the graph", () => {
     expect(treaties.totalCount).toBe(4);
   });
 
-  it("names and codes, each with its source and its place there", async () => {
+  it("has names and codes with their source and locator", async () => {
     const { treaty } = await data(
       server,
       `{ treaty(id: "treaty:league-a") { names { edges { node { text lang kind scheme } locator source { id } } } } }`,
@@ -139,7 +139,7 @@ describe("what is in the graph", () => {
     );
   });
 
-  it("a label is called what Pactgraph says, never what the source says", async () => {
+  it("attributes labels to Pactgraph, not to the source", async () => {
     const { b, own } = await data(
       server,
       `{ b: treaty(id: "treaty:league-b") { reportedBy { edges { property value basis source { id } } } }
@@ -157,7 +157,7 @@ describe("what is in the graph", () => {
     expect(JSON.stringify(own)).not.toContain("League b");
   });
 
-  it("edges with validity, source and the place there", async () => {
+  it("has edges with validity, source and locator", async () => {
     const { treaty } = await data(
       server,
       `{ treaty(id: "treaty:league-a") {
@@ -200,7 +200,7 @@ describe("what is in the graph", () => {
     );
   });
 
-  it("what has no end is known to hold until the data set looked, and perhaps after", async () => {
+  it("keeps open ends certain until the data set was observed, and possible afterwards", async () => {
     const { treaty } = await data(
       server,
       `{ treaty(id: "treaty:league-a") {
@@ -217,7 +217,7 @@ describe("what is in the graph", () => {
     });
   });
 
-  it("the source: version, licence, publisher and the sum of the file", async () => {
+  it("has the source with version, licence, publisher and checksum", async () => {
     const { source, sources } = await data(
       server,
       `{ source(id: "source:leagues") { name kind title publisher version licence sha256 priority
@@ -234,7 +234,7 @@ describe("what is in the graph", () => {
     expect(labels.priority).toBeLessThan(0);
   });
 
-  it("of two sources of a fact the one of higher priority is read, the other stands beside it", async () => {
+  it("shows the source with the higher priority and keeps the other", async () => {
     const { treaty } = await data(
       server,
       `{ treaty(id: "treaty:known") { parties(orderBy: [{ by: "node.name" }]) { totalCount edges { node { id } validFrom
@@ -264,7 +264,7 @@ describe("what is in the graph", () => {
     );
   });
 
-  it("search finds the new names", async () => {
+  it("finds the new names in a search", async () => {
     const { title, label } = await data(
       server,
       `{ title: search(text: "northern league") { nodes { id } } label: search(text: "League b") { nodes { id } } }`,
@@ -273,7 +273,7 @@ describe("what is in the graph", () => {
     expect(label.nodes).toContainEqual({ id: "treaty:league-b" });
   });
 
-  it("the same again changes nothing", async () => {
+  it("is unchanged after the same import", async () => {
     const [before, then] = [await dump(database, true), await now(database)];
     const report = await importLeagues(database, RELEASE_1);
     expect(report.edges).toEqual(each(unchanged));
@@ -288,7 +288,7 @@ describe("what is in the graph", () => {
     expect(answer.changes.totalCount).toBe(0);
   });
 
-  it("a file of another name with the same content changes nothing", async () => {
+  it("is unchanged after a file with another name and the same content", async () => {
     const before = await dump(database, true);
     const copy = scratch.write("leagues-copy.csv", readFileSync(RELEASE_1));
     expect((await importLeagues(database, copy)).edges).toEqual(each(unchanged));

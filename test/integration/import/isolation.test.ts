@@ -150,22 +150,22 @@ describe("a first import", () => {
     after = await askAll(await now(database));
   });
 
-  it("every question has an answer", () => {
+  it("lets every question be answered", () => {
     for (const answers of [before, during, after]) expectAnswered(answers);
   });
 
-  it.each(NAMES)("before it is published nothing of it is seen: %s", (name) => {
+  it.each(NAMES)("is not visible before it is published: %s", (name) => {
     expect(during[name]).toEqual(before[name]);
   });
 
   // These ask for what only a second release brings.
   const only = ["a treaty by id (d)", "search by a code", "a list in order of a count"];
-  it.each(NAMES.filter((name) => !only.includes(name)))("then it is seen: %s", (name) => {
+  it.each(NAMES.filter((name) => !only.includes(name)))("is visible after it is published: %s", (name) => {
     expect(after[name]).not.toEqual(before[name]);
   });
 });
 
-describe("a second release, corrections and retractions included", () => {
+describe("a second release with corrections and retractions", () => {
   let before: Answers;
   let during: Answers;
   let after: Answers;
@@ -182,18 +182,18 @@ describe("a second release, corrections and retractions included", () => {
     after = await askAll(await now(database));
   });
 
-  it("every question has an answer", () => {
+  it("lets every question be answered", () => {
     for (const answers of [before, during, after]) expectAnswered(answers);
   });
 
   const seenTooEarly = ["what the source asserts"];
   it.each(NAMES.filter((name) => !seenTooEarly.includes(name)))(
-    "before it is published nothing of it is seen: %s",
+    "is not visible before it is published: %s",
     (name) => {
       expect(during[name]).toEqual(before[name]);
     },
   );
-  it.each(seenTooEarly)("before it is published nothing of it is seen: %s", (name) => {
+  it.each(seenTooEarly)("is not visible before it is published either: %s", (name) => {
     expect(during[name]).toEqual(before[name]);
   });
 
@@ -204,7 +204,7 @@ describe("a second release, corrections and retractions included", () => {
     ...["connections of treaties", "conflicts", "changes", "a network", "a timeline", "a neighbourhood"],
     ...["search by a title that comes and goes", "a filter: spells", "a filter: count", "a series"],
     ...["as known at an instant after it began", "as known now, in a part of a question"],
-  ])("then it is seen: %s", (name) => {
+  ])("is visible after it is published: %s", (name) => {
     expect(after[name]).not.toEqual(before[name]);
   });
 });
@@ -251,13 +251,13 @@ function withoutWaiting(real: Database): Database {
   });
 }
 
-describe("while the import is running", () => {
+describe("a running import", () => {
   beforeEach(async () => {
     await emptyOut(database);
     await load(database, BEFORE);
   });
 
-  it("one whose request is being read when it is published sees the old graph or the new one", async () => {
+  it("shows the old or the new graph to a request at the time of publication", async () => {
     const question = `{ treaty(id: "treaty:known") { parties { edges { node { id } source { id } } } } }`;
     const old = (await ask(server, question)).data;
     await breakOff(database, BREAKS["before publishing, all edges staged"](), RELEASE_1);
@@ -272,7 +272,7 @@ describe("while the import is running", () => {
     }
   });
 
-  it("one who asks all the time sees the old graph until, at one moment, all of the new one", async () => {
+  it("shows the old graph until all of the new one appears at once", async () => {
     const question = `{ treaties { totalCount } states { nodes { partyTo { totalCount } signed { totalCount } } }
       sources { totalCount } nameEntries { totalCount } search(text: "Northern League") { totalCount } }`;
     const text = async () => {
@@ -296,7 +296,7 @@ describe("while the import is running", () => {
     if (firstNew >= 0) expect(new Set(seen.slice(firstNew))).toEqual(new Set([fresh]));
   });
 
-  it("what was broken off before any edge, or between, is not seen either", async () => {
+  it("shows nothing after an interruption", async () => {
     const some = ["lists of nodes", "nodes by ids", "names in a list", "connections of states", "changes"];
     const before = await askAll(await now(database), some);
     for (const name of [
@@ -312,7 +312,7 @@ describe("while the import is running", () => {
 
   // What an import writes is recorded at the instant when it began: once it is published, an instant while it ran must
   // not show what nobody could see then.
-  it("an instant while it ran is read afterwards as it was read then", async () => {
+  it("does not change the graph as known at an instant during the import", async () => {
     await breakOff(database, BREAKS["before publishing, all edges staged"](), RELEASE_1);
     const then = await now(database);
     const question = ["as known at an instant after it began"];
@@ -324,7 +324,7 @@ describe("while the import is running", () => {
     expect(asThen(await askAll(then, question))).toEqual(asThen(during));
   });
 
-  it("who asks what has changed since an instant while it ran is told of the import", async () => {
+  it("is included in the changes since an instant during the import", async () => {
     await breakOff(database, BREAKS["before publishing, all edges staged"](), RELEASE_1);
     const then = await now(database);
     await importLeagues(database, RELEASE_1);
@@ -332,7 +332,7 @@ describe("while the import is running", () => {
     expect(data.changes.totalCount).toBeGreaterThan(0);
   });
 
-  it("it begins when the requests have ended that began before it", async () => {
+  it("starts after the requests that began before it have ended", async () => {
     const ended: string[] = [];
     let letEnd = () => {};
     const release = new Promise<void>((resolve) => {
@@ -358,7 +358,7 @@ describe("while the import is running", () => {
     expect(ended).toEqual(["request", "import"]);
   });
 
-  it("a transaction of another program that never ends does not keep it waiting", async () => {
+  it("does not wait for an endless transaction of another program", async () => {
     const { uri, user, password } = testLogin();
     const driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
     const session = driver.session();

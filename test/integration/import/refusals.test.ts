@@ -56,9 +56,9 @@ const BAD: readonly (readonly [what: string, row: string, column: string | null,
   ["a field too many", "x,,peace,,AAA,1990,,,,", null, /10 fields.*8/],
 ];
 
-describe("a row that cannot be used", () => {
+describe("an invalid row", () => {
   it.each(BAD)(
-    "%s: nothing is written; the report names file, line, column and reason",
+    "is reported with file, line, column and reason, and nothing is written: %s",
     async (...[, row, column, reason]) => {
       const error = await refused(scratch.rows(GOOD, row, GOOD.replace("AAA", "BBB")));
       expect(error.code).toBe("IMPORT_FAILED");
@@ -73,20 +73,20 @@ describe("a row that cannot be used", () => {
     },
   );
 
-  it("all of them are told at once, in their order", async () => {
+  it("is reported together with all others, in order", async () => {
     const error = await refused(scratch.rows(GOOD, ...BAD.map(([, row]) => row)));
     expect(error.report.rejected.map(({ at }) => at)).toEqual(BAD.map((_, n) => `leagues.csv:${n + 3}`));
     expect(error.report).toMatchObject({ rowsRead: BAD.length + 1, rowsRejected: BAD.length });
   });
 
-  it("a dry run is refused in the same way", async () => {
+  it("is reported by a dry run as well", async () => {
     const file = scratch.rows(GOOD, ...BAD.map(([, row]) => row));
     const [real, tried] = [await refused(file), await refused(file, { dryRun: true })];
     expect(tried.report.rejected).toEqual(real.report.rejected);
     expect(tried.message).toBe(real.message);
   });
 
-  it("with lenient, rejected rows are skipped and still reported", async () => {
+  it("is skipped and reported with lenient", async () => {
     const file = scratch.rows(GOOD, ...BAD.map(([, row]) => row), GOOD.replace("AAA", "BBB"));
     const report = await importLeagues(database, file, { lenient: true });
     expect(report.rejected).toHaveLength(BAD.length);
@@ -101,7 +101,7 @@ describe("a row that cannot be used", () => {
   });
 
   // What was refused is still in the file: that it is no longer there would be untrue.
-  it("lenient, a release whose row cannot be read takes nothing back", async () => {
+  it("does not retract earlier assertions with lenient", async () => {
     await importLeagues(database, scratch.rows(GOOD, "h,,peace,,BBB,1990,,"));
     const report = await importLeagues(database, scratch.rows(GOOD, "h,,peace,,BBB,1990-99,,"), {
       ...{ lenient: true, release: "2.0" },
@@ -109,7 +109,7 @@ describe("a row that cannot be used", () => {
     expect(report.edges.PARTY_TO).toMatchObject({ unchanged: 1, retracted: 0 });
   });
 
-  it("lenient, a file that was cut off takes nothing back", async () => {
+  it("does not retract earlier assertions with lenient if the file is truncated", async () => {
     const mapping = scratch.mapping(['match: ["leagues*.csv"]', 'match: ["leagues*.csv"]\n    rows: 2']);
     await importLeagues(database, scratch.rows(GOOD, "h,,peace,,BBB,1990,,"), { mapping });
     const report = await importLeagues(database, scratch.rows(GOOD), { mapping, lenient: true });
@@ -118,11 +118,11 @@ describe("a row that cannot be used", () => {
   });
 });
 
-describe("a node that is not found", () => {
+describe("an unresolved node", () => {
   const asked = (state: string) =>
     scratch.rows(GOOD, `x,,peace,,${state},1990,,`, `y,,peace,,${state},1991,,`);
 
-  it("a name that looks like one in the graph: the candidate is told, nothing is guessed", async () => {
+  it("is reported with similar names as candidates", async () => {
     const { report, code } = await refused(asked("Carpanya"));
     expect(code).toBe("IMPORT_FAILED");
     expect(report.unresolved).toEqual([
@@ -137,14 +137,14 @@ describe("a node that is not found", () => {
   });
 
   // Case 43: names that two nodes share.
-  it("a name that two nodes have: both are told", async () => {
+  it("is reported with both candidates if two nodes share the name", async () => {
     const twin = (id: string) => ({ type: "State", id: `state:${id}`, name: "Twinland" });
     await load(database, { source: "source:press", nodes: [twin("twa"), twin("twb")] });
     const { report } = await refused(asked("Twinland"));
     expect([...(report.unresolved[0]?.candidates ?? [])].sort()).toEqual(["state:twa", "state:twb"]);
   });
 
-  it("a name of another day: the node is told with its days", async () => {
+  it("is reported with the days of a node that had the name at another time", async () => {
     const nodes = [
       { type: "State", id: "state:old", name: "Oldland", existsFrom: "1900-01-01", existsTo: "1950-12-31" },
     ];
@@ -158,7 +158,7 @@ describe("a node that is not found", () => {
     expect(found.edges.PARTY_TO?.created).toBe(1);
   });
 
-  it("onMissing skip leaves the edge out, and counts the rows", async () => {
+  it("loses its edge with onMissing skip, and its rows are counted", async () => {
     const mapping = scratch.mapping(["scheme: iso3", "scheme: iso3\n    onMissing: skip"]);
     const report = await importLeagues(database, asked("Nowhere"), { mapping });
     expect(report).toMatchObject({ rowsRead: 3, rowsRejected: 0, rowsUnresolved: 2, rejected: [] });
@@ -174,7 +174,7 @@ describe("a node that is not found", () => {
     expect(report.nodes.created).toBe(3);
   });
 
-  it("onMissing skip counts a row once, however many of its edges are left out", async () => {
+  it("counts each row once with onMissing skip", async () => {
     const mapping = scratch.mapping(["scheme: iso3", "scheme: iso3\n    onMissing: skip"]);
     const file = scratch.rows(GOOD, "x,,peace,,Nowhere,1990,,1989-05-05");
     const report = await importLeagues(database, file, { mapping });
@@ -182,7 +182,7 @@ describe("a node that is not found", () => {
     expect([report.rowsRead, report.rowsUnresolved, report.unresolved[0]?.rows]).toEqual([2, 1, 1]);
   });
 
-  it("onMissing skip does not decide between two either", async () => {
+  it("stays ambiguous with onMissing skip", async () => {
     const twin = (id: string) => ({ type: "State", id: `state:${id}`, name: "Twinland" });
     await load(database, { source: "source:press", nodes: [twin("twa"), twin("twb")] });
     const mapping = scratch.mapping(["scheme: iso3", "scheme: iso3\n    onMissing: skip"]);
@@ -191,7 +191,7 @@ describe("a node that is not found", () => {
     expect([...(report.unresolved[0]?.candidates ?? [])].sort()).toEqual(["state:twa", "state:twb"]);
   });
 
-  it("onMissing create makes the node that the mapping describes", async () => {
+  it("is created as the mapping describes with onMissing create", async () => {
     const mapping = scratch.mapping(
       ["scheme: iso3", "scheme: iso3\n    onMissing: create"],
       ['name: "{state}" }', 'name: "{state}", create: "state:new-{state|slug}" }'],
@@ -212,7 +212,7 @@ describe("a node that is not found", () => {
     expect(states.totalCount).toBe(5);
   });
 
-  it("onMissing create and nothing that describes the node: refused", async () => {
+  it("is rejected with onMissing create if the mapping does not describe it", async () => {
     const mapping = scratch.mapping(
       ["scheme: iso3", "scheme: iso3\n    onMissing: create"],
       ['name: "{state}" }', 'name: "{state}", create: "state:new-{state|slug}" }'],
@@ -226,7 +226,7 @@ describe("a node that is not found", () => {
     const rows = () =>
       scratch.rows("x,,peace,,AAA,1990,,", "y,,peace,,,1990,,", "z,,peace,,BBB,1990,,1989-01-01");
 
-    it("is refused with its line and reason; the counts add up", async () => {
+    it("is rejected with its line and reason, and the counts add up", async () => {
       const { report } = await refused(rows());
       expect(report).toMatchObject({ rowsRead: 3, rowsRejected: 1, rowsLeftOut: 0, rowsUnresolved: 0 });
       expect(report.rejected).toMatchObject([
@@ -234,12 +234,12 @@ describe("a node that is not found", () => {
       ]);
     });
 
-    it("is refused with its column", async () => {
+    it("is rejected with its column", async () => {
       const { report } = await refused(rows());
       expect(JSON.stringify(report.rejected[0])).toMatch(/\bstate\b/);
     });
 
-    it("does not stop the other rows", async () => {
+    it("does not affect the other rows", async () => {
       const report = await importLeagues(database, rows(), { lenient: true });
       expect(report).toMatchObject({ rowsRead: 3, rowsRejected: 1 });
       expect(report.edges.PARTY_TO?.created).toBe(2);
@@ -251,14 +251,14 @@ describe("a node that is not found", () => {
     });
   });
 
-  it("a name that is not found is told with its column", async () => {
+  it("is reported with its column", async () => {
     const { report } = await refused(asked("Carpanya"));
     expect(report.rejected[0]?.column).toBe("state");
   });
 });
 
-describe("counts that are not met", () => {
-  it("of rows of the file", async () => {
+describe("the counts that a mapping expects", () => {
+  it("are compared with the rows of the file", async () => {
     const mapping = scratch.mapping(['match: ["leagues*.csv"]', 'match: ["leagues*.csv"]\n    rows: 9']);
     const { report, message, code } = await refused(RELEASE_1, { mapping });
     expect(code).toBe("IMPORT_FAILED");
@@ -266,7 +266,7 @@ describe("counts that are not met", () => {
     expect(message).toContain(report.unmet[0]);
   });
 
-  it("of rows and edges that come out", async () => {
+  it("are compared with the resulting rows and edges", async () => {
     const mapping = scratch.mapping([
       "    steps:\n",
       "    expect: { rows: 8, PARTY_TO: 7, SIGNED: 4, HAS_NAME: 6 }\n    steps:\n",
@@ -276,7 +276,7 @@ describe("counts that are not met", () => {
     expect(report.unmet.join("\n")).not.toMatch(/ rows,|SIGNED/);
   });
 
-  it("those that are met keep nothing from being written; lenient goes on in any case", async () => {
+  it("do not block a matching import, nor any import with lenient", async () => {
     const met = scratch.mapping([
       "    steps:\n",
       "    expect: { rows: 8, PARTY_TO: 8, SIGNED: 4 }\n    steps:\n",
@@ -288,7 +288,7 @@ describe("counts that are not met", () => {
   });
 });
 
-describe("ends of edges that nobody describes", () => {
+describe("an edge to a node that does not exist", () => {
   const elsewhere = () =>
     scratch.mapping([
       `      - type: SIGNED
@@ -301,13 +301,13 @@ describe("ends of edges that nobody describes", () => {
         to: "treaty:knwon"`,
     ]);
 
-  it("are refused with the row and what was perhaps meant", async () => {
+  it("is rejected with its row and a suggestion", async () => {
     const error = await refused(scratch.rows("x,,peace,,BBB,1990,,", GOOD), { mapping: elsewhere() });
     expect(error.code).toBe("IMPORT_FAILED");
     expect(error.message).toMatch(/leagues\.csv:3.*treaty:knwon.*treaty:known/s);
   });
 
-  it("lenient, are left out with all edges of their row", async () => {
+  it("is left out with all edges of its row with lenient", async () => {
     const file = scratch.rows("x,,peace,,BBB,1990,,", GOOD);
     const report = await importLeagues(database, file, { mapping: elsewhere(), lenient: true });
     expect(report.rejected).toEqual([
@@ -317,7 +317,7 @@ describe("ends of edges that nobody describes", () => {
     expect(report.edges.PARTY_TO?.created).toBe(1);
   });
 
-  it("with lenient, a valid row keeps an edge that a rejected row also has", async () => {
+  it("keeps edges that a valid row also has with lenient", async () => {
     // The first row signs a treaty that is not there; the second states the same membership.
     const file = scratch.rows("x,,peace,,BBB,1990,,1989-01-01", "x,,peace,,BBB,1990,,");
     const report = await importLeagues(database, file, { mapping: elsewhere(), lenient: true });
@@ -326,14 +326,14 @@ describe("ends of edges that nobody describes", () => {
     expect(report).toMatchObject({ edgesRepeated: 0, edgesLeftOut: { PARTY_TO: 1, SIGNED: 1 } });
   });
 
-  it("are told in the report", async () => {
+  it("is listed in the report", async () => {
     const { report } = await refused(scratch.rows("x,,peace,,BBB,1990,,", GOOD), { mapping: elsewhere() });
     expect(JSON.stringify([report.rejected, report.unresolved, report.unmet])).toMatch(
       /leagues\.csv:3.*treaty:knwon/,
     );
   });
 
-  it("ends of the wrong type are refused with their row", async () => {
+  it("is rejected with its row if the type of the node is wrong", async () => {
     const mapping = scratch.mapping([
       'to: { lookup: league, code: "{league}", create: "treaty:league-{league}" }\n        properties:\n          validFrom',
       'to: "state:aaa"\n        properties:\n          validFrom',
@@ -345,34 +345,34 @@ describe("ends of edges that nobody describes", () => {
   });
 });
 
-describe("a file of the wrong kind", () => {
+describe("an unsuitable file", () => {
   const failed = async (file: string | readonly string[], asked: Asked = {}) => {
     const error = await refusedWithout(() => problem(importLeagues(database, file, asked)));
     expect(error.code).toBe("IMPORT_FAILED");
     return error.message;
   };
 
-  it("with other columns: every row says which column is missing", async () => {
+  it("is rejected for each row if its columns are missing", async () => {
     const file = scratch.write("leagues.csv", "country,year\nAAA,1990\nBBB,1991\n");
     const { report } = await refused(file);
     expect(report.rowsRejected).toBe(2);
     expect(report.rejected[0]).toMatchObject({ at: "leagues.csv:2", reason: expect.stringMatching(/year/) });
   });
 
-  it("that is not there", async () => {
+  it("is rejected if it does not exist", async () => {
     expect(await failed(`${scratch.path}/leagues-none.csv`)).toMatch(/leagues-none\.csv.*ENOENT/);
   });
 
-  it("that is a folder", async () => {
+  it("is rejected if it is a folder", async () => {
     expect(await failed(scratch.path)).toMatch(/EISDIR/);
   });
 
-  it("none, and two where one is wanted", async () => {
+  it("is rejected if there are too few or too many", async () => {
     expect(await failed([])).toMatch(/members.*missing.*leagues\*\.csv/);
     expect(await failed([RELEASE_1, RELEASE_2])).toMatch(/2 files.*members/);
   });
 
-  it("in another encoding", async () => {
+  it("is rejected in another encoding", async () => {
     const text = Buffer.concat([
       Buffer.from(`${HEAD}\na,`),
       Buffer.from([0xd1, 0xe5]),
@@ -381,7 +381,7 @@ describe("a file of the wrong kind", () => {
     expect(await failed(scratch.write("leagues.csv", text))).toMatch(/leagues\.csv.*utf-8/);
   });
 
-  it("that is no workbook, no JSON, or JSON without the list", async () => {
+  it("is rejected if its format does not match", async () => {
     const csv = `${HEAD}\n${GOOD}\n`;
     for (const [format, text, words] of [
       ["xlsx", csv, /not a readable workbook/],
@@ -397,7 +397,7 @@ describe("a file of the wrong kind", () => {
     }
   });
 
-  it("whose quotation marks do not close", async () => {
+  it("is rejected if a quotation mark is not closed", async () => {
     expect(await failed(scratch.rows(`a,"Northern,peace,,AAA,1990,,`, GOOD))).toMatch(/quot/i);
   });
 

@@ -70,7 +70,7 @@ describe("a second release as a snapshot", () => {
     then = await now(database);
   });
 
-  it("reports what is new, corrected, the same and gone", async () => {
+  it("reports new, corrected, unchanged and missing rows", async () => {
     const report = await importLeagues(database, RELEASE_2, second);
     expect(report).toMatchObject({ version: "2.0", rowsRead: 7, rowsRejected: 0 });
     expect(report.edges).toEqual({
@@ -86,7 +86,7 @@ describe("a second release as a snapshot", () => {
     expect(report.nodes.retracted).toBe(0);
   });
 
-  it("a row that is dropped changes nothing else, although all lines below it move", async () => {
+  it("only retracts the row that is missing, although all lines below it move", async () => {
     const [head, , ...rest] = readFileSync(RELEASE_1, "utf8").split("\n");
     const file = scratch.write("leagues.csv", [head, ...rest].join("\n"));
     const report = await importLeagues(database, file, second);
@@ -114,12 +114,12 @@ describe("a second release as a snapshot", () => {
     expect(changes.edges).toHaveLength(2);
   });
 
-  it("a node that loses a value is updated, as with a bundle", async () => {
+  it("updates a node that loses a value", async () => {
     const report = await importLeagues(database, RELEASE_2, second);
     expect(report.nodes).toEqual(became([1, 1, 2, 0]));
   });
 
-  it("a dry run tells the same and writes nothing", async () => {
+  it("reports the same on a dry run and writes nothing", async () => {
     const [before, count] = [await dump(database, true), await sizes(database)];
     const tried = await importLeagues(database, RELEASE_2, { ...second, dryRun: true });
     expect(await dump(database, true)).toEqual(before);
@@ -128,7 +128,7 @@ describe("a second release as a snapshot", () => {
     expect([tried.edges, tried.nodes]).toEqual([done.edges, done.nodes]);
   });
 
-  it("one that is older than what is there is refused, unless it is asked for", async () => {
+  it("is rejected if it is older than the imported one, unless requested", async () => {
     const mapping = scratch.mapping(['version: "{$release}"', 'publishedAt: "{$release}"']);
     await importLeagues(database, RELEASE_2, { mapping, release: "2014-02-02" });
     const newest = await dump(database, true);
@@ -144,7 +144,7 @@ describe("a second release as a snapshot", () => {
     expect(texts(await parties("league-a"))).toEqual(FIRST_A);
   });
 
-  it("a changed row corrects: the old assertion is retracted without a reason and read as known then", async () => {
+  it("corrects a changed row without a reason and keeps the old one for asKnownAt", async () => {
     await importLeagues(database, RELEASE_2, second);
     const today = await parties("league-a");
     expect(texts(today)).toEqual(SECOND_A);
@@ -155,7 +155,7 @@ describe("a second release as a snapshot", () => {
     expect(old).toMatchObject({ validTo: "1999-12-31", retractionReason: null });
   });
 
-  it("a dropped row is retracted with a reason that names the version", async () => {
+  it("retracts a missing row with a reason that names the version", async () => {
     await importLeagues(database, RELEASE_2, second);
     const { changes } = await data(
       server,
@@ -186,7 +186,7 @@ describe("a second release as a snapshot", () => {
     expect(gone).toHaveLength(dropped.length + 1);
   });
 
-  it("values and names that are dropped go, others stay", async () => {
+  it("removes only missing values and names", async () => {
     await importLeagues(database, RELEASE_2, second);
     const { a, c, byCode, found, d } = await data(
       server,
@@ -215,7 +215,7 @@ describe("a second release as a snapshot", () => {
     });
   });
 
-  it("names that were dropped are read as known then", async () => {
+  it("keeps removed names for asKnownAt", async () => {
     await importLeagues(database, RELEASE_2, second);
     const { treaty } = await data(
       server,
@@ -227,7 +227,7 @@ describe("a second release as a snapshot", () => {
     expect(treaty).toMatchObject({ parties: { totalCount: 1 }, reportedBy: { totalCount: 3 } });
   });
 
-  it("where the data set no longer says it, the other source is read", async () => {
+  it("lets another source be read where it says nothing any more", async () => {
     const before = await parties("known");
     expect(before[1]).toMatchObject({ validFrom: "1971-05", source: { id: "source:leagues" } });
     await importLeagues(database, RELEASE_2, second);
@@ -237,7 +237,7 @@ describe("a second release as a snapshot", () => {
     expect(after[0]).toMatchObject({ validFrom: "1970-01-01", source: { id: "source:rival" } });
   });
 
-  it("the source tells the new version and the new sum", async () => {
+  it("updates the version and the checksum of the source", async () => {
     const before = await data(server, '{ source(id: "source:leagues") { version sha256 } }');
     await importLeagues(database, RELEASE_2, second);
     const after = await data(server, '{ source(id: "source:leagues") { version sha256 } }');
@@ -245,7 +245,7 @@ describe("a second release as a snapshot", () => {
     expect(after.source.sha256).not.toBe(before.source.sha256);
   });
 
-  it("what other sources say, and other types of edge of the same source, stay", async () => {
+  it("does not change other sources, or other edge types of the same source", async () => {
     const act = { type: "TREATY_ACTION", from: "state:ccc", to: "treaty:league-c", act: "WITHDRAWAL_NOTICE" };
     await load(database, { source: "source:leagues", edges: [{ ...act, date: "1959-01-01" }] });
     await load(database, {
@@ -263,13 +263,13 @@ describe("a second release as a snapshot", () => {
     });
   });
 
-  it("what nobody reports any more is gone; a label takes the place of a title", async () => {
+  it("removes values without a source, and replaces a title by a label", async () => {
     await importLeagues(database, RELEASE_2, second);
     const { c } = await data(server, `{ c: treaty(id: "treaty:league-c") { name kind } }`);
     expect(c).toEqual({ name: "League c", kind: null });
   });
 
-  it("a title that changes, and one that goes", async () => {
+  it("can change and remove a title", async () => {
     const title = async () =>
       (await data(server, '{ treaty(id: "treaty:league-a") { name names { nodes { text } } } }')).treaty;
     const a = (name: string) => scratch.rows(`a,${name},defense,Avalon,AAA,1990-01-01,,1989-12-01`);
@@ -289,7 +289,7 @@ describe("a second release as a snapshot", () => {
     expect(await title()).toMatchObject({ name: "Northern League" });
   });
 
-  it("names and values that another source gives as well stay", async () => {
+  it("keeps names and values that another source also gives", async () => {
     const file = scratch.rows("a,Northern League,defense,Avalon,AAA,1990-01-01,,1989-12-01");
     await importLeagues(database, file, second);
     const { treaty } = await data(
@@ -302,7 +302,7 @@ describe("a second release as a snapshot", () => {
     });
   });
 
-  it("the second release again changes nothing", async () => {
+  it("changes nothing when imported again", async () => {
     await importLeagues(database, RELEASE_2, second);
     const before = await dump(database, true);
     const report = await importLeagues(database, RELEASE_2, second);
@@ -315,7 +315,7 @@ describe("a second release as a snapshot", () => {
     expect(await dump(database, true)).toEqual(before);
   });
 
-  it("the first release once more brings back what it said", async () => {
+  it("can be replaced by the first release again", async () => {
     await importLeagues(database, RELEASE_2, second);
     const between = await now(database);
     const report = await importLeagues(database, RELEASE_1);
@@ -335,7 +335,7 @@ describe("a second release as a snapshot", () => {
     expect((await parties("known"))[1]).toMatchObject({ source: { id: "source:leagues" } });
   });
 
-  it("in merge mode what is dropped stays", async () => {
+  it("keeps missing rows in merge mode", async () => {
     const report = await importLeagues(database, RELEASE_2, { ...second, mode: "merge" });
     expect(report.mode).toBe("merge");
     expect(report.edges).toEqual({
@@ -358,7 +358,7 @@ describe("a second release as a snapshot", () => {
     expect(c).toEqual({ name: "Old Pact", place: "Brest", parties: { totalCount: 1 } });
   });
 
-  it("a merge keeps, the next snapshot retracts", async () => {
+  it("retracts missing rows after a merge kept them", async () => {
     await importLeagues(database, RELEASE_2, { ...second, mode: "merge" });
     const report = await importLeagues(database, RELEASE_2, second);
     expect(report.edges).toEqual({
@@ -387,7 +387,7 @@ describe("a second data set on the same facts", () => {
   const place = async () =>
     (await data(server, '{ treaty(id: "treaty:league-a") { place } }')).treaty.place as unknown;
 
-  it("stands apart; the one of higher priority is read, until it is dropped there", async () => {
+  it("is kept separately and read according to priority", async () => {
     await importLeagues(database, RELEASE_1);
     const file = scratch.rows(
       "a,Northern League,defense,Camelot,BBB,1990-01-01,2001,",
@@ -409,7 +409,7 @@ describe("a second data set on the same facts", () => {
     expect(await place()).toBe("Camelot");
   });
 
-  it("of higher priority is read at once; what the first says stays in the record", async () => {
+  it("is read at once if its priority is higher, and the first one stays in the record", async () => {
     await importLeagues(database, RELEASE_1);
     const file = scratch.rows("a,Northern League,defense,Camelot,BBB,1990-01-01,2001,");
     await importLeagues(database, file, { mapping: other("60") });
@@ -424,7 +424,7 @@ describe("a second data set on the same facts", () => {
     expect(conflicts.edges).toEqual([{ differences: [{ property: "validTo" }] }]);
   });
 
-  it("a new priority of a data set ranks its facts anew", async () => {
+  it("is read after a change of its priority", async () => {
     await importLeagues(database, RELEASE_1);
     const first = async () => (await parties("known"))[0].source.id as unknown;
     expect(await first()).toBe("source:rival");
@@ -436,7 +436,7 @@ describe("a second data set on the same facts", () => {
     expect(await first()).toBe("source:rival");
   });
 
-  it("a new priority together with a new release", async () => {
+  it("can change its priority in a new release", async () => {
     await importLeagues(database, RELEASE_1);
     const higher = scratch.mapping(['priority: "40"', 'priority: "90"']);
     await importLeagues(database, RELEASE_2, { ...second, mapping: higher });
@@ -444,7 +444,7 @@ describe("a second data set on the same facts", () => {
     expect([aldovia.source.id, borginia.source.id]).toEqual(["source:leagues", "source:press"]);
   });
 
-  it("refuses rows that call one node two things", async () => {
+  it("is rejected if it calls one node by two names", async () => {
     await expect(importLeagues(database, later())).rejects.toMatchObject({
       report: {
         rejected: [{ at: "leagues.csv:3", reason: expect.stringMatching(/place.*Camelot.*Avalon.*line 2/) }],

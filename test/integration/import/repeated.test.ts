@@ -34,8 +34,8 @@ async function spells(slug = "league-x"): Promise<readonly string[]> {
   return treaty.parties.edges.map(({ validFrom, validTo }: Edge) => `${validFrom} ${validTo}`).sort();
 }
 
-describe("the same words twice", () => {
-  it("are kept once, and told with both lines", async () => {
+describe("identical rows", () => {
+  it("are kept once and reported with both lines", async () => {
     const report = await importLeagues(
       database,
       scratch.rows(row("1990", "1999"), row("1992", "", "", "y"), row("1990", "1999")),
@@ -47,7 +47,7 @@ describe("the same words twice", () => {
     expect(await spells()).toEqual(["1990 1999"]);
   });
 
-  it("are counted edge by edge, as often as they stand there", async () => {
+  it("are counted for each edge and repetition", async () => {
     const one = row("1990", "1999", "1989-01-01");
     const report = await importLeagues(database, scratch.rows(one, one, one));
     // Two more parties, two more signatures.
@@ -63,7 +63,7 @@ describe("the same words twice", () => {
     expect(report.edges.SIGNED?.created).toBe(1);
   });
 
-  it("change nothing when they come again", async () => {
+  it("change nothing when imported again", async () => {
     const file = scratch.rows(row("1990", "1999"), row("1990", "1999"));
     await importLeagues(database, file);
     const before = await dump(database, true);
@@ -73,7 +73,7 @@ describe("the same words twice", () => {
     expect(await dump(database, true)).toEqual(before);
   });
 
-  it("a dry run tells them, too", async () => {
+  it("are reported by a dry run as well", async () => {
     const file = scratch.rows(row("1990", "1999"), row("1990", "1999"));
     const tried = await importLeagues(database, file, { dryRun: true });
     expect(tried).toMatchObject({ edgesRepeated: 1 });
@@ -81,7 +81,7 @@ describe("the same words twice", () => {
   });
 });
 
-describe("two acts that are the same in all else", () => {
+describe("two acts that differ in nothing but their number", () => {
   const numbered = () =>
     scratch.mapping(
       ["    steps:\n", "    steps:\n      - number: { key: [league, state, signed], into: nth }\n"],
@@ -95,7 +95,7 @@ describe("two acts that are the same in all else", () => {
     return treaty.signatories.edges as readonly { key: string | null; date: string; factKey: string }[];
   };
 
-  it("are two edges of two facts if the mapping numbers them; the first is as if it were alone", async () => {
+  it("are two edges of two facts, and the first has the key that it would have alone", async () => {
     const one = row("1990", "1999", "1989-01-01");
     await importLeagues(database, scratch.rows(one));
     const [alone] = await signatures();
@@ -108,7 +108,7 @@ describe("two acts that are the same in all else", () => {
     expect(new Set(both.map(({ factKey }) => factKey)).size).toBe(2);
   });
 
-  it("change nothing when they come again; one that is gone is retracted", async () => {
+  it("change nothing when imported again, and a missing one is retracted", async () => {
     const one = row("1990", "1999", "1989-01-01");
     const mapping = numbered();
     await importLeagues(database, scratch.rows(one, one), { mapping });
@@ -119,8 +119,8 @@ describe("two acts that are the same in all else", () => {
   });
 });
 
-describe("two ways of saying one fact", () => {
-  it("are refused: the later row with its line, the first is named", async () => {
+describe("rows that contradict each other", () => {
+  it("are rejected, and the first one is named", async () => {
     const before = await dump(database, true);
     const file = scratch.rows(row("1990", "1999"), row("1992", "", "", "y"), row("1990", "1998"));
     const { code, report, message } = await refusal(importLeagues(database, file));
@@ -133,7 +133,7 @@ describe("two ways of saying one fact", () => {
     expect(await dump(database, true)).toEqual(before);
   });
 
-  it("lenient keeps the first", async () => {
+  it("keep the first one with lenient", async () => {
     const file = scratch.rows(row("1990", "1999"), row("1990", "1998"), row("1990", "1997"));
     const report = await importLeagues(database, file, { lenient: true });
     expect(report.rejected.map(({ at }) => at)).toEqual(["leagues.csv:3", "leagues.csv:4"]);
@@ -141,14 +141,14 @@ describe("two ways of saying one fact", () => {
     expect(await spells()).toEqual(["1990 1999"]);
   });
 
-  it("the same words and other words: once, and refused once", async () => {
+  it("are counted separately from repetitions", async () => {
     const file = scratch.rows(row("1990", "1999"), row("1990", "1998"), row("1990", "1999"));
     const report = await importLeagues(database, file, { lenient: true });
     expect(report).toMatchObject({ edgesRepeated: 1, rowsRejected: 1 });
     expect(await spells()).toEqual(["1990 1999"]);
   });
 
-  it("lenient, other words that stand twice are told with both their rows", async () => {
+  it("are all reported with lenient", async () => {
     const file = scratch.rows(row("1990", "1999"), row("1990", "1998"), row("1990", "1998"));
     const report = await importLeagues(database, file, { lenient: true });
     expect(await spells()).toEqual(["1990 1999"]);
@@ -156,7 +156,7 @@ describe("two ways of saying one fact", () => {
     expect(report.rowsRejected + report.edgesRepeated).toBe(2);
   });
 
-  it("a row whose party and signature are both said otherwise is one refused row", async () => {
+  it("are counted once if two edges of a row contradict", async () => {
     const mapping = scratch.mapping(['date: "{day}"', 'date: "{day}"\n          quote: "{until}"']);
     const file = scratch.rows(row("1990", "1999", "1989-01-01"), row("1990", "1998", "1989-01-01"));
     const { report } = await refusal(importLeagues(database, file, { mapping }));
@@ -164,7 +164,7 @@ describe("two ways of saying one fact", () => {
     expect(report.rowsRejected).toBe(1);
   });
 
-  it("lenient, a row whose one edge is refused loses the other, too, and both are counted", async () => {
+  it("lose all edges of the row with lenient", async () => {
     const file = scratch.rows(row("1990", "1999"), row("1990", "1998", "1989-01-01"));
     const report = await importLeagues(database, file, { lenient: true });
     expect(report.edges.PARTY_TO?.created).toBe(1);
@@ -172,7 +172,7 @@ describe("two ways of saying one fact", () => {
     expect(report.edgesLeftOut).toEqual({ PARTY_TO: 1, SIGNED: 1 });
   });
 
-  it("signatures of two days are two, of one state in one league", async () => {
+  it("are accepted as two signatures on two days", async () => {
     const file = scratch.rows(row("1990", "1999", "1989-01-01"), row("1990", "1999", "1988-01-01"));
     const report = await importLeagues(database, file);
     expect(report.edgesRepeated).toBe(1);
@@ -201,7 +201,7 @@ describe("two spells of one pair", () => {
     ]);
   });
 
-  it("of which the next release corrects one and keeps the other", async () => {
+  it("can be corrected separately by the next release", async () => {
     await importLeagues(database, scratch.rows(row("1990", "1995"), row("2000", "2005")));
     const then = await now(database);
     const next = scratch.rows(row("1990", "1995"), row("2000", "2006"));
@@ -216,14 +216,14 @@ describe("two spells of one pair", () => {
     expect(changes.edges.map(({ kind }: { kind: string }) => kind)).toContain("RETRACTED");
   });
 
-  it("of which the next release has one: the other is retracted", async () => {
+  it("are reduced to one by the next release", async () => {
     await importLeagues(database, scratch.rows(row("1990", "1995"), row("2000", "2005")));
     const report = await importLeagues(database, scratch.rows(row("1990", "1995")), { release: "2.0" });
     expect(report.edges.PARTY_TO).toEqual({ created: 0, updated: 0, unchanged: 1, retracted: 1 });
     expect(await spells()).toEqual(["1990 1995"]);
   });
 
-  it("three of them, given in any order, are three; again they are the same", async () => {
+  it("can be three in any order, and are unchanged when imported again", async () => {
     const three = [row("2000", "2005"), row("1980", "1985"), row("1990", "1995")];
     await importLeagues(database, scratch.rows(...three));
     expect(await spells()).toEqual(["1980 1985", "1990 1995", "2000 2005"]);
@@ -239,13 +239,13 @@ describe("rows that a step makes of one line", () => {
   const split = () =>
     scratch.mapping(["    steps:\n", '    steps:\n      - split: { column: signed, by: ";" }\n']);
 
-  it("two days are two signatures", async () => {
+  it("are two signatures on two days", async () => {
     const file = scratch.rows(row("1990", "1999", "1989-01-01;1989-02-02"));
     const report = await importLeagues(database, file, { mapping: split() });
     expect(report.edges.SIGNED?.created).toBe(2);
   });
 
-  it("what they all say is kept once, not lost", async () => {
+  it("keep what they have in common once", async () => {
     const file = scratch.rows(row("1990", "1999", "1989-01-01;1989-02-02"));
     const report = await importLeagues(database, file, { mapping: split() });
     expect(report).toMatchObject({ edgesRepeated: 1 });
@@ -254,7 +254,7 @@ describe("rows that a step makes of one line", () => {
   });
 
   // As above.
-  it("of a line that says one thing again and one that is new, the new one stays", async () => {
+  it("keep the new one if the other is a repetition", async () => {
     const file = scratch.rows(
       row("1990", "1999", "1989-01-01"),
       row("2001", "2002", "1989-01-01;1989-03-03"),
@@ -264,12 +264,12 @@ describe("rows that a step makes of one line", () => {
   });
 });
 
-describe("several files", () => {
+describe("rows of several files", () => {
   const many = () => scratch.mapping(['match: ["leagues*.csv"]', 'match: ["leagues*.csv"]\n    many: true']);
   const file = (name: string, ...rows: readonly string[]) =>
     scratch.write(name, `${[HEAD, ...rows].join("\n")}\n`);
 
-  it("what two files say in the same words is kept once, and told with both files", async () => {
+  it("are kept once if they are identical, and reported with both files", async () => {
     const files = [
       file("leagues-a.csv", row("1990", "1999"), row("1990", "", "", "y")),
       file("leagues-b.csv", row("2001", "2002"), row("1990", "1999")),
@@ -280,7 +280,7 @@ describe("several files", () => {
     expect(await spells()).toEqual([...["1990 1999", "2001 2002"]]);
   });
 
-  it("what they say differently is refused, with both files", async () => {
+  it("are rejected with both files if they contradict each other", async () => {
     const files = [file("leagues-a.csv", row("1990", "1999")), file("leagues-b.csv", row("1990", "1998"))];
     const { report } = await refusal(importLeagues(database, files, { mapping: many() }));
     expect(report.rejected).toEqual([
@@ -288,7 +288,7 @@ describe("several files", () => {
     ]);
   });
 
-  it("of one name in two folders: the same words in the same line are kept once, not lost", async () => {
+  it("are kept once if the files have the same name in two folders", async () => {
     const files = [file("leagues.csv", row("1990", "1999")), file("leagues.csv", row("1990", "1999"))];
     const report = await importLeagues(database, files, { mapping: many() });
     expect(report).toMatchObject({ rowsRead: 2, edgesRepeated: 1 });
@@ -296,14 +296,14 @@ describe("several files", () => {
   });
 });
 
-describe("in a large file", () => {
+describe("rows of a large file", () => {
   const states = ["AAA", "BBB", "CCC", "DDD"];
   const leagues = Array.from({ length: 900 }, (_, n) => `l${n}`);
   const rows = leagues.flatMap((league) => states.map((state) => row("1990", "1999", "", league, state)));
   const large = (...last: readonly string[]) =>
     scratch.write("leagues.csv", `${[HEAD, ...rows, ...last].join("\n")}\n`);
 
-  it("rows of one fact that lie far apart are found, whichever they are", async () => {
+  it("are compared even if they are far apart", async () => {
     const file = large(
       row("1990", "1999", "", "l0", "AAA"),
       row("1990", "1997", "", "l1", "BBB"),
@@ -328,7 +328,7 @@ describe("in a large file", () => {
     expect(treaties).toEqual({ totalCount: 901, aggregate: { count: 3603 } });
   });
 
-  it("a next release that drops, corrects and adds far apart, so that all lines move", async () => {
+  it("can be removed, corrected and added by the next release at distant lines", async () => {
     await importLeagues(database, large());
     // Line 2 is dropped and line 3601 corrected; a row is added at the end, and one line before all others.
     const changed = rows.slice(1);
@@ -345,7 +345,7 @@ describe("in a large file", () => {
 describe("a data set that an editor retracted", () => {
   const file = scratch.rows(row("1990", "1999", "1989-01-01"));
 
-  it("is imported again without error, and stays retracted", async () => {
+  it("can be imported again and stays retracted", async () => {
     const { source } = await importLeagues(database, file);
     await retract(database, { source, edge: undefined, reason: "Not ours." }, false);
     const report = await importLeagues(database, file);

@@ -52,26 +52,29 @@ async function undisturbed(work: () => Promise<unknown>) {
   return whole;
 }
 
-describe("a first import that was broken off", () => {
-  it.each(POINTS)("%s: the same command finishes it, and reports all as created", async (_name, breaks) => {
-    const whole = await undisturbed(() => importLeagues(database, RELEASE_1));
-    await breakOff(database, breaks(), RELEASE_1);
-    const staging = await findStaging(database);
-    expect(staging).toMatchObject({ mapping: "test-leagues" });
-    const report = await importLeagues(database, RELEASE_1);
-    const all = (created: number) => ({ created, updated: 0, unchanged: 0, retracted: 0 });
-    expect(report.edges).toEqual({ PARTY_TO: all(8), SIGNED: all(4), HAS_NAME: all(6), REPORTS: all(12) });
-    expect(await findStaging(database)).toBeUndefined();
-    expect(await dump(database)).toEqual(whole);
-  });
+describe("an interrupted first import", () => {
+  it.each(POINTS)(
+    "is completed by the same command, which reports all rows as created: %s",
+    async (_name, breaks) => {
+      const whole = await undisturbed(() => importLeagues(database, RELEASE_1));
+      await breakOff(database, breaks(), RELEASE_1);
+      const staging = await findStaging(database);
+      expect(staging).toMatchObject({ mapping: "test-leagues" });
+      const report = await importLeagues(database, RELEASE_1);
+      const all = (created: number) => ({ created, updated: 0, unchanged: 0, retracted: 0 });
+      expect(report.edges).toEqual({ PARTY_TO: all(8), SIGNED: all(4), HAS_NAME: all(6), REPORTS: all(12) });
+      expect(await findStaging(database)).toBeUndefined();
+      expect(await dump(database)).toEqual(whole);
+    },
+  );
 
-  it.each(POINTS)("%s: the resumed import counts the nodes as created", async (_name, breaks) => {
+  it.each(POINTS)("counts its nodes as created when it is resumed: %s", async (_name, breaks) => {
     await breakOff(database, breaks(), RELEASE_1);
     const report = await importLeagues(database, RELEASE_1);
     expect(report.nodes).toEqual({ created: 3, updated: 1, unchanged: 0, retracted: 0 });
   });
 
-  it.each(POINTS)("%s: discarded, the graph is as before, and others may write", async (_name, breaks) => {
+  it.each(POINTS)("leaves the graph unchanged when it is discarded: %s", async (_name, breaks) => {
     const [before, count] = [await dump(database, true), await sizes(database)];
     await breakOff(database, breaks(), RELEASE_1);
     expect(await discardStaging(database)).toMatchObject({ mapping: "test-leagues" });
@@ -82,14 +85,14 @@ describe("a first import that was broken off", () => {
     expect((await importLeagues(database, RELEASE_2, second)).edges.PARTY_TO?.created).toBe(7);
   });
 
-  it("broken off again and again, it is finished in the end", async () => {
+  it("is completed after repeated interruptions", async () => {
     const whole = await undisturbed(() => importLeagues(database, RELEASE_1));
     for (const [, breaks] of [...POINTS, ...POINTS.slice(3)]) await breakOff(database, breaks(), RELEASE_1);
     await importLeagues(database, RELEASE_1);
     expect(await dump(database)).toEqual(whole);
   });
 
-  it("with an alias file that says otherwise meanwhile it is another import", async () => {
+  it("is another import if an alias file has changed", async () => {
     const mapping = scratch.mapping(["    scheme: iso3\n", "    scheme: iso3\n    aliases: [who.csv]\n"]);
     const aliases = join(dirname(mapping), "who.csv");
     const row = (id: string) => `name,from,to,id\nZZZ,,,${id}\n`;
@@ -104,7 +107,7 @@ describe("a first import that was broken off", () => {
     expect(treaty.parties.nodes).toEqual([{ id: "state:bbb" }]);
   });
 
-  it("everything of it is recorded at one instant, that of its beginning", async () => {
+  it("is recorded at the instant at which it began", async () => {
     await breakOff(database, BREAKS["before publishing, all edges staged"](), RELEASE_1);
     const staging = await findStaging(database);
     const report = await importLeagues(database, RELEASE_1);
@@ -121,8 +124,8 @@ describe("a first import that was broken off", () => {
   });
 });
 
-describe("a second release that was broken off", () => {
-  it.each(POINTS)("%s: the same command finishes it", async (_name, breaks) => {
+describe("an interrupted second release", () => {
+  it.each(POINTS)("is completed by the same command: %s", async (_name, breaks) => {
     const whole = await undisturbed(async () => {
       await importLeagues(database, RELEASE_1);
       await importLeagues(database, RELEASE_2, second);
@@ -135,18 +138,21 @@ describe("a second release that was broken off", () => {
     expect(await dump(database)).toEqual(whole);
   });
 
-  it.each(POINTS)("%s: discarded, all is as before, corrections included", async (_name, breaks) => {
-    await importLeagues(database, RELEASE_1);
-    const [before, count] = [await dump(database, true), await sizes(database)];
-    await breakOff(database, breaks(), RELEASE_2, second);
-    await discardStaging(database);
-    expect(await dump(database, true)).toEqual(before);
-    expect(await sizes(database)).toEqual(count);
-    expect((await importLeagues(database, RELEASE_1)).edges.PARTY_TO?.unchanged).toBe(8);
-  });
+  it.each(POINTS)(
+    "leaves the graph unchanged, with corrections undone, when it is discarded: %s",
+    async (_name, breaks) => {
+      await importLeagues(database, RELEASE_1);
+      const [before, count] = [await dump(database, true), await sizes(database)];
+      await breakOff(database, breaks(), RELEASE_2, second);
+      await discardStaging(database);
+      expect(await dump(database, true)).toEqual(before);
+      expect(await sizes(database)).toEqual(count);
+      expect((await importLeagues(database, RELEASE_1)).edges.PARTY_TO?.unchanged).toBe(8);
+    },
+  );
 });
 
-describe("while an import is unfinished", () => {
+describe("an unfinished import", () => {
   const bundleOf = bundle({
     source: "source:press",
     edges: [{ type: "SIGNED", from: "state:bbb", to: "treaty:known", date: "1970-01-01" }],
@@ -169,7 +175,7 @@ describe("while an import is unfinished", () => {
       retract(database, { source: "source:press", edge: undefined, reason: "wrong" }, false),
   };
 
-  it.each(Object.entries(OTHERS))("%s is refused and writes nothing", async (_name, work) => {
+  it.each(Object.entries(OTHERS))("makes this fail without writing: %s", async (_name, work) => {
     const [before, count] = [await dump(database, true), await sizes(database)];
     const error = await problem(work());
     expect(error.code).toBe("IMPORT_UNFINISHED");
@@ -179,7 +185,7 @@ describe("while an import is unfinished", () => {
     expect(await sizes(database)).toEqual(count);
   });
 
-  it("mutations are refused with the code", async () => {
+  it("makes mutations fail with its code", async () => {
     const before = await dump(database, true);
     const applied = await applyBundle(server, bundleOf);
     expect(applied.errors?.[0]?.extensions?.code).toBe("IMPORT_UNFINISHED");
@@ -193,7 +199,7 @@ describe("while an import is unfinished", () => {
     expect(await dump(database, true)).toEqual(before);
   });
 
-  it("another mapping that would be refused anyway is told of the unfinished import first", async () => {
+  it("is reported before the errors of another mapping", async () => {
     const error = await problem(importLeagues(database, scratch.rows("a,,defense,,nobody,1990,,"), second));
     expect(error.code).toBe("IMPORT_UNFINISHED");
   });
@@ -234,7 +240,7 @@ describe("an import of several batches", () => {
     };
   };
 
-  it("broken off between them it is finished, or taken back", async () => {
+  it("is completed or discarded after an interruption between them", async () => {
     await manyStates();
     const [before, path] = [await dump(database, true), file()];
     await importLeagues(database, path);

@@ -39,7 +39,7 @@ beforeEach(async () => {
   await write(BUNDLE);
 });
 
-describe("coverage", () => {
+describe("the coverage of a relation", () => {
   const membersOf = async (id: string, args = "") =>
     (
       await data(
@@ -57,7 +57,7 @@ describe("coverage", () => {
     expect((await membersOf("org:listed", '(asOf: "1940-01-01")')).coverage.completeness).toBe("PARTIAL");
   });
 
-  it("is partial where something is recorded, and not recorded where nothing is", async () => {
+  it("is partial where something is recorded, and NOT_RECORDED where nothing is", async () => {
     expect((await membersOf("org:part")).coverage).toEqual({
       completeness: "PARTIAL",
       from: null,
@@ -72,7 +72,7 @@ describe("coverage", () => {
     });
   });
 
-  it("an answer says which selected relations are not recorded", async () => {
+  it("is reported for selected relations without a record", async () => {
     const all = "{ organizations { nodes { members { totalCount } } } }";
     expect((await ask(server, all)).extensions?.notRecorded).toEqual([
       {
@@ -90,7 +90,7 @@ describe("coverage", () => {
     ["none", "where: { members: { none: {} } }", "organizations { totalCount }", "1 of 2 nodes"],
     ["count", "where: { members: { count: { lt: 1 } } }", "organizations { totalCount }", "1 of 2 nodes"],
     ["over", "first: 10", 'organizations { aggregate(over: "members") { count } }', "1 of 3 nodes"],
-  ])("an answer that depends on %s says what is not recorded", async (_what, args, query, of) => {
+  ])("is reported if an answer depends on %s", async (_what, args, query, of) => {
     const { extensions } = await ask(
       server,
       `{ ${query.replace("organizations", `organizations(${args})`)} }`,
@@ -100,7 +100,7 @@ describe("coverage", () => {
     ]);
   });
 
-  it("a relation that a node does not have is an error at its place", async () => {
+  it("is an error for a relation that the node does not have", async () => {
     const wrong =
       "bundle: 1\nsource: source:a\ncoverage:\n  - { of: org:part, relation: memberz, from: 1950-01-01 }\n";
     await expect(write(wrong)).rejects.toThrow(
@@ -109,20 +109,20 @@ describe("coverage", () => {
   });
 });
 
-describe("no value is not an unset value", () => {
+describe("a date that is known to be none", () => {
   const ids = async (where: string) =>
     (await data(server, `{ treaties(where: { ${where} }) { nodes { id } } }`)).treaties.nodes.map(
       ({ id }: { readonly id: string }) => id,
     );
 
-  it("filters tell set, none and unknown apart", async () => {
+  it("is distinguished from set and unknown dates by filters", async () => {
     expect(await ids("inForce: { is: NONE }")).toEqual(["treaty:never"]);
     expect(await ids("inForce: { is: UNKNOWN }")).toEqual(["treaty:unknown"]);
     expect(await ids("inForce: { is: SET }")).toEqual(["treaty:in", "treaty:over"]);
     expect(await ids("inForce: { isNull: true }")).toEqual(["treaty:unknown"]);
   });
 
-  it("shows none, without bounds", async () => {
+  it("is shown as none, without bounds", async () => {
     const { treaty } = await data(server, '{ treaty(id: "treaty:never") { inForce inForceMin inForceMax } }');
     expect(treaty).toEqual({ inForce: "none", inForceMin: null, inForceMax: null });
   });
@@ -155,7 +155,7 @@ describe("no value is not an unset value", () => {
       { "treaty:in": "CERTAIN", "treaty:over": "NO", "treaty:never": "NO", "treaty:unknown": "NOT_KNOWN" },
     ],
     ["1940-01-01", { "treaty:in": "NO", "treaty:over": "NO", "treaty:never": "NO", "treaty:unknown": "NO" }],
-  ])("in force on %s", async (day, expected) => {
+  ])("is respected by inForceOn on %s", async (day, expected) => {
     const { treaties } = await data(server, `{ treaties { nodes { id inForceOn(day: "${day}") } } }`);
     const found = treaties.nodes.map(({ id, inForceOn }: Readonly<Record<string, string>>) => [
       id,

@@ -48,14 +48,14 @@ beforeEach(async () => {
 
 const OF_B = 'sources: ["source:b"]';
 
-describe("sources reach everything", () => {
-  it("an id that does not exist is an error with a suggestion", async () => {
+describe("the argument sources", () => {
+  it("rejects an unknown id with a suggestion", async () => {
     const { errors } = await ask(server, '{ treaties(sources: ["source:bb"]) { totalCount } }');
     expect(errors?.[0]?.extensions?.code).toBe("BAD_INPUT");
     expect(errors?.[0]?.message).toMatch(/no source source:bb.*Did you mean source:b\?/);
   });
 
-  it("root lists have only what these sources speak of", async () => {
+  it("limits root lists to what these sources assert", async () => {
     const { states, treaties } = await data(
       server,
       `{ states(${OF_B}) { nodes { id } } treaties(${OF_B}) { totalCount } }`,
@@ -67,7 +67,7 @@ describe("sources reach everything", () => {
     expect((await data(server, `{ states(${OF_B}) { totalCount } }`)).states.totalCount).toBe(1);
   });
 
-  it("properties, conditions and orders are read from them", async () => {
+  it("applies to properties, conditions and orders", async () => {
     const { treaty, treaties, none } = await data(
       server,
       `{ treaty(id: "treaty:t", ${OF_B}) { kind inForce inForceMax place }
@@ -79,7 +79,7 @@ describe("sources reach everything", () => {
     expect(none.totalCount).toBe(0);
   });
 
-  it("names and codes are found by any source", async () => {
+  it("does not limit the search for names and codes", async () => {
     const { state } = await data(
       server,
       `{ state(code: "AAA", ${OF_B}) { id region names(where: { node: { scheme: { eq: "iso3" } } }) { nodes { text } } } }`,
@@ -87,7 +87,7 @@ describe("sources reach everything", () => {
     expect(state).toEqual({ id: "state:aaa", region: null, names: { nodes: [{ text: "AAA" }] } });
   });
 
-  it("a condition on the source sees what is not primary, too", async () => {
+  it("shows conditions on the source all its assertions, not only primary ones", async () => {
     const of = async (source: string) =>
       (
         await data(
@@ -98,7 +98,7 @@ describe("sources reach everything", () => {
     expect([await of("source:a"), await of("source:b")]).toEqual([1, 1]);
   });
 
-  it("a relation in a condition takes sources of its own", async () => {
+  it("can be set for a relation in a condition", async () => {
     const parties = async (relation: string) =>
       (await data(server, `{ states(where: { partyTo: { ${relation} } }) { totalCount } }`)).states
         .totalCount;
@@ -109,7 +109,7 @@ describe("sources reach everything", () => {
 });
 
 describe("the choice among sources", () => {
-  it("a value that says the same less exactly never displaces it; one that contradicts goes by priority", async () => {
+  it("never replaces a more exact value by a less exact one, and decides contradictions by priority", async () => {
     const { treaty } = await data(
       server,
       '{ treaty(id: "treaty:t") { inForce kind parties { edges { validFrom } } } }',
@@ -121,7 +121,7 @@ describe("the choice among sources", () => {
     });
   });
 
-  it("a spell that was watched longer comes before the same spell with a higher priority", async () => {
+  it("prefers a spell that was observed longer to one with a higher priority", async () => {
     const member = (source: string, validFrom: string, observedUntil: string) => ({
       ...{
         type: "MEMBER_OF",
@@ -145,7 +145,7 @@ describe("the choice among sources", () => {
     expect(organization.members.edges).toEqual([{ source: { id: "source:a" } }]);
   });
 
-  it("reportedBy shows which value is primary, by the same rule, and values that can be compared", async () => {
+  it("is shown by reportedBy, which also lists comparable values", async () => {
     const { treaty } = await data(
       server,
       `{ treaty(id: "treaty:t") {
@@ -172,7 +172,7 @@ describe("the choice among sources", () => {
     expect([treaty.late.totalCount, treaty.pact.totalCount]).toEqual([1, 1]);
   });
 
-  it("why names the rule", async () => {
+  it("is explained by why", async () => {
     const { treaty } = await data(
       server,
       `{ treaty(id: "treaty:t") { inForce: why(property: "inForce") { code ids } kind: why(property: "kind") { code ids text }
@@ -189,7 +189,7 @@ describe("the choice among sources", () => {
     expect(treaty.parties.edges[0].why[0]).toEqual({ code: "EXACTNESS" });
   });
 
-  it("asKnownAt repeats the choice of the time", async () => {
+  it("is repeated as of the time of asKnownAt", async () => {
     const { treaty: now } = await data(server, '{ treaty(id: "treaty:of-b") { recordedAt } }');
     await new Promise((resolve) => setTimeout(resolve, 20));
     await load(database, {
@@ -204,8 +204,8 @@ describe("the choice among sources", () => {
   });
 });
 
-describe("asKnownAt", () => {
-  it("shows a source as it was then", async () => {
+describe("a request with asKnownAt", () => {
+  it("shows a source as it was at that instant", async () => {
     const instants: string[] = [];
     const rewrite = async (properties: NonNullable<BundleParts["sources"]>) => {
       await load(database, { source: "source:a", sources: properties });
@@ -247,7 +247,7 @@ describe("asKnownAt", () => {
 });
 
 describe("a new snapshot", () => {
-  it("that only observes the same until a later day is no change", async () => {
+  it("does not change an observation that only lasts longer", async () => {
     const member = (seen: string, role = "MEMBER"): BundleParts => ({
       source: "source:a",
       nodes: [{ type: "Organization", id: "org:o", name: "O", kind: "IGO" }],

@@ -55,16 +55,16 @@ beforeEach(async () => {
   await load(database, GRAPH);
 });
 
-describe("life bounds what is open", () => {
+describe("the life of a node", () => {
   it.each([
     ["before the organization was founded", "1975-01-01", 0],
     ["while it existed", "1980-01-01", 1],
     ["after it was dissolved", "1990-01-01", 0],
-  ])("a spell without a stated start or end, %s", async (_when, day, found) => {
+  ])("limits a spell without a stated start or end: %s", async (_when, day, found) => {
     expect(await members(`asOf: "${day}"`)).toBe(found);
   });
 
-  it("shows the limited bounds, and null where no life is known, never a stored limit", async () => {
+  it("is shown in the limited bounds, and null where no life is known", async () => {
     const fields = "edges { validFrom validTo validFromMin validFromMax validToMin validToMax } ";
     const { a, b } = await data(
       server,
@@ -81,7 +81,7 @@ describe("life bounds what is open", () => {
     expect(JSON.stringify({ a, b })).not.toMatch(/0001-01-01|9999-12-31/);
   });
 
-  it("shows no last day where the end of the life is open", async () => {
+  it("does not limit a spell if its end is open", async () => {
     const { treaty } = await data(
       server,
       '{ treaty(id: "treaty:ended") { parties { edges { validTo validToMin validToMax } } } }',
@@ -90,7 +90,7 @@ describe("life bounds what is open", () => {
     expect(treaty.parties.edges).toEqual([{ validTo: null, validToMin: "1989-12-31", validToMax: null }]);
   });
 
-  it("never moves what a source states, even if it contradicts the life", async () => {
+  it("never changes what a source states", async () => {
     await load(database, {
       source: "source:a",
       edges: [
@@ -109,7 +109,7 @@ describe("life bounds what is open", () => {
     expect(await members(`asOf: "1994-01-01", certainty: CERTAIN, ${where}`)).toBe(1);
   });
 
-  it("lists only the nodes that existed", async () => {
+  it("limits lists to nodes that existed", async () => {
     const states = async (args: string) =>
       (await data(server, `{ states(${args}) { nodes { id } } }`)).states.nodes.map(
         ({ id }: { readonly id: string }) => id,
@@ -120,8 +120,8 @@ describe("life bounds what is open", () => {
   });
 });
 
-describe("evidence", () => {
-  it("of a year is possible in that year alone, and says what it attests", async () => {
+describe("evidence of a year", () => {
+  it("is possible in that year only, and names what it attests", async () => {
     const holders = (args: string) => count('state(id: "state:aaa")', `officeHolders(${args})`);
     expect(await holders('asOf: "1962-10-20"')).toBe(0);
     expect(await holders('asOf: "2009-06-01"')).toBe(1);
@@ -134,7 +134,7 @@ describe("evidence", () => {
   });
 });
 
-describe("dated acts", () => {
+describe("a dated act", () => {
   it.each([
     ['treaty(id: "treaty:late")', "signatories", '"1990-01-01"', 0],
     ['treaty(id: "treaty:late")', "signatories", '"1997-01-01"', 1],
@@ -142,11 +142,11 @@ describe("dated acts", () => {
     ['meeting(id: "meeting:m")', "participants", '"1999-04-24"', 1],
     ['document(id: "document:d")', "voters", '"2010-05-04"', 0],
     ['document(id: "document:d")', "voters", '"2010-05-05"', 1],
-  ])("%s { %s } as of %s", async (root, field, day, found) => {
+  ])("is found by %s { %s } as of %s", async (root, field, day, found) => {
     expect(await count(root, `${field}(asOf: ${day})`)).toBe(found);
   });
 
-  it("within a period, possibly and certainly", async () => {
+  it("is found possibly and certainly within a period", async () => {
     const attended = (args: string) => count('meeting(id: "meeting:m")', `participants(${args})`);
     expect(await attended('during: "1999-04-24/1999-04-30"')).toBe(1);
     expect(await attended('during: "1999-04-24/1999-04-30", certainty: CERTAIN')).toBe(0);
@@ -154,13 +154,13 @@ describe("dated acts", () => {
     expect(await attended('during: "1998"')).toBe(0);
   });
 
-  it("a signature without a date is possible from the day on which the treaty was opened, and never certain", async () => {
+  it("is possible from the day of opening for signature if it has no date", async () => {
     const signed = (args: string) => count('treaty(id: "treaty:late")', `signatories(${args})`);
     expect(await signed('asOf: "2020-01-01", certainty: CERTAIN')).toBe(0);
     expect(await signed('asOf: "2020-01-01"')).toBe(1);
   });
 
-  it("in a network: only the votes of the year", async () => {
+  it("is counted by a network only in its year", async () => {
     await load(database, {
       source: "source:a",
       edges: [{ type: "VOTED", from: "state:old", to: "document:d", position: "YES" }],
@@ -174,8 +174,8 @@ describe("dated acts", () => {
   });
 });
 
-describe("how an edge holds", () => {
-  it("is told by a network: what a pair certainly shares, and how many pairs certainly share something", async () => {
+describe("the certainty of an edge", () => {
+  it("is reported by a network for pairs and shared nodes", async () => {
     const membership = (state: string, org: string, validFrom: string, validTo: string) => ({
       ...{ type: "MEMBER_OF", from: `state:${state}`, to: `org:${org}`, role: "MEMBER", validFrom, validTo },
     });
@@ -219,7 +219,7 @@ describe("how an edge holds", () => {
     expect(withoutTime).toMatchObject({ totalCount: 2, certainCount: 2 });
   });
 
-  it("is told by holds and certainCount", async () => {
+  it("is reported by holds and certainCount", async () => {
     const list = async (args: string) =>
       (
         await data(
@@ -240,7 +240,7 @@ describe("how an edge holds", () => {
     expect(await list("first: 5")).toEqual({ totalCount: 1, certainCount: 1, edges: [{ holds: null }] });
   });
 
-  it("is told by a series, which marks the periods after the last that its sources cover", async () => {
+  it("is reported by a series, which marks the periods that its sources do not cover", async () => {
     const { organization } = await data(
       server,
       `{ organization(id: "org:no-life") { members { aggregate {
@@ -256,7 +256,7 @@ describe("how an edge holds", () => {
   });
 });
 
-describe("spells", () => {
+describe("the spells of a membership", () => {
   const spells = (from: string, to: string) => ({
     type: "PARTY_TO",
     from: "state:aaa",
@@ -267,7 +267,7 @@ describe("spells", () => {
   const found = async (filter: string) =>
     count('treaty(id: "treaty:late")', `parties(where: { spells: { ${filter} } })`);
 
-  it("that touch are one", async () => {
+  it("are merged if they touch", async () => {
     await load(database, {
       source: "source:a",
       edges: [spells("1997-01-01", "1999-12-31"), spells("2000-01-01", "2005-12-31")],
@@ -276,7 +276,7 @@ describe("spells", () => {
     expect(await found("gte: 2")).toBe(0);
   });
 
-  it("are separate from a minimum gap on", async () => {
+  it("are separate after a minimum gap", async () => {
     await load(database, {
       source: "source:a",
       edges: [spells("1997-01-01", "1999-12-31"), spells("2000-01-11", "2005-12-31")],
@@ -287,8 +287,8 @@ describe("spells", () => {
   });
 });
 
-describe("succession", () => {
-  it("hands on an end that is not known only until the last day observed", async () => {
+describe("an inherited edge", () => {
+  it("lasts until the last day observed if its end is unknown", async () => {
     const heir = (validTo: string | undefined, observedUntil: string | undefined): BundleParts => ({
       source: "source:a",
       nodes: [

@@ -24,8 +24,8 @@ beforeAll(async () => {
 });
 afterAll(() => database?.close());
 
-describe("a node that would be a part of itself", () => {
-  it("is reported with the nodes on the way, and only where the circle begins", async () => {
+describe("a circle of parts", () => {
+  it("is reported once, with the nodes on the way", async () => {
     const chain = `${part("a", "b")}\n${part("b", "c")}`;
     const { warnings } = await loadTexts(database, [{ file: "chain.yaml", text: text(chain) }], false);
     expect(warnings).toEqual([]);

@@ -48,7 +48,7 @@ async function now(): Promise<string> {
 }
 
 // Case 42.
-it("a corrected start is the same fact: the old assertion is retracted, and asKnownAt still shows it", async () => {
+it("a corrected start retracts the old assertion of the same fact", async () => {
   const start = await now();
   await load(database, edges(party({ validFrom: "1992", validTo: ".." })));
   const before = await now();
@@ -68,7 +68,7 @@ it("a corrected start is the same fact: the old assertion is retracted, and asKn
   expect((await parties(start)).totalCount).toBe(0);
 });
 
-it("corrected back, it is a third assertion, and the same fact", async () => {
+it("a start that is corrected back makes a third assertion of the same fact", async () => {
   for (const validFrom of ["1992", "1992-05-15", "1992"])
     await load(database, edges(party({ validFrom, validTo: ".." })));
   const { totalCount, edges: rows } = await parties();
@@ -78,15 +78,15 @@ it("corrected back, it is a third assertion, and the same fact", async () => {
   expect(rows[0].assertions.filter(({ retractedAt }: Row) => retractedAt === null)).toHaveLength(1);
 });
 
-it("a locator corrected is a correction, too", async () => {
+it("a corrected locator is a correction", async () => {
   await load(database, edges(party({ validFrom: "1992", locator: "row 1" })));
   const report = await load(database, edges(party({ validFrom: "1992", locator: "row 2" })));
   expect(outcomes(report)).toEqual(["updated"]);
   expect((await parties()).totalCount).toBe(1);
 });
 
-describe("spells", () => {
-  it("a second one that comes later stands beside the first", async () => {
+describe("the spells of one fact", () => {
+  it("are two if the second one is later", async () => {
     await load(database, edges(party({ validFrom: "1970", validTo: "1979" })));
     const report = await load(database, edges(party({ validFrom: "1985", validTo: ".." })));
     expect(outcomes(report)).toEqual(["created"]);
@@ -96,7 +96,7 @@ describe("spells", () => {
     expect(rows.map(({ validFrom }: Row) => validFrom).sort()).toEqual(["1970", "1985"]);
   });
 
-  it("of two, only the one that a bundle corrects changes", async () => {
+  it("are corrected separately", async () => {
     await load(
       database,
       edges(party({ validFrom: "1970", validTo: "1979" }), party({ validFrom: "1985", validTo: ".." })),
@@ -109,14 +109,14 @@ describe("spells", () => {
     ]);
   });
 
-  it("an open end that gets its day is a correction, not a second spell", async () => {
+  it("are still one if an open end gets its day", async () => {
     await load(database, edges(party({ validFrom: "1970", validTo: ".." })));
     const report = await load(database, edges(party({ validFrom: "1970", validTo: "1979-12-31" })));
     expect(outcomes(report)).toEqual(["updated"]);
     expect((await parties()).edges).toMatchObject([{ validFrom: "1970", validTo: "1979-12-31" }]);
   });
 
-  it("both corrected in one bundle, given in any order, stay two", async () => {
+  it("stay two if both are corrected in one bundle, in any order", async () => {
     await load(
       database,
       edges(party({ validFrom: "1970", validTo: "1979" }), party({ validFrom: "1985", validTo: "1990" })),
@@ -134,20 +134,20 @@ describe("spells", () => {
 });
 
 describe("evidence for one day", () => {
-  it("twice for the same day is one assertion", async () => {
+  it("is one assertion if it is repeated for the same day", async () => {
     await load(database, edges(party({ on: "1999-01-01" })));
     expect(outcomes(await load(database, edges(party({ on: "1999-01-01" }))))).toEqual(["unchanged"]);
     expect((await parties()).totalCount).toBe(1);
   });
 
-  it("for another day stands beside it and corrects nothing", async () => {
+  it("is another assertion for another day and corrects nothing", async () => {
     await load(database, edges(party({ on: "1999-01-01" })));
     const report = await load(database, edges(party({ on: "2001-01-01" })));
     expect(outcomes(report)).toEqual(["created"]);
     expect(report.retracted).toBe(0);
   });
 
-  it("holds for certain on that day and on no other", async () => {
+  it("certainly holds on that day only", async () => {
     await load(database, edges(party({ on: "1999-01-01" })));
     const query = `{ treaty(id: "treaty:t") {
       day: parties(asOf: "1999-01-01", certainty: CERTAIN) { totalCount }
@@ -161,7 +161,7 @@ describe("evidence for one day", () => {
   });
 });
 
-describe("events", () => {
+describe("signatures and acts", () => {
   const signed = (properties: Row): Row => ({
     type: "SIGNED",
     from: "state:aaa",
@@ -169,7 +169,7 @@ describe("events", () => {
     ...properties,
   });
 
-  it("a signature whose date is corrected to another year is still one", async () => {
+  it("are still one if the date is corrected to another year", async () => {
     await load(database, edges(signed({ date: "1991-05-05" })));
     const report = await load(database, edges(signed({ date: "1992-05-05", corrects: "1991-05-05" })));
     expect(report).toMatchObject({ created: 0, updated: 1, retracted: 1 });
@@ -180,13 +180,13 @@ describe("events", () => {
     expect(treaty.signatories).toEqual({ totalCount: 1, edges: [{ date: "1992-05-05" }] });
   });
 
-  it("for oneself and for another are two signatures", async () => {
+  it("are two for oneself and on behalf of another", async () => {
     await load(database, edges(signed({}), signed({ onBehalfOf: "state:bbb" })));
     const { treaty } = await data(server, '{ treaty(id: "treaty:t") { signatories { totalCount } } }');
     expect(treaty.signatories.totalCount).toBe(2);
   });
 
-  it("two notices of withdrawal from two bundles are two, and stay two", async () => {
+  it("are two for two notices of withdrawal from two bundles", async () => {
     const notice = (date: string): Row => ({
       type: "TREATY_ACTION",
       from: "state:aaa",
@@ -203,15 +203,15 @@ describe("events", () => {
   });
 });
 
-describe("two equal rows", () => {
-  it("are one assertion, which is counted once", async () => {
+describe("two identical rows", () => {
+  it("make one assertion, which is counted once", async () => {
     const report = await load(database, edges(party({ validFrom: "1992" }), party({ validFrom: "1992" })));
     expect(report).toMatchObject({ created: 1, unchanged: 1 });
   });
 });
 
 describe("a person", () => {
-  it("issues a statement, but adopts no treaty", async () => {
+  it("can issue a statement but cannot adopt a treaty", async () => {
     const nodes = [
       { type: "Person", id: "person:p", name: "P" },
       { type: "Statement", id: "statement:s", name: "S", kind: "ANNOUNCEMENT" },
@@ -226,14 +226,14 @@ describe("a person", () => {
   });
 });
 
-describe("what an editor retracted", () => {
+describe("a retracted assertion", () => {
   const query = '{ treaty(id: "treaty:t") { parties { totalCount edges { id } } } }';
   const remove = async () => {
     const edge = (await data(server, query)).treaty.parties.edges[0].id;
     await retract(database, { source: undefined, edge, reason: "Not in the source." }, false);
   };
 
-  it("stays retracted when the same bundle is loaded again, and the report says so", async () => {
+  it("stays retracted when the same bundle is loaded again, as the report says", async () => {
     await load(database, edges(party({ validFrom: "1992" })));
     await remove();
     const report = await load(database, edges(party({ validFrom: "1992" })));
@@ -252,7 +252,7 @@ describe("what an editor retracted", () => {
     expect((await data(server, query)).treaty.parties.totalCount).toBe(1);
   });
 
-  it("of a node stays retracted, too", async () => {
+  it("stays retracted if it reports a property of a node", async () => {
     const node = { type: "Treaty", id: "treaty:t", place: "Nowhere" };
     await load(database, { source: "source:a", nodes: [node] });
     const place =
@@ -263,7 +263,7 @@ describe("what an editor retracted", () => {
     expect((await data(server, place)).treaty.place).toBeNull();
   });
 
-  it("of what is covered comes back with restore: true in the head or in the entry", async () => {
+  it("that is covered comes back with restore: true in the head or in the entry", async () => {
     const covered = (more: object = {}) => ({
       source: "source:a",
       coverage: [{ of: "treaty:t", relation: ["parties"], ...more }],

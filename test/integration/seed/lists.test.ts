@@ -84,7 +84,7 @@ describe.each(LISTS)("%s", (_case, text, pageOf, expected) => {
   const ids = ({ edges }: Page) => edges.map(({ node }) => node.id);
 
   it.each([1, 2, 3, 5, 6, 100])(
-    "walked forward by %i, each comes once and the end is told only at the end",
+    "returns each item once, %i at a time forward, and reports the end only at the end",
     async (size) => {
       const seen: string[] = [];
       for (let after = ""; ; ) {
@@ -101,21 +101,24 @@ describe.each(LISTS)("%s", (_case, text, pageOf, expected) => {
     },
   );
 
-  it.each([1, 2, 3, 5, 6, 100])("walked backward by %i, too, in the same order", async (size) => {
-    const seen: string[] = [];
-    for (let before = ""; ; ) {
-      const { edges, pageInfo, totalCount } = await page(`last: ${size}${before}`);
-      expect(totalCount).toBe(expected.length);
-      expect(pageInfo.hasNextPage).toBe(seen.length > 0);
-      seen.unshift(...edges.map(({ node }) => node.id));
-      expect(pageInfo.hasPreviousPage).toBe(seen.length < expected.length);
-      if (!pageInfo.hasPreviousPage) break;
-      before = `, before: "${pageInfo.startCursor}"`;
-    }
-    expect(seen).toEqual(expected);
-  });
+  it.each([1, 2, 3, 5, 6, 100])(
+    "returns each item once, %i at a time backward, in the same order",
+    async (size) => {
+      const seen: string[] = [];
+      for (let before = ""; ; ) {
+        const { edges, pageInfo, totalCount } = await page(`last: ${size}${before}`);
+        expect(totalCount).toBe(expected.length);
+        expect(pageInfo.hasNextPage).toBe(seen.length > 0);
+        seen.unshift(...edges.map(({ node }) => node.id));
+        expect(pageInfo.hasPreviousPage).toBe(seen.length < expected.length);
+        if (!pageInfo.hasPreviousPage) break;
+        before = `, before: "${pageInfo.startCursor}"`;
+      }
+      expect(seen).toEqual(expected);
+    },
+  );
 
-  it("between two cursors is what lies between them", async () => {
+  it("returns the items between two cursors", async () => {
     const all = await page("first: 100");
     const [start, end] = [all.edges[0]?.cursor, all.edges.at(-1)?.cursor];
     const inner = await page(`first: 100, after: "${start}", before: "${end}"`);
@@ -125,7 +128,7 @@ describe.each(LISTS)("%s", (_case, text, pageOf, expected) => {
     expect(ids(await page(`last: 100, before: "${start}"`))).toEqual([]);
   });
 
-  it("with a page of none tells that there is more", async () => {
+  it("reports with an empty page that there are more items", async () => {
     const { edges, pageInfo, totalCount } = await page("first: 0");
     expect([edges, totalCount]).toEqual([[], expected.length]);
     expect(pageInfo).toMatchObject({
@@ -137,7 +140,7 @@ describe.each(LISTS)("%s", (_case, text, pageOf, expected) => {
   });
 });
 
-describe("a cursor of one list used with another is refused where it stands", () => {
+describe("a cursor of one list", () => {
   const cursorOf = async () =>
     (await data(server, '{ treaty(id: "treaty:t1") { parties(first: 1) { pageInfo { endCursor } } } }'))
       .treaty.parties.pageInfo.endCursor;
@@ -174,7 +177,7 @@ describe("a cursor of one list used with another is refused where it stands", ()
       ["treaty", "parties"],
     ],
     ["a list of nodes", "{ states(after: $c) { totalCount } }", ["states"]],
-  ])("%s", async (_case, text, path) => {
+  ])("is rejected for another list, at its path: %s", async (_case, text, path) => {
     const answer = await ask(server, `query ($c: String!) ${text}`, { c: await cursorOf() });
     expect(answer.errors).toHaveLength(1);
     expect(answer.errors?.[0]?.extensions?.code).toBe("BAD_CURSOR");
@@ -182,7 +185,7 @@ describe("a cursor of one list used with another is refused where it stands", ()
     expect(answer.errors?.[0]?.message).toMatch(/another list, order or condition/);
   });
 
-  it("of the same list of the same node it goes on, also by variables", async () => {
+  it("is valid for the same list of the same node, also in a variable", async () => {
     const text =
       '{ treaty(id: "treaty:t1") { parties(after: $c, first: 1) { nodes { ... on State { id } } } } }';
     const { treaty } = await data(server, `query ($c: String!) ${text}`, { c: await cursorOf() });
@@ -190,7 +193,7 @@ describe("a cursor of one list used with another is refused where it stands", ()
   });
 });
 
-it("aliases have each their own arguments, and a node selected twice has all its fields", async () => {
+it("aliases have their own arguments, and a node selected twice has all its fields", async () => {
   const { state } = await data(
     server,
     `query { state(id: "state:aaa") {
@@ -208,7 +211,7 @@ it("aliases have each their own arguments, and a node selected twice has all its
   });
 });
 
-it("a nested total counts all, not the page, and nested limits do not touch the outer ones", async () => {
+it("nested totals and limits do not affect the outer list", async () => {
   const { treaties } = await data(
     server,
     "{ treaties(first: 3) { totalCount nodes { id parties(first: 2) { totalCount nodes { ... on State { id } } } } } }",
@@ -227,7 +230,7 @@ it("a nested total counts all, not the page, and nested limits do not touch the 
   ).toEqual([6, 4, 3]);
 });
 
-it('an empty variable is never "all"', async () => {
+it("an empty list in a variable selects nothing", async () => {
   const text =
     'query ($ids: [ID!]!, $sources: [ID!]) { nodes(ids: $ids) { id } states { totalCount } treaty(id: "treaty:t1") { parties(sources: $sources) { totalCount } } }';
   const answer = await data(server, text, { ids: [], sources: [] });

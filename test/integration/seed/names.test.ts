@@ -33,7 +33,7 @@ async function find(text: string): Promise<readonly string[]> {
   return search.nodes.map(({ id }: { id: string }) => id);
 }
 
-describe("е and ё, й in one part or in two", () => {
+describe("names with е or ё, and with й in one or two characters", () => {
   beforeEach(() =>
     load(database, {
       source: "source:a",
@@ -52,22 +52,22 @@ describe("е and ё, й in one part or in two", () => {
     "королев",
     "Королёв".normalize("NFD"),
     "КОРОЛЁВ".normalize("NFD"),
-  ])("%s finds Королёв first", async (text) => {
+  ])("are found by %s, with Королёв first", async (text) => {
     expect((await find(text))[0]).toBe("person:korolyov");
   });
 
-  it.each(["Королева", "КОРОЛЕВА"])("%s finds Королева first", async (text) => {
+  it.each(["Королева", "КОРОЛЕВА"])("are found by %s, with Королева first", async (text) => {
     expect((await find(text))[0]).toBe("person:koroleva");
   });
 
   it.each(["Майский", "Майский".normalize("NFD"), "МАЙСКИЙ"])(
-    "%s finds the one typed in two parts",
+    "are found by %s, also with й in two characters",
     async (text) => {
       expect(await find(text)).toContain("person:maisky");
     },
   );
 
-  it("loaded again in the other form it is the same name", async () => {
+  it("are the same name when loaded in the other form", async () => {
     const report = await load(database, {
       source: "source:a",
       nodes: [
@@ -83,13 +83,13 @@ describe("е and ё, й in one part or in two", () => {
     expect(read).toEqual({ name: "Майский", names: { totalCount: 1 } });
   });
 
-  it("the name is shown as it was written, ё included", async () => {
+  it("are shown as they were written, with ё", async () => {
     const { person: read } = await data(server, '{ person(id: "person:korolyov") { name(lang: "ru") } }');
     expect(read.name).toBe("Королёв");
   });
 });
 
-describe("two nodes that share an abbreviation", () => {
+describe("an abbreviation of two nodes", () => {
   const sb: Name = { text: "СБ", lang: "ru", kind: "ABBR" };
   beforeEach(() =>
     load(database, {
@@ -104,7 +104,7 @@ describe("two nodes that share an abbreviation", () => {
     }),
   );
 
-  it("stay two, and both are found by it", async () => {
+  it("finds both nodes", async () => {
     expect([...(await find("СБ"))].sort()).toEqual(["org:council", "org:service"]);
     const { organizations } = await data(
       server,
@@ -117,7 +117,7 @@ describe("two nodes that share an abbreviation", () => {
     expect(new Set(ids).size).toBe(1);
   });
 
-  it("are not joined when one of them is described again", async () => {
+  it("does not merge them when one is described again", async () => {
     await load(database, {
       source: "source:b",
       nodes: [{ type: "Organization", id: "org:council", kind: "BODY", names: [sb] }],
@@ -125,7 +125,7 @@ describe("two nodes that share an abbreviation", () => {
     expect((await data(server, "{ organizations { totalCount } }")).organizations.totalCount).toBe(2);
   });
 
-  it("a bundle that refers to the abbreviation is refused, never resolved by guess", async () => {
+  it("is rejected as an end in a bundle", async () => {
     const answer = await applyBundle(
       server,
       bundle({
@@ -137,7 +137,7 @@ describe("two nodes that share an abbreviation", () => {
     expect(answer.errors?.[0]?.message).toMatch(/to: "СБ" is not a valid id/);
   });
 
-  it("a code that two nodes share is told as not unique, with both", async () => {
+  it("is reported as NOT_UNIQUE with both nodes if it is a code", async () => {
     await load(database, {
       source: "source:a",
       nodes: ["council", "service"].map((slug) => ({
@@ -158,7 +158,7 @@ describe("two nodes that share an abbreviation", () => {
     expect(organization.id).toBe("org:service");
   });
 
-  it("a code that passed from one node to the next is told apart by the day, not by the scheme", async () => {
+  it("is resolved by the day if it is a code that passed from one to the other", async () => {
     const had = (slug: string, validity: Name) => ({
       type: "Organization",
       id: `org:${slug}`,
@@ -188,7 +188,7 @@ describe("two nodes that share an abbreviation", () => {
   });
 });
 
-describe("texts reach the graph to the letter", () => {
+describe("a text in a bundle", () => {
   const TEXTS = [
     "0555",
     "1.10",
@@ -209,7 +209,7 @@ describe("texts reach the graph to the letter", () => {
     "  spaces  ",
   ];
 
-  it.each(TEXTS)("%s", async (text) => {
+  it.each(TEXTS)("reaches the graph unchanged: %s", async (text) => {
     const nodes = [
       { type: "Treaty", id: "treaty:t", untsNo: text, name: text, names: [{ text, lang: "und" }] },
     ];
@@ -226,7 +226,7 @@ describe("texts reach the graph to the letter", () => {
     expect(reported.value).toBe(text);
   });
 
-  it("of YAML, without quotes", async () => {
+  it("reaches the graph unchanged from YAML without quotes", async () => {
     const answer = await applyBundle(
       server,
       `bundle: 1

@@ -21,7 +21,7 @@ beforeEach(async () => {
   before = await snapshot(database);
 });
 
-describe("what only the database can tell", () => {
+describe("an error that only the database can reveal", () => {
   it.each<[string, Parameters<typeof bundle>[0], RegExp]>([
     [
       "an unknown end",
@@ -89,7 +89,7 @@ describe("what only the database can tell", () => {
       /state:aaa.*name/,
     ],
     ["taking away what a source must have", { sources: [{ id: "source:a", kind: null }] }, /source:a.*kind/],
-  ])("%s", async (_case, parts, message) => {
+  ])("is reported, and nothing is written: %s", async (_case, parts, message) => {
     const answer = await applyBundle(server, bundle(parts));
     expect(answer.errors).toHaveLength(1);
     expect(answer.errors?.[0]?.extensions?.code).toBe("BUNDLE_INVALID");
@@ -98,13 +98,13 @@ describe("what only the database can tell", () => {
     expect(await snapshot(database)).toEqual(before);
   });
 
-  it("an unknown source at the head is told once", async () => {
+  it("is reported once for an unknown source in the head", async () => {
     const nodes = ["x", "y", "z"].map((slug) => ({ type: "Topic", id: `topic:${slug}`, name: slug }));
     const answer = await applyBundle(server, bundle({ source: "source:zzz", nodes }));
     expect(answer.errors?.[0]?.message).toMatch(/^1 error; /);
   });
 
-  it("one fact twice in a bundle, with different content, names both places", async () => {
+  it("is reported with both places if a fact is asserted twice with different content", async () => {
     const answer = await applyBundle(
       server,
       bundle({
@@ -121,7 +121,7 @@ describe("what only the database can tell", () => {
   });
 });
 
-describe("texts that are made to hurt", () => {
+describe("a malicious bundle", () => {
   it.each<[string, () => string]>([
     ["an empty text", () => ""],
     ["a word", () => "seed"],
@@ -146,7 +146,7 @@ describe("texts that are made to hurt", () => {
       "two million characters without a line break",
       () => `bundle: 1\ntitle: ${"x".repeat(2_000_000)}\nnodes: x\n`,
     ],
-  ])("%s is refused with places", async (_case, make) => {
+  ])("is rejected with places: %s", async (_case, make) => {
     const answer = await applyBundle(server, make());
     expect(answer.errors?.[0]?.extensions?.code).toBe("BUNDLE_INVALID");
     expect(answer.errors?.[0]?.message).toMatch(/nothing was written:\nbundle:\d+:\d+: /);
@@ -154,7 +154,7 @@ describe("texts that are made to hurt", () => {
     expect(await snapshot(database)).toEqual(before);
   });
 
-  it("a thousand errors are a thousand lines", async () => {
+  it("gets a thousand messages for a thousand errors", async () => {
     const edges = Array.from({ length: 1_000 }, () => ({
       type: "SIGNED",
       from: "state:zzz",

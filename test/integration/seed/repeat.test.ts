@@ -77,7 +77,7 @@ const RICH = {
   ],
 };
 
-it("loaded a second time, every row is unchanged and so is the graph", async () => {
+it("a bundle that is loaded again changes nothing", async () => {
   const first = await load(database, RICH);
   expect(new Set(outcomes(first))).toEqual(new Set(["created"]));
   expect(first.retracted).toBe(0);
@@ -88,7 +88,7 @@ it("loaded a second time, every row is unchanged and so is the graph", async () 
   expect(await snapshot(database)).toEqual(before);
 });
 
-it("in another order and in other words for the same, it is unchanged", async () => {
+it("a bundle that is reordered and rephrased changes nothing", async () => {
   await load(database, RICH);
   const before = await snapshot(database);
   const reordered = {
@@ -101,7 +101,7 @@ it("in another order and in other words for the same, it is unchanged", async ()
   expect(await snapshot(database)).toEqual(before);
 });
 
-it("the same row twice in one bundle is one assertion", async () => {
+it("the same row twice in one bundle makes one assertion", async () => {
   await load(database, BASE);
   const edge = { type: "SIGNED", from: "state:aaa", to: "treaty:t", date: "1990" };
   await load(database, { source: "source:a", edges: [edge, edge] });
@@ -122,7 +122,7 @@ describe("a dry run", () => {
     expect(dry).toEqual({ ...real, dryRun: true });
   });
 
-  it("of changes, too", async () => {
+  it("reports changes as well", async () => {
     await load(database, RICH);
     const before = await snapshot(database);
     const changes = {
@@ -148,10 +148,10 @@ describe("a dry run", () => {
   });
 });
 
-describe("by the command line", () => {
+describe("a bundle that is loaded by the command line", () => {
   beforeAll(() => buildCli());
 
-  it("says row by row what became of it, and the sums; a dry run says the same", async () => {
+  it("is reported row by row and in total, also on a dry run", async () => {
     const file = "test/fixtures/small.yaml";
     const dry = await runCli(["seed", "--dry-run", file]);
     const first = await runCli(["seed", file]);
@@ -172,7 +172,7 @@ describe("by the command line", () => {
     expect(verbose.stdout).toMatch(/^unchanged State state:sml /m);
   });
 
-  it("and by the mutation it is the same graph, with the name of the key that sent it", async () => {
+  it("makes the same graph as by the mutation, which records the name of the key", async () => {
     const file = "test/fixtures/small.yaml";
     await runCli(["seed", file]);
     const byCommand = await timelessSnapshot(database);
@@ -189,7 +189,7 @@ describe("by the command line", () => {
   });
 });
 
-describe("bundled data of a source of which the graph has a newer release", () => {
+describe("bundled data of a source with a newer release in the graph", () => {
   const release = (publishedAt: string, date: string) => ({
     sources: [
       { id: "source:status", name: `Status of ${publishedAt}`, kind: "DATASET", publishedAt },
@@ -215,14 +215,14 @@ describe("bundled data of a source of which the graph has a newer release", () =
     return [source.name, ...treaty.signatories.edges.map(({ date }: { date: string }) => date)];
   };
 
-  it("does not undo that release; what other sources say is loaded", async () => {
+  it("does not replace that release, but loads other sources", async () => {
     await load(database, BASE);
     await load(database, release("2026-08-22", "1990-02-02"));
     await seed("2025-01-01", "1990-01-01");
     expect(await signed()).toEqual(["Status of 2026-08-22", "1990-02-02", "1990-01-01"]);
   });
 
-  it("is loaded when it is as new, or newer", async () => {
+  it("is loaded if it is as new or newer", async () => {
     await load(database, BASE);
     await load(database, release("2025-01-01", "1990-02-02"));
     await seed("2025-01-01", "1990-01-01");
@@ -232,7 +232,7 @@ describe("bundled data of a source of which the graph has a newer release", () =
   });
 });
 
-it("the bundled data, too, is unchanged when it is loaded again", async () => {
+it("bundled data changes nothing when loaded again", async () => {
   const first = await loadFiles(database, bundledFiles(), false);
   const again = await loadFiles(database, bundledFiles(), true);
   const changed = again.rows.filter(({ outcome }) => outcome !== "unchanged");

@@ -42,14 +42,14 @@ async function read() {
   };
 }
 
-describe("two sources of one fact are one fact with two assertions", () => {
-  it("read is the one that was recorded first", async () => {
+describe("a fact with two sources", () => {
+  it("shows the source that was recorded first", async () => {
     await load(database, { edges: [party("source:b", { validFrom: "1991" })] });
     await load(database, { edges: [party("source:a", { validFrom: "1992" })] });
     expect(await read()).toEqual({ total: 1, spells: ["1991"], sources: ["source:b"], assertions: 2 });
   });
 
-  it("a higher priority goes before it, also when it is given later and taken back", async () => {
+  it("shows the source with the higher priority, even if it is set later", async () => {
     await load(database, { edges: [party("source:b", { validFrom: "1991" })] });
     await load(database, { edges: [party("source:a", { validFrom: "1992" })] });
     const raised = await load(database, { sources: [{ id: "source:a", priority: 10 }] });
@@ -60,7 +60,7 @@ describe("two sources of one fact are one fact with two assertions", () => {
     expect(await read()).toMatchObject({ total: 1, spells: ["1991"], sources: ["source:b"] });
   });
 
-  it("rank goes before priority; a deprecated assertion is never read", async () => {
+  it("prefers rank to priority and never shows a deprecated assertion", async () => {
     await load(database, {
       sources: [{ id: "source:a", priority: 10 }],
       edges: [
@@ -76,7 +76,7 @@ describe("two sources of one fact are one fact with two assertions", () => {
   });
 
   // Case 44.
-  it("left and rejoined by two sources: two spells of one of them, never four and never mixed", async () => {
+  it("shows all spells of one source and never mixes sources", async () => {
     await load(database, {
       edges: ["source:a", "source:b"].flatMap((source, index) => [
         party(source, { validFrom: `197${index}`, validTo: "1979" }),
@@ -88,7 +88,7 @@ describe("two sources of one fact are one fact with two assertions", () => {
     expect(await read()).toMatchObject({ total: 2, spells: ["1971", "1986"], sources: ["source:b"] });
   });
 
-  it("restricted to a source, that source's own word is read", async () => {
+  it("shows the value of a source if restricted to it", async () => {
     await load(database, {
       edges: [party("source:a", { validFrom: "1992" }), party("source:b", { validFrom: "1991" })],
     });
@@ -103,7 +103,7 @@ describe("a property reported by two sources", () => {
   const say = (source: string, properties: Row) =>
     load(database, { source, nodes: [{ type: "Treaty", id: "treaty:t", ...properties }] });
 
-  it("shows what the preferred one says: the first, or the one of higher priority", async () => {
+  it("shows the value of the preferred source", async () => {
     await say("source:a", { place: "Almaty" });
     await say("source:b", { place: "Alma-Ata" });
     expect((await place()).place).toBe("Almaty");
@@ -113,20 +113,20 @@ describe("a property reported by two sources", () => {
     expect((await place()).place).toBe("Almaty");
   });
 
-  it("shows what a preferred report says", async () => {
+  it("shows the value of a preferred report", async () => {
     await say("source:a", { place: "Almaty" });
     await say("source:b", { place: "Alma-Ata", rank: "PREFERRED" });
     expect((await place()).place).toBe("Alma-Ata");
   });
 
-  it("does not show what is known to be wrong", async () => {
+  it("does not show a deprecated value", async () => {
     await say("source:a", { place: "Almaty", rank: "DEPRECATED" });
     expect((await place()).place).toBeNull();
     await say("source:b", { place: "Alma-Ata" });
     expect((await place()).place).toBe("Alma-Ata");
   });
 
-  it("null takes back what its source said, and only that", async () => {
+  it("loses only the value of a source that sets null", async () => {
     await say("source:a", { place: "Almaty", signed: "1992-05-15" });
     await say("source:b", { place: "Alma-Ata" });
     const report = await say("source:a", { place: null });
@@ -144,27 +144,27 @@ describe("a property reported by two sources", () => {
     expect(await say("source:a", { place: null, signed: "1992-05-15" })).toMatchObject({ unchanged: 1 });
   });
 
-  it("known to be wrong later, it is shown no longer", async () => {
+  it("no longer shows a value that is deprecated later", async () => {
     await say("source:a", { place: "Almaty" });
     await say("source:a", { place: "Almaty", rank: "DEPRECATED" });
     expect((await place()).place).toBeNull();
   });
 
-  it("null of a source that never said it changes nothing", async () => {
+  it("is unchanged by null from a source that never reported it", async () => {
     await say("source:a", { place: "Almaty" });
     await say("source:b", { place: null });
     expect((await place()).place).toBe("Almaty");
     expect(outcomes(await say("source:b", { place: null }))).toEqual(["unchanged"]);
   });
 
-  it("null takes the bounds of a date with it", async () => {
+  it("loses its bounds with its date", async () => {
     await say("source:a", { signed: "1992-05" });
     expect((await place()).signedMin).toBe("1992-05-01");
     await say("source:a", { signed: null });
     expect(await place()).toMatchObject({ signed: null, signedMin: null });
   });
 
-  it("null and a value of two sources in one bundle: the value stays", async () => {
+  it("keeps its value if another source sets null in the same bundle", async () => {
     await say("source:a", { place: "Almaty" });
     await load(database, {
       nodes: [
@@ -175,7 +175,7 @@ describe("a property reported by two sources", () => {
     expect((await place()).place).toBe("Alma-Ata");
   });
 
-  it("what a node must have can be taken back while another source says it", async () => {
+  it("can be set to null by one source while another reports it, even if required", async () => {
     await say("source:b", { kind: "OTHER", name: "T" });
     await say("source:a", { kind: null });
     expect((await data(server, '{ treaty(id: "treaty:t") { kind } }')).treaty.kind).toBe("OTHER");
@@ -224,7 +224,7 @@ describe("a row with only an id and one property", () => {
       "by the mutation",
       (parts: typeof FULL | ReturnType<typeof partial>) => applyBundle(server, bundle(parts)),
     ],
-  ])("leaves the rest; null takes the property away: %s", async (_case, send) => {
+  ])("keeps other properties unless null removes them: %s", async (_case, send) => {
     await send(FULL);
     await send(partial("Ташкент"));
     expect((await data(server, QUERY)).treaty).toEqual({ ...REST, place: "Ташкент" });
@@ -233,8 +233,8 @@ describe("a row with only an id and one property", () => {
   });
 });
 
-describe("a source described again", () => {
-  it("with one property keeps the others", async () => {
+describe("a source that is described again", () => {
+  it("keeps its other properties", async () => {
     const report = await load(database, { sources: [{ id: "source:a", title: "A title" }] });
     expect(outcomes(report)).toEqual(["updated"]);
     const { source } = await data(server, '{ source(id: "source:a") { name kind publishedAt title } }');
@@ -244,7 +244,7 @@ describe("a source described again", () => {
     ]);
   });
 
-  it("in two ways by two bundles that are loaded together is an error", async () => {
+  it("is rejected if two bundles loaded together describe it differently", async () => {
     const text = (title: string) => bundle({ sources: [{ id: "source:a", title }] });
     const texts = ["one", "two"].map((title) => ({ file: `${title}.json`, text: text(title) }));
     await expect(loadTexts(database, texts, false)).rejects.toThrow(

@@ -33,7 +33,7 @@ async function inZone<T>(zone: string, act: () => Promise<T>): Promise<T> {
 }
 
 // Case 18. Kinds of day: long ago with an odd offset, around a change of clocks, the ends of years.
-describe("days are the same in every time zone", () => {
+describe("days in all time zones", () => {
   const DAYS = ["1894-01-04", "0001-01-01", "1949-01-01", "2018-03-25", "2018-12-31", "9999-12-31"];
   const ZONES = ["Asia/Almaty", "America/New_York", "Pacific/Kiritimati", "Africa/Monrovia", "UTC"];
   const nodes = DAYS.map((day) => ({
@@ -77,18 +77,18 @@ describe("days are the same in every time zone", () => {
     source: { publishedAt: "1894-01-04" },
   };
 
-  it.each(ZONES)("written with %s, read with all", async (zone) => {
+  it.each(ZONES)("are the same when written with %s and read with all", async (zone) => {
     await inZone(zone, () => load(database, parts));
     for (const reader of ZONES) expect(await inZone(reader, readAll)).toEqual(EXPECTED);
   });
 
-  it("written in one and written again in another, it is unchanged", async () => {
+  it("are unchanged when written in one and loaded again in another", async () => {
     await inZone("Asia/Almaty", () => load(database, parts));
     const report = await inZone("America/New_York", () => load(database, parts));
     expect(report).toMatchObject({ created: 0, updated: 0, retracted: 0 });
   });
 
-  describe("by the program itself", () => {
+  describe("in processes of the program", () => {
     let folder = "";
     beforeAll(async () => {
       await buildCli();
@@ -96,7 +96,7 @@ describe("days are the same in every time zone", () => {
     });
     afterAll(() => rm(folder, { recursive: true, force: true }));
 
-    it("in processes of two time zones", async () => {
+    it("are the same in two time zones", async () => {
       const file = join(folder, "days.json");
       await writeFile(file, bundle(parts));
       expect((await runCli(["seed", file], { TZ: "Asia/Almaty" })).code).toBe(0);
@@ -107,7 +107,7 @@ describe("days are the same in every time zone", () => {
   });
 });
 
-it("instants are told in one zone, whatever the zone of the machine that wrote them", async () => {
+it("instants are returned in one time zone, whatever the zone of the writer", async () => {
   const edge = { type: "PARTY_TO", from: "state:aaa", to: "treaty:t", validFrom: "1990", validTo: "1999" };
   await inZone("Asia/Almaty", () => load(database, { source: "source:a", edges: [edge] }));
   await inZone("America/New_York", () => load(database, { source: "source:b", edges: [edge] }));
@@ -124,7 +124,7 @@ it("instants are told in one zone, whatever the zone of the machine that wrote t
 });
 
 // Case 12.
-it("a treaty of the thirties is found in 1939, not in 1940", async () => {
+it("a treaty dated 193X is found in 1939, not in 1940", async () => {
   await load(database, {
     source: "source:a",
     nodes: [{ type: "Treaty", id: "treaty:m", name: "M", kind: "PEACE", signed: "193X" }],
@@ -152,7 +152,7 @@ it("a treaty of the thirties is found in 1939, not in 1940", async () => {
 });
 
 // Case 14.
-it('"ended, day unknown" is not "still running"', async () => {
+it("an edge that ended on an unknown day does not still hold", async () => {
   const office = (person: string, properties: Readonly<Record<string, string>>) => ({
     type: "HELD_OFFICE",
     from: person,
@@ -182,7 +182,7 @@ it('"ended, day unknown" is not "still running"', async () => {
 });
 
 // Case 20 and the rule of the design: an open end is not possible beyond the life of what it joins.
-it("an open membership is kept as asserted, and not possible beyond the organization's end", async () => {
+it("an open membership is stored as asserted, but not possible after the end of the organization", async () => {
   await load(database, {
     source: "source:a",
     nodes: [{ type: "Organization", id: "org:o", name: "O", kind: "ALLIANCE", dissolved: "1991-07-01" }],
@@ -213,7 +213,7 @@ it("an open membership is kept as asserted, and not possible beyond the organiza
 });
 
 // Case 17, in a bundle.
-it("a year stays a year and a true 1 January stays that day", async () => {
+it("a year stays a year and 1 January stays that day", async () => {
   await load(database, {
     source: "source:a",
     nodes: ["1906", "1949-01-01"].map((signed) => ({

@@ -34,8 +34,8 @@ async function warnings(rows: string): Promise<readonly string[]> {
   return found.map(({ at, message }) => `${at} ${message}`);
 }
 
-describe("a new node that is named like another", () => {
-  it("is warned of, whatever its letters", async () => {
+describe("a new node with the name of another one", () => {
+  it("causes a warning, whatever the alphabet", async () => {
     const rows = `nodes:
   - { type: Person, id: person:p2, name: P2, names: [{ text: ИВАН ПЕТРОВ, lang: ru }] }
 `;
@@ -44,7 +44,7 @@ describe("a new node that is named like another", () => {
     ]);
   });
 
-  it("also if both are new", async () => {
+  it("causes a warning if both are new", async () => {
     const rows = `nodes:
   - { type: Treaty, id: treaty:u1, name: U1, kind: PEACE, names: [{ text: Peace of U }] }
   - { type: Treaty, id: treaty:u2, name: U2, kind: PEACE, names: [{ text: Peace of U }] }
@@ -52,7 +52,7 @@ describe("a new node that is named like another", () => {
     expect(await warnings(rows)).toHaveLength(2);
   });
 
-  it("not for documents, for nodes that are there, or for other types", async () => {
+  it("causes no warning for documents, existing nodes or other types", async () => {
     const rows = `nodes:
   - { type: Document, id: document:d2, name: D2, kind: DECISION, names: [{ text: Report }] }
   - { type: State, id: state:aaa, name: Aland, names: [{ text: Aland }] }
@@ -62,7 +62,7 @@ describe("a new node that is named like another", () => {
   });
 });
 
-describe("dates outside a life", () => {
+describe("a date outside the life of a node", () => {
   const signed = (date: string) => `edges:
   - { type: SIGNED, from: state:aaa, to: treaty:t, date: "${date}" }
 `;
@@ -74,13 +74,13 @@ describe("dates outside a life", () => {
     ["1960", []],
     ["1960-05-01", []],
     ["1990-12-31", []],
-  ])("a signature of %s", async (date, said) => {
+  ])("causes a warning for a signature of %s", async (date, said) => {
     const found = await warnings(signed(date));
     expect(found).toHaveLength(said.length);
     for (const [index, text] of said.entries()) expect(found[index]).toContain(text);
   });
 
-  it("a period that begins after the end", async () => {
+  it("causes a warning for a period that begins after the end", async () => {
     const rows = `edges:
   - { type: PARTY_TO, from: state:aaa, to: treaty:t, validFrom: "1991-06-01", validTo: ".." }
 `;
@@ -89,7 +89,7 @@ describe("dates outside a life", () => {
     ]);
   });
 
-  it("a person who died before birth", async () => {
+  it("causes a warning for a person who died before birth", async () => {
     const rows = `nodes:
   - { type: Person, id: person:odd, name: Odd, born: "1950", died: "1940" }
 `;
@@ -99,7 +99,7 @@ describe("dates outside a life", () => {
   });
 });
 
-it("warnings stop nothing: the rows are written", async () => {
+it("warnings do not prevent rows from being written", async () => {
   const report = await load(
     `${HEAD}nodes:\n  - { type: Person, id: person:p3, name: P3, names: [{ text: Иван Петров }] }\n`,
     false,

@@ -84,7 +84,7 @@ describe("RequestAnswer", () => {
     expect(reads).not.toHaveBeenCalled();
   });
 
-  it("reads anew, without what is recorded then, while an import is under way", async () => {
+  it("reads again, without what was recorded then, while an import is in progress", async () => {
     const instant = "2026-11-25T10:00:00Z";
     const { data, sent } = await answered(
       `{ state(id: "state:kaz") { iso3 partyTo { totalCount } } }`,
@@ -132,7 +132,7 @@ describe("RequestAnswer", () => {
     expect(data).toEqual({ state: null, nodes: [null, { id: "b" }] });
   });
 
-  it("names the candidates of a code that fits several nodes", async () => {
+  it("names the candidates of an ambiguous code", async () => {
     const { data, errors } = await answered(`{ state(code: "CS") { id } }`, [
       [
         { id: "state:csk", value: { id: "state:csk" } },
@@ -154,7 +154,7 @@ describe("RequestAnswer", () => {
     ['code: "365", scheme: "cow"', `Use the id, or ${DAY}.`],
     ['code: "365", asOf: "1991-12-26"', `Use the id, or ${SCHEME}.`],
     ['code: "365", scheme: "cow", asOf: "1991-12-26"', "Use the id."],
-  ])("suggests for state(%s) only what is not given", async (args, advice) => {
+  ])("suggests for state(%s) only arguments that are not set", async (args, advice) => {
     const { errors } = await answered(`{ state(${args}) { id } }`, [
       ["state:rus", "state:sun", "state:x"].map((id) => ({ id, value: { id } })),
     ]);
@@ -184,13 +184,13 @@ describe("RequestAnswer", () => {
     expect(errors?.map(({ path }) => path)).toEqual([["bad"]]);
   });
 
-  it("sends nothing when no root field can be read", async () => {
+  it("sends no statement when no root field can be read", async () => {
     const { errors, reads } = await answered(`{ state { id } }`, []);
     expect(errors).toHaveLength(1);
     expect(reads).not.toHaveBeenCalled();
   });
 
-  it("remembers the lists that were cut unnoticed", async () => {
+  it("keeps a list of truncated lists that the request cannot notice", async () => {
     const items = ["a", "b"].map((id) => ({ c: [id], node: { id } }));
     const { data, request } = await answered(`{ states(first: 1) { nodes { id } } }`, [
       [{ value: { items } }],

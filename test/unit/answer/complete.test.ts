@@ -48,7 +48,7 @@ function answers(query: string, root: Readonly<Record<string, unknown>> = ROOT) 
   return { plain, usual };
 }
 
-describe("an answer of plain values is that of graphql-js, to the letter", () => {
+describe("an answer with plain values only", () => {
   it.each([
     "{ state { id name kind number share flag codes tags best { id } } }",
     `{ state { ru: name(lang: "ru") name again: name } }`,
@@ -56,14 +56,14 @@ describe("an answer of plain values is that of graphql-js, to the letter", () =>
     "{ state { ...a members { ...b } } } fragment a on State { id tags } fragment b on Thing { id ...c } fragment c on Group { size }",
     "{ state { members { id } members { name } id id } missing { id } __typename }",
     "query Named { one: state { id } two: state { number } }",
-  ])("%s", (query) => {
+  ])("is the same as that of graphql-js: %s", (query) => {
     const { plain, usual } = answers(query);
     expect(usual.errors).toBeUndefined();
     expect(JSON.stringify(plain())).toBe(JSON.stringify(usual.data));
   });
 });
 
-describe("what is not plain is left to graphql-js", () => {
+describe("a request that is not plain", () => {
   it.each([
     ["a directive", "{ state { id @include(if: true) } }", ROOT],
     ["a directive of a fragment", "{ ...f @skip(if: false) } fragment f on Query { state { id } }", ROOT],
@@ -73,11 +73,11 @@ describe("what is not plain is left to graphql-js", () => {
     ["a number that is none", "{ state { number } }", { state: { number: "three" } }],
     ["an unknown code", "{ state { kind } }", { state: { kind: "LATER" } }],
     ["an unknown type", "{ things { id } }", { things: [{ __typename: "Planet", id: "p" }] }],
-  ])("%s", (_, query, root) => {
+  ])("is left to graphql-js: %s", (_, query, root) => {
     expect(answers(query, root).plain).toThrow();
   });
 
-  it("says so", () => {
+  it("throws NotPlain", () => {
     expect(answers("{ state { id @include(if: true) } }").plain).toThrow(NotPlain);
   });
 });

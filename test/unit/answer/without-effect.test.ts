@@ -36,14 +36,14 @@ async function textOf(query: string): Promise<string> {
   }
 }
 
-describe("every argument of the scope works or is rejected", () => {
+describe("an argument of the scope", () => {
   const cases = relations.flatMap(({ label, name, edge }) =>
     Object.keys(VALUES)
       .filter((argument) => takes(typeNamed(label).getFields()[name], argument))
       .map((argument) => ({ label, name, argument, edge })),
   );
 
-  it("on every relation of every node type", async () => {
+  it("has an effect or is rejected on every relation of every node type", async () => {
     expect(cases.length).toBeGreaterThan(300);
     const without: string[] = [];
     const rejected = new Set<string>();
@@ -67,14 +67,17 @@ describe("every argument of the scope works or is rejected", () => {
     );
   });
 
-  it.each([...model.nodes.values()].map(({ plural }) => plural))("on the list %s", async (plural) => {
-    for (const argument of Object.keys(VALUES)) {
-      const time = argument === "certainty" ? 'asOf: "2000-01-01", ' : "";
-      const list = (given: string) => `{ ${plural}${given && `(${given})`} { totalCount } }`;
-      const scoped = await textOf(list(`${time}${argument}: ${VALUES[argument]}`));
-      if (scoped !== "rejected") expect(scoped, argument).not.toBe(await textOf(list(time)));
-    }
-  });
+  it.each([...model.nodes.values()].map(({ plural }) => plural))(
+    "has an effect or is rejected on the list %s",
+    async (plural) => {
+      for (const argument of Object.keys(VALUES)) {
+        const time = argument === "certainty" ? 'asOf: "2000-01-01", ' : "";
+        const list = (given: string) => `{ ${plural}${given && `(${given})`} { totalCount } }`;
+        const scoped = await textOf(list(`${time}${argument}: ${VALUES[argument]}`));
+        if (scoped !== "rejected") expect(scoped, argument).not.toBe(await textOf(list(time)));
+      }
+    },
+  );
 
   it.each([
     ["asOf", '{ state(id: "state:kaz", asOf: "2000-01-01") { id region } }'],
@@ -82,7 +85,7 @@ describe("every argument of the scope works or is rejected", () => {
     ["certainty", "{ states(certainty: CERTAIN) { totalCount } }"],
     ["sources", '{ state(id: "state:kaz", sources: ["source:a"]) { name } }'],
     ["asOf", '{ states { nodes { reportedBy(asOf: "2000-01-01") { totalCount } } } }'],
-  ])("%s is rejected with a sentence in %s", async (argument, query) => {
+  ])("is rejected with a message: %s in %s", async (argument, query) => {
     await expect(compiledField(query)).rejects.toThrow(`${argument} has no effect: `);
   });
 
@@ -92,7 +95,7 @@ describe("every argument of the scope works or is rejected", () => {
     '{ states(certainty: CERTAIN, where: { existsFrom: { lt: "1990" } }) { totalCount } }',
     '{ states { aggregate(over: "memberOf") { series(during: "1990/1999", by: YEAR) { count } } } }',
     '{ states(asOf: "2000-01-01") { nodes { memberOf(asOf: null) { totalCount } } } }',
-  ])("an argument that changes the answer is accepted: %s", async (query) => {
+  ])("is accepted if it changes the answer: %s", async (query) => {
     expect((await compiledField(query)).text).toContain("RETURN");
   });
 });

@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
 import { expectProblems, HEAD, MARK } from "./support.js";
 
-describe("one error in a row of edges", () => {
+describe("an invalid edge row", () => {
   it.each<[string, string, RegExp]>([
     [
       "an unknown type",
@@ -122,7 +122,7 @@ describe("one error in a row of edges", () => {
       /REPORTS/,
     ],
     ["a name, by hand", `- ${MARK}{ type: HAS_NAME, from: state:aaa, to: name:0 }`, /HAS_NAME/],
-  ])("%s", (_case, row, message) => {
+  ])("is reported: %s", (_case, row, message) => {
     expectProblems(`${HEAD}edges:\n  ${row}\n`, message);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
 import { expectProblems, HEAD, MARK } from "./support.js";
 
-describe("one error in a row of nodes", () => {
+describe("an invalid node row", () => {
   it.each<[string, string, RegExp]>([
     [
       "a wrong code",
@@ -216,7 +216,7 @@ describe("one error in a row of nodes", () => {
       `- { type: State, id: state:aaa, name: A, names: [ ${MARK}{ text: A, validFrom: 1999, validTo: 1990 } ] }`,
       /validTo 1990 is before validFrom 1999/,
     ],
-  ])("%s", (_case, row, message) => {
+  ])("is reported: %s", (_case, row, message) => {
     expectProblems(`${HEAD}nodes:\n  ${row}\n`, message);
   });
 });

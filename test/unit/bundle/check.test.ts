@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { expectProblems, HEAD, MARK, rowsOf } from "./support.js";
 
-describe("an error in the head", () => {
+describe("an error in the header", () => {
   it.each<[string, string, RegExp]>([
     ["no version", `${MARK}title: T\n`, /bundle is missing; expected "bundle: 1" on the first line/],
     ["another version", `bundle: ${MARK}2\n`, /version 2 is not supported; use 1/],
@@ -31,11 +31,11 @@ describe("an error in the head", () => {
       `bundle: 1\nsources:\n  - { id: source:s, name: S, kind: NEWS, priority: ${MARK}high }\n`,
       /whole number from -1000 to 1000/,
     ],
-  ])("%s", (_case, text, message) => {
+  ])("is reported: %s", (_case, text, message) => {
     expectProblems(text, message);
   });
 
-  it("is told once, however many rows it touches", () => {
+  it("is reported once, however many rows it affects", () => {
     const rows = Array.from(
       { length: 3 },
       (_, i) => `  - { type: PARTY_TO, from: state:a${i}a, to: treaty:t }`,
@@ -48,7 +48,7 @@ describe("an error in the head", () => {
   });
 });
 
-it("no source, no assertion", () => {
+it("a row without a source is reported", () => {
   expectProblems(
     `bundle: 1\nnodes:\n  - ${MARK}{ type: State, id: state:aaa, name: A }\nedges:\n  - ${MARK}{ type: SIGNED, from: state:aaa, to: treaty:t }\n`,
     /No source: set "source:" here or in the header/,
@@ -56,7 +56,7 @@ it("no source, no assertion", () => {
   );
 });
 
-it("a node described twice by one source names both places; by two sources it is no error", () => {
+it("a node described twice is reported with both places, unless by two sources", () => {
   expectProblems(
     `${HEAD}nodes:
   - { type: State, id: state:aaa, name: A }
@@ -111,7 +111,7 @@ edges:
   );
 });
 
-it("properties of text keep their letters, in YAML and in JSON", () => {
+it("text properties are kept unchanged in YAML and in JSON", () => {
   const texts = ["0555", "1.10", "NO", "12e3", "20180611", "2018-06-11", "true", "0x1F"];
   for (const text of texts) {
     const yaml = rowsOf(
@@ -131,14 +131,14 @@ it("properties of text keep their letters, in YAML and in JSON", () => {
   }
 });
 
-it('null empties a property, "null" in quotes is a text', () => {
+it('null removes a property, but "null" in quotes is a text', () => {
   const { nodes } = rowsOf(`${HEAD}nodes:
   - { type: Treaty, id: treaty:t, name: T, kind: PEACE, place: null, untsNo: "null", depositary: }
 `);
   expect(nodes.at(-1)?.properties).toMatchObject({ place: null, untsNo: "null", depositary: null });
 });
 
-it("letters typed in two parts are the same text as letters typed in one", () => {
+it("a decomposed letter is the same as a composed one", () => {
   const row = (name: string) =>
     rowsOf(`${HEAD}nodes:\n  - { type: State, id: state:aaa, name: ${name} }\n`).nodes.at(-1)?.properties;
   expect(row("Йемен".normalize("NFD"))).toEqual(row("Йемен"));

@@ -21,7 +21,7 @@ describe("an edge of a relation that its source covers", () => {
     expect(coveredDays(`${MEMBERS}\n${later}`, member(""))).toEqual(["2027-01-01"]);
   });
 
-  it("is not covered if its source states the end, or only observed a day", () => {
+  it("is not covered if its source states the end or observed only one day", () => {
     expect(coveredDays(MEMBERS, member(", validTo: 2010"))).toEqual([null]);
     const seen = "  - { type: MEMBER_OF, from: state:kaz, to: org:o, role: MEMBER, on: 2002-05-05 }";
     expect(coveredDays(MEMBERS, seen)).toEqual([null]);

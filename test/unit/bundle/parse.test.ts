@@ -51,8 +51,8 @@ const LETTERS = [
   "<<",
 ];
 
-describe("a scalar is kept to the letter", () => {
-  it.each(LETTERS)("%s", (text) => {
+describe("a scalar", () => {
+  it.each(LETTERS)("is kept unchanged: %s", (text) => {
     expect(parsed(`value: ${text}\n`)).toEqual({ value: text });
     expect(parsed(`value: "${text}"\n`)).toEqual({ value: text });
     expect(parsed(`value: '${text}'\n`)).toEqual({ value: text });
@@ -67,7 +67,7 @@ describe("a scalar is kept to the letter", () => {
     },
   );
 
-  it('null means nothing, "null" in quotes is a word', () => {
+  it("is null without quotes and a text in quotes", () => {
     expect(parsed("a: null\nb: ~\nc:\nd: 'null'\ne: \"null\"\nf: ''\ng: '~'\n")).toEqual({
       a: null,
       b: null,
@@ -80,7 +80,7 @@ describe("a scalar is kept to the letter", () => {
     expect(parsed('{"a": null, "d": "null", "f": ""}')).toEqual({ a: null, d: "null", f: "" });
   });
 
-  it("blocks, escapes and comments are those of YAML", () => {
+  it("can be a YAML block, with escapes and comments", () => {
     expect(
       parsed(
         'a: |\n  one\n  two\nb: >-\n  one\n  two\nc: "\\u0420\\t\\U0001F54A"\nd: x # not this\ne: a#b\n',
@@ -123,7 +123,7 @@ const LINES = [HEAD, { source: SOURCE }, { node: STATE }, { node: TREATY }, { ed
 
 const tabbed = JSON.stringify(WHOLE, null, "\t");
 
-describe("the same bundle in every form", () => {
+describe("the same bundle in another format", () => {
   const contentOf = (text: string) => {
     const { nodes, edges } = rowsOf(text);
     return [
@@ -153,30 +153,30 @@ describe("the same bundle in every form", () => {
         .replace("from: state:aaa", "from: *a")
         .replace("id: state:aaa", "id: &a state:aaa"),
     ],
-  ])("%s", (_case, text) => {
+  ])("has the same content as %s", (_case, text) => {
     expect(contentOf(text)).toEqual(expected);
   });
 });
 
-describe("what cannot be read is an error at its place", () => {
+describe("an unreadable bundle", () => {
   it.each([
     ["a bracket that stays open", `bundle: 1\nnodes: [a, b\n${MARK}`],
     ["a tab as indentation", `bundle: 1\nnodes:\n${MARK}\t- type: State\n`],
     ["a second document", `bundle: 1\n${MARK}---\nbundle: 1\n`],
-  ])("%s", (_case, text) => {
+  ])("is reported at its place: %s", (_case, text) => {
     const { text: clean, places } = marked(text);
     const problems = problemsOf(clean);
     expect(problems.map(({ place }) => place)).toEqual(places);
   });
 
-  it("wrong indentation names its line", () => {
+  it("is reported with the line of wrong indentation", () => {
     const problems = problemsOf("bundle: 1\nnodes:\n  - type: State\n   id: state:aaa\n");
     expect(problems.length).toBeGreaterThan(0);
     expect(problems[0]?.place).toMatch(/^bundle\.yaml:[34]:\d+$/);
     expect(problems[0]?.message).toMatch(/YAML or JSON/);
   });
 
-  it("a key that stands twice is told beside all other problems", () => {
+  it("is reported with a duplicate key beside all other problems", () => {
     const { text, places } = marked(`bundle: 1
 sources:
   - id: source:s
@@ -189,7 +189,7 @@ sources:
     expect(problems[0]?.message).toMatch(/Duplicate key "name"/);
   });
 
-  it("nothing at all, only a comment, a list or a word is no bundle", () => {
+  it("is reported if it is empty, a comment, a list or a word", () => {
     for (const text of ["", "\n\n", "# nothing\n", "- bundle: 1\n", "bundle\n", "null\n", "[]", "---\n"]) {
       const problems = problemsOf(text);
       expect(problems).toHaveLength(1);
@@ -198,7 +198,7 @@ sources:
     }
   });
 
-  it("an alias bomb is refused quickly, with its place", () => {
+  it("is rejected quickly with the place of an alias bomb", () => {
     const levels = ["a: &a [x, x, x, x, x, x, x, x, x]"];
     for (let i = 1; i < 12; i += 1) {
       const [name, before] = [String.fromCharCode(97 + i), String.fromCharCode(96 + i)];
@@ -210,7 +210,7 @@ sources:
     expect(problems.some(({ message }) => /alias/i.test(message))).toBe(true);
   });
 
-  it("an alias of itself or of nothing is an error", () => {
+  it("is rejected if an alias refers to itself or to nothing", () => {
     for (const text of ["bundle: 1\nnodes: &n\n  - *n\n", "bundle: 1\nnodes: *nowhere\n"]) {
       const problems = problemsOf(text);
       expect(problems.length).toBeGreaterThan(0);
@@ -218,7 +218,7 @@ sources:
     }
   });
 
-  it("thousands of nested brackets are an error, not a crash", () => {
+  it("is rejected without a crash for thousands of nested brackets", () => {
     for (const text of [
       "[".repeat(20_000),
       `{"a":`.repeat(20_000),
@@ -234,7 +234,7 @@ sources:
 describe("NDJSON", () => {
   const file = "rows.ndjson";
 
-  it("names the line and column of an error", () => {
+  it("is reported with the line and column of an error", () => {
     const { text, places } = marked(
       [
         '{"bundle": "1", "title": "T"}',
@@ -250,14 +250,14 @@ describe("NDJSON", () => {
     expect(problemsOf(text, file).map(({ place }) => place)).toEqual(places);
   });
 
-  it("a line that is not JSON names just that line", () => {
+  it("is reported with only the line that is not JSON", () => {
     const text = ['{"bundle": "1"}', '{"node": {"type": "State", "id": ', '{"nodes": []}'].join("\n");
     const places = problemsOf(text, file).map(({ place }) => place);
     expect(places.length).toBeGreaterThan(0);
     expect(places.some((place) => place.startsWith("rows.ndjson:2:"))).toBe(true);
   });
 
-  it.each([file, "bundle"])("a first line that is not JSON is an error in line 1 of %s", (file) => {
+  it.each([file, "bundle"])("is reported in line 1 of %s if the first line is not JSON", (file) => {
     const text = ['{"bundle": "1", "title": "T}', '{"node": {"type": "State", "id": "state:aaa"}}'].join(
       "\n",
     );

@@ -17,7 +17,7 @@ const spell = (properties: Properties, observedUntil: string | null = null) =>
 const act = (properties: Properties) => datesOfRow("TREATY_ACTION", { act: "RATIFICATION", ...properties });
 
 /** docs/meaning.md: a value that says the same less exactly never displaces the more exact one. */
-describe("a source says more exactly", () => {
+describe("the comparison of exactness", () => {
   it.each([
     ["a day in a year", act({ date: "1994-02-14" }), act({ date: "1994" })],
     ["a month in a decade", act({ date: "1994-02" }), act({ date: "199X" })],
@@ -52,7 +52,7 @@ describe("a source says more exactly", () => {
       datesOfRow("PARTY_TO", {}, { on: "1994-02-14" }),
       datesOfRow("PARTY_TO", {}, { on: "1994" }),
     ],
-  ])("%s", (_what, exact, inexact) => {
+  ])("prefers %s", (_what, exact, inexact) => {
     expect(saysMoreExactly([exact], [inexact])).toBe(true);
     expect(saysMoreExactly([inexact], [exact])).toBe(false);
   });
@@ -72,12 +72,12 @@ describe("a source says more exactly", () => {
       spell({ validFrom: "1994", validTo: "1997" }),
       spell({ validFrom: "1994" }, "1998-12-31"),
     ],
-  ])("not by saying %s", (_what, one, other) => {
+  ])("prefers neither source for stating %s", (_what, one, other) => {
     expect(saysMoreExactly([one], [other])).toBe(false);
     expect(saysMoreExactly([other], [one])).toBe(false);
   });
 
-  it("only of as many spells", () => {
+  it("compares only the same number of spells", () => {
     const [early, late] = [
       spell({ validFrom: "1994-02-14", validTo: "1999-01-01" }),
       spell({ validFrom: "2004-02-14", validTo: "2009-01-01" }),
@@ -93,44 +93,44 @@ describe("a source says more exactly", () => {
 });
 
 /** docs/meaning.md: of the same spell, the source that watched longer. */
-describe("a source observed the same spell longer", () => {
+describe("the comparison of observations", () => {
   const until = (day: string, validFrom = "1994") => [spell({ validFrom }, day)];
   /** Whether the one observed longer, if neither says until when it observed, but only when it was published. */
   const longer = (one: readonly Dates[], other: readonly Dates[], seenUntil: string | null = null) =>
     observedLonger({ dates: one, seenUntil }, { dates: other, seenUntil });
 
-  it("if it saw it on a later day", () => {
+  it("prefers the source that saw the spell on a later day", () => {
     expect(longer(until("2024-12-31"), until("2014-12-31"))).toBe(true);
     expect(longer(until("2014-12-31"), until("2024-12-31"))).toBe(false);
     expect(longer(until("2024-12-31"), until("2024-12-31"))).toBe(false);
   });
 
-  it("also if it knows its start less exactly", () => {
+  it("prefers a later observation to a more exact start", () => {
     expect(longer(until("2024-12-31", "199X"), until("2014-12-31"))).toBe(true);
   });
 
-  it("also if it knows that it has not ended", () => {
+  it("prefers a later observation that the spell has not ended", () => {
     const open = [spell({ validFrom: "1994", validTo: ".." }, "2024-12-31")];
     expect(longer(open, until("2014-12-31"))).toBe(true);
   });
 
-  it("not if the other one saw a spell with another start", () => {
+  it("prefers neither source if their spells have different starts", () => {
     expect(longer(until("2024-12-31", "1995"), until("2014-12-31", "1994"))).toBe(false);
   });
 
-  it("despite another start, if both say until when they saw it", () => {
+  it("ignores different starts if both sources state until when they observed", () => {
     const [early, late] = [until("2014-12-31", "1994"), until("2024-12-31", "1995")];
     expect(longer(late, early, "2024-12-31")).toBe(true);
     expect(longer(early, late, "2024-12-31")).toBe(false);
   });
 
-  it("not if one of them knows when it ended", () => {
+  it("prefers neither source if one of them knows the end", () => {
     const ended = [spell({ validFrom: "1994", validTo: "2020" })];
     expect(longer(until("2024-12-31"), ended)).toBe(false);
     expect(longer(ended, until("2014-12-31"))).toBe(false);
   });
 
-  it("not if the other one saw an earlier spell, too", () => {
+  it("prefers neither source if the other one also saw an earlier spell", () => {
     const earlier = spell({ validFrom: "1950", validTo: "1960" });
     expect(longer(until("2024-12-31"), [earlier, ...until("2014-12-31")])).toBe(false);
   });

@@ -19,11 +19,11 @@ const primaryOf = (...fact: readonly Claim[]) =>
   [...standings(fact)].filter(([, { primary }]) => primary).map(([id]) => id);
 
 /** docs/meaning.md: all spells of one preferred source (rank, then source priority, then first recorded). */
-describe("which source of a fact is read", () => {
-  it("the only one", () => {
+describe("the source of a fact that is read", () => {
+  it("is the only one", () => {
     expect(primaryOf(claim("1", {}))).toEqual(["1"]);
   });
-  it("rank goes before priority", () => {
+  it("has the best rank, before priority", () => {
     expect(
       primaryOf(
         claim("1", { priority: 50 }),
@@ -31,7 +31,7 @@ describe("which source of a fact is read", () => {
       ),
     ).toEqual(["2"]);
   });
-  it("priority goes before who was first", () => {
+  it("has the highest priority, before the first record", () => {
     expect(
       primaryOf(
         claim("1", { recordedAt: "2025-01-01T00:00:00Z" }),
@@ -39,7 +39,7 @@ describe("which source of a fact is read", () => {
       ),
     ).toEqual(["2"]);
   });
-  it("else who was recorded first", () => {
+  it("is otherwise the one that was recorded first", () => {
     expect(
       primaryOf(
         claim("1", { sourceId: "source:z", recordedAt: "2025-12-31T23:00:00Z" }),
@@ -47,7 +47,7 @@ describe("which source of a fact is read", () => {
       ),
     ).toEqual(["1"]);
   });
-  it("all spells of that source, and none of another: they never mix", () => {
+  it("is read with all its spells and never mixed with another source", () => {
     expect(
       primaryOf(
         claim("1", { priority: 1 }),
@@ -56,7 +56,7 @@ describe("which source of a fact is read", () => {
       ).sort(),
     ).toEqual(["1", "2"]);
   });
-  it("never a retracted or a deprecated assertion", () => {
+  it("is never a retracted or deprecated assertion", () => {
     expect(
       primaryOf(
         claim("1", { priority: 9, retractedAt: "2026-02-02T00:00:00Z" }),
@@ -65,7 +65,7 @@ describe("which source of a fact is read", () => {
       ),
     ).toEqual(["3"]);
   });
-  it("none when nothing readable is left", () => {
+  it("does not exist if nothing readable is left", () => {
     expect(
       primaryOf(
         claim("1", { retractedAt: "2026-02-02T00:00:00Z" }),
@@ -73,7 +73,7 @@ describe("which source of a fact is read", () => {
       ),
     ).toEqual([]);
   });
-  it("does not depend on the order in which assertions come", () => {
+  it("does not depend on the order of the assertions", () => {
     const fact = [
       claim("1", { sourceId: "source:b" }),
       claim("2", { sourceId: "source:a" }),
@@ -81,7 +81,7 @@ describe("which source of a fact is read", () => {
     ];
     expect(primaryOf(...[...fact].reverse())).toEqual(primaryOf(...fact));
   });
-  it("first recorded is a matter of instants, not of how their zones are written", () => {
+  it("is the one recorded first by instant, whatever the time zone", () => {
     expect(
       primaryOf(
         claim("1", { sourceId: "source:b", recordedAt: "2026-01-01T15:00:00+05:00" }),
@@ -105,29 +105,29 @@ const orderOf = (...fact: readonly Claim[]) =>
   [...standings(fact)].sort(([, one], [, other]) => one.standing - other.standing).map(([id]) => id);
 
 /** docs/meaning.md, Sources: rank, exactness, reach, priority, first recorded. */
-describe("which source of a fact says it best", () => {
+describe("the most exact source of a fact", () => {
   const YEAR = acted("1994-01-01", "1994-12-31");
   const DAY = acted("1994-02-14");
 
-  it("a year never displaces the day in it, whatever the priority", () => {
+  it("states a day rather than its year, whatever the priority", () => {
     expect(primaryOf(says("day", DAY), says("year", YEAR, { priority: 100 }))).toEqual(["day"]);
   });
 
-  it("an act without a date never displaces its date", () => {
+  it("states a date rather than none", () => {
     expect(primaryOf(says("day", DAY), says("undated", {}, { priority: 100 }))).toEqual(["day"]);
   });
 
-  it("but a better rank does", () => {
+  it("does not come before a better rank", () => {
     expect(primaryOf(says("day", DAY), says("year", YEAR, { rank: "PREFERRED" }))).toEqual(["year"]);
   });
 
-  it("of days that contradict each other, the priority decides", () => {
+  it("is chosen by priority among contradicting days", () => {
     const other = says("other", acted("1995-01-01"), { priority: 1 });
     expect(primaryOf(says("day", DAY), other)).toEqual(["other"]);
     expect(primaryOf(says("day", DAY, { priority: 2 }), other)).toEqual(["day"]);
   });
 
-  it("the exact one takes the place of the one that says the same, before others that contradict both", () => {
+  it("comes before the source that says the same, and before contradicting ones", () => {
     const fact = [
       says("year", YEAR, { priority: 9 }),
       says("other", acted("1995-01-01"), { priority: 5 }),
@@ -137,7 +137,7 @@ describe("which source of a fact says it best", () => {
     expect(orderOf(...[...fact].reverse())).toEqual(["day", "year", "other"]);
   });
 
-  it("the most exact of three comes first, and they stay in order", () => {
+  it("comes first of three, and the others stay in order", () => {
     const decade = says("decade", acted("1990-01-01", "1999-12-31"), { priority: 9 });
     expect(orderOf(decade, says("year", YEAR, { priority: 5 }), says("day", DAY))).toEqual([
       "day",
@@ -146,7 +146,7 @@ describe("which source of a fact says it best", () => {
     ]);
   });
 
-  it("the last year of an older data set does not displace a later observation", () => {
+  it("is the one with the later observation, not an older last year", () => {
     const older = says("older", seen(["2003-01-01", "2003-12-31"], "2014-12-31"), { priority: 100 });
     const later = says("later", seen(["2003-09-18"], "2024-12-31"));
     expect(primaryOf(older, later)).toEqual(["later"]);
@@ -154,12 +154,12 @@ describe("which source of a fact says it best", () => {
     expect(primaryOf(older, vague)).toEqual(["vague"]);
   });
 
-  it("a later observation of another spell is no reason", () => {
+  it("is not the one that observed another spell later", () => {
     const older = says("older", seen(["2003-09-18"], "2014-12-31"), { priority: 1 });
     expect(primaryOf(older, says("later", seen(["2010-01-01"], "2024-12-31")))).toEqual(["older"]);
   });
 
-  it("evidence of a day does not displace a spell, though it is more exact", () => {
+  it("is a spell rather than evidence of a day", () => {
     const on = { validFrom: date("2010-05-05"), validTo: date("2010-05-05") };
     const spell = says("spell", {
       validFrom: date("2003-01-01", "2010-12-31"),
@@ -168,12 +168,12 @@ describe("which source of a fact says it best", () => {
     expect(primaryOf(spell, says("evidence", on, { isEvidence: true, priority: 100 }))).toEqual(["spell"]);
   });
 
-  it("a source that took back what it said is compared with no other", () => {
+  it("is not a source that retracted its assertion", () => {
     const gone = says("gone", DAY, { retractedAt: "2026-02-02T00:00:00Z" });
     expect(orderOf(gone, says("year", YEAR))).toEqual(["year", "gone"]);
   });
 
-  it("compares all that a source says: of spells in any order, the first with the first", () => {
+  it("is found by comparing all spells in order", () => {
     const of = (source: string, from: string, to: string, changes: Partial<Claim> = {}) => {
       const dates = { validFrom: date(`${from}-01-01`, `${from}-12-31`), validTo: date(`${to}-06-01`) };
       return claim(`${source} ${from}`, { sourceId: source, dates, ...changes });
@@ -204,7 +204,7 @@ describe("which source of a fact says it best", () => {
       ...changes,
     });
 
-  it("reads the exact day of a role although the source also knows of another role before", () => {
+  it("states the exact day of a role even if it also knows an earlier role", () => {
     const fact = [
       inRole("year", "MEMBER", ["2004-01-01", "2004-12-31"], ["2014-12-31", "9999-12-31"], { priority: 42 }),
       inRole("days", "CANDIDATE", ["1997-12-01", "1999-12-31"], ["2004-04-30"]),
@@ -217,7 +217,7 @@ describe("which source of a fact says it best", () => {
     ]);
   });
 
-  it("prefers no exact day of one role to a source that also knows of another role", () => {
+  it("is not the one with the exact day of one role if another knows of another role", () => {
     const fact = [
       inRole("years", "OBSERVER", ["1990-01-01", "1990-12-31"], ["2003-12-31"], { priority: 42 }),
       inRole("years", "MEMBER", ["2004-01-01", "2004-12-31"], ["2014-12-31", "9999-12-31"], { priority: 42 }),
@@ -226,7 +226,7 @@ describe("which source of a fact says it best", () => {
     expect(primaryOf(...fact)).toEqual(["years OBSERVER 1990-01-01", "years MEMBER 2004-01-01"]);
   });
 
-  it("counts spells that touch as one, for example if only the code of a state has changed", () => {
+  it("is found by counting touching spells as one", () => {
     const fact = [
       inRole("years", "MEMBER", ["1946-01-01", "1946-12-31"], ["1970-12-31"], { priority: 42 }),
       inRole("years", "MEMBER", ["1971-01-01"], ["2014-12-31", "9999-12-31"], { priority: 42 }),
@@ -240,7 +240,7 @@ describe("which source of a fact says it best", () => {
     expect(primaryOf(...apart)).toEqual(["years MEMBER 1946-01-01", "years MEMBER 1971-01-01"]);
   });
 
-  it("exactness only between sources that say the same: another vote on an exact day is another claim", () => {
+  it("is found only among sources that agree, not among different votes", () => {
     const inTheYear = { date: { min: "2010-01-01", max: "2010-12-31" } };
     const onTheDay = { date: { min: "2010-06-01", max: "2010-06-01" } };
     const yes = claim("1", { priority: 1, dates: inTheYear, statements: { position: "YES" } });

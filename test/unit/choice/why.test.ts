@@ -13,7 +13,7 @@ const living = (start: string | null, endMin: string | null, endMax = endMin) =>
 const codes = (columns: Parameters<typeof whyBounds>[0], end = living(null, null)) =>
   whyBounds(columns, [living(null, null), end]).map(({ code }) => code);
 
-it("an open end is certain until it was last seen, and possible until a life ends", () => {
+it("an open end is explained by the last observation and by the end of a life", () => {
   expect(codes(SPELL)).toEqual(["CERTAIN_UNTIL"]);
   expect(codes(SPELL, living(null, "2020-01-01"))).toEqual(["CERTAIN_UNTIL", "END_LIMITED_BY_LIFE"]);
 });
@@ -29,14 +29,14 @@ it("a source that observed the spell after the end of a life contradicts it", ()
   expect(codes(observed, living(null, "2014-12-31"))).toEqual(["CERTAIN_UNTIL", "END_LIMITED_BY_LIFE"]);
 });
 
-it("only a start that is not stated is limited by a life", () => {
+it("only an unstated start is limited by a life", () => {
   expect(codes({ ...SPELL, validFrom: null, validFromMin: "0001-01-01" }, living("1918", null))).toEqual([
     ...["START_LIMITED_BY_LIFE", "CERTAIN_UNTIL"],
   ]);
   expect(codes(SPELL, living("1918", null))).toEqual(["CERTAIN_UNTIL"]);
 });
 
-it("bounds that nobody states are not told as days", () => {
+it("bounds that no source states are not reported as days", () => {
   const unknown = {
     validFrom: null,
     validFromMin: "0001-01-01",
@@ -46,7 +46,7 @@ it("bounds that nobody states are not told as days", () => {
   expect(whyBounds(unknown, [living("0001-01-01", null, "9999-12-31")])).toEqual([]);
 });
 
-it("a stated end needs no explanation, evidence of a day has no bounds", () => {
+it("a stated end or evidence of a day needs no explanation", () => {
   expect(codes({ ...SPELL, validToMax: "2014-12-31" }, living(null, "1991-12-26"))).toEqual([]);
   expect(codes({ ...SPELL, on: "1962-10" })).toEqual(["EVIDENCE"]);
 });

@@ -32,7 +32,7 @@ describe("startDockerNeo4j", () => {
   });
   afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
-  it("brings docker-compose.yml up and waits, without touching a shell", async () => {
+  it("starts docker-compose.yml and waits, without using a shell", async () => {
     await start();
     expect(calls.map(({ program, args }) => [program, ...args])).toEqual([
       ["docker", "compose", "-f", COMPOSE, "ps", "--status", "running", "--quiet"],
@@ -41,7 +41,7 @@ describe("startDockerNeo4j", () => {
     expect(told.map(({ step }) => step)).toEqual(["boot"]);
   });
 
-  it("gives the login that the container was made with", async () => {
+  it("returns the login of the container", async () => {
     const login = await start();
     expect(login).toMatchObject({ uri: "bolt://127.0.0.1:7687", user: "neo4j" });
     expect(calls[0]?.env.NEO4J_PASSWORD).toBe(login.password);
@@ -55,7 +55,7 @@ describe("startDockerNeo4j", () => {
     expect(seen).not.toContain(login.password);
   });
 
-  it("keeps the password for the next start, for its owner only", async () => {
+  it("keeps the password for the next start, readable by its owner only", async () => {
     const first = await start();
     const second = await start();
     expect(second.password).toBe(first.password);
@@ -64,7 +64,7 @@ describe("startDockerNeo4j", () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
-  it("leaves a container alone that ran before, since another command uses it", async () => {
+  it("does not stop a container that was already running", async () => {
     const { stop } = await start(async (program, args, env) => {
       await run(program, args, env);
       return { stdout: args.includes("ps") ? "0123456789ab\n" : "" };
@@ -81,7 +81,7 @@ describe("startDockerNeo4j", () => {
     expect(told.map(({ step }) => step)).toEqual(["boot", "stop"]);
   });
 
-  it("says in two lines what to do when Docker does not answer", async () => {
+  it("explains in two lines what to do when Docker does not answer", async () => {
     const failing: RunProgram = () =>
       Promise.reject(
         Object.assign(new Error("exit 1"), { stderr: "warning\nCannot connect to the Docker daemon\n" }),

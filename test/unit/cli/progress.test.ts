@@ -25,7 +25,7 @@ const at = (done: number, total = 123_000_000) =>
   ({ message: "Fetching Neo4j", done: done * 1_000_000, total }) as const;
 
 describe("ProgressLine without a terminal", () => {
-  it("says each step on a line of its own", () => {
+  it("prints each step on its own line", () => {
     const lines = errorOutput(false);
     const progress = new ProgressLine();
     progress.show({ message: "Starting the database" });
@@ -33,7 +33,7 @@ describe("ProgressLine without a terminal", () => {
     expect(lines()).toEqual(["Starting the database", "Applying migration 1"]);
   });
 
-  it("tells of a download at its beginning, every ten seconds and at its end", () => {
+  it("reports a download at its beginning, every ten seconds and at its end", () => {
     vi.useFakeTimers({ now: 1_000_000 });
     const lines = errorOutput(false);
     const progress = new ProgressLine();
@@ -73,7 +73,7 @@ describe("ProgressLine on a terminal", () => {
     expect(text.endsWith("Starting the database")).toBe(true);
   });
 
-  it("ends a bar that stopped half-way when something else is said", () => {
+  it("ends an unfinished bar before another message", () => {
     const lines = errorOutput(true);
     const progress = new ProgressLine();
     progress.show(at(10));

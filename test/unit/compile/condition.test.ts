@@ -85,8 +85,8 @@ describe("a condition on a text", () => {
   });
 });
 
-describe("a condition on what is not set", () => {
-  it("is true of it only for ne, isNull and a negation", async () => {
+describe("a condition on an unset value", () => {
+  it("is true only for ne, isNull and a negation", async () => {
     expect(await conditionOf('place: { ne: "Wien" }')).toBe('coalesce(x0.place <> "Wien", true)');
     expect(await conditionOf("place: { isNull: true }")).toBe("x0.place IS NULL");
     expect(await conditionOf("place: { isNull: false }")).toBe("NOT (x0.place IS NULL)");
@@ -101,11 +101,11 @@ describe("a condition on what is not set", () => {
   });
 });
 
-describe("conditions that are joined", () => {
+describe("joined conditions", () => {
   const [one, two] = ["kind: { eq: PEACE }", 'place: { eq: "Wien" }'];
   const [first, second] = ['x0.kind = "PEACE"', 'x0.place = "Wien"'];
 
-  it("stand in brackets, so that what is around them keeps apart", async () => {
+  it("are in brackets", async () => {
     expect(await conditionOf(`or: [{ ${one} }, { ${two} }]`)).toBe(`(${first} OR ${second})`);
     expect(await conditionOf(`and: [{ ${one} }, { or: [{ ${two} }, { ${one} }] }]`)).toBe(
       `(${first} AND (${second} OR ${first}))`,
@@ -115,12 +115,12 @@ describe("conditions that are joined", () => {
     );
   });
 
-  it("are true of everything where there are none of and, and of nothing where there are none of or", async () => {
+  it("are always true for an empty and, and never for an empty or", async () => {
     expect(await conditionOf("and: []")).toBe("true");
     expect(await conditionOf("or: []")).toBe("false");
   });
 
-  it("are all asked where they stand beside each other", async () => {
+  it("are all checked", async () => {
     expect(await conditionOf(`${one}, ${two}`)).toBe(`(${first} AND ${second})`);
   });
 });
@@ -129,26 +129,26 @@ describe("a condition on relations", () => {
   const EDGE = "MATCH (x0)<-[q0:PARTY_TO]-(z0) WHERE q0.primary";
   const provisional = "provisional: { eq: true }";
 
-  it("asks whether there is an edge that fits, and counts no more than that", async () => {
+  it("checks only whether a matching edge exists", async () => {
     const some = await conditionOf(`parties: { some: { ${provisional} } }`);
     expect(some).toBe(`EXISTS { ${EDGE} AND q0.provisional = true }`);
     expect(await conditionOf(`parties: { none: { ${provisional} } }`)).toBe(`NOT ${some}`);
     expect(await conditionOf("parties: { exists: false }")).toBe(`NOT EXISTS { ${EDGE} }`);
   });
 
-  it("finds for all no edge that fails, be it that the value is not set", async () => {
+  it("looks for an edge that fails, or whose value is unset, for all", async () => {
     expect(await conditionOf(`parties: { all: { ${provisional} } }`)).toBe(
       `NOT EXISTS { ${EDGE} AND NOT coalesce(q0.provisional = true, false) }`,
     );
   });
 
-  it("counts the edges that of tells", async () => {
+  it("counts the edges that match of", async () => {
     expect(await conditionOf(`parties: { count: { gte: 2 }, of: { ${provisional} } }`)).toBe(
       `COUNT { ${EDGE} AND q0.provisional = true } >= 2`,
     );
   });
 
-  it("names the type of the node at the other end only where its id is given", async () => {
+  it("names the type of the other node only with its id", async () => {
     expect(await conditionOf('actions: { some: { node: { id: { eq: "state:kaz" } } } }')).toContain(
       "(z0:Entity)",
     );

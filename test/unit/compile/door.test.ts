@@ -480,37 +480,34 @@ async function complaintsOfRoot(root: string, write: Write, met: Set<string>, re
   return { complaints: [...complaints], edges };
 }
 
-describe("every edge that a statement matches is bounded", () => {
+describe("every edge pattern in a statement", () => {
   const met = new Set<string>();
 
-  it("in documents of all root fields of Query", () => {
+  it("is checked in documents of all root fields of Query", () => {
     const ofSchema = Object.keys(apiSchema().getQueryType()?.getFields() ?? {});
     expect([...ROOT_NAMES].sort()).toEqual([...ofSchema].sort());
     expect([...RICH_DOCUMENTS.keys()].sort()).toEqual([...ofSchema].sort());
   });
 
-  it.each(ROOT_NAMES)(
-    "of the root field %s in every scope, during an import, and where sources never differ",
-    async (root) => {
-      const write = RICH_DOCUMENTS.get(root);
-      if (!write) throw new Error(`Write documents for the new root field ${root}.`);
-      const { complaints, edges } = await complaintsOfRoot(root, write, met);
-      expect(edges).toBeGreaterThan(0);
-      expect(complaints).toEqual([]);
-    },
-  );
+  it.each(ROOT_NAMES)("has its conditions for the root field %s in every scope", async (root) => {
+    const write = RICH_DOCUMENTS.get(root);
+    if (!write) throw new Error(`Write documents for the new root field ${root}.`);
+    const { complaints, edges } = await complaintsOfRoot(root, write, met);
+    expect(edges).toBeGreaterThan(0);
+    expect(complaints).toEqual([]);
+  });
 
-  it("of assertions of a fact that include retracted ones", async () => {
+  it("has its conditions also if retracted assertions are included", async () => {
     const { complaints, edges } = await complaintsOfRoot("state", retractedToo, new Set(), true);
     expect(edges).toBeGreaterThan(0);
     expect(complaints).toEqual([]);
   });
 
-  it("and each exception to the rule is met by one of the documents", () => {
+  it("uses each listed exception at least once", () => {
     expect(EXCEPTIONS.map(({ name }) => name).filter((name) => !met.has(name))).toEqual([]);
   });
 
-  it("of a tie that must not be there, at the time of without and not at that of the network", async () => {
+  it("has the time of without, not that of the network, if the tie is excluded", async () => {
     for (const projection of ["JOINT_MEMBERSHIP", "SHARED_TREATIES"]) {
       const { first, last } = WITHOUT;
       const document = `{ network(projection: ${projection}, ${AS_OF}, without: { during: "${first}/${last}" }) { totalCount } }`;
@@ -533,7 +530,7 @@ describe("every edge that a statement matches is bounded", () => {
   });
 
   // `during` of a series is the range of its periods, yet edges that its groups follow must hold in it as in a scope.
-  it("of groups of a series, at the time of the scope and not in the range of the series", async () => {
+  it("has the time of the scope, not of the series, in groups of a series", async () => {
     const series = `series(by: YEAR, during: "1980/1982", of: "existsFrom") { groups(by: [{ path: "memberOf.node.id" }]) { count } }`;
     const text = await textOf(`{ states(${DURING}) { aggregate { ${series} } } }`);
     const scope = SCOPES.find(({ args }) => args === DURING);
@@ -541,7 +538,7 @@ describe("every edge that a statement matches is bounded", () => {
   });
 });
 
-describe("the check finds an edge that is not bounded", () => {
+describe("the check of edge patterns", () => {
   const parties = (args: string) => `{ treaty(id: "x"${args && `, ${args}`}) { parties { totalCount } } }`;
   const signatories = (args: string) =>
     `{ treaty(id: "x"${args && `, ${args}`}) { signatories { totalCount } } }`;
@@ -693,16 +690,19 @@ describe("the check finds an edge that is not bounded", () => {
     ],
   ];
 
-  it.each(cases)("when it %s (%s, importing: %s)", async (_what, name, importing, document, from, to) => {
-    const scope = SCOPES.find((each) => each.name === name);
-    if (!scope) throw new Error(`There is no scope ${name}.`);
-    const facts = importing ? IMPORTING_FACTS : NO_FACTS;
-    const text = await textOf(document(scope.args), facts);
-    const changed = text.replace(from, to);
-    expect(changed).not.toBe(text);
-    expect(complaintsOf(text, "", scope, facts)).toEqual([]);
-    expect(complaintsOf(changed, "", scope, facts)).not.toEqual([]);
-  });
+  it.each(cases)(
+    "finds a missing condition when it %s (%s, importing: %s)",
+    async (_what, name, importing, document, from, to) => {
+      const scope = SCOPES.find((each) => each.name === name);
+      if (!scope) throw new Error(`There is no scope ${name}.`);
+      const facts = importing ? IMPORTING_FACTS : NO_FACTS;
+      const text = await textOf(document(scope.args), facts);
+      const changed = text.replace(from, to);
+      expect(changed).not.toBe(text);
+      expect(complaintsOf(text, "", scope, facts)).toEqual([]);
+      expect(complaintsOf(changed, "", scope, facts)).not.toEqual([]);
+    },
+  );
 });
 
 /** Two nodes and what joins them, or a part of that; § stands for what a template fills in. */
@@ -778,16 +778,16 @@ function isNode(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;
 }
 
-describe("the source has one door to edges", () => {
+describe("the source code", () => {
   const withPatterns = (files: readonly string[], texts: (file: string) => readonly string[]) =>
     files.filter((file) => texts(file).some((text) => PATTERN.test(text)));
 
-  it("no module writes an edge pattern but the door and those that read no assertions", () => {
+  it("writes edge patterns only in the modules that may", () => {
     const found = withPatterns(filesUnder("src", ".ts"), (file) => textsOfModule(file, contentOf(file)));
     expect(found).toEqual([...DOOR, ...Object.keys(OTHER_MODULES)].sort());
   });
 
-  it("Cypher files with edge patterns are those that have a reason", () => {
+  it("has edge patterns only in Cypher files that are listed with a reason", () => {
     const listed = Object.keys(STATEMENTS);
     const found = withPatterns(filesUnder("cypher", ".cypher"), (file) => [contentOf(file)]);
     expect(
@@ -806,7 +806,7 @@ describe("the source has one door to edges", () => {
     "const text = `EXISTS { (#{a})-->(b) }`;",
     "const text = `NOT (#{a})--(#{b})`;",
     'const parts = ["(a)", "-[r:X]->", "(b)"];',
-  ])("a module is found out that has %s", (source) => {
+  ])("is searched for patterns such as %s", (source) => {
     expect(
       textsOfModule("made-up.ts", source.replaceAll("#{", "$".concat("{"))).some((text) =>
         PATTERN.test(text),
@@ -819,7 +819,7 @@ describe("the source has one door to edges", () => {
     "const text = `size(#{a}) - size(#{b}[0..9])`;",
     "// MATCH (a)-[r:X]->(b)\nconst text = `[k IN #{a} | k]`;",
     "const value = list[0]-list[1];",
-  ])("a module is not accused that has %s", (source) => {
+  ])("is not accused for %s", (source) => {
     expect(
       textsOfModule("made-up.ts", source.replaceAll("#{", "$".concat("{"))).filter((text) =>
         PATTERN.test(text),

@@ -10,7 +10,7 @@ import { pretty } from "./support/pretty.js";
 describe("the Cypher of each construct", () => {
   const cases = goldenCases();
 
-  it("is there to read for every case", () => {
+  it("has a readable file for every case", () => {
     const missing = cases.flatMap(({ folder }) =>
       ["expected.cypher", "expected.params.json"]
         .map((file) => join(folder, file))

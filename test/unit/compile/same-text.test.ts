@@ -30,8 +30,8 @@ async function textOf(query: string, variables: Values = {}): Promise<string> {
   return (await compiledField(query, variables)).text;
 }
 
-describe("one shape of operation is one text", () => {
-  it("whether values are literals or variables, and whatever they are", async () => {
+describe("the text of a statement", () => {
+  it("is the same for all values, as literals or variables", async () => {
     const text = await textOf(WITH_LITERALS);
     expect(await textOf(WITH_VARIABLES, VALUES)).toBe(text);
     expect(await textOf(WITH_VARIABLES, { ...VALUES, n: 0, day: "0001-01-01", sources: [], lang: "" })).toBe(
@@ -42,13 +42,13 @@ describe("one shape of operation is one text", () => {
     ).toBe(text);
   });
 
-  it("whatever stands in names of operations, aliases, fragments and variables", async () => {
+  it("is the same whatever the names of operations, aliases, fragments and variables", async () => {
     const one = `query A($a: ID!) { state(id: $a) { x: iso3 ...P } } fragment P on State { region }`;
     const other = `query B($b: ID!) { y: state(id: $b) { iso3 ... on State { region } } }`;
     expect(await textOf(one, { a: "state:kaz" })).toBe(await textOf(other, { b: "state:rus" }));
   });
 
-  it("in whatever order the arguments stand", async () => {
+  it("is the same in any order of arguments", async () => {
     const text = await textOf(
       `{ state(id: "s") { partyTo(first: 1, asOf: "1990-01-01") { nodes { id } } } }`,
     );
@@ -57,7 +57,7 @@ describe("one shape of operation is one text", () => {
     ).toBe(text);
   });
 
-  it("null lifts a condition, so it is another shape", async () => {
+  it("differs if null removes a condition", async () => {
     const text = await textOf(WITH_VARIABLES, VALUES);
     expect(await textOf(WITH_VARIABLES, { ...VALUES, day: null })).not.toBe(text);
     expect(await textOf(WITH_VARIABLES, { ...VALUES, sources: null })).not.toBe(text);
@@ -78,7 +78,7 @@ const HOSTILE = [
   "'",
 ];
 
-describe("no value of a request is ever part of a text", () => {
+describe("a value of a request", () => {
   const hostile = fc
     .tuple(
       fc.string({ unit: "binary", maxLength: 12 }),
@@ -110,7 +110,7 @@ describe("no value of a request is ever part of a text", () => {
     return [...(await compiledFields(QUERY, values)).values()].map((field) => field.text);
   };
 
-  it("as a variable", async () => {
+  it("is not in the text as a variable", async () => {
     const benign = await run("state:kaz", "ru");
     await fc.assert(
       fc.asyncProperty(hostile, async (text) => {
@@ -120,7 +120,7 @@ describe("no value of a request is ever part of a text", () => {
     );
   });
 
-  it("as a literal", async () => {
+  it("is not in the text as a literal", async () => {
     const query = (text: string) => {
       const literal = JSON.stringify(text);
       return `{ state(code: ${literal}, scheme: ${literal}, sources: [${literal}]) {

@@ -68,7 +68,7 @@ const heldAt = (time: string, r: object, a: Texts = {}, b: Texts = {}, edge = ME
   metBy((scope) => holds(edge, scope), time, { r, a: dated(a), b: dated(b) });
 
 /** docs/meaning.md, "Time". */
-describe("a spell holds", () => {
+describe("a spell", () => {
   it.each([
     ["1989-12-31", "no"],
     ["1990-01-01", "POSSIBLE"],
@@ -79,11 +79,11 @@ describe("a spell holds", () => {
     ["1988/1989", "no"],
     ["1989/1990-01-01", "POSSIBLE"],
     ["1992/2020", "CERTAIN"],
-  ])("of stated bounds, on %s: %s", (time, how) => {
+  ])("holds by its stated bounds on %s: %s", (time, how) => {
     expect(heldAt(time, spell({ validFrom: "1990", validTo: "1995" }))).toBe(how);
   });
 
-  it("of stated bounds, whatever the lives of its nodes are", () => {
+  it("holds by its stated bounds, whatever the lives of its nodes", () => {
     const stated = spell({ validFrom: "1990-01-01", validTo: "1995-01-01" });
     expect(heldAt("1990-01-01", stated, { existsFrom: "1992" }, { founded: "1993" })).toBe("CERTAIN");
     expect(heldAt("1995-01-01", stated, { existsTo: "1991" }, { dissolved: "1992" })).toBe("CERTAIN");
@@ -95,7 +95,7 @@ describe("a spell holds", () => {
     ["1975/1976", "POSSIBLE"],
     ["1950/1975", "no"],
     ["1990-12-31", "CERTAIN"],
-  ])("of an unknown start, no earlier than both nodes live: %s", (time, how) => {
+  ])("holds from an unknown start, not before both nodes exist: %s", (time, how) => {
     const unknown = spell({ validTo: "1990-12-31" });
     expect(heldAt(time, unknown, { existsFrom: "1918" }, { founded: "1976-05-05" })).toBe(how);
   });
@@ -105,26 +105,26 @@ describe("a spell holds", () => {
     ["1991-12-26", "no"],
     ["1991-12-26/2020", "no"],
     ["1985-01-01", "CERTAIN"],
-  ])("of an unknown end, no later than both nodes live: %s", (time, how) => {
+  ])("holds until an unknown end, not after both nodes exist: %s", (time, how) => {
     const unknown = spell({ validFrom: "1950-01-01", coveredUntil: "1985-06-30" });
     expect(heldAt(time, unknown, { existsTo: "1991-12-25" }, { dissolved: "1999" })).toBe(how);
   });
 
-  it("of an open end, as of an unknown one: it is certain as far as its source sees", () => {
+  it("holds until an open end like an unknown one, certainly while observed", () => {
     const open = spell({ validFrom: "1950-01-01", validTo: "..", coveredUntil: "1985-06-30" });
     expect(heldAt("1985-06-30", open)).toBe("CERTAIN");
     expect(heldAt("1985-07-01", open)).toBe("POSSIBLE");
     expect(heldAt("2200-01-01", open)).toBe("POSSIBLE");
   });
 
-  it("is certain until the certain end of a life, if only the publication of the source is later", () => {
+  it("holds certainly until the certain end of a life if the source was published later", () => {
     const unknown = spell({ validFrom: "1950-01-01", publishedAt: "2014-12-31" });
     expect(heldAt("1991-01-01", unknown, { existsTo: "1991" })).toBe("CERTAIN");
     expect(heldAt("1991-06-01", unknown, { existsTo: "1991" })).toBe("POSSIBLE");
     expect(heldAt("1992-01-01", unknown, { existsTo: "1991" })).toBe("no");
   });
 
-  it("if it was observed after the end of a life, which it contradicts", () => {
+  it("holds if it was observed after the end of a life", () => {
     const covered = spell({ validFrom: "1970-01-01", coveredUntil: "2014-12-31" });
     expect(heldAt("2014-12-31", covered, {}, { dissolved: "2005" })).toBe("CERTAIN");
     const seen = spell({ validFrom: "1970-01-01", observedUntil: "2014-12-31" });
@@ -133,21 +133,21 @@ describe("a spell holds", () => {
     expect(heldAt("2015/2020", seen, {}, { dissolved: "2005" })).toBe("no");
   });
 
-  it("on no day if the lives of its nodes do not meet", () => {
+  it("holds on no day if the lives of its nodes do not overlap", () => {
     const unknown = spell({});
     const lives = [{ existsTo: "1945-05-08" }, { founded: "1976-01-01" }] as const;
     for (const time of ["1940-01-01", "1980-01-01", "1940/1980"])
       expect(heldAt(time, unknown, ...lives)).toBe("no");
   });
 
-  it("not for certain before its nodes live, though its source covers that time", () => {
+  it("does not hold certainly before its nodes exist, even if its source covers that time", () => {
     const unknown = spell({ publishedAt: "2015-06-01" });
     expect(heldAt("2015-06-01", unknown, {}, { founded: "2018" })).toBe("no");
     expect(heldAt("2014/2019", unknown, {}, { founded: "2018" })).toBe("POSSIBLE");
     expect(heldAt("2015-06-01", unknown, {}, { founded: "2010" })).toBe("CERTAIN");
   });
 
-  it("of which evidence is given, only then, and for certain if it is one day", () => {
+  it("holds only at the time of its evidence, and certainly if that is one day", () => {
     const [day, year] = [spell({ on: "2018-06-11" }), spell({ on: "2018" })];
     expect(["2018-06-10", "2018-06-11", "2018-06-12"].map((time) => heldAt(time, day))).toEqual([
       "no",
@@ -161,7 +161,7 @@ describe("a spell holds", () => {
     ]);
   });
 
-  it("of a party, until the day before its treaty ends", () => {
+  it("holds for a party until the day before its treaty ends", () => {
     const party = edgeOf("PARTY_TO", "State", "Treaty");
     const open = spell({ validFrom: "1988-06-01", validTo: ".." });
     const ended = { ended: "2019-08-02" };
@@ -169,7 +169,7 @@ describe("a spell holds", () => {
     expect(heldAt("2019-08-02", open, {}, ended, party)).toBe("no");
   });
 
-  it("of a name at any time: names identify", () => {
+  it("holds at any time for a name", () => {
     const name = edgeOf("HAS_NAME", "State", "Name");
     expect(heldAt("2020-01-01", spell({}), { existsFrom: "1922", existsTo: "1991" }, {}, name)).toBe(
       "POSSIBLE",
@@ -187,12 +187,12 @@ describe("the bounds of a spell that are shown", () => {
     { founded: "1976", dissolved: "2005" },
   ];
 
-  it("are those that are stated", () => {
+  it("are the stated ones", () => {
     const stated = spell({ validFrom: "1950-01-01", validTo: "2010-01-01" });
     expect(shown(stated, A, B)).toEqual(["1950-01-01", "2010-01-01", "2010-01-01"]);
   });
 
-  it("are the later start and the earlier end of the two lives, where none is stated", () => {
+  it("are the later start and the earlier end of both lives, if none are stated", () => {
     expect(shown(spell({ publishedAt: "2014-12-31" }), A, B)).toEqual([
       "1976-01-01",
       "1991-12-31",
@@ -200,7 +200,7 @@ describe("the bounds of a spell that are shown", () => {
     ]);
   });
 
-  it("include the last day on which it was observed", () => {
+  it("include the last day on which the spell was observed", () => {
     expect(shown(spell({ observedUntil: "2014-12-31" }), A, B)).toEqual([
       "1976-01-01",
       "2014-12-31",
@@ -208,12 +208,12 @@ describe("the bounds of a spell that are shown", () => {
     ]);
   });
 
-  it("reach from the first day to the last one if nothing is known", () => {
+  it("reach from the first to the last day if nothing is known", () => {
     expect(shown(spell({}), {}, {})).toEqual(["0001-01-01", "9999-12-31", "0001-01-01"]);
   });
 });
 
-describe("an act was done", () => {
+describe("an act", () => {
   const SIGNED = edgeOf("SIGNED", "State", "Treaty");
   const signed = (time: string, date: string | undefined, a: Texts = {}, b: Texts = {}) =>
     heldAt(time, date ? dated({ date }) : {}, a, b, SIGNED);
@@ -226,11 +226,11 @@ describe("an act was done", () => {
     ["1996/1997", "1996-09", "CERTAIN"],
     ["1996-09-15/1997", "1996-09", "POSSIBLE"],
     ["1997/1998", "1996-09", "no"],
-  ])("by a day, or within a period: at %s, if in %s: %s", (time, date, how) => {
+  ])("matches as of %s, or within %s: %s", (time, date, how) => {
     expect(signed(time, date)).toBe(how);
   });
 
-  it("at an unknown time, possibly since both nodes live", () => {
+  it("matches possibly at any time since both nodes exist, if it has no date", () => {
     expect(signed("1990-01-01", undefined)).toBe("POSSIBLE");
     expect(signed("1990-01-01", undefined, {}, { signed: "1996-09-24" })).toBe("no");
     expect(signed("1996-09-24", undefined, {}, { signed: "1996-09-24" })).toBe("POSSIBLE");
@@ -238,7 +238,7 @@ describe("an act was done", () => {
     expect(signed("2000/2001", undefined, { existsTo: "1991" })).toBe("no");
   });
 
-  it("on the day of its meeting or text, if it has no date of its own", () => {
+  it("matches on the day of its meeting or text, if it has no date", () => {
     const [participated, voted, adopted] = [
       edgeOf("PARTICIPATED", "State", "Meeting"),
       edgeOf("VOTED", "State", "Document"),
@@ -257,7 +257,7 @@ describe("an act was done", () => {
   });
 });
 
-describe("a list has the nodes that existed", () => {
+describe("a list with asOf", () => {
   const found = (time: string, label: string, dates: Texts) =>
     metBy((scope) => existed({ node: "x", labels: [label] }, scope), time, { x: dated(dates) });
 
@@ -269,23 +269,23 @@ describe("a list has the nodes that existed", () => {
     ["1991-12-26", "no"],
     ["1990/2000", "CERTAIN"],
     ["1992/2000", "no"],
-  ])("on %s, if they have a life: %s", (time, how) => {
+  ])("contains nodes as of %s, by their life: %s", (time, how) => {
     expect(found(time, "State", { existsFrom: "1918", existsTo: "1991-12-25" })).toBe(how);
   });
 
-  it("also those of which nothing is known, but only those with a known start for certain", () => {
+  it("contains nodes without a known life, but certainly only those with a known start", () => {
     expect(found("1990-01-01", "State", {})).toBe("POSSIBLE");
     expect(found("1990-01-01", "State", { existsFrom: "1980" })).toBe("CERTAIN");
     expect(found("1990-01-01", "State", { existsTo: "2000" })).toBe("POSSIBLE");
   });
 
-  it("until the day before a treaty ends", () => {
+  it("contains a treaty until the day before it ends", () => {
     const treaty = { signed: "1987-12-08", ended: "2019-08-02" };
     expect(found("2019-08-01", "Treaty", treaty)).toBe("CERTAIN");
     expect(found("2019-08-02", "Treaty", treaty)).toBe("no");
   });
 
-  it("or that happened by the day, or within the period", () => {
+  it("contains events by the day or within the period", () => {
     expect(found("2018-06-10", "Meeting", { date: "2018-06-11" })).toBe("no");
     expect(found("2020-01-01", "Meeting", { date: "2018-06-11" })).toBe("CERTAIN");
     expect(found("2019/2020", "Meeting", { date: "2018-06-11" })).toBe("no");
@@ -293,7 +293,7 @@ describe("a list has the nodes that existed", () => {
     expect(found("2018/2020", "Document", {})).toBe("POSSIBLE");
   });
 
-  it("or that have no time at all", () => {
+  it("contains nodes that have no time", () => {
     expect(found("1800-01-01", "Topic", {})).toBe("CERTAIN");
   });
 });

@@ -95,7 +95,7 @@ describe("an error of the database", () => {
   );
 });
 
-describe("what is no error of the database", () => {
+describe("an error that does not come from the database", () => {
   it.each([new PactError("BAD_INPUT", "Give a day."), new Error("ServiceUnavailable"), "text", undefined])(
     "stays as it is: %s",
     (error) => {
@@ -104,7 +104,7 @@ describe("what is no error of the database", () => {
   );
 });
 
-describe("the errors without an error of the driver", () => {
+describe("an error of our own", () => {
   it("have their codes and no details", () => {
     expect(tookTooLong()).toMatchObject({ code: "QUERY_TIMEOUT", details: {} });
     expect(unavailable()).toMatchObject({ code: "DATABASE_UNAVAILABLE", details: {} });

@@ -23,20 +23,20 @@ function watch(answers: readonly boolean[], misses: number) {
 
 const never = new Promise<never>(() => undefined);
 
-it("work that ends is given on, whatever it ends with, and nothing more is asked", async () => {
+it("finished work is returned without another check", async () => {
   const calm = watch([], 1);
   expect(await unlessSilent(Promise.resolve(7), calm)).toBe(7);
   await expect(unlessSilent(Promise.reject(new Error("own")), calm)).rejects.toThrow("own");
   expect(calm.asked.times).toBe(0);
 });
 
-it("lost work ends as soon as the database does not answer", async () => {
+it("lost work is rejected as soon as the database does not answer", async () => {
   const deaf = watch([], 1);
   await expect(unlessSilent(never, deaf)).rejects.toBe(SILENT);
   expect(deaf.asked.times).toBe(1);
 });
 
-it("slow work is waited for as long as the database answers", async () => {
+it("slow work may take as long as the database answers", async () => {
   let end: (value: string) => void = () => undefined;
   const slow = new Promise<string>((resolve) => {
     end = resolve;
@@ -50,14 +50,14 @@ it("slow work is waited for as long as the database answers", async () => {
   expect(await unlessSilent(slow, { ...busy, answers })).toBe("done");
 });
 
-it("only misses in a row count", async () => {
+it("only consecutive misses count", async () => {
   const pausing = watch([false, true, false, false], 3);
   await expect(unlessSilent(never, pausing)).rejects.toBe(SILENT);
   // The answer lies behind the first miss, so the fifth question is the third miss in a row.
   expect(pausing.asked.times).toBe(5);
 });
 
-it("work that takes too long while the database answers others is late, not lost", async () => {
+it("work that takes too long while the database answers is late, not lost", async () => {
   const busy = watch(
     Array.from({ length: 1_000 }, () => true),
     1,

@@ -53,7 +53,7 @@ describe("a draft of a Russian article", () => {
     expect(draft.text).toContain('"в понедельник" read as 2021-09-13');
   });
 
-  it("has who took part by name, and leaves a role open that the text does not say", () => {
+  it("lists the participants by name and leaves unknown roles open", () => {
     expect(saidBy(draft)).toEqual(
       expect.arrayContaining([
         "PARTICIPATED org:csto-cdm meeting:csto-cdm-2021-09-13 MEMBER true",
@@ -65,7 +65,7 @@ describe("a draft of a Russian article", () => {
     expect(draft.text).toContain("Choose role: HOST");
   });
 
-  it("has what was adopted and considered, and how", () => {
+  it("lists what was adopted and considered, and how", () => {
     expect(saidBy(draft).filter((edge) => /^(ADOPTED|CONSIDERED)/.test(edge))).toEqual([
       "ADOPTED meeting:csto-cdm-2021-09-13 statement:csto-cdm-joint-statement-2021-09-13 SIGNED",
       "ADOPTED meeting:csto-cdm-2021-09-13 document:csto-cdm-plan-2021-09-13 APPROVED",
@@ -80,7 +80,7 @@ describe("a draft of a Russian article", () => {
     expect(draft.text).toMatch(/no node yet: "обсудили погоду/);
   });
 
-  it("has the attitudes of the statement, each with its words", () => {
+  it("lists the attitudes of the statement with quotes", () => {
     const of = draft.edges.filter(({ type, stance }) => type === "CONCERNS" && stance !== undefined);
     expect(of).toMatchObject(
       [
@@ -95,7 +95,7 @@ describe("a draft of a Russian article", () => {
     );
   });
 
-  it("infers every edge, and each with a quote of the text", () => {
+  it("marks every edge as inferred and quotes the text", () => {
     expect(draft.edges.length).toBeGreaterThan(8);
     for (const { basis, quote, locator } of draft.edges) {
       expect(basis).toBe("INFERRED");
@@ -104,7 +104,7 @@ describe("a draft of a Russian article", () => {
     }
   });
 
-  it("lists names that are not sure or not known, and claims nothing of them", () => {
+  it("lists uncertain and unknown names without using them", () => {
     expect(draft.text).toMatch(/"Сидоров" at \d+: person:sidorov-a\?/);
     expect(draft.text).toContain("- Союз Народов Востока");
     expect(JSON.stringify(draft.edges)).not.toContain("sidorov");
@@ -139,7 +139,7 @@ describe("a draft of an English article in HTML", () => {
     expect(draft.text).not.toContain("Menu");
   });
 
-  it("has acts of states with their days, but not what did not happen", () => {
+  it("lists acts of states with their days, but not acts that did not happen", () => {
     expect(saidBy(draft).filter((edge) => /^(TREATY_ACTION|SIGNED)/.test(edge))).toEqual([
       "TREATY_ACTION state:usa treaty:open-skies-1992 WITHDRAWAL 2020-11-22",
       // The Friday before Tuesday, 14 September 2021.
@@ -149,24 +149,24 @@ describe("a draft of an English article in HTML", () => {
 });
 
 describe("an article", () => {
-  it("needs a day: in its first lines, or given", () => {
+  it("needs a day in its first lines or as an option", () => {
     expect(() => draftOf("Без даты\n\nТекст.", {})).toThrow(/--date 2018-06-11/);
     expect(draftOf("Без даты\n\nТекст.", {}, { day: "2020-01-02" }).sources).toMatchObject([
       { publishedAt: "2020-01-02" },
     ]);
   });
 
-  it("that is empty, or no UTF-8, is refused", () => {
+  it("is rejected if it is empty or not UTF-8", () => {
     expect(() => draftOf(" \n", {})).toThrow(/no text/);
   });
 
-  it("without a meeting gives a draft without one", () => {
+  it("makes a draft without a meeting if it mentions none", () => {
     const draft = draftOf("News\n\n2021-09-14\n\nArmenia likes apples.", KNOWN);
     expect(draft.edges).toEqual([]);
     expect(draft.nodes).toMatchObject([{ id: "state:arm" }]);
   });
 
-  it("loses the marks of Markdown, but no words", () => {
+  it("loses Markdown marks but no words", () => {
     const draft = draftOf("# News of **Armenia**\n\n2021-09-14\n\n[Armenia](http://x.example) sings.", KNOWN);
     expect(draft.sources).toMatchObject([{ name: "News of Armenia" }]);
     expect(draft.text).not.toContain("x.example");

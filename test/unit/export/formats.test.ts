@@ -62,7 +62,7 @@ async function written(name: string, rows: readonly ExportedRow[], list: Partial
 }
 
 describe("CSV", () => {
-  it("begins with a byte order mark and the head, also without rows", async () => {
+  it("starts with a byte order mark and the header, even without rows", async () => {
     expect(await written("csv", [])).toBe("\uFEFFnote,list,pact:source\r\n");
   });
 
@@ -86,12 +86,12 @@ describe("CSV", () => {
     },
   );
 
-  it("leaves numbers numbers, also below zero", async () => {
+  it("keeps numbers as numbers, also negative ones", async () => {
     const [, line] = (await written("csv", [edgeRow({ note: -500, list: 0.5 })])).split("\r\n");
     expect(line).toBe("-500,0.5,source:a");
   });
 
-  it("quotes separators, quotation marks and line breaks, joins lists, leaves nothing empty", async () => {
+  it("quotes separators, quotation marks and line breaks, and joins lists", async () => {
     const text = await written("csv", [
       edgeRow({ note: 'a, "b"\nc', list: ["x", "y"] }),
       edgeRow({ note: null, list: [] }),
@@ -101,7 +101,7 @@ describe("CSV", () => {
 });
 
 describe("NDJSON", () => {
-  it("has the citation first, each row as it was asked for, the sources last", async () => {
+  it("starts with the citation, and ends with the sources", async () => {
     const lines = (await written("ndjson", [edgeRow({ note: "=1", list: ["x"] })])).trimEnd().split("\n");
     expect(lines.map((line) => JSON.parse(line))).toEqual([
       { citation: CITATION },
@@ -112,7 +112,7 @@ describe("NDJSON", () => {
 });
 
 describe.each(["graphml", "gexf"])("%s", (name) => {
-  it("has each node once, the edge, its values, and the citation, with all of it escaped", async () => {
+  it("contains each node once, the edge, its values and the citation, all escaped", async () => {
     const text = await written(name, [
       edgeRow({ note: "<b> & \u0001'\"", list: null }),
       edgeRow({ note: "two", list: null }),
@@ -129,7 +129,7 @@ describe.each(["graphml", "gexf"])("%s", (name) => {
       expect(text.indexOf(`<node id="${id}"`)).toBeLessThan(text.indexOf("<edge "));
   });
 
-  it("of a network is undirected, with the weight of its links", async () => {
+  it("is undirected and weighted for a network", async () => {
     const row = { ...edgeRow({}), columns: { weight: 2.5, "pact:source": "source:a" } };
     const text = await written(name, [row], {
       parts: "network",
@@ -141,7 +141,7 @@ describe.each(["graphml", "gexf"])("%s", (name) => {
 });
 
 describe("Turtle", () => {
-  it("says the same as JSON-LD: what is read back has the edge, its ends, its source", async () => {
+  it("has the same content as JSON-LD when read back", async () => {
     const rows = [edgeRow({ note: 'say "ё"\n', list: ["x", "y"] })];
     const quads = new Parser().parse(await written("ttl", rows));
     const about = (subject: string, predicate: string) =>

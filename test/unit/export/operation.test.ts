@@ -7,7 +7,7 @@ import { DEFAULT_LIMITS } from "../../../src/limits.js";
 
 const operation = (query: string) => exportOperation(apiSchema(), query, {}, DEFAULT_LIMITS);
 
-describe("what of a query is exported", () => {
+describe("the exported part of a query", () => {
   it.each([
     ["a list", "{ treaties { nodes { id name } } }", ["treaties"], ["id", "name"]],
     [
@@ -34,14 +34,14 @@ describe("what of a query is exported", () => {
       ["network"],
       ["from", "to", "weight"],
     ],
-  ])("%s, and what is sent for it fits the schema", (_what, query, path, columns) => {
+  ])("is %s, and the rewritten query matches the schema", (_what, query, path, columns) => {
     const made = operation(query);
     expect(made.path).toEqual(path);
     expect(made.columns.map(({ name }) => name)).toEqual(columns);
     expect(validate(apiSchema(), parse(made.text)).map(({ message }) => message)).toEqual([]);
   });
 
-  it("has as many rows as first says, and all of them without it", () => {
+  it("has as many rows as first requests, or all", () => {
     const { text, most } = operation("{ treaties(first: 3) { nodes { id } } }");
     expect(text).toContain("first: $exportFirst");
     expect(text).not.toContain("first: 3");
@@ -90,13 +90,13 @@ describe("what of a query is exported", () => {
       { id: "text", "names.nodes": "nested" },
     ],
     ["paths", '{ path(from: "a:1", to: "b:1") { paths { length } } }', { length: "integer" }],
-  ])("%s have columns of their kinds", (_what, query, kinds) => {
+  ])("has typed columns for %s", (_what, query, kinds) => {
     const { columns, text } = operation(query);
     expect(Object.fromEntries(columns.map(({ name, kind }) => [name, kind]))).toEqual(kinds);
     expect(validate(apiSchema(), parse(text)).map(({ message }) => message)).toEqual([]);
   });
 
-  it("keeps values that stand around the list, each under its path", () => {
+  it("includes values beside the list under their paths", () => {
     const { around, columns } = operation(
       '{ treaty(id: "t:1") { id title: name parties { totalCount edges { from: validFrom } } } }',
     );
@@ -127,7 +127,7 @@ describe("what of a query is exported", () => {
     ["a mutation", 'mutation { retract(source: "s", reason: "r") { retracted } }', /one query/],
     ["what is no GraphQL", "{ treaties", /Syntax Error/],
     ["a field that is not there", "{ treaties { nodes { colour } } }", /colour/],
-  ])("refuses %s, and says what would be right", (_what, query, message) => {
+  ])("is rejected with a remedy for %s", (_what, query, message) => {
     expect(() => operation(query)).toThrow(PactError);
     expect(() => operation(query)).toThrow(message);
   });

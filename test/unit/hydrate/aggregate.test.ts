@@ -21,7 +21,7 @@ const group = (key: string, count: number, more: Row = {}) => ({ keys: [key], co
 const GROUPS = 'groups(by: [{ path: "kind" }], first: 2) { keys count }';
 
 describe("totals", () => {
-  it("stand in the aggregate itself", async () => {
+  it("are in the aggregate itself", async () => {
     const { aggregate } = await aggregated("{ treaties { aggregate { count nodes } } }", {
       totals: { count: 7, nodes: 5 },
     });
@@ -40,7 +40,7 @@ describe("totals", () => {
 describe("groups", () => {
   const three = [group("PEACE", 3), group("ENTENTE", 2), group("OTHER", 1)];
 
-  it("are cut to as many as were asked for, and the cut is told with its place", async () => {
+  it("are truncated to the requested number, which is reported with its path", async () => {
     const { aggregate, cut } = await aggregated(`{ pacts: treaties { aggregate { ${GROUPS} } } }`, {
       groups_0: three,
     });
@@ -48,7 +48,7 @@ describe("groups", () => {
     expect(cut).toEqual([{ path: ["pacts", "aggregate", "groups"], size: 2 }]);
   });
 
-  it("are not said to be cut when there are just as many as were asked for", async () => {
+  it("are not reported as truncated if all are returned", async () => {
     const { aggregate, cut } = await aggregated(`{ treaties { aggregate { ${GROUPS} } } }`, {
       groups_0: three.slice(0, 2),
     });
@@ -56,7 +56,7 @@ describe("groups", () => {
     expect(cut).toEqual([]);
   });
 
-  it("are at most 100 when no number is given", async () => {
+  it("are limited to 100 by default", async () => {
     const many = Array.from({ length: 101 }, (_, index) => group(`kind ${index}`, 1));
     const { aggregate, cut } = await aggregated(
       '{ treaties { aggregate { groups(by: [{ path: "kind" }]) { keys } } } }',
@@ -66,7 +66,7 @@ describe("groups", () => {
     expect(cut).toEqual([{ path: ["treaties", "aggregate", "groups"], size: 100 }]);
   });
 
-  it("are an empty list when nothing was counted", async () => {
+  it("are an empty list if there are no rows", async () => {
     const { aggregate, cut } = await aggregated(`{ treaties { aggregate { ${GROUPS} } } }`, { groups_0: [] });
     expect(aggregate.groups_0).toEqual([]);
     expect(cut).toEqual([]);
@@ -77,7 +77,7 @@ describe("a series", () => {
   const series = (args: string, selection: string) =>
     `{ treaties { aggregate { series(of: "signed", ${args}) { ${selection} } } } }`;
 
-  it("has every period in order with its days, and those in which nothing was counted as 0", async () => {
+  it("has every period in order with its days, with 0 in empty ones", async () => {
     const { aggregate } = await aggregated(
       series('by: YEAR, during: "1990/1993"', "period from to count nodes"),
       // The database gives the periods in which there is something, in any order.
@@ -113,7 +113,7 @@ describe("a series", () => {
     ]);
   });
 
-  it("has no smallest and no largest value in an empty period, which is not the same as 0", async () => {
+  it("has null for min and max in an empty period, not 0", async () => {
     const { aggregate } = await aggregated(
       series('by: YEAR, during: "1990/1990"', 'count least: min(of: "signed") most: max(of: "signed")'),
       { series_0: { totals: [] } },
@@ -124,7 +124,7 @@ describe("a series", () => {
     expect(Object.values(others)).toEqual([null, null]);
   });
 
-  it("is whole, though the database counted nothing", async () => {
+  it("has all periods even if the database counted nothing", async () => {
     const { aggregate } = await aggregated(series('by: YEAR, during: "1990/1991"', "period count"), {
       series_0: null,
     });
@@ -134,7 +134,7 @@ describe("a series", () => {
     ]);
   });
 
-  it("gives each period its own groups, cuts them one by one, and tells it once", async () => {
+  it("truncates the groups of each period separately and reports it once", async () => {
     const { aggregate, cut } = await aggregated(series('by: YEAR, during: "1990/1992"', `period ${GROUPS}`), {
       series_0: {
         totals: [],

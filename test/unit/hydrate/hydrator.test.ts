@@ -62,7 +62,7 @@ describe("a page", () => {
     expect(value.pageInfo).toMatchObject({ hasNextPage: next, hasPreviousPage: previous });
   });
 
-  it("of which only the count was asked has only that", async () => {
+  it("has only a count if only that was requested", async () => {
     const { value, cut } = await hydrated(`{ states { totalCount } }`, { total: 7 });
     expect(value.totalCount).toBe(7);
     expect(value).not.toHaveProperty("edges");
@@ -70,10 +70,10 @@ describe("a page", () => {
   });
 });
 
-describe("lists that are cut", () => {
+describe("truncated lists", () => {
   const items = () => rows("a", "b", "c");
 
-  it("are named when nothing else tells that they go on", async () => {
+  it("are reported if nothing else shows that there are more items", async () => {
     const { cut } = await hydrated(`{ all: states(first: 2) { nodes { id } } }`, { items: items() });
     expect(cut).toEqual([{ path: ["all"], size: 2 }]);
   });
@@ -84,12 +84,12 @@ describe("lists that are cut", () => {
     expect(cut).toEqual([]);
   });
 
-  it("are not named when they are whole", async () => {
+  it("are not reported if they are complete", async () => {
     const { cut } = await hydrated(`{ states(first: 3) { nodes { id } } }`, { items: items() });
     expect(cut).toEqual([]);
   });
 
-  it("are named once, however many nodes have such a list", async () => {
+  it("are reported once, however many nodes have such a list", async () => {
     const inner = () => ({ items: rows("x", "y") });
     const node = (id: string) => ({ c: [id], node: { id, partyTo_0: inner() } });
     const { cut } = await hydrated(
@@ -102,13 +102,13 @@ describe("lists that are cut", () => {
   });
 });
 
-describe("what stands below", () => {
-  it("a null node stays null", async () => {
+describe("nested values", () => {
+  it("are null for a null node", async () => {
     const { field, bound } = await compiledField(`{ state(id: "s") { partyTo { nodes { id } } } }`);
     expect(field.hydrate([{ value: null }], new Hydrator(bound))).toBeNull();
   });
 
-  it("lists of sources, of the node at this end and of assertions get their form", async () => {
+  it("are shaped in lists of sources, nodes and assertions", async () => {
     const list = () => ({ items: [{ c: ["n", "r"], node: { id: "n" } }] });
     const value = {
       partyTo: {
@@ -140,7 +140,7 @@ describe("what stands below", () => {
     });
   });
 
-  it("one slot that two aliases share is made once, with what both ask for", async () => {
+  it("are shaped once if two aliases share a slot", async () => {
     const { value } = await hydrated(
       `{ state(id: "s") { a: partyTo(first: 2) { nodes { id } } b: partyTo(first: 2) { totalCount } } }`,
       { partyTo_1: { items: rows("t"), total: 1 } },
@@ -148,7 +148,7 @@ describe("what stands below", () => {
     expect(value.partyTo_1).toMatchObject({ nodes: [{ id: "t" }], totalCount: 1 });
   });
 
-  it("a type gets the form that its own fields ask for, though another type has a field of the same name", async () => {
+  it("are shaped by the fields of their own type", async () => {
     const query = `{ node(id: "n") {
       ... on Organization { id memberOf { nodes { id } } }
       ... on State { iso3 memberOf { totalCount } }
@@ -157,7 +157,7 @@ describe("what stands below", () => {
     expect(value.memberOf).toMatchObject({ totalCount: 4 });
   });
 
-  it("lists below such a field get their form, too", async () => {
+  it("are shaped in lists below such a field", async () => {
     const query = `{ node(id: "n") {
       ... on Organization { id memberOf { nodes { id } } }
       ... on State { iso3 memberOf { nodes { names { nodes { id } } } } }

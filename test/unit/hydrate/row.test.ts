@@ -6,13 +6,16 @@ describe("a row", () => {
     expect(isRow(value)).toBe(true);
   });
 
-  it.each([null, undefined, "text", 7, true, [], [{ id: "state:kaz" }]])("is nothing else: %j", (value) => {
-    expect(isRow(value)).toBe(false);
-  });
+  it.each([null, undefined, "text", 7, true, [], [{ id: "state:kaz" }]])(
+    "is not any other value: %j",
+    (value) => {
+      expect(isRow(value)).toBe(false);
+    },
+  );
 });
 
 describe("the rows of a list", () => {
-  it("are its maps in their order, without what is none", () => {
+  it("are its maps in order, without other values", () => {
     const [one, other] = [{ id: "a" }, { id: "b" }];
     const rows = rowsOf([one, null, other, ["c"], 3]);
     expect(rows).toHaveLength(2);
@@ -20,7 +23,7 @@ describe("the rows of a list", () => {
     expect(rows[1]).toBe(other);
   });
 
-  it.each([null, undefined, "text", { id: "a" }])("are none where there is no list: %j", (value) => {
+  it.each([null, undefined, "text", { id: "a" }])("are empty if the value is not a list: %j", (value) => {
     expect(rowsOf(value)).toEqual([]);
   });
 });

@@ -45,7 +45,7 @@ function unresolved(work: () => unknown): Unresolved {
 const PARTY = `{ type: PARTY_TO, from: "state:{s}", to: "treaty:{t}", properties: { validFrom: "{a}", validTo: "{b}" } }`;
 
 describe("an edge of a row", () => {
-  it("has type, ends and its own properties; what is empty is left out", () => {
+  it("has its type, ends and properties, without empty values", () => {
     expect(edges(PARTY)({ s: "kaz", t: "csto", a: "1992-05-15", b: null })).toEqual([
       {
         type: "PARTY_TO",
@@ -59,13 +59,13 @@ describe("an edge of a row", () => {
     ]);
   });
 
-  it("is not made where its condition does not hold, whatever else is wrong", () => {
+  it("is not made if its condition is false, whatever else is wrong", () => {
     const make = edges(PARTY.replace("{ type", "{ when: { b: { not: ~ } }, type"));
     expect(make({ s: null, t: null, a: "x", b: null })).toEqual([]);
     expect(make({ s: "kaz", t: "csto", a: null, b: ".." })).toHaveLength(1);
   });
 
-  it("carries the day of its evidence and how far it was seen", () => {
+  it("has the day of its evidence and the day until which it was observed", () => {
     const make = edges(
       `{ type: HELD_OFFICE, from: person:p, to: state:kaz, on: "{y}", observedUntil: "{y}-12-31", properties: { title: A, titleText: a } }`,
     );
@@ -73,14 +73,14 @@ describe("an edge of a row", () => {
     expect(make({ y: null })).toMatchObject([{ on: null, observedUntil: null }]);
   });
 
-  it.each(['on: "{y}"', 'observedUntil: "{y}"'])("with %s that is no date is refused", (timed) => {
+  it.each(['on: "{y}"', 'observedUntil: "{y}"'])("is rejected if %s is not a valid date", (timed) => {
     const make = edges(
       `{ type: HELD_OFFICE, from: person:p, to: state:kaz, ${timed}, properties: { title: A, titleText: a } }`,
     );
     expect(() => make({ y: "30.02.2018" })).toThrow();
   });
 
-  it("has truth values and numbers in the type of the model", () => {
+  it("has booleans and numbers in the type of the model", () => {
     const make = edges(
       `{ type: PARTY_TO, from: state:kaz, to: treaty:t, properties: { provisional: "{p}", confidence: "{c}" } }`,
     );
@@ -94,7 +94,7 @@ describe("an edge of a row", () => {
     for (const c of ["080", "101", "-1", "1.5", "x"]) expect(() => make({ p: "true", c })).toThrow(RowError);
   });
 
-  it("has the texts of a list that apply, none where none does", () => {
+  it("has the list items whose conditions are true", () => {
     const make = edges(
       `{ type: PARTY_TO, from: state:kaz, to: treaty:t, properties: { obligations: [{ when: { d: "1" }, value: DEFENSE }, { when: { n: "1" }, value: "NEUTRALITY_{n}" }, { when: { d: "1" }, value: "{x}" }] } }`,
     );
@@ -106,13 +106,13 @@ describe("an edge of a row", () => {
     expect(make({ d: "0", n: "0", x: "X" })[0]?.properties).toEqual({});
   });
 
-  it("has texts in one Unicode form", () => {
+  it("has texts in Unicode form NFC", () => {
     const make = edges(`{ type: PARTY_TO, from: state:kaz, to: treaty:t, properties: { quote: "{q}" } }`);
     expect(make({ q: "Йод".normalize("NFD") })[0]?.properties).toEqual({ quote: "Йод".normalize("NFC") });
   });
 });
 
-describe("an edge is refused with a reason", () => {
+describe("an invalid edge", () => {
   it.each<[string, string, Cells, RegExp]>([
     [
       "with ends the wrong way round",
@@ -183,11 +183,11 @@ describe("an edge is refused with a reason", () => {
       { s: "kaz" },
       /"country:kaz" is not a valid id/,
     ],
-  ])("%s", (_case, yaml, columns, message) => {
+  ])("is rejected with a reason: %s", (_case, yaml, columns, message) => {
     expect(rowProblem(() => edges(yaml)(columns)).message).toMatch(message);
   });
 
-  it("one that may end on the day it began, or in the year it began, is right", () => {
+  it("is not confused with one that may end when it began", () => {
     const make = edges(PARTY);
     for (const [a, b] of [
       ["1992-05-15", "1992-05-15"],
@@ -199,32 +199,32 @@ describe("an edge is refused with a reason", () => {
       expect(make({ s: "kaz", t: "t", a, b })).toHaveLength(1);
   });
 
-  it("the same wrong value is refused each time", () => {
+  it("is rejected each time", () => {
     const make = edges(`{ type: VOTED, from: state:kaz, to: document:d, properties: { position: "{v}" } }`);
     for (let n = 0; n < 3; n += 1) expect(() => make({ v: "JA" })).toThrow(RowError);
     expect(make({ v: "NO" })).toMatchObject([{ properties: { position: "NO" } }]);
   });
 });
 
-describe("an end that is looked up", () => {
+describe("a look-up of an end", () => {
   const END = `{ type: PARTY_TO, from: { lookup: state, code: "{c}", name: "{n}", on: "{d}" }, to: treaty:t }`;
   const NAMES = {
     Germany: [node("state:frg", "1949-05-23", "1990-10-02"), node("state:gdr", "1949-10-07", "1990-10-02")],
   };
 
-  it("is the node that is found", async () => {
+  it("returns the node that it finds", async () => {
     const state = await lookUpOf({ codes: { "2": [node("state:usa")] } });
     expect(edges(END, { state })({ c: "2", n: null, d: "1990" })).toMatchObject([{ from: "state:usa" }]);
   });
 
-  it("that is ambiguous is told with all candidates, and refused", async () => {
+  it("is rejected with all candidates if it is ambiguous", async () => {
     const state = await lookUpOf({ names: NAMES });
     const error = unresolved(() => edges(END, { state })({ c: "260", n: "Germany", d: "1970" }));
     expect(error).toMatchObject({ isLeftOut: false, candidates: ["state:frg", "state:gdr"] });
     expect(error.message).toMatch(/State.*260.*"Germany".*1970.*state:frg, state:gdr/);
   });
 
-  it("is refused, left out or made new where none is found, as the mapping says", async () => {
+  it("rejects, skips or creates a missing node as the mapping says", async () => {
     const columns = { c: "9", n: null, d: null };
     const create = END.replace('"{d}"', '"{d}", create: "state:new-{c}"');
     const [fail, skip, made] = await Promise.all(
@@ -237,7 +237,7 @@ describe("an end that is looked up", () => {
     expect(unresolved(() => edges(create, { state: made })({ ...columns, c: null })).isLeftOut).toBe(false);
   });
 
-  it("that is ambiguous, or known to be none, makes nothing new", async () => {
+  it("creates nothing if it is ambiguous or if an alias says that there is no node", async () => {
     const create = END.replace('"{d}"', '"{d}", create: "state:new"');
     const state = await lookUpOf({
       names: NAMES,
@@ -250,7 +250,7 @@ describe("an end that is looked up", () => {
     expect(unresolved(() => make({ c: null, n: "Nobody", d: null })).isLeftOut).toBe(true);
   });
 
-  it("is looked up otherwise only where nothing at all is found", async () => {
+  it("tries the alternative only if nothing at all is found", async () => {
     const yaml = END.replace('"{d}"', '"{d}", otherwise: { lookup: other, name: "{n}" }');
     const state = await lookUpOf({
       names: NAMES,
@@ -265,12 +265,12 @@ describe("an end that is looked up", () => {
     expect(unresolved(() => make({ c: null, n: "Nobody", d: "1970" })).isLeftOut).toBe(true);
   });
 
-  it("without code and name says that both are empty", async () => {
+  it("reports that both code and name are empty", async () => {
     const state = await lookUpOf({});
     expect(unresolved(() => edges(END, { state })({ c: null, n: null, d: null })).message).toMatch(/empty/);
   });
 
-  it("gives a property the id of a node", async () => {
+  it("can be the value of a property", async () => {
     const state = await lookUpOf({ names: { Chad: [node("state:tcd")] } });
     const make = edges(
       `{ type: PARTICIPATED, from: person:p, to: meeting:m, properties: { role: SPEAKER, onBehalfOf: { lookup: state, name: "{n}" } } }`,
@@ -281,7 +281,7 @@ describe("an end that is looked up", () => {
   });
 });
 
-describe("an end that an alias finds against the letter of the file", () => {
+describe("an end that an alias corrects", () => {
   const END = `{ type: PARTY_TO, from: { lookup: state, code: "{c}", name: "{n}", on: "1960" }, to: treaty:t, properties: { basis: "{basis}" } }`;
   const ROWS = `name,from,to,id
 TW,,1971-10-25,state:chn
@@ -300,13 +300,13 @@ Peking,,,state:chn
   const make = async () => edges(END, { state: await state() });
   const row = (c: string | null, n: string | null, basis: string | null = null) => ({ c, n, basis });
 
-  it("is inferred, and the edge keeps the code", async () => {
+  it("is inferred and keeps the code of the file", async () => {
     expect((await make())(row("TW", "Formosa"))).toMatchObject([
       { from: "state:chn", properties: { basis: "INFERRED", sourceCode: "TW" } },
     ]);
   });
 
-  it("keeps the name where the name led to the node", async () => {
+  it("keeps the name of the file if the name led to the node", async () => {
     expect((await make())(row("86", "Peking"))).toMatchObject([
       { from: "state:chn", properties: { basis: "INFERRED", sourceCode: "Peking" } },
     ]);
@@ -318,7 +318,7 @@ Peking,,,state:chn
     ]);
   });
 
-  it("is as the file has it where the alias only adds days to a code or name of the node", async () => {
+  it("is stated if the alias only adds days to a code or name of the node", async () => {
     for (const [c, n, from] of [
       ["260", null, "state:deu"],
       [null, "Formosa", "state:twn"],
@@ -345,7 +345,7 @@ Peking,,,state:chn
     ]);
   });
 
-  it("is marked in what is said of a node", async () => {
+  it("is marked in reports on a node", async () => {
     const yaml = `{ type: State, id: { lookup: state, code: "{c}", on: "1960" } }`;
     const evidence = { basis: "INFERRED", sourceCode: "TW" };
     expect(nodes(yaml, { state: await state() })({ c: "TW" })).toMatchObject({ id: "state:chn", evidence });
@@ -363,21 +363,21 @@ describe("an edge along a code that passes to another node", () => {
     basis,
   });
 
-  it("within one node stays as the source has it", async () => {
+  it("is unchanged within one node", async () => {
     expect((await make())(spell("1910", "1920"))).toMatchObject([
       { from: "state:a", properties: { validFrom: "1910", validTo: "1920" } },
     ]);
     expect((await make())(spell("1910", "1920"))[0]?.properties).not.toHaveProperty("basis");
   });
 
-  it("is divided: the bounds between are those of the nodes, and inferred", async () => {
+  it("is divided at the bounds of the nodes, which are inferred", async () => {
     expect((await make())(spell("1910", "1999-06-30", "STATED"))).toMatchObject([
       { from: "state:a", properties: { validFrom: "1910", validTo: "1949-12-31", basis: "INFERRED" } },
       { from: "state:b", properties: { validFrom: "1950-01-01", validTo: "1999-06-30", basis: "INFERRED" } },
     ]);
   });
 
-  it("without an end goes on with the last", async () => {
+  it("continues with the last node if it has no end", async () => {
     for (const end of [null, ".."]) {
       const parts = (await make())(spell("1910", end));
       expect(parts.map(({ from }) => from)).toEqual(["state:a", "state:b"]);
@@ -385,7 +385,7 @@ describe("an edge along a code that passes to another node", () => {
     }
   });
 
-  describe("whose end is not known", () => {
+  describe("with an unknown end", () => {
     const SEEN = YAML.replace("to: treaty:t", 'to: treaty:t, observedUntil: "{seen}"');
     const holders = async (seen: string | null, ofLoad: string | null) => {
       const all = edges(SEEN, { state: await lookUpOf({ codes: CODES }) }, ofLoad);
@@ -397,27 +397,27 @@ describe("an edge along a code that passes to another node", () => {
       ["state:b", undefined],
     ];
 
-    it("goes on to an heir only if the row was observed in the time of the heir", async () => {
+    it("continues with an heir only if the row was observed in the time of the heir", async () => {
       expect(await holders("1944-12-31", "2014-12-31")).toEqual(UNDIVIDED);
       expect(await holders("1949-12-31", "2014-12-31")).toEqual(UNDIVIDED);
       expect(await holders("1951-06-30", "2014-12-31")).toEqual(DIVIDED);
     });
 
-    it("is as observed as the whole data set where the row does not say", async () => {
+    it("is observed as long as the whole data set by default", async () => {
       expect(await holders(null, "2014-12-31")).toEqual(DIVIDED);
       expect(await holders(null, "1944-12-31")).toEqual(UNDIVIDED);
     });
 
-    it("is known of its start alone where nothing says how far it was observed", async () => {
+    it("has only a start if nothing states how long it was observed", async () => {
       expect(await holders(null, null)).toEqual(UNDIVIDED);
     });
 
-    it("is the heir's alone if the spell starts in the time of the heir", async () => {
+    it("belongs to the heir if it starts in the time of the heir", async () => {
       const all = edges(SEEN, { state: await lookUpOf({ codes: CODES }) }, null);
       expect(all({ ...spell("1960", null), seen: "1965-12-31" })).toMatchObject([{ from: "state:b" }]);
     });
 
-    it("goes on to every heir if it is stated to last", async () => {
+    it("continues with every heir if it is stated to be open", async () => {
       const all = edges(SEEN, { state: await lookUpOf({ codes: CODES }) }, null);
       const parts = all({ ...spell("1910", ".."), seen: "1944-12-31" });
       expect(parts.map(({ from, properties }) => [from, properties.validTo])).toEqual([
@@ -427,12 +427,12 @@ describe("an edge along a code that passes to another node", () => {
     });
   });
 
-  it("without a beginning begins with the first", async () => {
+  it("starts with the first node if it has no start", async () => {
     const parts = (await make())(spell(null, "1999"));
     expect(parts.map(({ properties }) => properties.validFrom)).toEqual([undefined, "1950-01-01"]);
   });
 
-  it("known to the year has a part of the heir only where it is sure to reach into its time", async () => {
+  it("is known to the year and continues with an heir only if it certainly reaches its time", async () => {
     const ends = async (a: string, b: string) => (await make())(spell(a, b)).map(({ from }) => from);
     expect(await ends("1940", "1950-06")).toEqual(["state:a", "state:b"]);
     expect(await ends("1940", "1949")).toEqual(["state:a"]);
@@ -441,7 +441,7 @@ describe("an edge along a code that passes to another node", () => {
     expect(await ends("1945", "1945")).toEqual(["state:a"]);
   });
 
-  it("for a code that nobody has is unresolved", async () => {
+  it("is unresolved if nobody has the code", async () => {
     const all = await make();
     expect(unresolved(() => all({ ...spell("1910", "1920"), c: "9" })).asked).toContain("code 9");
     expect(unresolved(() => all(spell("1800", "1810"))).candidates).toHaveLength(2);
@@ -450,18 +450,18 @@ describe("an edge along a code that passes to another node", () => {
   const ALIASED = (rows: string, codes: Parameters<typeof lookUpOf>[0]["codes"] = {}) =>
     lookUpOf({ codes, aliases: `name,from,to,id\n${rows}`, spec: "aliases: [aliases.csv]", folder });
 
-  it("that an alias says to be nobody's is left out", async () => {
+  it("is left out if an alias says that the code has no node", async () => {
     const state = await ALIASED("1,1900-01-01,,\n", { "1": [node("state:a")] });
     expect(unresolved(() => edges(YAML, { state })(spell("1910", "1999"))).isLeftOut).toBe(true);
   });
 
-  it("that is that of two nodes on the same days is not decided", async () => {
+  it("is ambiguous if two nodes have the code on the same days", async () => {
     const state = await ALIASED("1,1900-01-01,1989-12-31,state:x\n1,1900-01-01,1989-12-31,state:y\n");
     const error = unresolved(() => edges(YAML, { state })(spell("1910", "1920")));
     expect(error).toMatchObject({ isLeftOut: false, candidates: ["state:x", "state:y"] });
   });
 
-  it("at both ends joins those parts that have days in common", async () => {
+  it("combines the parts of both ends that overlap", async () => {
     const org = await lookUpOf({
       codes: { "7": [node("org:x", "1900-01-01", "1959-12-31"), node("org:y", "1960-01-01")] },
     });
@@ -483,7 +483,7 @@ describe("an edge along a code that passes to another node", () => {
 describe("a node of a row", () => {
   const YAML = `{ type: Treaty, id: "treaty:{id}", label: "Treaty {id}", properties: { kind: OTHER, signed: "{d}" }, names: [{ text: "{n|trim}", lang: en }, { text: "{id}", kind: CODE, scheme: cow-alliance }] }`;
 
-  it("has its properties, its names with their script, and what to call it", () => {
+  it("has its properties, its names with their script, and a label", () => {
     expect(nodes(YAML)({ id: "7", d: "1949-04-04", n: " North  Atlantic Treaty " })).toEqual({
       label: "Treaty",
       id: "treaty:7",
@@ -513,7 +513,7 @@ describe("a node of a row", () => {
     expect(nodes(yaml)({ ...row, n: null })?.evidence).toEqual({ basis: "INFERRED" });
   });
 
-  it("is not made where its condition does not hold", () => {
+  it("is not made if its condition is false", () => {
     expect(
       nodes(YAML.replace("{ type", "{ when: { n: { not: ~ } }, type"))({ id: null, d: "x", n: null }),
     ).toBeUndefined();
@@ -528,7 +528,7 @@ describe("a node of a row", () => {
       { n: "7" },
       /scheme/,
     ],
-  ])("is refused with %s", (_case, yaml, columns, message) => {
+  ])("is rejected with %s", (_case, yaml, columns, message) => {
     expect(rowProblem(() => nodes(yaml)(columns)).message).toMatch(message);
   });
 });
@@ -552,7 +552,7 @@ describe("ifCreated", () => {
     expect(found?.properties).toEqual({ region: "Asia", existsFrom: "1990" });
   });
 
-  it("leaves out a node that is known from elsewhere", async () => {
+  it("leaves out a node that another source knows", async () => {
     const found = await make({ "7": [node("state:kaz")] });
     expect(found).toMatchObject({ id: "state:kaz", properties: { region: "Asia" } });
     expect(found?.properties).not.toHaveProperty("existsFrom");
@@ -583,7 +583,7 @@ describe("a node that several rows describe", () => {
     return collector;
   };
 
-  it("is one node with the properties and names of all of them, each name once", () => {
+  it("is one node with the properties and names of all rows", () => {
     const { all } = collect([
       row({ d: "1949", n: "A" }),
       row({ p: "Washington", n: "B", no: "2" }),
@@ -603,12 +603,12 @@ describe("a node that several rows describe", () => {
     ]);
   });
 
-  it("is refused where one row says otherwise; both values and the line of the first are told", () => {
+  it("is rejected if rows contradict each other, with both values and the first line", () => {
     const { message } = rowProblem(() => collect([row({ d: "1949" }), row({ d: "1950" })]));
     expect(message).toMatch(/treaty:t.*signed.*"1950".*"1949".*line 2/);
   });
 
-  it("keeps what was said before the row that disagrees", () => {
+  it("keeps what was stated before the contradicting row", () => {
     const collector = collect([row({ d: "1949" })]);
     const made = MAKE(row({ d: "1950", n: "B", p: "Rome" }));
     if (!made) throw new Error("There is no node.");
@@ -617,7 +617,7 @@ describe("a node that several rows describe", () => {
     expect(collector.all[0]?.properties).not.toHaveProperty("place");
   });
 
-  it("is called by the first label, which is no word of the source", () => {
+  it("has the first label, which is not attributed to the source", () => {
     const collector = collect([row({ l: null }), row({ l: "First" }), row({ l: "Second" })]);
     expect(collector.hasLabels).toBe(true);
     expect(collector.all).toHaveLength(2);
@@ -632,8 +632,8 @@ describe("a node that several rows describe", () => {
   });
 });
 
-describe("what became of rows", () => {
-  it("refused rows are counted and told with place, column and reason", () => {
+describe("the report of rows", () => {
+  it("counts rejected rows and gives their place, column and reason", () => {
     const tally = new Tally();
     tally.reject({ file: "data.csv", line: 3 }, new RowError("state", "is empty"));
     expect(tally.rejectedRows).toBe(1);
@@ -641,7 +641,7 @@ describe("what became of rows", () => {
     expect(tally.unresolved).toEqual([]);
   });
 
-  it("names that lead nowhere are told once, with the number of their rows, the most frequent first", async () => {
+  it("lists unresolved names once, the most frequent first", async () => {
     const state = await lookUpOf({ names: { Chad: [node("state:tcd")] } });
     const make = edges(`{ type: PARTY_TO, from: { lookup: state, name: "{n}" }, to: treaty:t }`, { state });
     const tally = new Tally();
@@ -664,7 +664,7 @@ describe("what became of rows", () => {
     expect([tally.rejectedRows, tally.unresolvedRows]).toEqual([3, 0]);
   });
 
-  it("rows that the mapping leaves out are not refused, but told", async () => {
+  it("counts rows that the mapping leaves out, but does not reject them", async () => {
     const state = await lookUpOf({ spec: "onMissing: skip" });
     const make = edges(`{ type: PARTY_TO, from: { lookup: state, name: "{n}" }, to: treaty:t }`, { state });
     const tally = new Tally();
@@ -676,12 +676,12 @@ describe("what became of rows", () => {
     expect(tally.unresolved).toHaveLength(1);
   });
 
-  it("an error of the program is no error of a row", () => {
+  it("does not contain an error of the program", () => {
     expect(() => new Tally().reject({ file: "data.csv", line: 2 }, new TypeError("x"))).toThrow(TypeError);
   });
 });
 
-describe("where a row is in its source", () => {
+describe("the locator of a row", () => {
   const VOTE = `{ type: VOTED, from: { lookup: state, code: "{code}", name: "{country}" }, to: "document:call-{rcid}", properties: { position: "YES" } }`;
   const place = async (yaml: string, columns: Cells) => {
     const state = await lookUpOf({
@@ -691,34 +691,34 @@ describe("where a row is in its source", () => {
     return edges(yaml, { state })(columns)[0]?.locator;
   };
 
-  it("is said by the columns that identify its ends, whatever line it is in", async () => {
+  it("consists of the columns that identify its ends, not of a line", async () => {
     expect(await place(VOTE, { code: "1", country: "A", rcid: "77", $line: "9" })).toBe("code 1, rcid 77");
   });
 
-  it("is said by the name if there is no code", async () => {
+  it("consists of the name if there is no code", async () => {
     expect(await place(VOTE, { code: null, country: "Zanzibar", rcid: "77" })).toBe(
       "country Zanzibar, rcid 77",
     );
   });
 
-  it("names a column once, in all forms in which it is used", async () => {
+  it("contains each column once", async () => {
     const yaml = `{ type: SIGNED, from: "state:{s|lower}", to: { lookup: org, code: { first: ["{s}", "{t}"] } } }`;
     const org = await lookUpOf({ codes: { AA: [node("treaty:aa")] } });
     expect(edges(yaml, { org })({ s: "AA", t: null })[0]?.locator).toBe("s AA");
   });
 
-  it("is nowhere if the mapping names both ends itself", async () => {
+  it("is empty if the mapping names both ends itself", async () => {
     expect(await place("{ type: PARTY_TO, from: state:a, to: treaty:t }", {})).toBeNull();
   });
 
-  it("is no longer than a locator may be", async () => {
+  it("has at most the maximum length", async () => {
     const name = "x".repeat(600);
     const state = await lookUpOf({ names: { [name]: [node("state:x")] } });
     const make = edges(`{ type: PARTY_TO, from: { lookup: state, name: "{n}" }, to: treaty:t }`, { state });
     expect(make({ n: name })[0]?.locator).toHaveLength(500);
   });
 
-  it("is for a node what identifies the node, or what the mapping says", () => {
+  it("identifies a node, or is given by the mapping", () => {
     const YAML = `{ type: Treaty, id: "treaty:{id}", label: "Treaty {n}" }`;
     expect(nodes(YAML)({ id: "7", n: "x" })?.locator).toBe("id 7");
     expect(nodes(YAML.replace("{ type", '{ locator: "no. {id}", type'))({ id: "7", n: "x" })?.locator).toBe(

@@ -23,8 +23,8 @@ const TABLES = 'name: tables, match: ["*-*.csv"], many: true';
 const assigned = async (of: ReturnType<typeof mapping>, ...paths: readonly string[]) =>
   (await assignFiles(of, paths)).map(({ path, spec }) => [spec.name, path.slice(folder.path.length + 1)]);
 
-describe("which file is which", () => {
-  it("is seen from their names, in whatever order and folder they stand", async () => {
+describe("the assignment of files", () => {
+  it("depends on their names, in any order and folder", async () => {
     const calls = folder.write("a/un_roll_calls.csv.gz", "x");
     const votes = folder.write("b/UN_VOTES.CSV", "y");
     expect(await assigned(mapping(VOTES, CALLS), calls, votes)).toEqual([
@@ -33,7 +33,7 @@ describe("which file is which", () => {
     ]);
   });
 
-  it("signs in a name are no expression: dots and brackets are themselves", async () => {
+  it("treats dots and brackets in a pattern literally", async () => {
     const votes = folder.write("un_votes.csv", "");
     const old = folder.write("calls (old).csv", "");
     expect(await assigned(mapping(VOTES, CALLS), votes, old)).toHaveLength(2);
@@ -43,7 +43,7 @@ describe("which file is which", () => {
     );
   });
 
-  it("the whole name must fit", async () => {
+  it("requires the whole name to match", async () => {
     const file = folder.write("my un_votes.csv", "");
     const { message } = await failure(() =>
       assignFiles(mapping(VOTES, CALLS), [file, folder.write("calls (old).csv", "")]),
@@ -51,18 +51,18 @@ describe("which file is which", () => {
     expect(message).toContain("my un_votes.csv: the mapping has no file with this name");
   });
 
-  it("where there is one alone it may have any name", async () => {
+  it("accepts any name if there is only one file", async () => {
     expect(await assigned(mapping(VOTES), folder.write("download (3).txt", ""))).toEqual([
       ["votes", "download (3).txt"],
     ]);
   });
 
-  it("several of one kind", async () => {
+  it("accepts several files of one kind", async () => {
     const paths = ["1-1.csv", "1-2.csv", "26-3.csv"].map((name) => folder.write(name, name));
     expect(await assigned(mapping(TABLES, `${VOTES}, optional: true`), ...paths)).toHaveLength(3);
   });
 
-  it("a file that comes with the mapping is found beside it and is not asked for", async () => {
+  it("finds a file that comes with the mapping beside it", async () => {
     folder.write("tables/sessions.csv", "x");
     const votes = folder.write("un_votes.csv", "");
     expect(await assigned(mapping(VOTES, "name: sessions, bundled: tables/sessions.csv"), votes)).toEqual([
@@ -71,7 +71,7 @@ describe("which file is which", () => {
     ]);
   });
 
-  it("an optional file may be missing", async () => {
+  it("accepts a missing optional file", async () => {
     expect(
       await assigned(mapping(VOTES, `${CALLS}, optional: true`), folder.write("un_votes.csv", "")),
     ).toHaveLength(1);
@@ -82,7 +82,7 @@ describe("one file with several lists or sheets", () => {
   const PEOPLE = 'name: people, match: ["popolo.json"], path: persons';
   const POSTS = 'name: posts, match: ["popolo.json"], path: memberships';
 
-  it("serves every entry that reads a part of it", async () => {
+  it("is assigned to every entry that reads a part of it", async () => {
     const file = folder.write("popolo.json", "{}");
     expect(await assigned(mapping(PEOPLE, POSTS), file)).toEqual([
       ["people", "popolo.json"],
@@ -90,19 +90,19 @@ describe("one file with several lists or sheets", () => {
     ]);
   });
 
-  it("may have any name if it is the only one", async () => {
+  it("may have any name if it is the only file", async () => {
     const file = folder.write("download.json", "{}");
     expect(await assigned(mapping(PEOPLE, POSTS), file)).toHaveLength(2);
   });
 
-  it("has one checksum, its own", async () => {
+  it("has one checksum", async () => {
     const file = folder.write("popolo.json", "{}");
     expect(dataHash(await assignFiles(mapping(PEOPLE, POSTS), [file]))).toBe(sha256("{}"));
   });
 });
 
-describe("files that do not fit are all told at once", () => {
-  it("missing, unknown and too many", async () => {
+describe("unsuitable files", () => {
+  it("are all reported: missing, unknown and too many", async () => {
     const [one, two, other] = ["un_votes.csv", "un_votes.csv.gz", "other.csv"].map((name) =>
       folder.write(name, ""),
     );
@@ -117,13 +117,13 @@ describe("files that do not fit are all told at once", () => {
     expect(message).toMatch(/file calls is missing \(un_roll_calls\.csv\* or calls \(old\)\.csv\)/);
   });
 
-  it("no file at all", async () => {
+  it("are reported if there is none", async () => {
     const { message } = await failure(() => assignFiles(mapping(VOTES, TABLES), []));
     expect(message).toMatch(/votes is missing/);
     expect(message).toMatch(/tables is missing/);
   });
 
-  it("a file that is not there, and a folder", async () => {
+  it("are reported if they do not exist or are folders", async () => {
     const nowhere = join(folder.path, "nowhere/un_votes.csv");
     const { code, message } = await failure(() => assignFiles(mapping(VOTES), [nowhere]));
     expect(code).toBe("IMPORT_FAILED");
@@ -133,7 +133,7 @@ describe("files that do not fit are all told at once", () => {
 });
 
 describe("the checksum of the data", () => {
-  it("of one file is its own, as everybody computes it", async () => {
+  it("is the SHA-256 of a single file", async () => {
     // SHA-256 of "abc", FIPS 180-2, appendix B.1.
     const abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     const files = await assignFiles(mapping(VOTES), [folder.write("abc.csv", "abc")]);
@@ -141,14 +141,14 @@ describe("the checksum of the data", () => {
     expect(dataHash(files)).toBe(abc);
   });
 
-  it('of several is that of their sorted lines "name sha256", in whatever order and folder they stand', async () => {
+  it('is that of the sorted lines "name sha256" for several files', async () => {
     const paths = [folder.write("x/b-1.csv", "two"), folder.write("y/a-1.csv", "one")];
     const expected = sha256(`a-1.csv ${sha256("one")}\nb-1.csv ${sha256("two")}\n`);
     expect(dataHash(await assignFiles(mapping(TABLES), paths))).toBe(expected);
     expect(dataHash(await assignFiles(mapping(TABLES), [...paths].reverse()))).toBe(expected);
   });
 
-  it("leaves out what comes with the mapping", async () => {
+  it("does not include files that come with the mapping", async () => {
     folder.write("own.csv", "own");
     const files = await assignFiles(mapping(VOTES, "name: own, bundled: own.csv"), [
       folder.write("abc.csv", "abc"),

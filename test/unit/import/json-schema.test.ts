@@ -14,12 +14,12 @@ const fits = new Ajv({ allErrors: true, strict: false }).compile(JSON.parse(mapp
 const read = (file: string): unknown => parse(readFileSync(join(FOLDER, file), "utf8"));
 
 describe("the JSON schema of mappings", () => {
-  it("is the one in seed/mappings/mapping.schema.json", () => {
+  it("is the same as seed/mappings/mapping.schema.json", () => {
     const kept = readFileSync(join(FOLDER, "mapping.schema.json"), "utf8");
     expect(kept === mappingJsonSchema(), "run `npm run schema` and review what changed").toBe(true);
   });
 
-  it.each(MAPPINGS)("lets %s pass", (file) => {
+  it.each(MAPPINGS)("accepts %s", (file) => {
     fits(read(file));
     expect(fits.errors ?? []).toEqual([]);
   });
@@ -28,7 +28,7 @@ describe("the JSON schema of mappings", () => {
     ["a key that is not known", { titel: "x" }],
     ["an edge type that is not known", { edges: [{ type: "PARTY", from: "a", to: "b" }] }],
     ["a mode that is not known", { mode: "replace" }],
-  ])("refuses %s", (_what, more) => {
+  ])("rejects %s", (_what, more) => {
     const mapping = { ...(read(MAPPINGS[0] ?? "") as object), ...more };
     expect(fits(mapping)).toBe(false);
   });
@@ -43,7 +43,7 @@ describe("the JSON schema of mappings", () => {
       expect(text).toMatch(new RegExp(`"const": "${label}"`));
   });
 
-  it("explains every key of the top", () => {
+  it("explains every top-level key", () => {
     const { properties } = JSON.parse(mappingJsonSchema()) as { properties: Record<string, object> };
     expect(Object.keys(properties)).toEqual(expect.arrayContaining(["source", "files", "lookups", "rows"]));
   });

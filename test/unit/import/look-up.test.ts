@@ -26,13 +26,13 @@ function byCode(lookUp: LookUp, code: string, on: string | null = null) {
 const NOT_FOUND = { candidates: [], isAmbiguous: false, nobody: false };
 const NOBODY = { candidates: [], isAmbiguous: false, nobody: true };
 
-describe("a code", () => {
+describe("a look-up by code", () => {
   const CODES = {
     "365": [node("state:sun", "1922-12-30", "1991-12-26"), node("state:rus", "1991-12-26")],
     "2": [node("state:usa")],
   };
 
-  it("leads to who has it on the day", async () => {
+  it("finds the node that has the code on the day", async () => {
     const lookUp = await lookUpOf({ codes: CODES });
     expect(byCode(lookUp, "365", "1950-01-01")).toEqual({ id: "state:sun" });
     expect(byCode(lookUp, "365", "1991-12-25")).toEqual({ id: "state:sun" });
@@ -42,11 +42,11 @@ describe("a code", () => {
     expect(byCode(lookUp, "2")).toEqual({ id: "state:usa" });
   });
 
-  it("on the day when it is handed on leads to its new holder", async () => {
+  it("finds the new holder on the day of a change", async () => {
     expect(byCode(await lookUpOf({ codes: CODES }), "365", "1991-12-26")).toEqual({ id: "state:rus" });
   });
 
-  it("over a time in which it is handed on is not decided: both are named", async () => {
+  it("is ambiguous for a period that contains a change", async () => {
     const lookUp = await lookUpOf({ codes: CODES });
     for (const on of ["1991", "1991-12", "1990/2000", "1991-12-XX"]) {
       expect(byCode(lookUp, "365", on)).toEqual({
@@ -57,12 +57,12 @@ describe("a code", () => {
     }
   });
 
-  it("without a day is not decided where several have it", async () => {
+  it("is ambiguous without a day if several nodes have the code", async () => {
     const found = byCode(await lookUpOf({ codes: CODES }), "365");
     expect(found).toMatchObject({ isAmbiguous: true, candidates: ["state:sun", "state:rus"] });
   });
 
-  it("on a day when nobody has it leads nowhere; who has it on other days is named with them", async () => {
+  it("lists the nodes that have the code on other days", async () => {
     const found = byCode(await lookUpOf({ codes: CODES }), "365", "1900-01-01");
     expect(found).toEqual({
       candidates: ["state:sun (1922-12-30 to 1991-12-26)", "state:rus (1991-12-26 to 9999-12-31)"],
@@ -71,7 +71,7 @@ describe("a code", () => {
     });
   });
 
-  it("that two nodes got on the same day is not decided", async () => {
+  it("is ambiguous if two nodes got the code on the same day", async () => {
     const lookUp = await lookUpOf({
       codes: { "1": [node("state:a", "1990-01-01"), node("state:b", "1990-01-01")] },
     });
@@ -81,36 +81,36 @@ describe("a code", () => {
     });
   });
 
-  it("is taken to the letter: zeros and case matter", async () => {
+  it("compares zeros and case exactly", async () => {
     const lookUp = await lookUpOf({ codes: CODES });
     expect(byCode(lookUp, "02")).toEqual(NOT_FOUND);
     expect(byCode(await lookUpOf({ codes: { NA: [node("state:nam")] } }), "na")).toEqual(NOT_FOUND);
   });
 
-  it("of another scheme is no code here", async () => {
+  it("ignores codes of another scheme", async () => {
     expect(byCode(await lookUpOf({ codes: CODES, scheme: "gw" }), "2")).toEqual(NOT_FOUND);
   });
 
-  it("goes before the name, and the name is tried where the code leads nowhere", async () => {
+  it("comes before the name, which is tried if the code is not found", async () => {
     const lookUp = await lookUpOf({ codes: CODES, names: { Canada: [node("state:can")] } });
     expect(find(lookUp, { code: "2", name: "Canada", on: null })).toEqual({ id: "state:usa" });
     expect(find(lookUp, { code: "20", name: "Canada", on: null })).toEqual({ id: "state:can" });
     expect(find(lookUp, { code: null, name: null, on: null })).toEqual(NOT_FOUND);
   });
 
-  it("a day that is no date is an error, not any day", async () => {
+  it("rejects an invalid day", async () => {
     const lookUp = await lookUpOf({ codes: CODES });
     await expect(failure(() => byCode(lookUp, "365", "26.12.1991"))).resolves.toMatchObject({
       code: "BAD_INPUT",
     });
   });
 
-  it("on an open day leads to who has it at any time", async () => {
+  it("finds the node that has the code at any time for an open day", async () => {
     expect(byCode(await lookUpOf({ codes: CODES }), "2", "..")).toEqual({ id: "state:usa" });
   });
 });
 
-describe("names that several states had, or none yet", () => {
+describe("a look-up of a name that several states had", () => {
   const GERMANY = {
     Germany: [
       node("state:deu", "1990-10-03"),
@@ -121,13 +121,13 @@ describe("names that several states had, or none yet", () => {
     "North Korea": [node("state:prk", "1948-09-09")],
   };
 
-  it("Germany in 1995 is Germany", async () => {
+  it("finds Germany in 1995", async () => {
     const lookUp = await lookUpOf({ names: GERMANY });
     expect(byName(lookUp, "Germany", "1995")).toEqual({ id: "state:deu" });
     expect(byName(lookUp, "GERMANY", "1990-10-03")).toEqual({ id: "state:deu" });
   });
 
-  it("Germany in 1970 stays unresolved, both states are named", async () => {
+  it("is ambiguous for Germany in 1970", async () => {
     const lookUp = await lookUpOf({ names: GERMANY });
     for (const on of ["1970", "1970-06-01"]) {
       expect(byName(lookUp, "Germany", on)).toEqual({
@@ -138,7 +138,7 @@ describe("names that several states had, or none yet", () => {
     }
   });
 
-  it("Germany in 1990 may be any of the three", async () => {
+  it("is ambiguous among three states for Germany in 1990", async () => {
     const found = byName(await lookUpOf({ names: GERMANY }), "Germany", "1990");
     expect(found).toMatchObject({ isAmbiguous: true });
     expect(new Set("candidates" in found ? found.candidates : [])).toEqual(
@@ -146,11 +146,11 @@ describe("names that several states had, or none yet", () => {
     );
   });
 
-  it("Germany without a day stays unresolved", async () => {
+  it("is ambiguous for Germany without a day", async () => {
     expect(byName(await lookUpOf({ names: GERMANY }), "Germany")).toMatchObject({ isAmbiguous: true });
   });
 
-  it("Korea in 1900 is none of the states of today; they are named with their days", async () => {
+  it("lists today's states with their days for Korea in 1900", async () => {
     expect(byName(await lookUpOf({ names: GERMANY }), "Korea", "1900")).toEqual({
       candidates: ["state:prk (1948-09-09 to 9999-12-31)", "state:kor (1948-08-15 to 9999-12-31)"],
       isAmbiguous: false,
@@ -158,7 +158,7 @@ describe("names that several states had, or none yet", () => {
     });
   });
 
-  it("aliases decide what the names do not", async () => {
+  it("can be decided by aliases", async () => {
     const aliases = "name,from,to,id\nGermany,1949-05-23,1990-10-02,state:frg\n";
     const lookUp = await lookUpOf({ names: GERMANY, aliases, folder, spec: "aliases: [aliases.csv]" });
     expect(byName(lookUp, "Germany", "1970")).toEqual({ id: "state:frg" });
@@ -167,7 +167,7 @@ describe("names that several states had, or none yet", () => {
   });
 });
 
-describe("a name", () => {
+describe("a look-up by name", () => {
   it.each([
     ["ё and е", "Королёв", "Королев"],
     ["е and ё", "Королев", "КОРОЛЁВ"],
@@ -175,24 +175,24 @@ describe("a name", () => {
     ["ё in two Unicode forms", "Ёж ё".normalize("NFD"), "Ёж ё".normalize("NFC")],
     ["Latin accents", "Côte d’Ivoire", "COTE D'IVOIRE"],
     ["spaces, dashes and quotation marks", "«Гвинея-Бисау»", " Гвинея–Бисау "],
-  ])("is found whatever its writing: %s", async (_case, known, asked) => {
+  ])("ignores differences of spelling: %s", async (_case, known, asked) => {
     expect(byName(await lookUpOf({ names: { [known]: [node("state:x")] } }), asked)).toEqual({
       id: "state:x",
     });
   });
 
-  it("й and и are different letters", async () => {
+  it("distinguishes й and и", async () => {
     expect(byName(await lookUpOf({ names: { Ий: [node("state:x")] } }), "Ии")).not.toEqual({ id: "state:x" });
   });
 
-  it("that the same node has twice is not ambiguous", async () => {
+  it("is not ambiguous if one node has the name twice", async () => {
     const lookUp = await lookUpOf({
       names: { Chad: [node("state:tcd", "1960-08-11"), node("state:tcd", "1960-08-11", "1990-01-01")] },
     });
     expect(byName(lookUp, "Chad", "1970")).toEqual({ id: "state:tcd" });
   });
 
-  it("that nobody has brings those that look alike, the nearest first", async () => {
+  it("lists similar names, the nearest first, if nobody has the name", async () => {
     const names = {
       Kazakhstan: [node("state:kaz")],
       Kyrgyzstan: [node("state:kgz")],
@@ -207,19 +207,19 @@ describe("a name", () => {
     expect(byName(lookUp, "Atlantis and Lemuria")).toEqual(NOT_FOUND);
   });
 
-  it("is not looked for where the mapping wants codes alone", async () => {
+  it("is skipped if the mapping allows codes only", async () => {
     const lookUp = await lookUpOf({ names: { Chad: [node("state:tcd")] }, spec: "names: false" });
     expect(byName(lookUp, "Chad")).not.toHaveProperty("id");
   });
 });
 
-describe("aliases", () => {
+describe("an alias", () => {
   const spec = "aliases: [aliases.csv]";
   const HEAD = "name,from,to,id,remark\n";
   const withAliases = (rows: string, more: Parameters<typeof lookUpOf>[0] = {}) =>
     lookUpOf({ ...more, aliases: HEAD + rows, folder, spec });
 
-  it("go before codes and names on their days, which both belong to them", async () => {
+  it("comes before codes and names on its days, both of which are included", async () => {
     const lookUp = await withAliases("RU,,1991-12-24,state:sun,seat\n", {
       codes: { RU: [node("state:rus")] },
     });
@@ -232,20 +232,20 @@ describe("aliases", () => {
     expect(byName(other, "yemen", "1962-09-26")).toEqual({ id: "state:yem" });
   });
 
-  it("without an id say that no node is meant", async () => {
+  it("means no node if its id is empty", async () => {
     const lookUp = await withAliases("Holy Alliance,,,,no state\n", {
       names: { "Holy Alliance": [node("state:x")] },
     });
     expect(byName(lookUp, "Holy Alliance", "1820")).toEqual(NOBODY);
   });
 
-  it("without an id on some days leave the others alone", async () => {
+  it("applies on its days only if its id is empty", async () => {
     const lookUp = await withAliases("Korea,,1948-08-14,,\n", { names: { Korea: [node("state:kor")] } });
     expect(byName(lookUp, "Korea", "1900")).toEqual(NOBODY);
     expect(byName(lookUp, "Korea", "1950")).toEqual({ id: "state:kor" });
   });
 
-  it("two of one name on one day are ambiguous, on other days not", async () => {
+  it("is ambiguous with another one on the same day only", async () => {
     const lookUp = await withAliases(
       "Germany,1949-10-07,1990-10-02,state:gdr,\nGermany,1949-05-23,1990-10-02,state:frg,\n",
     );
@@ -257,12 +257,12 @@ describe("aliases", () => {
     expect(byName(lookUp, "Germany", "1949-06-01")).toEqual({ id: "state:frg" });
   });
 
-  it("one with an id and one without on one day are ambiguous", async () => {
+  it("is ambiguous with another one without an id on the same day", async () => {
     const lookUp = await withAliases("X,,,state:a,\nX,,,,\n");
     expect(byName(lookUp, "X", "1970")).toMatchObject({ isAmbiguous: true });
   });
 
-  it("are found whatever their writing", async () => {
+  it("is found whatever its spelling", async () => {
     const lookUp = await withAliases("Королёвство Йемен,,,state:yem,\n");
     expect(byName(lookUp, "королевство йемен".normalize("NFD"))).toEqual({ id: "state:yem" });
   });
@@ -274,20 +274,20 @@ describe("aliases", () => {
     ["a day that is a year", "Chad,1960,,state:tcd,\n", ':2: "1960"'],
     ["a day that does not exist", "Chad,,1961-02-29,state:tcd,\n", ':2: "1961-02-29"'],
     ["a field too few", "Chad,,state:tcd,\n", ":2: "],
-  ])("with %s are refused with file and line", async (_case, rows, place) => {
+  ])("is rejected with file and line for %s", async (_case, rows, place) => {
     const { code, message } = await failure(() => withAliases(rows));
     expect(code).toBe("IMPORT_FAILED");
     expect(message).toContain(`aliases.csv${place}`);
   });
 
-  it("of a file that is not there are told", async () => {
+  it("is reported if its file does not exist", async () => {
     const { code, message } = await failure(() => readAliases(`${folder.path}/m.yaml`, ["nowhere.csv"]));
     expect(code).toBe("IMPORT_FAILED");
     expect(message).toMatch(/nowhere\.csv.*ENOENT/);
   });
 
   it.each(["name,from,to,ID", "name,since,to,id", "name,from,until,id"])(
-    "with the head %s are refused, not read as if the column were empty",
+    "is rejected with the header %s",
     async (head) => {
       folder.write("head.csv", `${head}\nChad,1960-08-11,1970-01-01,state:tcd\n`);
       const { code } = await failure(() => readAliases(`${folder.path}/m.yaml`, ["head.csv"]));
@@ -295,7 +295,7 @@ describe("aliases", () => {
     },
   );
 
-  it("that end before they begin are refused", async () => {
+  it("is rejected if it ends before it begins", async () => {
     const { code } = await failure(() => withAliases("Chad,1990-01-01,1980-01-01,state:tcd,\n"));
     expect(code).toBe("IMPORT_FAILED");
   });
@@ -306,25 +306,25 @@ function partsOf(along: Along) {
   return "parts" in along ? along.parts : along;
 }
 
-describe("a code along a spell", () => {
+describe("a spell with a code", () => {
   const along = async (more: Parameters<typeof lookUpOf>[0], from: string, to: string) =>
     partsOf((await lookUpOf({ folder, ...more })).along("1", { from, to }));
 
   const HANDED = { "1": [node("state:a", "1900-01-01", "1949-12-31"), node("state:b", "1950-01-01")] };
 
-  it("within the time of one holder is whole", async () => {
+  it("is whole within the time of one holder", async () => {
     expect(await along({ codes: HANDED }, "1910-01-01", "1920-01-01")).toEqual([{ id: "state:a" }]);
     expect(await along({ codes: HANDED }, "1950-01-01", "9999-12-31")).toEqual([{ id: "state:b" }]);
   });
 
-  it("that passes to another node is divided; its own begin and end stay", async () => {
+  it("is divided between two holders and keeps its own start and end", async () => {
     expect(await along({ codes: HANDED }, "1910-01-01", "1999-12-31")).toEqual([
       { id: "state:a", to: "1949-12-31" },
       { id: "state:b", from: "1950-01-01" },
     ]);
   });
 
-  it("over three holders", async () => {
+  it("is divided between three holders", async () => {
     const codes = {
       "1": [
         node("state:c", "1980-01-01"),
@@ -339,7 +339,7 @@ describe("a code along a spell", () => {
     ]);
   });
 
-  it("with a gap leaves the gap to nobody", async () => {
+  it("has no part during a gap", async () => {
     const codes = { "1": [node("state:a", "1900-01-01", "1940-12-31"), node("state:b", "1950-01-01")] };
     expect(await along({ codes }, "1910-01-01", "1999-12-31")).toEqual([
       { id: "state:a", to: "1940-12-31" },
@@ -347,26 +347,26 @@ describe("a code along a spell", () => {
     ]);
   });
 
-  it("that begins or ends on the day of handing on belongs to the one that has more of it", async () => {
+  it("belongs to the node with the larger part if it touches the day of a change", async () => {
     const codes = { "1": [node("state:a", "1900-01-01", "1950-01-01"), node("state:b", "1950-01-01")] };
     expect(await along({ codes }, "1950-01-01", "1999-12-31")).toEqual([{ id: "state:b" }]);
     expect(await along({ codes }, "1910-01-01", "1950-01-01")).toEqual([{ id: "state:a" }]);
     expect(await along({ codes }, "1950-01-01", "1950-01-01")).toEqual([{ id: "state:b" }]);
   });
 
-  it("that has one day of a holder which no other has is divided", async () => {
+  it("is divided even if one part is a single day", async () => {
     expect(await along({ codes: HANDED }, "1949-12-31", "1999-12-31")).toEqual([
       { id: "state:a", to: "1949-12-31" },
       { id: "state:b", from: "1950-01-01" },
     ]);
   });
 
-  it("of a node that has the code twice is whole", async () => {
+  it("is whole if one node has the code twice", async () => {
     const codes = { "1": [node("state:a", "1900-01-01", "1949-12-31"), node("state:a", "1950-01-01")] };
     expect(await along({ codes }, "1910-01-01", "1999-12-31")).toEqual([{ id: "state:a" }]);
   });
 
-  it("that comes back to its first holder is divided in three", async () => {
+  it("is divided in three if the code returns to its first holder", async () => {
     const codes = {
       "1": [
         node("state:a", "1900-01-01", "1939-12-31"),
@@ -381,7 +381,7 @@ describe("a code along a spell", () => {
     ]);
   });
 
-  it("that may begin after it ends, being short and not known to the day, is that of who has most of the time", async () => {
+  it("belongs to the node with the largest part if it is short and inexact", async () => {
     // Some days of 1990: the first began by 31 December, the last came on 1 January at the earliest.
     const codes = { "1": [node("state:a", "1900-01-01", "1990-10-03"), node("state:b", "1990-10-03")] };
     expect(await along({ codes }, "1990-12-31", "1990-01-01")).toEqual([{ id: "state:a" }]);
@@ -389,12 +389,12 @@ describe("a code along a spell", () => {
     expect(await along({ codes }, "1890-12-31", "1890-01-01")).toEqual([]);
   });
 
-  it("before all holders and for an unknown code has no parts", async () => {
+  it("has no parts before all holders or for an unknown code", async () => {
     expect(await along({ codes: HANDED }, "1800-01-01", "1810-01-01")).toEqual([]);
     expect(await along({ codes: { "2": [node("state:x")] } }, "1910-01-01", "1999-12-31")).toEqual([]);
   });
 
-  it("is that of the alias where the graph has no such code", async () => {
+  it("can be divided by aliases", async () => {
     const aliases = "name,from,to,id\n1,1900-01-01,1949-12-31,state:x\n1,1950-01-01,,state:y\n";
     expect(await along({ aliases, spec: "aliases: [aliases.csv]" }, "1910-01-01", "1999-12-31")).toEqual([
       { id: "state:x", to: "1949-12-31" },
@@ -402,7 +402,7 @@ describe("a code along a spell", () => {
     ]);
   });
 
-  it("an alias goes first, since it is there to correct", async () => {
+  it("is divided by aliases first", async () => {
     const more = {
       codes: { "1": [node("state:a", "1900-01-01")] },
       aliases: "name,from,to,id\n1,1900-01-01,,state:x\n",

@@ -55,7 +55,7 @@ const VOTES = mappingText({
     properties: { position: { column: vote, map: { "y": "YES", "n": "NO" } } }`,
 });
 
-describe("members of an organization, year by year", () => {
+describe("the members of an organization by year", () => {
   const YEARS = mappingText({
     top: "observedUntil: 2014-12-31\nlookups: { state: { types: [State], scheme: iso3 } }",
     rows: `steps:
@@ -71,7 +71,7 @@ edges:
   const years = (org: string, from: number, to: number, status: string) =>
     Array.from({ length: to - from + 1 }, (_, n) => `${org},OLD,${from + n},${status}`);
 
-  it("an organization that nobody watched after 1944 has no member of 1991", async () => {
+  it("do not include an heir of 1991 if nobody was observed after 1944", async () => {
     const rows = [...years("a", 1940, 1944, "1"), ...years("a", 1945, 1999, "-9")];
     const { edges } = await imported(YEARS, { "data.csv": ["org,code,year,status", ...rows].join("\n") });
     expect(edges.map(({ from, observedUntil }) => [from, observedUntil])).toEqual([
@@ -80,7 +80,7 @@ edges:
     expect(edges[0]?.properties.validTo).toBeUndefined();
   });
 
-  it("one that was watched until 1995 passed to the heir of 1991", async () => {
+  it("include an heir of 1991 if observed until 1995", async () => {
     const rows = [...years("b", 1988, 1995, "1"), ...years("b", 1996, 1999, "-9")];
     const { edges } = await imported(YEARS, { "data.csv": ["org,code,year,status", ...rows].join("\n") });
     expect(edges.map(({ from, properties }) => [from, properties.validTo])).toEqual([
@@ -90,10 +90,10 @@ edges:
   });
 });
 
-describe("a row that cannot be used", () => {
+describe("an invalid row", () => {
   const THREE = "state,id,vote\nKAZ,1,y\n,1,y\nRUS,1,n\n";
 
-  it("stops no other row; all rows are accounted for", async () => {
+  it("does not affect other rows, and all rows are counted", async () => {
     const { edges, tally, fileRows } = await imported(VOTES, { "data.csv": THREE });
     expect(edges.map(({ from, line }) => [from, line])).toEqual([
       ["state:kaz", 2],
@@ -114,12 +114,12 @@ describe("a row that cannot be used", () => {
       "KAZ,1,x",
       "vote",
     ],
-  ])("is told with its column: %s", async (_case, mapping, row, column) => {
+  ])("is reported with its column: %s", async (_case, mapping, row, column) => {
     const { tally } = await imported(mapping, { "data.csv": `state,id,vote\n${row}\n` });
     expect(tally.rejected.map((one) => one.column)).toEqual([column]);
   });
 
-  it("every bad row is told with line, column where a value is wrong, and reason", async () => {
+  it("is reported with line, column and reason", async () => {
     const { edges, tally } = await imported(VOTES, {
       "data.csv": "state,id,vote\nKAZ,1,maybe\nKAZ,1\nXXX,1,y\nKAZ,,y\nKAZ,1,y\n",
     });
@@ -138,7 +138,7 @@ describe("a row that cannot be used", () => {
     expect(tally.unresolved).toMatchObject([{ asked: "code XXX", rows: 1, first: "data.csv:4" }]);
   });
 
-  it("makes none of its edges where one of them is wrong", async () => {
+  it("makes no edge if one of its edges is invalid", async () => {
     const two = `${VOTES}      - type: VOTED
         from: { lookup: state, code: "{other}" }
         to: "document:d-{id|slug}"
@@ -161,7 +161,7 @@ describe("a row that cannot be used", () => {
   - { type: VOTED, from: { lookup: state, code: "{b}" }, to: "document:d-{id}", properties: { position: "NO" } }`,
   });
 
-  it("an edge whose node the mapping leaves out goes alone; the others of its row stay", async () => {
+  it("keeps its other edges if the mapping leaves out one node", async () => {
     const { edges, tally } = await imported(KNOWN_TO_BE_NONE, {
       "data.csv": "a,b,id\nXXX,RUS,1\nKAZ,USA,2\n",
     });
@@ -174,7 +174,7 @@ describe("a row that cannot be used", () => {
     expect(tally.unresolved).toMatchObject([{ asked: "code XXX", rows: 1, first: "data.csv:2" }]);
   });
 
-  it("a row of which two edges are left out is counted once", async () => {
+  it("is counted once if two of its edges are left out", async () => {
     const { tally } = await imported(KNOWN_TO_BE_NONE, { "data.csv": "a,b,id\nXXX,YYY,1\n" });
     expect([tally.rejectedRows, tally.unresolvedRows]).toEqual([0, 1]);
   });
@@ -187,7 +187,7 @@ edges:
   - { type: CONCERNS, from: "treaty:{t}", to: "topic:{a}" }`,
   });
 
-  it("leaves none of its nodes", async () => {
+  it("makes no nodes", async () => {
     const { nodes, edges, tally } = await imported(TWO_NODES, {
       "data.csv": "a,t,place\nx,t,Rome\ny,t,Oslo\n",
     });
@@ -206,14 +206,14 @@ edges:
     expect([...fileRows.values()]).toEqual([2]);
   });
 
-  it("with too few fields is refused once, though two parts of the mapping read the file", async () => {
+  it("is rejected once if it has too few fields, though two parts of the mapping read the file", async () => {
     const { tally } = await imported(TWO_PARTS, { "data.csv": "state,id,vote\nKAZ,1,y\nRUS,2\n" });
     expect(tally.rejectedRows).toBe(1);
     expect(tally.rejected).toHaveLength(1);
   });
 });
 
-describe("names that several states had", () => {
+describe("a name that several states had", () => {
   const MAPPING = mappingText({
     top: LOOKUP,
     rows: `edges:
@@ -231,7 +231,7 @@ describe("names that several states had", () => {
     Korea: [node("state:prk", "1948-09-09"), node("state:kor", "1948-08-15")],
   };
 
-  it("Germany 1995 is Germany; Germany 1970 and Korea 1900 are told with their candidates, and nothing is guessed", async () => {
+  it("is resolved by year, or reported with its candidates", async () => {
     const { edges, tally } = await imported(
       MAPPING,
       { "data.csv": "country,year\nGermany,1970\nGermany,1995\nKorea,1900\n" },
@@ -249,7 +249,7 @@ describe("names that several states had", () => {
   });
 });
 
-describe("a special case by the name of a country", () => {
+describe("a special rule for one country", () => {
   const rows = (rule: string) =>
     mappingText({
       top: LOOKUP,
@@ -266,7 +266,7 @@ describe("a special case by the name of a country", () => {
     "code,country,note\nKAZ,Kazakhstan,\nRUS,Russia,\n,Yemen,north\nUSA,United States,\nKAZ,,\nRUS,Russia,\n";
   const NAMES = { Yemen: [node("state:yem")], "Yemen Arab Republic": [node("state:yar")] };
 
-  it("keyed on a column that is mostly empty leaves the other rows as without the rule", async () => {
+  it("does not affect other rows if its column is mostly empty", async () => {
     const fromsOf = async (rule: string) => {
       const { edges, tally } = await imported(rows(rule), { "data.csv": SIX }, NAMES);
       expect(tally.rejected).toEqual([]);
@@ -281,7 +281,7 @@ describe("a special case by the name of a country", () => {
   });
 });
 
-describe("the file of a spreadsheet", () => {
+describe("a file from a spreadsheet", () => {
   it("gives the same edges with byte order mark, semicolons and CRLF", async () => {
     const plain = "state,id,vote\nKAZ,1,y\nRUS,2,n\n";
     const excel = `\ufeff${plain.replaceAll(",", ";").replaceAll("\n", "\r\n")}`;
@@ -299,19 +299,19 @@ describe("the file of a spreadsheet", () => {
   });
 });
 
-describe("cases 17, 18 and 36: days", () => {
+describe("dates (cases 17, 18 and 36)", () => {
   const signedOn = (date: string) =>
     mappingText({
       rows: `edges:
   - { type: SIGNED, from: "state:{s}", to: treaty:t, properties: { date: ${date} } }`,
     });
 
-  it("a year stays a year, and the first of January a day", async () => {
+  it("keep a year as a year, and 1 January as a day", async () => {
     const { edges } = await imported(signedOn('"{d}"'), { "data.csv": "s,d\nkaz,1906\nrus,1949-01-01\n" });
     expect(edges.map(({ properties }) => properties.date)).toEqual(["1906", "1949-01-01"]);
   });
 
-  it("a day that has no single reading is refused", async () => {
+  it("are rejected if they are ambiguous", async () => {
     for (const date of ['"{d}"', "{ date: { column: d } }"]) {
       const { edges, tally } = await imported(signedOn(date), {
         "data.csv": "s,d\nkaz,02/06/1950\nkaz,1950-06-02\n",
@@ -330,7 +330,7 @@ describe("cases 17, 18 and 36: days", () => {
       else process.env.TZ = before;
     });
 
-    it("4 January 1894 is that day in text, parts, spells and workbooks", async () => {
+    it("are read correctly in text, parts, spells and workbooks", async () => {
       process.env.TZ = zone;
       // The zone takes effect: in Almaty, New York and Kiritimati it is another hour than in Greenwich.
       expect(new Date("1994-01-04T00:00:00Z").getHours() === 0).toBe(zone === "UTC");
@@ -367,7 +367,7 @@ edges:
   });
 });
 
-describe("files that are joined", () => {
+describe("a joined file", () => {
   const JOINED = mappingText({
     rows: `steps:
   - join: { file: calls, on: id, key: id, as: call }
@@ -375,7 +375,7 @@ edges:
   - { type: CONCERNS, from: "document:{call.name}", to: "topic:{topic}" }`,
   }).replace("rows:\n", "  - { name: calls, match: [calls.csv] }\nrows:\n");
 
-  it("give their columns, which can also identify a row", async () => {
+  it("adds its columns, which can identify a row", async () => {
     const { edges, fileRows } = await imported(JOINED, {
       "data.csv": "id,topic\n1,a\n2,b\n",
       "calls.csv": "id,name\n2,two\n1,one\n",
@@ -387,7 +387,7 @@ edges:
     expect([...fileRows.values()]).toEqual([2, 2]);
   });
 
-  it("a key that stands twice is refused where it stands again; the first row is joined", async () => {
+  it("is rejected at a repeated key, and the first row is joined", async () => {
     const { edges, tally } = await imported(JOINED, {
       "data.csv": "id,topic\n1,a\n",
       "calls.csv": "id,name\n1,one\n,none\n1,other\n",
@@ -398,7 +398,7 @@ edges:
     ]);
   });
 
-  it("a file without the key is told with its name", async () => {
+  it("is reported by name if it lacks the key", async () => {
     const { code, message } = await failure(() =>
       imported(JOINED, { "data.csv": "id,topic\n1,a\n", "calls.csv": "no,name\n1,one\n" }),
     );
@@ -407,7 +407,7 @@ edges:
   });
 });
 
-describe("what a mapping expects", () => {
+describe("the expected counts of a mapping", () => {
   const expecting = (rows: string, file = "") =>
     mappingText({
       file,
@@ -419,13 +419,13 @@ edges:
     });
   const DATA = { "data.csv": "s,d\nkaz,1906\nrus,\nusa,1907\n" };
 
-  it("and the files have is told nowhere", async () => {
+  it("are not reported if they match", async () => {
     const { unmet, tally } = await imported(expecting("rows: 2, SIGNED: 2", "rows: 3"), DATA);
     expect(unmet).toEqual([]);
     expect(tally.leftOut).toBe(1);
   });
 
-  it("and the files do not have is told with both numbers", async () => {
+  it("are reported with both numbers if they differ", async () => {
     const { unmet } = await imported(expecting("rows: 3, SIGNED: 1, VOTED: 1", "rows: 4"), DATA);
     expect(unmet).toEqual([
       expect.stringMatching(/data\.csv: expected 4 rows.*3/),
@@ -443,7 +443,7 @@ describe("the source of an import", () => {
     }).replace("{ id: source:test, name: Test data }", `{ id: source:test, name: Test data, ${source} }`);
   const DATA = { "data.csv": "t\nx\nx\n" };
 
-  it("has what the mapping says and the checksum of the file", async () => {
+  it("has the properties of the mapping and the checksum of the file", async () => {
     const { source } = await imported(sourced('priority: "40", lang: en'), DATA);
     expect(source).toMatchObject({
       label: "Source",
@@ -455,7 +455,7 @@ describe("the source of an import", () => {
     });
   });
 
-  it("has another beside it for labels, which every source goes before", async () => {
+  it("has a second source for labels, with the lowest priority", async () => {
     const { labels, nodes } = await imported(sourced('priority: "40"'), DATA);
     expect(labels).toMatchObject({ id: "source:test.labels", properties: { kind: "DATASET" } });
     expect(Number(labels?.properties.priority)).toBeLessThan(0);
@@ -467,14 +467,14 @@ describe("the source of an import", () => {
     expect(none).toBeUndefined();
   });
 
-  it("with a value that is none is an error of the mapping", async () => {
+  it("is rejected with an invalid value", async () => {
     const { code, message } = await failure(() => imported(sourced("priority: high"), DATA));
     expect(code).toBe("MAPPING_INVALID");
     expect(message).toMatch(/mapping\.yaml.*priority/);
   });
 });
 
-describe("an error of the mapping that shows when it is used", () => {
+describe("an error of a mapping at run time", () => {
   it.each([
     ["an unknown filter in an edge", VOTES.replace("{id|slug}", "{id|slugg}"), /slugg/],
     ["an unknown filter in a step", mappingText({ rows: 'steps:\n  - let: { a: "{s|loud}" }' }), /loud/],
@@ -483,7 +483,7 @@ describe("an error of the mapping that shows when it is used", () => {
       mappingText({ rows: "steps:\n  - let: { a: { date: { day: s } } }" }),
       /requires year or column/,
     ],
-  ])("%s is told with the file of the mapping", async (_case, mapping, expected) => {
+  ])("is reported with the file of the mapping: %s", async (_case, mapping, expected) => {
     const { code, message } = await failure(() => imported(mapping, { "data.csv": "s\nx\n" }));
     expect(code).toBe("MAPPING_INVALID");
     expect(message).toMatch(/mapping\.yaml/);
@@ -491,8 +491,8 @@ describe("an error of the mapping that shows when it is used", () => {
   });
 });
 
-describe("where an edge stands", () => {
-  it("is what identifies its ends, or the words of the mapping; never a line, which moves", async () => {
+describe("the locator of an edge", () => {
+  it("identifies its ends, or is given by the mapping, but never a line", async () => {
     const yaml = (more: string) =>
       mappingText({
         rows: `${more}steps:
@@ -508,7 +508,7 @@ edges:
     expect(moved.edges.map(({ locator }) => locator)).toEqual(["s usa", "s rus"]);
   });
 
-  it("is nowhere for what belongs to no row", async () => {
+  it("is empty for an edge that does not belong to a row", async () => {
     const mapping = mappingText({
       top: `nodes:
   - { type: Organization, id: org:body, properties: { kind: BODY } }

@@ -5,7 +5,7 @@ import { mapped } from "../../fixtures/import/mapped.js";
 /** Shipped mappings over the bundled nodes, with files of some rows in the form of the published ones. */
 const published = (...files: readonly string[]) => files.map((file) => fixture(`published/${file}`));
 
-it("Security Council: a row for each year becomes a term, from 1 January to 31 December", async () => {
+it("Security Council rows for each year become a term from 1 January to 31 December", async () => {
   const { edges, rejected, missing } = await mapped(
     "un-security-council-members",
     published("unsc_members_test.csv"),
@@ -36,7 +36,7 @@ it("Security Council: a row for each year becomes a term, from 1 January to 31 D
   ]);
 });
 
-it("Security Council: the letter of the file stays with the seats that were another state's", async () => {
+it("Security Council seats keep the code of the file if they belonged to another state", async () => {
   const { edges } = await mapped("un-security-council-members", published("unsc_members_test.csv"));
   const renamed = edges.flatMap(({ from, properties }) =>
     properties.sourceCode ? [[from, properties.sourceCode, properties.basis]] : [],
@@ -51,7 +51,7 @@ it("Security Council: the letter of the file stays with the seats that were anot
 
 const VOTES = published("un_votes.csv", "un_roll_calls.csv", "un_roll_call_issues.csv");
 
-it("General Assembly: a symbol A/RES or the words of the title say that a roll call adopted a text", async () => {
+it("General Assembly roll calls adopt a text if its symbol or title says so", async () => {
   const { edges } = await mapped("un-ga-votes", VOTES);
   const of = (type: string) =>
     edges
@@ -66,7 +66,7 @@ it("General Assembly: a symbol A/RES or the words of the title say that a roll c
   expect(of("CONSIDERED").map(([, to]) => to)).toEqual(["100", "3962", "2235", "5935"].map(call));
 });
 
-it("General Assembly: a roll call concerns the treaties that it names, with the words that say so", async () => {
+it("General Assembly roll calls concern the treaties that they name", async () => {
   const { edges } = await mapped("un-ga-votes", VOTES);
   const links = edges.filter(({ type, to }) => type === "CONCERNS" && to.startsWith("treaty:"));
   const named = links.map(({ from, to, properties }) => [
@@ -86,7 +86,7 @@ it("General Assembly: a roll call concerns the treaties that it names, with the 
   expect(new Set(links.map(({ properties }) => properties.basis))).toEqual(new Set(["INFERRED"]));
 });
 
-it("ATOP: years one after the other are one tie, in the direction of the promise", async () => {
+it("ATOP years in a row become one tie, in the direction of the promise", async () => {
   const { edges, rejected } = await mapped("atop-5-dyads", published("atop5_directed_dyad_year.csv"));
   expect(rejected).toEqual([]);
   const ties = edges.map(({ from, to, properties: { kind, validFrom, validTo } }) =>
@@ -108,7 +108,7 @@ it("ATOP: years one after the other are one tie, in the direction of the promise
   ]);
 });
 
-it("REIGN: a start is a day, an end a month, and two persons of one name are two", async () => {
+it("REIGN starts are days, ends are months, and namesakes are two persons", async () => {
   const { nodes, edges, rejected } = await mapped("reign-2021-03", published("reign_leaderlist_test.csv"));
   expect(rejected).toEqual([]);
   const spells = edges.map(({ from, to, properties: { validFrom, validTo } }) =>
@@ -125,7 +125,7 @@ it("REIGN: a start is a day, an end a month, and two persons of one name are two
   expect(nodes.find(({ id }) => id === "person:reign-2-nobody-known")?.properties.born).toBeUndefined();
 });
 
-it("UN Treaty Collection: texts of declarations are statements that concern the treaty", async () => {
+it("UN Treaty Collection declarations become statements that concern the treaty", async () => {
   const { nodes, edges, rejected } = await mapped(
     "un-treaty-collection-2015",
     published("index.csv", "99-1.csv", "declarations/3-3.txt", "declarations/10-6.txt"),

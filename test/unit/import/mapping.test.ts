@@ -36,12 +36,12 @@ const SHIPPED = readdirSync(new URL("../../../seed/mappings/", import.meta.url))
   file.endsWith(".yaml"),
 );
 
-describe("the mappings that come with the program", () => {
+describe("the bundled mappings", () => {
   it("are thirteen", () => {
     expect(SHIPPED).toHaveLength(13);
   });
 
-  it.each(SHIPPED)("%s has no errors and carries the name of its file", async (file) => {
+  it.each(SHIPPED)("have no errors and the name of their file: %s", async (file) => {
     const path = new URL(`../../../seed/mappings/${file}`, import.meta.url).pathname;
     const mapping = await readMapping(path);
     expect(`${mapping.id}.yaml`).toBe(file);
@@ -49,12 +49,12 @@ describe("the mappings that come with the program", () => {
   });
 });
 
-describe("an error of a mapping is told with line and column", () => {
-  it("an unknown key at the top", () => {
+describe("an error of a mapping", () => {
+  it("is reported for an unknown key at the top", () => {
     expectProblems(`${mappingText({})}${MARK}filez: []\n`, /unknown key "filez"/);
   });
 
-  it("an unknown key deep inside", () => {
+  it("is reported for an unknown key at any depth", () => {
     expectProblems(
       mappingText({
         rows: `edges:
@@ -67,7 +67,7 @@ describe("an error of a mapping is told with line and column", () => {
     );
   });
 
-  it("a missing key stands where its map begins", () => {
+  it("is reported at the start of the map for a missing key", () => {
     expectProblems(
       HEAD.replace("id: test\n", "").replace("mapping", `${MARK}${MARK}${MARK}mapping`),
       /id: is missing/,
@@ -76,19 +76,19 @@ describe("an error of a mapping is told with line and column", () => {
     );
   });
 
-  it("a missing key of an edge", () => {
+  it("is reported for a missing key of an edge", () => {
     expectProblems(
       mappingText({ rows: `edges:\n  - ${MARK}type: PARTY_TO\n    from: state:kaz` }),
       /to: is missing/,
     );
   });
 
-  it("a list that should be a map, and a map that should be a list", () => {
+  it("is reported for a list instead of a map, and a map instead of a list", () => {
     expectProblems(`${HEAD}${MARK}files: { name: data }\nrows:\n  - file: data\n`, /files: .*array/);
     expectProblems(mappingText({ top: `${MARK}lookups: [a]` }), /lookups: /);
   });
 
-  it("a word that is none of the allowed ones names them", () => {
+  it("is reported with the allowed words", () => {
     expectProblems(mappingText({ top: `${MARK}mode: replace` }), /mode: .*merge.*snapshot/);
     expectProblems(
       mappingText({ rows: `edges:\n  - { ${MARK}type: SIGNS, from: state:kaz, to: treaty:t }` }),
@@ -96,7 +96,7 @@ describe("an error of a mapping is told with line and column", () => {
     );
   });
 
-  it("edges that name what sources report are written by nobody's mapping", () => {
+  it("is reported for edge types that mappings must not write", () => {
     for (const type of ["HAS_NAME", "REPORTS"]) {
       expectProblems(
         mappingText({ rows: `edges:\n  - { ${MARK}type: ${type}, from: state:kaz, to: name:0 }` }),
@@ -105,16 +105,16 @@ describe("an error of a mapping is told with line and column", () => {
     }
   });
 
-  it("a version of mappings that is not known", () => {
+  it("is reported for an unknown version", () => {
     expectProblems(mappingText({}).replace("mapping: 1", `${MARK}mapping: 2`), /mapping: .*1/);
   });
 
-  it("a count that is no whole number", () => {
+  it("is reported for a count that is not a whole number", () => {
     expectProblems(mappingText({ rows: `expect: { ${MARK}rows: many }` }), /rows: .*integer/);
     expectProblems(mappingText({ rows: `expect: { ${MARK}PARTY_TO: "-1" }` }), /integer/);
   });
 
-  it("an empty mapping, a word and a list", () => {
+  it("is reported for an empty mapping, a word or a list", () => {
     for (const text of ["", "# nothing\n", "mapping\n", "- mapping: 1\n"]) {
       const problems = problemsOf(text);
       expect(problems.length).toBeGreaterThan(0);
@@ -122,18 +122,18 @@ describe("an error of a mapping is told with line and column", () => {
     }
   });
 
-  it("text that is no YAML", () => {
+  it("is reported for invalid YAML", () => {
     const [problem] = problemsOf("mapping: 1\nfiles: [a, b\n");
     expect(problem).toMatch(/^mapping\.yaml:[23]:\d+: .*YAML/);
   });
 
-  it("a file that is not there is told with its name", async () => {
+  it("is reported with the name of a missing file", async () => {
     const { code, message } = await failure(() => readMapping("/nowhere/mapping.yaml"));
     expect(code).toBe("MAPPING_INVALID");
     expect(message).toMatch(/\/nowhere\/mapping\.yaml:1:1: .*ENOENT/);
   });
 
-  it("all of several errors are told, in the order of their places", () => {
+  it("is reported together with all others, in the order of their places", () => {
     expectProblems(
       mappingText({
         top: `${MARK}mode: replace\n${MARK}title2: x`,
@@ -146,7 +146,7 @@ describe("an error of a mapping is told with line and column", () => {
   });
 });
 
-describe("of the forms that a value may have, the nearest tells what is wrong", () => {
+describe("an error in one of several forms", () => {
   it.each<[string, string, RegExp]>([
     [
       "an unknown key in a condition of a column",
@@ -174,54 +174,54 @@ describe("of the forms that a value may have, the nearest tells what is wrong", 
       `steps:\n  - extract: { column: a, match: "(?<x>.)", ${MARK}optional: maybe }`,
       /optional: /,
     ],
-  ])("%s", (_case, rows, message) => {
+  ])("is reported for the nearest form: %s", (_case, rows, message) => {
     expectProblems(mappingText({ top: "lookups: { state: { types: [State] } }", rows }), message);
   });
 
-  it("a case without its condition", () => {
+  it("is reported for a case without a condition", () => {
     expectProblems(
       mappingText({ rows: `steps:\n  - let: { d: { cases: [${MARK}{ value: a }] } }` }),
       /when: is missing/,
     );
   });
 
-  it("a step that is not known", () => {
+  it("is reported for an unknown step", () => {
     expectProblems(mappingText({ rows: `steps:\n  - ${MARK}filter: { a: b }` }), /filter/);
   });
 });
 
-describe("a regular expression that is none is told where it stands", () => {
+describe("an invalid regular expression", () => {
   it.each([
     ["in a condition", `steps:\n  - where: { a: { ${MARK}matches: "[a-" } }`],
     ["in a value", `steps:\n  - let: { x: { column: a, ${MARK}match: "(" } }`],
     ["in extract", `steps:\n  - extract: { column: a, ${MARK}match: "(?<1>a)" }`],
     ["in split", `steps:\n  - split: { column: a, ${MARK}by: "*" }`],
     ["in unpivot", `steps:\n  - unpivot: { columns: { ${MARK}matches: "+" }, name: n, value: v }`],
-  ])("%s", (_case, rows) => {
+  ])("is reported at its place %s", (_case, rows) => {
     expectProblems(mappingText({ rows }), /is not a valid regular expression \(/);
   });
 
-  it("in the name of a file", () => {
+  it("is reported in the name of a file", () => {
     expectProblems(mappingText({ file: `${MARK}filename: "(?<a>"` }), /is not a valid regular expression/);
   });
 });
 
-describe("names that lead nowhere", () => {
-  it("a file", () => {
+describe("an unknown name", () => {
+  it("is reported for a file", () => {
     expectProblems(
       mappingText({}).replace("  - file: data", `  - ${MARK}file: date`),
       /There is no file "date"\. Known: data/,
     );
   });
 
-  it("a file that is joined", () => {
+  it("is reported for a joined file", () => {
     expectProblems(
       mappingText({ rows: `steps:\n  - join: { ${MARK}file: other, on: a, key: a, as: o }` }),
       /There is no file "other"/,
     );
   });
 
-  it("a look-up of an edge, a node and a property", () => {
+  it("is reported for a look-up of an edge, a node or a property", () => {
     expectProblems(
       mappingText({
         top: "lookups: { state: { types: [State] } }",
@@ -242,7 +242,7 @@ edges:
     );
   });
 
-  it("the look-up of a property", () => {
+  it("is reported for a look-up of a property", () => {
     const [problem] = problemsOf(
       mappingText({
         rows: `edges:
@@ -255,7 +255,7 @@ edges:
     expect(problem).toMatch(/There is no look-up "state". Known: none/);
   });
 
-  it("the look-up that is tried otherwise", () => {
+  it("is reported for an alternative look-up", () => {
     const [problem] = problemsOf(
       mappingText({
         top: "lookups: { state: { types: [State] } }",
@@ -268,7 +268,7 @@ edges:
     expect(problem).toMatch(/There is no look-up "stats"/);
   });
 
-  it("a property of an edge, of a node and of the source", () => {
+  it("is reported for a property of an edge, a node or the source", () => {
     expectProblems(
       mappingText({
         rows: `nodes:
@@ -291,7 +291,7 @@ edges:
     );
   });
 
-  it("what the service writes itself is no property", () => {
+  it("is reported for a property that only the service writes", () => {
     expectProblems(
       mappingText({
         rows: `edges:\n  - { type: PARTY_TO, from: state:kaz, to: treaty:t, properties: { ${MARK}primary: "true" } }`,
@@ -300,7 +300,7 @@ edges:
     );
   });
 
-  it("a file without a name by which it is found", () => {
+  it("is reported for a file without match", () => {
     expectProblems(
       `${HEAD}files:\n  - ${MARK}name: data\nrows:\n  - file: data\n`,
       /requires match or bundled/,
@@ -308,8 +308,8 @@ edges:
   });
 });
 
-describe("a value that no row changes", () => {
-  it("is told once, where it stands", () => {
+describe("a constant value", () => {
+  it("is reported once at its place if it is invalid", () => {
     const found = problemsOf(
       mappingText({
         rows: `nodes:
@@ -323,8 +323,8 @@ edges:
   });
 });
 
-describe("a key that stands twice", () => {
-  it("is told where it stands the second time, at any depth", () => {
+describe("a duplicate key", () => {
+  it("is reported at its second place, at any depth", () => {
     expectProblems(`${mappingText({})}${MARK}title: Another\n`, /Duplicate key "title"/);
     expectProblems(
       mappingText({ rows: `steps:\n  - let: { a: "1", b: "2", ${MARK}a: "3" }` }),
@@ -332,26 +332,29 @@ describe("a key that stands twice", () => {
     );
   });
 
-  it("is told beside all other errors", () => {
+  it("is reported together with all other errors", () => {
     expectProblems(mappingText({ top: `${MARK}titel: x\n${MARK}id: other` }), /titel/, /Duplicate key "id"/);
   });
 });
 
-describe("a scalar of a mapping is kept to the letter", () => {
-  it.each(["0555", "1.10", "12e3", "0x1F", "1_000", "no", "true", "2018-06-11", "+7", ".5"])("%s", (text) => {
-    expect(conditionOf(`{ a: ${text} }`)({ a: text })).toBe(true);
-    expect(conditionOf(`{ a: [${text}] }`)({ a: text })).toBe(true);
-    expect(conditionOf(`{ a: { not: ${text} } }`)({ a: text })).toBe(false);
-  });
+describe("a scalar of a mapping", () => {
+  it.each(["0555", "1.10", "12e3", "0x1F", "1_000", "no", "true", "2018-06-11", "+7", ".5"])(
+    "is kept unchanged: %s",
+    (text) => {
+      expect(conditionOf(`{ a: ${text} }`)({ a: text })).toBe(true);
+      expect(conditionOf(`{ a: [${text}] }`)({ a: text })).toBe(true);
+      expect(conditionOf(`{ a: { not: ${text} } }`)({ a: text })).toBe(false);
+    },
+  );
 
-  it("numbers as keys of a map of values, too", () => {
+  it("is kept unchanged as a key of a map of values", () => {
     const mapping = mappingOf({ rows: "steps:\n  - let: { x: { column: a, map: { 0555: 1.10, 1: ~ } } }" });
     expect(mapping.rows[0]?.steps[0]).toEqual({
       let: { x: { column: "a", map: { "0555": "1.10", "1": null } } },
     });
   });
 
-  it("counts and bounds alone become numbers", () => {
+  it("is converted only if it is a count or a bound", () => {
     const mapping = mappingOf({
       file: "rows: 0012",
       rows: "expect: { rows: 3 }\nsteps:\n  - where: { a: { least: -1.5, most: 1.10 } }",
@@ -361,7 +364,7 @@ describe("a scalar of a mapping is kept to the letter", () => {
     expect(mapping.rows[0]?.steps[0]).toEqual({ where: { a: { least: -1.5, most: 1.1 } } });
   });
 
-  it("~ and null are no value, in quotes they are words", () => {
+  it("is null for ~ and null, but not in quotes", () => {
     for (const none of ["~", "null", ""]) {
       expect(conditionOf(`{ a: ${none} }`)({ a: null })).toBe(true);
       expect(conditionOf(`{ a: ${none} }`)({ a: "x" })).toBe(false);
@@ -373,8 +376,8 @@ describe("a scalar of a mapping is kept to the letter", () => {
   });
 });
 
-describe("what a mapping leaves out", () => {
-  it("has the values that the description of mappings gives", () => {
+describe("an omitted key of a mapping", () => {
+  it("has the documented default", () => {
     const mapping = mappingOf({ top: "lookups: { state: { types: [State] } }" });
     expect(mapping.mode).toBe("snapshot");
     expect(mapping.files[0]).toMatchObject({ optional: false, many: false, nulls: [""], columns: {} });

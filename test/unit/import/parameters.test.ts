@@ -16,8 +16,8 @@ steps:
   });
 const GIVEN = { snapshot: "2025-01-01", "note.of-1": "$& {id}" };
 
-describe("parameters of a mapping", () => {
-  it("stand in their places everywhere, to the letter", () => {
+describe("the parameters of a mapping", () => {
+  it("are inserted everywhere, unchanged", () => {
     const filled = withParameters(mapping(), GIVEN);
     expect(filled.observedUntil).toBe("2025-01-01");
     expect(filled.rows[0]).toMatchObject({
@@ -30,7 +30,7 @@ describe("parameters of a mapping", () => {
     });
   });
 
-  it("the mapping itself stays, with where it stands", () => {
+  it("do not change the mapping itself or its positions", () => {
     const before = mapping();
     const filled = withParameters(before, GIVEN);
     expect(before.observedUntil).toBe("{$snapshot}");
@@ -42,13 +42,13 @@ describe("parameters of a mapping", () => {
     expect(withParameters(mappingOf({}), {}).title).toBe("Test");
   });
 
-  it("one that is missing is told with what it is and an example", async () => {
+  it("are reported with description and example if they are missing", async () => {
     const { code, message } = await failure(() => withParameters(mapping(), { "note.of-1": "x" }));
     expect(code).toBe("BAD_INPUT");
     expect(message).toMatch(/snapshot \(the day of the snapshot\).*--set snapshot=2025-01-01/);
   });
 
-  it("a value that is not allowed is told with those that are", async () => {
+  it("are reported with the allowed values if invalid", async () => {
     const { code, message } = await failure(() =>
       withParameters(mapping(), { ...GIVEN, snapshot: "2026-01-01" }),
     );
@@ -56,20 +56,20 @@ describe("parameters of a mapping", () => {
     expect(message).toMatch(/2024-01-01, 2025-01-01.*"2026-01-01"/);
   });
 
-  it("an empty value is no value that is allowed", async () => {
+  it("are rejected if they are empty", async () => {
     expect((await failure(() => withParameters(mapping(), { ...GIVEN, snapshot: "" }))).code).toBe(
       "BAD_INPUT",
     );
   });
 
-  it("one that the mapping has not is told with those it has", async () => {
+  it("are reported with the known ones if unknown", async () => {
     const { code, message } = await failure(() => withParameters(mapping(), { ...GIVEN, snapshots: "x" }));
     expect(code).toBe("BAD_INPUT");
     expect(message).toMatch(/no parameter "snapshots".*snapshot, note\.of-1/);
     expect((await failure(() => withParameters(mappingOf({}), { a: "x" }))).message).toMatch(/none/);
   });
 
-  it("rejects an undeclared parameter named constructor", async () => {
+  it("are rejected if undeclared, even with the name constructor", async () => {
     const given: Record<string, string> = { ...GIVEN, constructor: "x" };
     expect((await failure(() => withParameters(mapping(), given))).code).toBe("BAD_INPUT");
   });

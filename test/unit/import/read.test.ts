@@ -16,8 +16,8 @@ const EXPECTED = [
   { id: "2", name: "Ббб" },
 ];
 
-describe("a table as spreadsheets write it", () => {
-  it("byte order mark, semicolons and CRLF change nothing", async () => {
+describe("a table from a spreadsheet", () => {
+  it("is the same with a byte order mark, semicolons and CRLF", async () => {
     const excel = `\ufeff${PLAIN.replaceAll(",", ";").replaceAll("\n", "\r\n")}`;
     const { columns, lines, broken } = await readText("excel.csv", excel, 'separator: ";"');
     expect(columns).toEqual(EXPECTED);
@@ -26,13 +26,13 @@ describe("a table as spreadsheets write it", () => {
     expect((await readText("plain.csv", PLAIN)).columns).toEqual(EXPECTED);
   });
 
-  it("line ends of several kinds in one file are line ends", async () => {
+  it("can mix several kinds of line ends", async () => {
     const mixed = "id,name\n1,Ааа\r\n2,Ббб\r\n";
     expect((await readText("mixed.csv", mixed)).columns).toEqual(EXPECTED);
     expect((await readText("old.csv", PLAIN.replaceAll("\n", "\r"))).columns).toEqual(EXPECTED);
   });
 
-  it("the first column is found by its name, quoted or not, in every encoding", async () => {
+  it("has its first column, quoted or not, in every encoding", async () => {
     const quoted = '\ufeff"id";"name"\r\n"1";"Ааа"\r\n"2";"Ббб"\r\n';
     expect((await readText("quoted.csv", quoted, 'separator: ";"')).columns).toEqual(EXPECTED);
     expect((await readText("mark.csv.gz", gzipSync(`\ufeff${PLAIN}`))).columns).toEqual(EXPECTED);
@@ -44,8 +44,8 @@ describe("a table as spreadsheets write it", () => {
   });
 });
 
-describe("lines of a table", () => {
-  it("stay right after line breaks inside quotation marks", async () => {
+describe("the line numbers of a table", () => {
+  it("are correct after line breaks in quotation marks", async () => {
     const text = 'id,name\n1,"a\nb\nc"\n2,d\n3,"e\n"\n4,f';
     const { columns, lines } = await readText("breaks.csv", text);
     expect(columns.map(({ name }) => name)).toEqual(["a\nb\nc", "d", "e\n", "f"]);
@@ -57,16 +57,16 @@ describe("lines of a table", () => {
     expect(columns.map(({ name }) => name)).toEqual(["a\r\nb", "c", "d"]);
   });
 
-  it("stay right after CRLF inside quotation marks", async () => {
+  it("are correct after CRLF in quotation marks", async () => {
     const { lines } = await readText("crlf.csv", 'id,name\r\n1,"a\r\nb"\r\n2,c\r\n3,d\r\n');
     expect(lines).toEqual([2, 4, 5]);
   });
 
-  it("stay right with CRLF", async () => {
+  it("are correct with CRLF", async () => {
     expect((await readText("crlf-2.csv", "id,name\r\n1,a\r\n2,b\r\n3,c\r\n")).lines).toEqual([2, 3, 4]);
   });
 
-  it("stay right where the head has a line break", async () => {
+  it("are correct if the header has a line break", async () => {
     const { columns, lines } = await readText("head.csv", '"id","the\nname"\n1,a\n2,b\n');
     expect(columns).toEqual([
       { id: "1", "the\nname": "a" },
@@ -84,13 +84,13 @@ describe("lines of a table", () => {
     expect(broken).toEqual([]);
   });
 
-  it("stay right after empty lines", async () => {
+  it("are correct after empty lines", async () => {
     const { lines, broken } = await readText("empty-lines-2.csv", "id,name\n\n1,a\n\n\n2,b\n\n3\n");
     expect(lines).toEqual([3, 6]);
     expect(broken.map(({ line }) => line)).toEqual([8]);
   });
 
-  it("rows with too many or too few fields are told with line and both counts, the others are read", async () => {
+  it("are reported with both counts for rows with too many or too few fields", async () => {
     const { columns, lines, broken } = await readText(
       "ragged.csv",
       'a,b,c\n1,2,3\n4,5\n6,7,8,9\n"x\ny",2,3\n1\n',
@@ -120,30 +120,30 @@ describe("lines of a table", () => {
     ["bad-line.jsonl", '{"a": 1}\n{"a": \n'],
     ["no-list.json", '{"a": 1}'],
     ["no-object.json", "[1]"],
-  ])("the message names the file: %s", async (name, text) => {
+  ])("are reported with the name of the file: %s", async (name, text) => {
     const { message } = await failure(() => readText(name, text));
     expect(message).toContain(name);
   });
 });
 
-describe("columns of a table", () => {
-  it("without a name are called by their number", async () => {
+describe("the columns of a table", () => {
+  it("are numbered if they have no name", async () => {
     const { columns } = await readText("unnamed.csv", ",name, ,id \n1,a,2,3\n");
     expect(columns).toEqual([{ column1: "1", name: "a", column3: "2", id: "3" }]);
   });
 
-  it("a table with a head alone, or with nothing, has no rows", async () => {
+  it("can be without rows", async () => {
     for (const text of ["", "id,name", "id,name\n", "\ufeff", "\n\n"]) {
       expect(await readText("nothing.csv", text)).toMatchObject({ rows: [], broken: [] });
     }
   });
 
-  it("empty fields are no value; spaces and other words stay to the letter", async () => {
+  it("have no value if empty, and keep other texts unchanged", async () => {
     const { columns } = await readText("nulls.csv", 'a,b,c,d,e\n,"", ,NA,0001\n');
     expect(columns).toEqual([{ a: null, b: null, c: " ", d: "NA", e: "0001" }]);
   });
 
-  it("NA is nothing in all columns but where it is Namibia", async () => {
+  it("can have NA as null except where it means Namibia", async () => {
     const file = 'nulls: ["", NA], columns: { code: { nulls: [""] } }';
     const { columns } = await readText("namibia.csv", "code,name,year\nNA,NA,1990\n,Chad,NA\n", file);
     expect(columns).toEqual([
@@ -152,7 +152,7 @@ describe("columns of a table", () => {
     ]);
   });
 
-  it('null texts without "" leave empty fields as they are', async () => {
+  it('keep empty fields if the null texts do not include ""', async () => {
     const { columns } = await readText("own-nulls.csv", "a,b\n,-9\n", "nulls: ['-9']");
     expect(columns).toEqual([{ a: "", b: null }]);
   });
@@ -165,7 +165,7 @@ describe("columns of a table", () => {
   it.each([
     ["a|b\n'x|\"y'|z\n", 'x|"y'],
     ["a|b\n'it''s'|z\n", "it's"],
-  ])("with another quotation mark %j keeps its letters", async (text, expected) => {
+  ])("keep their characters with another quotation mark %j", async (text, expected) => {
     const { columns } = await readText("quote-mark-2.csv", text, `separator: "|", quote: "'"`);
     expect(columns).toEqual([{ a: expected, b: "z" }]);
   });
@@ -205,7 +205,7 @@ describe("columns of a table", () => {
   });
 });
 
-describe("packed files", () => {
+describe("a compressed file", () => {
   it.each(["a.csv", "a.csv.gz", "a.bin", "A.CSV.GZ"])(
     "%s is unpacked when it is packed, whatever its name",
     async (name) => {
@@ -214,7 +214,7 @@ describe("packed files", () => {
     },
   );
 
-  it("two packed parts one after the other are one file", async () => {
+  it("can have two parts", async () => {
     const parts = Buffer.concat([gzipSync("id,name\n1,Ааа\n"), gzipSync("2,Ббб\n")]);
     expect((await readText("parts.csv.gz", parts)).columns).toEqual(EXPECTED);
   });
@@ -223,7 +223,7 @@ describe("packed files", () => {
     ["cut.csv", "a,b\n1,2\n"],
     ["cut.json", '[{"a": 1}]\n\n\n\n'],
     ["cut.jsonl", '{"a": 1}\n'],
-  ])("%s, packed and cut off, is told with its name", async (name, text) => {
+  ])("is reported if it is truncated: %s", async (name, text) => {
     const packed = gzipSync(text.repeat(1000));
     const { code, message } = await failure(() => readText(name, packed.subarray(0, packed.length - 12)));
     expect(code).toBe("IMPORT_FAILED");
@@ -258,13 +258,13 @@ describe("encodings", () => {
     },
   );
 
-  it("a file that ends in the middle of a letter is told", async () => {
+  it("are reported for a file that ends within a character", async () => {
     const cut = Buffer.from(PLAIN).subarray(0, -2);
     const { message } = await failure(() => readText("half.csv", cut));
     expect(message).toMatch(/half\.csv.*invalid utf-8/);
   });
 
-  it("a letter on the border of two pieces stays whole", async () => {
+  it("are decoded across chunk borders", async () => {
     const wide = `a\n${"ё".repeat(300_001)}\n`;
     expect((await readText("border.csv", wide)).columns).toEqual([{ a: "ё".repeat(300_001) }]);
     expect((await readText("border-2.csv", `ab\n${"ё".repeat(300_001)}\n`)).columns).toEqual([
@@ -294,7 +294,7 @@ describe("encodings", () => {
     expect(message).toMatch(new RegExp(`invalid utf-8 text in ${place}`));
   });
 
-  it("an encoding that nobody knows is told with examples", async () => {
+  it("are rejected with examples if unknown", async () => {
     const { code, message } = await failure(() => readText("x.csv", PLAIN, "encoding: cp-klingon"));
     expect(code).toBe("IMPORT_FAILED");
     expect(message).toMatch(/"cp-klingon".*windows-1251/);
@@ -302,7 +302,7 @@ describe("encodings", () => {
 });
 
 describe("JSON", () => {
-  it("numbers and truth values are kept to the letter", async () => {
+  it("keeps numbers and booleans unchanged", async () => {
     const text =
       '{"edges": [{"a": 1.10, "b": 12e3, "c": 9007199254740993, "d": -0.0, "e": true, "f": null, "g": "", "h": "007"}]}';
     expect((await readText("letters.json", text, "path: edges")).columns).toEqual([
@@ -310,20 +310,20 @@ describe("JSON", () => {
     ]);
   });
 
-  it("inner objects have columns with a dot, lists of texts are joined", async () => {
+  it("has columns with a dot for inner objects, and joins lists of texts", async () => {
     const text = '[{"a": {"b": {"c": 1.0}, "d": null}, "e": ["x", "y"], "f": [1.10, 2], "g": []}]';
     const { columns } = await readText("inner.json", text);
     expect(columns).toEqual([{ "a.b.c": "1.0", "a.d": null, e: "x; y", f: "1.10; 2", g: null }]);
   });
 
-  it("a list of objects, or of texts with semicolons, is kept as JSON", async () => {
+  it("keeps other lists as JSON", async () => {
     const text = '[{"a": [{"b": 1}], "c": ["x; y"], "d": ["[z]"], "e": [true]}]';
     expect((await readText("lists.json", text)).columns).toEqual([
       { a: '[{"b":"1"}]', c: '["x; y"]', d: '["[z]"]', e: "[true]" },
     ]);
   });
 
-  it("the list stands at the path, each item is counted from 1", async () => {
+  it("counts the items at the path from 1", async () => {
     const { rows } = await readText("deep.json", '{"x": {"y": [{"a": 1}, {"a": 2}]}}', "path: x.y");
     expect(rows).toEqual([
       { line: 1, columns: { a: "1" } },
@@ -338,7 +338,7 @@ describe("JSON", () => {
     ["an item that is no object", '[{"a": 1}, 7]', "", /Item 2 is not a JSON object/],
     ["text that is no JSON", '[{"a": 1}', "", /not valid JSON/],
     ["nothing at all", "", "", /not valid JSON/],
-  ])("%s is told", async (_case, text, file, expected) => {
+  ])("is rejected: %s", async (_case, text, file, expected) => {
     const { code, message } = await failure(() => readText("wrong.json", text, file));
     expect(code).toBe("IMPORT_FAILED");
     expect(message).toMatch(expected);
@@ -351,7 +351,7 @@ describe("JSON", () => {
   });
 });
 
-describe("columns that would be one", () => {
+describe("ambiguous column names", () => {
   it.each([
     ["a renamed column and another", "x.csv", "a,b\n1,2\n", "rename: { a: b }", /"a" is renamed to "b"/],
     ["two renamed columns", "x.csv", "a,b\n1,2\n", "rename: { a: c, b: c }", /renamed to "c"/],
@@ -369,7 +369,7 @@ describe("columns that would be one", () => {
       "",
       /two values for "a.b"/,
     ],
-  ])("%s are refused", async (_what, file, text, spec, message) => {
+  ])("are rejected: %s", async (_what, file, text, spec, message) => {
     const failed = await failure(() => readText(file, text, spec));
     expect(failed.code).toBe("IMPORT_FAILED");
     expect(failed.message).toMatch(message);
@@ -382,7 +382,7 @@ describe("columns that would be one", () => {
 });
 
 describe("an optional key", () => {
-  it("has no value in rows without it", async () => {
+  it("has a null value in rows without it", async () => {
     const text = '[{"id": "x", "end": "1990"}, {"id": "y"}]';
     const { columns } = await readText("x.json", text, "columns: { end: { optional: true } }");
     expect(columns.map(({ id, end }) => [id, end])).toEqual([
@@ -393,7 +393,7 @@ describe("an optional key", () => {
 });
 
 describe("JSON lines", () => {
-  it("each line is a row; empty lines count and make none", async () => {
+  it("have a row for each line, and empty lines are counted", async () => {
     const { rows } = await readText("rows.jsonl", '{"a": 1.10}\r\n\r\n{"a": "x"}\n  \n{"a": null}');
     expect(rows).toEqual([
       { line: 1, columns: { a: "1.10" } },
@@ -408,7 +408,7 @@ describe("JSON lines", () => {
     expect((await readText(`rows.${ending}`, content)).columns).toEqual([{ a: "1" }]);
   });
 
-  it("a broken line is told with its number", async () => {
+  it("are reported by number if invalid", async () => {
     for (const bad of ['{"a": ', "a,b", '{"a": 1} {"a": 2}']) {
       const { code, message } = await failure(() =>
         readText("broken.jsonl", `{"a": 1}\n\n${bad}\n{"a": 2}\n`),
@@ -432,7 +432,7 @@ describe("workbooks", () => {
     Second: [["a"], ["b"]],
   });
 
-  it("the first sheet is read; codes keep their zeros, days are days, empty cells no value", async () => {
+  it("are read from the first sheet with typed values", async () => {
     const { columns, broken } = await readText("book.xlsx", BOOK);
     // Excel numbers 1 January 1950 as 18264, and 1 January 1900 as 1.
     expect(columns).toEqual([
@@ -442,7 +442,7 @@ describe("workbooks", () => {
     expect(broken).toEqual([]);
   });
 
-  it("days of 1900 are those that Excel shows; its 29 February is told", async () => {
+  it("have the dates that Excel shows for 1900", async () => {
     const book = (...serials: readonly number[]) =>
       xlsx({ First: [["on"], ...serials.map((serial) => [day(serial)])] });
     const { columns } = await readText("book.xlsx", book(1, 15, 59, 61, 366));
@@ -454,7 +454,7 @@ describe("workbooks", () => {
     expect(message).toMatch(/29 February 1900/);
   });
 
-  it("a date is as exact as the sheet shows it", async () => {
+  it("have dates as exact as the sheet shows", async () => {
     // 33000 is 7 May 1990; a quarter of a day more is six in the morning.
     const book = xlsx({
       First: [
@@ -472,13 +472,13 @@ describe("workbooks", () => {
     ]);
   });
 
-  it("days count from 1904 where the workbook says so", async () => {
+  it("count days from 1904 if the workbook says so", async () => {
     const book = xlsx({ First: [["on"], [day(15)], [day(60)]] }, { date1904: true });
     const { columns } = await readText("book.xlsx", book);
     expect(columns).toEqual([{ on: "1904-01-16" }, { on: "1904-03-01" }]);
   });
 
-  it("a formula gives its stored value, an empty text included", async () => {
+  it("have the stored values of formulas", async () => {
     const book = xlsx({
       First: [
         ["a", "b", "c"],
@@ -496,7 +496,7 @@ describe("workbooks", () => {
     ],
     ["an error", error("#REF!"), /Cell B3 of sheet "First" has the error #REF!/],
     ["a number that loses digits", number("12345678901234567"), /Cell B3 .* more digits/],
-  ])("%s is told with its cell", async (_, cell, expected) => {
+  ])("are reported by cell: %s", async (_, cell, expected) => {
     const book = xlsx({
       First: [
         ["a", "b"],
@@ -509,15 +509,15 @@ describe("workbooks", () => {
     expect(message).toMatch(expected);
   });
 
-  it("rows carry their number in the sheet, empty ones counted", async () => {
+  it("have the row numbers of the sheet", async () => {
     expect((await readText("book.xlsx", BOOK)).lines).toEqual([2, 4]);
   });
 
-  it("the sheet of the mapping is read", async () => {
+  it("can name the sheet", async () => {
     expect((await readText("book.xlsx", BOOK, "sheet: Second")).columns).toEqual([{ a: "b" }]);
   });
 
-  it("a column that stands twice in the head is told", async () => {
+  it("are rejected for a duplicate column", async () => {
     const twice = xlsx({
       First: [
         ["a", "a"],
@@ -529,35 +529,35 @@ describe("workbooks", () => {
     expect(message).toContain('Duplicate column "a"');
   });
 
-  it("a sheet that is not there is told with the name of the file", async () => {
+  it("are rejected with the name of the file for a missing sheet", async () => {
     const { code, message } = await failure(() => readText("book.xlsx", BOOK, "sheet: Third"));
     expect(code).toBe("IMPORT_FAILED");
     expect(message).toMatch(/book\.xlsx.*Third/);
   });
 
-  it("a file that is no workbook is told with its name", async () => {
+  it("are rejected with the name of the file if it is not a workbook", async () => {
     const { code, message } = await failure(() => readText("table.xlsx", PLAIN));
     expect(code).toBe("IMPORT_FAILED");
     expect(message).toContain("table.xlsx");
   });
 });
 
-describe("a file that is not there", () => {
-  it.each(["csv", "json", "jsonl", "xlsx"])("is told with its name: %s", async (kind) => {
+describe("a missing file", () => {
+  it.each(["csv", "json", "jsonl", "xlsx"])("is reported by name: %s", async (kind) => {
     const { code, message } = await failure(() => read(`${folder.path}/nowhere.${kind}`));
     expect(code).toBe("IMPORT_FAILED");
     expect(message).toMatch(new RegExp(`nowhere\\.${kind}.*ENOENT`));
   });
 
-  it("a folder is told, too", async () => {
+  it("is reported if it is a folder", async () => {
     const { code, message } = await failure(() => read(folder.path));
     expect(code).toBe("IMPORT_FAILED");
     expect(message).toContain("EISDIR");
   });
 });
 
-describe("how far the reading has come", () => {
-  it("is counted in bytes of the file as it is, packed or not", async () => {
+describe("the progress of reading", () => {
+  it("is counted in bytes of the file, compressed or not", async () => {
     for (const content of [Buffer.from(PLAIN), gzipSync(PLAIN)]) {
       let bytes = 0;
       for await (const _part of await openText(folder.write("count.csv", content), "utf-8", {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type Cells, pick, run } from "./support.js";
 
-describe("where", () => {
-  it("rows that do not fit are left out and counted, the others keep their lines", () => {
+describe("the step where", () => {
+  it("leaves out and counts rows that do not match", () => {
     const { rows, leftOut, rejected } = run("- where: { a: [x, y] }", [
       { a: "x" },
       { a: null },
@@ -14,7 +14,7 @@ describe("where", () => {
     expect(rejected).toEqual([]);
   });
 
-  it("a column that is not there refuses each row", () => {
+  it("rejects each row if a column is missing", () => {
     const { rows, leftOut, rejected } = run("- where: { b: x }", [{ a: "x" }, { a: "y" }]);
     expect([rows, leftOut]).toEqual([[], []]);
     expect(rejected.map(({ line, column }) => [line, column])).toEqual([
@@ -24,18 +24,18 @@ describe("where", () => {
   });
 });
 
-describe("let", () => {
-  it("makes each column from those before it and keeps the others", () => {
+describe("the step let", () => {
+  it("makes each column from the earlier ones", () => {
     const { columns } = run('- let: { b: "{a}!", c: "{b}{b}", a: "new" }', [{ a: "x", z: null }]);
     expect(columns).toEqual([{ a: "new", b: "x!", c: "x!x!", z: null }]);
   });
 
-  it("a column that is made only later is not there yet", () => {
+  it("cannot use a column that is made later", () => {
     const { rejected } = run('- let: { b: "{c}", c: "{a}" }', [{ a: "x" }]);
     expect(rejected).toMatchObject([{ line: 2, column: "c" }]);
   });
 
-  it("a row that cannot be used is refused with column and reason; the next one goes on", () => {
+  it("rejects an invalid row with column and reason", () => {
     const { columns, rejected } = run("- let: { d: { date: { year: y, month: m } } }", [
       { y: "1990", m: "13" },
       { y: "1990", m: "12" },
@@ -44,17 +44,17 @@ describe("let", () => {
     expect(rejected).toEqual([{ line: 2, column: "m", message: expect.stringContaining('"13"') }]);
   });
 
-  it("does not change the row that it got", () => {
+  it("does not change its input", () => {
     const row: Cells = Object.freeze({ a: "x" });
     expect(run('- let: { a: "y" }', [row]).columns).toEqual([{ a: "y" }]);
     expect(row).toEqual({ a: "x" });
   });
 });
 
-describe("extract", () => {
+describe("the step extract", () => {
   const STEP = `- extract: { column: a, match: '^(?<day>\\d+)(?: (?<mark>\\p{L}+))?$' }`;
 
-  it("makes each named group a column; one that takes no part is empty", () => {
+  it("makes a column of each named group", () => {
     const { columns } = run(STEP, [{ a: "12 d" }, { a: "7" }]);
     expect(columns).toEqual([
       { a: "12 d", day: "12", mark: "d" },
@@ -62,17 +62,17 @@ describe("extract", () => {
     ]);
   });
 
-  it("what does not fit is refused with column and text", () => {
+  it("rejects a row that does not match", () => {
     const { columns, rejected } = run(STEP, [{ a: "d 12" }, { a: "7" }]);
     expect(columns).toHaveLength(1);
     expect(rejected).toEqual([{ line: 2, column: "a", message: expect.stringContaining('"d 12"') }]);
   });
 
-  it("an empty cell leaves the groups empty", () => {
+  it("leaves the groups empty for an empty cell", () => {
     expect(run(STEP, [{ a: null }]).columns).toEqual([{ a: null, day: null, mark: null }]);
   });
 
-  it("optional: what does not fit leaves the groups empty, too", () => {
+  it("leaves the groups empty if it is optional", () => {
     const { columns, rejected } = run(STEP.replace(" }", ", optional: true }"), [{ a: "x" }, { a: "1 a" }]);
     expect(columns).toEqual([
       { a: "x", day: null, mark: null },
@@ -81,7 +81,7 @@ describe("extract", () => {
     expect(rejected).toEqual([]);
   });
 
-  it("looks before and behind without making columns of it", () => {
+  it("does not make columns of lookarounds", () => {
     const { columns } = run(`- extract: { column: a, match: '(?<=on )(?<day>\\d+)(?!\\d)' }`, [
       { a: "on 12." },
     ]);
@@ -89,10 +89,10 @@ describe("extract", () => {
   });
 });
 
-describe("unpivot", () => {
+describe("the step unpivot", () => {
   const WIDE: Cells = { id: "1", kaz: "1", rus: "-1", usa: null, note: "n" };
 
-  it("each wide column becomes a row with the other columns; what is to be skipped makes none", () => {
+  it("makes a row of each wide column", () => {
     const step = '- unpivot: { columns: [kaz, rus, usa], name: state, value: status, skip: ["-1"] }';
     const { rows, columns } = run(step, [WIDE]);
     expect(columns).toEqual([
@@ -102,12 +102,12 @@ describe("unpivot", () => {
     expect(rows.map(({ line }) => line)).toEqual([2, 2]);
   });
 
-  it("~ skips what is empty", () => {
+  it("can skip empty cells with ~", () => {
     const step = '- unpivot: { columns: [kaz, rus, usa], name: state, value: status, skip: ["-1", ~] }';
     expect(pick(run(step, [WIDE]).columns, "state", "status")).toEqual([["kaz", "1"]]);
   });
 
-  it("keep: of the other columns only these and the line", () => {
+  it("can keep only some of the other columns", () => {
     const step = "- unpivot: { columns: [kaz, rus], name: state, value: status, keep: [id] }";
     const { columns } = run(step, [{ ...WIDE, $line: "2" }]);
     expect(columns).toEqual([
@@ -116,7 +116,7 @@ describe("unpivot", () => {
     ]);
   });
 
-  it("the wide columns by expression, without some", () => {
+  it("can find the wide columns by a regular expression", () => {
     const step = '- unpivot: { columns: { matches: "^[a-z]{3}$", not: [usa] }, name: state, value: status }';
     const { columns } = run(step, [WIDE]);
     expect(columns).toEqual([
@@ -125,7 +125,7 @@ describe("unpivot", () => {
     ]);
   });
 
-  it("files with other heads one after the other are each read by their own", () => {
+  it("reads files with different headers separately", () => {
     const step = '- unpivot: { columns: { matches: "^s" }, name: n, value: v }';
     const { columns } = run(step, [
       { id: "1", s1: "a" },
@@ -143,13 +143,13 @@ describe("unpivot", () => {
   it.each([
     ["a wide column", "columns: [kaz, uzb], name: n, value: v", "uzb"],
     ["a column that is kept", "columns: [kaz], keep: [idd], name: n, value: v", "idd"],
-  ])("%s that is not there refuses the row", (_case, step, column) => {
+  ])("rejects the row if %s is missing", (_case, step, column) => {
     const { rows, rejected } = run(`- unpivot: { ${step} }`, [{ ...WIDE, $line: "2" }]);
     expect(rows).toEqual([]);
     expect(rejected).toMatchObject([{ line: 2, column }]);
   });
 
-  it("a wide column that is not there refuses all rows, not the first alone", () => {
+  it("rejects all rows if a wide column is missing", () => {
     const { rows, rejected } = run("- unpivot: { columns: [kaz, uzb], name: n, value: v }", [
       WIDE,
       WIDE,
@@ -160,10 +160,10 @@ describe("unpivot", () => {
   });
 });
 
-describe("unpivot of a list", () => {
+describe("the step unpivot over a list", () => {
   const OBJECTS = '[{"role":"member","org":{"id":"o1"}},{"role":"chair","org":{"id":"o2"},"since":"1990"}]';
 
-  it("each object becomes a row, its keys columns with the prefix; the other columns stay", () => {
+  it("makes a row of each object, with prefixed columns", () => {
     const step = "- unpivot: { list: posts, as: post, optional: [since] }";
     const { columns } = run(step, [{ id: "1", posts: OBJECTS }]);
     expect(pick(columns, "id", "post.role", "post.org.id", "post.since")).toEqual([
@@ -172,13 +172,13 @@ describe("unpivot of a list", () => {
     ]);
   });
 
-  it("each text becomes a row, and no list makes none", () => {
+  it("makes a row of each text, and none of an empty list", () => {
     const step = "- unpivot: { list: tags, as: tag }";
     const { columns } = run(step, [{ tags: "a; b" }, { tags: null }, { tags: '["x; y","z"]' }]);
     expect(pick(columns, "tag")).toEqual([["a"], ["b"], ["x; y"], ["z"]]);
   });
 
-  it("lists within lists are unpivoted in turn, and extract reads their texts", () => {
+  it("can be applied to nested lists", () => {
     const steps = `- unpivot: { list: people, as: person }
 - unpivot: { list: person.names, as: name }
 - extract: { column: name, match: "(?<lang>[a-z]+)=(?<text>.+)" }`;
@@ -190,20 +190,20 @@ describe("unpivot of a list", () => {
     ]);
   });
 
-  it("a key that only some objects have and the mapping does not call optional refuses the row", () => {
+  it("rejects a row whose objects lack a required key", () => {
     const steps = '- unpivot: { list: posts, as: post }\n- let: { x: "{post.since}" }';
     const { rows, rejected } = run(steps, [{ id: "1", posts: OBJECTS }]);
     expect([rows.length, rejected.map(({ column }) => column)]).toEqual([1, ["post.since"]]);
   });
 
-  it("what is no list refuses the row", () => {
+  it("rejects a row whose cell is not a list", () => {
     const { rejected } = run("- unpivot: { list: posts, as: post }", [{ posts: "[1, 2" }]);
     expect(rejected).toMatchObject([{ line: 2, column: "posts", message: /not a list/ }]);
   });
 });
 
-describe("split", () => {
-  it("each part that is not empty becomes a row, without the spaces around it", () => {
+describe("the step split", () => {
+  it("makes a row of each trimmed part that is not empty", () => {
     const { columns } = run("- split: { column: a, by: '[;,]' }", [{ a: " x; y ,,z;", b: "1" }]);
     expect(columns).toEqual([
       { a: "x", b: "1" },
@@ -212,19 +212,19 @@ describe("split", () => {
     ]);
   });
 
-  it("into: a new column, the cell itself stays", () => {
+  it("can write to a new column", () => {
     expect(run("- split: { column: a, by: '; ', into: part }", [{ a: "x; y" }]).columns).toEqual([
       { a: "x; y", part: "x" },
       { a: "x; y", part: "y" },
     ]);
   });
 
-  it("a cell without the separator is one part", () => {
+  it("makes one row of a cell without the separator", () => {
     expect(run("- split: { column: a, by: ';' }", [{ a: "x y" }]).columns).toEqual([{ a: "x y" }]);
   });
 });
 
-describe("join", () => {
+describe("the step join", () => {
   const STEP = "- join: { file: other, on: code, key: id, as: o }";
   const OTHER = {
     file: "other",
@@ -235,7 +235,7 @@ describe("join", () => {
     ],
   };
 
-  it("the columns of the partner get the name and a dot before theirs", () => {
+  it("adds the columns of the other row with a prefix", () => {
     const { columns } = run(STEP, [{ code: "1" }, { code: "2" }, { code: "1" }], [OTHER]);
     expect(columns).toEqual([
       { code: "1", "o.id": "1", "o.name": "A" },
@@ -244,13 +244,13 @@ describe("join", () => {
     ]);
   });
 
-  it.each(["3", "01", null])("a row without a partner (%s) is refused with its column", (code) => {
+  it.each(["3", "01", null])("rejects a row without a match (%s)", (code) => {
     const { columns, rejected } = run(STEP, [{ code }, { code: "1" }], [OTHER]);
     expect(columns).toHaveLength(1);
     expect(rejected).toEqual([{ line: 2, column: "code", message: expect.stringMatching(/other.*no row/) }]);
   });
 
-  it("not required: it goes on with empty columns", () => {
+  it("can leave the columns empty", () => {
     const { columns, rejected } = run(
       STEP.replace(" }", ", required: false }"),
       [{ code: "3" }, { code: null }],
@@ -264,7 +264,7 @@ describe("join", () => {
   });
 });
 
-describe("fold", () => {
+describe("the step fold", () => {
   const STEP = '- fold: { key: [org, state], same: [status], year: year, gaps: unknown, missing: ["-9"] }';
   const year = (text: string, status: string, state = "kaz"): Cells => ({
     org: "o",
@@ -275,14 +275,14 @@ describe("fold", () => {
   const fold = (rows: readonly Cells[]) =>
     pick(run(STEP, rows).columns, "state", "status", "first", "last", "since", "until");
 
-  it("years that follow each other with the same status are one spell", () => {
+  it("makes one spell of consecutive years with the same status", () => {
     expect(fold([year("1990", "1"), year("1991", "1"), year("1992", "1")])).toEqual([
       ["kaz", "1", "1990", "1992", "1990", "1992"],
     ]);
     expect(fold([year("1990", "1")])).toEqual([["kaz", "1", "1990", "1990", "1990", "1990"]]);
   });
 
-  it("another status is another spell, known to the year", () => {
+  it("starts another spell with another status", () => {
     expect(fold([year("1990", "2"), year("1991", "1"), year("1992", "1"), year("1993", "0")])).toEqual([
       ["kaz", "2", "1990", "1990", "1990", "1990"],
       ["kaz", "1", "1991", "1992", "1991", "1992"],
@@ -290,7 +290,7 @@ describe("fold", () => {
     ]);
   });
 
-  it("who leaves and comes back has two spells", () => {
+  it("makes two spells of someone who leaves and comes back", () => {
     expect(
       fold([year("1990", "1"), year("1991", "0"), year("1992", "1")]).map((one) => one.slice(1, 4)),
     ).toEqual([
@@ -300,7 +300,7 @@ describe("fold", () => {
     ]);
   });
 
-  it("groups are kept apart", () => {
+  it("separates groups", () => {
     expect(
       fold([year("1990", "1"), year("1990", "1", "rus"), year("1991", "1", "rus"), year("1991", "1")]),
     ).toEqual([
@@ -309,7 +309,7 @@ describe("fold", () => {
     ]);
   });
 
-  it("the order of the rows does not matter", () => {
+  it("does not depend on the order of rows", () => {
     const rows = ["1990", "1991", "1992", "1995", "1996"].map((text) => year(text, "1"));
     const others = [year("1993", "0"), year("1997", "-9"), year("1998", "2")];
     const all = [...rows, ...others];
@@ -325,27 +325,27 @@ describe("fold", () => {
     }
   });
 
-  it("a gap: it ended and began again in one of the years between", () => {
+  it("ends and starts spells within a gap", () => {
     expect(fold([year("1990", "1"), year("1994", "1")])).toEqual([
       ["kaz", "1", "1990", "1990", "1990", "1990/1993"],
       ["kaz", "1", "1994", "1994", "1991/1994", "1994"],
     ]);
   });
 
-  it("a year that is missing makes no spell; what is beside it is not known to the year", () => {
+  it("makes no spell of a missing year and inexact bounds beside it", () => {
     expect(fold([year("1990", "0"), year("1991", "-9"), year("1992", "-9"), year("1993", "1")])).toEqual([
       ["kaz", "0", "1990", "1990", "1990", "1990/1992"],
       ["kaz", "1", "1993", "1993", "1991/1993", "1993"],
     ]);
   });
 
-  it("missing years at the beginning and the end leave it open since and until when", () => {
+  it("leaves bounds open beside missing years at the beginning and the end", () => {
     expect(fold([year("1989", "-9"), year("1990", "1"), year("1991", "-9")])).toEqual([
       ["kaz", "1", "1990", "1990", "../1990", null],
     ]);
   });
 
-  it("a gap between rows has exact ends where the file lists only what holds", () => {
+  it("makes exact bounds at a gap if the file lists only valid years", () => {
     const rows = [year("1990", "1"), year("1991", "1"), year("1995", "1")];
     expect(fold(rows)).toEqual([
       ["kaz", "1", "1990", "1991", "1990", "1991/1994"],
@@ -364,11 +364,11 @@ describe("fold", () => {
     ]);
   });
 
-  it("a state of which all years are missing has no spell", () => {
+  it("makes no spell if all years are missing", () => {
     expect(fold([year("1990", "-9"), year("1991", "-9")])).toEqual([]);
   });
 
-  it('without "same" all years of a key that follow each other are one', () => {
+  it("ignores other columns without same", () => {
     const { columns } = run("- fold: { key: [a], year: y, gaps: unknown }", [
       { a: "x", y: "1990", z: "1" },
       { a: "x", y: "1991", z: "2" },
@@ -378,7 +378,7 @@ describe("fold", () => {
     ]);
   });
 
-  it("keeps the columns and the line of its first year", () => {
+  it("keeps the columns and the line of the first year", () => {
     const { rows } = run(STEP, [year("1990", "1"), year("1990", "1", "rus"), year("1991", "1")]);
     expect(rows.map(({ line, columns }) => [columns.state, columns.year, line])).toEqual([
       ["kaz", "1990", 2],
@@ -386,13 +386,13 @@ describe("fold", () => {
     ]);
   });
 
-  it.each(["90", "1990.0", "1990-91", "", null])('"%s" is no year: the row is refused', (text) => {
+  it.each(["90", "1990.0", "1990-91", "", null])('rejects the invalid year "%s"', (text) => {
     const { rows, rejected } = run(STEP, [{ ...year("1990", "1"), year: text }]);
     expect(rows).toEqual([]);
     expect(rejected).toMatchObject([{ line: 2, column: "year" }]);
   });
 
-  it("a year that stands twice is refused where it stands again, and the first one is named", () => {
+  it("rejects a repeated year and names the first one", () => {
     const { rejected, columns } = run(STEP, [year("1990", "1"), year("1990", "2")]);
     expect(pick(columns, "status", "first", "last")).toEqual([["1", "1990", "1990"]]);
     expect(rejected).toEqual([
@@ -410,7 +410,7 @@ describe("fold", () => {
       ],
     ],
     ["with the same status", "1", [["1", "1990", "1993"]]],
-  ])("a year that stands twice %s takes no other year with it", (_case, status, expected) => {
+  ])("handles a repeated year %s without losing others", (_case, status, expected) => {
     const { rejected, columns } = run(STEP, [
       year("1990", "1"),
       year("1991", "1"),
@@ -422,12 +422,12 @@ describe("fold", () => {
     expect(pick(columns, "status", "first", "last")).toEqual(expected);
   });
 
-  it("a year that stands twice is told with the lines of the spell that has it", () => {
+  it("reports a repeated year with the lines of its spell", () => {
     const { rejected } = run(STEP, [year("1990", "1"), year("1991", "1"), year("1991", "2")]);
     expect(rejected).toMatchObject([{ line: 4, message: expect.stringMatching(/1991.*lines 2 to 3/) }]);
   });
 
-  it("a year before 1000 keeps its four digits", () => {
+  it("keeps four digits for years before 1000", () => {
     expect(fold([year("0987", "1"), year("0990", "1")]).map((one) => one.slice(2))).toEqual([
       ["0987", "0987", "0987", "0987/0989"],
       ["0990", "0990", "0988/0990", "0990"],
@@ -435,7 +435,7 @@ describe("fold", () => {
   });
 });
 
-describe("merge", () => {
+describe("the step merge", () => {
   const STEP = "- merge: { key: [who], from: a, to: b, largest: [flag], last: [note] }";
   const spell = (a: string | null, b: string | null, more: Cells = {}): Cells => ({
     who: "kaz",
@@ -510,20 +510,20 @@ describe("merge", () => {
         ["1990", "1994"],
       ],
     ],
-  ])("spells that %s", (_case, rows, expected) => {
+  ])("is correct for spells that %s", (_case, rows, expected) => {
     expect(merge(rows)).toEqual(expected);
   });
 
-  it("spells whose end may lie anywhere later overlap what follows", () => {
+  it("treats spells with an open end as overlapping later ones", () => {
     expect(merge([spell("1990", "1992/.."), spell("1995", "1999")])).toHaveLength(1);
   });
 
-  it("a spell that ends before it begins is not lost in another one", () => {
+  it("does not lose a spell that ends before it begins", () => {
     const { rows, rejected } = run(STEP, [spell("1990", "1999"), spell("1995", "1985")]);
     expect(rows.length + rejected.length).toBe(2);
   });
 
-  it("groups are kept apart, by key and by what must be the same", () => {
+  it("separates groups by key and by the columns that must be equal", () => {
     const step = "- merge: { key: [who], same: [flag], from: a, to: b }";
     const { columns } = run(step, [
       spell("1990", "1995"),
@@ -538,7 +538,7 @@ describe("merge", () => {
     ]);
   });
 
-  it("flags get the largest number, as a number and not as text", () => {
+  it("keeps the largest number of flags", () => {
     const flags = (...values: (string | null)[]) =>
       run(
         STEP,
@@ -551,7 +551,7 @@ describe("merge", () => {
     expect(flags(null, null)).toEqual([null]);
   });
 
-  it("some columns are those of the last spell, all others those of the first", () => {
+  it("takes some columns from the last spell and the others from the first", () => {
     const { columns } = run(STEP, [
       spell("1993", "1996", { note: "second", other: "2" }),
       spell("1996", "1999", { note: "third", other: "3" }),
@@ -560,12 +560,12 @@ describe("merge", () => {
     expect(pick(columns, "note", "other")).toEqual([["third", "1"]]);
   });
 
-  it("rows keep the line of the first of those they were made of", () => {
+  it("keeps the first line of merged rows", () => {
     const { rows } = run(STEP, [spell("1990", "1995"), spell("2002", "2003"), spell("1995", "1999")]);
     expect(rows.map(({ line }) => line)).toEqual([2, 3]);
   });
 
-  it("rows that were made of several before keep their first line", () => {
+  it("keeps the first line of rows that were merged before", () => {
     const { rows } = run(
       "- fold: { key: [who], same: [s], year: y, gaps: unknown }\n- merge: { key: [who], from: since, to: until }",
       ["1990", "1991", "1992", "1993"].map((y, n) => ({ who: "kaz", y, s: n < 2 ? "1" : "2" })),
@@ -573,7 +573,7 @@ describe("merge", () => {
     expect(rows.map(({ line }) => line)).toEqual([2]);
   });
 
-  it("a text that is no date refuses its row alone", () => {
+  it("rejects only the row with an invalid date", () => {
     const { rows, rejected } = run(STEP, [
       spell("1990", "1995"),
       spell("199x?", "1996"),
@@ -587,8 +587,8 @@ describe("merge", () => {
   });
 });
 
-describe("steps one after the other", () => {
-  it("each gets what the one before it hands on", () => {
+describe("a list of steps", () => {
+  it("passes the result of each step to the next", () => {
     const steps = `- unpivot: { columns: { matches: "^[a-z]{3}$" }, name: state, value: status, skip: ["-1"] }
 - fold: { key: [id, state], same: [status], year: y, gaps: unknown, missing: ["-9"] }
 - where: { status: "1" }
@@ -607,11 +607,11 @@ describe("steps one after the other", () => {
   });
 });
 
-describe("number", () => {
+describe("the step number", () => {
   const STEP = "- number: { key: [session, who], into: nth }";
   const row = (session: string, who: string | null, post: string) => ({ session, who, post });
 
-  it("counts the rows of each group from 1, wherever they are in the file; nothing else changes", () => {
+  it("counts the rows of each group from 1", () => {
     const { columns } = run(STEP, [
       row("13", "gromyko", "a"),
       row("13", "david", "b"),
@@ -626,12 +626,12 @@ describe("number", () => {
     ]);
   });
 
-  it("rows without a value are a group of their own", () => {
+  it("treats rows without a value as a group", () => {
     const { columns } = run(STEP, [row("13", null, "a"), row("13", "null", "b"), row("13", null, "c")]);
     expect(columns.map(({ nth }) => nth)).toEqual(["1", "1", "2"]);
   });
 
-  it("a column that is missing rejects the row", () => {
+  it("rejects a row without the column", () => {
     const { columns, rejected } = run(STEP, [{ session: "13" }]);
     expect(columns).toEqual([]);
     expect(rejected).toMatchObject([{ line: 2, column: "who" }]);

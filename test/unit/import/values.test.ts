@@ -3,7 +3,7 @@ import { RowError } from "../../../src/import/values/row-error.js";
 import { type Cells, conditionOf, makerOf, rowProblem } from "./support.js";
 
 describe("a template", () => {
-  it("puts columns in their places and keeps what stands between them to the letter", () => {
+  it("inserts columns and keeps the other text unchanged", () => {
     const make = makerOf('"treaty:cow-{id}/{ name }.{id}"');
     expect(rowProblem(() => make({ id: "7" })).column).toBe(" name ");
     expect(makerOf('"treaty:cow-{id}/{name}.{id}"')({ id: "0007", name: "А б" })).toBe(
@@ -13,7 +13,7 @@ describe("a template", () => {
     expect(makerOf('"100 % {} }{"')({})).toBe("100 % {} }{");
   });
 
-  it("is empty as a whole where one part is empty", () => {
+  it("is empty if one part is empty", () => {
     const make = makerOf('"{a}-{b}"');
     expect(make({ a: "x", b: null })).toBeNull();
     expect(make({ a: null, b: "y" })).toBeNull();
@@ -30,13 +30,13 @@ describe("a template", () => {
     ).toBe("2 май 9");
   });
 
-  it("a column that is not there is an error, not an empty value; those that are there are named", () => {
+  it("rejects an unknown column and lists the known ones", () => {
     const { column, message } = rowProblem(() => makerOf('"{ccod}"')({ ccode: "2", year: "1990" }));
     expect(column).toBe("ccod");
     expect(message).toMatch(/Unknown column "ccod".*ccode, year/);
   });
 
-  it.each(["constructor", "toString"])('a column "%s" that is not there is an error, too', (name) => {
+  it.each(["constructor", "toString"])('rejects the unknown column "%s"', (name) => {
     expect(() => makerOf(`"{${name}}"`)({ a: "x" })).toThrow(RowError);
   });
 
@@ -52,20 +52,20 @@ describe("a template", () => {
     ["trim", "  a \t b\u00a0 c ", "a b c"],
     ["trim", " \n ", null],
     ["trim", "Й и й", "Й и й"],
-  ])('the filter %s makes of "%s" "%s"', (filter, text, expected) => {
+  ])('applies the filter %s to "%s": "%s"', (filter, text, expected) => {
     expect(makerOf(`"{a|${filter}}"`)({ a: text })).toBe(expected);
     expect(makerOf(`"<{a|${filter}}>"`)({ a: text })).toBe(expected === null ? null : `<${expected}>`);
     expect(makerOf(`"{a|${filter}}"`)({ a: null })).toBeNull();
   });
 
-  it("й and ё are the same in an id in both Unicode forms", () => {
+  it("treats й and ё in both Unicode forms as the same in an id", () => {
     const slug = makerOf('"{a|slug}"');
     const composed = "Йемен и Ёж";
     expect(slug({ a: composed.normalize("NFD") })).toBe(slug({ a: composed }));
     expect(slug({ a: composed })).toMatch(/^[a-z0-9-]+$/);
   });
 
-  it("an unknown filter is an error that names those there are", () => {
+  it("rejects an unknown filter and lists the known ones", () => {
     const { message } = rowProblem(() => makerOf('"{a|slugg}"'));
     expect(message).toMatch(/Unknown filter "slugg".*slug.*lower.*trim/);
   });
@@ -98,32 +98,32 @@ describe("a condition", () => {
     ["at least nothing", "{ a: { least: 0 } }", ["0", "1"], ["-1", "", " ", null]],
     ["two bounds", "{ a: { least: 1, most: 3 } }", ["1", "2", "3.0"], ["0", "4", null]],
     ["an expression and an exception", '{ a: { matches: "^1", not: "12" } }', ["1", "13"], ["12", "2", null]],
-  ])("%s", (_case, yaml, yes, no) => {
+  ])("is evaluated: %s", (_case, yaml, yes, no) => {
     const test = conditionOf(yaml);
     expect([...yes, ...no].filter((a) => test({ a }))).toEqual(yes);
   });
 
-  it("holds when all columns of a map do", () => {
+  it("is true if all columns of a map match", () => {
     const test = conditionOf("{ a: x, b: y }");
     expect(test({ a: "x", b: "y" })).toBe(true);
     expect(test({ a: "x", b: "z" })).toBe(false);
     expect(test({ a: "z", b: "y" })).toBe(false);
   });
 
-  it("holds when one map of a list does", () => {
+  it("is true if one map of a list matches", () => {
     const test = conditionOf("[{ a: x, b: y }, { c: ~ }]");
     expect(test({ a: "x", b: "y", c: "z" })).toBe(true);
     expect(test({ a: "z", b: "y", c: null })).toBe(true);
     expect(test({ a: "x", b: "z", c: "z" })).toBe(false);
   });
 
-  it("a column that is not there is an error, in whichever map of a list it stands", () => {
+  it("rejects an unknown column in any map of a list", () => {
     expect(rowProblem(() => conditionOf("{ aa: ~ }")({ a: "x" })).column).toBe("aa");
     expect(rowProblem(() => conditionOf("[{ a: y }, { bb: x }]")({ a: "x" })).column).toBe("bb");
   });
 });
 
-describe("a rule for one name, keyed on a column that is mostly empty", () => {
+describe("a rule on a column that is mostly empty", () => {
   const ROWS: readonly Cells[] = [
     { country: "Yemen", note: null },
     { country: "Yemen Arab Republic", note: "north" },
@@ -138,18 +138,18 @@ describe("a rule for one name, keyed on a column that is mostly empty", () => {
     ['{ note: { matches: "^north$" } }', "state:yar"],
     ["{ note: [north, south] }", "state:yar"],
     ["{ country: Yemen Arab Republic, note: { not: ~ } }", "state:yar"],
-  ])("%s leaves all other rows as they are without the rule", (when, expected) => {
+  ])("does not affect other rows: %s", (when, expected) => {
     const ruled = makerOf(`{ cases: [{ when: ${when}, value: "${expected}" }], else: "{country|slug}" }`);
     expect(ROWS.map(ruled)).toEqual(["yemen", expected, "kazakhstan", "russia", "germany", "chad"]);
   });
 
-  it("a map by that column, too", () => {
+  it("does not affect other rows in a map by that column", () => {
     const ruled = makerOf('{ column: note, map: { north: "state:yar" }, else: "{country|slug}" }');
     expect(ROWS.map(ruled)).toEqual(["yemen", "state:yar", "kazakhstan", "russia", "germany", "chad"]);
   });
 });
 
-describe("a date of parts", () => {
+describe("a date from parts", () => {
   const make = makerOf('{ date: { year: y, month: m, day: d, nulls: ["0", "-9"] } }');
 
   it.each<[string | null, string | null, string | null, string | null]>([
@@ -184,29 +184,29 @@ describe("a date of parts", () => {
     ["2001", "May", "1", "m"],
     ["2001", "-99", "1", "m"],
     ["2001", "1", "1e1", "d"],
-  ])("year %s, month %s, day %s: error of the column %s", (y, m, d, column) => {
+  ])("is rejected for year %s, month %s, day %s at the column %s", (y, m, d, column) => {
     expect(rowProblem(() => make({ y, m, d })).column).toBe(column);
   });
 
-  it("0 is an error where the mapping does not say that it means nothing", () => {
+  it("is rejected for 0 unless the mapping allows it", () => {
     const strict = makerOf("{ date: { year: y, month: m } }");
     expect(rowProblem(() => strict({ y: "1990", m: "0" }))).toMatchObject({ column: "m" });
     expect(strict({ y: "1990", m: "7" })).toBe("1990-07");
   });
 
-  it("a year alone spans the year; its first day stays a day", () => {
+  it("is a year if only the year is known", () => {
     expect(makerOf("{ date: { year: y } }")({ y: "1906" })).toBe("1906");
     expect(make({ y: "1949", m: "1", d: "1" })).toBe("1949-01-01");
   });
 
-  it("needs a year or a column", () => {
+  it("requires a year or a column", () => {
     expect(rowProblem(() => makerOf("{ date: { month: m } }")({ m: "1" })).message).toMatch(
       /requires year or column/,
     );
   });
 });
 
-describe("a date of text", () => {
+describe("a date from text", () => {
   it.each<[string, string, string | null]>([
     ["[yyyy-MM-dd]", "1949-01-01", "1949-01-01"],
     ["[d MMMM yyyy]", "15 May 2002", "2002-05-15"],
@@ -222,7 +222,7 @@ describe("a date of text", () => {
     ['["MMMM d, yyyy"]', "June 2, 1950", "1950-06-02"],
     ["[d MMMM yyyy, yyyy-MM, yyyy]", "1950-06", "1950-06"],
     ["[d MMMM yyyy, yyyy-MM, yyyy]", "1950", "1950"],
-  ])('in the form %s "%s" is %s', (formats, text, expected) => {
+  ])('is read in the form %s from "%s" as %s', (formats, text, expected) => {
     expect(makerOf(`{ date: { column: a, formats: ${formats} } }`)({ a: text })).toBe(expected);
   });
 
@@ -239,7 +239,7 @@ describe("a date of text", () => {
     ["[d MMMM yyyy]", "15 May 2002 (a)", "not a date in the format"],
     ["[yyyy]", "1990?", "not a date in the format"],
     ["[yyyy-MM-dd]", "1990-01-01T00:00:00", "not a date in the format"],
-  ])('in the form %s "%s" is refused', (formats, text, why) => {
+  ])('is rejected in the form %s for "%s"', (formats, text, why) => {
     const make = makerOf(`{ date: { column: a, formats: ${formats} } }`);
     expect(rowProblem(() => make({ a: text }))).toEqual({
       column: "a",
@@ -247,7 +247,7 @@ describe("a date of text", () => {
     });
   });
 
-  it('is empty where the column is, or says what stands for "not known"', () => {
+  it("is empty for an empty column, or for the texts that mean unknown", () => {
     const make = makerOf('{ date: { column: a, formats: [d MMM yyyy], nulls: ["n.a.", "-"] } }');
     for (const a of [null, "", "  ", "n.a.", " - "]) expect(make({ a })).toBeNull();
   });
@@ -260,24 +260,27 @@ describe("a date of text", () => {
   );
 });
 
-describe("a day that has no single reading is not guessed", () => {
-  it.each(["02/06/1950", "02/02/01", "2.6.1950", "1950/06/02"])("%s without a form is refused", (text) => {
+describe("an ambiguous date", () => {
+  it.each(["02/06/1950", "02/02/01", "2.6.1950", "1950/06/02"])("is rejected without a form: %s", (text) => {
     const { column, message } = rowProblem(() => makerOf("{ date: { column: a } }")({ a: text }));
     expect(column).toBe("a");
     expect(message).toContain(text);
   });
 });
 
-describe("a year stays a year and a day stays a day", () => {
+describe("a year or a day", () => {
   const signed = makerOf("{ date: { column: signed, formats: [yyyy-MM-dd, yyyy-MM, yyyy] } }");
 
-  it.each(["1906", "1949-01-01", "1949-01", "1906-12-31", "0001", "9999"])("%s", (text) => {
-    expect(signed({ signed: text })).toBe(text);
-  });
+  it.each(["1906", "1949-01-01", "1949-01", "1906-12-31", "0001", "9999"])(
+    "is kept unchanged: %s",
+    (text) => {
+      expect(signed({ signed: text })).toBe(text);
+    },
+  );
 });
 
-describe("the first value that is not empty", () => {
-  it("is taken, in the order of the mapping", () => {
+describe("the first non-empty value", () => {
+  it("is found in the order of the mapping", () => {
     const make = makerOf('{ first: ["{a}", { column: b, map: { "1": ~ }, else: "{b}" }, "c{c}", none] }');
     expect(make({ a: "x", b: "y", c: "z" })).toBe("x");
     expect(make({ a: null, b: "y", c: "z" })).toBe("y");
@@ -285,30 +288,30 @@ describe("the first value that is not empty", () => {
     expect(make({ a: null, b: "1", c: null })).toBe("none");
   });
 
-  it("is empty where all are", () => {
+  it("is empty if all are", () => {
     expect(makerOf('{ first: ["{a}", ~] }')({ a: null })).toBeNull();
   });
 });
 
-describe("cases", () => {
+describe("a list of cases", () => {
   const make = makerOf(
     '{ cases: [{ when: { a: x }, value: "1{b}" }, { when: { a: [x, y] }, value: ~ }], else: "3" }',
   );
 
-  it("the first that applies is taken, even where it gives nothing", () => {
+  it("uses the first that applies, even if it is empty", () => {
     expect(make({ a: "x", b: "!" })).toBe("1!");
     expect(make({ a: "x", b: null })).toBeNull();
     expect(make({ a: "y", b: "!" })).toBeNull();
     expect(make({ a: "z", b: null })).toBe("3");
   });
 
-  it("without an else what fits no case is empty", () => {
+  it("is empty if no case applies and there is no else", () => {
     expect(makerOf("{ cases: [{ when: { a: x }, value: y }] }")({ a: "z" })).toBeNull();
   });
 });
 
-describe("the value of a column", () => {
-  it("through a map: what is not in it is an error with the column, or what else says", () => {
+describe("a value of a column", () => {
+  it("is mapped, or rejected, or replaced by else", () => {
     const strict = makerOf('{ column: vote, map: { "yes": "YES", "1": ~ } }');
     expect(strict({ vote: "yes" })).toBe("YES");
     expect(strict({ vote: "1" })).toBeNull();
@@ -324,14 +327,14 @@ describe("the value of a column", () => {
     expect(makerOf('{ column: vote, map: { "yes": "YES" }, else: ~ }')({ vote: "no" })).toBeNull();
   });
 
-  it('through an expression: its group "value", else its first, else all that fits', () => {
+  it("is extracted by the group value, the first group or the whole match", () => {
     expect(makerOf('{ column: a, match: "(\\\\d+)-(?<value>\\\\d+)" }')({ a: "x12-34y" })).toBe("34");
     expect(makerOf('{ column: a, match: "(\\\\d+)-(\\\\d+)" }')({ a: "x12-34y" })).toBe("12");
     expect(makerOf('{ column: a, match: "\\\\d+-\\\\d+" }')({ a: "x12-34y" })).toBe("12-34");
     expect(makerOf('{ column: a, match: "\\\\p{Lu}\\\\p{Ll}+" }')({ a: "в Алматы" })).toBe("Алматы");
   });
 
-  it("that does not fit the expression is an error, or what else says", () => {
+  it("is rejected or replaced by else if it does not match", () => {
     expect(rowProblem(() => makerOf('{ column: a, match: "^x" }')({ a: "y" }))).toMatchObject({
       column: "a",
       message: expect.stringContaining('"y"'),
@@ -340,7 +343,7 @@ describe("the value of a column", () => {
     expect(makerOf('{ column: a, match: "^x" }')({ a: null })).toBeNull();
   });
 
-  it("through an expression and then a map", () => {
+  it("is extracted and then mapped", () => {
     const make = makerOf('{ column: a, match: "^(.)", map: { A: one, B: ~ }, else: "{a}" }');
     expect(make({ a: "Alpha" })).toBe("one");
     expect(make({ a: "Beta" })).toBeNull();

@@ -21,7 +21,7 @@ async function read(content: Buffer) {
   return readInput(file);
 }
 
-describe("a file that is not UTF-8 is an error at the first bad byte", () => {
+describe("a file that is not UTF-8", () => {
   it.each<[string, Buffer, line: number, column: number]>([
     ["Windows-1251", bytes("bundle: 1\ntitle: ", [0xd0, 0xd1, 0xcc, 0xc4], "\n"), 2, 8],
     ["a lone continuation byte", bytes("bundle: 1\n", [0x80]), 2, 1],
@@ -34,7 +34,7 @@ describe("a file that is not UTF-8 is an error at the first bad byte", () => {
     ["half of a surrogate pair", bytes("a: ", [0xed, 0xa0, 0x80]), 1, 4],
     ["after CRLF", bytes("a: 1\r\nb: ", [0xff], "\r\n"), 2, 4],
     ["after a byte order mark", bytes([0xef, 0xbb, 0xbf], "a: ", [0xff]), 1, 4],
-  ])("%s", async (_case, content, line, column) => {
+  ])("is rejected at the first invalid byte: %s", async (_case, content, line, column) => {
     const result = await read(content);
     expect(result).toEqual({
       at: { file: join(folder, "b.yaml"), line, column },
@@ -42,21 +42,21 @@ describe("a file that is not UTF-8 is an error at the first bad byte", () => {
     });
   });
 
-  it("also far into a large file", async () => {
+  it("is rejected at the invalid byte of a large file", async () => {
     const lines = `${"- Договор о ликвидации ракет\n".repeat(40_000)}`;
     const result = await read(bytes(lines, "- x", [0xff]));
     expect(result).toMatchObject({ at: { line: 40_001, column: 4 } });
   });
 });
 
-describe("text of any script is read to the letter", () => {
+describe("a text of any script", () => {
   it.each([
     ["Cyrillic and a rare plane", "title: РСМД 𐍈 🕊\n", "title: РСМД 𐍈 🕊\n"],
     ["a byte order mark is dropped", "\ufeffbundle: 1\n", "bundle: 1\n"],
     ["the replacement character itself", "title: \ufffd\n", "title: \ufffd\n"],
     ["CRLF stays", "a: 1\r\nb: 2\r\n", "a: 1\r\nb: 2\r\n"],
     ["an empty file", "", ""],
-  ])("%s", async (_case, content, text) => {
+  ])("is read unchanged: %s", async (_case, content, text) => {
     expect(await read(bytes(content))).toEqual({ file: join(folder, "b.yaml"), text });
   });
 });

@@ -47,7 +47,7 @@ describe("ensureArtifacts", { timeout: 60_000 }, () => {
     await rm(cacheDir, { recursive: true, force: true });
   });
 
-  it("fetches every jar and tells the progress up to the last byte and file", async () => {
+  it("downloads every jar and reports progress to the last byte and file", async () => {
     expect(await ensure(9)).toBe(folder);
     for (let number = 0; number < 9; number++) {
       expect(await readFile(jar(number))).toEqual(jarContent(number));
@@ -59,7 +59,7 @@ describe("ensureArtifacts", { timeout: 60_000 }, () => {
     expect(progress.at(-1)?.message).toContain("9 of 9 files");
   });
 
-  it("asks for nothing and says nothing when all is in the cache", async () => {
+  it("downloads nothing and reports nothing if everything is in the cache", async () => {
     await ensure(3);
     repository.requests.length = 0;
     progress.length = 0;
@@ -82,7 +82,7 @@ describe("ensureArtifacts", { timeout: 60_000 }, () => {
     expect(repository.requests.map(({ path }) => path)).toEqual(["/mirror/org/example/jar1/1/jar1-1.jar"]);
   });
 
-  it("notices a jar that was changed without a change of size", async () => {
+  it("detects a jar that was changed without a change of size", async () => {
     await ensure(2);
     const changed = jarContent(1);
     changed[5] = 0;
@@ -92,7 +92,7 @@ describe("ensureArtifacts", { timeout: 60_000 }, () => {
     expect(await readFile(jar(1))).toEqual(jarContent(1));
   });
 
-  it("hashes anew what another lock file had verified", async () => {
+  it("hashes again what another lock file had verified", async () => {
     await ensure(1);
     const { mtime } = await stat(jar(0));
     const changed = jarContent(0);
@@ -103,7 +103,7 @@ describe("ensureArtifacts", { timeout: 60_000 }, () => {
     expect(await readFile(jar(0))).toEqual(jarContent(0));
   });
 
-  it("goes on where a killed process stopped", async () => {
+  it("resumes where a killed process stopped", async () => {
     await leavePart(jarContent(0), 7_000, deadPid());
     await ensure(1);
     expect(ranges()).toEqual(["bytes=7000-"]);
@@ -111,21 +111,21 @@ describe("ensureArtifacts", { timeout: 60_000 }, () => {
     expect(await parts()).toEqual([]);
   });
 
-  it("needs no request when a killed process had all bytes", async () => {
+  it("sends no request if a killed process had received all bytes", async () => {
     await leavePart(jarContent(0), jarContent(0).length, deadPid());
     await ensure(1);
     expect(repository.requests).toEqual([]);
     expect(await readFile(jar(0))).toEqual(jarContent(0));
   });
 
-  it("leaves the part of a living process alone", async () => {
+  it("does not touch the partial file of a running process", async () => {
     await leavePart(jarContent(0), 7_000, process.ppid);
     await ensure(1);
     expect(ranges()).toEqual([undefined]);
     expect(await parts()).toHaveLength(1);
   });
 
-  it("starts over when the server knows no ranges", async () => {
+  it("starts again if the server does not support ranges", async () => {
     await leavePart(jarContent(0), 7_000, deadPid());
     repository.behave = (_request, response, file) => {
       response.writeHead(200).end(file);
@@ -135,7 +135,7 @@ describe("ensureArtifacts", { timeout: 60_000 }, () => {
     expect(await readFile(jar(0))).toEqual(jarContent(0));
   });
 
-  it("starts over when the server answers with another range", async () => {
+  it("starts again if the server answers with another range", async () => {
     await leavePart(jarContent(0), 7_000, deadPid());
     repository.behave = (request, response, file) => {
       if (request.headers.range === undefined) return false;
@@ -147,7 +147,7 @@ describe("ensureArtifacts", { timeout: 60_000 }, () => {
     expect(await readFile(jar(0))).toEqual(jarContent(0));
   });
 
-  it("starts over when the server refuses the range", async () => {
+  it("starts again if the server rejects the range", async () => {
     await leavePart(jarContent(0), 7_000, deadPid());
     repository.behave = (request, response) => {
       if (request.headers.range === undefined) return false;
@@ -158,14 +158,14 @@ describe("ensureArtifacts", { timeout: 60_000 }, () => {
     expect(await readFile(jar(0))).toEqual(jarContent(0));
   });
 
-  it("throws away a resumed file that differs and fetches it whole", async () => {
+  it("discards a resumed file that differs and downloads it again", async () => {
     await leavePart(Buffer.alloc(7_000, "garbage"), 7_000, deadPid());
     await ensure(1);
     expect(ranges()).toEqual(["bytes=7000-", undefined]);
     expect(await readFile(jar(0))).toEqual(jarContent(0));
   });
 
-  it("goes on by itself after a connection that broke", async () => {
+  it("resumes after a broken connection", async () => {
     let broken = false;
     repository.behave = (_request, response, file) => {
       if (broken) return false;
@@ -179,7 +179,7 @@ describe("ensureArtifacts", { timeout: 60_000 }, () => {
     expect(await readFile(jar(0))).toEqual(jarContent(0));
   });
 
-  it("tries again when the server is busy", async () => {
+  it("retries if the server is busy", async () => {
     let first = true;
     repository.behave = (_request, response) => {
       if (!first) return false;
@@ -191,7 +191,7 @@ describe("ensureArtifacts", { timeout: 60_000 }, () => {
     expect(await readFile(jar(0))).toEqual(jarContent(0));
   });
 
-  it("refuses a file that differs, naming it with both hashes, and keeps nothing of it", async () => {
+  it("rejects a file that differs, with both hashes, and deletes it", async () => {
     repository.behave = (_request, response, file) => {
       response.end(Buffer.alloc(file.length, "x"));
       return true;
@@ -207,7 +207,7 @@ describe("ensureArtifacts", { timeout: 60_000 }, () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it("refuses a file that is too long", async () => {
+  it("rejects a file that is too long", async () => {
     repository.behave = (_request, response, file) => {
       response.end(Buffer.concat([file, file]));
       return true;
@@ -216,7 +216,7 @@ describe("ensureArtifacts", { timeout: 60_000 }, () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it("does not ask again for a file that the repository does not have", async () => {
+  it("does not retry a file that the repository does not have", async () => {
     const lock = fakeLock(1);
     const artifacts = lock.artifacts.map((artifact) => ({ ...artifact, version: "2" }));
     await expect(ensure(1, { lock: { ...lock, artifacts } })).rejects.toMatchObject({
@@ -225,7 +225,7 @@ describe("ensureArtifacts", { timeout: 60_000 }, () => {
     expect(repository.requests).toHaveLength(1);
   });
 
-  it("says in two lines what to do without a network, and keeps what had arrived", async () => {
+  it("explains in two lines what to do without a network, and keeps partial files", async () => {
     await ensure(1);
     await repository.close();
     const problem = await ensure(2).catch((thrown: unknown) => thrown);
@@ -238,7 +238,7 @@ describe("ensureArtifacts", { timeout: 60_000 }, () => {
     expect(await readFile(jar(0))).toEqual(jarContent(0));
   });
 
-  it("serves two callers that fill one cache at once", async () => {
+  it("serves two callers that fill the same cache", async () => {
     await Promise.all([ensure(8), ensure(8)]);
     for (let number = 0; number < 8; number++) {
       expect(await readFile(jar(number))).toEqual(jarContent(number));
@@ -246,7 +246,7 @@ describe("ensureArtifacts", { timeout: 60_000 }, () => {
     expect(await parts()).toEqual([]);
   });
 
-  it("stops at an abort with its reason, and goes on from there at the next call", async () => {
+  it("stops with the reason of an abort, and resumes at the next call", async () => {
     const abort = new AbortController();
     const reason = new Error("Ctrl-C");
     repository.behave = (_request, response, file) => {
@@ -263,7 +263,7 @@ describe("ensureArtifacts", { timeout: 60_000 }, () => {
     expect(await readFile(jar(0))).toEqual(jarContent(0));
   });
 
-  it("says that the cache folder cannot be written", async () => {
+  it("reports that the cache folder is not writable", async () => {
     await writeFile(join(cacheDir, "file"), "");
     await expect(ensure(1, { cacheDir: join(cacheDir, "file") })).rejects.toMatchObject({
       code: "LOCAL_DATABASE",

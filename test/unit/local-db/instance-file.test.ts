@@ -63,7 +63,7 @@ describe("instance file", { timeout: 60_000 }, () => {
     expect(await instanceState(instance(pid), dataDir)).toBe("gone");
   });
 
-  it("is gone when the number belongs to another program, or to a database of another folder", async () => {
+  it("is gone when its process id belongs to another program or folder", async () => {
     expect(await instanceState(instance(await standIn("other")), dataDir)).toBe("gone");
     for (const other of [join(dataDir, "nested"), `${dataDir}2`]) {
       expect(await instanceState(instance(await standIn(instanceMark(other))), dataDir)).toBe("gone");
@@ -83,7 +83,7 @@ describe("instance file", { timeout: 60_000 }, () => {
     expect(await readdir(dataDir)).toEqual([]);
   });
 
-  it("answers with the holder when a live instance has the folder", async () => {
+  it("returns the holder if a running instance uses the folder", async () => {
     const pid = await standIn(instanceMark(dataDir));
     await claimInstance(dataDir, instance(pid));
     expect(await claimInstance(dataDir, instance(1234))).toEqual(instance(pid));
@@ -101,7 +101,7 @@ describe("instance file", { timeout: 60_000 }, () => {
     expect(await readdir(dataDir)).toEqual(["neo4j-instance.json"]);
   });
 
-  it("lets one of many claimants win, over a stale file too", async () => {
+  it("has only one of many simultaneous claimants", async () => {
     const stale = await standIn(instanceMark(dataDir));
     await claimInstance(dataDir, instance(stale));
     await end(stale);
@@ -113,11 +113,11 @@ describe("instance file", { timeout: 60_000 }, () => {
   });
 
   describe("waitForFreeFolder", () => {
-    it("goes on when there is no folder", async () => {
+    it("returns at once if there is no folder", async () => {
       await waitForFreeFolder(join(dataDir, "none"), () => undefined);
     });
 
-    it("names process, port, owner and the ways out when the folder is in use", async () => {
+    it("names process, port, owner and remedies if the folder is in use", async () => {
       const pid = await standIn(instanceMark(dataDir));
       await claimInstance(dataDir, instance(pid));
       const problem = await waitForFreeFolder(dataDir, () => undefined).catch((thrown: unknown) => thrown);

@@ -16,7 +16,7 @@ describe("parseJavaVersion", () => {
     expect(parseJavaVersion(output)).toBe(major);
   });
 
-  it("knows no version in other text", () => {
+  it("finds no version in other text", () => {
     expect(parseJavaVersion("Unable to locate a Java Runtime.")).toBeUndefined();
   });
 });
@@ -44,7 +44,7 @@ describe("findJava", { timeout: 60_000 }, () => {
     expect(await findJava(env())).toEqual({ command: join(root, "home", "bin", "java"), major: 21 });
   });
 
-  it("takes the one on the PATH when JAVA_HOME is too old or wrong", async () => {
+  it("uses the PATH if JAVA_HOME is too old or invalid", async () => {
     await fakeJava("home/bin/java", "1.8.0_392");
     await fakeJava("path/java", "17.0.1");
     expect(await findJava(env())).toEqual({ command: "java", major: 17 });
@@ -52,7 +52,7 @@ describe("findJava", { timeout: 60_000 }, () => {
     expect(await findJava(env())).toEqual({ command: "java", major: 17 });
   });
 
-  it("says in two lines what to install when all are too old", async () => {
+  it("explains in two lines what to install if all are too old", async () => {
     await fakeJava("home/bin/java", "1.8.0_392");
     await fakeJava("path/java", "16.0.1");
     const problem = await findJava(env()).catch((thrown: unknown) => thrown);
@@ -65,7 +65,7 @@ describe("findJava", { timeout: 60_000 }, () => {
     );
   });
 
-  it("takes a command that only says that there is no Java for none", async () => {
+  it("ignores a command that only reports that Java is missing", async () => {
     await fakeJava("path/java", "17.0.1", 1);
     await expect(findJava(env())).rejects.toThrow("none in JAVA_HOME or on the PATH");
   });
@@ -77,7 +77,7 @@ describe("findJava", { timeout: 60_000 }, () => {
 });
 
 describe("javaEnv", () => {
-  it("keeps the environment and adds the class path and a locale that knows all letters", () => {
+  it("keeps the environment, with the class path and a UTF-8 locale", () => {
     expect(javaEnv({ HOME: "/h", LC_ALL: "C" }, ["/a.jar", "/b.jar"])).toEqual({
       HOME: "/h",
       LC_ALL: "C.UTF-8",

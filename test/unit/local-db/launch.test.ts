@@ -51,20 +51,20 @@ describe("launch", { timeout: 60_000 }, () => {
     await child.stop();
   });
 
-  it("sends an empty line when the password stays", async () => {
+  it("sends an empty line if the password is unchanged", async () => {
     const child = await start('read password; echo "<$password>" >&2; echo READY; read end');
     await child.boot(undefined, () => undefined);
     expect(await readFile(logFile, "utf8")).toBe("<>\n");
   });
 
-  it("says where the reason is when the database fails while it runs", async () => {
+  it("refers to the log when the database fails while it runs", async () => {
     const child = await start("read password; echo READY; read fault; exit 70");
     await child.boot(undefined, () => undefined);
     void child.stop();
     expect(await child.ended).toMatch(/logs\/debug\.log.*full disk/);
   });
 
-  it("notices at once that Java ended, and shows the end of the log without the inner stack", async () => {
+  it("notices at once that Java ended, and shows the end of the log", async () => {
     const trace =
       "printf 'first\\njava.lang.Error: worst\\n\\tat a.b.C(D.java:1)\\n\\t... 5 more\\nlast\\n' >&2";
     const child = await start(`read password; ${trace}; exit 3`);
@@ -82,7 +82,7 @@ describe("launch", { timeout: 60_000 }, () => {
     ],
     ["Caused by: org.neo4j.configuration.helpers.PortBindException: Address already in use", "took its port"],
     ["Could not reserve enough space for 102400000000KB object heap", "not enough memory"],
-  ])("knows what to say to: %s", async (line, words) => {
+  ])("explains the log line: %s", async (line, words) => {
     const child = await start(`read password; echo '${line}' >&2; exit 1`);
     await expect(child.boot(undefined, () => undefined)).rejects.toThrow(words);
   });
@@ -95,7 +95,7 @@ describe("launch", { timeout: 60_000 }, () => {
     expect(processExists(child.pid)).toBe(false);
   });
 
-  it("says how a database ended that was killed after it had booted", async () => {
+  it("reports how a database ended that was killed after it had booted", async () => {
     const child = await start("read password; echo READY; read end");
     await child.boot(undefined, () => undefined);
     process.kill(child.pid, "SIGKILL");

@@ -14,13 +14,13 @@ describe("startLocalNeo4j", { timeout: 60_000 }, () => {
   });
   afterEach(() => rm(root, { recursive: true, force: true }));
 
-  it("fetches nothing when there is no Java", async () => {
+  it("downloads nothing if Java is missing", async () => {
     const env = { PATH: join(root, "empty") };
     const options = { dataDir: join(root, "data"), cacheDir: join(root, "cache"), onProgress, env };
     await expect(startLocalNeo4j(options)).rejects.toThrow("needs a Java runtime");
   });
 
-  it("says that the data folder cannot be made", async () => {
+  it("reports that the data folder cannot be created", async () => {
     await writeFile(join(root, "file"), "");
     const options = { dataDir: join(root, "file", "data"), cacheDir: join(root, "cache"), onProgress };
     await expect(startLocalNeo4j(options)).rejects.toMatchObject({
@@ -29,14 +29,14 @@ describe("startLocalNeo4j", { timeout: 60_000 }, () => {
     });
   });
 
-  it("does nothing at all when it is aborted before", async () => {
+  it("does nothing if it was aborted before", async () => {
     const reason = new Error("Ctrl-C");
     const options = { dataDir: join(root, "data"), cacheDir: join(root, "cache"), onProgress };
     await expect(startLocalNeo4j({ ...options, signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
   });
 });
 
-it("defaultCacheDir is a folder of this program alone", () => {
+it("defaultCacheDir is a folder of this program only", () => {
   expect(isAbsolute(defaultCacheDir())).toBe(true);
   expect(defaultCacheDir()).toContain("pactgraph");
 });

@@ -14,14 +14,14 @@ describe("password", () => {
   });
   afterEach(() => rm(dataDir, { recursive: true, force: true }));
 
-  it("is random, and long enough for Neo4j, which wants 8 characters", async () => {
+  it("is random, with at least the 8 characters that Neo4j requires", async () => {
     const first = await readOrMakePassword(dataDir, storeDir);
     const second = await readOrMakePassword(dataDir, storeDir);
     expect(first).toMatchObject({ isNew: true, text: expect.stringMatching(/^[\w-]{32}$/) });
     expect(second.text).not.toBe(first.text);
   });
 
-  it("is the kept one once the database has taken it, for the owner's eyes only", async () => {
+  it("is kept once the database has accepted it, readable by its owner only", async () => {
     await mkdir(storeDir);
     await keepPassword(dataDir, "a-secret-of-the-test");
     expect(await readOrMakePassword(dataDir, storeDir)).toEqual({

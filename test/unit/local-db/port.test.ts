@@ -21,7 +21,7 @@ describe("choosePort", { timeout: 60_000 }, () => {
     await rm(dataDir, { recursive: true, force: true });
   });
 
-  it("finds a free one and keeps to it once it is remembered", async () => {
+  it("finds a free port and keeps it", async () => {
     const port = await choosePort(dataDir);
     expect(port).toBeGreaterThanOrEqual(1024);
     await rememberPort(dataDir, port);
@@ -29,17 +29,17 @@ describe("choosePort", { timeout: 60_000 }, () => {
     expect(await choosePort(dataDir, 0)).toBe(port);
   });
 
-  it("finds another when the remembered one is taken", async () => {
+  it("finds another port if the remembered one is in use", async () => {
     await rememberPort(dataDir, busyPort);
     expect(await choosePort(dataDir)).not.toBe(busyPort);
   });
 
-  it.each([0, 80, 70_000, Number.NaN])("does not trust a remembered %s", async (port) => {
+  it.each([0, 80, 70_000, Number.NaN])("ignores the invalid remembered port %s", async (port) => {
     await rememberPort(dataDir, port);
     expect(await choosePort(dataDir)).toBeGreaterThanOrEqual(1024);
   });
 
-  it("takes the wanted one, or says why not", async () => {
+  it("returns the requested port or explains why it cannot", async () => {
     const free = await choosePort(dataDir);
     expect(await choosePort(dataDir, free)).toBe(free);
     await expect(choosePort(dataDir, busyPort)).rejects.toMatchObject({

@@ -107,7 +107,7 @@ describe("a database that ends by itself", () => {
     expect(local.state()).toBe("running");
   });
 
-  it("is said to be restarting until it answers again", async () => {
+  it("is reported as restarting until it answers again", async () => {
     const { local, machine } = await supervised();
     const start = open<void>();
     machine.starting = start.promise;
@@ -118,7 +118,7 @@ describe("a database that ends by itself", () => {
     expect(local.state()).toBe("running");
   });
 
-  it("leaves lines in the log that say how it ended and that it answers again", async () => {
+  it("logs how it ended and that it answers again", async () => {
     const { machine } = await supervised();
     await machine.fail("was killed by SIGKILL");
     expect(machine.events).toEqual([
@@ -170,7 +170,7 @@ describe("a database that ends by itself", () => {
     expect(await isGivenUp(local)).toBe(true);
   });
 
-  it("waits as short as at first when it ran well for ten minutes", async () => {
+  it("waits only briefly again after it ran well for ten minutes", async () => {
     const { machine } = await supervised();
     await machine.fail();
     await machine.fail();
@@ -191,7 +191,7 @@ describe("a start that fails", () => {
     expect(local.state()).toBe("running");
   });
 
-  it("four times after the database ended makes five failures, and the last reason is told", async () => {
+  it("counts four times after a failure as five failures, and the last reason is reported", async () => {
     const { local, machine } = await supervised();
     for (const word of ["one", "two", "three", "four"]) machine.broken.push(new Error(`Fault ${word}.`));
     await machine.fail();

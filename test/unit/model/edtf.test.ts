@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isCalendarDay, parseEdtf } from "../../../src/model/edtf.js";
 
-describe("bounds of a date text", () => {
+describe("the bounds of a date", () => {
   // EDTF specification (ISO 8601-2 annex A), level 0 and 1: examples with their first and last possible day.
   it.each([
     ["1894-01-04", "1894-01-04", "1894-01-04"],
@@ -33,7 +33,7 @@ describe("bounds of a date text", () => {
     ["../1991", "0001-01-01", "1991-12-31"],
     ["/1991", "0001-01-01", "1991-12-31"],
     ["2018-06-11/2018-06-11", "2018-06-11", "2018-06-11"],
-  ])("%s lies between %s and %s", (text, min, max) => {
+  ])("are correct: %s is from %s to %s", (text, min, max) => {
     expect(parseEdtf(text)).toEqual({ min, max });
   });
 
@@ -55,7 +55,7 @@ describe("bounds of a date text", () => {
   );
 });
 
-describe("what is no date", () => {
+describe("an invalid date", () => {
   it.each([
     "2018-02-30",
     "2019-02-29",
@@ -97,14 +97,14 @@ describe("what is no date", () => {
     "2018-02-30/2019",
     "2018/2019-02-29",
     "２０１８-06-11",
-  ])('"%s" is refused with what would be right', (text) => {
+  ])('is rejected with a remedy: "%s"', (text) => {
     expect(() => parseEdtf(text)).toThrow(/EDTF|before it begins/);
     expect(() => parseEdtf(text)).toThrow(expect.objectContaining({ code: "BAD_INPUT" }));
   });
 });
 
-describe("a day of the calendar", () => {
-  it.each(["2018-06-11", "2000-02-29", "0001-01-01", "9999-12-31"])("%s is one", (text) => {
+describe("the check of a day", () => {
+  it.each(["2018-06-11", "2000-02-29", "0001-01-01", "9999-12-31"])("accepts %s", (text) => {
     expect(isCalendarDay(text)).toBe(true);
   });
   it.each(["2018-02-30", "1900-02-29", "2018-6-1", "2018", "2018-06-11T00:00", "", "2018-06-11\n"])(

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { edgeIdOf, factKeyOf, nameIdOf, nodeModelOfId } from "../../../src/model/ids.js";
 import { edgeModel } from "../../../src/model/registry.js";
 
-describe("the type that an id names", () => {
+describe("the type of an id", () => {
   it.each([
     ["state:kaz", "State"],
     ["state:cow-300", "State"],
@@ -14,7 +14,7 @@ describe("the type that an id names", () => {
     ["document:0555", "Document"],
     ["topic:x", "Topic"],
     ["source:x", "Source"],
-  ])("%s: %s", (id, label) => {
+  ])("is found by its prefix: %s: %s", (id, label) => {
     expect(nodeModelOfId(id)?.label).toBe(label);
   });
 
@@ -35,21 +35,21 @@ describe("the type that an id names", () => {
     "country:kaz",
     "state:kaz'})--",
     "constructor:x",
-  ])('"%s" is no id', (id) => {
+  ])('is rejected: "%s"', (id) => {
     expect(nodeModelOfId(id)).toBeUndefined();
   });
 });
 
-describe("what makes two assertions the same fact", () => {
+describe("the key of a fact", () => {
   const partyTo = edgeModel("PARTY_TO");
   const action = edgeModel("TREATY_ACTION");
 
-  it("is not the date", () => {
+  it("does not depend on the date", () => {
     const early = factKeyOf(partyTo, "state:kaz", "treaty:npt", { validFrom: "1992" });
     const late = factKeyOf(partyTo, "state:kaz", "treaty:npt", { validFrom: "1992-05-15" });
     expect(late).toBe(early);
   });
-  it("is the type, the ends and their order", () => {
+  it("depends on the type, the ends and their order", () => {
     const keys = [
       factKeyOf(partyTo, "state:kaz", "treaty:npt", {}),
       factKeyOf(partyTo, "state:kgz", "treaty:npt", {}),
@@ -59,7 +59,7 @@ describe("what makes two assertions the same fact", () => {
     ];
     expect(new Set(keys).size).toBe(keys.length);
   });
-  it("is, for an act, which act and at which depositary", () => {
+  it("depends, for an act, on the act and the depositary", () => {
     const keyOf = (properties: Record<string, string>) =>
       factKeyOf(action, "state:kaz", "treaty:npt", properties);
     const keys = [
@@ -71,7 +71,7 @@ describe("what makes two assertions the same fact", () => {
     expect(new Set(keys).size).toBe(keys.length);
     expect(keyOf({ act: "ACCESSION", note: "by note verbale" })).toBe(keyOf({ act: "ACCESSION" }));
   });
-  it("is the key of an act, for two acts that are the same in all else", () => {
+  it("depends on the key of an act", () => {
     const spoke = edgeModel("PARTICIPATED");
     const keyOf = (properties: Record<string, string | null>) =>
       factKeyOf(spoke, "person:a", "meeting:b", { role: "SPEAKER", ...properties });
@@ -80,14 +80,14 @@ describe("what makes two assertions the same fact", () => {
     expect(keyOf({ key: null })).toBe(keyOf({}));
     expect(keyOf({ key: "2" })).not.toBe(keyOf({ onBehalfOf: "2" }));
   });
-  it("cannot be forged by shifting text between the parts", () => {
+  it("cannot be forged by moving text between the parts", () => {
     expect(factKeyOf(action, "state:a", "treaty:b", { act: "x", depositary: "y" })).not.toBe(
       factKeyOf(action, "state:a", "treaty:b", { act: 'x","y' }),
     );
   });
 });
 
-it("the id of an assertion tells sources, spells and versions apart", () => {
+it("the id of an assertion depends on its source, spell and version", () => {
   const ids = [
     edgeIdOf("f", "source:a", 0, 0),
     edgeIdOf("f", "source:b", 0, 0),
@@ -101,7 +101,7 @@ it("the id of an assertion tells sources, spells and versions apart", () => {
   expect(edgeIdOf("f", "source:a", 0, 0)).toBe(ids[0]);
 });
 
-it("a name is one node for one text of one language, kind and scheme", () => {
+it("a name has one id for its text, language, kind and scheme", () => {
   const ids = [
     nameIdOf("СБ", "ru", "ABBR", null),
     nameIdOf("СБ", "ru", "NAME", null),

@@ -12,7 +12,7 @@ describe("the Latin form of a name", () => {
     ["Йемен", "Yemen", "Jemen"],
     ["Wałęsa", "Walesa", "Valesa"],
     ["Müller", "Muller"],
-  ])("is one for %s and its transliterations", (...names) => {
+  ])("is the same for %s and its transliterations", (...names) => {
     expect(new Set(names.map(latinForm)).size).toBe(1);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { normalizeName, scriptOf } from "../../../src/model/normalize.js";
 
-describe("names that lead to the same place", () => {
+describe("the normal form of two equal names", () => {
   it.each([
     ["Королёв", "КОРОЛЁВ"],
     ["Королёв", "Королев"],
@@ -20,12 +20,12 @@ describe("names that lead to the same place", () => {
     ["Türkiye", "turkiye"],
     ["Côte d’Ivoire", "Cote d'Ivoire"],
     ["ＩＮＦ", "INF"],
-  ])("%s and %s", (one, other) => {
+  ])("is the same: %s and %s", (one, other) => {
     expect(normalizeName(one)).toBe(normalizeName(other));
   });
 });
 
-describe("names that stay apart", () => {
+describe("the normal form of two different names", () => {
   it.each([
     ["Май", "Маи"],
     ["Йемен", "Иемен"],
@@ -35,12 +35,12 @@ describe("names that stay apart", () => {
     ["A/RES/46/36", "A/RES/4636"],
     // Cyrillic and Latin letters that look alike.
     ["СНВ", "CHB"],
-  ])("%s and %s", (one, other) => {
+  ])("differs: %s and %s", (one, other) => {
     expect(normalizeName(one)).not.toBe(normalizeName(other));
   });
 });
 
-it("is stable: the normal form of a normal form is itself", () => {
+it("the normal form of a normal form is the same", () => {
   for (const text of ["Королёв", "Йемен".normalize("NFD"), "«Côte d’Ivoire»", "ﬁ ﷺ ½", "İstanbul", "ѐ"]) {
     expect(normalizeName(normalizeName(text))).toBe(normalizeName(text));
   }
@@ -56,7 +56,7 @@ describe("the script of a text", () => {
     ["договор INF о ракетах", "Cyrl"],
     ["46/36", undefined],
     ["", undefined],
-  ])("%s: %s", (text, script) => {
+  ])("is found: %s: %s", (text, script) => {
     expect(scriptOf(text)).toBe(script);
   });
 });

@@ -29,7 +29,7 @@ const found = (text: string, names = NAMES) =>
     return `${mention.text} = ${mention.candidates.map(({ name: each, score }) => `${each.text} ${score}`).join(", ")}`;
   });
 
-describe("names in all case forms", () => {
+describe("a name in a text", () => {
   it.each([
     [
       "Переговоры с Казахстаном, Египтом и Чадом.",
@@ -41,7 +41,7 @@ describe("names in all case forms", () => {
     ["Хачатуров Юрий", ["Хачатуров Юрий = Юрий Хачатуров 1"]],
     ["Guinea's and Guinea-Bissau's delegates", ["Guinea = Guinea 1", "Guinea-Bissau = Guinea-Bissau 1"]],
     ["CÔTE D’IVOIRE", ["CÔTE D’IVOIRE = Côte d'Ivoire 1"]],
-  ])("%s", (text, expected) => {
+  ])("is found in all case forms: %s", (text, expected) => {
     expect(found(text)).toEqual(expected);
   });
 });
@@ -53,7 +53,7 @@ it("the longest name wins", () => {
   ]);
 });
 
-it("an abbreviation is compared to the letter, and keeps all that it can mean", () => {
+it("an abbreviation is compared exactly and keeps all its meanings", () => {
   expect(found("US, us, U.S. and Us")).toEqual(["US = US 1", "U.S. = US 1"]);
   const two = [name("СНГ", "Organization", "ABBR"), name("СНГ", "Treaty", "ABBR")];
   expect(found("В СНГ", two)).toEqual(["СНГ = СНГ 1, СНГ 1"]);
@@ -66,7 +66,7 @@ it.each([
   ["корея"],
   ["Договор, о коллективной безопасности"],
   [""],
-])("nothing is meant in «%s»", (text) => {
+])("nothing is found in «%s»", (text) => {
   expect(found(text)).toEqual([]);
 });
 
@@ -74,7 +74,7 @@ it("Mali and Togo are found by their own words", () => {
   expect(found("войска в Мали, помощь Того")).toEqual(["Мали = Мали 1", "Того = Того 1"]);
 });
 
-it("takes time in proportion to the text", () => {
+it("the search for names takes time in proportion to the text", () => {
   const text = "Делегация Казахстана и Южной Кореи. ".repeat(2_000);
   expect(found(text)).toHaveLength(4_000);
 });

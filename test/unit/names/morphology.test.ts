@@ -10,7 +10,7 @@ import {
 
 const shareOf = ({ found, forms }: Recall) => found / forms;
 
-describe("names of persons in all cases, from the tests of petrovich", () => {
+describe("person names in all cases, from the tests of petrovich", () => {
   it.skipIf(surnames.missing !== "")(`surnames of both genders ${surnames.missing}`, () => {
     expect(shareOf(recallOfSurnames())).toBeGreaterThanOrEqual(0.95);
   });
@@ -20,7 +20,7 @@ describe("names of persons in all cases, from the tests of petrovich", () => {
   });
 });
 
-it("of the names of all states in all cases at least 99 of 100 find their state and no other", () => {
+it("at least 99% of the names of all states in all cases are found unambiguously", () => {
   const recall = recallOfStates();
   expect(recall.forms).toBeGreaterThan(950);
   expect(shareOf(recall), recall.missed.join("; ")).toBeGreaterThanOrEqual(0.99);

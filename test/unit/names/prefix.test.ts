@@ -6,7 +6,7 @@ const marked = (name: string, text: string) =>
     .map(({ text: piece, isMatch }) => (isMatch ? `[${piece}]` : piece))
     .join("");
 
-describe("the pieces of a suggested name", () => {
+describe("the marked parts of a suggested name", () => {
   it.each([
     ["North Atlantic Treaty", "North Atl", "[North] [Atl]antic Treaty"],
     ["Договор о нераспространении", "нер дог", "[Дог]овор о [нер]аспространении"],
@@ -15,7 +15,7 @@ describe("the pieces of a suggested name", () => {
     ["Côte d’Ivoire", "cote", "[Côte] d’Ivoire"],
     ["Договор о запрещении оружия", "договор о за", "[Договор] [о] [за]прещении оружия"],
     ["NATO", "x", "NATO"],
-  ])("%s for %s", (name, text, pieces) => {
+  ])("are correct for %s and %s", (name, text, pieces) => {
     expect(marked(name, text)).toBe(pieces);
     expect(
       markedParts(name, text)
@@ -25,12 +25,12 @@ describe("the pieces of a suggested name", () => {
   });
 });
 
-describe("a beginning as a query", () => {
+describe("the query of a prefix", () => {
   it("is empty without letters", () => {
     expect(prefixQuery("«—»")).toEqual({ start: "", words: "" });
   });
 
-  it("has a star behind each word and no syntax of the user", () => {
+  it("has a star after each word and no syntax of the user", () => {
     const { start, words } = prefixQuery('North* Atl"');
     expect(start).toBe("Nnorth_atl*");
     expect(words).toMatch(/^\(Fnorth\*.*\) AND \(Fatl\*.*\)$/);

@@ -10,7 +10,7 @@ function finds(level: Level, text: string, name: string, label = "Treaty", kind 
   return answers(nameQuery(text)[level], nameForms(name, { label, kind }));
 }
 
-describe("a whole name", () => {
+describe("a search for a whole name", () => {
   it.each([
     ["договор о нераспространении ядерного оружия", "Договор о нераспространении ядерного оружия"],
     ["КОРОЛЕВ", "Королёв"],
@@ -22,7 +22,7 @@ describe("a whole name", () => {
     ["North Atlantic Treaty", "North-Atlantic Treaty"],
     ["Cote dIvoire", "Côte d’Ivoire"],
     ["Khachaturov Yuri", "Khachaturov, Yuri"],
-  ])("%s is %s", (text, name) => {
+  ])("treats %s and %s as equal", (text, name) => {
     expect(finds("whole", text, name)).toBe(true);
   });
 
@@ -31,12 +31,12 @@ describe("a whole name", () => {
     ["START II", "START I"],
     ["СНВ-I", "СНВ-III"],
     ["Treaty of Prague", "Prague Treaty"],
-  ])("%s is not %s", (text, name) => {
+  ])("treats %s and %s as different", (text, name) => {
     expect(finds("whole", text, name)).toBe(false);
   });
 });
 
-describe("all words of a name in any form", () => {
+describe("a search for all words of a name in any form", () => {
   it.each([
     ["Беларуси", "Беларусь"],
     ["Египтом", "Египет"],
@@ -82,7 +82,7 @@ describe("all words of a name in any form", () => {
   });
 });
 
-describe("other transliterations", () => {
+describe("a search for another transliteration", () => {
   it.each([
     ["Khachaturov", "Хачатуров"],
     ["Hachaturov", "Хачатуров"],
@@ -95,19 +95,19 @@ describe("other transliterations", () => {
     expect(finds("sound", text, name, "Person")).toBe(true);
   });
 
-  it("abbreviations are compared to the letter", () => {
+  it("compares abbreviations exactly", () => {
     expect(finds("sound", "CCW", "CV", "State", "CODE")).toBe(false);
     expect(finds("sound", "ODKB", "ОДКБ", "Organization", "ABBR")).toBe(true);
   });
 });
 
-describe("queries", () => {
-  it("have no syntax of the user", () => {
+describe("a search query", () => {
+  it("contains no syntax of the user", () => {
     const { all, sound, typo, whole } = nameQuery('a* OR "b"~2 AND (x:y) \\ {!} договор^5');
     for (const query of [all, sound, typo, whole]) expect(query).not.toMatch(/[":\\{}!^]|(?<=~)[^12]/);
   });
 
-  it("are empty where nothing can be found", () => {
+  it("is empty if nothing can be found", () => {
     expect(nameQuery("«…» — !")).toMatchObject({
       whole: "",
       all: "",
@@ -118,7 +118,7 @@ describe("queries", () => {
     });
   });
 
-  it("allow errors of typing only in words of five letters or more", () => {
+  it("allows spelling errors only in words of five letters or more", () => {
     for (const text of ["SALT", "КСОР", "CCW", "START II".slice(6), "НАТО"])
       expect(nameQuery(text).typo).toBe("");
     expect(nameQuery("Kazakhstann").typo).toContain("~2");

@@ -18,7 +18,7 @@ const problem = (code: string, path: readonly string[], message: string) =>
   });
 
 describe("bindField", () => {
-  it("gives days and instants types of their own, and intervals their bounds", async () => {
+  it("converts days and instants, and intervals to their bounds", async () => {
     const { bound } = await compiledField(
       `{ state(id: "s", asOf: "1990-02-03", during: "1984?/..", asKnownAt: "2020-01-01T00:00:00Z") { partyTo { totalCount } } }`,
     );
@@ -32,7 +32,7 @@ describe("bindField", () => {
     });
   });
 
-  it("brings a code into the form of look-ups and keeps the scheme to the letter", async () => {
+  it("converts a code to the form of look-ups and keeps the scheme unchanged", async () => {
     const { bound } = await compiledField(`{ state(code: " KAZ ", scheme: "ISO3") { id } }`);
     expect(bound.parameters).toEqual({ norm0: "kaz", scheme0: "ISO3" });
   });
@@ -54,14 +54,14 @@ describe("bindField", () => {
     ["last", "states(last: 0)", 1],
     ["the largest page", "states(first: 1000)", 1001],
     ["null", "states(first: null, last: null)", 101],
-  ])("asks for one row more than the page: %s", async (_what, field, limit) => {
+  ])("requests one row more than the page: %s", async (_what, field, limit) => {
     const { bound } = await compiledField(`{ ${field} { nodes { id } } }`);
     expect(bound.parameters).toMatchObject({ limit0: limit });
     expect(bound.pages.get(0)).toMatchObject({ size: limit - 1, backward: field.includes("last: 0") });
   });
 });
 
-describe("errors of arguments", () => {
+describe("an invalid argument", () => {
   it.each([
     [
       "first below 0",
@@ -121,11 +121,11 @@ describe("errors of arguments", () => {
       ["state", "name"],
       "lang must have at most 35",
     ],
-  ])("%s", async (_what, query, path, message) => {
+  ])("is rejected: %s", async (_what, query, path, message) => {
     expect(await problemOf(query)).toEqual(problem("BAD_INPUT", path, message));
   });
 
-  it("names all errors of one field", async () => {
+  it("is reported together with all others of its field", async () => {
     const error = await problemOf(`{ states(first: -1, last: 5000) { totalCount } }`);
     expect(error).toEqual(problem("BAD_INPUT", ["states"], "first must be"));
     expect(error).toEqual(problem("BAD_INPUT", ["states"], "last must be"));
@@ -145,13 +145,13 @@ describe("cursors of a list", () => {
     return encodeCursor(bound.pages.get(1)?.fingerprint ?? "", keys);
   }
 
-  it("fit the same list", async () => {
+  it("match the same list", async () => {
     const after = await cursor(VALUES);
     const { bound } = await compiledField(QUERY, { ...VALUES, after });
     expect(bound.parameters).toMatchObject({ after0: "n", after1: "r" });
   });
 
-  it("fit the same list when a condition stands elsewhere but holds as well", async () => {
+  it("match the same list if an equivalent condition is elsewhere", async () => {
     const after = await cursor({ ...VALUES, sources: null });
     const query = `query ($after: String) {
       organization(id: "o") {
@@ -167,14 +167,14 @@ describe("cursors of a list", () => {
     ["parts", { ...VALUES, parts: true }],
     ["certainty", { ...VALUES, certainty: "CERTAIN" }],
     ["other sources", { ...VALUES, sources: ["source:b"] }],
-  ])("do not fit under other conditions: %s", async (_what, values) => {
+  ])("do not match other conditions: %s", async (_what, values) => {
     const after = await cursor(VALUES);
     expect(await problemOf(QUERY, { ...values, after })).toEqual(
       problem("BAD_CURSOR", ["organization", "adopted"], "another list"),
     );
   });
 
-  it("do not fit another list", async () => {
+  it("do not match another list", async () => {
     const after = await cursor({});
     const query = `query ($after: String) { organization(id: "o") { considered(after: $after) { totalCount } } }`;
     expect(await problemOf(query, { after })).toEqual(
@@ -182,7 +182,7 @@ describe("cursors of a list", () => {
     );
   });
 
-  it("must hold all keys", async () => {
+  it("must contain all keys", async () => {
     const after = await cursor(VALUES, ["n"]);
     expect(await problemOf(QUERY, { ...VALUES, after })).toEqual(
       problem("BAD_CURSOR", ["organization", "adopted"], "damaged"),
@@ -195,7 +195,7 @@ describe("cursors of a list", () => {
     );
   });
 
-  it("of what a source asserts hold the type and the id of an edge", async () => {
+  it("contain the type and the id of an edge in lists of assertions", async () => {
     const query = `query ($after: String) { source(id: "s") { asserted(after: $after) { edges { id } } } }`;
     const { bound } = await compiledField(query);
     const after = encodeCursor(bound.pages.get(1)?.fingerprint ?? "", ["SIGNED", "edge"]);

@@ -5,7 +5,7 @@ import { decodeCursor, encodeCursor, fingerprintOf } from "../../../src/plan/cur
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value), "utf8").toString("base64url");
 
 describe("cursors", () => {
-  it("give back the keys that went in, whatever they are", () => {
+  it("return the keys that they were made of", () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: "grapheme" }), { minLength: 1, maxLength: 3 }), (keys) => {
         expect(
@@ -19,7 +19,7 @@ describe("cursors", () => {
     );
   });
 
-  it("can stand in an address as they are", () => {
+  it("can be used in a URL unchanged", () => {
     expect(encodeCursor("print", ["state:каз", "???>>>~~~"])).toMatch(/^[A-Za-z0-9_-]+$/);
   });
 
@@ -34,19 +34,19 @@ describe("cursors", () => {
     ["too few keys", encode(["print"])],
     ["too many keys", encode(["print", "a", "b"])],
     ["cut off", encodeCursor("print", ["state:kaz"]).slice(0, -4)],
-  ])("are refused when damaged: %s", (_what, cursor) => {
+  ])("are rejected if damaged: %s", (_what, cursor) => {
     expect(() => decodeCursor(cursor, "print", ["text"])).toThrow(
       expect.objectContaining({ code: "BAD_CURSOR", message: expect.stringContaining("damaged") }),
     );
   });
 
-  it("of another list are refused", () => {
+  it("are rejected for another list", () => {
     expect(() => decodeCursor(encodeCursor("other", ["a"]), "print", ["text"])).toThrow(
       expect.objectContaining({ code: "BAD_CURSOR", message: expect.stringContaining("another list") }),
     );
   });
 
-  it("never fail in another way", () => {
+  it("are never rejected with any other error", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (cursor) => {
         expect(() => decodeCursor(cursor, "print", ["text"])).toThrow(
@@ -58,7 +58,7 @@ describe("cursors", () => {
 });
 
 describe("fingerprintOf", () => {
-  it("is the same for the same parts only", () => {
+  it("is the same only for the same parts", () => {
     const print = fingerprintOf("list", false, ["a", null]);
     expect(fingerprintOf("list", false, ["a", null])).toBe(print);
     expect(fingerprintOf("list", true, ["a", null])).not.toBe(print);

@@ -53,7 +53,7 @@ function estimateOf({ field, bound }: CompiledCase, counts: Counts): Estimate {
 }
 
 describe("limits of one request", () => {
-  it("count the pages of each path multiplied", async () => {
+  it("multiply the pages of each path", async () => {
     const query = (outer: number, inner: number) =>
       `{ state(id: "s") { partyTo(first: ${outer}) { nodes { parties(first: ${inner}) { nodes { id } } } } } }`;
     // 400 + 400 * 499 = 200,000: as many as may be.
@@ -63,7 +63,7 @@ describe("limits of one request", () => {
     );
   });
 
-  it("count the usual page where no size is given", async () => {
+  it("use the default page size if none is given", async () => {
     const query = `{ states { nodes { partyTo { nodes { parties { nodes { id } } } } } } }`;
     await expect(check(query)).rejects.toEqual(
       expect.objectContaining({
@@ -74,12 +74,12 @@ describe("limits of one request", () => {
     );
   });
 
-  it("know that lists are not always full", async () => {
+  it("assume that lists are not always full", async () => {
     const query = `{ states { nodes { partyTo { nodes { parties { nodes { id } } } } } } }`;
     await expect(check(query, sparse)).resolves.toBeUndefined();
   });
 
-  it("sum lists that stand side by side", async () => {
+  it("add lists of the same level", async () => {
     const lists = Array.from(
       { length: 201 },
       (_, index) =>
@@ -90,7 +90,7 @@ describe("limits of one request", () => {
     );
   });
 
-  it("count the lists of each of many nodes", async () => {
+  it("multiply lists by the number of nodes", async () => {
     const ids = Array.from({ length: 1000 }, (_, index) => `"state:${index}"`).join(" ");
     const query = `{ nodes(ids: [${ids}]) { ... on State { partyTo(first: 1000) { nodes { id } } } } }`;
     await expect(check(query)).rejects.toEqual(refused(["nodes", "partyTo"], "1,000,000 rows or more"));
@@ -107,7 +107,7 @@ describe("limits of one request", () => {
     expect(hits).toBeGreaterThan(14_000);
   });
 
-  it("refuse what visits too much, with the estimate and what drives it", async () => {
+  it("reject what visits too much, with the estimate and the main cost drivers", async () => {
     const query = "{ network(projection: VOTE_AGREEMENT) { totalCount } }";
     const compiled = await compiledField(query);
     const act = () => rejectTooExpensive(estimateOf(compiled, crowded), compiled.field.sites, DEFAULT_LIMITS);
@@ -120,13 +120,13 @@ describe("limits of one request", () => {
     );
   });
 
-  it("let connections nest as deep as they say, below a node and below a list", async () => {
+  it("allow connections to nest up to the maximum, below a node and below a list", async () => {
     await expect(compiledField(`{ node(id: "o") { ${nested(DEEPEST_NESTING)} } }`)).resolves.toBeDefined();
     const below = nested(DEEPEST_NESTING - 1);
     await expect(compiledField(`{ organizations(first: 1) { nodes { ${below} } } }`)).resolves.toBeDefined();
   });
 
-  it("refuse what nests deeper", async () => {
+  it("reject deeper nesting", async () => {
     const problem = expect.objectContaining({ code: "QUERY_TOO_LARGE" });
     await expect(compiledField(`{ node(id: "o") { ${nested(DEEPEST_NESTING + 1)} } }`)).rejects.toEqual(
       problem,
@@ -137,14 +137,14 @@ describe("limits of one request", () => {
     );
   });
 
-  it("refuse assertions of assertions without end", async () => {
+  it("reject endless assertions of assertions", async () => {
     const query = `{ state(id: "s") { partyTo(first: 1) { edges { ${asserted(DEEPEST_NESTING + 2)} } } } }`;
     await expect(compiledField(query).then(() => "planned")).rejects.toMatchObject({
       code: "QUERY_TOO_LARGE",
     });
   });
 
-  it("refuse more root fields than one request may have", async () => {
+  it("reject more root fields than allowed", async () => {
     const query = (count: number) =>
       `{ ${Array.from({ length: count }, (_, index) => `s${index}: state(id: "s${index}") { id }`).join(" ")} }`;
     expect((await compiledFields(query(MOST_ROOT_FIELDS))).size).toBe(MOST_ROOT_FIELDS);

@@ -44,7 +44,7 @@ describe("shapeKey", () => {
     expect(key(type, one)).not.toBe(key(type, other));
   });
 
-  it("differs for another document and for another operation of it", () => {
+  it("differs for another document or another of its operations", () => {
     expect(key("Int", 1, "{ f }")).not.toBe(key("Int", 1, "{ f f }"));
     const keys = parse("query A { f } query B { f }").definitions.map((operation) =>
       operation.kind === "OperationDefinition" ? shapeKey(schema, operation, "same", {}) : "",

@@ -44,14 +44,14 @@ const nestedObjects = (levels: number, inmost: unknown) => {
 const nestedListLiteral = (levels: number) => literal(`${"[".repeat(levels)}1${"]".repeat(levels)}`);
 const nestedObjectLiteral = (levels: number) => literal(`${"{and: ".repeat(levels)}1${"}".repeat(levels)}`);
 
-describe("a refusal", () => {
-  it("is BAD_INPUT with status 400, and says where, how large and how large at most", () => {
+describe("the error for a value that is too large", () => {
+  it("is BAD_INPUT with status 400, the place, the size and the maximum", () => {
     const { message, extensions } = refusal(() => check(QUERY, { v: { ids: times(500_000, "state:kaz") } }));
     expect(message).toBe("$v.ids has 500000 items; the maximum is 10000.");
     expect(extensions).toEqual({ code: "BAD_INPUT", http: { status: 400 } });
   });
 
-  it("of a list does not depend on how long it is: its items are not read", () => {
+  it("does not depend on the length of a list", () => {
     let read = 0;
     const list = new Proxy(times(500_000, "x"), {
       get(target, key, receiver) {
@@ -64,7 +64,7 @@ describe("a refusal", () => {
     expect(read).toBeLessThanOrEqual(2);
   });
 
-  it("names the place of a value inside lists and objects", () => {
+  it("contains the path inside lists and objects", () => {
     const value = { or: [{ name: "ok" }, { name: "x".repeat(MAX_TEXT + 1) }] };
     expect(refusal(() => check(QUERY, { v: value })).message).toBe(
       "$v.or[1].name has 4001 characters; the maximum is 4000.",
@@ -73,12 +73,12 @@ describe("a refusal", () => {
 });
 
 describe("a list of values", () => {
-  it("may have exactly as many items as the maximum", () => {
+  it("may have as many items as the maximum", () => {
     expect(() => check(QUERY, { v: times(MAX_ITEMS, "x") })).not.toThrow();
     expect(() => check(listLiteral(MAX_ITEMS, "1"))).not.toThrow();
   });
 
-  it("may not have one item more, as a variable or in the document", () => {
+  it("is rejected with one more item, in a variable or in the document", () => {
     expect(refusal(() => check(QUERY, { v: times(MAX_ITEMS + 1, 7) })).message).toBe(
       "$v has 10001 items; the maximum is 10000.",
     );
@@ -87,7 +87,7 @@ describe("a list of values", () => {
     );
   });
 
-  it("has the same bound in a mutation", () => {
+  it("has the same maximum in a mutation", () => {
     expect(refusal(() => check(MUTATION, { v: times(MAX_ITEMS + 1, "x") })).extensions.code).toBe(
       "BAD_INPUT",
     );
@@ -95,12 +95,12 @@ describe("a list of values", () => {
 });
 
 describe("a list of input objects", () => {
-  it("may have exactly as many as the maximum", () => {
+  it("may have as many items as the maximum", () => {
     expect(() => check(QUERY, { v: times(MAX_OBJECTS, { eq: 1 }) })).not.toThrow();
     expect(() => check(listLiteral(MAX_OBJECTS, "{eq: 1}"))).not.toThrow();
   });
 
-  it("may not have one more, as a variable or in the document", () => {
+  it("is rejected with one more item, in a variable or in the document", () => {
     expect(refusal(() => check(QUERY, { v: { or: times(MAX_OBJECTS + 1, { eq: 1 }) } })).message).toBe(
       "$v.or has 301 items; the maximum is 300.",
     );
@@ -109,7 +109,7 @@ describe("a list of input objects", () => {
     );
   });
 
-  it("has the same bound when it is a list of lists", () => {
+  it("has the same maximum as a list of lists", () => {
     expect(() => check(QUERY, { v: times(MAX_OBJECTS, ["x"]) })).not.toThrow();
     expect(() => check(listLiteral(MAX_OBJECTS, "[1]"))).not.toThrow();
     const message = expect.stringContaining("has 301 items; the maximum is 300.");
@@ -117,19 +117,19 @@ describe("a list of input objects", () => {
     expect(refusal(() => check(listLiteral(MAX_OBJECTS + 1, "[1]"))).message).toEqual(message);
   });
 
-  it("is told from a list of values by any object in it, when it stands in the document", () => {
+  it("is distinguished from a list of values by any object in it", () => {
     const items = [...times(MAX_OBJECTS, "1"), "{eq: 1}"].join(" ");
     expect(refusal(() => check(literal(`[${items}]`))).message).toContain("the maximum is 300");
   });
 });
 
 describe("a text", () => {
-  it("may be exactly as long as the maximum", () => {
+  it("may be as long as the maximum", () => {
     expect(() => check(QUERY, { v: "x".repeat(MAX_TEXT) })).not.toThrow();
     expect(() => check(literal(`"${"x".repeat(MAX_TEXT)}"`))).not.toThrow();
   });
 
-  it("may not be one character longer, wherever it stands", () => {
+  it("is rejected with one more character at any place", () => {
     const long = "x".repeat(MAX_TEXT + 1);
     expect(refusal(() => check(QUERY, { v: long })).message).toBe(
       "$v has 4001 characters; the maximum is 4000.",
@@ -142,7 +142,7 @@ describe("a text", () => {
     );
   });
 
-  it("may be as long as one likes where it is written", () => {
+  it("may be longer as a bundle", () => {
     const bundle = "x".repeat(500_000);
     expect(() => check(MUTATION, { v: bundle })).not.toThrow();
     expect(() => check(`mutation { field(of: "${bundle}") }`)).not.toThrow();
@@ -150,14 +150,14 @@ describe("a text", () => {
 });
 
 describe("nesting", () => {
-  it("may be exactly as deep as the maximum", () => {
+  it("may be as deep as the maximum", () => {
     expect(() => check(QUERY, { v: nestedLists(MAX_NESTING, "x") })).not.toThrow();
     expect(() => check(QUERY, { v: nestedObjects(MAX_NESTING, 1) })).not.toThrow();
     expect(() => check(nestedListLiteral(MAX_NESTING))).not.toThrow();
     expect(() => check(nestedObjectLiteral(MAX_NESTING))).not.toThrow();
   });
 
-  it("may not be one level deeper, as a variable or in the document", () => {
+  it("is rejected one level deeper, in a variable or in the document", () => {
     const ofVariable = "$v is nested more than 300 levels deep.";
     expect(refusal(() => check(QUERY, { v: nestedLists(MAX_NESTING + 1, "x") })).message).toBe(ofVariable);
     expect(refusal(() => check(QUERY, { v: nestedObjects(MAX_NESTING + 1, 1) })).message).toBe(ofVariable);
@@ -166,17 +166,17 @@ describe("nesting", () => {
     expect(refusal(() => check(nestedObjectLiteral(MAX_NESTING + 1))).message).toBe(ofDocument);
   });
 
-  it("is refused, not a stack overflow, however deep it is", () => {
+  it("is rejected without a stack overflow, however deep it is", () => {
     expect(refusal(() => check(QUERY, { v: nestedLists(200_000, "x") })).extensions.code).toBe("BAD_INPUT");
   });
 
-  it("has the same bound in a mutation", () => {
+  it("has the same maximum in a mutation", () => {
     expect(refusal(() => check(MUTATION, { v: nestedObjects(MAX_NESTING + 1, 1) })).extensions.code).toBe(
       "BAD_INPUT",
     );
   });
 
-  it("does not count values that stand beside each other", () => {
+  it("does not count sibling values", () => {
     const many = Array.from({ length: MAX_NESTING + 1 }, (_, index) => `f${index}`);
     expect(() => check(literal(`{${many.map((name) => `${name}: {eq: [1]}`).join(" ")}}`))).not.toThrow();
     expect(() =>
@@ -185,8 +185,8 @@ describe("nesting", () => {
   });
 });
 
-describe("what has no size", () => {
-  it.each([null, undefined, true, 7, 1e300])("passes: %s", (value) => {
+describe("a value without a size", () => {
+  it.each([null, undefined, true, 7, 1e300])("is accepted: %s", (value) => {
     expect(() => check(QUERY, { v: value })).not.toThrow();
     expect(() => check(QUERY, { v: [value] })).not.toThrow();
   });

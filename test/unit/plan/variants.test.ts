@@ -40,7 +40,7 @@ const CASES = [
 ];
 
 describe("variants of a node of any type", () => {
-  it.each(CASES)("each type gets what it is asked for where $what", async ({ query, ...wanted }) => {
+  it.each(CASES)("has the requested fields for each type where $what", async ({ query, ...wanted }) => {
     const { text } = await compiledField(query);
     for (const [label, parts] of Object.entries(wanted)) {
       if (!Array.isArray(parts)) continue;
@@ -48,7 +48,7 @@ describe("variants of a node of any type", () => {
     }
   });
 
-  it("types that are asked for the same share a branch", async () => {
+  it("shares a branch for types with the same fields", async () => {
     const { text } = await compiledField(`{ node(id: "n") { id ... on State { iso3 } } }`);
     expect(text.match(/ WHEN /g)).toHaveLength(2);
   });

@@ -23,7 +23,7 @@ const name = (properties: Properties, edge: Properties = {}): NameRow => ({
   at: NAME_AT,
 });
 
-describe("the columns of properties", () => {
+describe("the columns of a property", () => {
   const columns = (properties: Properties) => columnsOfProperties(nodeModel("State").properties, properties);
 
   it("of a date are its text and its first and last possible day", () => {
@@ -34,7 +34,7 @@ describe("the columns of properties", () => {
     });
   });
 
-  it("of a date that is taken back are taken back together", () => {
+  it("are all removed with a date", () => {
     expect(columns({ existsTo: null })).toEqual({ existsTo: null, existsToMin: null, existsToMax: null });
   });
 
@@ -42,13 +42,13 @@ describe("the columns of properties", () => {
     expect(columns({ region: "Central Asia", iso3: null })).toEqual({ region: "Central Asia", iso3: null });
   });
 
-  it("leave out what is not given and what the type does not have", () => {
+  it("leave out missing properties and those that the type does not have", () => {
     expect(columns({ region: "Central Asia", colour: "red" })).toEqual({ region: "Central Asia" });
   });
 });
 
 describe("the assertion of an edge row", () => {
-  it("has the ends, the source and the place of the row", () => {
+  it("has the ends, the source and the locator of the row", () => {
     const { type, from, to, sourceId, at } = assertionOfEdge(edgeRow("PARTY_TO", {}), UNPUBLISHED);
     expect({ type, from, to, sourceId, at }).toEqual({
       ...{ type: "PARTY_TO", from: "state:kaz", to: "treaty:npt-1968", sourceId: "source:s" },
@@ -68,7 +68,7 @@ describe("the assertion of an edge row", () => {
     });
   });
 
-  it("keeps its defaults where the row gives null", () => {
+  it("keeps its defaults if the row has null", () => {
     const { columns } = assertionOfEdge(edgeRow("PARTY_TO", { basis: null, quote: null }), UNPUBLISHED);
     expect(columns.basis).toBe("STATED");
     expect(columns).not.toHaveProperty("quote");
@@ -82,7 +82,7 @@ describe("the assertion of an edge row", () => {
     });
   });
 
-  it("was last seen on the day on which its source was published, when no end is given", () => {
+  it("is observed until its source was published by default", () => {
     const row = edgeRow("PARTY_TO", { validFrom: "1994-02-14" });
     const published = new Map([["source:s", "2018-06-11"]]);
     expect(assertionOfEdge(row, published).columns).toMatchObject({
@@ -91,13 +91,13 @@ describe("the assertion of an edge row", () => {
     });
   });
 
-  it("was last seen on the day that the row gives rather than when its source was published", () => {
+  it("is observed until the day of the row, before the publication of its source", () => {
     const row = edgeRow("PARTY_TO", { validFrom: "1994-02-14" }, { observedUntil: "2015-12-31" });
     const published = new Map([["source:s", "2018-06-11"]]);
     expect(assertionOfEdge(row, published).columns).toMatchObject({ validToMin: "2015-12-31" });
   });
 
-  it("was last seen on the last day that its source covers, when the row gives none", () => {
+  it("is observed until the last day that its source covers, without a day of its own", () => {
     const covered = { coveredUntil: "2015-12-31" };
     const published = new Map([["source:s", "2018-06-11"]]);
     const row = (changes: Partial<EdgeRow>) => edgeRow("PARTY_TO", { validFrom: "1994-02-14" }, changes);
@@ -106,14 +106,14 @@ describe("the assertion of an edge row", () => {
     expect(assertionOfEdge(seen, published).columns).toMatchObject({ validToMin: "2014-06-01" });
   });
 
-  it("tells what its row observed from what its source covers", () => {
+  it("distinguishes the observation of its row from the coverage of its source", () => {
     const row = edgeRow("PARTY_TO", {}, { coveredUntil: "2015-12-31" });
     const { columns } = assertionOfEdge(row, UNPUBLISHED);
     expect(columns).toMatchObject({ coveredUntil: "2015-12-31" });
     expect(columns).not.toHaveProperty("observedUntil");
   });
 
-  it("keeps the day for which it is evidence, and states no start and no end", () => {
+  it("keeps the day of its evidence and has no start or end", () => {
     const { columns } = assertionOfEdge(edgeRow("PARTY_TO", {}, { on: "2018-06" }), UNPUBLISHED);
     expect(columns).toMatchObject({
       on: "2018-06",
@@ -124,7 +124,7 @@ describe("the assertion of an edge row", () => {
     expect(columns).not.toHaveProperty("validTo");
   });
 
-  it("of an act knows nothing of the last day that its source covers", () => {
+  it("ignores the coverage of its source if it is an act", () => {
     const row = edgeRow("TREATY_ACTION", { act: "RATIFICATION" }, { coveredUntil: "2015-12-31" });
     expect(assertionOfEdge(row, UNPUBLISHED).columns).not.toHaveProperty("coveredUntil");
   });
@@ -149,7 +149,7 @@ describe("the fact of an edge row", () => {
     ["the source", {}, { sourceId: "source:other" }],
     ["the quote", { quote: "ratified" }, {}],
     ["a depositary that is null", { depositary: null }, {}],
-  ])("is the same whatever %s is", (_what, properties, changes) => {
+  ])("is the same with another %s", (_what, properties, changes) => {
     expect(fact(properties, changes)).toBe(fact({}));
   });
 
@@ -158,13 +158,13 @@ describe("the fact of an edge row", () => {
     ["depositary", { depositary: "UK" }, {}],
     ["state", {}, { from: "state:kgz" }],
     ["treaty", {}, { to: "treaty:inf-1987" }],
-  ])("is another one for another %s", (_what, properties, changes) => {
+  ])("differs with another %s", (_what, properties, changes) => {
     expect(fact(properties, changes)).not.toBe(fact({}));
   });
 });
 
 describe("a node row", () => {
-  it("makes the node without columns: its properties come from what sources report", () => {
+  it("makes a node without columns, whose properties come from reports", () => {
     const { nodes } = derivedOfNode(nodeRow({ properties: { region: "Central Asia" } }), UNPUBLISHED);
     expect(nodes).toEqual([{ label: "State", id: "state:kgz", columns: {} }]);
   });
@@ -185,7 +185,7 @@ describe("a node row", () => {
     expect(assertions[0]?.factKey).not.toBe(assertions[1]?.factKey);
   });
 
-  it("reports a date also as a date, so that dates can be compared", () => {
+  it("reports a date also as a date", () => {
     const row = nodeRow({ properties: { existsFrom: "1991" } });
     const { assertions } = derivedOfNode(row, UNPUBLISHED);
     expect(assertions.map(({ columns }) => columns)).toEqual([
@@ -200,7 +200,7 @@ describe("a node row", () => {
     ["a text", { properties: { region: "1991" } }, "1991"],
     ["true or false", { label: "Treaty", id: "treaty:t", properties: { bilateral: false } }, "false"],
     ["a code", { label: "Treaty", id: "treaty:t", properties: { kind: "DEFENSE_PACT" } }, "DEFENSE_PACT"],
-  ])("reports %s as text alone", (_what, changes, value) => {
+  ])("reports %s only as text", (_what, changes, value) => {
     const { assertions } = derivedOfNode(nodeRow(changes), UNPUBLISHED);
     expect(assertions.map(({ columns }) => columns.value)).toEqual([value]);
     for (const { columns } of assertions) {
@@ -216,7 +216,7 @@ describe("a node row", () => {
     expect(of("source:s", { iso3: "KGZ" })).not.toEqual(of("source:s", { region: "KGZ" }));
   });
 
-  it("does not report a property that it takes back", () => {
+  it("does not report a removed property", () => {
     const row = nodeRow({ properties: { region: null, iso3: "KGZ" } });
     const { assertions } = derivedOfNode(row, UNPUBLISHED);
     expect(assertions.map(({ columns }) => columns.property)).toEqual(["iso3"]);
@@ -225,7 +225,7 @@ describe("a node row", () => {
   it.each<[string, Properties]>([
     ["no property", {}],
     ["only properties that it takes back", { region: null }],
-  ])("with %s is a mention", (_what, properties) => {
+  ])("is a mention with %s", (_what, properties) => {
     const { assertions } = derivedOfNode(nodeRow({ properties }), UNPUBLISHED);
     expect(assertions).toHaveLength(1);
     expect(assertions[0]).toMatchObject({ type: "REPORTS", from: "source:s", to: "state:kgz" });
@@ -233,7 +233,7 @@ describe("a node row", () => {
     expect(assertions[0]?.columns).not.toHaveProperty("value");
   });
 
-  it("gives its evidence to everything that it reports and to its names", () => {
+  it("passes its evidence to its reports and names", () => {
     const evidence = { basis: "BACKGROUND", locator: "row 7" };
     const row = nodeRow({ properties: { iso3: "KGZ" }, names: [name({ text: "Киргизия" })], evidence });
     const { assertions } = derivedOfNode(row, UNPUBLISHED);
@@ -259,7 +259,7 @@ describe("a name of a node row", () => {
     return { node, edge };
   };
 
-  it("is a node of its own, to the letter and in the forms that search compares", () => {
+  it("is a node with its text and its search forms", () => {
     const { node } = named({ names: [name({ text: "Пётр  Хачатуров", lang: "ru" })] });
     expect(node.label).toBe("Name");
     expect(node.columns).toMatchObject({
@@ -268,7 +268,7 @@ describe("a name of a node row", () => {
     });
   });
 
-  it("is an edge from the node to the name, at the place of the name", () => {
+  it("is an edge from the node to the name, with the locator of the name", () => {
     const { node, edge } = named({ names: [name({ text: "Киргизия" }, { preferred: true })] });
     expect(edge).toMatchObject({
       ...{ type: "HAS_NAME", from: "state:kgz", to: node.id, sourceId: "source:s", at: NAME_AT },
@@ -286,7 +286,7 @@ describe("a name of a node row", () => {
     });
   });
 
-  it("was seen on the day on which its source was published", () => {
+  it("is observed until its source was published", () => {
     const { edge } = named({ names: [name({ text: "Киргизия" })] }, new Map([["source:s", "2018-06-11"]]));
     expect(edge.columns).toMatchObject({ validFromMax: "2018-06-11", validToMin: "2018-06-11" });
   });
@@ -305,7 +305,7 @@ describe("a name of a node row", () => {
     expect(one.edge.factKey).not.toBe(other.edge.factKey);
   });
 
-  it("is the same node when a language or scheme is null or not given", () => {
+  it("is the same node if its language or scheme is null or missing", () => {
     const one = named({ names: [name({ text: "INF" })] });
     const other = named({ names: [name({ text: "INF", lang: null, scheme: null })] });
     expect(one.node.id).toBe(other.node.id);
@@ -316,7 +316,7 @@ describe("a name of a node row", () => {
     ["language", { lang: "en" }],
     ["kind", { kind: "ABBR" }],
     ["scheme", { scheme: "cow" }],
-  ])("is another node for another %s", (_what, properties) => {
+  ])("is a different node with another %s", (_what, properties) => {
     const one = named({ names: [name({ text: "INF" })] });
     const other = named({ names: [name({ text: "INF", ...properties })] });
     expect(one.node.id).not.toBe(other.node.id);

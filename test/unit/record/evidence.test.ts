@@ -9,17 +9,17 @@ describe("evidence that something held", () => {
     ["on a day", "2018-06-11", "2018-06-11", "2018-06-11"],
     ["on some day of a month", "2018-06", "2018-06-01", "2018-06-30"],
     ["on some day of a year", "1946", "1946-01-01", "1946-12-31"],
-  ])("%s is possible only then", (_what, on, first, last) => {
+  ])("is possible only then: %s", (_what, on, first, last) => {
     const { validFromMin, validToMax } = validityBounds({ ...NOTHING, on });
     expect([validFromMin, validToMax]).toEqual([first, last]);
   });
 
-  it("on a day is certain on that day", () => {
+  it("is certain on its day", () => {
     const { validFromMax, validToMin } = validityBounds({ ...NOTHING, on: "2018-06-11" });
     expect([validFromMax, validToMin]).toEqual(["2018-06-11", "2018-06-11"]);
   });
 
-  it.each(["2018-06", "1946", "194X"])("on some day of %s is certain on none", (on) => {
+  it.each(["2018-06", "1946", "194X"])("is not certain on any day of %s", (on) => {
     const { validFromMax, validToMin } = validityBounds({ ...NOTHING, on });
     expect(validFromMax > validToMin).toBe(true);
   });

@@ -49,7 +49,7 @@ const live = (all: readonly StoredAssertion[], ...columns: readonly string[]) =>
     .sort();
 
 describe("a row", () => {
-  it("that the source has not asserted before is written as its first spell", () => {
+  it("is written as a first spell if its source has not asserted it before", () => {
     const row = member({ validFrom: "1994-04-20" });
     const { decisions } = load([], [row], FIRST);
     expect(decisions).toHaveLength(1);
@@ -64,7 +64,7 @@ describe("a row", () => {
     });
   });
 
-  it("that is repeated changes nothing", () => {
+  it("changes nothing if it is repeated", () => {
     const row = () => member({ validFrom: "1994-04-20", quote: "joined" });
     const before = load([], [row()], FIRST).all;
     const { decisions } = load(before, [row()], SECOND);
@@ -74,14 +74,14 @@ describe("a row", () => {
     expect(decisions[0]?.retracted).toBeUndefined();
   });
 
-  it("that stands with a null in place of a value that is not given is the same", () => {
+  it("is the same with null in place of a missing value", () => {
     const [old] = load([], [member({ validFrom: "1994" })], FIRST).all;
     if (!old) throw new Error("One assertion is expected.");
     const stored = { ...old, columns: { ...old.columns, quote: null } };
     expect(load([stored], [member({ validFrom: "1994" })], SECOND).outcomes).toEqual(["unchanged"]);
   });
 
-  it("that differs retracts what it corrects and is written anew beside it", () => {
+  it("retracts the assertion that it corrects and is written beside it", () => {
     const before = load([], [member({ validFrom: "1994-04-20" })], FIRST).all;
     const { decisions, outcomes } = load(before, [member({ validFrom: "1994-04-21" })], SECOND);
     expect(outcomes).toEqual(["updated"]);
@@ -93,7 +93,7 @@ describe("a row", () => {
     expect(decisions[0]?.created?.id).not.toBe(before[0]?.id);
   });
 
-  it("corrects the version that stands, not one that was corrected before", () => {
+  it("corrects the current version, not an earlier one", () => {
     const first = load([], [member({ quote: "one" })], FIRST).all;
     const second = load(first, [member({ quote: "two" })], SECOND).all;
     const { decisions } = load(second, [member({ quote: "one" })], THIRD);
@@ -104,14 +104,14 @@ describe("a row", () => {
     });
   });
 
-  it("that is not named any more stays", () => {
+  it("is kept if it is no longer named", () => {
     const early = () => member({ validFrom: "1994", validTo: "1999" });
     const before = load([], [early(), member({ validFrom: "2005", validTo: "2010" })], FIRST).all;
     const { all } = load(before, [early()], SECOND);
     expect(all).toEqual(before);
   });
 
-  it("never gets the number of a spell that was retracted", () => {
+  it("never gets the number of a retracted spell", () => {
     const gone = load([], [member({ validFrom: "1994", validTo: "1999" })], FIRST).all.map((old) => ({
       ...old,
       retractedAt: FIRST,
@@ -120,7 +120,7 @@ describe("a row", () => {
     expect(decisions[0]).toMatchObject({ outcome: "created", created: { spell: 1, revision: 0 } });
   });
 
-  it("gets its decision in the place where it stands in the bundle", () => {
+  it("gets its decision at its place in the bundle", () => {
     const rows = ["1990", "2000", "2010"].map((year) => member({ validFrom: year, validTo: year }));
     const before = load([], rows.slice(2), FIRST).all;
     const { decisions, outcomes } = load(before, rows, SECOND);
@@ -129,8 +129,8 @@ describe("a row", () => {
   });
 });
 
-describe("spells of one source", () => {
-  it("keeps the earlier spell when a later one of the same source does not overlap", () => {
+describe("the spells of one source", () => {
+  it("are kept if a later one does not overlap", () => {
     const before = load([], [member({ validFrom: "1994-04-20", validTo: "1999-04-20" })], FIRST).all;
     const { all, outcomes } = load(before, [member({ validFrom: "1999-04-21", validTo: "2010" })], SECOND);
     expect(outcomes).toEqual(["created"]);
@@ -138,14 +138,14 @@ describe("spells of one source", () => {
     expect(all.map(({ spell }) => spell)).toEqual([0, 1]);
   });
 
-  it("takes a spell that begins on the last day of another one for its correction", () => {
+  it("are corrected by one that begins on their last day", () => {
     const before = load([], [member({ validFrom: "1994-04-20", validTo: "1999-04-20" })], FIRST).all;
     const { all, outcomes } = load(before, [member({ validFrom: "1999-04-20", validTo: "2010" })], SECOND);
     expect(outcomes).toEqual(["updated"]);
     expect(live(all, "validFrom", "validTo")).toEqual(["1999-04-20 2010"]);
   });
 
-  it("closes a spell whose end was not known", () => {
+  it("are closed by one with a known end", () => {
     const before = load([], [member({ validFrom: "1994-05-15" })], FIRST).all;
     const { all, outcomes } = load(
       before,
@@ -156,14 +156,14 @@ describe("spells of one source", () => {
     expect(live(all, "validFrom", "validTo")).toEqual(["1994-05-15 1999-04-02"]);
   });
 
-  it("corrects a spell by one that is known to be open", () => {
+  it("are corrected by one that is known to be open", () => {
     const before = load([], [member({ validFrom: "1994", validTo: "1999" })], FIRST).all;
     const { all, outcomes } = load(before, [member({ validFrom: "1994", validTo: ".." })], SECOND);
     expect(outcomes).toEqual(["updated"]);
     expect(live(all, "validFrom", "validTo")).toEqual(["1994 .."]);
   });
 
-  it("corrects what is not about time, such as the role, too", () => {
+  it("are corrected in other properties, such as the role", () => {
     const spell = { validFrom: "1994", validTo: "1999" };
     const before = load([], [member({ ...spell, role: "OBSERVER" })], FIRST).all;
     const { all, outcomes } = load(before, [member(spell)], SECOND);
@@ -171,7 +171,7 @@ describe("spells of one source", () => {
     expect(live(all, "role")).toEqual(["MEMBER"]);
   });
 
-  it("matches rows that stand to the letter first, so that a changed one corrects its own spell", () => {
+  it("are matched with identical rows first", () => {
     // Both could have held in 1995, so the changed row shares a possible day with either.
     const early = (quote: string) => member({ validFrom: "1990", validTo: "1995", quote });
     const late = () => member({ validFrom: "1995", validTo: "2000", quote: "late" });
@@ -181,7 +181,7 @@ describe("spells of one source", () => {
     expect(live(all, "validFrom", "quote")).toEqual(["1990 new", "1995 late"]);
   });
 
-  it("are both unchanged when they are loaded again in the other order", () => {
+  it("are unchanged when loaded again in another order", () => {
     const rows = () => [
       member({ validFrom: "1990", validTo: "1995" }),
       member({ validFrom: "1995", validTo: "2000" }),
@@ -190,7 +190,7 @@ describe("spells of one source", () => {
     expect(load(before, rows().reverse(), SECOND).outcomes).toEqual(["unchanged", "unchanged"]);
   });
 
-  it("are corrected each by the row that overlaps it", () => {
+  it("are corrected by the rows that overlap them", () => {
     const rows = (quote: string) => [
       member({ validFrom: "1990", validTo: "1994", quote }),
       member({ validFrom: "2000", validTo: "2004", quote }),
@@ -228,7 +228,7 @@ describe("evidence for one day", () => {
     expect(live(all, "quote")).toEqual(["new"]);
   });
 
-  it("stands beside evidence for another day", () => {
+  it("is kept beside evidence for another day", () => {
     const before = load([], [member({}, "2018-06-11")], FIRST).all;
     const { all, outcomes } = load(before, [member({}, "2018-06-12")], SECOND);
     expect(outcomes).toEqual(["created"]);
@@ -238,11 +238,11 @@ describe("evidence for one day", () => {
   it.each([
     { what: "a day", columns: member({}, "2018-06-11").columns },
     { what: "some day of a year", columns: member({}, "2018").columns },
-  ])("is told from a spell: $what", ({ columns }) => {
+  ])("is distinguished from a spell: $what", ({ columns }) => {
     expect(isEvidence(columns)).toBe(true);
   });
 
-  it("is another assertion than evidence of the year of that day", () => {
+  it("is distinguished from evidence of the year of that day", () => {
     const before = load([], [member({}, "2018")], FIRST).all;
     const { all, outcomes } = load(before, [member({}, "2018-06-11")], SECOND);
     expect(outcomes).toEqual(["created"]);
@@ -263,13 +263,13 @@ describe("evidence for one day", () => {
     { what: "a spell of which only the end is known", columns: member({ validTo: "1991-12-25" }).columns },
     { what: "a spell of which nothing is known", columns: member({}).columns },
     { what: "an edge that does not hold over time", columns: ratified({ date: "1994-02-14" }).columns },
-  ])("is told from $what", ({ columns }) => {
+  ])("is distinguished from $what", ({ columns }) => {
     expect(isEvidence(columns)).toBe(false);
   });
 });
 
 describe("dated acts of one source", () => {
-  it("that are loaded together are two when their dates differ", () => {
+  it("are two acts if they are loaded together with different dates", () => {
     const { all, outcomes, problems } = load(
       [],
       [ratified({ date: "1990-01-01" }), ratified({ date: "1995-01-01" })],
@@ -280,7 +280,7 @@ describe("dated acts of one source", () => {
     expect(all.map(({ spell }) => spell)).toEqual([0, 1]);
   });
 
-  it("leave the first act as it is when a second one is loaded together with it", () => {
+  it("do not change the first one when a second one is loaded with it", () => {
     const first = () => ratified({ date: "1990-01-01" });
     const before = load([], [first()], FIRST).all;
     const { all, outcomes } = load(before, [ratified({ date: "1995-01-01" }), first()], SECOND);
@@ -295,14 +295,14 @@ describe("dated acts of one source", () => {
     expect(live(all, "date")).toEqual(["1994-02-14"]);
   });
 
-  it("get the date that was missing", () => {
+  it("get a missing date", () => {
     const before = load([], [ratified({})], FIRST).all;
     const { all, outcomes } = load(before, [ratified({ date: "1994-02-14" })], SECOND);
     expect(outcomes).toEqual(["updated"]);
     expect(live(all, "date")).toEqual(["1994-02-14"]);
   });
 
-  it("are corrected each by the row with its own date, whatever comes first", () => {
+  it("are corrected by the rows with their dates, in any order", () => {
     const acts = ["1990-01-01", "1995-01-01"];
     const before = load(
       [],
@@ -319,7 +319,7 @@ describe("an act on another day", () => {
   const notice = (date: string, more: Partial<Assertion> = {}) => ({ ...ratified({ date }), ...more });
   const stored = () => load([], [notice("1993-03-12")], FIRST).all;
 
-  it("is another act, whichever script records it", () => {
+  it("is a separate act, whichever script records it", () => {
     const { all, outcomes } = load(stored(), [notice("2003-01-10")], SECOND);
     expect(outcomes).toEqual(["created"]);
     expect(live(all, "date")).toEqual(["1993-03-12", "2003-01-10"]);
@@ -333,14 +333,14 @@ describe("an act on another day", () => {
     }
   });
 
-  it("that corrects what is not there is told with what is there", () => {
+  it("is rejected with the existing acts if it corrects one that does not exist", () => {
     const { problems } = load(stored(), [notice("1993-03-15", { corrects: "1993-03-13" })], SECOND);
     expect(problems.map(({ message }) => message)).toEqual([
       expect.stringMatching(/corrects: .* 1993-03-13\. Known: 1993-03-12\./),
     ]);
   });
 
-  it("whose correction is loaded again changes nothing", () => {
+  it("changes nothing when its correction is loaded again", () => {
     const row = () => notice("1993-03-15", { corrects: "1993-03-12" });
     const corrected = load(stored(), [row()], SECOND).all;
     const { outcomes, problems } = load(corrected, [row()], THIRD);
@@ -348,28 +348,28 @@ describe("an act on another day", () => {
   });
 });
 
-describe("signatures on one day", () => {
+describe("two signatures on one day", () => {
   const signed = (place: string | null) => {
     const ends = { type: "SIGNED", from: "state:kaz", to: "treaty:npt-1968", sourceId: "source:s" };
     const row = { ...ends, properties: { date: "1968-07-01", place }, on: null, observedUntil: null };
     return assertionOfEdge({ ...row, at: at(1), places: new Map() }, new Map());
   };
 
-  it("at two places are two acts, in one bundle or in two", () => {
+  it("are two acts at two places, in one bundle or in two", () => {
     const both = load([], [signed("London"), signed("Moscow")], FIRST);
     expect([both.outcomes, both.problems]).toEqual([["created", "created"], []]);
     const { all } = load(load([], [signed("London")], FIRST).all, [signed("Moscow")], SECOND);
     expect(live(all, "place")).toEqual(["London", "Moscow"]);
   });
 
-  it("are one act if a place is not stated", () => {
+  it("are one act if a place is missing", () => {
     const { all, outcomes } = load(load([], [signed(null)], FIRST).all, [signed("Moscow")], SECOND);
     expect(outcomes).toEqual(["updated"]);
     expect(live(all, "place")).toEqual(["Moscow"]);
   });
 });
 
-describe("what an editor retracted", () => {
+describe("a retracted assertion", () => {
   const retracted = () =>
     load([], [ratified({ date: "1990-01-01" })], FIRST).all.map((edge) => ({
       ...edge,
@@ -377,14 +377,14 @@ describe("what an editor retracted", () => {
       retractedByHand: true,
     }));
 
-  it("stays retracted when the same row comes again, in another place of the source, too", () => {
+  it("stays retracted when the same row is loaded again, even with another locator", () => {
     const again = [ratified({ date: "1990-01-01", locator: "row 9" })];
     const { all, outcomes } = load(retracted(), again, THIRD);
     expect(outcomes).toEqual(["retracted"]);
     expect(live(all, "date")).toEqual([]);
   });
 
-  it("comes back if the row says so, and then stays", () => {
+  it("is restored if the row says so", () => {
     const { all, outcomes } = load(
       retracted(),
       [{ ...ratified({ date: "1990-01-01" }), restore: true }],
@@ -394,18 +394,18 @@ describe("what an editor retracted", () => {
     expect(load(all, [ratified({ date: "1990-01-01" })], THIRD).outcomes).toEqual(["unchanged"]);
   });
 
-  it("does not hinder other rows of the fact", () => {
+  it("does not affect other rows of the fact", () => {
     expect(load(retracted(), [ratified({ date: "1990-01-02" })], THIRD).outcomes).toEqual(["created"]);
   });
 
-  it("comes back when a release drops it and a later one has it again, as before", () => {
+  it("is restored when a later release has it again", () => {
     const dropped = retracted().map((edge) => ({ ...edge, retractedByHand: false }));
     expect(load(dropped, [ratified({ date: "1990-01-01" })], THIRD).outcomes).toEqual(["created"]);
   });
 });
 
 describe("a contradiction in one bundle", () => {
-  it("is told at the later of two rows that overlap, with the place of the earlier one", () => {
+  it("is reported at the later of two overlapping rows, with the place of the earlier one", () => {
     const rows = [
       member({ validFrom: "1994", validTo: "1999" }, null, 7),
       member({ validFrom: "1998", validTo: "2005" }, null, 9),
@@ -419,7 +419,7 @@ describe("a contradiction in one bundle", () => {
     ]);
   });
 
-  it("is told for each further row", () => {
+  it("is reported for each further row", () => {
     const rows = ["one", "two", "three"].map((quote, index) =>
       member({ validFrom: "1994", quote }, null, index + 1),
     );
@@ -434,7 +434,7 @@ describe("a contradiction in one bundle", () => {
     expect(load([], rows, FIRST).problems.map((problem) => problem.at.line)).toEqual([2]);
   });
 
-  it("is there when an act has two notes on one day", () => {
+  it("is found between two notes of an act on one day", () => {
     const rows = [
       ratified({ date: "1994-02-14", note: "one" }),
       ratified({ date: "1994-02-14", note: "two" }, 2),
@@ -442,7 +442,7 @@ describe("a contradiction in one bundle", () => {
     expect(contradictionsIn(rows)).toHaveLength(1);
   });
 
-  it("is there when one act has a date and the other has none, since they can be the same", () => {
+  it("is found between an act with a date and the same act without one", () => {
     expect(contradictionsIn([ratified({ date: "1994-02-14" }), ratified({}, 2)])).toHaveLength(1);
   });
 
@@ -475,7 +475,7 @@ describe("a contradiction in one bundle", () => {
       what: "two acts of different days",
       rows: [ratified({ date: "1990-01-01" }), ratified({ date: "1995-01-01" })],
     },
-  ])("is not $what", ({ rows }) => {
+  ])("is not found between $what", ({ rows }) => {
     expect(contradictionsIn(rows)).toEqual([]);
   });
 });

@@ -14,8 +14,8 @@ const person = (id: string, name: string, sourceId = "source:s", names: readonly
   names: names.map((text) => ({ properties: { text, kind: "NAME" }, edge: {}, at: AT })),
 });
 
-describe("rows under the ids that they stand for", () => {
-  it("of edges have both ends, and the nodes that properties name", () => {
+describe("rows with the ids of merged nodes", () => {
+  it("get new ids for both ends and for nodes in properties", () => {
     const edge = {
       type: "SIGNED",
       from: "person:b",
@@ -28,7 +28,7 @@ describe("rows under the ids that they stand for", () => {
     });
   });
 
-  it("of nodes of one source add to what it says of the node itself", () => {
+  it("are merged if they describe one node by one source", () => {
     const rows = [
       person("person:b", "B", "source:s", ["A", "B"]),
       person("person:a", "A", "source:s", ["A"]),
@@ -39,7 +39,7 @@ describe("rows under the ids that they stand for", () => {
     ]);
   });
 
-  it("of nodes of another source are kept whole", () => {
+  it("are kept if they describe nodes of another source", () => {
     const rows = [person("person:b", "B", "source:t"), person("person:a", "A")];
     expect(redirectedNodes(rows, MERGED)).toMatchObject([
       { id: "person:a", properties: { name: "B" } },
@@ -47,13 +47,13 @@ describe("rows under the ids that they stand for", () => {
     ]);
   });
 
-  it("leave out what is asserted only of a new node", () => {
+  it("leave out what only a new node asserts", () => {
     const row = { ...person("person:b", "B"), properties: { name: "B", born: "1950" }, ifNew: ["born"] };
     expect(redirectedNodes([row], MERGED)).toMatchObject([{ properties: { name: "B" } }]);
     expect(redirectedNodes([row], MERGED)[0]?.properties).not.toHaveProperty("born");
   });
 
-  it("are the same rows where nothing was merged", () => {
+  it("are the same if no nodes were merged", () => {
     const rows = {
       nodes: [person("person:b", "B")],
       edges: [],

@@ -58,58 +58,58 @@ const states = (edges: readonly StoredAssertion[]) =>
     edges.map(({ id, standing, primary, retractedAt }) => [id, { standing, primary, retractedAt }]),
   );
 
-describe("which assertion of a fact is primary", () => {
+describe("the primary assertion of a fact", () => {
   it("is the only one", () => {
     expect(primaryOf([edge("a")])).toEqual(["a"]);
   });
 
-  it("is decided by the rank before the priority of the source", () => {
+  it("is chosen by rank before priority", () => {
     expect(primaryOf([edge("a"), edge("b", { rank: "PREFERRED" })], { "source:a": 100 })).toEqual(["b"]);
   });
 
-  it("is a spell rather than evidence of one day, whatever the priority of the source", () => {
+  it("is a spell rather than evidence of a day, whatever the priority", () => {
     expect(primaryOf([edge("a", { bounds: EVIDENCE }), edge("b")], { "source:a": 100 })).toEqual(["b"]);
   });
 
-  it("is evidence of one day rather than a spell that is ranked below it", () => {
+  it("is evidence of a day rather than a spell of lower rank", () => {
     expect(primaryOf([edge("a", { bounds: EVIDENCE, rank: "PREFERRED" }), edge("b")])).toEqual(["a"]);
   });
 
-  it("is decided by the priority of the source before the time of recording", () => {
+  it("is chosen by priority before the time of recording", () => {
     expect(primaryOf([edge("a"), edge("b", { recordedAt: LATER })], { "source:b": 1 })).toEqual(["b"]);
   });
 
-  it("counts a source without priority as 0, so that a negative one stands behind it", () => {
+  it("is chosen with 0 as the default priority", () => {
     expect(primaryOf([edge("a"), edge("b", { recordedAt: LATER })], { "source:a": -1 })).toEqual(["b"]);
   });
 
-  it("is else the one that was recorded first", () => {
+  it("is otherwise the one that was recorded first", () => {
     expect(primaryOf([edge("a", { recordedAt: LATER }), edge("b")])).toEqual(["b"]);
   });
 
-  it("is every spell of the chosen source and none of another", () => {
+  it("includes every spell of the chosen source and none of another", () => {
     const second = edge("a2", { sourceId: "source:a", spell: 1, recordedAt: NOW });
     expect(primaryOf([edge("a"), edge("b", { recordedAt: LATER }), second])).toEqual(["a", "a2"]);
   });
 
-  it("is never a deprecated one, even if there is no other", () => {
+  it("is never deprecated, even if there is no other", () => {
     expect(primaryOf([edge("a", { rank: "DEPRECATED" })], { "source:a": 100 })).toEqual([]);
   });
 
-  it("takes an assertion without rank for a normal one", () => {
+  it("is chosen with NORMAL as the default rank", () => {
     const unranked = edge("a", { columns: { role: "MEMBER", ...SPELL } });
     expect(primaryOf([edge("b", { rank: "DEPRECATED", recordedAt: EARLY }), unranked])).toEqual(["a"]);
     expect(primaryOf([edge("b", { rank: "PREFERRED", recordedAt: LATER }), unranked])).toEqual(["b"]);
   });
 });
 
-describe("what stands in the graph", () => {
-  it("is not written again when the same row comes again", () => {
+describe("an assertion in the graph", () => {
+  it("is not written again if its row is unchanged", () => {
     const old = edge("a", { primary: true });
     expect(settleFact([old], [keeps(old)], [], new Map(), NOW)).toEqual({ created: [], changed: [] });
   });
 
-  it("stays as it is when a lesser source asserts the same fact", () => {
+  it("is unchanged if a source of lower priority asserts the same", () => {
     const old = edge("a", { primary: true });
     const { created, changed } = settleFact(
       [old],
@@ -122,7 +122,7 @@ describe("what stands in the graph", () => {
     expect(states(created)).toEqual({ b: { standing: 1, primary: false, retractedAt: null } });
   });
 
-  it("gives way to a new source with a higher priority", () => {
+  it("is replaced by a new source with a higher priority", () => {
     const old = edge("a", { primary: true });
     const priorities = new Map([["source:b", 5]]);
     const { created, changed } = settleFact(
@@ -136,7 +136,7 @@ describe("what stands in the graph", () => {
     expect(states(changed)).toEqual({ a: { standing: 1, primary: false, retractedAt: null } });
   });
 
-  it("is retracted at the time of its correction, which is read in its place", () => {
+  it("is retracted at the time of its correction, which is read instead", () => {
     const old = edge("a", { primary: true });
     const created = edge("a1", { sourceId: "source:a", revision: 1, recordedAt: NOW });
     const correction: Decision = { wanted: wantedOf(created), outcome: "updated", created, retracted: old };
@@ -145,7 +145,7 @@ describe("what stands in the graph", () => {
     expect(states(after.changed)).toEqual({ a: { standing: 0, primary: false, retractedAt: NOW } });
   });
 
-  it("hands over to the next source when it is withdrawn", () => {
+  it("is replaced by the next source when it is retracted", () => {
     const old = edge("a", { primary: true });
     const next = edge("b", { standing: 1, recordedAt: LATER });
     const { changed } = settleFact([old, next], [], [old], new Map(), NOW);
@@ -154,7 +154,7 @@ describe("what stands in the graph", () => {
     expect(byId.b).toMatchObject({ primary: true, retractedAt: null });
   });
 
-  it("moves down one place when a source comes between it and the one that is read", () => {
+  it("moves down one place when another source comes before it", () => {
     const before = [edge("a", { primary: true }), edge("b", { standing: 1 })];
     const priorities = new Map(Object.entries({ "source:a": 10, "source:b": 0, "source:c": 5 }));
     const { created, changed } = settleFact(
@@ -168,7 +168,7 @@ describe("what stands in the graph", () => {
     expect(states(changed)).toEqual({ b: { standing: 2, primary: false, retractedAt: null } });
   });
 
-  it("is retracted when it is withdrawn, though it was not the one that is read", () => {
+  it("is retracted when withdrawn, even if it is not the one that is read", () => {
     const next = edge("b", { standing: 1, recordedAt: LATER });
     const { changed } = settleFact([edge("a", { primary: true }), next], [], [next], new Map(), NOW);
     expect(states(changed)).toEqual({ b: { standing: 1, primary: false, retractedAt: NOW } });
@@ -180,7 +180,7 @@ describe("what stands in the graph", () => {
     for (const { retractedAt } of changed) expect(retractedAt).toBe(LATER);
   });
 
-  it("is ranked anew when the priorities of sources change", () => {
+  it("is ranked again when priorities change", () => {
     const before = [edge("a", { primary: true }), edge("b", { standing: 1, recordedAt: LATER })];
     const { created, changed } = settleFact(before, [], [], new Map([["source:b", 1]]), NOW);
     expect(created).toEqual([]);
@@ -190,7 +190,7 @@ describe("what stands in the graph", () => {
     });
   });
 
-  it("is not touched itself: what changes is given anew", () => {
+  it("is not changed in place", () => {
     const old = Object.freeze(edge("a", { primary: true }));
     const { changed } = settleFact([old], [], [old], new Map(), NOW);
     expect(changed).toHaveLength(1);
@@ -199,25 +199,25 @@ describe("what stands in the graph", () => {
 });
 
 /** docs/meaning.md: asKnownAt reads the graph as it was recorded at an instant, so each choice is kept. */
-describe("when an assertion was chosen", () => {
+describe("the time at which an assertion was chosen", () => {
   const chosen = (edges: readonly StoredAssertion[]) =>
     Object.fromEntries(edges.map(({ id, chosenFrom, chosenUntil }) => [id, { chosenFrom, chosenUntil }]));
   const first = edge("a", { primary: true, chosenFrom: [EARLY] });
   const rival = creates(edge("b", { recordedAt: LATER }));
   const PREFERS_B = new Map([["source:b", 5]]);
 
-  it("begins when it is recorded, if it is the best at once", () => {
+  it("begins when it is recorded, if it is the best", () => {
     const { created } = settleFact([], [creates(edge("a", { recordedAt: NOW }))], [], new Map(), NOW);
     expect(chosen(created)).toEqual({ a: { chosenFrom: [NOW], chosenUntil: [] } });
   });
 
-  it("ends when a better source is recorded, which is chosen from the same instant", () => {
+  it("ends when a better source is recorded", () => {
     const { created, changed } = settleFact([first], [rival], [], PREFERS_B, LATER);
     expect(chosen(created)).toEqual({ b: { chosenFrom: [LATER], chosenUntil: [] } });
     expect(chosen(changed)).toEqual({ a: { chosenFrom: [EARLY], chosenUntil: [LATER] } });
   });
 
-  it("has none for an assertion that was never the best", () => {
+  it("is empty for an assertion that was never the best", () => {
     const { created, changed } = settleFact([first], [rival], [], new Map(), LATER);
     expect(chosen(created)).toEqual({ b: { chosenFrom: [], chosenUntil: [] } });
     expect(changed).toEqual([]);
@@ -239,7 +239,7 @@ describe("when an assertion was chosen", () => {
     expect(chosen(changed)).toEqual({ a: { chosenFrom: [EARLY], chosenUntil: [NOW] } });
   });
 
-  it("passes to its correction", () => {
+  it("is inherited by its correction", () => {
     const created = edge("a1", { sourceId: "source:a", revision: 1, recordedAt: NOW });
     const correction: Decision = { wanted: wantedOf(created), outcome: "updated", created, retracted: first };
     const after = settleFact([first], [correction], [], new Map(), NOW);
@@ -250,8 +250,8 @@ describe("when an assertion was chosen", () => {
   });
 });
 
-describe("what can change of an assertion", () => {
-  it("is its standing, whether and when it was read, and when it was retracted", () => {
+describe("the changed columns of an assertion", () => {
+  it("are its standing, whether and when it was read, and when it was retracted", () => {
     expect(stateOf(edge("a", { standing: 2, primary: true }))).toEqual({
       standing: 2,
       primary: true,
@@ -263,7 +263,7 @@ describe("what can change of an assertion", () => {
     expect(retractedAt).toEqual(new TemporalValue("datetime", NOW));
   });
 
-  it("is when it was chosen, as instants", () => {
+  it("are instants for when it was chosen", () => {
     const { chosenFrom, chosenUntil } = stateOf(
       edge("a", { chosenFrom: [EARLY, NOW], chosenUntil: [LATER] }),
     );

@@ -38,8 +38,8 @@ async function all(of: Spill, size = 1000): Promise<readonly SpilledEdge[]> {
 
 const byLine = (a: SpilledEdge, b: SpilledEdge) => a.line - b.line;
 
-describe("edges outside memory", () => {
-  it("all come back as they were, whatever stands in them", async () => {
+describe("edges in a spill file", () => {
+  it("are read back unchanged, whatever they contain", async () => {
     const odd: SpilledEdge = {
       ...vote("kaz", "d", 1, {
         position: "YES",
@@ -56,7 +56,7 @@ describe("edges outside memory", () => {
     expect(await all(one)).toEqual([odd]);
   });
 
-  it("thousands come back, each once, those to one node together", async () => {
+  it("are read back once each, with those of one node together", async () => {
     const one = spill();
     const long = "x".repeat(300);
     const edges = Array.from({ length: 6000 }, (_, n) =>
@@ -71,7 +71,7 @@ describe("edges outside memory", () => {
     expect(one.size).toBe(6000);
   });
 
-  it("come back in batches that are no larger than asked, as far as one node allows", async () => {
+  it("are read back in batches of the requested size, as far as one node allows", async () => {
     const one = spill();
     for (let n = 0; n < 500; n += 1) one.add(vote("kaz", `d${n}`, n));
     for (let n = 0; n < 50; n += 1) one.add(vote(`s${n}`, "crowd", 1000 + n));
@@ -87,11 +87,11 @@ describe("edges outside memory", () => {
     expect(one.batches(100_000)).toHaveLength(1);
   });
 
-  it("none make no batches", () => {
+  it("make no batches if there are none", () => {
     expect(spill().batches(10)).toEqual([]);
   });
 
-  it("those that are added after reading come back, too", async () => {
+  it("are read back if they were added after reading began", async () => {
     const one = spill();
     one.add(vote("kaz", "d", 2));
     expect(await all(one)).toHaveLength(1);
@@ -99,7 +99,7 @@ describe("edges outside memory", () => {
     expect((await all(one)).map(({ line }) => line).sort()).toEqual([2, 3]);
   });
 
-  it("are counted by type, and the nodes they join carry the first row that names them", () => {
+  it("are counted by type, with the first row that names each node", () => {
     const one = spill();
     one.add(vote("kaz", "d1", 2));
     one.add(vote("kaz", "d2", 3));
@@ -118,7 +118,7 @@ describe("edges outside memory", () => {
     ]);
   });
 
-  it("leave nothing behind", () => {
+  it("leave no files behind", () => {
     const before = process.env.TMPDIR;
     const place = join(folder.path, "temporary");
     mkdirSync(place);
@@ -137,7 +137,7 @@ describe("edges outside memory", () => {
   });
 });
 
-describe("what is said twice", () => {
+describe("a repeated edge", () => {
   /** The lines of all edges in the buckets that may say something twice. */
   const suspected = async (...edges: readonly SpilledEdge[]) => {
     const one = spill();
@@ -153,7 +153,7 @@ describe("what is said twice", () => {
       vote("kaz", "d", 2, { position: "YES", ballot: "1" }),
       vote("kaz", "d", 3, { position: "NO", ballot: "1" }),
     ],
-  ])("is noticed: the fact stands twice %s", async (_case, one, other) => {
+  ])("is found if the fact occurs twice %s", async (_case, one, other) => {
     expect(await suspected(one, vote("kaz", "e", 9), other)).toEqual(expect.arrayContaining([2, 3]));
   });
 
@@ -163,11 +163,11 @@ describe("what is said twice", () => {
     ["on another ballot", vote("kaz", "d", 2, { ballot: "1" }), vote("kaz", "d", 3, { ballot: "2" })],
     ["a ballot alone has a name", vote("kaz", "d", 2), vote("kaz", "d", 3, { ballot: "1" })],
     ["it is of another type", vote("kaz", "d", 2), { ...vote("kaz", "d", 3), type: "CONCERNS" }],
-  ])("is not confused with others: %s", async (_case, one, other) => {
+  ])("is not confused with another: %s", async (_case, one, other) => {
     expect(await suspected(one, other)).toEqual([]);
   });
 
-  it("a repetition among thousands is never missed", () => {
+  it("is found among thousands", () => {
     const suspects = new Suspects();
     const texts = Array.from(
       { length: 50_000 },
@@ -179,7 +179,7 @@ describe("what is said twice", () => {
     expect(wrongly).toBe(0);
   });
 
-  it("texts that differ in one letter, their order or their length are new", () => {
+  it("is not confused with texts that differ in a letter, their order or their length", () => {
     const suspects = new Suspects();
     for (const text of [
       "",

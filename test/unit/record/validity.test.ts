@@ -12,7 +12,7 @@ const NOTHING: StatedValidity = {
 type Bounds = readonly [fromMin: string, fromMax: string, toMin: string, toMax: string];
 
 /** docs/meaning.md: on day D certain if fromMax ≤ D ≤ toMin, possible if fromMin ≤ D ≤ toMax. */
-describe("bounds of a spell", () => {
+describe("the bounds of a spell", () => {
   it.each<[string, Partial<StatedValidity>, Bounds]>([
     [
       "both days known",
@@ -69,7 +69,7 @@ describe("bounds of a spell", () => {
       { publishedAt: "2018-06-11" },
       ["0001-01-01", "2018-06-11", "2018-06-11", "9999-12-31"],
     ],
-  ])("%s", (_case, stated, [validFromMin, validFromMax, validToMin, validToMax]) => {
+  ])("are correct: %s", (_case, stated, [validFromMin, validFromMax, validToMin, validToMax]) => {
     expect(validityBounds({ ...NOTHING, ...stated })).toEqual({
       validFromMin,
       validFromMax,
@@ -78,7 +78,7 @@ describe("bounds of a spell", () => {
     });
   });
 
-  it("with nothing known it is possible on every day and certain on none", () => {
+  it("are possible on every day and certain on none if nothing is known", () => {
     const { validFromMin, validFromMax, validToMin, validToMax } = validityBounds(NOTHING);
     expect([validFromMin, validToMax]).toEqual(["0001-01-01", "9999-12-31"]);
     expect(validFromMax > validToMin).toBe(true);

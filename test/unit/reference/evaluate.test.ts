@@ -17,7 +17,7 @@ const listed = (...ids: readonly string[]) => ({
 });
 
 /** Cases worked out by hand from the design; the random test is worth no more than its reference. */
-describe("the reference", () => {
+describe("the reference implementation", () => {
   it("reads a spell before evidence of one day, then the source of higher priority", async () => {
     const query = parties("", "edges { source { id } validFrom }");
     expect(await answered(BOTH, query)).toEqual({
@@ -44,7 +44,7 @@ describe("the reference", () => {
     expect(await answered(BOTH, parties(args))).toEqual(listed(...ids));
   });
 
-  it("is certain of an open end only as long as both nodes live", async () => {
+  it("treats an open end as certain only while both nodes exist", async () => {
     const open = [[party("state:a", LOW, { validFrom: "1980-01-01", validTo: ".." })]];
     const at = (day: string, certainty: string) => parties(`(asOf: "${day}", certainty: ${certainty})`);
     expect(await answered(open, at("1991-01-01", "CERTAIN"))).toEqual(listed("a"));
@@ -52,14 +52,14 @@ describe("the reference", () => {
     expect(await answered(open, at("1991-01-02", "POSSIBLE"))).toEqual(listed("a"));
   });
 
-  it("sees an end that is not known last on the day its source was published", async () => {
+  it("treats an unknown end as lasting until its source was published", async () => {
     const unknown = [[party("state:b", LOW, { validFrom: "1980-01-01" })]];
     const at = (day: string) => parties(`(asOf: "${day}", certainty: CERTAIN)`);
     expect(await answered(unknown, at("2000-06-01"))).toEqual(listed("b"));
     expect(await answered(unknown, at("2000-06-02"))).toEqual(listed());
   });
 
-  it("says how an edge holds, and counts those that hold for certain", async () => {
+  it("reports how an edge holds and counts certain edges", async () => {
     const query = parties(
       '(asOf: "1980-06-01")',
       "totalCount certainCount edges { holds assertions { holds source { id } } }",
@@ -87,7 +87,7 @@ describe("the reference", () => {
     });
   });
 
-  it("limits what is not stated by the lives of both nodes, and shows no day where nothing limits it", async () => {
+  it("limits unstated bounds by the lives of both nodes and shows no day without a limit", async () => {
     const bounds = "edges { validFromMin validFromMax validToMin validToMax }";
     const of = (state: string) => answered([[party(`state:${state}`, LOW, {})]], parties("", bounds));
     // Seen when its source was published; state A ended at some time in 1991, long before.
@@ -117,7 +117,7 @@ describe("the reference", () => {
     });
   });
 
-  it("asks acts by when they were done, if need be at their meeting", async () => {
+  it("finds acts by their date, or by the date of their meeting", async () => {
     const graph = [
       [
         { type: "SIGNED", from: "state:b", to: "treaty:t", source: LOW, date: "1990" },
@@ -142,7 +142,7 @@ describe("the reference", () => {
     expect(await counts('(during: "1985-06-30/1990-06-30")')).toEqual(both([1, 0], [1, 0]));
   });
 
-  it("lists what existed, and what its sources speak of", async () => {
+  it("lists nodes that existed and that the sources assert", async () => {
     const listed = async (args: string) =>
       answered(
         [[party("state:b", HIGH, { validFrom: "1980" })]],
@@ -182,7 +182,7 @@ describe("the reference", () => {
     );
   });
 
-  it("reads what was chosen then, and of some sources the one that is best now", async () => {
+  it("reads what was chosen then, and the best of the given sources now", async () => {
     const bundles = [
       [party("state:b", LOW, { validFrom: "1980", validTo: "1985" })],
       [party("state:b", HIGH, { validFrom: "1990", validTo: "1995" })],
@@ -197,7 +197,7 @@ describe("the reference", () => {
     expect(await ends('(sources: ["source:low"])')).toEqual(validTo("1985"));
   });
 
-  it("keeps what was corrected, and reads it as it was known before", async () => {
+  it("keeps corrected assertions for asKnownAt", async () => {
     const corrected = [
       [party("state:b", LOW, { validFrom: "1980-01-01", validTo: "1985" })],
       [party("state:b", LOW, { validFrom: "1980-01-01", validTo: "1989" })],
@@ -215,12 +215,12 @@ describe("the reference", () => {
     });
   });
 
-  it("never reads what is deprecated", async () => {
+  it("never reads deprecated assertions", async () => {
     const deprecated = [[party("state:b", LOW, { validFrom: "1980", rank: "DEPRECATED" })]];
     expect(await answered(deprecated, parties(""))).toEqual(listed());
   });
 
-  it("takes the parts of a body with it, and says which part it was", async () => {
+  it("includes the parts of a body and names the part", async () => {
     const body = { type: "PART_OF", from: "org:body", to: "org:parent", kind: "BODY_OF", source: LOW };
     const ofBody = { ...party("org:body", LOW, { validFrom: "1980" }) };
     const query = (parts: boolean) =>
@@ -233,7 +233,7 @@ describe("the reference", () => {
     });
   });
 
-  it("pages from either end", async () => {
+  it("returns pages from either end", async () => {
     const page = "nodes { id } pageInfo { hasNextPage hasPreviousPage }";
     const at = (id: string, hasNextPage: boolean) => ({
       treaty: {

@@ -37,7 +37,7 @@ it.each([
   [', asOf: "1950-01-01"', '(lang: "ru")', "Киргизия"],
   [', during: "1992/1994"', '(lang: "ru")', "Киргизия"],
   [', asOf: "2000-01-01", sources: ["source:old"]', '(lang: "ru")', "Кыргызстан"],
-])('with scope "%s" name%s is %s', async (scope, lang, name) => {
+])('with scope "%s", name%s is %s', async (scope, lang, name) => {
   const { data } = await evaluate(reader, `{ state(id: "state:kgz"${scope}) { name${lang} } }`, {});
   expect(data).toEqual({ state: { name } });
 });

@@ -48,7 +48,7 @@ describe("the worked example of a root field in CONTRIBUTING.md", () => {
     ]);
   });
 
-  it("compiles when its line is in the list of root fields", () => {
+  it("compiles if its line is in the list of root fields", () => {
     const list = join(copy, "src", "fields", "root-fields.ts");
     const [, imported = "", name = ""] = /^\+(import \{ (\w+) \}.*)$/m.exec(page) ?? [];
     const text = readFileSync(list, "utf8").replace("  nodes,\n", `  nodes,\n  ${name},\n`);
@@ -57,7 +57,7 @@ describe("the worked example of a root field in CONTRIBUTING.md", () => {
     expect(compile()).toBe("");
   });
 
-  it("does not compile when a part of a root field is missing", () => {
+  it("does not compile if a part of a root field is missing", () => {
     const field = files.find(({ path }) => path.endsWith("field.ts"));
     if (!field) throw new Error("The example has no field.ts.");
     const without = field.text.replace(/ {2}compile: .*\n/, "");

@@ -20,7 +20,7 @@ function read(file: string): string {
   return readFileSync(join(packageRoot(), file), "utf8");
 }
 
-describe("the packages that the service needs to run", () => {
+describe("the packages that are needed at run time", () => {
   const lock: { readonly packages: Readonly<Record<string, Package>> } = JSON.parse(
     read("package-lock.json"),
   );
@@ -28,13 +28,13 @@ describe("the packages that the service needs to run", () => {
     ([path, { dev, devOptional }]) => path !== "" && !dev && !devOptional,
   );
 
-  it("have licences of the list", () => {
+  it("have allowed licences", () => {
     expect(installed.length).toBeGreaterThan(100);
     const others = installed.filter(([, { license }]) => !ALLOWED.has(license ?? ""));
     expect(others.map(([path, { license }]) => `${path}: ${license}`)).toEqual([]);
   });
 
-  it("run no script when they are installed, except one that only warns about versions", () => {
+  it("run no script during installation, except one that only warns", () => {
     const scripts = installed.filter(([, { hasInstallScript }]) => hasInstallScript);
     expect(scripts.map(([path]) => path)).toEqual(["node_modules/@apollo/protobufjs"]);
   });

@@ -41,7 +41,7 @@ function tableRows(text: string): readonly (readonly string[])[] {
 const quoted = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name);
 
 describe("docs/errors.md", () => {
-  it("has a line for every error code, and for no other", () => {
+  it("has a line for every error code and no other", () => {
     const listed = tableRows(read("docs", "errors.md")).flatMap(([cell = ""]) => quoted(cell));
     expect(listed.sort()).toEqual(Object.keys(ERROR_CODES).sort());
   });
@@ -98,13 +98,13 @@ describe("docs/import.md", () => {
 });
 
 describe("docs/ontology.md", () => {
-  it("is generated from the model: run npm run schema after a change", () => {
+  it("is the text that npm run schema generates from the model", () => {
     expect(read("docs", "ontology.md")).toBe(ontologyPage());
   });
 });
 
 describe("NOTICE", () => {
-  it("says of every bundle where its facts come from", () => {
+  it("names the origin of the facts of every bundle", () => {
     const bundles = readdirSync(join(packageRoot(), "seed")).filter((file) => file.endsWith(".yaml"));
     const named = [...read("NOTICE").matchAll(/^(\d\d-[a-z0-9-]+\.yaml) +\S/gm)].map(([, file]) => file);
     expect(named).toEqual(bundles.sort());
@@ -112,7 +112,7 @@ describe("NOTICE", () => {
 });
 
 describe("docs/content.md", () => {
-  it("is generated from the bundles: run npm run schema after a change", () => {
+  it("is the text that npm run schema generates from the bundles", () => {
     expect(read("docs", "content.md")).toBe(contentPage());
   });
 
@@ -123,26 +123,26 @@ describe("docs/content.md", () => {
   });
 });
 
-describe("all pages", () => {
-  it.each(pages())("%s shows only operations that fit the schema", (page) => {
+describe("the documentation pages", () => {
+  it.each(pages())("contain only valid operations: %s", (page) => {
     const operations = [...read(page).matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, text = ""]) => text);
     const errors = operations.flatMap((text) => validate(apiSchema(), parse(text)));
     expect(errors.map(({ message }) => message)).toEqual([]);
   });
 
-  it("are found", () => {
+  it("include those in the root folder, docs and src", () => {
     expect(pages()).toEqual(
       expect.arrayContaining(["README.md", "CONTRIBUTING.md", "docs/ask.md", "src/README.md"]),
     );
   });
 
-  it.each(pages())("%s links only to files that exist", (page) => {
+  it.each(pages())("contain only links to existing files: %s", (page) => {
     const links = [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path = ""]) => path);
     const missing = links.filter((path) => !existsSync(join(packageRoot(), dirname(page), path)));
     expect(missing).toEqual([]);
   });
 
-  it.each(pages().filter((page) => page.startsWith("src/")))("%s names only files that exist", (page) => {
+  it.each(pages().filter((page) => page.startsWith("src/")))("name only existing files: %s", (page) => {
     const inFolder = readdirSync(join(packageRoot(), dirname(page)), { recursive: true, encoding: "utf8" });
     const exists = (name: string) =>
       inFolder.some((file) => `/${file}`.endsWith(`/${name}`)) ||

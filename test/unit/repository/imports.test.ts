@@ -72,7 +72,7 @@ function cycleIn(edges: ReadonlyMap<string, readonly string[]>): readonly string
 }
 
 describe("imports within src", () => {
-  it("are found at all", () => {
+  it("are found", () => {
     expect(graph.size).toBeGreaterThan(200);
     expect(graph.get("cli/emit-schema.ts")).toContain("fields/api-schema.ts");
   });
@@ -85,7 +85,7 @@ describe("imports within src", () => {
     expect(cycleIn(allowed)).toBeUndefined();
   });
 
-  it("would be reported if they formed a cycle", () => {
+  it("are reported if they form a cycle", () => {
     const edges = new Map([
       ["a", ["b"]],
       ["b", ["c"]],
@@ -94,7 +94,7 @@ describe("imports within src", () => {
     expect(cycleIn(edges)).toEqual(["b", "c", "b"]);
   });
 
-  it("go only where src/README.md allows", () => {
+  it("are only those that src/README.md allows", () => {
     const wrong = [...graph].flatMap(([file, targets]) => {
       const from = folderOf(file);
       return targets
@@ -107,7 +107,7 @@ describe("imports within src", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("are all used where src/README.md allows them", () => {
+  it("include all that src/README.md allows", () => {
     const used = new Set(
       [...graph].flatMap(([file, targets]) =>
         targets.map((target) => `${folderOf(file)} ${folderOf(target)}`),
@@ -124,7 +124,7 @@ describe("imports within src", () => {
     expect([...allowed.keys()].sort()).toEqual([...folders].sort());
   });
 
-  it("are checked by the linter as well; vitest -u writes its rules anew", async () => {
+  it("are checked by the linter with the rules of src/README.md", async () => {
     await expect(importRules()).toMatchFileSnapshot("../../../biome.imports.json");
   });
 });

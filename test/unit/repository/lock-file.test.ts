@@ -8,7 +8,7 @@ interface LockFile {
 }
 
 describe("package-lock.json", () => {
-  it("names no package registry, so that npm takes packages from the one of its user", () => {
+  it("names no package registry", () => {
     const lock: LockFile = JSON.parse(readFileSync(join(packageRoot(), "package-lock.json"), "utf8"));
     const packages = Object.entries(lock.packages);
     expect(packages.length).toBeGreaterThan(100);

@@ -8,11 +8,11 @@ const connections = Object.values(apiSchema().getTypeMap())
 const withCertainCount = connections.filter((type) => type.getFields().certainCount).map(({ name }) => name);
 
 describe("certainCount", () => {
-  it("is a field of lists whose items hold at a time", () => {
+  it("is a field of lists with a time", () => {
     expect(withCertainCount).toEqual(expect.arrayContaining(["StateConnection", "PartiesConnection"]));
   });
 
-  it("is not a field of lists without one", () => {
+  it("is not a field of lists without a time", () => {
     const timeless = ["Search", "Timeline", "Change", "Conflict", "Duplicate", "Asserted"];
     for (const prefix of timeless)
       expect(connections.map(({ name }) => name)).toContain(`${prefix}Connection`);

@@ -22,7 +22,7 @@ const schema: GraphQLSchema = apiSchema();
 
 // What Relay, code generators and dashboards expect of a schema.
 describe("the schema for clients", () => {
-  it("has Relay's interface Node, with the id and nothing else", () => {
+  it("has Relay's interface Node with only an id", () => {
     const node = schema.getType("Node");
     const fields = isInterfaceType(node) ? Object.values(node.getFields()) : [];
     expect(fields.map(({ name, type }) => `${name}: ${String(type)}`)).toEqual(["id: ID!"]);
@@ -34,13 +34,13 @@ describe("the schema for clients", () => {
     expect(interfaces.map((each) => each.name)).toContain("Node");
   });
 
-  it("has interfaces that are all Entity, so that the fields of any node need no fragment", () => {
+  it("has only interfaces that implement Entity", () => {
     const interfaces = Object.values(schema.getTypeMap()).filter(isInterfaceType);
     const others = interfaces.filter((each) => !each.getInterfaces().some(({ name }) => name === "Entity"));
     expect(others.map(({ name }) => name).sort()).toEqual(["Entity", "Node"]);
   });
 
-  it("has a node on every item of every connection, and the nodes on the connection", () => {
+  it("has nodes on every item of a connection and on the connection itself", () => {
     const connections = Object.values(schema.getTypeMap()).filter(
       (type) => isObjectType(type) && type.name.endsWith("Connection"),
     );
@@ -63,7 +63,7 @@ describe("the schema for clients", () => {
     expect(strict.map(({ name }) => name)).toEqual([]);
   });
 
-  it("tells for each scalar of its own where its values are specified", () => {
+  it("specifies a URL for each custom scalar", () => {
     const own = Object.values(schema.getTypeMap()).filter(
       (type) => isScalarType(type) && !isSpecifiedScalarType(type),
     );
@@ -76,7 +76,7 @@ describe("the schema for clients", () => {
     expect(schema.description).toMatch(/International security agreements/);
   });
 
-  it(`is read with all descriptions in less than ${MAX_INTROSPECTION} bytes`, () => {
+  it(`can be introspected with all descriptions in less than ${MAX_INTROSPECTION} bytes`, () => {
     const source = getIntrospectionQuery({
       descriptions: true,
       specifiedByUrl: true,

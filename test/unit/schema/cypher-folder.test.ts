@@ -22,18 +22,18 @@ describe("cypher/migrations", () => {
     migration.statements.map(squeeze),
   );
 
-  it("hold every schema command that the model needs", () => {
+  it("contains every schema command that the model needs", () => {
     expect(schemaCommands(model).filter((command) => !statements.includes(squeeze(command)))).toEqual([]);
   });
 
-  it("can run again without harm: every command asks whether the thing is there", () => {
+  it("can be repeated, because every command checks first", () => {
     const bare = statements.filter(
       (statement) => /^(CREATE|DROP) /.test(statement) && !/ IF (NOT )?EXISTS/.test(statement),
     );
     expect(bare).toEqual([]);
   });
 
-  it("name no constraint or index twice", () => {
+  it("names each constraint and index once", () => {
     const names = statements.flatMap(
       (statement) => /^CREATE .*?(?:CONSTRAINT|INDEX) (\w+)/.exec(statement)?.[1] ?? [],
     );
@@ -68,8 +68,8 @@ describe("the model's schema commands", () => {
   });
 });
 
-describe("files under cypher/", () => {
-  it.each(files())("$path says what goes in and, where it returns, what comes out", ({ text }) => {
+describe("a file under cypher/", () => {
+  it.each(files())("documents its input and output: $path", ({ text }) => {
     const comment = text
       .split("\n")
       .filter((line) => line.startsWith("//"))
@@ -78,7 +78,7 @@ describe("files under cypher/", () => {
     if (/\bRETURN\b/.test(text.replace(/^\/\/.*$/gm, ""))) expect(comment).toMatch(/\bReturns /);
   });
 
-  it.each(files())("$path holds one statement whose parameters are all named in its comment", ({ text }) => {
+  it.each(files())("holds one statement and documents its parameters: $path", ({ text }) => {
     const statement = text.replace(/^\/\/.*$/gm, "");
     expect(statement).not.toMatch(/;/);
     const comment = text.match(/^\/\/.*$/gm)?.join(" ") ?? "";

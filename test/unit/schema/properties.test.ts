@@ -16,19 +16,19 @@ const columns = (properties: readonly PropertyModel[]) => properties.flatMap((ea
 const SHOWN_OTHERWISE = ["sourceId"];
 
 // A third developer adds a property by touching one class: here is what follows from it.
-describe("every property of the model reaches the schema", () => {
-  it.each([...model.nodes.values()])("of nodes: $label", ({ label, properties }) => {
+describe("every property of the model in the schema", () => {
+  it.each([...model.nodes.values()])("is present on nodes: $label", ({ label, properties }) => {
     expect(fieldsOf(label)).toEqual(expect.arrayContaining(columns(properties)));
   });
 
-  it.each([...model.edges.values()])("of edges: $type", ({ properties, forward, backward }) => {
+  it.each([...model.edges.values()])("is present on edges: $type", ({ properties, forward, backward }) => {
     const wanted = columns(properties).filter((name) => !SHOWN_OTHERWISE.includes(name));
     for (const { typePrefix } of [forward, backward]) {
       expect(fieldsOf(`${typePrefix}Edge`)).toEqual(expect.arrayContaining([...wanted, "source", "node"]));
     }
   });
 
-  it("as required where the model requires it", () => {
+  it("is required if the model requires it", () => {
     for (const { label, properties } of model.nodes.values()) {
       const type = apiSchema().getType(label);
       const fields = isObjectType(type) ? type.getFields() : {};

@@ -11,7 +11,7 @@ const DRIFT =
   "graphql/schema.graphql is not the schema of the program: run `npm run schema` and review what changed.";
 
 describe("the schema", () => {
-  it("is the one in graphql/schema.graphql", () => {
+  it("is the same as graphql/schema.graphql", () => {
     const kept = readFileSync(join(packageRoot(), "graphql", "schema.graphql"), "utf8");
     expect(kept === schemaText(), DRIFT).toBe(true);
   });
@@ -25,7 +25,7 @@ describe("the schema", () => {
     expect(undocumented(apiSchema())).toEqual([]);
   });
 
-  it("names no element twice", () => {
+  it("names each element once", () => {
     const names = parse(schemaText()).definitions.flatMap((definition) => {
       if (!("name" in definition) || !definition.name) return [];
       const type = definition.name.value;
@@ -42,7 +42,7 @@ describe("the schema", () => {
 });
 
 describe("the search for undocumented elements", () => {
-  it("finds one of each kind", () => {
+  it("finds one undocumented element of each kind", () => {
     const schema = buildSchema(`
       type Query { plain(a: Int): Int "said" said("said" a: Int): Int }
       enum Colour { RED "said" GREEN }
@@ -59,7 +59,7 @@ describe("the search for undocumented elements", () => {
     );
   });
 
-  it("finds nothing where all is said", () => {
+  it("finds nothing in a complete document", () => {
     expect(undocumented(buildSchema(`"said" type Query { "said" a("said" b: Int): Int }`))).toEqual([]);
   });
 });
@@ -67,7 +67,7 @@ describe("the search for undocumented elements", () => {
 describe("fields of edges", () => {
   const edges = [...model.edges.values()];
 
-  it.each(edges)("$type has a field on every node type of either end", ({ ends, forward, backward }) => {
+  it.each(edges)("exist on every node type of either end: $type", ({ ends, forward, backward }) => {
     const schema = apiSchema();
     const connection = (label: string, field: string) => {
       const type = schema.getType(label);
@@ -81,7 +81,7 @@ describe("fields of edges", () => {
     }
   });
 
-  it.each(edges)("$type has no field where it cannot be", ({ ends, forward, backward }) => {
+  it.each(edges)("are missing where the types do not match: $type", ({ ends, forward, backward }) => {
     const froms = new Set(ends.flatMap(([from]) => from));
     const tos = new Set(ends.flatMap(([, to]) => to));
     for (const { label, edgeFields } of model.nodes.values()) {
@@ -90,7 +90,7 @@ describe("fields of edges", () => {
     }
   });
 
-  it("have all the same arguments, and includeParts where a node has parts", () => {
+  it("have the same arguments, with includeParts where a node has parts", () => {
     const wanted = [
       "after",
       "asKnownAt",
@@ -114,7 +114,7 @@ describe("fields of edges", () => {
     }
   });
 
-  it("carry the names that the terms of the field have", () => {
+  it("have the names of the fields in their terms", () => {
     const names = edges.map(({ type, forward, backward }) => `${type} ${forward.name} ${backward.name}`);
     expect(names.sort()).toEqual(
       [

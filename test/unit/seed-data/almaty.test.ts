@@ -21,15 +21,15 @@ function drawn(type: string, ...properties: string[]): readonly string[] {
     .sort();
 }
 
-describe("what the article's bundle says", () => {
-  it("knows who took part: one collective edge from the Council, and the Secretary General", () => {
+describe("the bundle of the article", () => {
+  it("contains who took part: the Council as a group, and the Secretary General", () => {
     expect(drawn("PARTICIPATED", "role", "level", "collective", "title", "onBehalfOf")).toEqual([
       `org:csto-cfm ${MEETING} MEMBER MINISTER true - -`,
       `person:yuri-khachaturov ${MEETING} OFFICIAL - - Secretary General org:csto`,
     ]);
   });
 
-  it("knows how each text was adopted: signed, approved, agreed", () => {
+  it("contains how each text was adopted: signed, approved or agreed", () => {
     expect(drawn("ADOPTED", "mode", "date")).toEqual([
       `${MEETING} document:csto-consultation-plan-2018-2019 APPROVED 2018-06-11`,
       `${MEETING} ${TOPIC_LIST} AGREED 2018-06-11`,
@@ -40,7 +40,7 @@ describe("what the article's bundle says", () => {
     ]);
   });
 
-  it("keeps the draft roadmap and what was discussed apart from what was adopted", () => {
+  it("separates the draft roadmap and discussed texts from adopted ones", () => {
     expect(drawn("CONSIDERED", "result", "keyItem")).toEqual([
       `${MEETING} document:csto-collective-instructions DISCUSSED -`,
       `${MEETING} ${ROADMAP} CONSIDERED -`,
@@ -55,7 +55,7 @@ describe("what the article's bundle says", () => {
     });
   });
 
-  it("knows what the statement concerns, with stance and aspect", () => {
+  it("contains the subjects of the statement with stance and aspect", () => {
     const concerns = drawn("CONCERNS", "stance", "aspect").filter((text) => text.startsWith(STATEMENT));
     expect(concerns).toEqual([
       `${STATEMENT} state:usa CRITICIZES ALLEGED_BREACH`,
@@ -69,7 +69,7 @@ describe("what the article's bundle says", () => {
     ]);
   });
 
-  it("lists the three topics that the text names, and says that they are not all", () => {
+  it("contains the three named topics and says that there are more", () => {
     expect(drawn("CONCERNS").filter((text) => text.startsWith(TOPIC_LIST))).toEqual([
       `${TOPIC_LIST} topic:counter-terrorism`,
       `${TOPIC_LIST} topic:illegal-migration`,
@@ -81,31 +81,31 @@ describe("what the article's bundle says", () => {
     });
   });
 
-  it("hangs the meeting under the Council and the Council under the Organization", () => {
+  it("places the meeting under the Council and the Council under the Organization", () => {
     expect(drawn("PART_OF", "kind")).toEqual([
       `${MEETING} org:csto-cfm SESSION_OF`,
       "org:csto-cfm org:csto BODY_OF",
     ]);
   });
 
-  it("has Khachaturov in office on that day only", () => {
+  it("contains Khachaturov's office on that day only", () => {
     expect(drawn("HELD_OFFICE", "title", "on", "validFrom", "validTo")).toEqual([
       "person:yuri-khachaturov org:csto SECRETARY_GENERAL 2018-06-11 - -",
     ]);
   });
 });
 
-describe("what the article's bundle must not say", () => {
-  it("draws no edge from a state, nor from a person but Khachaturov", () => {
+describe("what the bundle of the article omits", () => {
+  it("includes edges from states and from persons except Khachaturov", () => {
     const actors = new Set(edges.map((row) => row.from ?? ""));
     expect([...actors].filter((id) => /^(state|person):/.test(id))).toEqual(["person:yuri-khachaturov"]);
   });
 
-  it("has neither host nor chair", () => {
+  it("includes host and chair", () => {
     expect(edges.filter((row) => ["HOST", "CHAIR"].includes(row.role ?? ""))).toEqual([]);
   });
 
-  it("leaves out what the text does not state: publisher, address, country", () => {
+  it("includes what the text does not state: publisher, address and country", () => {
     const said = [...bundle.sources.map(({ row }) => row), ...nodes].flatMap((row) => Object.keys(row));
     expect(said).not.toContain("publisher");
     expect(said).not.toContain("url");
@@ -113,7 +113,7 @@ describe("what the article's bundle must not say", () => {
   });
 });
 
-it("gives every assertion its place in the article and a quote of at most 200 characters", () => {
+it("every assertion has its place in the article and a quote of at most 200 characters", () => {
   const without = [...nodes, ...edges].filter((row) => !row.locator);
   expect(without).toEqual([]);
   expect(edges.filter((row) => !row.quote)).toEqual([]);
@@ -144,14 +144,14 @@ describe.skipIf(article.missing !== "")(`against the article ${article.missing}`
     expect(places.size).toBe(3 + 7);
   });
 
-  it("finds every quote, to the letter, where the locator says", () => {
+  it("contains every quote unchanged at its locator", () => {
     const wrong = [...nodes, ...edges].filter(
       ({ locator = "", quote = "" }) => !placesOf(locator).some((place) => place.includes(quote)),
     );
     expect(wrong).toEqual([]);
   });
 
-  it("finds every name where the locator says, but for its endings", () => {
+  it("contains every name at its locator, apart from endings", () => {
     const stems = (name: string) =>
       name.split(/[^\p{L}\d]+/u).map((word) => word.slice(0, word.length > 5 ? -3 : -1));
     const wrong = bundle.nodes.flatMap(({ row, names }) =>
@@ -167,7 +167,7 @@ describe.skipIf(article.missing !== "")(`against the article ${article.missing}`
     expect(wrong).toEqual([]);
   });
 
-  it("takes title and day from it", () => {
+  it("has the same title and day as the bundle", () => {
     const [source] = bundle.sources.map(({ row }) => row);
     expect(blocks[0]).toBe(source?.title);
     expect(blocks[1]).toBe("11-06-2018, 20:15.");

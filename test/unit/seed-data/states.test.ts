@@ -105,7 +105,7 @@ of); Viet Nam; Vietnam; Yemen; Zambia; Zimbabwe
 `;
 
 describe("the bundles of states", () => {
-  it("have 193 members of the United Nations and six more, each described once by a source", () => {
+  it("contain 193 members of the United Nations and six others, each described once by a source", () => {
     expect(new Set(bundles[1]?.nodes?.map((node) => node.id)).size).toBe(199);
     const rows = nodes.map((node) => `${node.id} of ${node.source}`);
     expect(rows).toHaveLength(new Set(rows).size);
@@ -116,17 +116,17 @@ describe("the bundles of states", () => {
     expect(shown.sort()).toEqual([...ids].sort());
   });
 
-  it("name only sources that one of them describes", () => {
+  it("name only described sources", () => {
     const known = bundles.flatMap((bundle) => (bundle.sources ?? []).map((source) => source.id));
     expect([...new Set(nodes.map((node) => node.source))].sort()).toEqual(known.sort());
   });
 
-  it("have ids made of the ISO code", () => {
+  it("have ids made of ISO codes", () => {
     const coded = nodes.filter((node) => node.iso3 !== undefined);
     expect(coded.filter((node) => node.id !== `state:${node.iso3?.toLowerCase()}`)).toEqual([]);
   });
 
-  it("have dates that the calendar has", () => {
+  it("have valid dates", () => {
     const dates = [
       ...nodes.flatMap((node) => [node.existsFrom, node.existsTo]),
       ...nodes.flatMap((node) => (node.names ?? []).flatMap((name) => [name.validFrom, name.validTo])),
@@ -136,7 +136,7 @@ describe("the bundles of states", () => {
     expect(dates.length).toBeGreaterThan(0);
   });
 
-  it("prefer one name in each language at most", () => {
+  it("prefer at most one name in each language", () => {
     const preferred = new Map<string, Set<string>>();
     for (const node of nodes) {
       for (const name of node.names ?? []) {
@@ -175,7 +175,7 @@ describe("names and codes of states", () => {
     ["Чехословакия", "state:csk"],
     ["Burma", "state:mmr"],
     ["Yemen", "state:yem"],
-  ])("%s is %s", (name, id) => {
+  ])("identify %s as %s", (name, id) => {
     expect(named(name)).toEqual([id]);
   });
 
@@ -200,13 +200,13 @@ describe("names and codes of states", () => {
     ["cow", "651", "1960-01-01", "state:cow-651"],
     ["cow", "679", "2000-01-01", "state:yem"],
     ["cow", "680", "1980-01-01", "state:ymd"],
-  ])("%s %s on %s is %s", (scheme, code, day, id) => {
+  ])("identify %s %s on %s as %s", (scheme, code, day, id) => {
     expect(coded(scheme, code, day)).toEqual([id]);
   });
 });
 
-describe("succession of states", () => {
-  it("joins states that the bundles describe, each pair once in a kind", () => {
+describe("the succession of states", () => {
+  it("connects described states, each pair once for each kind", () => {
     expect(edges.filter((edge) => !ids.has(edge.from) || !ids.has(edge.to))).toEqual([]);
     const facts = edges.map((edge) => `${edge.from} ${edge.kind} ${edge.to}`);
     expect(facts).toHaveLength(new Set(facts).size);
@@ -219,7 +219,7 @@ describe("succession of states", () => {
     expect(origin("state:lva")).toEqual(["SECEDED_FROM state:cow-365"]);
   });
 
-  it("knows who continues, who succeeds and who left", () => {
+  it("contains who continues, who succeeds and who left", () => {
     expect(origin("state:ddr")).toEqual(["MERGED_INTO state:deu"]);
     expect(origin("state:svk")).toEqual(["SUCCEEDS state:csk"]);
     expect(origin("state:srb")).toEqual(["CONTINUES state:scg"]);
@@ -227,7 +227,7 @@ describe("succession of states", () => {
     expect(origin("state:ssd")).toEqual(["SECEDED_FROM state:sdn"]);
   });
 
-  it("has every former state joined to another", () => {
+  it("connects every former state to another", () => {
     const joined = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
     expect(bundles[2]?.nodes?.filter((node) => !joined.has(node.id))).toEqual([]);
   });

@@ -27,7 +27,7 @@ it("all bundles in seed/ follow the rules of rules.ts", () => {
   expect(problemsOf(seed)).toEqual([]);
 });
 
-it("rests what the editors know on general knowledge and nothing else", () => {
+it("every row that the editors know themselves has general knowledge as its basis and source", () => {
   const own = [...seed.nodes, ...seed.edges].filter(({ file }) => /^(20|22|3\d)-/.test(file));
   expect(own.filter(({ row }) => row.basis !== "BACKGROUND" || row.source !== "source:background")).toEqual(
     [],
@@ -61,11 +61,11 @@ describe("the treaties", () => {
     ["treaty:canwfz-2006", "Семипалатинский договор", "Treaty of Semipalatinsk"],
     ["treaty:cst-1992", "ДКБ", "Collective Security Treaty"],
     ["treaty:csto-charter-2002", "Устав ОДКБ", "CSTO Charter"],
-  ])("%s has its Russian and English names", (id, ...names) => {
+  ])("have Russian and English names: %s", (id, ...names) => {
     expect(namesOf(id)).toEqual(expect.arrayContaining(names));
   });
 
-  it("shows at most one name of a language as preferred, from one source", () => {
+  it("prefer at most one name of a language, from one source", () => {
     const preferred = seed.nodes
       .filter(({ file }) => /^[23]\d-/.test(file))
       .flatMap(({ row, names }) =>
@@ -77,18 +77,18 @@ describe("the treaties", () => {
   });
 });
 
-describe("INF", () => {
+describe("the bundled INF Treaty", () => {
   it.each([
     ["1988-05-31", []],
     ["1988-06-01", ["sun", "usa"]],
     ["2019-02-02", ["blr", "kaz", "rus", "ukr", "usa"]],
     ["2019-08-01", ["blr", "kaz", "rus", "ukr", "usa"]],
     ["2019-08-02", []],
-  ])("on %s binds %j", (day, parties) => {
+  ])("binds on %s %j", (day, parties) => {
     expect(partiesOn("treaty:inf-1987", day)).toEqual(parties);
   });
 
-  it("was left by notice of 2019-02-02 with effect from 2019-08-02", () => {
+  it("has a notice of withdrawal of 2019-02-02 with effect from 2019-08-02", () => {
     expect(acts("treaty:inf-1987", "state:usa")).toEqual(
       expect.arrayContaining([
         "WITHDRAWAL_NOTICE 2019-02-02 2019-08-02",
@@ -98,7 +98,7 @@ describe("INF", () => {
     );
   });
 
-  it("is not said to be breached by anybody: no edge from the United States but its own acts", () => {
+  it("has no edge from the United States but its own acts", () => {
     const types = edges
       .filter((row) => row.from === "state:usa" && row.to === "treaty:inf-1987")
       .map((row) => row.type);
@@ -106,7 +106,7 @@ describe("INF", () => {
   });
 });
 
-describe("the other small treaties", () => {
+describe("another small treaty", () => {
   it.each([
     ["treaty:abm-1972", "1990-01-01", "sun usa"],
     ["treaty:abm-1972", "2002-06-12", "rus usa"],
@@ -125,7 +125,7 @@ describe("the other small treaties", () => {
     ["treaty:cst-1992", "2013-01-01", "arm blr kaz kgz rus tjk"],
     ["treaty:csto-charter-2002", "2003-09-17", ""],
     ["treaty:csto-charter-2002", "2003-09-18", "arm blr kaz kgz rus tjk"],
-  ])('%s on %s binds "%s"', (treaty, day, parties) => {
+  ])('binds its parties: %s on %s: "%s"', (treaty, day, parties) => {
     expect(partiesOn(treaty, day).join(" ")).toBe(parties);
   });
 
@@ -138,11 +138,11 @@ describe("the other small treaties", () => {
     ["treaty:open-skies-1992", "2010-01-01", 34],
     ["treaty:open-skies-1992", "2020-11-22", 33],
     ["treaty:open-skies-1992", "2021-12-18", 32],
-  ])("%s on %s has %i parties, the possible ones among them", (treaty, day, count) => {
+  ])("has all its possible parties: %s on %s: %i", (treaty, day, count) => {
     expect(partiesOn(treaty, day)).toHaveLength(count);
   });
 
-  it("knows Uzbekistan as one that left the Collective Security Treaty and came back", () => {
+  it("has Uzbekistan as a party that withdrew and came back", () => {
     const spells = edges.filter(
       (row) => row.type === "PARTY_TO" && row.from === "state:uzb" && row.to === "treaty:cst-1992",
     );

@@ -32,7 +32,7 @@ function written(day = ""): string {
   return `${Number(day.slice(8))} ${month} ${day.slice(0, 4)}`;
 }
 
-describe("entry into force for single states, from what depositaries announced", () => {
+describe("entry into force for a single state", () => {
   it.each([
     ["treaty:cwc-1993", "state:usa", "1997-04-29"],
     ["treaty:cwc-1993", "state:rus", "1997-12-05"],
@@ -63,11 +63,11 @@ describe("entry into force for single states, from what depositaries announced",
     ["treaty:enmod-1976", "state:sun", "1978-10-05"],
     ["treaty:nuclear-terrorism-2005", "state:rus", "2007-07-07"],
     ["treaty:moon-agreement-1979", "state:aut", "1984-07-11"],
-  ])("%s binds %s from %s", (to, from, validFrom) => {
+  ])("follows from the notices of depositaries: %s binds %s from %s", (to, from, validFrom) => {
     expect(count([...untc, ...unoda, ...security], { type: "PARTY_TO", from, to, validFrom })).toBe(1);
   });
 
-  it("binds former states until they ended, and who followed them after that", () => {
+  it("is inherited from former states by their successors", () => {
     const spells = [...unoda, ...security].filter(({ type, validTo }) => type === "PARTY_TO" && validTo);
     const ended = (to: string, from: string) =>
       spells.filter((row) => row.to === to && row.from === from).map((row) => row.validTo);
@@ -84,7 +84,7 @@ describe("entry into force for single states, from what depositaries announced",
     expect(count(unoda, { type: "PARTY_TO", from: "state:yem", validFrom: "1990-05-22" })).toBe(2);
   });
 
-  it("does not take who only signed, or who disputes it, for a certain party", () => {
+  it("is not certain for a state that only signed, or that disputes it", () => {
     expect(count(unoda, { type: "PARTY_TO", from: "state:mhl", to: "treaty:rarotonga-1985" })).toBe(0);
     expect(count(unoda, { type: "SIGNED", from: "state:mhl", to: "treaty:rarotonga-1985" })).toBe(1);
     const korea = unoda.filter(
@@ -96,7 +96,7 @@ describe("entry into force for single states, from what depositaries announced",
     ]);
   });
 
-  it("has nobody party to what was not in force: the CTBT, and the ATT before 2014-12-24", () => {
+  it("does not exist before the treaty is in force: CTBT, and ATT before 2014-12-24", () => {
     const parties = [...untc, ...unoda].filter((row) => row.type === "PARTY_TO");
     expect(parties.filter((row) => row.to === "treaty:ctbt-1996")).toEqual([]);
     const days = parties.filter((row) => row.to === "treaty:att-2013").map((row) => row.validFrom);

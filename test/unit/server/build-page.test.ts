@@ -37,7 +37,7 @@ describe("ensurePageBuilt", () => {
     await put("node_modules/vite/bin/vite.js", BUILDER);
   }
 
-  it("builds for production, once, and again when a source or the builder changed", async () => {
+  it("builds for production, once, and again after a change of a source or the builder", async () => {
     await installBuilder();
     expect(await build()).toBe(join(root, "dist-web"));
     expect(await readFile(join(root, "dist-web", "index.html"), "utf8")).toBe("production");
@@ -53,7 +53,7 @@ describe("ensurePageBuilt", () => {
     expect(await readdir(join(root, "node_modules", ".cache"))).toEqual([]);
   });
 
-  it("keeps the page that is there when a build fails, and says why it failed", async () => {
+  it("keeps the existing page if a build fails, and explains why", async () => {
     await installBuilder();
     await build();
     await put("web/broken", "");
@@ -65,7 +65,7 @@ describe("ensurePageBuilt", () => {
     expect(await readdir(join(root, "node_modules", ".cache"))).toEqual([]);
   });
 
-  it("takes a page that was built elsewhere where there is nothing to build with", async () => {
+  it("accepts a page that was built elsewhere if there is no builder", async () => {
     await put("dist-web/index.html", "");
     expect(await build()).toBe(join(root, "dist-web"));
     await rm(join(root, "web"), { recursive: true });
@@ -73,7 +73,7 @@ describe("ensurePageBuilt", () => {
     expect(progress).toEqual([]);
   });
 
-  it("says what to do where there is neither a page nor a builder", async () => {
+  it("explains what to do if there is neither a page nor a builder", async () => {
     await expect(build()).rejects.toMatchObject({
       code: "NOT_FOUND",
       message: expect.stringContaining("npm ci"),

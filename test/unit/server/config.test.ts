@@ -37,11 +37,11 @@ const DEFAULTS = {
 };
 
 describe("readConfig", () => {
-  it("needs nothing", () => {
+  it("needs no settings", () => {
     expect(readConfig({})).toEqual(DEFAULTS);
   });
 
-  it("takes an empty setting for none", () => {
+  it("treats an empty setting as missing", () => {
     const names = ["HOST", "PORT", "NEO4J_URI", "NEO4J_USER", "NEO4J_PASSWORD", "LOG_LEVEL"];
     const own = [
       "WRITE_KEY",
@@ -57,7 +57,7 @@ describe("readConfig", () => {
     expect(readConfig(Object.fromEntries(all.map((name) => [name, ""])))).toEqual(DEFAULTS);
   });
 
-  it("takes what is set", () => {
+  it("reads the settings", () => {
     expect(
       readConfig({
         HOST: "0.0.0.0",
@@ -104,7 +104,7 @@ describe("readConfig", () => {
     });
   });
 
-  it("cannot be changed afterwards", () => {
+  it("returns an immutable object", () => {
     expect(Object.isFrozen(readConfig({}))).toBe(true);
   });
 
@@ -127,31 +127,34 @@ describe("readConfig", () => {
     ["NEO4J_URI", "http://localhost:7474"],
     ["NEO4J_URI", "bolt://"],
     ["NEO4J_URI", "localhost:7687"],
-  ])("refuses %s=%s and names it", (name, value) => {
+  ])("rejects %s=%s and names it", (name, value) => {
     const { code, message } = problemOf({ NEO4J_PASSWORD: "secret", [name]: value });
     expect(code).toBe("CONFIG_INVALID");
     expect(message).toContain(`${name}: `);
   });
 
-  it("says what LOG_LEVEL may be", () => {
+  it("lists the allowed values of LOG_LEVEL", () => {
     const { message } = problemOf({ LOG_LEVEL: "loud" });
     for (const level of ["debug", "info", "warn", "error", "silent"]) expect(message).toContain(level);
   });
 
-  it.each(["bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"])("knows %s addresses", (scheme) => {
-    const uri = `${scheme}://db:7687`;
-    expect(readConfig({ NEO4J_URI: uri, NEO4J_PASSWORD: "x" }).neo4j).toEqual({
-      uri,
-      user: "neo4j",
-      password: "x",
-    });
-  });
+  it.each(["bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"])(
+    "accepts %s addresses",
+    (scheme) => {
+      const uri = `${scheme}://db:7687`;
+      expect(readConfig({ NEO4J_URI: uri, NEO4J_PASSWORD: "x" }).neo4j).toEqual({
+        uri,
+        user: "neo4j",
+        password: "x",
+      });
+    },
+  );
 
-  it("wants a password with an address", () => {
+  it("requires a password with an address", () => {
     expect(problemOf({ NEO4J_URI: "bolt://db:7687" }).message).toContain("NEO4J_PASSWORD: ");
   });
 
-  it("names all errors at once, of form and of content", () => {
+  it("names all errors at once", () => {
     const { message } = problemOf({
       PORT: "abc",
       LOG_LEVEL: "loud",
@@ -170,7 +173,7 @@ describe("readConfig", () => {
     expect(named.filter((name) => !message.includes(`${name}: `))).toEqual([]);
   });
 
-  it("tells no secret", () => {
+  it("reveals no secret", () => {
     const env = {
       PACTGRAPH_WRITE_KEY: "s3cret",
       NEO4J_PASSWORD: "pa55word",

@@ -2,7 +2,7 @@ import { parse } from "graphql";
 import { expect, it } from "vitest";
 import { keptDocuments } from "../../../src/server/documents.js";
 
-it("keeps the documents that were used last, and not more than their number", async () => {
+it("the most recently used documents are kept up to the maximum", async () => {
   const documents = keptDocuments();
   const document = parse("{ __typename }");
   await documents.set("first", document);

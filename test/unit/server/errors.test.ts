@@ -46,7 +46,7 @@ const throwing = (error: unknown) => () => {
 const nothing = () => null;
 
 describe("an unexpected error", () => {
-  it("is masked: neither its words nor its stack leave the server", async () => {
+  it("is masked: its message and stack do not leave the server", async () => {
     const { error } = await ask(throwing(new Error("no route to bolt://10.0.0.5:7687")));
     expect(error).toEqual({
       message: INTERNAL_MESSAGE,
@@ -56,14 +56,14 @@ describe("an unexpected error", () => {
     });
   });
 
-  it("is logged with its own words and its stack", async () => {
+  it("is logged with its message and stack", async () => {
     const { log } = await ask(throwing(new Error("no route to host")));
     expect(log).toHaveLength(1);
     expect(log[0]).toMatchObject({ level: ERROR, err: { message: "no route to host" } });
     expect(log[0]?.err?.stack).toContain("errors.test.ts");
   });
 
-  it("is masked when the database does not understand our Cypher", async () => {
+  it("is masked if the database rejects our Cypher", async () => {
     const words = "Invalid input 'MTCH': MTCH (n:State) RETURN n";
     const { error } = await ask(
       throwing(new Neo4jError(words, "Neo.ClientError.Statement.SyntaxError", "", "")),
@@ -72,14 +72,14 @@ describe("an unexpected error", () => {
     expect(JSON.stringify(error)).not.toMatch(/MTCH|Neo\./);
   });
 
-  it("is masked when we ourselves call it internal", async () => {
+  it("is masked if its code is INTERNAL", async () => {
     const { error, log } = await ask(throwing(new PactError("INTERNAL", "No edge type X.", { secret: 1 })));
     expect(error).toMatchObject({ message: INTERNAL_MESSAGE, extensions: { code: "INTERNAL" } });
     expect(JSON.stringify(error)).not.toMatch(/edge type|secret/);
     expect(log.map(({ level }) => level)).toEqual([ERROR]);
   });
 
-  it("is masked when a value is missing that the schema promises", async () => {
+  it("is masked if a required value is missing", async () => {
     const { error } = await ask(nothing, { query: "{ sure }" });
     expect(error).toMatchObject({
       message: INTERNAL_MESSAGE,
@@ -88,18 +88,18 @@ describe("an unexpected error", () => {
     });
   });
 
-  it("is masked when its code is not on our list", async () => {
+  it("is masked if its code is unknown", async () => {
     const { error } = await ask(throwing(new GraphQLError("odd", { extensions: { code: "TEAPOT" } })));
     expect(error).toMatchObject({ message: INTERNAL_MESSAGE, extensions: { code: "INTERNAL" } });
   });
 
-  it("is masked when another library gives it a code that looks like one of ours", async () => {
+  it("is masked if another library gives it a code like ours", async () => {
     const foreign = Object.assign(new Error("socket at 10.0.0.5"), { extensions: { code: "FORBIDDEN" } });
     const { error } = await ask(throwing(foreign));
     expect(error).toMatchObject({ message: INTERNAL_MESSAGE, extensions: { code: "INTERNAL" } });
   });
 
-  it("is masked when something is thrown that is no error", async () => {
+  it("is masked if the thrown value is not an error", async () => {
     const { error } = await ask(throwing("bolt://10.0.0.5"));
     expect(error).toMatchObject({ message: INTERNAL_MESSAGE, extensions: { code: "INTERNAL" } });
   });
@@ -119,14 +119,14 @@ describe("an intended error", () => {
     expect(log).toEqual([]);
   });
 
-  it("does not show what caused it", async () => {
+  it("does not reveal its cause", async () => {
     const cause = new Error("MATCH (n) at bolt://10.0.0.5");
     const { error } = await ask(throwing(new PactError("QUERY_TIMEOUT", "Ask for less.", {}, { cause })));
     expect(error).toMatchObject({ message: "Ask for less.", extensions: { code: "QUERY_TIMEOUT" } });
     expect(JSON.stringify(error)).not.toMatch(/MATCH|bolt/);
   });
 
-  it("is a warning in the log when the database does not answer", async () => {
+  it("is logged as a warning if the database does not answer", async () => {
     const { error, log } = await ask(throwing(new PactError("DATABASE_UNAVAILABLE", "Try again shortly.")));
     expect(error).toMatchObject({
       message: "Try again shortly.",
@@ -137,7 +137,7 @@ describe("an intended error", () => {
     ]);
   });
 
-  it("keeps a code of ours that a GraphQL error carries", async () => {
+  it("keeps its code inside a GraphQL error", async () => {
     const { error } = await ask(
       throwing(new GraphQLError("first must be a whole number.", { extensions: { code: "BAD_INPUT" } })),
     );
@@ -148,7 +148,7 @@ describe("an intended error", () => {
   });
 });
 
-describe("a request that GraphQL itself refuses", () => {
+describe("a request that GraphQL rejects", () => {
   it.each([
     { what: "is no GraphQL", request: { query: "{ value" }, code: "GRAPHQL_PARSE_FAILED" },
     { what: "does not fit the schema", request: { query: "{ vale }" }, code: "GRAPHQL_VALIDATION_FAILED" },
@@ -172,7 +172,7 @@ describe("a request that GraphQL itself refuses", () => {
       request: { extensions: { persistedQuery: { version: 1, sha256Hash: "0".repeat(64) } } },
       code: "PERSISTED_QUERY_NOT_FOUND",
     },
-  ])("has the code $code when it $what", async ({ request, code }) => {
+  ])("has the code $code if it $what", async ({ request, code }) => {
     const { error, log } = await ask(nothing, request);
     expect(error.extensions).toEqual({ code });
     expect(Object.keys(ERROR_CODES)).toContain(code);
@@ -180,7 +180,7 @@ describe("a request that GraphQL itself refuses", () => {
     expect(log).toEqual([]);
   });
 
-  it("says where in the document the fault is", async () => {
+  it("gets the position of the error in the document", async () => {
     const { error } = await ask(nothing, { query: "{\n  vale\n}" });
     expect(error.message).toContain("vale");
     expect(error.locations).toEqual([{ line: 2, column: 3 }]);

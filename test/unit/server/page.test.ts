@@ -59,7 +59,7 @@ describe("pageRouter", () => {
     await rm(folder, { recursive: true });
   });
 
-  it("gives the page, to be asked for anew each time, and unchanged when it is", async () => {
+  it("serves the page with revalidation", async () => {
     const first = await fetch(`${url}/`);
     expect(first.status).toBe(200);
     expect(first.headers.get("content-type")).toMatch(/^text\/html/);
@@ -70,14 +70,14 @@ describe("pageRouter", () => {
     expect(again.status).toBe(304);
   });
 
-  it("gives assets for good", async () => {
+  it("serves assets with unlimited caching", async () => {
     const response = await fetch(`${url}/assets/main-1a2b.js`);
     expect(response.headers.get("content-type")).toMatch(/javascript/);
     expect(response.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
     expect(response.headers.get("etag")).not.toBeNull();
   });
 
-  it("gives the examples as JSON, letters beyond ASCII intact", async () => {
+  it("serves the examples as JSON with non-ASCII letters", async () => {
     const response = await fetch(`${url}/examples.json`);
     expect(response.headers.get("cache-control")).toBe("no-cache");
     expect(response.headers.get("etag")).not.toBeNull();
@@ -116,7 +116,7 @@ describe("pageRouter", () => {
     },
   );
 
-  it("says what to do where the page is not built", async () => {
+  it("explains what to do if the page is not built", async () => {
     const response = await fetch(`${url}/empty/`);
     expect(await response.json()).toEqual({
       code: "NOT_FOUND",

@@ -5,14 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listen, type RunningServer } from "../../../src/server/app.js";
 import { whenGone } from "../../../src/server/when-gone.js";
 
-describe("a service that has not found its database yet", () => {
+describe("a service that is still waiting for its database", () => {
   let server: RunningServer;
   beforeAll(async () => {
     server = await listen({ host: "127.0.0.1", port: 0, log: pino({ level: "silent" }) });
   });
   afterAll(() => server?.stop());
 
-  it("lives", async () => {
+  it("is alive", async () => {
     expect((await fetch(`${server.url}/livez`)).status).toBe(200);
   });
 
@@ -51,11 +51,11 @@ describe("a client", () => {
     return signal.aborted;
   };
 
-  it("has gone away when its connection closes before the answer is complete", () => {
+  it("has disconnected if its connection closes before the answer is complete", () => {
     expect(closed(false)).toBe(true);
   });
 
-  it("has not gone away when it has the whole answer", () => {
+  it("has not disconnected if it received the whole answer", () => {
     expect(closed(true)).toBe(false);
   });
 });

@@ -34,7 +34,7 @@ function grouping(params: Readonly<Record<string, string>>) {
 }
 
 describe("a grouping", () => {
-  it.each([{}, { by: "" }, { by: "none" }, { by: "__proto__" }])("is none in %j", (params) => {
+  it.each([{}, { by: "" }, { by: "none" }, { by: "__proto__" }])("does not exist in %j", (params) => {
     expect(groupingOf(params, OFFER)).toBeUndefined();
   });
 
@@ -46,19 +46,19 @@ describe("a grouping", () => {
     expect(grouping(params).form).toBe(form);
   });
 
-  it("is not divided by itself, nor by what has a value of its own for each row", () => {
+  it("does not offer its own property or unique values for a split", () => {
     expect(grouping({ by: "kind", split: "kind" }).split).toBe("");
     expect(grouping({ by: "kind", split: "signed" }).split).toBe("");
     expect(grouping({ by: "kind", split: "parties" }).split).toBe("");
     expect(grouping({ by: "kind", split: "bilateral" }).split).toBe("bilateral");
   });
 
-  it("asks for dates in periods, in order", () => {
+  it("requests dates in ordered periods", () => {
     const text = groupsQueryOf(TREATIES, grouping({ by: "signed", period: "YEAR" }), OFFER, EVERYTHING);
     expect(text).toContain('groups(by: [{path: "signed", bucket: YEAR}], orderBy: KEY');
   });
 
-  it("asks for a relation by id and name, the largest first", () => {
+  it("requests a relation by id and name, the largest first", () => {
     const text = groupsQueryOf(TREATIES, grouping({ by: "parties", split: "kind" }), OFFER, EVERYTHING);
     expect(text).toContain(
       'by: [{path: "parties.node.id"}, {path: "parties.node.name", lang: "ru"}, {path: "kind"}], orderBy: COUNT',
@@ -66,7 +66,7 @@ describe("a grouping", () => {
   });
 });
 
-describe("counts", () => {
+describe("the counts of a chart", () => {
   const byParty = grouping({ by: "parties", split: "kind" });
   const groups = [
     { keys: ["state:kaz", "Казахстан", "PEACE"], count: 2 },
@@ -80,7 +80,7 @@ describe("counts", () => {
     ]);
   });
 
-  it("lead to their rows", () => {
+  it("link to their rows", () => {
     const [one, none] = countsOf(groups, byParty, OFFER).map((count) => conditionsOf(count, byParty, OFFER));
     expect(one).toEqual([
       { field: "parties", how: "some", value: "state:kaz" },
@@ -92,7 +92,7 @@ describe("counts", () => {
     ]);
   });
 
-  it("of all others lead to the rows that are of none of the parts", () => {
+  it("link to the rows of no part if they are the others", () => {
     const [one] = countsOf(groups, byParty, OFFER);
     expect(one && conditionsOfOthers(one, byParty, OFFER, ["ALLIANCE", null])).toEqual([
       { field: "parties", how: "some", value: "state:kaz" },
@@ -101,7 +101,7 @@ describe("counts", () => {
     ]);
   });
 
-  it("lead to the rows of a period", () => {
+  it("link to the rows of a period", () => {
     const byDate = grouping({ by: "signed" });
     const [count] = countsOf([{ keys: ["198X"], count: 3 }], byDate, OFFER);
     expect(count && conditionsOf(count, byDate, OFFER)).toEqual([
@@ -114,12 +114,12 @@ const count = (key: string | null, part: Count["part"], number: number): Count =
   ...{ key, label: key, part, count: number },
 });
 
-describe("periods", () => {
+describe("the periods of a chart", () => {
   it.each([
     ["YEAR", ["1999", "2002"], ["1999", "2000", "2001", "2002"]],
     ["DECADE", ["198X", "201X"], ["198X", "199X", "200X", "201X"]],
     ["CENTURY", ["09XX", "11XX"], ["09XX", "10XX", "11XX"]],
-  ] as const)("of %s have no gap", (period, given, all) => {
+  ] as const)("have no gap by %s", (period, given, all) => {
     expect(
       periodsOf(
         given.map((key) => count(key, undefined, 1)),
@@ -128,7 +128,7 @@ describe("periods", () => {
     ).toEqual(all);
   });
 
-  it("are none without a date", () => {
+  it("do not exist without a date", () => {
     expect(periodsOf([count(null, undefined, 1)], "YEAR")).toEqual([]);
   });
 
@@ -137,8 +137,8 @@ describe("periods", () => {
   });
 });
 
-describe("marks", () => {
-  it("over time have 0 where there is nothing, and leave out what has no date", () => {
+describe("the marks of a chart", () => {
+  it("are 0 for empty periods and leave out rows without a date", () => {
     const counts = [count("1990", "A", 2), count("1992", "B", 1), count(null, "A", 5)];
     const marks = marksOverTime(counts, "YEAR", largestParts(counts), String);
     expect(marks.map(({ x, part, count: number }) => `${x} ${part} ${number}`)).toEqual([
@@ -147,7 +147,7 @@ describe("marks", () => {
     ]);
   });
 
-  it("of the smallest parts are added up", () => {
+  it("are added up for the smallest parts", () => {
     const counts = Array.from({ length: 12 }, (_, at) => count("1990", `P${at}`, 12 - at));
     const large = largestParts(counts);
     expect([...large]).toEqual(Array.from({ length: 9 }, (_, at) => `P${at}`));
@@ -155,7 +155,7 @@ describe("marks", () => {
     expect(marks.at(-1)).toEqual({ x: "1990", year: 1990, part: "others", count: 3 + 2 + 1 });
   });
 
-  it("by value are of the largest first, with all their parts", () => {
+  it("are sorted by value, with all their parts", () => {
     const counts = Array.from({ length: 50 }, (_, at) => [
       count(`v${at}`, "A", 60 - at),
       count(`v${at}`, "B", 2 * at),
@@ -168,7 +168,7 @@ describe("marks", () => {
     ]);
   });
 
-  it("by value are one for parts of the same name, and numbers stay in order", () => {
+  it("are merged for parts with the same name and keep the order of numbers", () => {
     const counts = [count("1", "A", 1), count("1", "B", 2), count("2", "A", 9)];
     const marks = marksByValue(counts, true, String, () => "others");
     expect(marks.map(({ x, count: number }) => `${x} ${number}`)).toEqual(["1 3", "2 9"]);
@@ -177,7 +177,7 @@ describe("marks", () => {
 
 describe("every field of every list", () => {
   const schema = apiSchema();
-  it.each(Object.keys(LISTS).filter(isListed))("of %s makes a valid query of groups", (type) => {
+  it.each(Object.keys(LISTS).filter(isListed))("makes a valid query of groups: %s", (type) => {
     const where = schema.getType(`${type}Where`);
     if (!where || !("getFields" in where)) throw new Error(`no ${type}Where`);
     const filters = new Map(

@@ -28,18 +28,18 @@ describe("a question", () => {
     { field: "signatures", how: "some", value: "state:usa" },
   ];
 
-  it("is the same after a way through the address", () => {
+  it("is the same when read back from the address", () => {
     for (const isCertain of [true, false]) {
       const question = { type: "Treaty", conditions, columns: ["kind", "signatures"], isCertain };
       expect(questionOf("Treaty", questionText(question))).toEqual(question);
     }
   });
 
-  it.each(["", "{", "null", "[1]", '[["kind"]]', '{"a": 1}'])("has no conditions in where=%s", (where) => {
+  it.each(["", "{", "null", "[1]", '[["kind"]]', '{"a": 1}'])("has no conditions with where=%s", (where) => {
     expect(questionOf("Treaty", { where }).conditions).toEqual([]);
   });
 
-  it("becomes a query with the day and the sources of the header", () => {
+  it("becomes a query with the day and the sources of the page", () => {
     const scope = { asOf: "1990-01-01", sources: ["source:a", "source:b"], lang: "ru" } as const;
     expect(
       queryOf({ type: "Treaty", conditions, columns: ["signatures"], isCertain: true }, OFFER, scope),
@@ -57,7 +57,7 @@ describe("a question", () => {
     );
   });
 
-  it("leaves out what the type does not have", () => {
+  it("omits properties that the type does not have", () => {
     const question = {
       ...{ conditions: [{ field: "none", how: "eq", value: "x" }], columns: ["none", "kind"] },
       isCertain: false,
@@ -65,7 +65,7 @@ describe("a question", () => {
     expect(queryOf({ type: "Treaty", ...question }, OFFER, EVERYTHING)).not.toContain("none");
   });
 
-  it("quotes a text, whatever is in it", () => {
+  it("quotes any text", () => {
     const value = '"}) { __typename } #\n';
     const text = queryOf(
       { type: "Treaty", conditions: [{ field: "inForce", how: "eq", value }], columns: [], isCertain: false },
@@ -82,7 +82,7 @@ const VALUES = { relation: "state:usa", date: "1990", text: "a", number: "1", fl
 
 describe("every field of every list", () => {
   const schema = apiSchema();
-  it.each(Object.keys(LISTS).filter(isListed))("of %s makes a valid query with every comparison", (type) => {
+  it.each(Object.keys(LISTS).filter(isListed))("makes a valid query with every comparison: %s", (type) => {
     const where = schema.getType(`${type}Where`);
     if (!where || !("getFields" in where)) throw new Error(`no ${type}Where`);
     const filters = new Map(

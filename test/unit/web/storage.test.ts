@@ -33,7 +33,7 @@ function guard(below: Backing): HeaderGuard {
 }
 
 describe("HeaderGuard", () => {
-  it("stores everything but the headers while persisting is off", () => {
+  it("stores everything except headers while persistence is off", () => {
     const below = backing();
     const storage = guard(below);
     work(storage);
@@ -44,7 +44,7 @@ describe("HeaderGuard", () => {
     });
   });
 
-  it("stores the headers that are there once persisting is turned on", () => {
+  it("stores current headers when persistence is turned on", () => {
     const storage = guard(backing());
     work(storage);
     storage.setItem("graphiql:shouldPersistHeaders", "true");
@@ -54,7 +54,7 @@ describe("HeaderGuard", () => {
     expect(storage.getItem("graphiql:queries")).toBe(HISTORY);
   });
 
-  it("leaves none behind once it is turned off, whatever write was under way", () => {
+  it("stores no headers after persistence is turned off, even during a write", () => {
     const below = backing();
     const storage = guard(below);
     storage.setItem("graphiql:shouldPersistHeaders", "true");
@@ -66,19 +66,19 @@ describe("HeaderGuard", () => {
     expect(below.text()).not.toContain("secret");
   });
 
-  it("takes away what an earlier version left", () => {
+  it("removes what an earlier version left", () => {
     const below = backing({ "graphiql:queries": HISTORY, "graphiql:headers": HEADERS });
     expect(guard(below).getItem("graphiql:headers")).toBeNull();
     expect(below.text()).not.toContain("secret");
   });
 
-  it("forgets a damaged entry, which would keep the page from starting", () => {
+  it("removes a damaged entry", () => {
     const storage = guard(backing({ "graphiql:queries": '{"queries":[', "graphiql:tabState": TABS }));
     expect(storage.getItem("graphiql:queries")).toBeNull();
     expect(storage.isFirstVisit).toBe(false);
   });
 
-  it("clears GraphiQL's entries and no others, for good", () => {
+  it("clears only GraphiQL's entries", () => {
     const below = backing({ other: "kept" });
     const seen: string[] = [];
     const storage = new HeaderGuard(below, () => seen.push(below.text()));

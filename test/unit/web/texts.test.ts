@@ -16,16 +16,16 @@ function argumentsOf(text: string): readonly string[] {
 }
 
 describe("the texts of the page", () => {
-  it("are the same in both languages, and none is empty", () => {
+  it("have the same keys in both languages, and none is empty", () => {
     expect(Object.keys(ru).sort()).toEqual(Object.keys(en).sort());
     for (const text of [...Object.values(en), ...Object.values(ru)]) expect(text.trim()).not.toBe("");
   });
 
-  it.each(Object.keys(en) as (keyof typeof en)[])("%s wants the same values in both", (key) => {
+  it.each(Object.keys(en) as (keyof typeof en)[])("take the same values in both languages: %s", (key) => {
     expect(argumentsOf(ru[key])).toEqual(argumentsOf(en[key]));
   });
 
-  it("have every code that a view shows in Russian", () => {
+  it("include every code that a view shows in Russian", () => {
     const types = [...model.nodes.values(), ...model.edges.values()].filter(
       (type) => type !== model.nodes.get("Name"),
     );

@@ -39,8 +39,8 @@ function match(
 }
 const NOBODY = { certain: {}, proposed: [] };
 
-describe("spellings of one minister in one file", () => {
-  it("are one person", () => {
+describe("the spellings of one minister in one file", () => {
+  it("are merged into one person", () => {
     const spellings = ["Sergey Lavrov", "Sergei Lavrov", "Sergey V. Lavrov"].map((name, index) =>
       person(`person:${index}`, [name], [minister("rus", 2004 + index)]),
     );
@@ -50,7 +50,7 @@ describe("spellings of one minister in one file", () => {
     });
   });
 
-  it("who spoke twice in one debate are proposed, not joined", () => {
+  it("are only proposed if both spoke in one debate", () => {
     const meetings = new Set(["meeting:unga-60"]);
     const two = ["A. Khan", "Amir Khan"].map((name, index) =>
       person(`person:${index}`, [name], [minister("pak", 2005)], { meetings }),
@@ -58,7 +58,7 @@ describe("spellings of one minister in one file", () => {
     expect(match(two)).toEqual({ certain: {}, proposed: [["person:1", "person:0"]] });
   });
 
-  it("of other states, or long after, are others", () => {
+  it("are separate persons for other states or long intervals", () => {
     const first = person("person:0", ["John Smith"], [minister("gbr", 1950)]);
     expect(match([person("person:1", ["John Smith"], [minister("usa", 1950)])], [first])).toEqual(NOBODY);
     expect(match([person("person:1", ["John Smith"], [minister("gbr", 1990)])], [first])).toEqual({
@@ -67,21 +67,21 @@ describe("spellings of one minister in one file", () => {
   });
 });
 
-describe("a leader known by the surname", () => {
+describe("a leader with a surname only", () => {
   const speaker = person("person:speaker", ["Vladimir V. Putin"], [head("rus", 2003, 2003)]);
   const leader = person("person:leader", ["Putin"], [head("rus", 2000, 2015)], born(1952));
 
-  it("is who led the state at that time", () => {
+  it("is matched with the leader of the state at that time", () => {
     expect(match([leader], [speaker]).certain).toEqual({ "person:leader": "person:speaker" });
   });
 
-  it("not who held no such office, or another year of birth has", () => {
+  it("is not matched with other offices or another year of birth", () => {
     const judge = person("person:judge", ["Vera Putin"], [post("rus", 2003, 2003)]);
     expect(match([leader], [judge])).toEqual({ certain: {}, proposed: [["person:leader", "person:judge"]] });
     expect(match([leader], [{ ...speaker, ...born(1970) }])).toEqual(NOBODY);
   });
 
-  it("two of one name are told apart by birth, and by a file that tells its persons apart", () => {
+  it("is distinguished from a namesake by birth, or by the file", () => {
     const father = person("person:41", ["Bush"], [head("usa", 1989, 1993)], born(1924));
     const son = person("person:43", ["Bush"], [head("usa", 2001, 2009)], born(1946));
     const others = [
@@ -96,7 +96,7 @@ describe("a leader known by the surname", () => {
     expect(match(twins, [known], true).certain).toEqual({ "person:twin-1": "person:castro" });
   });
 
-  it("who may be either of two is proposed to both", () => {
+  it("is proposed to both if it may be either", () => {
     const two = ["Joe Biden", "Joseph R. Biden"].map((name, index) =>
       person(`person:${index}`, [name], [head("usa", 2021 + index, 2021 + index)]),
     );
