@@ -13,7 +13,7 @@ import {
   type WriteTerms,
 } from "../record/guarded.js";
 import { findRedirects, redirectedRows } from "../record/identity/redirected.js";
-import { takeLockAfter } from "../record/lock.js";
+import { keepRevision, takeLockAfter } from "../record/lock.js";
 import type { Rows } from "../record/rows.js";
 import { writeRows } from "../record/write-rows.js";
 import { checkBundle } from "./check.js";
@@ -100,7 +100,8 @@ async function loadChecked(
       requireSources(terms, sourcesOf(rows));
       requireNoPriority(terms, rows.nodes);
       const current = await choose(tx, redirectedRows(rows, await findRedirects(tx)));
-      const report = await applyRows(tx, current, known, dryRun, recordedAt, terms.by);
+      const { report, isChanged } = await applyRows(tx, current, known, dryRun, recordedAt, terms.by);
+      if (!isChanged) await keepRevision(tx, previous);
       await noteWrite(tx, repeatable, JSON.stringify(report));
       return report;
     });
@@ -152,9 +153,12 @@ async function applyRows(
   dryRun: boolean,
   recordedAt: string,
   by: string | undefined,
-): Promise<BundleReport> {
+): Promise<{ readonly report: BundleReport; readonly isChanged: boolean }> {
   const problems = [...known, ...(await resolveBundle(tx, rows))];
   if (problems.length) throw inputInvalid(problems);
   const written = await writeRows(tx, rows, recordedAt, by);
-  return reportOf(written, await warningsOf(tx, written), dryRun);
+  const { nodeOutcomes, assertions } = written;
+  const isChanged =
+    assertions.isChanged || [...nodeOutcomes.values()].some((outcome) => outcome !== "unchanged");
+  return { report: reportOf(written, await warningsOf(tx, written), dryRun), isChanged };
 }

@@ -19,6 +19,11 @@ export async function takeLockAfter(
   return { recordedAt: String(row.recordedAt), previous: row.previous ?? null };
 }
 
+/** Gives the record its previous instant again, after a transaction that has taken the lock and changed nothing. */
+export async function keepRevision(tx: Transaction, previous: string | null): Promise<void> {
+  if (previous !== null) await tx.run(cypherFile("write/keep-revision.cypher"), { previous });
+}
+
 /**
  * Like takeLock, for a step of an import in progress, which must still belong to this owner: another run of the same
  * command may have taken over the import, or --discard may have discarded it.

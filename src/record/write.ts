@@ -66,6 +66,8 @@ export interface AssertionOutcome {
   /** Keys of the withdrawn facts. */
   readonly withdrawn: readonly string[];
   readonly retracted: number;
+  /** True if any assertion was written, retracted, or got another standing. */
+  readonly isChanged: boolean;
   readonly problems: readonly Problem[];
 }
 
@@ -96,6 +98,7 @@ export async function writeAssertions(tx: Transaction, wanted: WantedAssertions)
     decisions: all.flatMap((one) => one.decisions),
     withdrawn: all.flatMap((one) => one.withdrawn),
     retracted: changed.filter((edge) => edge.retractedAt === wanted.recordedAt).length,
+    isChanged: changed.length > 0 || all.some(({ created }) => created.length > 0),
     problems,
   };
 }

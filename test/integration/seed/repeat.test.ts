@@ -4,6 +4,7 @@ import { withoutOlderReleases } from "../../../src/bundle/newer-releases.js";
 import { formatReport } from "../../../src/cli/commands/seed.js";
 import { bundledFiles } from "../../../src/cli/prepare.js";
 import type { Database } from "../../../src/db/database.js";
+import { revisionOf } from "../../../src/record/revision-pages.js";
 import { buildCli, runCli } from "../../fixtures/cli.js";
 import {
   applyBundle,
@@ -86,6 +87,19 @@ it("a bundle that is loaded again changes nothing", async () => {
   expect(second).toMatchObject({ created: 0, updated: 0, retracted: 0, unchanged: first.created });
   expect(new Set(outcomes(second))).toEqual(new Set(["unchanged"]));
   expect(await snapshot(database)).toEqual(before);
+});
+
+it("a bundle that changes nothing keeps the revision, so that a script that waits for it may write", async () => {
+  await load(database, RICH);
+  const revision = await revisionOf(database);
+  await load(database, RICH);
+  expect(await revisionOf(database)).toBe(revision);
+  const renamed = { ...RICH, nodes: RICH.nodes.map((node) => ({ ...node, name: `${String(node.name)} 2` })) };
+  await load(database, renamed);
+  const next = await revisionOf(database);
+  expect(Date.parse(next)).toBeGreaterThan(Date.parse(revision));
+  await load(database, renamed);
+  expect(await revisionOf(database)).toBe(next);
 });
 
 it("a bundle that is reordered and rephrased changes nothing", async () => {

@@ -82,6 +82,10 @@ export function Groups({
         isCertain: question.isCertain || isDate,
       }),
     );
+  const [drawnValues, allValues] = [
+    new Set(marks.map(({ x }) => x)).size,
+    isDate ? 0 : new Set(counts.map(({ key }) => key)).size,
+  ];
   const rowsOf = (count: Count) => placeOf(conditionsOf(count, grouping, offer));
   const pick = (datum: unknown) => {
     const { x, part } = datum as Mark;
@@ -129,6 +133,7 @@ export function Groups({
         <>
           <p className="note">
             {t("clickCount")} {isDate && without > 0 && t("withoutPeriod", { count: without })}{" "}
+            {drawnValues < allValues && t("drawnOf", { shown: drawnValues, total: allValues })}{" "}
             {counts.length === MAX_GROUPS && t("firstGroups", { shown: MAX_GROUPS })}
           </p>
           <Table

@@ -76,7 +76,9 @@ export function Rows({
         <>
           <p>{t("results", { total: list.totalCount })}</p>
           {list.nodes.length < list.totalCount && (
-            <p className="note">{t("firstOf", { shown: list.nodes.length, total: list.totalCount })}</p>
+            <p className="note">
+              {t("firstOf", { shown: list.nodes.length, total: list.totalCount })} {t("onlyShownSorted")}
+            </p>
           )}
           {list.nodes.length > 0 && (
             <Table caption={words(question.type)} rows={list.nodes} columns={columns} idOf={({ id }) => id} />

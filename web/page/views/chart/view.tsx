@@ -149,7 +149,7 @@ function drawSeries(plot: Plot, width: number, series: readonly Year[]) {
         width,
       ),
     },
-    y: { label: null, grid: true, domain: [0, most] },
+    y: { label: null, grid: true, domain: [0, most], ticks: Math.min(10, most) },
     marks: [
       plot.barY(uncovered, { x: "period", y: () => most, fill: "currentColor", fillOpacity: 0.08 }),
       plot.barY(series, { x: "period", y: "count", fill: "var(--accent)", fillOpacity: 0.35 }),

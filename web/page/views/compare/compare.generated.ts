@@ -3,6 +3,13 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Whether a date condition may or must be satisfied. */
+export type Certainty =
+  /** Satisfied for every possible value of the dates. */
+  | 'CERTAIN'
+  /** Satisfied for at least one possible value of the dates. */
+  | 'POSSIBLE';
+
 /** How much of a relation is recorded. */
 export type Completeness =
   /** A source lists the relation completely for the requested time, or for some time if none is requested. */
@@ -27,44 +34,44 @@ export type CompareQuery = { readonly one:
     | { readonly __typename: 'Document', readonly id: string, readonly name: string }
     | { readonly __typename: 'Meeting', readonly id: string, readonly name: string }
     | { readonly __typename: 'Name', readonly id: string, readonly name: string }
-    | { readonly __typename: 'Organization', readonly id: string, readonly name: string, readonly members: { readonly coverage: { readonly completeness: Completeness }, readonly nodes: ReadonlyArray<
-          | { readonly id: string, readonly name: string }
-          | { readonly id: string, readonly name: string }
-          | { readonly id: string, readonly name: string }
-          | { readonly id: string, readonly name: string }
-        > } }
+    | { readonly __typename: 'Organization', readonly id: string, readonly name: string, readonly members: { readonly coverage: { readonly completeness: Completeness }, readonly edges: ReadonlyArray<{ readonly holds: Certainty | null, readonly source: { readonly id: string, readonly name: string }, readonly node:
+            | { readonly id: string, readonly name: string }
+            | { readonly id: string, readonly name: string }
+            | { readonly id: string, readonly name: string }
+            | { readonly id: string, readonly name: string }
+           }> } }
     | { readonly __typename: 'Person', readonly id: string, readonly name: string }
     | { readonly __typename: 'Source', readonly id: string, readonly name: string }
-    | { readonly __typename: 'State', readonly id: string, readonly name: string, readonly partyTo: { readonly coverage: { readonly completeness: Completeness }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string }> } }
+    | { readonly __typename: 'State', readonly id: string, readonly name: string, readonly partyTo: { readonly coverage: { readonly completeness: Completeness }, readonly edges: ReadonlyArray<{ readonly holds: Certainty | null, readonly source: { readonly id: string, readonly name: string }, readonly node: { readonly id: string, readonly name: string } }> } }
     | { readonly __typename: 'Statement', readonly id: string, readonly name: string }
     | { readonly __typename: 'Territory', readonly id: string, readonly name: string }
     | { readonly __typename: 'Topic', readonly id: string, readonly name: string }
-    | { readonly __typename: 'Treaty', readonly id: string, readonly name: string, readonly parties: { readonly coverage: { readonly completeness: Completeness }, readonly nodes: ReadonlyArray<
-          | { readonly id: string, readonly name: string }
-          | { readonly id: string, readonly name: string }
-          | { readonly id: string, readonly name: string }
-        > } }
+    | { readonly __typename: 'Treaty', readonly id: string, readonly name: string, readonly parties: { readonly coverage: { readonly completeness: Completeness }, readonly edges: ReadonlyArray<{ readonly holds: Certainty | null, readonly source: { readonly id: string, readonly name: string }, readonly node:
+            | { readonly id: string, readonly name: string }
+            | { readonly id: string, readonly name: string }
+            | { readonly id: string, readonly name: string }
+           }> } }
    | null, readonly other:
     | { readonly __typename: 'Document', readonly id: string, readonly name: string }
     | { readonly __typename: 'Meeting', readonly id: string, readonly name: string }
     | { readonly __typename: 'Name', readonly id: string, readonly name: string }
-    | { readonly __typename: 'Organization', readonly id: string, readonly name: string, readonly members: { readonly coverage: { readonly completeness: Completeness }, readonly nodes: ReadonlyArray<
-          | { readonly id: string, readonly name: string }
-          | { readonly id: string, readonly name: string }
-          | { readonly id: string, readonly name: string }
-          | { readonly id: string, readonly name: string }
-        > } }
+    | { readonly __typename: 'Organization', readonly id: string, readonly name: string, readonly members: { readonly coverage: { readonly completeness: Completeness }, readonly edges: ReadonlyArray<{ readonly holds: Certainty | null, readonly source: { readonly id: string, readonly name: string }, readonly node:
+            | { readonly id: string, readonly name: string }
+            | { readonly id: string, readonly name: string }
+            | { readonly id: string, readonly name: string }
+            | { readonly id: string, readonly name: string }
+           }> } }
     | { readonly __typename: 'Person', readonly id: string, readonly name: string }
     | { readonly __typename: 'Source', readonly id: string, readonly name: string }
-    | { readonly __typename: 'State', readonly id: string, readonly name: string, readonly partyTo: { readonly coverage: { readonly completeness: Completeness }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string }> } }
+    | { readonly __typename: 'State', readonly id: string, readonly name: string, readonly partyTo: { readonly coverage: { readonly completeness: Completeness }, readonly edges: ReadonlyArray<{ readonly holds: Certainty | null, readonly source: { readonly id: string, readonly name: string }, readonly node: { readonly id: string, readonly name: string } }> } }
     | { readonly __typename: 'Statement', readonly id: string, readonly name: string }
     | { readonly __typename: 'Territory', readonly id: string, readonly name: string }
     | { readonly __typename: 'Topic', readonly id: string, readonly name: string }
-    | { readonly __typename: 'Treaty', readonly id: string, readonly name: string, readonly parties: { readonly coverage: { readonly completeness: Completeness }, readonly nodes: ReadonlyArray<
-          | { readonly id: string, readonly name: string }
-          | { readonly id: string, readonly name: string }
-          | { readonly id: string, readonly name: string }
-        > } }
+    | { readonly __typename: 'Treaty', readonly id: string, readonly name: string, readonly parties: { readonly coverage: { readonly completeness: Completeness }, readonly edges: ReadonlyArray<{ readonly holds: Certainty | null, readonly source: { readonly id: string, readonly name: string }, readonly node:
+            | { readonly id: string, readonly name: string }
+            | { readonly id: string, readonly name: string }
+            | { readonly id: string, readonly name: string }
+           }> } }
    | null };
 
 type Side_Document_Fragment = { readonly __typename: 'Document', readonly id: string, readonly name: string };
@@ -73,18 +80,18 @@ type Side_Meeting_Fragment = { readonly __typename: 'Meeting', readonly id: stri
 
 type Side_Name_Fragment = { readonly __typename: 'Name', readonly id: string, readonly name: string };
 
-type Side_Organization_Fragment = { readonly __typename: 'Organization', readonly id: string, readonly name: string, readonly members: { readonly coverage: { readonly completeness: Completeness }, readonly nodes: ReadonlyArray<
-      | { readonly id: string, readonly name: string }
-      | { readonly id: string, readonly name: string }
-      | { readonly id: string, readonly name: string }
-      | { readonly id: string, readonly name: string }
-    > } };
+type Side_Organization_Fragment = { readonly __typename: 'Organization', readonly id: string, readonly name: string, readonly members: { readonly coverage: { readonly completeness: Completeness }, readonly edges: ReadonlyArray<{ readonly holds: Certainty | null, readonly source: { readonly id: string, readonly name: string }, readonly node:
+        | { readonly id: string, readonly name: string }
+        | { readonly id: string, readonly name: string }
+        | { readonly id: string, readonly name: string }
+        | { readonly id: string, readonly name: string }
+       }> } };
 
 type Side_Person_Fragment = { readonly __typename: 'Person', readonly id: string, readonly name: string };
 
 type Side_Source_Fragment = { readonly __typename: 'Source', readonly id: string, readonly name: string };
 
-type Side_State_Fragment = { readonly __typename: 'State', readonly id: string, readonly name: string, readonly partyTo: { readonly coverage: { readonly completeness: Completeness }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string }> } };
+type Side_State_Fragment = { readonly __typename: 'State', readonly id: string, readonly name: string, readonly partyTo: { readonly coverage: { readonly completeness: Completeness }, readonly edges: ReadonlyArray<{ readonly holds: Certainty | null, readonly source: { readonly id: string, readonly name: string }, readonly node: { readonly id: string, readonly name: string } }> } };
 
 type Side_Statement_Fragment = { readonly __typename: 'Statement', readonly id: string, readonly name: string };
 
@@ -92,11 +99,11 @@ type Side_Territory_Fragment = { readonly __typename: 'Territory', readonly id: 
 
 type Side_Topic_Fragment = { readonly __typename: 'Topic', readonly id: string, readonly name: string };
 
-type Side_Treaty_Fragment = { readonly __typename: 'Treaty', readonly id: string, readonly name: string, readonly parties: { readonly coverage: { readonly completeness: Completeness }, readonly nodes: ReadonlyArray<
-      | { readonly id: string, readonly name: string }
-      | { readonly id: string, readonly name: string }
-      | { readonly id: string, readonly name: string }
-    > } };
+type Side_Treaty_Fragment = { readonly __typename: 'Treaty', readonly id: string, readonly name: string, readonly parties: { readonly coverage: { readonly completeness: Completeness }, readonly edges: ReadonlyArray<{ readonly holds: Certainty | null, readonly source: { readonly id: string, readonly name: string }, readonly node:
+        | { readonly id: string, readonly name: string }
+        | { readonly id: string, readonly name: string }
+        | { readonly id: string, readonly name: string }
+       }> } };
 
 export type SideFragment =
   | Side_Document_Fragment
@@ -140,9 +147,16 @@ export const SideFragmentDoc = new TypedDocumentString(`
       coverage {
         completeness
       }
-      nodes {
-        id
-        name(lang: $lang)
+      edges {
+        holds
+        source {
+          id
+          name(lang: $lang)
+        }
+        node {
+          id
+          name(lang: $lang)
+        }
       }
     }
   }
@@ -151,9 +165,16 @@ export const SideFragmentDoc = new TypedDocumentString(`
       coverage {
         completeness
       }
-      nodes {
-        id
-        name(lang: $lang)
+      edges {
+        holds
+        source {
+          id
+          name(lang: $lang)
+        }
+        node {
+          id
+          name(lang: $lang)
+        }
       }
     }
   }
@@ -162,9 +183,16 @@ export const SideFragmentDoc = new TypedDocumentString(`
       coverage {
         completeness
       }
-      nodes {
-        id
-        name(lang: $lang)
+      edges {
+        holds
+        source {
+          id
+          name(lang: $lang)
+        }
+        node {
+          id
+          name(lang: $lang)
+        }
       }
     }
   }
@@ -188,9 +216,16 @@ export const CompareDocument = new TypedDocumentString(`
       coverage {
         completeness
       }
-      nodes {
-        id
-        name(lang: $lang)
+      edges {
+        holds
+        source {
+          id
+          name(lang: $lang)
+        }
+        node {
+          id
+          name(lang: $lang)
+        }
       }
     }
   }
@@ -199,9 +234,16 @@ export const CompareDocument = new TypedDocumentString(`
       coverage {
         completeness
       }
-      nodes {
-        id
-        name(lang: $lang)
+      edges {
+        holds
+        source {
+          id
+          name(lang: $lang)
+        }
+        node {
+          id
+          name(lang: $lang)
+        }
       }
     }
   }
@@ -210,9 +252,16 @@ export const CompareDocument = new TypedDocumentString(`
       coverage {
         completeness
       }
-      nodes {
-        id
-        name(lang: $lang)
+      edges {
+        holds
+        source {
+          id
+          name(lang: $lang)
+        }
+        node {
+          id
+          name(lang: $lang)
+        }
       }
     }
   }

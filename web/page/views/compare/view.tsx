@@ -3,7 +3,7 @@ import { useAnswer } from "../../api.js";
 import { exportOf } from "../../export-of.js";
 import { ThingInput } from "../../find/thing-input.js";
 import { formValues } from "../../form.js";
-import { useText } from "../../i18n/text.js";
+import { type TextKey, useText } from "../../i18n/text.js";
 import { ViewLinks } from "../../links.js";
 import { NodeLink, type NodeRef, Waiting } from "../../parts.js";
 import { hashOf, type Place } from "../../place.js";
@@ -37,7 +37,8 @@ export default function Compare({ place, scope }: ViewProps) {
     otherSources: idsOf(other.sources) ?? scope.sources,
   });
   const [first, second] = [answer.data?.one, answer.data?.other];
-  const lists = first && second ? listsOf(first, second) : undefined;
+  const compared = first && second ? listsOf(first, second) : undefined;
+  const lists = compared?.lists;
   useTitle(first && second && `${t("compare")} · ${[...new Set([first.name, second.name])].join(" · ")}`);
   const apply = (event: FormEvent<HTMLFormElement>) => {
     const { id, with: second, one, other, by, otherBy } = formValues(event);
@@ -87,16 +88,17 @@ export default function Compare({ place, scope }: ViewProps) {
               </>
             )}
           </h2>
+          {compared && <h3>{t(compared.what)}</h3>}
           <div className="columns">
             <Column
               title={t("only", { what: label(one, first.name) })}
-              nodes={among(lists[0].nodes, lists[1].nodes, false)}
+              entries={among(lists[0], lists[1], false)}
               place={place}
             />
-            <Column title={t("both")} nodes={among(lists[0].nodes, lists[1].nodes, true)} place={place} />
+            <Column title={t("both")} entries={among(lists[0], lists[1], true)} place={place} />
             <Column
               title={t("only", { what: label(other, second.name) })}
-              nodes={among(lists[1].nodes, lists[0].nodes, false)}
+              entries={among(lists[1], lists[0], false)}
               place={place}
             />
           </div>
@@ -149,41 +151,74 @@ function sidesOf({ id = DEFAULTS.id, params }: Place): readonly [Side, Side] {
 
 interface Members {
   readonly coverage: { readonly completeness: string };
-  readonly nodes: readonly NodeRef[];
+  readonly edges: readonly MemberEdge[];
+}
+
+interface MemberEdge {
+  readonly holds?: string | null;
+  readonly source: NodeRef;
+  readonly node: NodeRef;
 }
 
 /** The lists of two things of one type that can be compared. */
-function listsOf(one: SideFragment, other: SideFragment): readonly [Members, Members] | undefined {
-  if ("parties" in one && "parties" in other) return [one.parties, other.parties];
-  if ("members" in one && "members" in other) return [one.members, other.members];
-  if ("partyTo" in one && "partyTo" in other) return [one.partyTo, other.partyTo];
+function listsOf(
+  one: SideFragment,
+  other: SideFragment,
+): { readonly what: TextKey; readonly lists: readonly [Members, Members] } | undefined {
+  if ("parties" in one && "parties" in other) return { what: "parties", lists: [one.parties, other.parties] };
+  if ("members" in one && "members" in other) return { what: "members", lists: [one.members, other.members] };
+  if ("partyTo" in one && "partyTo" in other) return { what: "partyTo", lists: [one.partyTo, other.partyTo] };
   return undefined;
 }
 
+/** A node in a column: possible if it is so on one of the sides, with all sources. */
+interface Entry {
+  readonly node: NodeRef;
+  readonly isPossible: boolean;
+  readonly sources: readonly NodeRef[];
+}
+
 /** The nodes that are, or are not, among others. */
-function among(some: readonly NodeRef[], others: readonly NodeRef[], isAmong: boolean): readonly NodeRef[] {
-  const known = new Set(others.map(({ id }) => id));
-  return some.filter(({ id }) => known.has(id) === isAmong);
+function among({ edges: some }: Members, { edges: others }: Members, isAmong: boolean): readonly Entry[] {
+  const entries = new Map<string, Entry>();
+  for (const { node } of some) {
+    const there = others.filter((edge) => edge.node.id === node.id);
+    if (there.length > 0 !== isAmong) continue;
+    const own = [some.filter((edge) => edge.node.id === node.id), ...(isAmong ? [there] : [])];
+    const sources = new Map(own.flat().map(({ source }) => [source.id, source]));
+    const isPossible = own.some((edges) => edges.every(({ holds }) => holds !== "CERTAIN"));
+    entries.set(node.id, { node, isPossible, sources: [...sources.values()] });
+  }
+  return [...entries.values()];
 }
 
 function Column({
   title,
-  nodes,
+  entries,
   place,
 }: {
   readonly title: string;
-  readonly nodes: readonly NodeRef[];
+  readonly entries: readonly Entry[];
   readonly place: Place;
 }) {
+  const t = useText();
   return (
     <section>
       <h3>
-        {title} <small>({nodes.length})</small>
+        {title} <small>({entries.length})</small>
       </h3>
       <ul>
-        {nodes.map((node) => (
+        {entries.map(({ node, isPossible, sources }) => (
           <li key={node.id}>
             <NodeLink node={node} place={place} />
+            {isPossible && <small> ({t("possible")})</small>}
+            {sources.map((source) => (
+              <a key={source.id} className="by" href={hashOf(place, "sheet", source.id)}>
+                {" "}
+                {t("source")}
+                <span className="unseen">: {source.name}</span>
+              </a>
+            ))}
           </li>
         ))}
       </ul>

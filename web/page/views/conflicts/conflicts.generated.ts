@@ -73,7 +73,7 @@ export type ConflictsQuery = { readonly conflicts: { readonly totalCount: number
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
         | { readonly id: string, readonly name: string }
-      , readonly differences: ReadonlyArray<{ readonly property: string, readonly values: ReadonlyArray<{ readonly source: string, readonly value: string }> }> }> } | null };
+      , readonly claims: ReadonlyArray<{ readonly primary: boolean, readonly source: { readonly id: string, readonly name: string } }>, readonly differences: ReadonlyArray<{ readonly property: string, readonly values: ReadonlyArray<{ readonly source: string, readonly value: string }> }> }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -118,6 +118,13 @@ export const ConflictsDocument = new TypedDocumentString(`
       to {
         id
         name(lang: $lang)
+      }
+      claims {
+        primary
+        source {
+          id
+          name(lang: $lang)
+        }
       }
       differences {
         property

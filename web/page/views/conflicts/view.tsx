@@ -72,7 +72,10 @@ export default function Conflicts({ place, scope }: ViewProps) {
       cell: ({ difference: { property } }) => (isTextKey(property) ? t(property) : property),
       key: ({ difference }) => difference.property,
     },
-    { head: t("whatEachSays"), cell: ({ difference }) => <Claims difference={difference} place={place} /> },
+    {
+      head: t("whatEachSays"),
+      cell: ({ edge, difference }) => <Claims difference={difference} claims={edge.claims} place={place} />,
+    },
   ];
   return (
     <>
@@ -119,16 +122,30 @@ export default function Conflicts({ place, scope }: ViewProps) {
 
 function Claims({
   difference,
+  claims,
   place,
 }: {
   readonly difference: Difference;
+  readonly claims: Edge["claims"];
   readonly place: ViewProps["place"];
 }) {
+  const t = useText();
+  const names = new Map(claims.map(({ source }) => [source.id, source.name]));
+  const chosen = claims.find(({ primary }) => primary)?.source.id;
+  /** A day by which something had begun or had not ended, in words. */
+  const shown = (value: string) => {
+    const [from = "", to] = value.split("/");
+    if (to === "..") return t("notEndedBy", { day: from });
+    if (from === ".." && to) return t("begunBy", { day: to });
+    return value === ".." ? t("ongoing") : value;
+  };
   return (
     <ul className="claims">
       {difference.values.map(({ source, value }) => (
         <li key={`${source} ${value}`}>
-          <strong>{value}</strong> <NodeLink node={{ id: source, name: source }} place={place} />
+          <strong>{shown(value)}</strong>{" "}
+          <NodeLink node={{ id: source, name: names.get(source) ?? source }} place={place} />
+          {source === chosen && <small> ({t("chosenClaim")})</small>}
         </li>
       ))}
     </ul>

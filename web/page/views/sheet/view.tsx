@@ -59,6 +59,8 @@ export default function Sheet({ place, scope }: ViewProps) {
     const known = ALIASES[key] ?? key;
     return isTextKey(known) ? t(known) : key;
   };
+  const life = scope.asOf === null ? undefined : lifeOutside(node, scope.asOf);
+  const outside = life && t("notThen", { day: scope.asOf ?? "", name: node.name, ...life });
   const relations = relationsOf(node);
   const hasParties = node.__typename === "Treaty";
   const related = hasParties ? relations.filter(({ name }) => !OF_PARTIES.has(name)) : relations;
@@ -86,6 +88,7 @@ export default function Sheet({ place, scope }: ViewProps) {
           </div>
         ))}
       </dl>
+      {outside && <p role="note">{outside}</p>}
       {hasParties && <PartyTable node={node} place={place} scope={scope} />}
       {related.map((relation) => (
         <RelationTable key={relation.name} relation={relation} place={place} scope={scope} />
@@ -100,6 +103,20 @@ export default function Sheet({ place, scope }: ViewProps) {
 const OF_PARTIES: ReadonlySet<Relation["name"]> = new Set(["signatories", "actions", "parties"]);
 const WITH_CHART: ReadonlySet<string> = new Set(["Treaty", "Organization", "State"]);
 const WITH_NETWORK: ReadonlySet<string> = new Set(["Organization", "State"]);
+
+/** The life of a node if a day is certainly outside it. Dates are in EDTF: a day, a month, a year, or a period. */
+function lifeOutside(
+  node: SheetNode,
+  day: string,
+): { readonly from: string; readonly to: string } | undefined {
+  const values = new Map(valuesOf(node));
+  const from = values.get("existsFrom") ?? values.get("founded") ?? "";
+  const to = values.get("existsTo") ?? values.get("dissolved") ?? "";
+  const [first, last] = [from.split("/")[0] ?? "", to.split("/").at(-1) ?? ""];
+  const isBefore = /^\d{4}/.test(first) && day < first;
+  const isAfter = /^\d{4}/.test(last) && day.slice(0, last.length) > last;
+  return isBefore || isAfter ? { from: from || "…", to: to || "…" } : undefined;
+}
 
 function valuesOf(node: SheetNode): readonly (readonly [string, string])[] {
   return Object.entries(node).flatMap(([key, value]) =>

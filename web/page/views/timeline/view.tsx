@@ -4,7 +4,7 @@ import { type Plot, PlotFigure } from "../../draw/plot.js";
 import { ThingInput } from "../../find/thing-input.js";
 import { formValues } from "../../form.js";
 import { useCodes } from "../../i18n/codes.js";
-import { useText } from "../../i18n/text.js";
+import { isTextKey, useText } from "../../i18n/text.js";
 import { ViewLinks } from "../../links.js";
 import { NodeLink, Waiting } from "../../parts.js";
 import { hashOf } from "../../place.js";
@@ -39,10 +39,17 @@ export default function Timeline({ place, scope }: ViewProps) {
     const given = formValues(event);
     go(hashOf(place, "timeline", given.about || DEFAULT_ABOUT, { within: given.within }));
   };
+  /** What a date means, if that is more than the date of the edge: PARTY_TO.validFrom is the start of a validity. */
+  const meaningOf = (what: string) => {
+    const [type = "", property] = what.split(".");
+    if (property === "date" || what === "date") return "";
+    if (property === undefined) return words(type);
+    return isTextKey(property) ? t(property) : words(property);
+  };
   const columns: readonly Column<Event>[] = [
     {
       head: t("date"),
-      cell: ({ date, what }) => (what === "date" ? date : `${date} (${words(what)})`),
+      cell: ({ date, what }) => [date, meaningOf(what)].filter(Boolean).join(", "),
       key: ({ from }) => from,
     },
     { head: t("kindOf"), cell: ({ edge }) => words(edge.type), key: ({ edge }) => edge.type },
