@@ -9,7 +9,7 @@ const WORDS =
   "MATCH OPTIONAL WHERE WITH DISTINCT ORDER BY DESC SKIP LIMIT RETURN UNWIND AS AND OR NOT IN IS NULL " +
   "CASE WHEN THEN ELSE END COLLECT COUNT EXISTS CALL YIELD UNION ALL STARTS CONTAINS true false null";
 const FUNCTIONS =
-  "substring split db index fulltext queryNodes right toInteger toFloat round coalesce head labels size range toString date type reduce sum toUpper toLower replace left any duration inDays avg count min max percentileCont collect startNode endNode nullIf";
+  "substring split db index fulltext queryNodes right toInteger toFloat round coalesce head labels size range toString date type reduce sum toUpper toLower trim replace left any duration inDays avg count min max percentileCont collect startNode endNode nullIf";
 const OWN_COLUMNS = "standing spell chosenFrom chosenUntil mergedAt mergedFrom mergedUntil";
 const PAGE_KEYS =
   "c items total certain blank blanks relation nodes of before behind node via from to type values value source __typename matched match " +
