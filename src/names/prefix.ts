@@ -1,4 +1,5 @@
 import { latinForm } from "../model/latin.js";
+import { inOneScript } from "./one-script.js";
 import { soundOf } from "./sound.js";
 import { unitsOf, wholeOf } from "./units.js";
 
@@ -11,7 +12,8 @@ export interface PrefixQuery {
 }
 
 /** A text that may end within a word as full-text queries; empty if it has no letters or digits. */
-export function prefixQuery(text: string): PrefixQuery {
+export function prefixQuery(typed: string): PrefixQuery {
+  const text = inOneScript(typed);
   const words = typedWords(text);
   const queries = words.map(
     (word) =>

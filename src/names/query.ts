@@ -1,3 +1,4 @@
+import { inOneScript } from "./one-script.js";
 import { soundOf } from "./sound.js";
 import { placeStems, stemsOf } from "./stems.js";
 import { contentUnits, countOf, type Unit, wholeOf } from "./units.js";
@@ -24,7 +25,8 @@ export interface NameQuery {
 }
 
 /** The forms in which names are sought. The user's text never becomes syntax: tokens have only letters and digits. */
-export function nameQuery(text: string): NameQuery {
+export function nameQuery(typed: string): NameQuery {
+  const text = inOneScript(typed);
   const units = contentUnits(text);
   const all = units.flatMap(formsQuery);
   const long = units.filter(({ initials }) => !initials.length || units.length === 1);
