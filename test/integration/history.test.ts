@@ -147,7 +147,7 @@ describe("a backup with history", () => {
     [
       "has other text",
       (lines) => [...lines.slice(0, 3), "nonsense", ...lines.slice(3)],
-      /:4: this is no line/,
+      /:4: this is not a line/,
     ],
     [
       "has a line of another shape",

@@ -10,7 +10,7 @@ describe.skipIf(skipWithoutBrowser())("typing in the page", () => {
   it("looks up a name that is typed quickly, also if it is misspelt", async () => {
     for (const [typed, id] of [
       ["Belgium", "state:bel"],
-      ["Casakhstan", "state:kaz"],
+      ["Kazakstan", "state:kaz"],
     ] as const) {
       const { page } = await open("#/timeline?lang=en");
       const field = page.getByLabel(en.thing, { exact: true });

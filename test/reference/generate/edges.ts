@@ -47,7 +47,7 @@ export function someFacts(
     const [froms, tos] = dice.pick(edge.ends);
     const from = dice.pick(ids.get(dice.pick(froms)) ?? []);
     const to = dice.pick(ids.get(dice.pick(tos)) ?? []);
-    if (from === to && edge.type !== "PART_OF") continue;
+    if (from === to) continue;
     const telling = edge.properties.filter(({ name }) => tellsFacts(edge, name));
     const values = someProperties(dice, telling, states);
     const key = factKeyOf(edge, from, to, values);

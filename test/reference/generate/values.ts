@@ -3,7 +3,12 @@ import type { Row, RowValue } from "../bundle.js";
 import type { Dice } from "./dice.js";
 
 const TEXTS = ["alpha", "Beta", "гамма", "0555", "NO", "1.10", 'δ "quoted"', "12e3", "two words"];
-const SHORT_TEXTS = ["KAZ", "NO", "055"];
+/** The values of properties that are not any text. */
+const SPECIAL_TEXTS: Readonly<Record<string, readonly string[]>> = {
+  iso3: ["KAZ", "NO", "055"],
+  lang: ["ru", "en", "zh-Hant"],
+  url: ["https://example.org/a", "http://example.org/b?c=1"],
+};
 
 /** A date as known, within ten years from `decade` (a year that ends in 0), in any of the forms of EDTF level 1. */
 export function someDate(dice: Dice, decade: number): string {
@@ -48,7 +53,8 @@ function someValue(
   decade: number,
 ): RowValue {
   if (reference) return dice.pick(states);
-  if (name === "iso3") return dice.pick(SHORT_TEXTS);
+  const special = SPECIAL_TEXTS[name];
+  if (special) return dice.pick(special);
   switch (kind) {
     case "int":
       return String(min + dice.roll(max - min + 1));
