@@ -36,7 +36,10 @@ export async function watchOurs(login: DatabaseLogin): Promise<WatchedServer> {
           profile: (text, parameters) => tx.profile(text, parameters),
         }),
       );
-    const watchedDatabase: Database = Object.create(database, { read: { value: read } });
+    const watchedDatabase: Database = Object.create(database, {
+      read: { value: read },
+      readEach: { value: read },
+    });
     const log = pino({ level: "silent" });
     const server = await startServer({
       host: "127.0.0.1",
