@@ -33,32 +33,23 @@ export function exportList(tools: ExportTools, request: ExportRequest, revision:
   const rows = new RowReader(tools, request, operation, revision);
   const ownNames = [...ownColumnsOf(shape), ...(asksCoverage ? [OWN_COLUMNS.notRecorded] : [])];
   const own = ownNames.map((name): Column => ({ name, kind: "text" }));
-  const notRecorded = () => rows.remarks;
   const common = around.map(({ column }) => column);
-  if (kind === "network") {
-    // Without links, the nodes of the network are the rows.
-    return rowsKey === undefined
-      ? {
-          columns: [...common, ...nodeColumns],
-          nodeColumns: [],
-          parts: "nodes",
-          rows: rows.ofNetwork(),
-          notRecorded,
-        }
-      : {
-          columns: [...common, ...columns, ...own],
-          nodeColumns,
-          parts: "network",
-          rows: rows.ofNetwork(),
-          notRecorded,
-        };
-  }
-  return {
+  const list = {
     columns: [...common, ...columns, ...own],
     nodeColumns: [],
+    notRecorded: () => rows.remarks,
+  };
+  if (kind === "network") {
+    const network = { ...list, rows: rows.ofNetwork() };
+    // Without links, the nodes of the network are the rows.
+    return rowsKey === undefined
+      ? { ...network, columns: [...common, ...nodeColumns], parts: "nodes" }
+      : { ...network, nodeColumns, parts: "network" };
+  }
+  return {
+    ...list,
     parts: partsOf(operation),
     rows: kind === "connection" ? rows.ofPages() : rows.ofPlain(),
-    notRecorded,
   };
 }
 

@@ -12,8 +12,9 @@ export function foundValue([row]: readonly Row[]): unknown {
   return row?.value ?? null;
 }
 
-/** An expression for the ids in a list that are not in the graph. */
-export function missingIds(ids: Parameter, x: Variable, scope: ScopePlan): string {
+/** An expression for the ids in a list that are not in the graph; none are missing if no list is given. */
+export function missingIds(ids: Parameter | undefined, x: Variable, scope: ScopePlan): string {
+  if (!ids) return "[]";
   const where = whereClause(isPublished(x, scope));
   return `[id IN ${ids} WHERE NOT EXISTS { MATCH (${x}:Entity {id: id})${where} }]`;
 }

@@ -37,7 +37,7 @@ export function compileChanges(plan: ChangesPlan, environment: Environment): str
     },
     prelude,
   );
-  const missing = about ? missingIds(about, environment.variable("x"), scope) : "[]";
+  const missing = missingIds(about, environment.variable("x"), scope);
   return `${prelude.text}RETURN ${map} AS value, ${missing} AS missing`;
 }
 

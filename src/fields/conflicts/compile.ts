@@ -53,7 +53,7 @@ class ConflictsWriter {
       },
       prelude,
     );
-    const missing = about ? missingIds(about, this.environment.variable("x"), scope) : "[]";
+    const missing = missingIds(about, this.environment.variable("x"), scope);
     return `${prelude.text}RETURN ${map} AS value, ${missing} AS missing`;
   }
 
